@@ -1,0 +1,28 @@
+//! What sailmaker copies or renders into a client crate.
+
+use include_dir::{Dir, include_dir};
+
+static RUNTIME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/runtime");
+static CRATE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/crate");
+
+/// The files of the runtime: real Rust, copied as it stands. Each is its path under `src/runtime/`, and its text.
+pub fn runtime() -> impl Iterator<Item = (&'static str, &'static str)> {
+    files(&RUNTIME)
+}
+
+/// The templates of everything that is not Rust. Each is its path, which mirrors the output's, and its text.
+pub fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    files(&CRATE)
+}
+
+/// All files of an embedded folder, by path. What is not UTF-8 is no template and no Rust, and is left out.
+fn files(folder: &'static Dir<'static>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut files = Vec::new();
+    let mut open = vec![folder];
+    while let Some(folder) = open.pop() {
+        open.extend(folder.dirs());
+        files.extend(folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))));
+    }
+    files.sort_unstable();
+    files.into_iter()
+}
