@@ -1,0 +1,214 @@
+//! What a run has to say about its input: message, place, help.
+//!
+//! Every stage adds to one list of [`Diagnostics`] and goes on as far as it can, so that a user sees everything that
+//! is wrong at once. A diagnostic names a node of the document; the line and the column are looked up only when the
+//! list is printed.
+
+mod picture;
+mod place;
+mod printable;
+mod render;
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::document::source::FileId;
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The document is wrong, but its meaning is clear, and the run goes on.
+    Warning,
+}
+
+/// Which half of an object's member a place means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The value at the pointer.
+    #[default]
+    Value,
+    /// The key in front of that value.
+    Key,
+}
+
+/// A place in a source document: a file of the [`SourceSet`](crate::document::source::SourceSet) and a JSON pointer
+/// (RFC 6901) into it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Location {
+    /// The file.
+    pub file: FileId,
+    /// The JSON pointer into that file; empty for the whole of it.
+    pub pointer: Arc<str>,
+    /// Whether the caret goes under the value or under its key.
+    pub part: Part,
+}
+
+impl Location {
+    /// The value at `pointer` in `file`.
+    pub fn new(file: FileId, pointer: impl Into<Arc<str>>) -> Self {
+        Self { file, pointer: pointer.into(), part: Part::Value }
+    }
+
+    /// The same node, with the caret under its key.
+    pub fn key(mut self) -> Self {
+        self.part = Part::Key;
+        self
+    }
+
+    /// The member or item `token` (not escaped) of this node.
+    pub fn child(&self, token: &str) -> Self {
+        Self::new(self.file, crate::document::pointer::child(&self.pointer, token))
+    }
+}
+
+/// Where a diagnostic points.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A node of a document that could be parsed.
+    Node(Location),
+    /// An exact position, for what has no pointer: text that does not parse.
+    Text {
+        /// The file.
+        file: FileId,
+        /// The line, from 1.
+        line: u32,
+        /// The column in characters, from 1.
+        column: u32,
+    },
+    /// A file that cannot be read.
+    File(PathBuf),
+    /// No place at all.
+    #[default]
+    None,
+}
+
+/// One thing that a run found.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// What is wrong, as one line without a full stop.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+    /// The text beside the caret; may be empty.
+    pub label: String,
+    /// Other places that explain this one: "first defined here", the chain of references that led to the file.
+    pub related: Vec<(Location, String)>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error without a place.
+    pub fn error(message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, message.into())
+    }
+
+    /// A warning without a place.
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, message.into())
+    }
+
+    fn new(severity: Severity, message: String) -> Self {
+        Self { severity, message, place: Place::None, label: String::new(), related: Vec::new(), help: None }
+    }
+
+    /// Points at a node.
+    pub fn at(self, location: Location) -> Self {
+        self.place(Place::Node(location))
+    }
+
+    /// Points anywhere.
+    pub fn place(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// Sets the text beside the caret.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what to do about it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a place that explains this one.
+    pub fn related(mut self, location: Location, message: impl Into<String>) -> Self {
+        self.related.push((location, message.into()));
+        self
+    }
+}
+
+/// How [`Diagnostics::render`] draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Text only: for files, pipes and tests.
+    Plain,
+    /// With ANSI colours: for a terminal.
+    Ansi,
+}
+
+/// What a run found. The order of insertion is kept; [`render`](Self::render) sorts by place and drops duplicates.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// An empty list.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the run must not write anything.
+    pub fn has_errors(&self) -> bool {
+        self.error_count() > 0
+    }
+
+    /// The number of errors, duplicates counted each.
+    pub fn error_count(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// The number of warnings, duplicates counted each.
+    pub fn warning_count(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// All of them, in order of insertion.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Gives the list away.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.0
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.0.extend(diagnostics);
+    }
+}

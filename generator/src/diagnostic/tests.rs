@@ -1,0 +1,161 @@
+//! How diagnostics look.
+
+use std::path::Path;
+
+use insta::assert_snapshot;
+
+use super::{Diagnostic, Diagnostics, Location, Place, Style};
+use crate::document::testing::Project;
+use crate::document::{LoadOptions, SourceSet, load_bytes};
+
+const TEXT: &str = "openapi: 3.0.0\npaths:\n  /a:\n    get: {tags: [x]}\n  /b: {}\n";
+
+fn source(text: &str) -> SourceSet {
+    load_bytes(Path::new("openapi.yaml"), text.into(), &LoadOptions::default(), &mut Diagnostics::new())
+}
+
+fn render(set: &SourceSet, diagnostics: Vec<Diagnostic>) -> String {
+    let mut list = Diagnostics::new();
+    list.extend(diagnostics);
+    list.render(set, Style::Plain)
+}
+
+fn at(set: &SourceSet, pointer: &str) -> Location {
+    Location::new(set.root(), pointer)
+}
+
+#[test]
+fn nothing_is_nothing() {
+    assert_eq!(render(&SourceSet::default(), vec![]), "");
+}
+
+#[test]
+fn they_are_sorted_by_place_each_once_and_counted() {
+    let set = source(TEXT);
+    let late = Diagnostic::error("late").at(at(&set, "/paths/~1b").key());
+    let early = Diagnostic::warning("early").at(at(&set, "/openapi")).label("here").help("do this");
+    let list = vec![late.clone(), early, late, Diagnostic::error("without a place")];
+    assert_snapshot!(render(&set, list), @r"
+    error: without a place
+
+    warning: early
+     --> openapi.yaml:1:10
+      |
+    1 | openapi: 3.0.0
+      |          ^^^^^ here
+      |
+      = help: do this
+
+    error: late
+     --> openapi.yaml:5:3
+      |
+    5 |   /b: {}
+      |   ^^
+
+    error: 2 errors, 1 warning; nothing was written
+    ");
+}
+
+#[test]
+fn warnings_alone() {
+    let set = source(TEXT);
+    let warning = |pointer| Diagnostic::warning("odd").at(at(&set, pointer));
+    let rendered = render(&set, vec![warning("/paths/~1a/get/tags/0"), warning("/paths/~1b")]);
+    assert!(rendered.ends_with("warning: 2 warnings\n"), "{rendered}");
+}
+
+#[test]
+fn related_places_are_drawn_together_when_they_are_near_and_apart_when_not() {
+    let set = source(&format!("{TEXT}{}x-far: 1\n", "# filler\n".repeat(100)));
+    let near = Diagnostic::error("two").at(at(&set, "/paths/~1b").key()).related(at(&set, "/paths/~1a").key(), "first");
+    let both = near.related(at(&set, "/x-far"), "and far away");
+    assert_snapshot!(render(&set, vec![both]), @r"
+    error: two
+       --> openapi.yaml:5:3
+        |
+      3 |   /a:
+        |   -- first
+      4 |     get: {tags: [x]}
+      5 |   /b: {}
+        |   ^^
+        |
+    note: and far away
+       --> openapi.yaml:106:8
+        |
+    106 | x-far: 1
+        |        ^
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn other_places() {
+    let set = source(TEXT);
+    let text = Diagnostic::error("text").place(Place::Text { file: set.root(), line: 2, column: 3 });
+    let file = Diagnostic::error("file").place(Place::File("other.yaml".into()));
+    assert_snapshot!(render(&set, vec![text, file]), @r"
+    error: file
+    --> other.yaml
+
+    error: text
+     --> openapi.yaml:2:3
+      |
+    2 | paths:
+      |   ^^^
+
+    error: 2 errors; nothing was written
+    ");
+}
+
+#[test]
+fn a_long_line_is_cut_and_keeps_its_column() {
+    let text =
+        format!("{{\"openapi\": \"3.0.0\", \"x-a\": [{}\"here\"{}]}}", "1, ".repeat(10_000), ", 2".repeat(10_000));
+    let set = source(&text);
+    assert_snapshot!(render(&set, vec![Diagnostic::error("long").at(at(&set, "/x-a/10000")).label("this")]), @r#"
+    error: long
+     --> openapi.yaml:1:30030
+      |
+     ::: 
+    1 |  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, "here", 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+      |                                         ^^^^^^ this
+
+    error: 1 error; nothing was written
+    "#);
+}
+
+#[test]
+fn text_from_the_document_cannot_command_a_terminal() {
+    let set = source("openapi: 3.0.0\nx-a: \"\u{85}\u{9b}31m\"\n");
+    let list = vec![Diagnostic::error("bad \u{1b}[31mred\u{9b}31m").at(at(&set, "/x-a")).label("\u{1b}[0m")];
+    let rendered = render(&set, list);
+    let control = |character: &char| character.is_control() && *character != '\n';
+    assert_eq!(rendered.chars().find(control), None, "{rendered:?}");
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let set = source(TEXT);
+    let mut list = Diagnostics::new();
+    list.push(Diagnostic::error("bad").at(at(&set, "/openapi")));
+    assert!(list.render(&set, Style::Ansi).contains("\u{1b}["));
+    assert!(!list.render(&set, Style::Plain).contains("\u{1b}["));
+}
+
+#[test]
+fn positions_and_spelling_can_be_asked_for() {
+    let set = source("openapi: 3.0.0\ninfo:\n  version: 1.10\n");
+    let version = at(&set, "/info/version");
+    let position = set.position(&version).unwrap();
+    assert_eq!((position.line, position.column, position.len), (3, 12, 4));
+    assert_eq!(set.written(&version), Some("1.10"));
+    assert_eq!(set.written(&version.key()), Some("version"));
+    assert_eq!(set.written(&at(&set, "/info/title")), None);
+}
+
+#[test]
+fn a_file_without_text_can_be_pointed_at() {
+    let (set, diagnostics) = Project::new(&[("openapi.yaml", "")]).load();
+    assert!(diagnostics.render(&set, Style::Plain).contains("openapi.yaml:1:1"));
+}

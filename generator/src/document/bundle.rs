@@ -1,0 +1,73 @@
+//! Makes one self-contained tree of many files.
+//!
+//! What other files hold becomes a component, named after its file; what has no place under `components` (path items,
+//! whole operations, maps) is put where it is referred to. In the tree that comes out every reference reads
+//! `#/components/<section>/<name>`.
+
+mod emit;
+mod merge;
+mod names;
+mod order;
+
+mod selected;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use serde_json::Value;
+
+use super::origins::Origins;
+use super::source::SourceSet;
+use crate::diagnostic::{Diagnostics, Location};
+use emit::Emitter;
+use names::Names;
+
+/// One self-contained OpenAPI document; every node knows the place it came from.
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    /// The document; `null` when the root document could not be parsed.
+    pub tree: Value,
+    /// Where its nodes come from.
+    pub origins: Origins,
+}
+
+impl Bundle {
+    /// The place that the node at `pointer` was written at.
+    pub fn origin(&self, pointer: &str) -> Location {
+        self.origins.origin(pointer)
+    }
+
+    /// The document as YAML, its keys in the order in which people write them: the same text for the same document,
+    /// whatever the order in its files.
+    pub fn to_yaml(&self) -> String {
+        write::yaml(&self.tree)
+    }
+}
+
+/// Which operations of the document are wanted. Both lists empty: all of them. An operation is taken when either list
+/// names it.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Tags, as operations state them.
+    pub tags: Vec<String>,
+    /// `operationId`s.
+    pub operations: Vec<String>,
+}
+
+impl Selection {
+    /// Whether nothing is left out.
+    pub fn is_everything(&self) -> bool {
+        self.tags.is_empty() && self.operations.is_empty()
+    }
+}
+
+/// Makes one tree of all files of `sources`, with what `selection` needs.
+///
+/// Names of components depend on all files and not on the selection, so that a part has the same names as the whole.
+/// References that could not be followed stay as they are; `load` has said so.
+pub fn bundle(sources: &SourceSet, selection: &Selection, diagnostics: &mut Diagnostics) -> Bundle {
+    let names = Names::assign(sources);
+    let mut emitter = Emitter::new(sources, &names, selection, diagnostics);
+    let tree = emitter.document();
+    Bundle { tree, origins: emitter.origins }
+}

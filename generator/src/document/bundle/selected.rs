@@ -1,0 +1,126 @@
+//! Which operations are taken, and what they use.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::Selection;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::suggest;
+
+pub(super) struct Selected<'s> {
+    selection: &'s Selection,
+    /// Whether the operations that are copied now can be left out; those of callbacks cannot.
+    pub(super) filtering: bool,
+    known_tags: BTreeSet<String>,
+    known_operations: BTreeSet<String>,
+    used_tags: BTreeSet<String>,
+    used_schemes: BTreeSet<String>,
+    uses_root_security: bool,
+}
+
+impl<'s> Selected<'s> {
+    pub(super) fn new(selection: &'s Selection) -> Self {
+        Self {
+            selection,
+            filtering: false,
+            known_tags: BTreeSet::new(),
+            known_operations: BTreeSet::new(),
+            used_tags: BTreeSet::new(),
+            used_schemes: BTreeSet::new(),
+            uses_root_security: false,
+        }
+    }
+
+    pub(super) fn everything(&self) -> bool {
+        self.selection.is_everything()
+    }
+
+    /// Whether an operation is wanted; notes what it uses if so.
+    pub(super) fn take(&mut self, operation: &Map<String, Value>) -> bool {
+        if self.everything() {
+            return true;
+        }
+        let tags: Vec<&str> = texts(operation.get("tags")).collect();
+        let id = operation.get("operationId").and_then(Value::as_str);
+        self.known_tags.extend(tags.iter().map(|tag| (*tag).to_owned()));
+        self.known_operations.extend(id.map(str::to_owned));
+        let wanted = !self.filtering
+            || tags.iter().any(|tag| self.selection.tags.iter().any(|wanted| wanted == tag))
+            || id.is_some_and(|id| self.selection.operations.iter().any(|wanted| wanted == id));
+        if wanted {
+            self.used_tags.extend(tags.into_iter().map(str::to_owned));
+            match operation.get("security") {
+                Some(security) => self.used_schemes.extend(schemes(security)),
+                None => self.uses_root_security = true,
+            }
+        }
+        wanted
+    }
+
+    /// Removes from the document what only other operations need.
+    pub(super) fn trim(&mut self, document: &mut Map<String, Value>) {
+        if self.everything() {
+            return;
+        }
+        if self.uses_root_security {
+            self.used_schemes.extend(document.get("security").into_iter().flat_map(schemes));
+        } else {
+            document.remove("security");
+        }
+        if let Some(Value::Array(tags)) = document.get_mut("tags") {
+            let used =
+                |tag: &Value| tag.get("name").and_then(Value::as_str).is_some_and(|name| self.used_tags.contains(name));
+            tags.retain(used);
+        }
+        document.retain(|key, value| !(key.starts_with("x-") && holds_file_reference(value)));
+    }
+
+    /// The security schemes that the selected operations name.
+    pub(super) fn security_schemes(&self) -> Vec<String> {
+        self.used_schemes.iter().cloned().collect()
+    }
+
+    /// Says which parts of the selection name nothing.
+    pub(super) fn report(&self, diagnostics: &mut Diagnostics) {
+        let tags = unknown("no operation has the tag", &self.selection.tags, &self.known_tags);
+        let operations = unknown("there is no operation", &self.selection.operations, &self.known_operations);
+        diagnostics.extend(tags.chain(operations));
+    }
+}
+
+fn unknown<'n>(
+    message: &'n str,
+    wanted: &'n [String],
+    known: &'n BTreeSet<String>,
+) -> impl Iterator<Item = Diagnostic> + 'n {
+    wanted.iter().filter(|name| !known.contains(*name)).map(move |name| {
+        let diagnostic = Diagnostic::error(format!("{message} `{name}`"));
+        match suggest::nearest(name, known.iter().map(String::as_str)) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+            None => diagnostic,
+        }
+    })
+}
+
+fn texts(list: Option<&Value>) -> impl Iterator<Item = &str> {
+    list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// The names in a list of security requirements.
+fn schemes(security: &Value) -> impl Iterator<Item = String> + '_ {
+    let requirements = security.as_array().into_iter().flatten().filter_map(Value::as_object);
+    requirements.flat_map(|requirement| requirement.keys().cloned())
+}
+
+/// Extensions that refer to other files would not be self-contained, and nothing that is selected needs them.
+fn holds_file_reference(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => {
+            members.get("$ref").and_then(Value::as_str).is_some_and(|text| !text.starts_with('#'))
+                || members.values().any(holds_file_reference)
+        }
+        Value::Array(items) => items.iter().any(holds_file_reference),
+        _ => false,
+    }
+}

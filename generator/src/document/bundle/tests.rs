@@ -1,0 +1,10 @@
+//! What comes out of small sets of files.
+
+mod layouts;
+mod mutations;
+mod names;
+mod origins;
+mod references;
+mod selection;
+mod siblings;
+mod vendor;

@@ -1,0 +1,146 @@
+//! A part of a document.
+
+use insta::assert_snapshot;
+
+use crate::document::Selection;
+use crate::document::testing::Project;
+
+const ROOT: &str = "\
+openapi: 3.0.0
+tags: [{name: Users}, {name: Groups}]
+security: [{key: []}]
+x-webhooks: {$ref: nowhere.yaml}
+x-note: 1
+paths:
+  /users:
+    parameters: [{$ref: '#/components/parameters/Users'}]
+    get: {tags: [Users], operationId: listUsers, responses: {200: {content: {a/b: {schema: {$ref: '#/components/schemas/User'}}}}}}
+    put: {tags: [Groups], operationId: putUsers, security: [{oauth: []}]}
+  /groups:
+    parameters: [{$ref: '#/components/parameters/Groups'}]
+    get: {tags: [Groups], operationId: listGroups, security: []}
+components:
+  parameters: {Users: {name: u, in: query}, Groups: {name: g, in: query}}
+  securitySchemes: {key: {type: http, scheme: basic}, oauth: {type: oauth2, flows: {}}}
+  schemas:
+    User: {discriminator: {propertyName: kind, mapping: {a: Admin}}}
+    Admin: {type: object}
+    Guest: {allOf: [{$ref: '#/components/schemas/User'}]}
+    Group: {type: object}
+";
+
+fn selection(tags: &[&str], operations: &[&str]) -> Selection {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Selection { tags: owned(tags), operations: owned(operations) }
+}
+
+fn selected(tags: &[&str], operations: &[&str]) -> String {
+    Project::new(&[("openapi.yaml", ROOT)]).bundle(&selection(tags, operations)).0.to_yaml()
+}
+
+#[test]
+fn by_tag_with_what_the_operations_need_and_no_more() {
+    assert_snapshot!(selected(&["Users"], &[]), @r"
+    openapi: 3.0.0
+    security:
+    - key: []
+    tags:
+    - name: Users
+    paths:
+      /users:
+        parameters:
+        - $ref: '#/components/parameters/Users'
+        get:
+          operationId: listUsers
+          tags:
+          - Users
+          responses:
+            '200':
+              content:
+                a/b:
+                  schema:
+                    $ref: '#/components/schemas/User'
+    components:
+      securitySchemes:
+        key:
+          type: http
+          scheme: basic
+      parameters:
+        Users:
+          name: u
+          in: query
+      schemas:
+        Admin:
+          type: object
+        Guest:
+          allOf:
+          - $ref: '#/components/schemas/User'
+        User:
+          discriminator:
+            propertyName: kind
+            mapping:
+              a: Admin
+    x-note: 1
+    ");
+}
+
+#[test]
+fn by_operation() {
+    assert_snapshot!(selected(&[], &["listGroups"]), @r"
+    openapi: 3.0.0
+    tags:
+    - name: Groups
+    paths:
+      /groups:
+        parameters:
+        - $ref: '#/components/parameters/Groups'
+        get:
+          operationId: listGroups
+          tags:
+          - Groups
+          security: []
+    components:
+      parameters:
+        Groups:
+          name: g
+          in: query
+    x-note: 1
+    ");
+}
+
+#[test]
+fn by_both() {
+    let yaml = selected(&["Users"], &["putUsers"]);
+    assert!(yaml.contains("listUsers") && yaml.contains("putUsers") && !yaml.contains("listGroups"), "{yaml}");
+}
+
+#[test]
+fn names_that_no_operation_has() {
+    let project = Project::new(&[("openapi.yaml", ROOT)]);
+    assert_snapshot!(project.select(&selection(&["users", "Absent"], &["listUser"])), @r"
+    error: no operation has the tag `Absent`
+
+    error: no operation has the tag `users`
+     |
+     = help: did you mean `Users`?
+
+    error: there is no operation `listUser`
+     |
+     = help: did you mean `listUsers`?
+
+    error: 3 errors; nothing was written
+    ");
+}
+
+#[test]
+fn a_part_has_the_same_names_as_the_whole() {
+    let root = "\
+openapi: 3.0.0
+paths:
+  /a: {get: {tags: [A], responses: {200: {content: {a/b: {schema: {$ref: v1/T.yaml}}}}}}}
+  /b: {get: {tags: [B], responses: {200: {content: {a/b: {schema: {$ref: v1/b/T.yaml}}}}}}}
+";
+    let project = Project::new(&[("openapi.yaml", root), ("v1/T.yaml", "{}"), ("v1/b/T.yaml", "{}")]);
+    let (bundle, _) = project.bundle(&selection(&["B"], &[]));
+    assert!(bundle.tree.pointer("/components/schemas/b.T").is_some(), "{}", bundle.to_yaml());
+}

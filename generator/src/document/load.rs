@@ -1,0 +1,172 @@
+//! Reads a document and every file that its references reach.
+//!
+//! The work goes in waves: all files that the last wave refers to are read and parsed at once, on all processors, then
+//! entered one after the other in the order of the references that led to them. So the numbers of the files, and the
+//! diagnostics, are the same on every run.
+
+mod cycles;
+mod failures;
+mod faults;
+mod follow;
+mod open;
+mod registry;
+#[cfg(test)]
+mod tests;
+mod version;
+mod walk;
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::kind::Kind;
+use super::limits::Limits;
+use super::source::{FileId, SourceSet, Target};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use follow::Step;
+use registry::Registry;
+use walk::Found;
+
+pub(crate) use walk::is_reference;
+
+/// How a document is read.
+#[derive(Clone, Debug, Default)]
+pub struct LoadOptions {
+    /// Whether references may leave the folder of the root document. They must not by default.
+    pub allow_outside: bool,
+    /// How much is read at most.
+    pub limits: Limits,
+}
+
+/// Reads the document at `path` and all files that it refers to.
+///
+/// The set is always given, so that the diagnostics can be printed; what is wrong is in `diagnostics`.
+pub fn load(path: &Path, options: &LoadOptions, diagnostics: &mut Diagnostics) -> SourceSet {
+    let mut registry = Registry::new(path, options);
+    let opened = registry.open_root(path);
+    finish(registry, opened, diagnostics)
+}
+
+/// Like [`load`], for a root document whose text is `bytes`, as if it had been read from `path`.
+pub fn load_bytes(path: &Path, bytes: Vec<u8>, options: &LoadOptions, diagnostics: &mut Diagnostics) -> SourceSet {
+    let mut registry = Registry::new(path, options);
+    let opened = registry.enter_root(path, bytes);
+    finish(registry, opened, diagnostics)
+}
+
+fn finish(registry: Registry<'_>, opened: Result<FileId, Box<Diagnostic>>, diagnostics: &mut Diagnostics) -> SourceSet {
+    let mut loader = Loader { registry, seen: HashSet::new(), reached: HashSet::new(), found: Diagnostics::new() };
+    let root = opened.and_then(|root| loader.registry.check_version(root).map(|()| root));
+    let finished = root.and_then(|root| loader.run(root));
+    let (set, failures) = loader.registry.into_parts();
+    match finished {
+        Ok(()) => {
+            diagnostics.extend(loader.found.into_vec());
+            diagnostics.extend(failures);
+            cycles::check(&set, diagnostics);
+        }
+        Err(fatal) => diagnostics.push(*fatal),
+    }
+    set
+}
+
+/// A node whose references are to be found.
+struct Task {
+    node: Target,
+    kind: Kind,
+}
+
+/// A reference that waits for a file.
+struct Pending {
+    file: FileId,
+    found: Found,
+}
+
+/// A file to be read, with the reference that asks for it first.
+type Awaited = (PathBuf, Location);
+
+struct Loader<'a> {
+    registry: Registry<'a>,
+    /// References met so far; a node may be reached as part of several others.
+    seen: HashSet<(FileId, Arc<str>, Kind)>,
+    /// Nodes whose references have been looked for.
+    reached: HashSet<(Target, Kind)>,
+    found: Diagnostics,
+}
+
+impl Loader<'_> {
+    fn run(&mut self, root: FileId) -> Result<(), Box<Diagnostic>> {
+        let whole = Target { file: root, pointer: "".into() };
+        let mut tasks = vec![Task { node: whole, kind: Kind::Root }];
+        let mut pending = Vec::new();
+        while !tasks.is_empty() || !pending.is_empty() {
+            pending.extend(self.find(&tasks));
+            let awaited;
+            (tasks, pending, awaited) = self.follow_all(pending);
+            if !awaited.is_empty() {
+                self.registry.read(awaited)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The references of the nodes in `tasks` that were not met before.
+    fn find(&mut self, tasks: &[Task]) -> Vec<Pending> {
+        let set = &self.registry.set;
+        let found: Vec<Vec<Found>> = tasks
+            .par_iter()
+            .map(|task| match set.target_node(&task.node) {
+                Some(node) => walk::walk(node, &task.node.pointer, task.kind),
+                None => Vec::new(),
+            })
+            .collect();
+        let mut pending = Vec::new();
+        for (task, found) in tasks.iter().zip(found) {
+            let file = task.node.file;
+            for found in found {
+                if self.seen.insert((file, found.pointer.clone(), found.kind)) {
+                    pending.push(Pending { file, found });
+                }
+            }
+        }
+        pending
+    }
+
+    /// Follows what can be followed: gives the nodes that were reached for the first time, the references that have
+    /// to wait, and the files that they wait for.
+    fn follow_all(&mut self, pending: Vec<Pending>) -> (Vec<Task>, Vec<Pending>, Vec<Awaited>) {
+        let (mut tasks, mut waiting, mut awaited) = (Vec::new(), Vec::new(), Vec::new());
+        let mut paths = HashSet::new();
+        for reference in pending {
+            match follow::follow(&self.registry, reference.file, &reference.found) {
+                Step::Arrived { target, warning } => {
+                    self.found.extend(warning.map(|warning| *warning));
+                    self.registry.link(reference.file, &reference.found, target.clone());
+                    tasks.extend(self.task(target, reference.found.kind));
+                }
+                Step::Wait(path) => {
+                    if paths.insert(path.clone()) {
+                        awaited.push((path, reference.place()));
+                    }
+                    waiting.push(reference);
+                }
+                Step::Wrong(diagnostic) => self.found.push(*diagnostic),
+                Step::Failed(failed) => self.registry.count_failure(failed, reference.place()),
+            }
+        }
+        (tasks, waiting, awaited)
+    }
+
+    fn task(&mut self, node: Target, kind: Kind) -> Option<Task> {
+        let kind = if kind == Kind::MappedSchema { Kind::Schema } else { kind };
+        self.reached.insert((node.clone(), kind)).then_some(Task { node, kind })
+    }
+}
+
+impl Pending {
+    fn place(&self) -> Location {
+        self.found.place(self.file)
+    }
+}

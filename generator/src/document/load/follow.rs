@@ -1,0 +1,186 @@
+//! Follows one reference, as far as the files that were read so far allow.
+
+mod messages;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::failures;
+use super::registry::{Failed, Known, Registry};
+use super::walk::Found;
+use crate::diagnostic::{Diagnostic, Location};
+use crate::document::kind::Kind;
+use crate::document::pointer;
+use crate::document::references::{self, Reference};
+use crate::document::source::{FileId, Target};
+
+/// References on the way to a node, one behind the other; more are taken for a circle.
+const HOPS: usize = 50;
+
+/// What came of following a reference.
+pub(super) enum Step {
+    /// It leads to this node.
+    Arrived { target: Target, warning: Option<Box<Diagnostic>> },
+    /// This file has to be read first.
+    Wait(PathBuf),
+    /// It leads nowhere.
+    Wrong(Box<Diagnostic>),
+    /// It leads to a file that cannot be used.
+    Failed(Failed),
+}
+
+/// Follows the reference `found` in `file`.
+pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &Found) -> Step {
+    let place = found.place(file);
+    let Some(text) = found.text.as_deref() else {
+        return wrong(Diagnostic::error("`$ref` must be text").at(place));
+    };
+    let mut way = Way { registry, hops: 0, warning: None, place, kind: found.kind };
+    match way.target(file, text) {
+        Ok(target) => match messages::unfit(registry, &target, found.kind, text) {
+            Some(diagnostic) => wrong(diagnostic.at(way.place)),
+            None => Step::Arrived { target, warning: way.warning },
+        },
+        Err(step) => step,
+    }
+}
+
+fn wrong(diagnostic: Diagnostic) -> Step {
+    Step::Wrong(Box::new(diagnostic))
+}
+
+struct Way<'r> {
+    registry: &'r Registry<'r>,
+    hops: usize,
+    warning: Option<Box<Diagnostic>>,
+    /// The reference that is followed.
+    place: Location,
+    kind: Kind,
+}
+
+impl<'r> Way<'r> {
+    fn target(&mut self, file: FileId, text: &str) -> Result<Target, Step> {
+        self.hops += 1;
+        if self.hops > HOPS {
+            return Err(self.wrong("the reference leads to itself").map_label("there is nothing at the end of it"));
+        }
+        let reference = references::split(text).map_err(|reason| self.unusable(text, reason))?;
+        if reference.path.is_empty() {
+            return self.in_own_file(file, &reference, text);
+        }
+        let target = self.file(file, reference.path)?;
+        self.descend(target, &reference.pointer).map_err(|end| self.end(end, text))
+    }
+
+    /// A fragment is looked up in the file that holds the reference. Authors who split a document without changing
+    /// its references mean the root.
+    fn in_own_file(&mut self, file: FileId, reference: &Reference<'_>, text: &str) -> Result<Target, Step> {
+        let end = match self.descend(file, &reference.pointer) {
+            Ok(target) => return Ok(target),
+            Err(end) => end,
+        };
+        let root = self.registry.set.root();
+        if file != root
+            && reference.pointer.starts_with("/components/")
+            && matches!(end, End::Missing { .. })
+            && let Ok(target) = self.descend(root, &reference.pointer)
+        {
+            self.warning = Some(Box::new(self.meant_in_root(file, root, text)));
+            return Ok(target);
+        }
+        Err(self.end(end, text))
+    }
+
+    /// The file that `path` names, seen from `file`.
+    fn file(&mut self, file: FileId, path: &str) -> Result<FileId, Step> {
+        let holder = self.registry.set.file(file).map_or(Path::new(""), |file| file.path.as_path());
+        let folder = holder.parent().unwrap_or(Path::new(""));
+        let path = self.spelled(folder, path);
+        if !self.registry.options.allow_outside
+            && !path.is_absolute()
+            && references::below(&self.registry.folder, &path).is_none()
+        {
+            return Err(wrong(failures::outside(&path, self.place.clone())));
+        }
+        match self.registry.known(&path) {
+            Some(Known::File(id)) => Ok(id),
+            Some(Known::Failed(failure)) => Err(Step::Failed(failure)),
+            None => Err(Step::Wait(path)),
+        }
+    }
+
+    /// The normal path that `path` stands for: with percent escapes decoded, unless a file is really called so, and
+    /// with `/` for the `\` of Windows authors.
+    fn spelled(&mut self, folder: &Path, path: &str) -> PathBuf {
+        let slashed = path.replace('\\', "/");
+        if slashed != path && self.warning.is_none() {
+            let diagnostic = Diagnostic::warning("a reference with `\\` between folders").at(self.place.clone());
+            self.warning = Some(Box::new(diagnostic.help(format!("write `{slashed}`"))));
+        }
+        let decoded = references::normal(&folder.join(references::decode(&slashed)));
+        if !slashed.contains('%') || decoded.is_file() {
+            return decoded;
+        }
+        let literal = references::normal(&folder.join(&slashed));
+        if literal.is_file() { literal } else { decoded }
+    }
+
+    /// The node at `pointer` in `file`. References on the way there are followed.
+    fn descend(&mut self, file: FileId, pointer: &str) -> Result<Target, End> {
+        let (mut file, mut at) = (file, String::new());
+        for token in pointer::tokens(pointer) {
+            let mut node = self.node(file, &at);
+            while let Some(text) = reference_text(node, &token) {
+                let Target { file: next, pointer } = self.target(file, text).map_err(End::Step)?;
+                (file, at) = (next, pointer.to_string());
+                node = self.node(file, &at);
+            }
+            let child = pointer::child(&at, &token);
+            if self.node(file, &child).is_none() {
+                return Err(End::Missing { file, at, token: token.into_owned() });
+            }
+            at = child;
+        }
+        Ok(Target { file, pointer: Arc::from(at) })
+    }
+
+    fn node(&self, file: FileId, pointer: &str) -> Option<&'r Value> {
+        self.registry.set.file(file)?.value.pointer(pointer)
+    }
+
+    fn end(&self, end: End, text: &str) -> Step {
+        match end {
+            End::Step(step) => step,
+            End::Missing { file, at, token } => self.missing(file, &at, &token, text),
+        }
+    }
+
+    fn wrong(&self, message: &str) -> Step {
+        wrong(Diagnostic::error(message).at(self.place.clone()))
+    }
+}
+
+impl Step {
+    fn map_label(self, label: &str) -> Step {
+        match self {
+            Step::Wrong(diagnostic) => wrong(diagnostic.label(label)),
+            other => other,
+        }
+    }
+}
+
+/// Why a pointer could not be followed to its end.
+enum End {
+    /// A reference on the way.
+    Step(Step),
+    /// The node `at` has no `token`.
+    Missing { file: FileId, at: String, token: String },
+}
+
+/// The reference that stands where a member `token` was expected.
+fn reference_text<'v>(node: Option<&'v Value>, token: &str) -> Option<&'v str> {
+    let members = node?.as_object()?;
+    if members.contains_key(token) { None } else { members.get("$ref")?.as_str() }
+}

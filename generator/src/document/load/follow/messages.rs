@@ -1,0 +1,96 @@
+//! Why a reference cannot be followed, and what it should have said.
+
+use serde_json::Value;
+
+use super::{Step, Way, wrong};
+use crate::diagnostic::Diagnostic;
+use crate::document::kind::{Kind, SECTIONS};
+use crate::document::load::registry::Registry;
+use crate::document::references::{self, Unusable};
+use crate::document::source::{FileId, Target};
+use crate::document::{pointer, suggest};
+
+impl Way<'_> {
+    pub(super) fn meant_in_root(&self, file: FileId, root: FileId, text: &str) -> Diagnostic {
+        let relative = |id| self.registry.set.file(id).map_or("", |file| file.relative.as_str());
+        let way = references::relative(relative(file), relative(root));
+        Diagnostic::warning(format!("`{text}` does not exist in this file"))
+            .at(self.place.clone())
+            .label("taken from the root document")
+            .help(format!("write `{way}{text}`"))
+    }
+
+    pub(super) fn missing(&self, file: FileId, at: &str, token: &str, text: &str) -> Step {
+        let mut diagnostic = Diagnostic::error(format!("`{text}` does not exist")).at(self.place.clone());
+        let holder = pointer::tokens(at).collect::<Vec<_>>().join("/");
+        diagnostic.label = if holder.is_empty() {
+            format!("there is no `{token}` at the top of that file")
+        } else {
+            format!("there is no `{token}` in `{holder}`")
+        };
+        let members = self.node(file, at).and_then(Value::as_object);
+        let names = members.into_iter().flat_map(|members| members.keys().map(String::as_str));
+        let written = pointer::child("", token);
+        let meant = suggest::nearest(token, names)
+            .map(|name| text.replacen(&written, &pointer::child("", name), 1))
+            .or_else(|| self.under_components(file, text));
+        let otherwise = || format!("add {} there, or refer to one that exists", self.kind.described());
+        diagnostic.help = Some(meant.map_or_else(otherwise, |meant| format!("did you mean `{meant}`?")));
+        wrong(diagnostic)
+    }
+
+    /// The component of that name, for those who look for it where Swagger 2.0 had it.
+    fn under_components(&self, file: FileId, text: &str) -> Option<String> {
+        let (path, fragment) = text.split_once('#')?;
+        let name = pointer::last(fragment)?;
+        let place = pointer::join(["components", self.kind.section()?, &name]);
+        self.node(file, &place).map(|_| format!("{path}#{place}"))
+    }
+
+    pub(super) fn unusable(&self, text: &str, reason: Unusable) -> Step {
+        let (message, help) = match reason {
+            Unusable::Network => (
+                "references to the network are not followed".to_owned(),
+                "download the file into the document's folder, and refer to it by a relative path",
+            ),
+            Unusable::FileUri => (
+                "a reference must be a relative path, not a `file:` address".to_owned(),
+                "write the path from this file",
+            ),
+            Unusable::Anchor => (
+                format!("`{text}` is the name of an anchor; references by anchor are not supported"),
+                "refer by a JSON pointer, such as `#/components/schemas/Name`",
+            ),
+            Unusable::Empty => ("the reference is empty".to_owned(), "write a path, a fragment, or both"),
+        };
+        wrong(Diagnostic::error(message).at(self.place.clone()).help(help))
+    }
+}
+
+/// Why `target` cannot be what is expected.
+pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: Kind, text: &str) -> Option<Diagnostic> {
+    let expected = kind.described();
+    if target.pointer.is_empty() {
+        let whole = registry.set.target_node(target)?.get("openapi").is_some_and(|version| !version.is_object());
+        return whole.then(|| {
+            let diagnostic = Diagnostic::error(format!("`{text}` is a whole OpenAPI document"));
+            diagnostic
+                .label(format!("{expected} is expected here"))
+                .help("name the part of it, as in `file.yaml#/components/schemas/Name`")
+        });
+    }
+    let tokens: Vec<_> = pointer::tokens(&target.pointer).collect();
+    let [components, section, _] = tokens.as_slice() else {
+        return None;
+    };
+    let (_, found) = SECTIONS.iter().find(|(name, _)| components == "components" && name == section)?;
+    let kind = if kind == Kind::MappedSchema { Kind::Schema } else { kind };
+    let is_expected = *found == kind || !SECTIONS.iter().any(|(_, other)| *other == kind);
+    (!is_expected).then(|| {
+        let diagnostic = Diagnostic::error(format!("`{text}` is {}, not {expected}", found.described()));
+        let section = SECTIONS.iter().find(|(_, other)| *other == kind).map_or("components", |(section, _)| section);
+        diagnostic
+            .label(format!("{expected} is expected here"))
+            .help(format!("refer to {expected}: those that have a name stand under `#/components/{section}`"))
+    })
+}

@@ -1,0 +1,6 @@
+//! Documents that cannot be read, and what is said about them.
+
+mod files;
+mod references;
+mod root;
+mod syntax;

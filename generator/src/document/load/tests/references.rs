@@ -1,0 +1,311 @@
+//! References that lead nowhere.
+
+use insta::assert_snapshot;
+
+use crate::document::testing::{Project, diagnose};
+
+fn with_reference(text: &str) -> String {
+    diagnose(format!(
+        "openapi: 3.0.0\ncomponents:\n  schemas:\n    User: {{}}\n    Group:\n      $ref: '{text}'\n  parameters:\n    Limit: {{}}\n"
+    ))
+}
+
+#[test]
+fn a_slip() {
+    assert_snapshot!(with_reference("#/components/schemas/Usr"), @r"
+    error: `#/components/schemas/Usr` does not exist
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#/components/schemas/Usr'
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `Usr` in `components/schemas`
+      |
+      = help: did you mean `#/components/schemas/User`?
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_slip_on_the_way() {
+    assert_snapshot!(with_reference("#/components/schema/User"), @r"
+    error: `#/components/schema/User` does not exist
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#/components/schema/User'
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `schema` in `components`
+      |
+      = help: did you mean `#/components/schemas/User`?
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn nothing_like_it() {
+    assert_snapshot!(with_reference("#/definitions/Account"), @r"
+    error: `#/definitions/Account` does not exist
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#/definitions/Account'
+      |             ^^^^^^^^^^^^^^^^^^^^^^^ there is no `definitions` at the top of that file
+      |
+      = help: add a schema there, or refer to one that exists
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn the_place_that_swagger_had() {
+    assert_snapshot!(with_reference("#/definitions/User"), @r"
+    error: `#/definitions/User` does not exist
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#/definitions/User'
+      |             ^^^^^^^^^^^^^^^^^^^^ there is no `definitions` at the top of that file
+      |
+      = help: did you mean `#/components/schemas/User`?
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn an_anchor() {
+    assert_snapshot!(with_reference("#User"), @r"
+    error: `#User` is the name of an anchor; references by anchor are not supported
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#User'
+      |             ^^^^^^^
+      |
+      = help: refer by a JSON pointer, such as `#/components/schemas/Name`
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn the_network() {
+    assert_snapshot!(with_reference("https://example.com/user.yaml"), @r"
+    error: references to the network are not followed
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: 'https://example.com/user.yaml'
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: download the file into the document's folder, and refer to it by a relative path
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_file_address() {
+    assert_snapshot!(with_reference("file:///etc/passwd"), @r"
+    error: a reference must be a relative path, not a `file:` address
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: 'file:///etc/passwd'
+      |             ^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write the path from this file
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn nothing() {
+    assert_snapshot!(with_reference(""), @r"
+    error: the reference is empty
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: ''
+      |             ^^
+      |
+      = help: write a path, a fragment, or both
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn another_kind_of_component() {
+    assert_snapshot!(with_reference("#/components/parameters/Limit"), @r"
+    error: `#/components/parameters/Limit` is a parameter, not a schema
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#/components/parameters/Limit'
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a schema is expected here
+      |
+      = help: refer to a schema: those that have a name stand under `#/components/schemas`
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn the_document_itself() {
+    assert_snapshot!(with_reference("#"), @r"
+    error: `#` is a whole OpenAPI document
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#'
+      |             ^^^ a schema is expected here
+      |
+      = help: name the part of it, as in `file.yaml#/components/schemas/Name`
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn not_text() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\ncomponents:\n  schemas:\n    A: {$ref: 1}\n"), @r"
+    error: `$ref` must be text
+     --> openapi.yaml:4:15
+      |
+    4 |     A: {$ref: 1}
+      |               ^
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn itself() {
+    assert_snapshot!(with_reference("#/components/schemas/Group"), @r"
+    error: the reference leads to itself
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#/components/schemas/Group'
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ and so on without an end
+      |
+      = help: replace one of the references by what is meant
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_part_of_itself() {
+    assert_snapshot!(with_reference("#/components/schemas/Group/properties/id"), @r"
+    error: the reference leads to itself
+     --> openapi.yaml:6:13
+      |
+    6 |       $ref: '#/components/schemas/Group/properties/id'
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is nothing at the end of it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_circle_through_parameters() {
+    let text = "\
+openapi: 3.0.0
+paths:
+  /a:
+    parameters:
+      - $ref: '#/components/parameters/A'
+components:
+  parameters:
+    A:
+      $ref: '#/components/parameters/B'
+    B:
+      $ref: '#/components/parameters/A'
+";
+    assert_snapshot!(diagnose(text), @r"
+    error: the reference leads to itself
+      --> openapi.yaml:9:13
+       |
+     9 |       $ref: '#/components/parameters/B'
+       |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ and so on without an end
+    10 |     B:
+    11 |       $ref: '#/components/parameters/A'
+       |             --------------------------- which leads here
+       |
+       = help: replace one of the references by what is meant
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_path_that_calls_itself_back() {
+    let text = "\
+openapi: 3.0.0
+paths:
+  /a:
+    post:
+      callbacks:
+        done:
+          '{$request.body#/url}':
+            $ref: '#/paths/~1a'
+";
+    assert_snapshot!(diagnose(text), @r"
+    error: a path item contains itself
+     --> openapi.yaml:8:19
+      |
+    8 |             $ref: '#/paths/~1a'
+      |                   ^^^^^^^^^^^^^ this leads back to where it stands
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn copies_that_multiply() {
+    let level = |level: usize| {
+        let next = format!("{{u: {{$ref: '#/paths/~1p{}'}}}}", level + 1);
+        format!("  /p{level}: {{post: {{callbacks: {{a: {next}, b: {next}, c: {next}, d: {next}, e: {next}}}}}}}\n")
+    };
+    let text: String = (0..10).map(level).collect();
+    let shown = diagnose(format!("openapi: 3.0.0\npaths:\n{text}  /p10: {{get: {{}}}}\n"));
+    let first = "error: the document has more than 200555 values once its parts are put in place\n";
+    assert!(shown.starts_with(first), "{shown}");
+}
+
+#[test]
+fn a_long_way_of_references() {
+    let level = |level: usize| format!("  /p{level}: {{$ref: '#/paths/~1p{}'}}\n", level + 1);
+    let text: String = (0..20).map(level).collect();
+    let shown = diagnose(format!("openapi: 3.0.0\npaths:\n{text}  /p20: {{get: {{}}}}\n"));
+    assert!(shown.starts_with("error: more than 12 references lead from one to the next\n"), "{shown}");
+}
+
+#[test]
+fn a_schema_may_contain_itself() {
+    let files = [
+        ("openapi.yaml", "openapi: 3.0.0\ncomponents: {schemas: {Tree: {$ref: Tree.yaml}}}\n"),
+        ("Tree.yaml", "properties: {children: {items: {$ref: Tree.yaml}}, parent: {$ref: '#'}}\n"),
+    ];
+    assert_eq!(Project::new(&files).diagnose(), "");
+}
+
+#[test]
+fn what_looks_like_a_reference_in_data_is_data() {
+    let text = "\
+openapi: 3.0.0
+x-notes: {$ref: nowhere.yaml}
+components:
+  examples:
+    A: {value: {$ref: nowhere.yaml}}
+  schemas:
+    A:
+      example: {$ref: nowhere.yaml}
+      default: {$ref: nowhere.yaml}
+      enum: [{$ref: nowhere.yaml}]
+      x-notes: {$ref: nowhere.yaml}
+      properties:
+        $ref: {type: string}
+";
+    assert_eq!(diagnose(text), "");
+}
+
+#[test]
+fn a_property_called_like_a_keyword_is_a_schema() {
+    let text = "openapi: 3.0.0\ncomponents: {schemas: {A: {properties: {example: {$ref: '#/nowhere'}}}}}\n";
+    assert!(diagnose(text).starts_with("error: `#/nowhere` does not exist"));
+}

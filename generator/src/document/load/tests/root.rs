@@ -1,0 +1,190 @@
+//! The root document.
+
+use insta::assert_snapshot;
+
+use crate::document::testing::{Project, diagnose};
+
+#[test]
+fn a_swagger_document() {
+    assert_snapshot!(diagnose("swagger: \"2.0\"\ninfo: {}\n"), @r#"
+    error: this is a Swagger 2.0 document, not OpenAPI 3
+     --> openapi.yaml:1:10
+      |
+    1 | swagger: "2.0"
+      |          ^^^^^ OpenAPI 3.0 or 3.1 is needed
+      |
+      = help: convert it first, for example with `npx swagger2openapi --yaml --outfile openapi3.yaml openapi.yaml`
+
+    error: 1 error; nothing was written
+    "#);
+}
+
+#[test]
+fn another_kind_of_document() {
+    assert_snapshot!(diagnose("asyncapi: 3.0.0\n"), @r"
+    error: this is an AsyncAPI document, not OpenAPI
+     --> openapi.yaml:1:11
+      |
+    1 | asyncapi: 3.0.0
+      |           ^^^^^
+      |
+      = help: an OpenAPI document states its version at the top, as in `openapi: 3.0.3`; name the root document, not a part of it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn no_kind_of_document() {
+    assert_snapshot!(diagnose("type: object\nproperties: {}\n"), @r"
+    error: this is not an OpenAPI document: the key `openapi` is missing
+     --> openapi.yaml:1:1
+      |
+    1 | type: object
+      | ^^^^
+      |
+      = help: an OpenAPI document states its version at the top, as in `openapi: 3.0.3`; name the root document, not a part of it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_list() {
+    assert_snapshot!(diagnose("- a\n- b\n"), @r"
+    error: this is a list, not an OpenAPI document
+     --> openapi.yaml:1:1
+      |
+    1 | - a
+      | ^
+      |
+      = help: an OpenAPI document states its version at the top, as in `openapi: 3.0.3`; name the root document, not a part of it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn an_unsupported_version() {
+    assert_snapshot!(diagnose("openapi: 4.0.0\npaths: {}\n"), @r"
+    error: OpenAPI 4.0.0 is not supported
+     --> openapi.yaml:1:10
+      |
+    1 | openapi: 4.0.0
+      |          ^^^^^ must be 3.0 or 3.1
+      |
+      = help: convert the document to OpenAPI 3.0 or 3.1
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_version_without_quotes_is_a_version() {
+    assert_eq!(diagnose("openapi: 3.1\npaths: {}\n"), "");
+}
+
+#[test]
+fn an_empty_file() {
+    assert_snapshot!(diagnose(""), @r"
+    error: the file is empty
+     --> openapi.yaml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: write an OpenAPI document into it, or name another file
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_file_of_comments() {
+    assert_snapshot!(diagnose("# nothing\n"), @r"
+    error: the file is empty
+     --> openapi.yaml:1:1
+      |
+    1 | # nothing
+      | ^
+      |
+      = help: write an OpenAPI document into it, or name another file
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn an_empty_json_file() {
+    assert_snapshot!(Project::new(&[("openapi.json", "")]).diagnose(), @r"
+    error: the file is empty
+     --> openapi.json:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: write an OpenAPI document into it, or name another file
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_missing_file() {
+    let project = Project::new(&[("openapi.yaml", "")]);
+    std::fs::remove_file(project.path("openapi.yaml")).unwrap();
+    assert_snapshot!(project.diagnose(), @r"
+    error: cannot read `openapi.yaml`: there is no such file
+    --> openapi.yaml
+     = help: name a file that exists
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_directory() {
+    let project = Project::new(&[("openapi.yaml", "")]);
+    std::fs::remove_file(project.path("openapi.yaml")).unwrap();
+    std::fs::create_dir(project.path("openapi.yaml")).unwrap();
+    assert_snapshot!(project.diagnose(), @r"
+    error: cannot read `openapi.yaml`: it is a directory
+    --> openapi.yaml
+     = help: name the document in it, such as `openapi.yaml`
+
+    error: 1 error; nothing was written
+    ");
+}
+
+/// A superuser may read everything, so for one there is nothing to see; the words are tested with `Unreadable` too.
+#[cfg(unix)]
+#[test]
+fn no_permission() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::new(&[("openapi.yaml", "openapi: 3.0.0")]);
+    let path = project.path("openapi.yaml");
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o000)).unwrap();
+    if std::fs::read(&path).is_ok() {
+        eprintln!("skipped: this user may read a file without permission");
+        return;
+    }
+    assert_snapshot!(project.diagnose(), @r"
+    error: cannot read `openapi.yaml`: permission denied
+    --> openapi.yaml
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_file_that_is_too_large() {
+    let mut project = Project::new(&[("openapi.yaml", "openapi: 3.0.0")]);
+    project.options.limits.file_bytes = 10;
+    assert_snapshot!(project.diagnose(), @r"
+    error: cannot read `openapi.yaml`: it is larger than 10 bytes
+    --> openapi.yaml
+     = help: see to it that the file can be read by the user who runs this
+
+    error: 1 error; nothing was written
+    ");
+}

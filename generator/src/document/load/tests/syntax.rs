@@ -1,0 +1,339 @@
+//! Text that is no tree.
+
+use insta::assert_snapshot;
+
+use crate::document::testing::{Project, diagnose};
+
+#[test]
+fn not_yaml() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\npaths:\n  /a: [get\n  /b: {}\n"), @r"
+    error: this is not valid YAML: did not find expected ',' or ']'
+     --> openapi.yaml:4:5
+      |
+    4 |   /b: {}
+      |     ^ while parsing a flow sequence that begins at line 3 column 7
+      |
+      = help: correct what stands here, or what stands before it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_tab_for_indentation() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\npaths:\n\t/a: {}\n"), @r"
+    error: this is not valid YAML: found character that cannot start any token
+     --> openapi.yaml:3:1
+      |
+    3 |     /a: {}
+      | ^^^^ while scanning for the next token
+      |
+      = help: indent with spaces: YAML does not allow tabs there
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn not_json() {
+    let text = "{\n  \"openapi\": \"3.0.0\",\n  \"paths\": {},\n}";
+    assert_snapshot!(Project::new(&[("openapi.json", text)]).diagnose(), @r"
+    error: this is not valid JSON: trailing comma
+     --> openapi.json:4:1
+      |
+    4 | }
+      | ^
+      |
+      = help: correct what stands here, or what stands before it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn yaml_may_be_json_that_json_would_refuse() {
+    assert_eq!(diagnose("{\n  'openapi': 3.0.0, # a comment\n  paths: {},\n}"), "");
+}
+
+#[test]
+fn text_behind_the_json() {
+    assert_snapshot!(Project::new(&[("openapi.json", "{} {}")]).diagnose(), @r"
+    error: this is not valid JSON: trailing characters
+     --> openapi.json:1:4
+      |
+    1 | {} {}
+      |    ^
+      |
+      = help: correct what stands here, or what stands before it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_key_twice() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\npaths:\n  /a: {}\n  /b: {}\n  /a: {}\n"), @r"
+    error: the key `/a` appears twice
+     --> openapi.yaml:5:3
+      |
+    3 |   /a: {}
+      |   -- first time
+    4 |   /b: {}
+    5 |   /a: {}
+      |   ^^ second time
+      |
+      = help: remove or rename one of the two: only one of them could be kept
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_key_twice_in_json() {
+    let text = "{\"openapi\": \"3.0.0\", \"paths\": {\"/a\": {}, \"/a\": {}}}";
+    assert_snapshot!(Project::new(&[("openapi.json", text)]).diagnose(), @r#"
+    error: the key `/a` appears twice
+     --> openapi.json:1:42
+      |
+    1 | {"openapi": "3.0.0", "paths": {"/a": {}, "/a": {}}}
+      |                                ----      ^^^^ second time
+      |                                |
+      |                                first time
+      |
+      = help: remove or rename one of the two: only one of them could be kept
+
+    error: 1 error; nothing was written
+    "#);
+}
+
+#[test]
+fn a_key_twice_where_only_one_parser_can_read_on() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\nx: [1,\n2\n]\npaths:\n  /a: {}\n  /a: {}\n"), @r"
+    error: the key `/a` appears twice
+     --> openapi.yaml:7:3
+      |
+    6 |   /a: {}
+      |   -- first time
+    7 |   /a: {}
+      |   ^^ second time
+      |
+      = help: remove or rename one of the two: only one of them could be kept
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_tag() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\ninfo: {version: !semver 1.0}\n"), @r"
+    error: the YAML tag `!semver` has no meaning here
+     --> openapi.yaml:2:17
+      |
+    2 | info: {version: !semver 1.0}
+      |                 ^^^^^^^^^^^
+      |
+      = help: remove the tag, or quote the value if the exclamation mark belongs to it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_number_without_an_end() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\nx-limits:\n  - 1\n  - .inf\n"), @r"
+    error: `.inf` is not a number that JSON can hold
+     --> openapi.yaml:4:5
+      |
+    4 |   - .inf
+      |     ^^^^
+      |
+      = help: write a finite number, or quote the value if it is text
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_key_that_is_no_text() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\n? [a, b]\n: c\n"), @r"
+    error: a key must be text, not a list or an object
+     --> openapi.yaml:2:3
+      |
+    2 | ? [a, b]
+      |   ^
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn an_unknown_alias() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\npaths: *nothing\n"), @r"
+    error: this is not valid YAML: unknown anchor
+     --> openapi.yaml:2:8
+      |
+    2 | paths: *nothing
+      |        ^
+      |
+      = help: correct what stands here, or what stands before it
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_control_character() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\ninfo: \"a\u{7}b\"\n"), @r#"
+    error: the control character U+0007 is not allowed in YAML
+     --> openapi.yaml:2:9
+      |
+    2 | info: "a␇b"
+      |         ^
+
+    error: 1 error; nothing was written
+    "#);
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    assert_snapshot!(diagnose(b"openapi: 3.0.0\ninfo: {title: Caf\xe9}\n"), @r"
+    error: the file is not UTF-8
+     --> openapi.yaml:2:18
+      |
+    2 | info: {title: Caf�}
+      |                  ^ this byte belongs to no character
+      |
+      = help: save the file as UTF-8
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn utf_16() {
+    assert_snapshot!(diagnose(b"\xff\xfeo\0p\0"), @r"
+    error: the file is UTF-16, not UTF-8
+     --> openapi.yaml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: save it as UTF-8
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn two_documents() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\npaths: {}\n---\nopenapi: 3.0.0\n"), @r"
+    error: the file holds more than one YAML document
+     --> openapi.yaml:3:1
+      |
+    3 | ---
+      | ^^^ another one begins here
+      |
+      = help: keep one document a file
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn an_end_that_looks_like_another_document_is_none() {
+    assert_eq!(diagnose("---\nopenapi: 3.0.0\npaths: {}\n...\n---\n"), "");
+}
+
+#[test]
+fn nesting_that_is_too_deep() {
+    let text = format!("openapi: 3.0.0\nx-deep:\n  {}{}\n", "[".repeat(100), "]".repeat(100));
+    assert_snapshot!(diagnose(text), @r"
+    error: more than 96 levels of nesting
+     --> openapi.yaml:3:98
+      |
+    3 |   [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]...
+      |                                                                                                  ^ this is one level too deep
+      |
+      = help: move the inner parts to `components` and refer to them
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn nesting_that_is_too_deep_in_blocks() {
+    let text: String = (0..100).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+    let shown = diagnose(format!("openapi: 3.0.0\n{text}"));
+    assert!(shown.contains("error: more than 96 levels of nesting\n  --> openapi.yaml:97:96"), "{shown}");
+}
+
+#[test]
+fn nesting_that_is_too_deep_in_json() {
+    let text = format!("{{\"openapi\": \"3.0.0\", \"x\": {}{}}}", "[".repeat(100), "]".repeat(100));
+    let shown = Project::new(&[("openapi.json", text)]).diagnose();
+    assert!(shown.contains("error: more than 96 levels of nesting"), "{shown}");
+}
+
+#[test]
+fn brackets_without_an_end() {
+    let shown = diagnose("[".repeat(3_000_000));
+    assert!(shown.starts_with("error: more than 1000 open brackets\n --> openapi.yaml:1:1001\n"), "{shown}");
+}
+
+#[test]
+fn dashes_without_an_end() {
+    let shown = diagnose("- ".repeat(1_000_000));
+    assert!(shown.starts_with("error: more than 96 levels of nesting\n --> openapi.yaml:1:193\n"), "{shown}");
+}
+
+#[test]
+fn aliases_of_aliases() {
+    let mut text = String::from("openapi: 3.0.0\nx0: &x0 [a, a, a, a, a, a, a, a, a, a]\n");
+    for level in 1..10 {
+        let uses = vec![format!("*x{}", level - 1); 10].join(", ");
+        text += &format!("x{level}: &x{level} [{uses}]\n");
+    }
+    let shown = diagnose(text);
+    assert_snapshot!(shown, @r"
+    error: the aliases of this file expand to too much
+     --> openapi.yaml:7:10
+      |
+    7 | x5: &x5 [*x4, *x4, *x4, *x4, *x4, *x4, *x4, *x4, *x4, *x4]
+      |          ^^^ given up here
+      |
+      = help: refer with `$ref` instead of repeating values through YAML aliases
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_long_text_repeated_by_aliases() {
+    let text = format!("openapi: 3.0.0\nx: &x {}\ny: [{}]\n", "a".repeat(1 << 20), vec!["*x"; 100].join(", "));
+    assert_snapshot!(diagnose(text), @r"
+    error: more text than one file may hold once its aliases are expanded
+     --> openapi.yaml:3:253
+      |
+    3 | ... *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *...
+      |                                                             ^^ given up here
+      |
+      = help: refer with `$ref` instead of repeating long values through YAML aliases
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn an_alias_of_what_it_stands_in() {
+    assert_snapshot!(diagnose("openapi: 3.0.0\nx: &x\n  y: *x\n"), @r"
+    error: more than 96 levels of nesting
+     --> openapi.yaml:3:3
+      |
+    3 |   y: *x
+      |   ^ this is one level too deep
+      |
+      = help: move the inner parts to `components` and refer to them
+
+    error: 1 error; nothing was written
+    ");
+}

@@ -1,0 +1,62 @@
+//! Whether the root document is one that sailmaker reads.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::document::source::{FileId, SourceFile};
+
+/// Says why the root document cannot be used, if so.
+pub(super) fn check(file: &SourceFile, id: FileId) -> Result<(), Box<Diagnostic>> {
+    let root = Location::new(id, "");
+    let Some(members) = file.value.as_object() else {
+        let found = if file.value.is_array() { "a list" } else { "a single value" };
+        return Err(not_openapi(root, format!("this is {found}, not an OpenAPI document")));
+    };
+    match members.get("openapi") {
+        Some(version) => check_version(version, root.child("openapi")),
+        None => Err(not_there(file, members, root)),
+    }
+}
+
+fn check_version(version: &Value, location: Location) -> Result<(), Box<Diagnostic>> {
+    let shown = match version {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    if is_supported(&shown) {
+        return Ok(());
+    }
+    let message = format!("OpenAPI {shown} is not supported");
+    let diagnostic = Diagnostic::error(message).at(location).label("must be 3.0 or 3.1");
+    Err(Box::new(diagnostic.help("convert the document to OpenAPI 3.0 or 3.1")))
+}
+
+/// `3.0` and `3.1`, with any patch version behind them.
+fn is_supported(version: &str) -> bool {
+    ["3.0", "3.1"]
+        .iter()
+        .filter_map(|minor| version.strip_prefix(minor))
+        .any(|patch| patch.is_empty() || patch.starts_with('.'))
+}
+
+fn not_there(file: &SourceFile, members: &Map<String, Value>, root: Location) -> Box<Diagnostic> {
+    if let Some(version) = members.get("swagger") {
+        let version = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
+        let diagnostic = Diagnostic::error(format!("this is a Swagger {version} document, not OpenAPI 3"))
+            .at(root.child("swagger"))
+            .label("OpenAPI 3.0 or 3.1 is needed");
+        let path = file.path.display();
+        return Box::new(diagnostic.help(format!(
+            "convert it first, for example with `npx swagger2openapi --yaml --outfile openapi3.yaml {path}`"
+        )));
+    }
+    if members.contains_key("asyncapi") {
+        return not_openapi(root.child("asyncapi"), "this is an AsyncAPI document, not OpenAPI".into());
+    }
+    not_openapi(root, "this is not an OpenAPI document: the key `openapi` is missing".into())
+}
+
+fn not_openapi(location: Location, message: String) -> Box<Diagnostic> {
+    let help = "an OpenAPI document states its version at the top, as in `openapi: 3.0.3`; name the root document, not a part of it";
+    Box::new(Diagnostic::error(message).at(location).help(help))
+}

@@ -1,0 +1,88 @@
+//! Finds the references of a tree.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::diagnostic::Location;
+use crate::document::kind::Kind;
+use crate::document::pointer;
+use crate::document::source::FileId;
+
+/// A reference, not yet followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The object that holds the `$ref`, or the text itself in the mapping of a discriminator.
+    pub(super) pointer: Arc<str>,
+    /// What is expected there.
+    pub(super) kind: Kind,
+    /// The text; `None` when the `$ref` is not text.
+    pub(super) text: Option<Box<str>>,
+}
+
+impl Found {
+    /// The text of the reference, for messages.
+    pub(super) fn place(&self, file: FileId) -> Location {
+        let object = Location::new(file, self.pointer.clone());
+        if self.kind == Kind::MappedSchema { object } else { object.child("$ref") }
+    }
+}
+
+/// The references in the node at `pointer`, which is of that kind, and below it, in the order of their keys.
+pub(super) fn walk(node: &Value, pointer: &str, kind: Kind) -> Vec<Found> {
+    let mut walk = Walk { pointer: pointer.to_owned(), found: Vec::new() };
+    walk.node(node, kind);
+    walk.found
+}
+
+struct Walk {
+    pointer: String,
+    found: Vec<Found>,
+}
+
+impl Walk {
+    fn node(&mut self, node: &Value, kind: Kind) {
+        match node {
+            _ if kind == Kind::Data => {}
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.below(&index.to_string(), item, kind.item());
+                }
+            }
+            Value::Object(members) => {
+                if let Some(reference) = members.get("$ref").filter(|value| is_reference(value, kind)) {
+                    self.add(kind, reference.as_str());
+                }
+                for (key, member) in members {
+                    self.below(key, member, kind.member(key));
+                }
+            }
+            Value::String(text) if kind == Kind::MappedSchema && names_a_place(text) => self.add(kind, Some(text)),
+            _ => {}
+        }
+    }
+
+    fn below(&mut self, token: &str, node: &Value, kind: Kind) {
+        let length = self.pointer.len();
+        pointer::push(&mut self.pointer, token);
+        self.node(node, kind);
+        self.pointer.truncate(length);
+    }
+
+    fn add(&mut self, kind: Kind, text: Option<&str>) {
+        self.found.push(Found { pointer: self.pointer.as_str().into(), kind, text: text.map(Into::into) });
+    }
+}
+
+/// Whether a member `$ref` makes its object a reference. In a map whose keys are free, as in `properties`, it may be
+/// a member like any other.
+pub(crate) fn is_reference(value: &Value, kind: Kind) -> bool {
+    value.is_string() || (!value.is_object() && kind.section().is_some())
+}
+
+/// Whether a value of a discriminator's mapping is a reference and not the bare name of a schema.
+fn names_a_place(text: &str) -> bool {
+    let path = text.split('#').next().unwrap_or_default();
+    let is_file = [".yaml", ".yml", ".json"].iter().any(|extension| path.ends_with(extension));
+    text.contains(['#', '/']) || is_file
+}

@@ -1,0 +1,65 @@
+//! Makes a document one that the parser accepts: 3.1 spelled as 3.0, wrong but clear read as meant, and everything
+//! else that is wrong reported with its place.
+
+mod check;
+mod context;
+mod keyword;
+mod mend;
+mod object;
+mod path;
+mod refused;
+mod table;
+mod tree;
+mod value;
+mod version;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use super::bundle::Bundle;
+use super::origins::Origins;
+use crate::diagnostic::Diagnostics;
+use context::Context;
+
+pub(super) use refused::smallest as smallest_refused;
+
+/// An OpenAPI 3.0 document that [`openapiv3`] can read; every node knows the place it came from.
+#[derive(Clone, Debug)]
+pub struct Normalized {
+    /// The document.
+    pub tree: Value,
+    /// Where its nodes come from.
+    pub origins: Origins,
+}
+
+/// Makes an OpenAPI 3.0 document of a bundle.
+///
+/// What is written as in OpenAPI 3.1 is spelled as 3.0 says it (`version`). What is invalid but clear is mended with a
+/// warning (`mend`). Whatever is still not as OpenAPI 3.0.4 wants it is an error, and so is a reference that leads
+/// nowhere or to the wrong kind of object (`check`). `None` when this stage or an earlier one found errors; all of them
+/// are in `diagnostics`.
+pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normalized> {
+    let Bundle { mut tree, mut origins } = bundle;
+    let incomplete = diagnostics.has_errors();
+    let version = version::read(&tree, &origins, diagnostics)?;
+    let mut context = Context {
+        version,
+        schemas: tree::schemas(&tree),
+        objects: tree::object_schemas(&tree),
+        incomplete,
+        origins: &mut origins,
+        diagnostics,
+    };
+    mend::mend_all(&mut tree, &mut context);
+    check::check(&tree, &mut context);
+    (!diagnostics.has_errors()).then_some(Normalized { tree, origins })
+}
+
+/// Everything that [`normalize`] reads in another way than it is written: for each reading the kind of object, what is
+/// wrong there or written as in OpenAPI 3.1, and how it is read. For the documentation.
+pub fn readings() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    mend::readings()
+}

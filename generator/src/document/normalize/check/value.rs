@@ -1,0 +1,125 @@
+//! Values that are not what the tables say, in words.
+
+use serde_json::Value;
+
+use super::Check;
+use crate::diagnostic::Diagnostic;
+use crate::document::normalize::object::Object;
+use crate::document::normalize::path::Path;
+use crate::document::normalize::table::Shape;
+use crate::document::normalize::value;
+use crate::document::suggest::nearest;
+
+impl Check<'_, '_, '_> {
+    /// A value without a structure of its own.
+    pub(super) fn scalar(&mut self, shape: &Shape, node: &Value, path: &Path<'_>) {
+        let fits = match (shape, node) {
+            (Shape::Text, Value::String(_)) => true,
+            (Shape::Flag, Value::Bool(_)) => true,
+            (Shape::Number, Value::Number(_)) => true,
+            (Shape::Count, Value::Number(number)) => {
+                number.as_u64().is_some_and(|number| usize::try_from(number).is_ok())
+            }
+            (Shape::Word(words), Value::String(text)) => {
+                return self.word(words, text, path);
+            }
+            _ => false,
+        };
+        if !fits {
+            self.wrong_type(shape, node, path);
+        }
+    }
+
+    /// A value of the wrong type.
+    pub(super) fn wrong_type(&mut self, shape: &Shape, node: &Value, path: &Path<'_>) {
+        let found = match node {
+            Value::Number(number) => number.to_string(),
+            _ => value::described(node).to_owned(),
+        };
+        let at = self.context.value(&path.pointer());
+        let wrong = format!("{} must be {}, found {found}", subject(path), shape.described());
+        self.context.error(at, wrong, "");
+    }
+
+    /// A string that must be one of several.
+    fn word(&mut self, words: &[&str], text: &str, path: &Path<'_>) {
+        if words.contains(&text) {
+            return;
+        }
+        let at = self.context.value(&path.pointer());
+        let described = Shape::alternatives(words);
+        let error = Diagnostic::error(format!("{} must be {described}, found `{text}`", subject(path))).at(at);
+        let help = match text {
+            "body" | "formData" => Some("OpenAPI 3.0 describes a body by `requestBody`".to_owned()),
+            _ => nearest(text, words.iter().copied()).map(|near| format!("did you mean `{near}`?")),
+        };
+        self.context.push(match help {
+            Some(help) => error.help(help),
+            None => error,
+        });
+    }
+}
+
+/// What a message is about: the field, or the list that the item is in.
+fn subject(path: &Path<'_>) -> String {
+    match (path.name(), path.parent().and_then(Path::name)) {
+        (Some(name), _) => format!("`{name}`"),
+        (None, Some(list)) => format!("an item of `{list}`"),
+        (None, None) => "the document".to_owned(),
+    }
+}
+
+impl Shape {
+    /// The shape in words, with an article.
+    pub(in super::super) fn described(&self) -> String {
+        match self {
+            Self::Text => "a string".to_owned(),
+            Self::Flag => "`true` or `false`".to_owned(),
+            Self::Number => "a number".to_owned(),
+            Self::Count => "a whole number from 0".to_owned(),
+            Self::Any => "a value".to_owned(),
+            Self::Word(words) => Self::alternatives(words),
+            Self::List(inner) => format!("a list of {}", inner.plural()),
+            Self::Map(_, inner) => format!("a map of {}", inner.plural()),
+            Self::Object(_) | Self::OrReference(_) => "an object".to_owned(),
+            Self::FlagOr(_) => "`true`, `false` or an object".to_owned(),
+        }
+    }
+
+    fn plural(&self) -> &'static str {
+        match self {
+            Self::Text | Self::Word(_) => "strings",
+            Self::Object(object) | Self::OrReference(object) => object.plural(),
+            _ => "values",
+        }
+    }
+
+    /// Words to choose from: "`a`, `b` or `c`".
+    pub(super) fn alternatives(words: &[&str]) -> String {
+        let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        match quoted.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                format!("{} or {last}", others.join(", "))
+            }
+            _ => quoted.concat(),
+        }
+    }
+}
+
+impl Object {
+    /// Several of them, in a sentence.
+    fn plural(self) -> &'static str {
+        match self {
+            Self::Schema => "schemas",
+            Self::Parameter => "parameters",
+            Self::Response => "responses",
+            Self::Header => "headers",
+            Self::MediaType => "media types",
+            Self::Server => "servers",
+            Self::Tag => "tags",
+            Self::SecurityRequirement => "security requirements",
+            Self::SecurityScheme => "security schemes",
+            _ => "objects",
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What the steps of this stage share, and how they say what they found.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use serde_json::{Map, Value};
+
+use super::path::Path;
+use super::version::Version;
+use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use crate::document::{Origins, pointer};
+
+/// The members of a JSON object.
+pub(super) type Members = Map<String, Value>;
+
+/// What the steps of this stage share.
+pub(super) struct Context<'a> {
+    /// The version of OpenAPI that the document is written in.
+    pub(super) version: Version,
+    /// The names of the shared schemas.
+    pub(super) schemas: BTreeSet<String>,
+    /// The names of those that accept objects only.
+    pub(super) objects: BTreeSet<String>,
+    /// Whether earlier stages found errors, so that what is missing now may be their doing.
+    pub(super) incomplete: bool,
+    /// Where the nodes of the tree come from; kept right by whoever moves a node.
+    pub(super) origins: &'a mut Origins,
+    /// What was found.
+    pub(super) diagnostics: &'a mut Diagnostics,
+}
+
+impl Context<'_> {
+    /// The place that the node at `pointer` was written at.
+    pub(super) fn value(&self, pointer: &str) -> Location {
+        self.origins.origin(pointer)
+    }
+
+    /// The place of the key `name` of the object at `pointer`. What a reference brought in from another file has its
+    /// key where the reference stands; what was moved has it where it was written.
+    pub(super) fn key(&self, pointer: &str, name: &str) -> Location {
+        let own = self.origins.origin(&pointer::child(pointer, name));
+        if pointer::last(&own.pointer).is_some_and(|last| last == name) {
+            return own.key();
+        }
+        self.origins.origin(pointer).child(name).key()
+    }
+
+    /// The place to point to for what the object at `path` lacks: its key, or its beginning where it has none.
+    pub(super) fn name(&self, path: &Path<'_>) -> Location {
+        let here = self.origins.origin(&path.pointer());
+        if path.name().is_some() && !here.pointer.is_empty() {
+            return here.key();
+        }
+        here
+    }
+
+    /// Adds a warning about something that is wrong but clear.
+    ///
+    /// - `wrong`: what is wrong, as a sentence without a full stop.
+    /// - `reading`: how it is read, beside the caret.
+    pub(super) fn mended(&mut self, at: Location, wrong: impl Display, reading: impl Display) {
+        self.push(Diagnostic::warning(wrong.to_string()).at(at).label(reading.to_string()));
+    }
+
+    /// Adds an error.
+    pub(super) fn error(&mut self, at: Location, wrong: impl Display, label: impl Display) {
+        self.push(Diagnostic::error(wrong.to_string()).at(at).label(label.to_string()));
+    }
+
+    /// Adds anything.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Records that `node`, which was at the pointer `from`, is at the pointer `to` now, with all below it.
+    pub(super) fn moved(&mut self, node: &Value, from: &str, to: &str) {
+        let origin = self.origins.origin(from);
+        self.settle(node, from, to, &origin);
+    }
+
+    /// Gives the node at `to` and everything below the places of `from`. Only where the table would say something
+    /// else does it get an entry.
+    fn settle(&mut self, node: &Value, from: &str, to: &str, origin: &Location) {
+        if self.origins.origin(to) != *origin {
+            self.origins.insert(to, origin);
+        }
+        for (token, child) in children(node) {
+            let from = pointer::child(from, &token);
+            let origin = self.origins.origin(&from);
+            self.settle(child, &from, &pointer::child(to, &token), &origin);
+        }
+    }
+}
+
+fn children(node: &Value) -> Vec<(String, &Value)> {
+    match node {
+        Value::Object(members) => members.iter().map(|(name, child)| (name.clone(), child)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(index, child)| (index.to_string(), child)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The place that a mend is at work on.
+pub(super) struct Site<'s, 'c> {
+    /// The object's path.
+    pub(super) path: &'s Path<'s>,
+    /// What the steps share.
+    pub(super) context: &'s mut Context<'c>,
+}
+
+impl Site<'_, '_> {
+    /// The pointer of the object.
+    pub(super) fn pointer(&self) -> String {
+        self.path.pointer()
+    }
+
+    /// The place of the object.
+    pub(super) fn here(&self) -> Location {
+        self.context.value(&self.pointer())
+    }
+
+    /// The place of the object's key, for what the object lacks; its own place where it has no key, as in a list.
+    pub(super) fn name(&self) -> Location {
+        self.context.name(self.path)
+    }
+
+    /// The place of the value of a field.
+    pub(super) fn field(&self, name: &str) -> Location {
+        self.context.value(&pointer::child(&self.pointer(), name))
+    }
+
+    /// The place of the name of a field.
+    pub(super) fn field_name(&self, name: &str) -> Location {
+        self.context.key(&self.pointer(), name)
+    }
+
+    /// [`Context::mended`] with the caret under the value of a field.
+    pub(super) fn mended(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
+        let at = self.field(field);
+        self.context.mended(at, wrong, reading);
+    }
+
+    /// [`Context::mended`] with the caret under the name of a field.
+    pub(super) fn mended_name(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
+        let at = self.field_name(field);
+        self.context.mended(at, wrong, reading);
+    }
+
+    /// Records that `node` moves from one place in the object to another, both given by their tokens from the object
+    /// on: only the origins; the caller moves the value.
+    pub(super) fn moved(&mut self, node: &Value, from: &[&str], to: &[&str]) {
+        let here = self.pointer();
+        let at = |tokens: &[&str]| {
+            tokens.iter().fold(here.clone(), |mut text, token| {
+                pointer::push(&mut text, token);
+                text
+            })
+        };
+        self.context.moved(node, &at(from), &at(to));
+    }
+
+    /// Removes the items of the list in `field` that are there already; `told` is given the place of each.
+    pub(super) fn deduplicate(
+        &mut self,
+        members: &mut Members,
+        field: &str,
+        told: impl Fn(&mut Self, Location, &Value),
+    ) {
+        let Some(Value::Array(items)) = members.get(field) else {
+            return;
+        };
+        let distinct: BTreeSet<String> = items.iter().map(Value::to_string).collect();
+        if distinct.len() == items.len() {
+            return;
+        }
+        let list = pointer::child(&self.pointer(), field);
+        let mut seen = BTreeSet::new();
+        self.retain(members, field, |site, index, item| {
+            let is_new = seen.insert(item.to_string());
+            if !is_new {
+                let at = pointer::child(&list, &index.to_string());
+                told(site, site.context.value(&at), item);
+            }
+            !is_new
+        });
+    }
+
+    /// Removes the items of the list in `field` for which `unwanted` holds, and keeps the places of the others.
+    pub(super) fn retain(
+        &mut self,
+        members: &mut Members,
+        field: &str,
+        mut unwanted: impl FnMut(&mut Self, usize, &Value) -> bool,
+    ) {
+        let Some(Value::Array(items)) = members.get_mut(field) else {
+            return;
+        };
+        let list = pointer::child(&self.pointer(), field);
+        let mut kept = Vec::with_capacity(items.len());
+        for (index, item) in std::mem::take(items).into_iter().enumerate() {
+            if unwanted(self, index, &item) {
+                continue;
+            }
+            if kept.len() != index {
+                let from = pointer::child(&list, &index.to_string());
+                let to = pointer::child(&list, &kept.len().to_string());
+                self.context.moved(&item, &from, &to);
+            }
+            kept.push(item);
+        }
+        *items = kept;
+    }
+}

@@ -1,0 +1,55 @@
+//! What the keywords of a schema are about (OpenAPI 3.0.4, section 4.7.24).
+
+/// Keywords that say something of values of one type, and the types.
+const TYPED: [(&str, &[&str]); 18] = [
+    ("additionalProperties", &["object"]),
+    ("exclusiveMaximum", NUMERIC),
+    ("exclusiveMinimum", NUMERIC),
+    ("format", &["integer", "number", "string"]),
+    ("items", &["array"]),
+    ("maxItems", &["array"]),
+    ("maxLength", &["string"]),
+    ("maxProperties", &["object"]),
+    ("maximum", NUMERIC),
+    ("minItems", &["array"]),
+    ("minLength", &["string"]),
+    ("minProperties", &["object"]),
+    ("minimum", NUMERIC),
+    ("multipleOf", NUMERIC),
+    ("pattern", &["string"]),
+    ("properties", &["object"]),
+    ("required", &["object"]),
+    ("uniqueItems", &["array"]),
+];
+
+const NUMERIC: &[&str] = &["integer", "number"];
+
+/// Keywords that describe a schema and leave the set of valid values as it is, `nullable` apart: that one is about
+/// the whole wherever it stands.
+const ANNOTATIONS: [&str; 9] =
+    ["default", "deprecated", "description", "example", "externalDocs", "nullable", "readOnly", "title", "writeOnly"];
+
+/// The types that a keyword is for; `None` for one that is for all.
+fn types(keyword: &str) -> Option<&'static [&'static str]> {
+    TYPED.iter().find(|(name, _)| *name == keyword).map(|(_, types)| *types)
+}
+
+/// Whether a keyword is for values of some types only, so that it goes where its type goes.
+pub(super) fn is_typed(keyword: &str) -> bool {
+    types(keyword).is_some() || keyword == "enum"
+}
+
+/// Whether a typed keyword is for values of that type.
+pub(super) fn is_for(keyword: &str, name: &str) -> bool {
+    keyword == "enum" || types(keyword).is_some_and(|types| types.contains(&name))
+}
+
+/// Whether a keyword only describes.
+pub(super) fn is_annotation(keyword: &str) -> bool {
+    ANNOTATIONS.contains(&keyword) || keyword.starts_with("x-")
+}
+
+/// The keywords among `present` that have no effect on values of the type `name`.
+pub(super) fn without_effect<'k>(present: impl Iterator<Item = &'k String>, name: &str) -> Vec<String> {
+    present.filter(|keyword| types(keyword).is_some_and(|types| !types.contains(&name))).cloned().collect()
+}

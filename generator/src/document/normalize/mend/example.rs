@@ -1,0 +1,34 @@
+//! `examples`, which are read for the documentation only: no fault in them is an error.
+
+use serde_json::{Value, json};
+
+use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::object::Object;
+
+/// `examples` must be a map of examples by name, each an object that holds the example's value.
+pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
+    let Some(examples) = owner.get_mut("examples") else {
+        return;
+    };
+    let Value::Object(entries) = examples else {
+        site.mended_name("examples", "`examples` must be a map of examples by name", "ignored");
+        owner.remove("examples");
+        return;
+    };
+    let at = site.path.key("examples").pointer();
+    for (name, example) in entries.iter_mut().filter(|(_, example)| !is_example(example)) {
+        let place = site.context.key(&at, name);
+        let wrong = format!("the example `{name}` has no field `value`");
+        site.context.mended(place, wrong, "read as the value itself");
+        *example = json!({ "value": example.take() });
+    }
+}
+
+/// Whether an entry is written as an example; one that only describes has forgotten its value, and shows nothing.
+fn is_example(entry: &Value) -> bool {
+    let table = Object::Example.table();
+    entry.as_object().is_some_and(|members| {
+        ["value", "externalValue", "$ref"].iter().any(|name| members.contains_key(*name))
+            || members.keys().all(|name| table.field(name).is_some() || table.extension(name))
+    })
+}

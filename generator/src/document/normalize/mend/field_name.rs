@@ -1,0 +1,29 @@
+//! Fields whose names are right but for the case of their letters.
+
+use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::object::Object;
+
+/// `operationID` is read as `operationId`, unless that one is there as well.
+pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
+    let table = kind.table();
+    if table.members.is_some() {
+        return;
+    }
+    let wrong: Vec<(String, &'static str)> = members
+        .keys()
+        .filter(|name| table.field(name).is_none() && !table.extension(name))
+        .filter_map(|name| {
+            let mut fields = table.fields.iter().map(|field| field.name);
+            let right = fields.find(|field| field.eq_ignore_ascii_case(name))?;
+            (!members.contains_key(right)).then(|| (name.clone(), right))
+        })
+        .collect();
+    for (name, right) in wrong {
+        if let Some(member) = members.remove(&name) {
+            let message = format!("unknown field `{name}` in {}", kind.name());
+            site.mended_name(&name, message, format!("read as `{right}`"));
+            site.moved(&member, &[&name], &[right]);
+            members.insert(right.to_owned(), member);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Paths, operations, bodies and responses that are wrong but clear.
+
+use insta::assert_snapshot;
+
+use super::{document, mended, operation, refused};
+
+/// What is said about path items, and what becomes of them.
+fn paths(text: &str) -> String {
+    mended("/paths", &document("3.0.3", &format!("paths:\n{text}")))
+}
+
+#[test]
+fn a_path_and_its_parameter_have_different_names() {
+    assert_snapshot!(paths(
+        "  /a/{id}:
+    get:
+      responses: {}
+      parameters:
+      - { name: theId, in: path, required: true, schema: {} }
+"
+    ), @r#"
+    warning: the path `/a/{id}` has no variable `theId`
+     --> api.yaml:8:17
+      |
+    8 |       - { name: theId, in: path, required: true, schema: {} }
+      |                 ^^^^^ read as `id`
+
+    warning: 1 warning
+    => {"/a/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{}}],"responses":{}}}}
+    "#);
+}
+
+#[test]
+fn names_that_are_spelled_alike_go_together() {
+    assert_snapshot!(paths(
+        "  /a/{access-type}/{id}:
+    parameters:
+    - { name: accessType, in: path, required: true, schema: {} }
+    - { name: other, in: path, required: true, schema: {} }
+    get:
+      responses: {}
+"
+    ), @r#"
+    warning: the path `/a/{access-type}/{id}` has no variable `accessType`
+     --> api.yaml:6:15
+      |
+    6 |     - { name: accessType, in: path, required: true, schema: {} }
+      |               ^^^^^^^^^^ read as `access-type`
+
+    warning: the path `/a/{access-type}/{id}` has no variable `other`
+     --> api.yaml:7:15
+      |
+    7 |     - { name: other, in: path, required: true, schema: {} }
+      |               ^^^^^ read as `id`
+
+    warning: 2 warnings
+    => {"/a/{access-type}/{id}":{"get":{"responses":{}},"parameters":[{"in":"path","name":"access-type","required":true,"schema":{}},{"in":"path","name":"id","required":true,"schema":{}}]}}
+    "#);
+}
+
+#[test]
+fn a_shared_parameter_keeps_its_name_for_others() {
+    assert_snapshot!(mended("", &document("3.0.3", "
+paths:
+  /a/{id}:
+    get:
+      responses: {}
+      parameters:
+      - $ref: '#/components/parameters/Key'
+components:
+  parameters:
+    Key: { name: key, in: path, required: true, schema: {} }
+")), @r#"
+    warning: the path `/a/{id}` has no variable `key`
+     --> api.yaml:9:15
+      |
+    9 |       - $ref: '#/components/parameters/Key'
+      |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ read as `id`
+
+    warning: 1 warning
+    => {"components":{"parameters":{"Key":{"in":"path","name":"key","required":true,"schema":{}}}},"info":{"title":"T","version":"v1"},"openapi":"3.0.3","paths":{"/a/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{}}],"responses":{}}}}}
+    "#);
+}
+
+#[test]
+fn a_variable_without_a_parameter() {
+    assert_snapshot!(paths("  /a/{id}: { get: { responses: {} } }"), @r#"
+    warning: the variable `id` of the path `/a/{id}` has no parameter
+     --> api.yaml:4:14
+      |
+    4 |   /a/{id}: { get: { responses: {} } }
+      |              ^^^ read as a required string
+
+    warning: 1 warning
+    => {"/a/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{"type":"string"}}],"responses":{}}}}
+    "#);
+}
+
+#[test]
+fn a_parameter_without_a_variable() {
+    assert_snapshot!(paths(
+        "  /a:
+    get:
+      responses: {}
+      parameters:
+      - { name: id, in: path, required: true, schema: {} }
+      - { name: limit, in: query, schema: {} }
+"
+    ), @r#"
+    warning: the path `/a` has no variable `id`
+     --> api.yaml:8:17
+      |
+    8 |       - { name: id, in: path, required: true, schema: {} }
+      |                 ^^ left out
+
+    warning: 1 warning
+    => {"/a":{"get":{"parameters":[{"in":"query","name":"limit","schema":{}}],"responses":{}}}}
+    "#);
+}
+
+#[test]
+fn a_path_parameter_that_is_not_required() {
+    assert_snapshot!(paths(
+        "  /a/{b}/{c}:
+    get:
+      responses: {}
+      parameters:
+      - { name: b, in: path, schema: {} }
+      - { name: c, in: path, required: false, schema: {} }
+"
+    ), @r#"
+    warning: a path parameter must have `required: true`
+     --> api.yaml:8:24
+      |
+    8 |       - { name: b, in: path, schema: {} }
+      |                        ^^^^ read as required
+
+    warning: a path parameter cannot be optional
+     --> api.yaml:9:40
+      |
+    9 |       - { name: c, in: path, required: false, schema: {} }
+      |                                        ^^^^^ read as required
+
+    warning: 2 warnings
+    => {"/a/{b}/{c}":{"get":{"parameters":[{"in":"path","name":"b","required":true,"schema":{}},{"in":"path","name":"c","required":true,"schema":{}}],"responses":{}}}}
+    "#);
+}
+
+#[test]
+fn a_body_without_a_media_type() {
+    assert_snapshot!(operation("responses: { '409': { description: d, content: { schema: { type: object } } } }"), @r#"
+    warning: a media type is missing between `content` and `schema`
+     --> api.yaml:6:56
+      |
+    6 |       responses: { '409': { description: d, content: { schema: { type: object } } } }
+      |                                                        ^^^^^^ read as the schema of `application/json`
+
+    warning: 1 warning
+    => {"responses":{"409":{"content":{"application/json":{"schema":{"type":"object"}}},"description":"d"}}}
+    "#);
+    assert_snapshot!(operation("responses: { '409': { description: d, schema: { type: object } } }"), @r#"
+    warning: a schema must stand under a media type in `content`
+     --> api.yaml:6:45
+      |
+    6 |       responses: { '409': { description: d, schema: { type: object } } }
+      |                                             ^^^^^^ read as the schema of `application/json`
+
+    warning: 1 warning
+    => {"responses":{"409":{"content":{"application/json":{"schema":{"type":"object"}}},"description":"d"}}}
+    "#);
+}
+
+#[test]
+fn a_response_without_a_description() {
+    assert_snapshot!(operation("responses: { '204': , 2xx: {} }"), @r#"
+    warning: `204` has no value
+     --> api.yaml:6:20
+      |
+    6 |       responses: { '204': , 2xx: {} }
+      |                    ^^^^^ read as an empty object
+
+    warning: a response must have the field `description`
+     --> api.yaml:6:20
+      |
+    6 |       responses: { '204': , 2xx: {} }
+      |                    ^^^^^ read as if the description were empty
+
+    warning: `2xx` is not a status code
+     --> api.yaml:6:29
+      |
+    6 |       responses: { '204': , 2xx: {} }
+      |                             ^^^ read as `2XX`
+
+    warning: a response must have the field `description`
+     --> api.yaml:6:29
+      |
+    6 |       responses: { '204': , 2xx: {} }
+      |                             ^^^ read as if the description were empty
+
+    warning: 4 warnings
+    => {"responses":{"204":{"description":""},"2XX":{"description":""}}}
+    "#);
+}
+
+#[test]
+fn no_responses() {
+    assert_snapshot!(operation("deprecated: true"), @r#"
+    warning: an operation must have the field `responses`
+     --> api.yaml:5:5
+      |
+    5 |     get:
+      |     ^^^ read as an operation without documented responses
+
+    warning: 1 warning
+    => {"deprecated":true,"responses":{}}
+    "#);
+}
+
+#[test]
+fn a_form_with_styles() {
+    assert_snapshot!(operation(
+        "
+        responses: {}
+        requestBody:
+          content:
+            multipart/form-data:
+              schema: { type: object }
+              encoding: { a: { explode: false }, b: { style: spaceDelimited }, c: { contentType: text/csv } }
+        "
+    ), @r#"=> {"requestBody":{"content":{"multipart/form-data":{"encoding":{"a":{"explode":false,"style":"form"},"b":{"explode":false,"style":"spaceDelimited"},"c":{"contentType":"text/csv"}},"schema":{"type":"object"}}}},"responses":{}}"#);
+}
+
+#[test]
+fn callbacks() {
+    assert_snapshot!(operation("{ responses: {}, callbacks: { done: { '{$url}': 5 } } }"), @r#"
+    warning: callbacks are requests that the service sends; a client has no part in them
+     --> api.yaml:6:24
+      |
+    6 |       { responses: {}, callbacks: { done: { '{$url}': 5 } } }
+      |                        ^^^^^^^^^ left out
+
+    warning: 1 warning
+    => {"responses":{}}
+    "#);
+}
+
+#[test]
+fn the_same_operation_id_twice() {
+    assert_snapshot!(refused(&document("3.0.3", "
+paths:
+  /a: { get: { operationId: same, responses: {} } }
+  /b: { get: { operationId: same, responses: {} } }
+")), @"
+    error: two operations have the `operationId` `same`
+     --> api.yaml:6:29
+      |
+    5 |   /a: { get: { operationId: same, responses: {} } }
+      |                             ---- this is the other one
+    6 |   /b: { get: { operationId: same, responses: {} } }
+      |                             ^^^^
+
+    error: 1 error; nothing was written
+    ");
+}

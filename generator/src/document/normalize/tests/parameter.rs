@@ -1,0 +1,197 @@
+//! Parameters and headers that are wrong but clear.
+
+use insta::assert_snapshot;
+
+use super::operation;
+
+/// What is said about a query parameter, and what becomes of its operation.
+fn parameter(text: &str) -> String {
+    operation(&format!("responses: {{}}\nparameters:\n- {text}"))
+}
+
+#[test]
+fn keywords_outside_of_the_schema() {
+    assert_snapshot!(parameter("{ name: a, in: query, type: integer, default: '5' }"), @r#"
+    warning: `type` belongs in the schema of the parameter
+     --> api.yaml:8:31
+      |
+    8 |       - { name: a, in: query, type: integer, default: '5' }
+      |                               ^^^^ read as if it stood there
+
+    warning: `default` belongs in the schema of the parameter
+     --> api.yaml:8:46
+      |
+    8 |       - { name: a, in: query, type: integer, default: '5' }
+      |                                              ^^^^^^^ read as if it stood there
+
+    warning: the default must be an integer, found a string
+     --> api.yaml:8:55
+      |
+    8 |       - { name: a, in: query, type: integer, default: '5' }
+      |                                                       ^^^ read as 5
+
+    warning: 3 warnings
+    => {"parameters":[{"in":"query","name":"a","schema":{"default":5,"type":"integer"}}],"responses":{}}
+    "#);
+    assert_snapshot!(parameter("{ name: a, in: query, schema: { type: string, default: b }, default: c }"), @r#"
+    warning: `default` belongs in the schema of the parameter
+     --> api.yaml:8:69
+      |
+    8 |       - { name: a, in: query, schema: { type: string, default: b }, default: c }
+      |                                                                     ^^^^^^^ ignored: the schema has its own
+
+    warning: 1 warning
+    => {"parameters":[{"in":"query","name":"a","schema":{"default":"b","type":"string"}}],"responses":{}}
+    "#);
+}
+
+#[test]
+fn no_schema() {
+    assert_snapshot!(parameter("{ name: a, in: query }"), @r#"
+    warning: the parameter `a` has neither `schema` nor `content`
+     --> api.yaml:8:9
+      |
+    8 |       - { name: a, in: query }
+      |         ^ read as a string
+
+    warning: 1 warning
+    => {"parameters":[{"in":"query","name":"a","schema":{"type":"string"}}],"responses":{}}
+    "#);
+}
+
+#[test]
+fn the_style_of_another_location() {
+    assert_snapshot!(parameter("{ name: a, in: header, style: form, schema: {} }"), @r#"
+    warning: a header parameter cannot have the style `form`
+     --> api.yaml:8:39
+      |
+    8 |       - { name: a, in: header, style: form, schema: {} }
+      |                                       ^^^^ read as `simple`
+
+    warning: 1 warning
+    => {"parameters":[{"in":"header","name":"a","schema":{}}],"responses":{}}
+    "#);
+}
+
+#[test]
+fn a_location_that_does_not_exist() {
+    assert_snapshot!(parameter("{ name: a, in: body, schema: {} }"), @"
+    error: `in` must be `cookie`, `header`, `path` or `query`, found `body`
+     --> api.yaml:8:24
+      |
+    8 |       - { name: a, in: body, schema: {} }
+      |                        ^^^^
+      |
+      = help: OpenAPI 3.0 describes a body by `requestBody`
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(parameter("{ name: a, in: Query, schema: {} }"), @r#"
+    warning: `in` must be `cookie`, `header`, `path` or `query`, found "Query"
+     --> api.yaml:8:24
+      |
+    8 |       - { name: a, in: Query, schema: {} }
+      |                        ^^^^^ read as "query"
+
+    warning: 1 warning
+    => {"parameters":[{"in":"query","name":"a","schema":{}}],"responses":{}}
+    "#);
+}
+
+#[test]
+fn declared_twice() {
+    assert_snapshot!(parameter(
+        "{ name: a, in: query, schema: {} }
+- { name: A, in: query, schema: {} }
+- { name: a, in: query, schema: {}, description: d }
+- { name: X-B, in: header, schema: {} }
+- { name: x-b, in: header, schema: {} }
+- { name: last, in: query, description: 1, schema: {} }"
+    ), @r#"
+    warning: the query parameter `a` is declared twice
+      --> api.yaml:10:9
+       |
+     8 |       - { name: a, in: query, schema: {} }
+       |         - this declaration counts
+     9 |       - { name: A, in: query, schema: {} }
+    10 |       - { name: a, in: query, schema: {}, description: d }
+       |         ^ ignored
+
+    warning: the header parameter `x-b` is declared twice
+      --> api.yaml:12:9
+       |
+    11 |       - { name: X-B, in: header, schema: {} }
+       |         - this declaration counts
+    12 |       - { name: x-b, in: header, schema: {} }
+       |         ^ ignored
+
+    warning: `description` must be a string, found a number
+      --> api.yaml:13:47
+       |
+    13 |       - { name: last, in: query, description: 1, schema: {} }
+       |                                               ^ read as "1"
+
+    warning: 3 warnings
+    => {"parameters":[{"in":"query","name":"a","schema":{}},{"in":"query","name":"A","schema":{}},{"in":"header","name":"X-B","schema":{}},{"description":"1","in":"query","name":"last","schema":{}}],"responses":{}}
+    "#);
+}
+
+#[test]
+fn a_header_that_openapi_ignores() {
+    assert_snapshot!(parameter("{ name: authorization, in: header, schema: {} }"), @r#"
+    warning: OpenAPI ignores a header parameter of the name `authorization`
+     --> api.yaml:8:9
+      |
+    8 |       - { name: authorization, in: header, schema: {} }
+      |         ^ ignored
+
+    warning: 1 warning
+    => {"parameters":[],"responses":{}}
+    "#);
+}
+
+#[test]
+fn examples_that_are_none() {
+    assert_snapshot!(parameter("{ name: a, in: query, schema: {}, examples: [x] }"), @r#"
+    warning: `examples` must be a map of examples by name
+     --> api.yaml:8:43
+      |
+    8 |       - { name: a, in: query, schema: {}, examples: [x] }
+      |                                           ^^^^^^^^ ignored
+
+    warning: 1 warning
+    => {"parameters":[{"in":"query","name":"a","schema":{}}],"responses":{}}
+    "#);
+    assert_snapshot!(parameter("{ name: a, in: query, schema: {}, examples: { x: 1, y: { id: 1 }, z: { value: 1 } } }"), @r#"
+    warning: the example `x` has no field `value`
+     --> api.yaml:8:55
+      |
+    8 |       - { name: a, in: query, schema: {}, examples: { x: 1, y: { id: 1 }, z: { value: 1 } } }
+      |                                                       ^ read as the value itself
+
+    warning: the example `y` has no field `value`
+     --> api.yaml:8:61
+      |
+    8 |       - { name: a, in: query, schema: {}, examples: { x: 1, y: { id: 1 }, z: { value: 1 } } }
+      |                                                             ^ read as the value itself
+
+    warning: 2 warnings
+    => {"parameters":[{"examples":{"x":{"value":1},"y":{"value":{"id":1}},"z":{"value":1}},"in":"query","name":"a","schema":{}}],"responses":{}}
+    "#);
+}
+
+#[test]
+fn a_header_with_explode() {
+    assert_snapshot!(operation(
+        "responses: { '200': { description: d, headers: { X: { explode: true, schema: {} } } } }"
+    ), @r#"
+    warning: `explode` is not supported in a header that is not a parameter
+     --> api.yaml:6:61
+      |
+    6 |       responses: { '200': { description: d, headers: { X: { explode: true, schema: {} } } } }
+      |                                                             ^^^^^^^ ignored
+
+    warning: 1 warning
+    => {"responses":{"200":{"description":"d","headers":{"X":{"schema":{}}}}}}
+    "#);
+}

@@ -1,0 +1,122 @@
+//! References, and components that are defined by themselves.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use super::{document, mended, messages, refused};
+
+/// What is said about components.
+fn components(text: &str) -> String {
+    refused(&document("3.0.3", &format!("paths: {{}}\ncomponents:\n{text}")))
+}
+
+/// The messages about components that are given as they are, without the stages before.
+fn messages_about(components: Value) -> String {
+    messages(json!({
+        "openapi": "3.0.3",
+        "info": { "title": "T", "version": "v1" },
+        "paths": {},
+        "components": components,
+    }))
+}
+
+#[test]
+fn a_reference_to_nothing_or_to_something_else() {
+    assert_snapshot!(messages_about(json!({
+        "schemas": {
+            "A": { "items": { "$ref": "#/components/schemas/Pat" } },
+            "B": { "items": { "$ref": "#/components/parameters/Limit" } },
+            "C": { "items": { "$ref": "#/components/schemas/A/items" } },
+            "D": { "items": { "$ref": "other.yaml" } },
+            "E": { "items": { "$ref": 5 } },
+            "Pet": {},
+        },
+        "parameters": { "Limit": { "name": "limit", "in": "query", "schema": {} } },
+    })), @"
+    the reference `#/components/schemas/Pat` leads nowhere
+    the reference `#/components/parameters/Limit` leads to a parameter
+    the reference `#/components/schemas/A/items` does not lead to a component
+    the reference `other.yaml` does not lead to a component
+    `$ref` must be a string, found a number
+    ");
+}
+
+#[test]
+fn a_circle_of_parameters() {
+    assert_snapshot!(messages_about(json!({ "parameters": {
+        "A": { "$ref": "#/components/parameters/B" },
+        "B": { "$ref": "#/components/parameters/A" },
+    } })), @"the parameter `A` is defined by itself");
+}
+
+#[test]
+fn schemas_that_are_themselves() {
+    assert_snapshot!(components(
+        "  schemas:
+    A: { allOf: [{ $ref: '#/components/schemas/B' }] }
+    B: { allOf: [{ type: object }, { $ref: '#/components/schemas/C' }] }
+    C: { allOf: [{ $ref: '#/components/schemas/A' }] }
+    D: { oneOf: [{ type: string }, { anyOf: [{ $ref: '#/components/schemas/D' }] }] }
+"
+    ), @"
+    error: the schema `A` is defined by itself
+     --> api.yaml:6:26
+      |
+    6 |     A: { allOf: [{ $ref: '#/components/schemas/B' }] }
+      |                          ^^^^^^^^^^^^^^^^^^^^^^^^ `A` → `B` → `C` → `A`
+    7 |     B: { allOf: [{ type: object }, { $ref: '#/components/schemas/C' }] }
+      |                                            ------------------------ `B` leads on from here
+    8 |     C: { allOf: [{ $ref: '#/components/schemas/A' }] }
+      |                          ------------------------ `C` leads on from here
+
+    error: the schema `D` is defined by itself
+     --> api.yaml:9:54
+      |
+    9 |     D: { oneOf: [{ type: string }, { anyOf: [{ $ref: '#/components/schemas/D' }] }] }
+      |                                                      ^^^^^^^^^^^^^^^^^^^^^^^^ `D` → `D`
+
+    error: 2 errors; nothing was written
+    ");
+}
+
+#[test]
+fn schemas_that_hold_themselves_or_inherit() {
+    let text = "
+paths: {}
+components:
+  schemas:
+    Tree: { properties: { children: { type: array, items: { $ref: '#/components/schemas/Tree' } } } }
+    Pet: { type: object, oneOf: [{ $ref: '#/components/schemas/Cat' }] }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
+";
+    assert_snapshot!(mended("/paths", &document("3.0.3", text)), @"
+    => {}
+    ");
+}
+
+#[test]
+fn fields_beside_a_reference() {
+    let text = "
+paths:
+  /a:
+    get:
+      responses:
+        '200': { $ref: '#/components/responses/Done', description: All done }
+components:
+  responses:
+    Done: { description: Done }
+";
+    assert_snapshot!(mended("/paths/~1a/get/responses", &document("3.0.3", text)), @r#"
+    warning: OpenAPI 3.0 ignores what stands beside `$ref`, here `description`
+     --> api.yaml:8:55
+      |
+    8 |         '200': { $ref: '#/components/responses/Done', description: All done }
+      |                                                       ^^^^^^^^^^^ not ignored: it adds to what the reference leads to
+
+    warning: 1 warning
+    => {"200":{"description":"All done"}}
+    "#);
+    assert_snapshot!(mended("/paths/~1a/get/responses", &document("3.1.0", text)), @r#"
+    => {"200":{"description":"All done"}}
+    "#);
+}

@@ -1,0 +1,228 @@
+//! OpenAPI 3.1 as 3.0 says it.
+
+use insta::assert_snapshot;
+
+use super::{document, mended, schema, schema_3_1};
+
+#[test]
+fn types_and_null() {
+    assert_snapshot!(schema_3_1("type: [string, 'null']"), @r#"
+    => {"nullable":true,"type":"string"}
+    "#);
+    assert_snapshot!(schema_3_1("type: 'null'"), @r#"
+    => {"enum":[null],"nullable":true}
+    "#);
+    assert_snapshot!(schema_3_1("type: [integer]"), @r#"
+    => {"type":"integer"}
+    "#);
+    assert_snapshot!(schema_3_1("{ type: [string, integer, 'null'], minLength: 1, enum: [a, 1, null], title: T }"), @r#"=> {"anyOf":[{"enum":["a"],"minLength":1,"type":"string"},{"enum":[1],"type":"integer"}],"nullable":true,"title":"T"}"#);
+    assert_snapshot!(schema_3_1("{ type: string, nullable: true }"), @r#"
+    warning: `nullable` is not a keyword of OpenAPI 3.1
+     --> api.yaml:8:23
+      |
+    8 |       { type: string, nullable: true }
+      |                       ^^^^^^^^ read as meant: null is accepted
+
+    warning: 1 warning
+    => {"nullable":true,"type":"string"}
+    "#);
+}
+
+#[test]
+fn null_among_alternatives() {
+    assert_snapshot!(schema_3_1("{ title: T, anyOf: [{ type: string, format: date }, { type: 'null' }] }"), @r#"
+    => {"format":"date","nullable":true,"title":"T","type":"string"}
+    "#);
+    assert_snapshot!(schema_3_1("oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/B' }]"), @r##"
+    => {"allOf":[{"$ref":"#/components/schemas/B"}],"nullable":true}
+    "##);
+    assert_snapshot!(schema_3_1("anyOf: [{ type: string }, { type: integer }, { const: null }]"), @r#"
+    => {"anyOf":[{"type":"string"},{"type":"integer"}],"nullable":true}
+    "#);
+    assert_snapshot!(schema_3_1("anyOf: [{ type: 'null' }]"), @r#"
+    => {"enum":[null],"nullable":true}
+    "#);
+}
+
+#[test]
+fn constants_bounds_and_examples() {
+    assert_snapshot!(schema_3_1("{ type: string, const: a }"), @r#"
+    => {"enum":["a"],"type":"string"}
+    "#);
+    assert_snapshot!(schema_3_1("{ type: integer, exclusiveMinimum: 1, exclusiveMaximum: 9, maximum: 5 }"), @r#"
+    => {"exclusiveMinimum":true,"maximum":5,"minimum":1,"type":"integer"}
+    "#);
+    assert_snapshot!(schema_3_1("{ type: string, examples: [a, b] }"), @r#"
+    => {"example":"a","type":"string"}
+    "#);
+}
+
+#[test]
+fn content_of_strings() {
+    assert_snapshot!(schema_3_1("{ type: string, contentEncoding: base64, contentMediaType: image/png }"), @r#"
+    => {"format":"byte","type":"string"}
+    "#);
+    assert_snapshot!(schema_3_1("contentMediaType: application/octet-stream"), @r#"
+    => {"format":"binary","type":"string"}
+    "#);
+    assert_snapshot!(schema_3_1("{ type: string, contentMediaType: application/json }"), @r#"
+    warning: `contentMediaType` is not supported
+     --> api.yaml:8:23
+      |
+    8 |       { type: string, contentMediaType: application/json }
+      |                       ^^^^^^^^^^^^^^^^ ignored: the value stays a string
+
+    warning: 1 warning
+    => {"type":"string"}
+    "#);
+}
+
+#[test]
+fn schemas_that_are_flags() {
+    assert_snapshot!(schema_3_1("{ type: object, properties: { a: true, b: false }, additionalProperties: false }"), @r#"
+    => {"additionalProperties":false,"properties":{"a":{},"b":{"not":{}}},"type":"object"}
+    "#);
+}
+
+#[test]
+fn what_3_0_cannot_say() {
+    assert_snapshot!(schema_3_1("{ type: array, prefixItems: [{ type: string }], items: { type: integer } }"), @r#"
+    warning: `prefixItems` is not supported
+     --> api.yaml:8:22
+      |
+    8 |       { type: array, prefixItems: [{ type: string }], items: { type: integer } }
+      |                      ^^^^^^^^^^^ read as a list of any of these
+
+    warning: 1 warning
+    => {"items":{"anyOf":[{"type":"string"},{"type":"integer"}]},"type":"array"}
+    "#);
+    assert_snapshot!(schema_3_1("{ type: object, patternProperties: { ^x: { type: string } } }"), @r#"
+    warning: `patternProperties` is not supported
+     --> api.yaml:8:23
+      |
+    8 |       { type: object, patternProperties: { ^x: { type: string } } }
+      |                       ^^^^^^^^^^^^^^^^^ read as `additionalProperties`
+
+    warning: 1 warning
+    => {"additionalProperties":{"type":"string"},"type":"object"}
+    "#);
+    assert_snapshot!(schema_3_1("{ type: object, if: {}, then: {}, propertyNames: {} }"), @r#"
+    warning: `if` is not supported
+     --> api.yaml:8:23
+      |
+    8 |       { type: object, if: {}, then: {}, propertyNames: {} }
+      |                       ^^ ignored: values are accepted whether they fit it or not
+
+    warning: `then` is not supported
+     --> api.yaml:8:31
+      |
+    8 |       { type: object, if: {}, then: {}, propertyNames: {} }
+      |                               ^^^^ ignored: what it adds is not read
+
+    warning: `propertyNames` is not supported
+     --> api.yaml:8:41
+      |
+    8 |       { type: object, if: {}, then: {}, propertyNames: {} }
+      |                                         ^^^^^^^^^^^^^ ignored: values are accepted whether they fit it or not
+
+    warning: 3 warnings
+    => {"type":"object"}
+    "#);
+}
+
+#[test]
+fn what_says_nothing_about_values() {
+    assert_snapshot!(schema_3_1("{ $schema: 'https://json-schema.org/draft/2020-12/schema', $comment: c, type: string }"), @r#"
+    => {"type":"string"}
+    "#);
+}
+
+#[test]
+fn references_with_keywords() {
+    assert_snapshot!(schema_3_1("{ $ref: '#/components/schemas/B', description: d }"), @r##"
+    => {"allOf":[{"$ref":"#/components/schemas/B"}],"description":"d"}
+    "##);
+    assert_snapshot!(schema("{ $ref: '#/components/schemas/B', description: d, nullable: true }"), @r##"
+    warning: OpenAPI 3.0 ignores what stands beside `$ref`, here `description` and `nullable`
+     --> api.yaml:8:9
+      |
+    8 |       { $ref: '#/components/schemas/B', description: d, nullable: true }
+      |         ^^^^ not ignored: it adds to what the reference leads to
+
+    warning: 1 warning
+    => {"allOf":[{"$ref":"#/components/schemas/B"}],"description":"d","nullable":true}
+    "##);
+}
+
+#[test]
+fn a_document_of_3_0_that_says_it_as_3_1() {
+    assert_snapshot!(schema("type: [string, 'null']"), @r#"
+    warning: `type` is written as in OpenAPI 3.1, the document says 3.0
+     --> api.yaml:8:7
+      |
+    8 |       type: [string, 'null']
+      |       ^^^^ read as `nullable`
+
+    warning: 1 warning
+    => {"nullable":true,"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: integer, exclusiveMinimum: 0 }"), @r#"
+    warning: `exclusiveMinimum` is written as in OpenAPI 3.1, the document says 3.0
+     --> api.yaml:8:24
+      |
+    8 |       { type: integer, exclusiveMinimum: 0 }
+      |                        ^^^^^^^^^^^^^^^^ read as a bound that is itself excluded
+
+    warning: 1 warning
+    => {"exclusiveMinimum":true,"minimum":0,"type":"integer"}
+    "#);
+    assert_snapshot!(schema("{ type: string, const: a }"), @r#"
+    warning: `const` is written as in OpenAPI 3.1, the document says 3.0
+     --> api.yaml:8:23
+      |
+    8 |       { type: string, const: a }
+      |                       ^^^^^ read as an `enum` of this value
+
+    warning: 1 warning
+    => {"enum":["a"],"type":"string"}
+    "#);
+}
+
+#[test]
+fn the_rest_of_the_document() {
+    let text = "
+jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
+webhooks: { ping: { post: { responses: {} } } }
+components: { pathItems: {} }
+";
+    assert_snapshot!(mended("", &document("3.1.0", text)), @r#"
+    warning: webhooks are requests that the service sends; a client has no part in them
+     --> api.yaml:5:1
+      |
+    5 | webhooks: { ping: { post: { responses: {} } } }
+      | ^^^^^^^^ left out
+
+    warning: 1 warning
+    => {"components":{},"info":{"title":"T","version":"v1"},"openapi":"3.0.4","paths":{}}
+    "#);
+}
+
+#[test]
+fn the_summary_and_the_license() {
+    let text = "
+openapi: 3.1.0
+info:
+  title: T
+  version: v1
+  summary: S
+  description: D
+  license: { name: MIT, identifier: MIT }
+paths: { /a: { get: {} } }
+";
+    assert_snapshot!(mended("/info", text), @r#"
+    => {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}
+    "#);
+    assert_snapshot!(mended("/paths", text), @r#"
+    => {"/a":{"get":{"responses":{}}}}
+    "#);
+}

@@ -1,0 +1,121 @@
+//! The ways through the tree that several steps take: to what a reference leads to, and to every operation.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::context::{Context, Members, Site};
+use super::path::Path;
+use crate::document::pointer;
+
+/// The fields of a path item that hold operations (section 4.7.9.1).
+pub(super) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// How many references may lead to one another before they are taken for a circle.
+const LONGEST_CHAIN: usize = 64;
+
+/// The JSON pointer that a reference to this document holds; `None` for a reference to anything else.
+pub(super) fn local(reference: &str) -> Option<Cow<'_, str>> {
+    let fragment = reference.strip_prefix('#')?;
+    (fragment.is_empty() || fragment.starts_with('/')).then(|| decoded(fragment))
+}
+
+/// A fragment without its percent escapes (RFC 3986, section 2.1).
+fn decoded(fragment: &str) -> Cow<'_, str> {
+    percent_encoding::percent_decode_str(fragment).decode_utf8_lossy()
+}
+
+/// The section and the name of the component that a reference leads to.
+pub(super) fn component(reference: &str) -> Option<(String, String)> {
+    let pointer = local(reference)?;
+    let tokens: Vec<_> = pointer::tokens(&pointer).collect();
+    match tokens.as_slice() {
+        [components, section, name] if components == "components" => Some((section.to_string(), name.to_string())),
+        _ => None,
+    }
+}
+
+/// The reference that an object is.
+pub(super) fn reference(node: &Value) -> Option<&str> {
+    node.get("$ref")?.as_str()
+}
+
+/// What stands for `node`: itself, or what it leads to through however many references, with the pointer of that.
+/// `None` where a reference leads nowhere or around in a circle.
+pub(super) fn resolved<'t>(tree: &'t Value, node: &'t Value, pointer: &str) -> Option<(String, &'t Value)> {
+    let (mut at, mut node) = (pointer.to_owned(), node);
+    for _ in 0..LONGEST_CHAIN {
+        let Some(reference) = reference(node) else {
+            return Some((at, node));
+        };
+        let target = local(reference)?;
+        node = tree.pointer(&target)?;
+        at = target.into_owned();
+    }
+    None
+}
+
+/// The names of the shared schemas.
+pub(super) fn schemas(tree: &Value) -> BTreeSet<String> {
+    let schemas = tree.pointer("/components/schemas").and_then(Value::as_object);
+    schemas.into_iter().flat_map(Members::keys).cloned().collect()
+}
+
+/// The names of the shared schemas that accept objects and nothing else, as far as can be seen from their first
+/// level.
+pub(super) fn object_schemas(tree: &Value) -> BTreeSet<String> {
+    let schemas = tree.pointer("/components/schemas").and_then(Value::as_object);
+    schemas
+        .into_iter()
+        .flatten()
+        .filter(|(_, schema)| resolved(tree, schema, "").is_some_and(|(_, schema)| is_object(schema)))
+        .map(|(name, _)| name.clone())
+        .collect()
+}
+
+/// Whether a schema that is no reference says that it is one of objects.
+pub(super) fn is_object(schema: &Value) -> bool {
+    match schema.get("type") {
+        Some(name) => name == "object",
+        None => schema.get("properties").is_some(),
+    }
+}
+
+/// Goes through the path items. Each is given with the rest of the tree, without `paths`, and its site.
+pub(super) fn path_items(
+    tree: &mut Value,
+    context: &mut Context<'_>,
+    visit: &mut dyn FnMut(&Value, &mut Members, &mut Site<'_, '_>),
+) {
+    let Some(mut paths) = tree.get_mut("paths").map(Value::take) else {
+        return;
+    };
+    let root = Path::ROOT.key("paths");
+    for (name, item) in paths.as_object_mut().into_iter().flatten() {
+        if let (true, Value::Object(members)) = (name.starts_with('/'), item) {
+            let path = &root.key(name);
+            visit(tree, members, &mut Site { path, context });
+        }
+    }
+    if let Value::Object(document) = tree {
+        document.insert("paths".into(), paths);
+    }
+}
+
+/// Goes through the operations in the same way.
+pub(super) fn operations(
+    tree: &mut Value,
+    context: &mut Context<'_>,
+    visit: &mut dyn FnMut(&Value, &mut Members, &mut Site<'_, '_>),
+) {
+    path_items(tree, context, &mut |tree, item, site| {
+        for method in METHODS {
+            if let Some(Value::Object(operation)) = item.get_mut(method) {
+                let path = &site.path.key(method);
+                let context = &mut *site.context;
+                visit(tree, operation, &mut Site { path, context });
+            }
+        }
+    });
+}

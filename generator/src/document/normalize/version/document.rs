@@ -1,0 +1,81 @@
+//! What is new in 3.1 outside of schemas.
+
+use serde_json::{Value, json};
+
+use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::version::Version;
+
+/// The dialects that schemas are read in.
+const DIALECTS: [&str; 2] =
+    ["https://spec.openapis.org/oas/3.1/dialect/base", "https://json-schema.org/draft/2020-12/schema"];
+
+/// `webhooks`, `jsonSchemaDialect`, and `paths` that may be missing.
+pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
+    if document.contains_key("webhooks") {
+        site.mended_name(
+            "webhooks",
+            "webhooks are requests that the service sends; a client has no part in them",
+            "left out",
+        );
+        document.remove("webhooks");
+    }
+    if let Some(dialect) = document.get("jsonSchemaDialect") {
+        if !DIALECTS.iter().any(|known| dialect == known) {
+            site.mended("jsonSchemaDialect", "this dialect of JSON Schema is not known", "read as OpenAPI's own");
+        }
+        document.remove("jsonSchemaDialect");
+    }
+    if site.context.version == Version::V3_1 {
+        document.entry("paths").or_insert_with(|| json!({}));
+        document.insert("openapi".into(), json!("3.0.4"));
+    }
+}
+
+/// `summary` of the info object.
+pub(super) fn summary(info: &mut Members, site: &mut Site<'_, '_>) {
+    if !info.get("summary").is_some_and(Value::is_string) {
+        return;
+    }
+    site.respelled("summary", "read as the first paragraph of the description");
+    if let Some(Value::String(mut text)) = info.remove("summary") {
+        if let Some(description) = info.get("description").and_then(Value::as_str) {
+            text.push_str("\n\n");
+            text.push_str(description);
+        }
+        info.insert("description".into(), Value::String(text));
+    }
+}
+
+/// `identifier` of a license, which is an SPDX expression, becomes the address of its page.
+pub(super) fn license(license: &mut Members, site: &mut Site<'_, '_>) {
+    let Some(Value::String(identifier)) = license.get("identifier") else {
+        return;
+    };
+    let url = format!("https://spdx.org/licenses/{identifier}.html");
+    site.respelled("identifier", "read as the page of that license");
+    license.remove("identifier");
+    license.entry("url").or_insert(Value::String(url));
+}
+
+/// `pathItems`, which the bundle copied to where they are referred to.
+pub(super) fn path_items(components: &mut Members, site: &mut Site<'_, '_>) {
+    if components.contains_key("pathItems") {
+        site.respelled("pathItems", "each is read where it is referred to");
+        components.remove("pathItems");
+    }
+}
+
+/// `responses`, which 3.1 does not ask for.
+pub(super) fn responses(operation: &mut Members, site: &mut Site<'_, '_>) {
+    if !operation.contains_key("responses") {
+        if site.context.version == Version::V3_0 {
+            let at = site.name();
+            site.context.mended(
+                at,
+                "an operation must have the field `responses`",
+                "read as an operation without documented responses",
+            );
+        }
+        operation.insert("responses".into(), json!({}));
+    }
+}

@@ -1,0 +1,127 @@
+//! Null: `nullable` in 3.0; in 3.1 a type like others.
+
+use serde_json::{Value, json};
+
+use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::keyword;
+use crate::document::normalize::version::{Version, reference};
+
+/// Keywords that keep null out of a schema that does not say otherwise.
+const NARROWING: [&str; 4] = ["allOf", "anyOf", "enum", "oneOf"];
+
+/// `nullable`, which 3.1 does not have, and to which 3.0 gives no effect without a `type` beside it. Without any
+/// keyword that narrows, null is valid anyway.
+pub(super) fn flag(schema: &mut Members, site: &mut Site<'_, '_>) {
+    if schema.get("nullable") != Some(&Value::Bool(true)) {
+        return;
+    }
+    let wrong = if site.context.version == Version::V3_1 {
+        "`nullable` is not a keyword of OpenAPI 3.1"
+    } else if !schema.contains_key("type")
+        && NARROWING.iter().any(|name| schema.contains_key(*name))
+        && !reference::beside(schema, site)
+    {
+        "`nullable` has no effect without `type`"
+    } else {
+        return;
+    };
+    site.mended_name("nullable", wrong, "read as meant: null is accepted");
+}
+
+/// Takes `null` out of `type`: it becomes `nullable`, and where it is the only type an `enum` of null.
+pub(super) fn type_name(schema: &mut Members, site: &mut Site<'_, '_>) {
+    let left = match schema.get("type") {
+        Some(Value::String(name)) if name == "null" => None,
+        Some(Value::Array(names)) if names.iter().any(|name| name == "null") => {
+            let others = names.iter().filter(|name| *name != "null");
+            Some(others.cloned().collect::<Vec<_>>())
+        }
+        _ => return,
+    };
+    site.respelled("type", "read as `nullable`");
+    schema.insert("nullable".into(), json!(true));
+    match left.as_deref() {
+        None | Some([]) => {
+            schema.remove("type");
+            schema.insert("enum".into(), json!([null]));
+        }
+        Some([name]) => {
+            schema.insert("type".into(), name.clone());
+        }
+        Some(names) => {
+            schema.insert("type".into(), json!(names));
+        }
+    }
+}
+
+/// A branch that is only null becomes `nullable`. When a single branch is left, its keywords are the schema's own
+/// where none of them is taken, and `allOf` holds it otherwise.
+pub(super) fn branch(schema: &mut Members, site: &mut Site<'_, '_>) {
+    for field in ["anyOf", "oneOf"] {
+        let Some(Value::Array(branches)) = schema.get(field) else {
+            continue;
+        };
+        if !branches.iter().any(is_null) {
+            continue;
+        }
+        site.respelled(field, "the branch for null is read as `nullable`");
+        site.retain(schema, field, |_, _, branch| is_null(branch));
+        schema.insert("nullable".into(), json!(true));
+        match schema.get(field).and_then(Value::as_array).map(Vec::len) {
+            Some(0) => {
+                schema.remove(field);
+                schema.insert("enum".into(), json!([null]));
+            }
+            Some(1) => unwrap(schema, field, site),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a schema accepts null and nothing else.
+fn is_null(schema: &Value) -> bool {
+    let Value::Object(members) = schema else {
+        return false;
+    };
+    let own = ["type", "const", "enum"];
+    let bare = |name: &String| keyword::is_annotation(name) || own.contains(&&**name);
+    let all = |field: &str, null: Value| match members.get(field) {
+        Some(Value::Array(items)) => !items.is_empty() && items.iter().all(|item| *item == null),
+        _ => false,
+    };
+    members.keys().all(bare)
+        && (members.get("type") == Some(&json!("null"))
+            || members.get("const") == Some(&Value::Null)
+            || all("type", json!("null"))
+            || all("enum", Value::Null))
+}
+
+/// Puts the single branch of `field` where it says the same.
+fn unwrap(schema: &mut Members, field: &str, site: &mut Site<'_, '_>) {
+    let Some(Value::Array(mut branches)) = schema.remove(field) else {
+        return;
+    };
+    let Some(branch) = branches.pop() else { return };
+    let old = [field, "0"];
+    match branch {
+        Value::Object(members)
+            if !members.contains_key("$ref") && members.keys().all(|name| !schema.contains_key(name)) =>
+        {
+            for (name, member) in members {
+                site.moved(&member, &[old[0], old[1], &name], &[&name]);
+                schema.insert(name, member);
+            }
+        }
+        branch => match schema.get_mut("allOf") {
+            Some(Value::Array(parts)) => {
+                let index = parts.len().to_string();
+                site.moved(&branch, &old, &["allOf", &index]);
+                parts.push(branch);
+            }
+            _ => {
+                site.moved(&branch, &old, &["allOf", "0"]);
+                schema.insert("allOf".into(), Value::Array(vec![branch]));
+            }
+        },
+    }
+}

@@ -1,0 +1,48 @@
+//! Keywords that say nothing about values, and schemas that are only `true` or `false`.
+
+use serde_json::{Value, json};
+
+use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::version::Version;
+
+/// Keywords that only name, describe or organize schemas. References to what they hold are resolved by now.
+pub(super) const ANNOTATIONS: &[&str] =
+    &["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions"];
+
+/// A schema that is only `true` accepts everything, `false` nothing.
+pub(in crate::document::normalize) fn spell_flag(schema: &mut Value, site: &mut Site<'_, '_>) {
+    let (spelled, reading) = match schema {
+        Value::Bool(true) => (json!({}), "read as any value"),
+        Value::Bool(false) => (json!({"not": {}}), "read as no value at all"),
+        _ => return,
+    };
+    if site.context.version == Version::V3_0 {
+        let at = site.here();
+        let wrong = "a schema must be an object, found a boolean";
+        site.context.mended(at, wrong, reading);
+    }
+    *schema = spelled;
+}
+
+/// Takes out what says nothing about values.
+pub(super) fn annotations(schema: &mut Members, site: &mut Site<'_, '_>) {
+    for keyword in ANNOTATIONS {
+        if schema.contains_key(*keyword) {
+            site.respelled(keyword, "ignored");
+            schema.remove(*keyword);
+        }
+    }
+}
+
+/// `examples`, a list in 3.1.
+pub(super) fn examples(schema: &mut Members, site: &mut Site<'_, '_>) {
+    let Some(Value::Array(examples)) = schema.get("examples") else {
+        return;
+    };
+    let first = examples.first().cloned();
+    site.respelled("examples", "the first one is read as `example`");
+    schema.remove("examples");
+    if let Some(first) = first {
+        schema.entry("example").or_insert(first);
+    }
+}

@@ -1,0 +1,77 @@
+//! Where the nodes of a tree come from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::pointer;
+use super::source::FileId;
+use crate::diagnostic::{Location, Part};
+
+/// A table from the nodes of a tree to the places in the source files that they were written at.
+///
+/// Only the nodes at which the source changes have an entry: all nodes below lie below that place in the source too.
+#[derive(Clone, Debug)]
+pub struct Origins {
+    table: BTreeMap<Arc<str>, (FileId, Arc<str>)>,
+    root: FileId,
+}
+
+impl Origins {
+    /// The table of a tree that was read from `root` as it is: every pointer stands for itself.
+    pub fn new(root: FileId) -> Self {
+        Self { table: BTreeMap::new(), root }
+    }
+
+    /// States that the node at `pointer`, with all below it, comes from the node at `origin`. Entries below
+    /// `pointer` stay as they are.
+    pub fn insert(&mut self, pointer: impl Into<Arc<str>>, origin: &Location) {
+        self.table.insert(pointer.into(), (origin.file, origin.pointer.clone()));
+    }
+
+    /// The place that the node at `pointer` was written at: that of its nearest ancestor in the table, plus the rest
+    /// of the pointer.
+    pub fn origin(&self, pointer: &str) -> Location {
+        let mut prefix = pointer;
+        loop {
+            if let Some((file, base)) = self.table.get(prefix) {
+                return located(*file, base, pointer.get(prefix.len()..).unwrap_or_default());
+            }
+            match pointer::parent(prefix) {
+                Some(parent) => prefix = parent,
+                None => return located(self.root, "", pointer),
+            }
+        }
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.table.len()
+    }
+
+    /// Whether every pointer stands for itself.
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+}
+
+fn located(file: FileId, base: &str, rest: &str) -> Location {
+    Location { file, pointer: format!("{base}{rest}").into(), part: Part::Value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_prefix_wins_and_stops_at_whole_tokens() {
+        let mut origins = Origins::new(FileId(0));
+        origins.insert("/a", &Location::new(FileId(1), "/x"));
+        origins.insert("/a/b", &Location::new(FileId(2), ""));
+        let place = |pointer: &str| (origins.origin(pointer).file.0, origins.origin(pointer).pointer.to_string());
+        assert_eq!(place(""), (0, "".into()));
+        assert_eq!(place("/a"), (1, "/x".into()));
+        assert_eq!(place("/a/c"), (1, "/x/c".into()));
+        assert_eq!(place("/a/b/c"), (2, "/c".into()));
+        assert_eq!(place("/ab"), (0, "/ab".into()));
+    }
+}

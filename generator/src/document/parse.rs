@@ -1,0 +1,53 @@
+//! Gives the document the types of [`openapiv3`].
+
+use std::thread;
+
+use openapiv3::OpenAPI;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::normalize::{Normalized, smallest_refused};
+use super::origins::Origins;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// A document in the types of [`openapiv3`].
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The document.
+    pub document: OpenAPI,
+    /// Where the nodes of the tree that it was parsed from come from.
+    pub origins: Origins,
+}
+
+/// Parses a document. After [`normalize`](super::normalize::normalize) this cannot fail, unless the tables there and
+/// the parser disagree; then the error names the smallest piece that the parser refuses.
+pub fn parse(normalized: Normalized, diagnostics: &mut Diagnostics) -> Option<Parsed> {
+    let Normalized { tree, origins } = normalized;
+    match on_large_stack(&tree) {
+        Ok(document) => Some(Parsed { document, origins }),
+        Err((pointer, message)) => {
+            let error = Diagnostic::error(format!("this cannot be read: {message}"))
+                .at(origins.origin(&pointer))
+                .help("the generator is at fault: its check of the document should have found this");
+            diagnostics.push(error);
+            None
+        }
+    }
+}
+
+/// The stack for the parser, which goes through some twenty functions for each level of nesting: several times what
+/// the deepest document that `normalize` lets pass needs in a build without optimization.
+const STACK: usize = 64 << 20;
+
+/// Parses in a thread of its own. When that fails, gives the pointer of the piece at fault and what is said of it.
+fn on_large_stack(tree: &Value) -> Result<OpenAPI, (String, String)> {
+    let work = || {
+        OpenAPI::deserialize(tree)
+            .map_err(|error| smallest_refused(tree).unwrap_or_else(|| (String::new(), error.to_string())))
+    };
+    let failed = |reason: &str| Err((String::new(), reason.to_owned()));
+    thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
+        Ok(thread) => thread.join().unwrap_or_else(|_| failed("the parser gave up")),
+        Err(error) => failed(&format!("no thread for the parser: {error}")),
+    })
+}

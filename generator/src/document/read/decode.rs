@@ -1,0 +1,53 @@
+//! From bytes to text.
+
+use super::{Fault, Spot};
+
+/// The text of `bytes` without a byte order mark. Where they are not UTF-8 the text has replacement characters, so
+/// that it can be shown, and the fault says where.
+pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let fault = Fault::new("the file is UTF-16, not UTF-8", Spot::Byte(0)).help("save it as UTF-8");
+        return (String::new(), Some(fault));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => (without_mark(text), None),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+            let fault = Fault::new("the file is not UTF-8", Spot::Byte(valid.saturating_sub(mark)))
+                .label("this byte belongs to no character")
+                .help("save the file as UTF-8");
+            (without_mark(text), Some(fault))
+        }
+    }
+}
+
+fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_not_text() {
+        assert_eq!(decode(b"\xef\xbb\xbfa: 1".to_vec()), ("a: 1".into(), None));
+    }
+
+    #[test]
+    fn the_first_byte_that_is_no_character_is_named() {
+        let (text, fault) = decode(b"\xef\xbb\xbfa: caf\xe9\n".to_vec());
+        assert_eq!(text, "a: caf\u{fffd}\n");
+        assert_eq!(fault.unwrap().spot, Spot::Byte(6));
+    }
+
+    #[test]
+    fn utf_16_is_recognized() {
+        assert_eq!(decode(vec![0xff, 0xfe, b'a', 0]).1.unwrap().message, "the file is UTF-16, not UTF-8");
+    }
+}

@@ -1,0 +1,28 @@
+//! JSON (RFC 8259).
+
+use serde_json::Value;
+
+use super::state::State;
+use super::tree;
+use super::{Fault, Spot};
+use crate::document::limits::Limits;
+use crate::document::text;
+
+/// Parses a text that is one JSON value.
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, Fault> {
+    let state = State::new(limits);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let parsed = tree::build(&state, &mut deserializer);
+    parsed
+        .and_then(|value| deserializer.end().map(|()| value))
+        .map_err(|error| state.fault().unwrap_or_else(|| syntax(text, &error)))
+}
+
+fn syntax(text: &str, error: &serde_json::Error) -> Fault {
+    let shown = error.to_string();
+    let reason = shown.split(" at line ").next().unwrap_or(&shown);
+    let line_start = text::offset(text, u32::try_from(error.line()).unwrap_or(u32::MAX), 1);
+    let offset = line_start + error.column().saturating_sub(1);
+    Fault::new(format!("this is not valid JSON: {reason}"), Spot::Byte(offset))
+        .help("correct what stands here, or what stands before it")
+}

@@ -1,0 +1,107 @@
+//! What is counted while a tree is built, and why building it failed.
+
+use std::cell::{Cell, RefCell};
+
+use serde::de;
+
+use super::{Fault, Spot};
+use crate::diagnostic::Part;
+use crate::document::limits::Limits;
+use crate::document::pointer;
+
+/// What the nodes of one file share while they are built.
+pub(super) struct State<'a> {
+    pub(super) limits: &'a Limits,
+    nodes: Cell<usize>,
+    text: Cell<usize>,
+    problem: RefCell<Option<Problem>>,
+    /// The tokens on the way from the problem up to the root. They are gathered on the way out of the recursion, so
+    /// that success pays nothing for them.
+    trace: RefCell<Vec<String>>,
+}
+
+/// What a tree cannot hold.
+#[derive(Clone, Debug)]
+pub(super) enum Problem {
+    SecondKey(String),
+    Tag(String),
+    NotFinite(f64),
+    Depth,
+    Nodes,
+    Text,
+}
+
+impl<'a> State<'a> {
+    pub(super) fn new(limits: &'a Limits) -> Self {
+        let (problem, trace) = (RefCell::new(None), RefCell::new(Vec::new()));
+        Self { limits, nodes: Cell::new(0), text: Cell::new(0), problem, trace }
+    }
+
+    /// Why building failed; `None` when the deserializer itself did.
+    pub(super) fn fault(&self) -> Option<Fault> {
+        let problem = self.problem.borrow_mut().take()?;
+        Some(fault(problem, self.place(), self.limits))
+    }
+
+    /// The node at which building failed.
+    pub(super) fn place(&self) -> String {
+        pointer::join(self.trace.borrow().iter().rev().map(String::as_str))
+    }
+
+    pub(super) fn fail<E: de::Error>(&self, problem: Problem) -> E {
+        *self.problem.borrow_mut() = Some(problem);
+        E::custom("")
+    }
+
+    pub(super) fn count_node<E: de::Error>(&self) -> Result<(), E> {
+        self.nodes.set(self.nodes.get() + 1);
+        if self.nodes.get() > self.limits.nodes { Err(self.fail(Problem::Nodes)) } else { Ok(()) }
+    }
+
+    pub(super) fn count_text<E: de::Error>(&self, text: &str) -> Result<(), E> {
+        self.text.set(self.text.get().saturating_add(text.len()));
+        if self.text.get() > self.limits.text_bytes { Err(self.fail(Problem::Text)) } else { Ok(()) }
+    }
+
+    pub(super) fn on_the_way_out(&self, token: String) {
+        self.trace.borrow_mut().push(token);
+    }
+}
+
+fn fault(problem: Problem, place: String, limits: &Limits) -> Fault {
+    let value = |place| Spot::Node(place, Part::Value);
+    match problem {
+        Problem::SecondKey(key) => {
+            Fault::new(format!("the key `{key}` appears twice"), Spot::SecondKey(pointer::child(&place, &key)))
+                .label("second time")
+                .help("remove or rename one of the two: only one of them could be kept")
+        }
+        Problem::Tag(tag) => {
+            Fault::new(format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')), value(place))
+                .help("remove the tag, or quote the value if the exclamation mark belongs to it")
+        }
+        Problem::NotFinite(number) => {
+            Fault::new(format!("`{}` is not a number that JSON can hold", yaml_name(number)), value(place))
+                .help("write a finite number, or quote the value if it is text")
+        }
+        Problem::Depth => Fault::new(format!("more than {} levels of nesting", limits.depth), value(place))
+            .label("this is one level too deep")
+            .help("move the inner parts to `components` and refer to them"),
+        Problem::Nodes => Fault::new(format!("more than {} values in one file", limits.nodes), value(place))
+            .label("given up here")
+            .help("YAML aliases count as often as they are used; split the document, or refer with `$ref` instead"),
+        Problem::Text => Fault::new("more text than one file may hold once its aliases are expanded", value(place))
+            .label("given up here")
+            .help("refer with `$ref` instead of repeating long values through YAML aliases"),
+    }
+}
+
+fn yaml_name(number: f64) -> &'static str {
+    if number.is_nan() {
+        ".nan"
+    } else if number < 0.0 {
+        "-.inf"
+    } else {
+        ".inf"
+    }
+}

@@ -1,0 +1,154 @@
+//! Builds a tree from what a deserializer finds, within limits, and remembers where it gave up.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::state::{Problem, State};
+
+/// Builds the root node from what `deserializer` finds.
+pub(super) fn build<'de, D: Deserializer<'de>>(state: &State<'_>, deserializer: D) -> Result<Value, D::Error> {
+    Seed { state, depth: 0 }.deserialize(deserializer)
+}
+
+/// Builds one node.
+#[derive(Clone, Copy)]
+struct Seed<'s, 'a> {
+    state: &'s State<'a>,
+    /// The number of objects and arrays around it.
+    depth: usize,
+}
+
+impl Seed<'_, '_> {
+    fn inner<E: de::Error>(self) -> Result<Self, E> {
+        if self.depth >= self.state.limits.depth {
+            return Err(self.state.fail(Problem::Depth));
+        }
+        Ok(Self { depth: self.depth + 1, ..self })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.state.count_node()?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_, '_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a value that JSON can hold")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    // Integers beyond 64 bits become the nearest double, as JSON parsers read them (RFC 8259, section 6).
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value).map(Value::Number).ok_or_else(|| self.state.fail(Problem::NotFinite(value)))
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
+        self.state.count_text(value)?;
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
+        let (tag, _) = data.variant::<String>()?;
+        Err(self.state.fail(Problem::Tag(tag)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
+        let mut array = Vec::new();
+        loop {
+            match items.next_element_seed(inner) {
+                Ok(Some(value)) => array.push(value),
+                Ok(None) => return Ok(Value::Array(array)),
+                Err(error) => {
+                    self.state.on_the_way_out(array.len().to_string());
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
+        let mut object = Map::new();
+        while let Some(key) = members.next_key_seed(Key)? {
+            self.state.count_text(&key)?;
+            if object.contains_key(&key) {
+                return Err(self.state.fail(Problem::SecondKey(key)));
+            }
+            match members.next_value_seed(inner) {
+                Ok(value) => object.insert(key, value),
+                Err(error) => {
+                    self.state.on_the_way_out(key);
+                    return Err(error);
+                }
+            };
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+/// What a key has to be.
+pub(super) const KEY: &str = "a key that is text";
+
+/// A key: its text as it is written, so that `200`, `no` and `null` stay what they look like.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(KEY)
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<String, E> {
+        Ok(key.to_owned())
+    }
+
+    fn visit_string<E>(self, key: String) -> Result<String, E> {
+        Ok(key)
+    }
+}
