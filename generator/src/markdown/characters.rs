@@ -1,0 +1,45 @@
+//! Which characters a comment may hold.
+
+/// Put where a line must not be read as the start of an HTML block; a noncharacter, so that no text contains it. It is
+/// taken out with the other [forbidden](is_forbidden) characters when the text is read.
+pub(super) const GUARD: char = '\u{FDD0}';
+
+/// Whether a character shows nothing and may do harm: controls, overrides of the writing direction (rustc denies them
+/// in comments), invisible characters that clippy denies, and noncharacters.
+fn is_forbidden(character: char) -> bool {
+    matches!(character,
+        '\u{00AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}'
+        | '\u{E0000}'..='\u{E007F}')
+        || character.is_control()
+        || (character as u32) & 0xFFFE == 0xFFFE
+}
+
+/// A source text with `\n` as its only line ending and without forbidden characters; tabs stay, since they have a
+/// meaning for the structure.
+pub(super) fn source(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n");
+    let ends = |c| {
+        if matches!(c, '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') { '\n' } else { c }
+    };
+    lines.chars().map(ends).filter(|&c| c == '\n' || c == '\t' || !is_forbidden(c)).collect()
+}
+
+/// The text of a stretch on one line: every kind of space is a space.
+pub(super) fn one_line(text: &str) -> String {
+    let spaces = |c: char| if c.is_whitespace() { ' ' } else { c };
+    text.chars().map(spaces).filter(|&c| !is_forbidden(c)).collect()
+}
+
+/// The text of a code block: tabs are four spaces, lines end in text, and no line before the first or after the last
+/// is empty.
+pub(super) fn code_block(text: &str) -> String {
+    let line = |line: &str| {
+        let line: String = line.replace('\t', "    ").chars().filter(|&c| !is_forbidden(c)).collect();
+        line.trim_end().to_owned()
+    };
+    let lines: Vec<String> = text.lines().map(line).collect();
+    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
+    let last = lines.iter().rposition(|line| !line.is_empty()).map_or(first, |last| last + 1);
+    lines.get(first..last).unwrap_or_default().join("\n")
+}

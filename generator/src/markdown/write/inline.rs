@@ -1,0 +1,119 @@
+use super::super::flavor::Flavor;
+use super::super::tree::{Block, Inline, plain_text};
+use super::super::{read, tidy};
+use super::escape::{self, Edges};
+use super::without_marks;
+
+/// What a stretch is written into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::markdown) enum Place {
+    /// A paragraph.
+    Paragraph,
+    /// A cell of a table.
+    Cell,
+}
+
+/// Writes a stretch so that it reads as what it is. Where Markdown has no spelling for it (`*` between letters and
+/// brackets, say), emphasis is given up, and then everything but the text.
+pub(in crate::markdown) fn line(list: &[Inline], flavor: Flavor, place: Place) -> String {
+    let written = write(list, flavor, place);
+    if reads_as(&written, list, place) {
+        return written;
+    }
+    let bare = tidy::inlines(without_marks(list));
+    let written = write(&bare, flavor, place);
+    if reads_as(&written, &bare, place) {
+        return written;
+    }
+    write(&tidy::inlines(vec![Inline::Text(plain_text(&bare))]), flavor, place)
+}
+
+fn reads_as(written: &str, list: &[Inline], place: Place) -> bool {
+    match place {
+        Place::Paragraph => match read::read(written).as_slice() {
+            [] => list.is_empty(),
+            [Block::Paragraph(read)] => read == list,
+            _ => false,
+        },
+        Place::Cell => match read::read(&format!("| {written} |\n| --- |")).as_slice() {
+            [Block::Table { rows, .. }] => rows.first().and_then(|row| row.first()).is_some_and(|read| read == list),
+            _ => false,
+        },
+    }
+}
+
+fn write(list: &[Inline], flavor: Flavor, place: Place) -> String {
+    let mut writer = Writer { flavor, place, out: String::new() };
+    writer.inlines(list);
+    writer.out
+}
+
+struct Writer {
+    flavor: Flavor,
+    place: Place,
+    out: String,
+}
+
+impl Writer {
+    fn inlines(&mut self, list: &[Inline]) {
+        for (index, inline) in list.iter().enumerate() {
+            match inline {
+                Inline::Text(text) => {
+                    let before_link = matches!(list.get(index + 1), Some(Inline::Link { .. }));
+                    self.text(text, before_link);
+                }
+                Inline::Code(code) => self.code(code),
+                Inline::Marked(mark, inner) => {
+                    self.out.push_str(mark.delimiter());
+                    self.inlines(inner);
+                    self.out.push_str(mark.delimiter());
+                }
+                Inline::Link { url, label } => self.link(url, label),
+                Inline::SoftBreak => self.out.push('\n'),
+                Inline::HardBreak => self.out.push_str("\\\n"),
+                Inline::Html(_) => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, before_link: bool) {
+        let starts_line = self.out.is_empty() || self.out.ends_with('\n');
+        let edges = Edges { starts_block: self.out.is_empty(), starts_line, before_link };
+        escape::text(&mut self.out, text, self.flavor, self.place, edges);
+    }
+
+    fn code(&mut self, code: &str) {
+        let fence = "`".repeat(longest_run(code) + 1);
+        let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+        // The row is cut at its pipes before code spans are looked for, and readers differ about a backslash before
+        // one.
+        let code = match self.place {
+            Place::Cell if code.contains("\\|") => return self.text(code, false),
+            Place::Cell => code.replace('|', "\\|"),
+            Place::Paragraph => code.to_owned(),
+        };
+        self.out.push_str(&format!("{fence}{pad}{code}{pad}{fence}"));
+    }
+
+    fn link(&mut self, url: &str, label: &[Inline]) {
+        if self.flavor == Flavor::Rustdoc && matches!(label, [Inline::Text(text)] if text == url) {
+            self.out.push_str(&format!("<{url}>"));
+            return;
+        }
+        self.out.push('[');
+        self.inlines(label);
+        // An ampersand may begin what reads as an entity.
+        self.out.push_str(&format!("]({})", url.replace('&', "&amp;")));
+    }
+}
+
+/// The length of the longest run of backticks.
+fn longest_run(code: &str) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    for character in code.chars() {
+        run = if character == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}

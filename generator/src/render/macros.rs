@@ -1,0 +1,159 @@
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+/// The longest line that a macro call is written on.
+const WIDTH: usize = 100;
+
+/// A call of one of the runtime's macros, on one line or with a row a line. `prettyplease` cannot know how they are meant to
+/// look.
+pub(super) fn text(item: &syn::ItemMacro) -> String {
+    let path = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::");
+    let (head, rows) = split(item.mac.tokens.clone());
+    let Some(rows) = rows else { return format!("{path}!({head});\n") };
+    let line = format!("{path}!({head} {{ {} }});\n", rows.join(", "));
+    if line.len() <= WIDTH && !rows.is_empty() {
+        return line;
+    }
+    let rows: String = rows.iter().map(|row| format!("    {row},\n")).collect();
+    format!("{path}!({head} {{\n{rows}}});\n")
+}
+
+/// What stands before the braces, and the rows in them; no rows where there are no braces.
+fn split(tokens: TokenStream) -> (String, Option<Vec<String>>) {
+    let mut head = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                return (spaced(&head), Some(rows(group.stream())));
+            }
+            other => head.push(other),
+        }
+    }
+    (spaced(&head), None)
+}
+
+fn rows(tokens: TokenStream) -> Vec<String> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    tokens.split(is_comma).filter(|row| !row.is_empty()).map(spaced).collect()
+}
+
+/// Tokens as one would type them: spaces between words and around arrows and signs, none inside of types and paths.
+fn spaced(tokens: &[TokenTree]) -> String {
+    let mut text = String::new();
+    let mut tight = true;
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) => match (punct.as_char(), punct.spacing()) {
+                (',', _) => {
+                    text.push_str(", ");
+                    tight = true;
+                }
+                (':', Spacing::Joint) | ('<' | '>', _) if !text.ends_with('-') && !text.ends_with('=') => {
+                    text.push(punct.as_char());
+                    tight = true;
+                }
+                (':', _) => {
+                    tight = text.ends_with(':');
+                    text.push_str(if tight { ":" } else { ": " });
+                    tight = true;
+                }
+                ('>', _) => {
+                    text.push_str("> ");
+                    tight = true;
+                }
+                ('.', _) => {
+                    text.push('.');
+                    tight = true;
+                }
+                ('=', _) if text.ends_with('.') => {
+                    text.push('=');
+                    tight = true;
+                }
+                ('-', Spacing::Alone) if text.ends_with("= ") => {
+                    text.push('-');
+                    tight = true;
+                }
+                (sign, Spacing::Joint) => {
+                    text.push(' ');
+                    text.push(sign);
+                    tight = true;
+                }
+                (sign, _) => {
+                    text.push_str(if text.ends_with('.') { "" } else { " " });
+                    text.push(sign);
+                    text.push(' ');
+                    tight = true;
+                }
+            },
+            TokenTree::Group(group) => {
+                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                text.push_str(&bracketed(group.delimiter(), &spaced(&inner)));
+                tight = false;
+            }
+            word => {
+                if !tight {
+                    text.push(' ');
+                }
+                text.push_str(&word.to_string());
+                tight = false;
+            }
+        }
+    }
+    text
+}
+
+fn bracketed(delimiter: Delimiter, inner: &str) -> String {
+    match delimiter {
+        Delimiter::Parenthesis => format!("({inner})"),
+        Delimiter::Bracket => format!("[{inner}]"),
+        Delimiter::Brace => format!(" {{ {inner} }}"),
+        Delimiter::None => inner.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    /// A macro call as tokens, and as it is written.
+    fn check(tokens: proc_macro2::TokenStream, expected: &str) {
+        assert_eq!(super::text(&syn::parse2(tokens).unwrap()), expected);
+    }
+
+    #[test]
+    fn short_calls_are_one_line() {
+        check(
+            quote!(json::object!(A { optional b: "b", rest c });),
+            "json::object!(A { optional b: \"b\", rest c });\n",
+        );
+        check(quote!(json::string_enum!(A { B = "b" });), "json::string_enum!(A { B = \"b\" });\n");
+        check(quote!(error_body!(A { 400 => B, 500..=599 => C });), "error_body!(A { 400 => B, 500..=599 => C });\n");
+    }
+
+    #[test]
+    fn numbers_have_their_signs() {
+        check(quote!(json::integer_enum!(A else B { C = -1 });), "json::integer_enum!(A else B { C = -1 });\n");
+    }
+
+    #[test]
+    fn types_are_tight() {
+        check(
+            quote!(request::json!(Get -> Vec<Option<models::A>>);),
+            "request::json!(Get -> Vec<Option<models::A>>);\n",
+        );
+        check(
+            quote!(request::json!(Get -> std::collections::BTreeMap<String, chrono::NaiveDate>);),
+            "request::json!(Get -> std::collections::BTreeMap<String, chrono::NaiveDate>);\n",
+        );
+        check(quote!(request::json!(Get -> ());), "request::json!(Get -> ());\n");
+    }
+
+    #[test]
+    fn long_calls_have_a_row_a_line() {
+        let (a, b) = ("a".repeat(50), "b".repeat(50));
+        check(
+            quote!(json::object!(A { optional x: #a, optional y: #b });),
+            &format!("json::object!(A {{\n    optional x: \"{a}\",\n    optional y: \"{b}\",\n}});\n"),
+        );
+    }
+}
