@@ -1,0 +1,22 @@
+//! Facts about a model that no single node shows: what contains itself, where values travel, which operations share a table
+//! of errors, which have pages.
+
+mod boxing;
+mod direction;
+mod error_sets;
+mod paging;
+mod support;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::ir::Api;
+
+/// Fills in the facts. What cannot be generated yet is an error in `diagnostics`, at its place.
+pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    boxing::mark(&mut api);
+    direction::mark(&mut api);
+    error_sets::collect(&mut api);
+    paging::mark(&mut api, config.pagination.as_ref());
+    support::check(&api, diagnostics);
+    api
+}

@@ -1,0 +1,81 @@
+use super::{Docs, SchemaRef};
+use crate::diagnostic::Location;
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The body that an operation takes (OpenAPI 3.0.4, section 4.8.13).
+#[derive(Clone, Debug, Serialize)]
+pub struct RequestBody {
+    /// Whether a request without a body is refused.
+    pub required: bool,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// The media types of which the caller chooses one, by name.
+    pub content: Vec<MediaType>,
+    /// Where the document has it.
+    pub location: Location,
+}
+
+/// One form in which a body is sent (OpenAPI 3.0.4, section 4.8.14).
+#[derive(Clone, Debug, Serialize)]
+pub struct MediaType {
+    /// The name with its parameters, as the document has it: `application/json`.
+    pub name: String,
+    /// What a client must do to read or write it.
+    pub kind: MediaTypeKind,
+    /// The schema of the body; none where the document leaves it open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schema: Option<SchemaRef>,
+    /// How single properties of a form are written, by property name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub encoding: BTreeMap<String, Encoding>,
+    /// An example of a whole body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Value>,
+    /// Where the document has it.
+    pub location: Location,
+}
+
+/// What a client must do to read or write a media type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum MediaTypeKind {
+    /// JSON: `application/json` and every `+json` (RFC 6839, section 3.1).
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data` (RFC 7578).
+    Multipart,
+    /// Text: `text/*`, and XML, which is read as text.
+    Text,
+    /// Bytes.
+    Binary,
+}
+
+impl MediaTypeKind {
+    /// The kind of a media type, by its name without parameters.
+    pub fn of(name: &str) -> Self {
+        let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match essence.as_str() {
+            "application/json" | "*/*" | "application/*" => Self::Json,
+            "application/x-www-form-urlencoded" => Self::Form,
+            "application/xml" => Self::Text,
+            json if json.ends_with("+json") => Self::Json,
+            xml if xml.ends_with("+xml") => Self::Text,
+            multipart if multipart.starts_with("multipart/") => Self::Multipart,
+            text if text.starts_with("text/") => Self::Text,
+            _ => Self::Binary,
+        }
+    }
+}
+
+/// How one property of a form is written (OpenAPI 3.0.4, section 4.8.15).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Encoding {
+    /// The media type of the part, where the document names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_type: Option<String>,
+    /// Whether each item of an array gets a field of its own.
+    pub explode: bool,
+}

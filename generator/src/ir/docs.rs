@@ -1,0 +1,26 @@
+use serde::Serialize;
+
+/// What a document says of a node in prose. The texts are CommonMark as the document has them, not yet made safe for
+/// rustdoc.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Docs {
+    /// A short summary, or the `title` of a schema.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Where more is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external: Option<ExternalDocs>,
+}
+
+/// A link to documentation outside of the document (OpenAPI 3.0.4, section 4.8.11).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExternalDocs {
+    /// The text of the link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Where it leads.
+    pub url: String,
+}

@@ -1,0 +1,104 @@
+use super::{Docs, ErrorSetId, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server};
+use crate::diagnostic::Location;
+use serde::Serialize;
+
+/// An index into [`Api::operations`](super::Api::operations).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct OperationId(pub usize);
+
+/// One call of the API: a method on a path (OpenAPI 3.0.4, section 4.8.10).
+#[derive(Clone, Debug, Serialize)]
+pub struct Operation {
+    /// The `operationId`; none where the document gives none, and the names are then made of method and path.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path, relative to the server.
+    pub path: PathTemplate,
+    /// The first of the operation's tags: the module in which it stands.
+    pub tag: String,
+    /// Summary, description and external documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// The parameters: those of the path item and those of the operation, which win, in the document's order.
+    pub parameters: Vec<Parameter>,
+    /// The body, where the operation takes one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<RequestBody>,
+    /// The answers: codes first, then ranges, then the default.
+    pub responses: Vec<Response>,
+    /// The alternatives of which one must be met; empty where the operation is open to all.
+    pub security: Vec<SecurityRequirement>,
+    /// Servers of the operation or of its path item alone; empty where the API's own serve it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub servers: Vec<Server>,
+    /// How its results come in pages; filled by [`crate::analyze`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paging: Option<Paging>,
+    /// Its table of status and error type; filled by [`crate::analyze`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<ErrorSetId>,
+    /// Where the document has it.
+    pub location: Location,
+}
+
+/// Paging by limit and offset, both counted in items.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Paging {
+    /// The wire name of the query parameter that bounds a page.
+    pub limit: String,
+    /// The wire name of the query parameter that says where a page starts.
+    pub offset: String,
+    /// The largest page: the `maximum` of the limit, else its `default`.
+    pub size: u32,
+}
+
+/// An HTTP method that OpenAPI 3.0 knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// `GET`: read.
+    Get,
+    /// `PUT`: replace.
+    Put,
+    /// `POST`: create, or act.
+    Post,
+    /// `DELETE`: remove.
+    Delete,
+    /// `OPTIONS`: ask what is possible.
+    Options,
+    /// `HEAD`: the headers of a `GET`.
+    Head,
+    /// `PATCH`: change in part (RFC 5789).
+    Patch,
+    /// `TRACE`: echo the request.
+    Trace,
+}
+
+impl Method {
+    /// The method as HTTP spells it: `GET`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+impl Operation {
+    /// What a message calls the operation: its id, else `GET /path`.
+    pub fn label(&self) -> String {
+        match &self.id {
+            Some(id) => id.clone(),
+            None => format!("{} {}", self.method.as_str(), self.path.as_str()),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+use serde::Serialize;
+
+/// The path of an operation, relative to the server (OpenAPI 3.0.4, section 4.8.8).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
+pub struct PathTemplate(String);
+
+/// A stretch of a [`PathTemplate`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathSegment<'a> {
+    /// Text that stands in the path as it is.
+    Literal(&'a str),
+    /// The name of the path parameter whose value stands here.
+    Parameter(&'a str),
+}
+
+impl PathTemplate {
+    /// Takes a template as a document has it: `/source-usages/{sourceId}/status`.
+    pub fn new(template: impl Into<String>) -> Self {
+        Self(template.into())
+    }
+
+    /// The template as the document has it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Literals and parameters in the order in which they stand. A brace without its partner is literal text.
+    pub fn segments(&self) -> Vec<PathSegment<'_>> {
+        let mut segments = Vec::new();
+        let mut rest = self.0.as_str();
+        while let Some((literal, name, tail)) = split_parameter(rest) {
+            if !literal.is_empty() {
+                segments.push(PathSegment::Literal(literal));
+            }
+            segments.push(PathSegment::Parameter(name));
+            rest = tail;
+        }
+        if !rest.is_empty() {
+            segments.push(PathSegment::Literal(rest));
+        }
+        segments
+    }
+
+    /// The names of the parameters in the order in which they stand.
+    pub fn parameters(&self) -> impl Iterator<Item = &str> {
+        self.segments().into_iter().filter_map(|segment| match segment {
+            PathSegment::Parameter(name) => Some(name),
+            PathSegment::Literal(_) => None,
+        })
+    }
+}
+
+/// What stands before the first parameter, its name, and what stands after it.
+fn split_parameter(text: &str) -> Option<(&str, &str, &str)> {
+    let (literal, rest) = text.split_once('{')?;
+    let (name, tail) = rest.split_once('}')?;
+    Some((literal, name, tail))
+}
+
+impl From<PathTemplate> for String {
+    fn from(template: PathTemplate) -> Self {
+        template.0
+    }
+}

@@ -1,0 +1,243 @@
+use super::Docs;
+use crate::diagnostic::Location;
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// An index into [`Api::schemas`](super::Api::schemas).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct SchemaId(u32);
+
+impl SchemaId {
+    /// The id of the schema at an index. A document with more than 2³² schemas does not fit into memory.
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A schema at a place of use: `nullable` may be said there, and not of the schema itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct SchemaRef {
+    /// The schema.
+    pub id: SchemaId,
+    /// Whether `null` is allowed at this place.
+    pub nullable: bool,
+}
+
+/// A schema (OpenAPI 3.0.4, section 4.8.24).
+#[derive(Clone, Debug, Serialize)]
+pub struct Schema {
+    /// The name under `#/components/schemas`; none for a schema that stands inline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// For an inline schema, what leads to it: a component's or an operation's name and then properties, so that a Rust
+    /// name can be made of it. The last word is the nearest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<String>,
+    /// What values it allows.
+    pub kind: SchemaKind,
+    /// Whether `null` is one of them.
+    pub nullable: bool,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// The value that stands for an absent one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<Value>,
+    /// An example of a value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Value>,
+    /// Where values of it travel; filled by [`crate::analyze`].
+    pub direction: Direction,
+    /// Where the document has it.
+    pub location: Location,
+}
+
+/// Whether values travel to the server, from it, or both ways.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Direction {
+    /// In a parameter or a request's body.
+    pub request: bool,
+    /// In a response's body or header.
+    pub response: bool,
+}
+
+/// What values a schema allows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SchemaKind {
+    /// Any value.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(IntegerFormat),
+    /// A number.
+    Number,
+    /// A string.
+    String(StringFormat),
+    /// One of a list of values.
+    Enumeration(Enumeration),
+    /// A list.
+    Array(Array),
+    /// An object with named properties, and perhaps others.
+    Object(Object),
+    /// An object whose properties all have one schema and any name.
+    Map(SchemaRef),
+    /// One, or more, of several schemas.
+    Union(Union),
+}
+
+/// How large a whole number may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct IntegerFormat {
+    /// The width in bits: 32 or 64.
+    pub bits: u8,
+    /// Whether negative numbers are left out, by format.
+    pub unsigned: bool,
+    /// The least value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i64>,
+    /// The greatest value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<i64>,
+}
+
+/// What a string holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum StringFormat {
+    /// Text, of no format.
+    Text,
+    /// A full-date (RFC 3339, section 5.6).
+    Date,
+    /// A date-time (RFC 3339, section 5.6).
+    DateTime,
+    /// Bytes as base64 (RFC 4648, section 4).
+    Byte,
+    /// Bytes as they are.
+    Binary,
+    /// Text of a format that changes nothing in Rust.
+    Other(String),
+}
+
+/// One of a list of values, which may grow.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Enumeration {
+    /// The values, each once, without `null`, in canonical order: strings by their text, then whole numbers by size.
+    pub values: Vec<EnumValue>,
+}
+
+/// A value of an [`Enumeration`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(untagged)]
+pub enum EnumValue {
+    /// A string.
+    String(String),
+    /// A whole number.
+    Integer(i64),
+}
+
+/// A list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Array {
+    /// The schema of its items.
+    pub items: SchemaRef,
+    /// Whether no two items are the same.
+    pub unique: bool,
+}
+
+/// An object with named properties.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Object {
+    /// The properties, by name.
+    pub properties: Vec<Property>,
+    /// What other properties there may be.
+    pub additional: AdditionalProperties,
+}
+
+/// What properties an [`Object`] may have besides the named ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum AdditionalProperties {
+    /// The document says nothing of them, or forbids them: a client ignores them.
+    Ignored,
+    /// They are allowed, and of this schema: a client keeps them.
+    Kept(SchemaRef),
+}
+
+/// A named property of an [`Object`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Property {
+    /// The name on the wire.
+    pub name: String,
+    /// The schema of its value.
+    pub schema: SchemaRef,
+    /// Whether an object without it is invalid.
+    pub required: bool,
+    /// Whether only responses have it.
+    pub read_only: bool,
+    /// Whether only requests have it.
+    pub write_only: bool,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether the value is held behind a pointer, because the type would contain itself; filled by [`crate::analyze`].
+    pub boxed: bool,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// The value that stands for an absent one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<Value>,
+    /// An example of its value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Value>,
+    /// Where the document has it.
+    pub location: Location,
+}
+
+/// One, or more, of several schemas.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Union {
+    /// How many may hold at once.
+    pub kind: UnionKind,
+    /// The schemas, in the document's order.
+    pub variants: Vec<Variant>,
+    /// The property that tells which schema a value is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discriminator: Option<Discriminator>,
+}
+
+/// How many schemas of a [`Union`] may hold at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum UnionKind {
+    /// Exactly one (`oneOf`).
+    OneOf,
+    /// One or more (`anyOf`).
+    AnyOf,
+}
+
+/// One schema of a [`Union`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Variant {
+    /// The schema.
+    pub schema: SchemaRef,
+    /// Whether the value is held behind a pointer; filled by [`crate::analyze`].
+    pub boxed: bool,
+}
+
+/// The property that tells of which schema a value of a [`Union`] is (OpenAPI 3.0.4, section 4.8.25).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Discriminator {
+    /// The name of the property.
+    pub property: String,
+    /// The schema, by value of the property: those that the mapping names, and every variant by the name of its component.
+    pub mapping: BTreeMap<String, SchemaId>,
+}

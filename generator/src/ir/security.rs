@@ -1,0 +1,85 @@
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One alternative among those of which a request must meet one: every scheme in it, with its scopes
+/// (OpenAPI 3.0.4, section 4.8.30). Empty means that a request may come without credentials.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct SecurityRequirement {
+    /// The scopes, by the name of the scheme.
+    pub schemes: BTreeMap<String, Vec<String>>,
+}
+
+/// How a request shows who sends it (OpenAPI 3.0.4, section 4.8.27).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SecurityScheme {
+    /// The mechanism.
+    pub kind: SecuritySchemeKind,
+    /// What the document says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// The mechanism of a [`SecurityScheme`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SecuritySchemeKind {
+    /// A key under a name.
+    ApiKey {
+        /// Where it is sent.
+        key_in: ApiKeyIn,
+        /// The name of the header, query parameter or cookie.
+        name: String,
+    },
+    /// The Basic scheme (RFC 7617).
+    Basic,
+    /// A bearer token (RFC 6750).
+    Bearer,
+    /// Another scheme of the `Authorization` header, by its registered name.
+    OtherHttp(String),
+    /// OAuth 2.0 (RFC 6749).
+    OAuth2(Vec<OAuthFlow>),
+    /// OpenID Connect, by its discovery URL.
+    OpenIdConnect(String),
+}
+
+/// Where an API key is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ApiKeyIn {
+    /// In a header.
+    Header,
+    /// In the query.
+    Query,
+    /// In a cookie.
+    Cookie,
+}
+
+/// One way to get an OAuth 2.0 token (OpenAPI 3.0.4, section 4.8.29).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OAuthFlow {
+    /// Which grant it is.
+    pub kind: OAuthFlowKind,
+    /// Where tokens are handed out; none for the implicit flow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token_url: Option<String>,
+    /// Where the user is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorization_url: Option<String>,
+    /// What each scope allows, by name.
+    pub scopes: BTreeMap<String, String>,
+}
+
+/// The grants of OAuth 2.0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum OAuthFlowKind {
+    /// RFC 6749, section 4.1.
+    AuthorizationCode,
+    /// RFC 6749, section 4.4.
+    ClientCredentials,
+    /// RFC 6749, section 4.2.
+    Implicit,
+    /// RFC 6749, section 4.3.
+    Password,
+}

@@ -1,0 +1,175 @@
+use super::Lowering;
+use super::facets::Facets;
+use super::object::{Additional, object_or_map};
+use super::resolve::component_name;
+use super::schema::Site;
+use crate::document::pointer;
+use crate::ir::{Property, SchemaKind, SchemaRef};
+use openapiv3::{ReferenceOr, Schema};
+use std::collections::BTreeMap;
+
+/// The members of an `allOf` that say something of the values, flattened, each with where it stands.
+type Members<'a> = Vec<(Facets<'a>, Site)>;
+
+impl<'a> Lowering<'a> {
+    /// The schema that a schema only decorates with prose, `nullable` and the like.
+    pub(super) fn decorated(&mut self, schema: &'a Schema, site: &Site) -> Option<SchemaRef> {
+        let (index, member) = decorated_member(schema)?;
+        Some(self.schema_ref(member, &site.child(&["allOf", &index.to_string()], None)))
+    }
+
+    /// Everything that every member says, in one schema.
+    pub(super) fn all_of(&mut self, facets: &Facets<'a>, site: &Site) -> SchemaKind {
+        let mut members = Vec::new();
+        self.members(facets.all_of, site, &mut Vec::new(), &mut members);
+        let own = Facets {
+            type_name: facets.type_name,
+            properties: facets.properties,
+            required: facets.required,
+            additional: facets.additional,
+            ..Facets::default()
+        };
+        if !own.is_open() || !own.required.is_empty() {
+            members.push((own, site.clone()));
+        }
+        if members.iter().any(|(member, _)| member.is_object()) {
+            return self.merged_object(&members, site);
+        }
+        self.first_kind(facets, &members, site)
+    }
+
+    /// Follows references and nested `allOf`s; `open` holds the components on the way, so that a cycle ends.
+    fn members(
+        &mut self,
+        list: &'a [ReferenceOr<Schema>],
+        site: &Site,
+        open: &mut Vec<String>,
+        members: &mut Members<'a>,
+    ) {
+        for (index, member) in list.iter().enumerate() {
+            let index = index.to_string();
+            let site = site.child(&["allOf", &index], None);
+            match member {
+                ReferenceOr::Item(schema) => self.member(schema, site, open, members),
+                ReferenceOr::Reference { reference } => self.referred_member(reference, &site, open, members),
+            }
+        }
+    }
+
+    fn referred_member(&mut self, reference: &str, site: &Site, open: &mut Vec<String>, members: &mut Members<'a>) {
+        let components = self.components;
+        let found = component_name(reference, "schemas").and_then(|name| components.schemas.get_key_value(&name));
+        let Some((name, schema)) = found else {
+            let pointer = pointer::child(&site.pointer, "$ref");
+            self.error(&pointer, format!("no schema is found at `{reference}`"), "refer to a schema that exists");
+            return;
+        };
+        if open.contains(name) {
+            self.error(
+                &site.pointer,
+                format!("the schema `{name}` contains all of itself"),
+                "take the reference out of its `allOf`",
+            );
+            return;
+        }
+        open.push(name.clone());
+        match schema {
+            ReferenceOr::Item(schema) => {
+                let site = Site::new(pointer::child("/components/schemas", name), &[name]);
+                self.member(schema, site, open, members);
+            }
+            ReferenceOr::Reference { reference } => self.referred_member(reference, site, open, members),
+        }
+        open.pop();
+    }
+
+    fn member(&mut self, schema: &'a Schema, site: Site, open: &mut Vec<String>, members: &mut Members<'a>) {
+        let facets = Facets::of(schema);
+        self.members(facets.all_of, &site, open, members);
+        let own = Facets { all_of: &[], ..facets };
+        if !own.is_open() || !own.required.is_empty() {
+            members.push((own, site));
+        }
+    }
+
+    fn merged_object(&mut self, members: &Members<'a>, site: &Site) -> SchemaKind {
+        let mut properties: BTreeMap<&'a str, Property> = BTreeMap::new();
+        let mut additional = Additional::Unsaid;
+        for (member, at) in members {
+            match self.additional(member.additional, at) {
+                Additional::Unsaid => {}
+                said => additional = said,
+            }
+            self.merge_properties(member, at, &mut properties);
+        }
+        for (member, _) in members {
+            for name in member.required {
+                if let Some(property) = properties.get_mut(name.as_str()) {
+                    property.required = true;
+                }
+            }
+        }
+        object_or_map(properties, additional, || self.any(site))
+    }
+
+    /// A member that repeats a property may only narrow it: the later one is taken, unless it leaves the value open.
+    fn merge_properties(&mut self, member: &Facets<'a>, at: &Site, properties: &mut BTreeMap<&'a str, Property>) {
+        let mut own = BTreeMap::new();
+        self.properties(member, at, &mut own);
+        for (name, property) in own {
+            let open =
+                self.schemas.get(property.schema.id.index()).is_some_and(|schema| schema.kind == SchemaKind::Any);
+            if !(open && properties.contains_key(name)) {
+                properties.insert(name, property);
+            }
+        }
+    }
+
+    /// Members that are not objects: the first that says what the values are.
+    fn first_kind(&mut self, facets: &Facets<'a>, members: &Members<'a>, site: &Site) -> SchemaKind {
+        if members.len() > 1 {
+            self.warning(
+                &site.pointer,
+                "this `allOf` joins schemas that are not objects; the first of them is taken",
+                "write one schema that says everything",
+            );
+        }
+        let components = self.components;
+        for (index, member) in facets.all_of.iter().enumerate() {
+            let schema = match member {
+                ReferenceOr::Item(schema) => Some(schema),
+                ReferenceOr::Reference { reference } => component_name(reference, "schemas")
+                    .and_then(|name| components.schemas.get(&name))
+                    .and_then(ReferenceOr::as_item),
+            };
+            if let Some(schema) =
+                schema.filter(|schema| !Facets::of(schema).is_open() && Facets::of(schema).all_of.is_empty())
+            {
+                let index = index.to_string();
+                return self.kind(schema, &site.child(&["allOf", &index], None));
+            }
+        }
+        SchemaKind::Any
+    }
+}
+
+/// The one member of an `allOf` that is a reference, where all other members and the schema around them say nothing of the
+/// values.
+pub(super) fn decorated_member(schema: &Schema) -> Option<(usize, &ReferenceOr<Schema>)> {
+    let facets = Facets::of(schema);
+    let mut said = facets.all_of.iter().enumerate().filter(|(_, member)| !is_open(member));
+    let (index, member) = said.next()?;
+    let alone = said.next().is_none() && matches!(member, ReferenceOr::Reference { .. });
+    let around = Facets { all_of: &[], ..facets };
+    (alone && around.is_open() && around.required.is_empty()).then_some((index, member))
+}
+
+fn is_open(member: &ReferenceOr<Schema>) -> bool {
+    match member {
+        ReferenceOr::Reference { .. } => false,
+        ReferenceOr::Item(schema) => {
+            let facets = Facets::of(schema);
+            facets.is_open() && facets.required.is_empty()
+        }
+    }
+}

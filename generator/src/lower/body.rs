@@ -1,0 +1,70 @@
+use super::schema::Site;
+use super::{Lowering, docs};
+use crate::document::pointer;
+use crate::ir::{Encoding, MediaType, MediaTypeKind, RequestBody};
+use indexmap::IndexMap;
+use openapiv3::{Example, QueryStyle, ReferenceOr};
+use serde_json::Value;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn request_body(
+        &mut self,
+        body: &'a ReferenceOr<openapiv3::RequestBody>,
+        at: &str,
+        label: &str,
+    ) -> Option<RequestBody> {
+        let components = &self.components.request_bodies;
+        let (body, at) = self.resolve(body, at, "requestBodies", components)?;
+        let site = Site::new(pointer::child(&at, "content"), &[label, "body"]);
+        Some(RequestBody {
+            required: body.required,
+            docs: docs::description(&body.description),
+            content: self.content(&body.content, &site),
+            location: self.location(&at),
+        })
+    }
+
+    /// The media types of a `content` map, by name.
+    pub(super) fn content(
+        &mut self,
+        content: &'a IndexMap<String, openapiv3::MediaType>,
+        site: &Site,
+    ) -> Vec<MediaType> {
+        let mut media_types: Vec<MediaType> = content
+            .iter()
+            .map(|(name, media_type)| self.media_type(name, media_type, &site.child(&[name], None)))
+            .collect();
+        media_types.sort_by(|a, b| a.name.cmp(&b.name));
+        media_types
+    }
+
+    fn media_type(&mut self, name: &str, media_type: &'a openapiv3::MediaType, site: &Site) -> MediaType {
+        let schema = media_type.schema.as_ref();
+        MediaType {
+            name: name.to_owned(),
+            kind: MediaTypeKind::of(name),
+            schema: schema.map(|schema| self.schema_ref(schema, &site.child(&["schema"], None))),
+            encoding: media_type.encoding.iter().map(|(name, value)| (name.clone(), encoding(value))).collect(),
+            example: example(&media_type.example, &media_type.examples),
+            location: self.location(&site.pointer),
+        }
+    }
+}
+
+fn encoding(encoding: &openapiv3::Encoding) -> Encoding {
+    let is_form = !matches!(
+        encoding.style,
+        Some(QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited | QueryStyle::DeepObject)
+    );
+    Encoding { content_type: encoding.content_type.clone(), explode: encoding.explode || is_form }
+}
+
+/// The example, or the first of the examples by name.
+pub(super) fn example(example: &Option<Value>, examples: &IndexMap<String, ReferenceOr<Example>>) -> Option<Value> {
+    let first = || {
+        let mut named: Vec<_> = examples.iter().collect();
+        named.sort_by_key(|(name, _)| name.as_str());
+        named.into_iter().find_map(|(_, example)| example.as_item().and_then(|example| example.value.clone()))
+    };
+    example.clone().or_else(first)
+}

@@ -1,0 +1,41 @@
+use super::facets::Facets;
+use crate::ir::{IntegerFormat, SchemaKind, StringFormat};
+
+/// A string, a number, a boolean; `None` for every other `type`.
+pub(super) fn scalar(facets: &Facets<'_>) -> Option<SchemaKind> {
+    match facets.type_name? {
+        "boolean" => Some(SchemaKind::Boolean),
+        "integer" => Some(SchemaKind::Integer(integer(facets))),
+        "number" => Some(SchemaKind::Number),
+        "string" => Some(SchemaKind::String(string(facets.format))),
+        _ => None,
+    }
+}
+
+/// Without a format, or with an unknown one, an integer is as wide as can be.
+fn integer(facets: &Facets<'_>) -> IntegerFormat {
+    let (bits, unsigned) = match facets.format {
+        Some("int32" | "int16" | "int8") => (32, false),
+        Some("uint32" | "uint16" | "uint8") => (32, true),
+        Some("uint64") => (64, true),
+        _ => (64, false),
+    };
+    IntegerFormat { bits, unsigned, minimum: facets.minimum.and_then(whole), maximum: facets.maximum.and_then(whole) }
+}
+
+/// A bound as a whole number, where it is one that `f64` holds exactly.
+fn whole(bound: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    (bound.fract() == 0.0 && bound.abs() <= EXACT).then_some(bound as i64)
+}
+
+fn string(format: Option<&str>) -> StringFormat {
+    match format {
+        None => StringFormat::Text,
+        Some("date") => StringFormat::Date,
+        Some("date-time") => StringFormat::DateTime,
+        Some("byte" | "base64") => StringFormat::Byte,
+        Some("binary") => StringFormat::Binary,
+        Some(other) => StringFormat::Other(other.to_owned()),
+    }
+}

@@ -1,0 +1,142 @@
+use super::facets::Facets;
+use super::resolve::component_name;
+use super::scalar::scalar;
+use super::{Lowering, docs};
+use crate::document::pointer;
+use crate::ir::{Array, Direction, Schema, SchemaId, SchemaKind, SchemaRef};
+use openapiv3::ReferenceOr;
+use std::borrow::Borrow;
+
+/// Where a schema stands: its pointer, and what a name can be made of.
+#[derive(Clone)]
+pub(super) struct Site {
+    pub(super) pointer: String,
+    pub(super) context: Vec<String>,
+}
+
+impl Site {
+    pub(super) fn new(pointer: impl Into<String>, context: &[&str]) -> Self {
+        Self { pointer: pointer.into(), context: context.iter().map(|&word| word.to_owned()).collect() }
+    }
+
+    /// The site of what stands under a key, with a word more in the context.
+    pub(super) fn child(&self, path: &[&str], word: Option<&str>) -> Self {
+        let mut site = self.clone();
+        for token in path {
+            site.pointer = pointer::child(&site.pointer, token);
+        }
+        site.context.extend(word.map(str::to_owned));
+        site
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// The schema that a reference stands for, or an inline one, lowered.
+    pub(super) fn schema_ref<T: Borrow<openapiv3::Schema>>(
+        &mut self,
+        schema: &'a ReferenceOr<T>,
+        site: &Site,
+    ) -> SchemaRef {
+        match schema {
+            ReferenceOr::Reference { reference } => self.reference(reference, site),
+            ReferenceOr::Item(schema) => self.inline(schema.borrow(), site),
+        }
+    }
+
+    fn reference(&mut self, reference: &str, site: &Site) -> SchemaRef {
+        let component = component_name(reference, "schemas");
+        if let Some(found) = component.and_then(|name| self.by_component.get(name.as_str()).copied()) {
+            return found;
+        }
+        let pointer = pointer::child(&site.pointer, "$ref");
+        self.error(
+            &pointer,
+            format!("no schema is found at `{reference}`"),
+            "refer to a schema under `#/components/schemas`",
+        );
+        self.push(None, SchemaKind::Any, &Default::default(), site)
+    }
+
+    /// A schema that stands where it is used. One that only decorates another is that other.
+    pub(super) fn inline(&mut self, schema: &'a openapiv3::Schema, site: &Site) -> SchemaRef {
+        let nullable = is_nullable(schema);
+        if let Some(decorated) = self.decorated(schema, site) {
+            return SchemaRef { nullable: decorated.nullable || nullable, ..decorated };
+        }
+        let kind = self.kind(schema, site);
+        SchemaRef { nullable, ..self.push(None, kind, &schema.schema_data, site) }
+    }
+
+    /// Adds a schema to the list.
+    pub(super) fn push(
+        &mut self,
+        name: Option<&str>,
+        kind: SchemaKind,
+        data: &openapiv3::SchemaData,
+        site: &Site,
+    ) -> SchemaRef {
+        let id = SchemaId::new(self.schemas.len());
+        let schema = self.schema(name, kind, data, site);
+        self.schemas.push(schema);
+        SchemaRef { id, nullable: false }
+    }
+
+    pub(super) fn schema(
+        &self,
+        name: Option<&str>,
+        kind: SchemaKind,
+        data: &openapiv3::SchemaData,
+        site: &Site,
+    ) -> Schema {
+        Schema {
+            name: name.map(str::to_owned),
+            context: if name.is_some() { Vec::new() } else { site.context.clone() },
+            kind,
+            nullable: name.is_some() && data.nullable,
+            docs: docs::of_schema(data),
+            deprecated: data.deprecated,
+            default: data.default.clone(),
+            example: data.example.clone(),
+            direction: Direction::default(),
+            location: self.location(&site.pointer),
+        }
+    }
+
+    /// What values a schema allows: composition first, then the list of values, then the type.
+    pub(super) fn kind(&mut self, schema: &'a openapiv3::Schema, site: &Site) -> SchemaKind {
+        let facets = Facets::of(schema);
+        if !facets.all_of.is_empty() {
+            return self.all_of(&facets, site);
+        }
+        if let Some(union) = self.union(&facets, schema, site) {
+            return union;
+        }
+        if !facets.values.is_empty() {
+            return self.enumeration(&facets, &site.pointer);
+        }
+        if let Some(kind) = scalar(&facets) {
+            return kind;
+        }
+        if facets.is_object() {
+            return self.object(&facets, site);
+        }
+        if facets.type_name == Some("array") || facets.items.is_some() {
+            return self.array(&facets, site);
+        }
+        SchemaKind::Any
+    }
+
+    fn array(&mut self, facets: &Facets<'a>, site: &Site) -> SchemaKind {
+        let site = site.child(&["items"], Some("item"));
+        let items = match facets.items {
+            Some(items) => self.schema_ref(items, &site),
+            None => self.push(None, SchemaKind::Any, &Default::default(), &site),
+        };
+        SchemaKind::Array(Array { items, unique: facets.unique_items })
+    }
+}
+
+/// Whether a schema allows `null`: it says so, or lists it among its values.
+pub(super) fn is_nullable(schema: &openapiv3::Schema) -> bool {
+    schema.schema_data.nullable || Facets::of(schema).values.iter().any(serde_json::Value::is_null)
+}

@@ -1,0 +1,120 @@
+//! Every Rust name, gathered first and then resolved.
+//!
+//! What becomes a name, and in which scope it must be unlike the others:
+//!
+//! | of the document | in Rust | case | scope |
+//! |---|---|---|---|
+//! | schema | a type in `models` | `UpperCamel` | all models |
+//! | property | a field | `snake` | its struct |
+//! | value of an enumeration | a variant | `UpperCamel` | its enum |
+//! | tag | a module, a method of `Client`, a struct | `snake`, `UpperCamel` | all tags |
+//! | operation | a method, a request struct, an error alias, a constant | `snake`, `UpperCamel` | its tag |
+//! | parameter | an argument or a setter | `snake` | its operation |
+//! | error set | an enum in `errors` | `UpperCamel` | all error sets |
+//! | status of an error set | a variant | `UpperCamel` | its enum |
+//!
+//! A name depends on what it is made of, never on the order of the document: where two would be the same, the one that is
+//! spelled most like its Rust name keeps it, and the others are numbered in the order of their spelling.
+
+mod case;
+mod error_sets;
+mod operations;
+mod reserved;
+mod scope;
+mod status;
+mod tags;
+mod types;
+
+use crate::config::Config;
+use crate::ir::{Api, ErrorSetId, OperationId, SchemaId};
+use std::collections::BTreeMap;
+
+/// The Rust names of everything in an [`Api`].
+#[derive(Clone, Debug)]
+pub struct Names {
+    types: BTreeMap<SchemaId, TypeNames>,
+    tags: BTreeMap<String, TagNames>,
+    operations: Vec<OperationNames>,
+    error_sets: Vec<ErrorSetNames>,
+}
+
+/// The names of a schema that becomes a type.
+#[derive(Clone, Debug, Default)]
+pub struct TypeNames {
+    /// The type.
+    pub name: String,
+    /// The fields of a struct, in the order of the properties; or the variants of an enum, in the order of the values or
+    /// of the union's schemas.
+    pub members: Vec<String>,
+    /// The field that keeps additional properties, or the variant that keeps an unknown value.
+    pub rest: String,
+}
+
+/// The names of a tag.
+#[derive(Clone, Debug)]
+pub struct TagNames {
+    /// The module, and the method of `Client`.
+    pub module: String,
+    /// The struct that has the operations as methods.
+    pub handle: String,
+}
+
+/// The names of an operation.
+#[derive(Clone, Debug)]
+pub struct OperationNames {
+    /// The method of the tag's struct.
+    pub method: String,
+    /// The request struct.
+    pub request: String,
+    /// The constant that describes the operation.
+    pub constant: String,
+    /// The alias of its error set.
+    pub error: String,
+    /// Its parameters, in their order: arguments and setters.
+    pub parameters: Vec<String>,
+    /// The argument or setter of its body.
+    pub body: String,
+}
+
+/// The names of an error set.
+#[derive(Clone, Debug)]
+pub struct ErrorSetNames {
+    /// The enum.
+    pub name: String,
+    /// Its variants, in the order of the statuses.
+    pub variants: Vec<String>,
+    /// The variant for everything else.
+    pub other: String,
+}
+
+impl Names {
+    /// Resolves all names at once.
+    pub fn resolve(api: &Api, config: &Config) -> Self {
+        Self {
+            types: types::resolve(api, &config.names),
+            tags: tags::resolve(api),
+            operations: operations::resolve(api),
+            error_sets: error_sets::resolve(api),
+        }
+    }
+
+    /// The names of a schema; `None` for one that becomes no type of its own.
+    pub fn of_type(&self, id: SchemaId) -> Option<&TypeNames> {
+        self.types.get(&id)
+    }
+
+    /// The names of a tag of the same [`Api`].
+    pub fn of_tag(&self, tag: &str) -> &TagNames {
+        &self.tags[tag]
+    }
+
+    /// The names of an operation of the same [`Api`].
+    pub fn of_operation(&self, id: OperationId) -> &OperationNames {
+        &self.operations[id.0]
+    }
+
+    /// The names of an error set of the same [`Api`].
+    pub fn of_error_set(&self, id: ErrorSetId) -> &ErrorSetNames {
+        &self.error_sets[id.0]
+    }
+}

@@ -1,0 +1,119 @@
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
+
+/// `snake_case`, and a valid identifier; keywords are made raw, or get an underscore where Rust has no raw form.
+pub(super) fn snake(text: &str) -> String {
+    keyword(identifier(&spelled(text).to_snake_case(), "value_"))
+}
+
+/// `UpperCamelCase`, and a valid identifier.
+pub(super) fn camel(text: &str) -> String {
+    match identifier(&spelled(text).to_upper_camel_case(), "Value").as_str() {
+        "Self" => "Self_".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// Words joined into one `UpperCamelCase` name.
+pub(super) fn camel_words(words: &[String]) -> String {
+    words.iter().map(|word| camel(word)).collect()
+}
+
+/// The text with its symbols spelled out where they are all that it has, or where they lead: `*` is `star`, `-name` is
+/// `minus name`.
+fn spelled(text: &str) -> String {
+    if !text.chars().any(char::is_alphanumeric) {
+        let words: Vec<&str> = text.chars().filter_map(symbol).collect();
+        return if words.is_empty() { "empty".to_owned() } else { words.join(" ") };
+    }
+    match text.chars().next() {
+        Some(sign @ ('-' | '+' | '!' | '<' | '>' | '=')) => {
+            format!("{} {text}", symbol(sign).unwrap_or_default())
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn symbol(symbol: char) -> Option<&'static str> {
+    let word = match symbol {
+        '*' => "star",
+        '+' => "plus",
+        '-' => "minus",
+        '/' => "slash",
+        '\\' => "backslash",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "not",
+        '?' => "question",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '|' => "pipe",
+        '&' => "and",
+        '%' => "percent",
+        '#' => "hash",
+        '$' => "dollar",
+        '@' => "at",
+        '~' => "tilde",
+        '^' => "caret",
+        '_' => "underscore",
+        '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
+        '"' | '\'' | '`' => "quote",
+        ' ' => "space",
+        _ => return None,
+    };
+    Some(word)
+}
+
+/// Leaves out what no identifier may hold, and puts a prefix before what may not start one.
+fn identifier(name: &str, prefix: &str) -> String {
+    let kept: String = name.chars().filter(|&c| is_xid_continue(c)).collect();
+    match kept.chars().next() {
+        Some(first) if is_xid_start(first) => kept,
+        _ => format!("{prefix}{kept}").trim_end_matches('_').to_owned(),
+    }
+}
+
+fn keyword(name: String) -> String {
+    match name.as_str() {
+        "self" | "super" | "crate" | "_" => format!("{name}_"),
+        word if KEYWORDS.contains(&word) => format!("r#{word}"),
+        _ => name,
+    }
+}
+
+/// The strict and reserved keywords of Rust 2024 that have a raw form (The Rust Reference, section 2.1).
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{camel, snake};
+
+    #[test]
+    fn spellings() {
+        let cases = [
+            ("sourceId", "source_id", "SourceId"),
+            ("type", "r#type", "Type"),
+            ("self", "self_", "Self_"),
+            ("2fa", "value_2fa", "Value2fa"),
+            ("*", "star", "Star"),
+            ("-name", "minus_name", "MinusName"),
+            ("", "empty", "Empty"),
+            ("AI Agent", "ai_agent", "AiAgent"),
+            ("mfa:select", "mfa_select", "MfaSelect"),
+            ("filter.$", "filter", "Filter"),
+            ("größe", "größe", "Größe"),
+            ("🦀", "empty", "Empty"),
+        ];
+        for (text, expected_snake, expected_camel) in cases {
+            assert_eq!((snake(text).as_str(), camel(text).as_str()), (expected_snake, expected_camel), "{text}");
+        }
+    }
+}

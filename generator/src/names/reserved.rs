@@ -1,0 +1,31 @@
+//! Names that the generated crate's own items, or the standard prelude, have already.
+
+/// Types that the files of models use without a path.
+pub(super) const MODEL_TYPES: &[&str] =
+    &["BTreeMap", "Box", "Bytes", "DateTime", "NaiveDate", "Option", "String", "Utc", "Vec"];
+
+/// Types that the files of operations use without a path.
+pub(super) const OPERATION_TYPES: &[&str] = &[
+    "AsRef",
+    "Client",
+    "Clone",
+    "Debug",
+    "Default",
+    "Into",
+    "IntoIterator",
+    "Method",
+    "Operation",
+    "Option",
+    "Paging",
+    "Request",
+    "Some",
+    "String",
+    "Vec",
+];
+
+/// Methods that every request has.
+pub(super) const REQUEST_METHODS: &[&str] =
+    &["clone", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
+
+/// Methods of `Client`.
+pub(super) const CLIENT_METHODS: &[&str] = &["builder", "clone", "from_env"];

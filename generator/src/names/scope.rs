@@ -1,0 +1,53 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One thing to be named within a scope.
+pub(super) struct Candidate<K> {
+    /// What it is, to find its name by.
+    pub(super) key: K,
+    /// How the document spells it.
+    pub(super) spelling: String,
+    /// The name that it would have if it were alone.
+    pub(super) name: String,
+}
+
+/// Gives every candidate a name of its own.
+///
+/// Where several want one name, the one whose spelling is that name keeps it, else the first by spelling; the others get
+/// numbers from 2 on. A name in `reserved` gets an underscore.
+pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &[&str]) -> BTreeMap<K, String> {
+    let mut groups: BTreeMap<String, Vec<Candidate<K>>> = BTreeMap::new();
+    for candidate in candidates {
+        let name = match reserved.contains(&candidate.name.as_str()) {
+            true => format!("{}_", candidate.name),
+            false => candidate.name.clone(),
+        };
+        groups.entry(name).or_default().push(candidate);
+    }
+    let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
+    let mut names = BTreeMap::new();
+    for (name, mut group) in groups {
+        group.sort_by(|a, b| {
+            let key = |c: &Candidate<K>| (c.spelling != name, c.spelling.clone(), c.key.clone());
+            key(a).cmp(&key(b))
+        });
+        for (index, candidate) in group.into_iter().enumerate() {
+            let own = if index == 0 { name.clone() } else { numbered(&name, &mut taken) };
+            names.insert(candidate.key, own);
+        }
+    }
+    names
+}
+
+/// The name with the first number from 2 on that nobody has.
+fn numbered(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let plain = name.trim_start_matches("r#");
+    let separator = if plain.chars().any(char::is_uppercase) { "" } else { "_" };
+    let mut number = 2_u32;
+    loop {
+        let candidate = format!("{plain}{separator}{number}");
+        if taken.insert(candidate.clone()) {
+            return candidate;
+        }
+        number = number.saturating_add(1);
+    }
+}

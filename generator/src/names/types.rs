@@ -1,0 +1,63 @@
+use super::scope::{Candidate, resolve as resolve_scope};
+use super::{TypeNames, case, reserved};
+use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind};
+use std::collections::BTreeMap;
+
+/// The names of all schemas that become types. `overrides` are the config's.
+pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeMap<SchemaId, TypeNames> {
+    let named = api.schemas.iter().enumerate().filter(|(_, schema)| becomes_a_type(schema));
+    let candidates = named.map(|(index, schema)| candidate(SchemaId::new(index), schema, overrides)).collect();
+    let types = resolve_scope(candidates, reserved::MODEL_TYPES);
+    types.into_iter().map(|(id, name)| (id, members(name, api.schema(id)))).collect()
+}
+
+fn becomes_a_type(schema: &Schema) -> bool {
+    matches!(schema.kind, SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_))
+}
+
+fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<SchemaId> {
+    let spelling = schema.name.clone().unwrap_or_else(|| schema.context.join("."));
+    let name = match (overrides.get(&spelling), &schema.name) {
+        (Some(name), _) => case::camel(name),
+        (None, Some(name)) => case::camel(name),
+        (None, None) => case::camel_words(&schema.context),
+    };
+    Candidate { key: id, spelling, name }
+}
+
+fn members(name: String, schema: &Schema) -> TypeNames {
+    match &schema.kind {
+        SchemaKind::Object(object) => {
+            let spellings = object.properties.iter().map(|property| property.name.clone());
+            let (members, rest) = with_rest(spellings, case::snake, "additional_properties");
+            TypeNames { name, members, rest }
+        }
+        SchemaKind::Enumeration(enumeration) => {
+            let spellings = enumeration.values.iter().map(spelling);
+            let (members, rest) = with_rest(spellings, case::camel, "Unknown");
+            TypeNames { name, members, rest }
+        }
+        _ => TypeNames { name, ..TypeNames::default() },
+    }
+}
+
+fn spelling(value: &EnumValue) -> String {
+    match value {
+        EnumValue::String(text) => text.clone(),
+        EnumValue::Integer(number) => number.to_string(),
+    }
+}
+
+/// The names of the members, and of the one that keeps what is not among them: its own, unless a member has it.
+fn with_rest(spellings: impl Iterator<Item = String>, case: fn(&str) -> String, rest: &str) -> (Vec<String>, String) {
+    let candidates = spellings
+        .enumerate()
+        .map(|(index, spelling)| Candidate { key: index, name: case(&spelling), spelling })
+        .collect();
+    let members: Vec<String> = resolve_scope(candidates, &[]).into_values().collect();
+    let mut rest = rest.to_owned();
+    while members.contains(&rest) {
+        rest.push('_');
+    }
+    (members, rest)
+}
