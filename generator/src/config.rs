@@ -1,0 +1,188 @@
+//! The generation config: what the document does not say, and the generated crate needs.
+
+mod duration;
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// One generation config, as `spec/source-usages.toml` has it.
+///
+/// Paths are relative to the folder of the config. Tables that are left out leave out what they configure, except
+/// `[retry]` and `[timeouts]`, which have defaults.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The OpenAPI document.
+    pub document: PathBuf,
+    /// The folder of the generated crate. Everything in it belongs to the generator.
+    pub output: PathBuf,
+    /// What `Cargo.toml` says of the generated crate.
+    #[serde(rename = "crate")]
+    pub package: Package,
+    /// What the documentation tells of the server.
+    #[serde(default)]
+    pub server: Server,
+    /// How tokens are fetched, for documents with the OAuth 2.0 client-credentials flow.
+    pub auth: Option<Auth>,
+    /// What `Client::from_env` reads; without it, the crate has no such function.
+    pub environment: Option<Environment>,
+    /// How results come in pages; without it, no operation has `stream` and `pages`.
+    pub pagination: Option<Pagination>,
+    /// What is tried again.
+    #[serde(default)]
+    pub retry: Retry,
+    /// How long requests may take.
+    #[serde(default)]
+    pub timeouts: Timeouts,
+    /// Rust names in place of those that the generator makes: `"SourceUsageStatus.status" = "UsageState"` names the type of
+    /// a property's inline schema, `"SourceUsage" = "Usage"` that of a component.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+}
+
+/// What `Cargo.toml` says of the generated crate.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Package {
+    /// The name of the package, by the rules of crates.io.
+    pub name: String,
+    /// The version, by Semantic Versioning 2.0.0.
+    pub version: String,
+    /// One sentence.
+    pub description: Option<String>,
+    /// An SPDX expression; the texts of MIT and Apache-2.0 are written into the crate where it names them.
+    #[serde(default = "default_license")]
+    pub license: String,
+    /// Where the source is kept.
+    pub repository: Option<String>,
+    /// Where the documentation is read.
+    pub documentation: Option<String>,
+    /// At most five keywords.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// Categories of crates.io.
+    #[serde(default)]
+    pub categories: Vec<String>,
+    /// A folder of example programs that are copied into the crate as they stand.
+    pub examples: Option<PathBuf>,
+    /// What the example programs need, as `[dev-dependencies]` of Cargo has it.
+    #[serde(default, rename = "dev-dependencies")]
+    pub dev_dependencies: toml::Table,
+}
+
+/// What the documentation tells of the server.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// A base URL for samples; the default is that of the document's first server, without its path.
+    pub example: Option<String>,
+}
+
+/// How tokens are fetched.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Auth {
+    /// The path of the token endpoint, which is appended to the base URL.
+    pub token_path: String,
+    /// The scopes to ask for; none by default, which leaves the choice to the server (RFC 6749, section 3.3).
+    #[serde(default)]
+    pub scopes: Vec<String>,
+}
+
+/// The environment variables that `Client::from_env` reads.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Environment {
+    /// The variable that holds the base URL.
+    pub base_url: String,
+    /// The variable that holds the client ID.
+    pub client_id: String,
+    /// The variable that holds the client secret.
+    pub client_secret: String,
+    /// The file that is read where the first variable is not set.
+    pub file: Option<EnvironmentFile>,
+}
+
+/// The JSON file that `Client::from_env` falls back to, and its keys.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnvironmentFile {
+    /// The path, relative to the working directory of the program.
+    pub path: String,
+    /// The key that holds the base URL.
+    pub base_url: String,
+    /// The key that holds the client ID.
+    pub client_id: String,
+    /// The key that holds the client secret.
+    pub client_secret: String,
+}
+
+/// How results come in pages: by limit and offset, both counted in items. An operation has pages if it takes both
+/// parameters and answers with an array.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pagination {
+    /// The query parameter that bounds a page.
+    pub limit: String,
+    /// The query parameter that says where a page starts.
+    pub offset: String,
+    /// The response header that tells how many items there are.
+    pub total_count: Option<String>,
+    /// The boolean query parameter that asks for that header.
+    pub count: Option<String>,
+}
+
+/// What is tried again; see the runtime's `RetryPolicy` for when.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retry {
+    /// How often a request is sent at the most, the first time included.
+    pub attempts: u32,
+    /// The first wait's upper bound; each further one is twice the one before.
+    #[serde(with = "duration")]
+    pub base_delay: Duration,
+    /// The longest wait, also where the server asks for a longer one.
+    #[serde(with = "duration")]
+    pub max_delay: Duration,
+    /// The longest time from the first attempt to the start of the last.
+    #[serde(with = "duration")]
+    pub max_elapsed: Duration,
+}
+
+/// How long requests may take.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Timeouts {
+    /// One attempt, from connecting to the last byte of the body.
+    #[serde(with = "duration")]
+    pub request: Duration,
+    /// Connecting.
+    #[serde(with = "duration")]
+    pub connect: Duration,
+}
+
+impl Default for Retry {
+    fn default() -> Self {
+        Self {
+            attempts: 4,
+            base_delay: Duration::from_millis(500),
+            max_delay: Duration::from_secs(60),
+            max_elapsed: Duration::from_secs(120),
+        }
+    }
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self { request: Duration::from_secs(30), connect: Duration::from_secs(10) }
+    }
+}
+
+fn default_license() -> String {
+    "MIT OR Apache-2.0".to_owned()
+}
+
+mod load;
+pub use load::{ConfigErrors, LoadedConfig};

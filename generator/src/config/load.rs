@@ -1,0 +1,183 @@
+use super::{Config, Package};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::{FileId, SourceSet};
+use heck::ToKebabCase;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A config, and what it names in the file system.
+#[derive(Clone, Debug)]
+pub struct LoadedConfig {
+    /// The config as it was read.
+    pub config: Config,
+    /// The document, as a path that can be opened.
+    pub document: PathBuf,
+    /// The folder of the generated crate, as a path that can be opened.
+    pub output: PathBuf,
+    /// The example programs: the path under `examples/`, and the text.
+    pub examples: Vec<(String, String)>,
+    /// The name of the generated crate in code, with underscores.
+    pub(crate) library_name: String,
+}
+
+/// What is wrong with a config, and the text to print it with.
+#[derive(Debug)]
+pub struct ConfigErrors {
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+    /// The config, as the one file of a set.
+    pub sources: SourceSet,
+}
+
+impl LoadedConfig {
+    /// Reads a config, and the example programs that it names.
+    pub fn load(path: &Path) -> Result<Self, Box<ConfigErrors>> {
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => {
+                let place = Place::File(path.to_owned());
+                let diagnostic = Diagnostic::error(format!("the config cannot be read: {error}")).place(place);
+                return Err(errors(diagnostic, SourceSet::default()));
+            }
+        };
+        let sources = SourceSet::of_text(path.to_owned(), text);
+        let text = sources.file(FileId(0)).map(|file| file.text()).unwrap_or_default();
+        let config: Config = match toml::from_str(text) {
+            Ok(config) => config,
+            Err(error) => return Err(errors(syntax(text, &error), sources)),
+        };
+        Self::locate(config, path).map_err(|diagnostic| errors(diagnostic, sources))
+    }
+
+    /// A config for a document without one: everything that can be left out is.
+    ///
+    /// `name` is the crate's; without it, the crate is named after the document's file.
+    pub fn of_document(document: &Path, output: &Path, name: Option<&str>) -> Self {
+        let stem = document.file_stem().map(|stem| stem.to_string_lossy().to_kebab_case());
+        let stem = stem.filter(|stem| !stem.is_empty()).unwrap_or_else(|| "client".to_owned());
+        let package = Package {
+            name: name.map_or(stem, str::to_owned),
+            version: "0.1.0".to_owned(),
+            description: None,
+            license: super::default_license(),
+            repository: None,
+            documentation: None,
+            keywords: Vec::new(),
+            categories: Vec::new(),
+            examples: None,
+            dev_dependencies: toml::Table::new(),
+        };
+        let config = Config {
+            document: document.to_owned(),
+            output: output.to_owned(),
+            package,
+            server: Default::default(),
+            auth: None,
+            environment: None,
+            pagination: None,
+            retry: Default::default(),
+            timeouts: Default::default(),
+            names: BTreeMap::new(),
+        };
+        let library_name = config.package.name.replace('-', "_");
+        Self { config, document: document.to_owned(), output: output.to_owned(), examples: Vec::new(), library_name }
+    }
+
+    /// What the header of generated files says they were made from.
+    pub(crate) fn source(&self) -> String {
+        let name = self.document.file_name().map(|name| name.to_string_lossy().into_owned());
+        format!("`{}`", name.unwrap_or_default().replace('`', "'").replace(char::is_control, " "))
+    }
+
+    fn locate(config: Config, path: &Path) -> Result<Self, Diagnostic> {
+        check(&config, path)?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let examples = match &config.package.examples {
+            Some(examples) => examples_in(&folder.join(examples))?,
+            None => Vec::new(),
+        };
+        Ok(Self {
+            document: folder.join(&config.document),
+            output: normal(&folder.join(&config.output)),
+            library_name: config.package.name.replace('-', "_"),
+            config,
+            examples,
+        })
+    }
+}
+
+/// `spec/../generated` as `generated`.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            std::path::Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            other => normal.push(other),
+        }
+    }
+    normal
+}
+
+fn check(config: &Config, path: &Path) -> Result<(), Diagnostic> {
+    let wrong =
+        |message: String, help: &str| Err(Diagnostic::error(message).place(Place::File(path.to_owned())).help(help));
+    let name = &config.package.name;
+    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if !(starts_well && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')) {
+        return wrong(
+            format!("`{name}` is not a name for a crate"),
+            "start `crate.name` with a letter, and go on with letters, digits, `-` and `_`",
+        );
+    }
+    if semver::Version::parse(&config.package.version).is_err() {
+        return wrong(
+            format!("`{}` is not a version", config.package.version),
+            "write `crate.version` as three numbers, such as `0.1.0`",
+        );
+    }
+    Ok(())
+}
+
+fn errors(diagnostic: Diagnostic, sources: SourceSet) -> Box<ConfigErrors> {
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.push(diagnostic);
+    Box::new(ConfigErrors { diagnostics, sources })
+}
+
+fn syntax(text: &str, error: &toml::de::Error) -> Diagnostic {
+    let start = error.span().map(|span| span.start).unwrap_or_default();
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Diagnostic::error(format!("the config is wrong: {}", error.message().trim())).place(Place::Text {
+        file: FileId(0),
+        line: small(line),
+        column: small(column),
+    })
+}
+
+/// Every `.rs` file under a folder, by path.
+fn examples_in(folder: &Path) -> Result<Vec<(String, String)>, Diagnostic> {
+    let mut examples = Vec::new();
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((path, prefix)) = open.pop() {
+        let refused = |error: std::io::Error| {
+            Diagnostic::error(format!("the examples cannot be read: {error}")).place(Place::File(path.clone()))
+        };
+        for entry in fs::read_dir(&path).map_err(refused)? {
+            let entry = entry.map_err(refused)?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                open.push((entry.path(), format!("{name}/")));
+            } else if name.ends_with(".rs") {
+                examples.push((name, fs::read_to_string(entry.path()).map_err(refused)?));
+            }
+        }
+    }
+    examples.sort();
+    Ok(examples)
+}

@@ -1,0 +1,106 @@
+use super::pages::slug;
+use super::{Context, File, docs};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `src/lib.rs`: the modules, and what is named at the root of the crate.
+pub(super) fn files(context: Context<'_>) -> Vec<File> {
+    let has_models = !super::models::types(context).is_empty();
+    let models = has_models.then(|| {
+        quote!(
+            pub mod models;
+        )
+    });
+    let has_errors = context.api.error_sets.iter().any(|set| !set.variants.is_empty());
+    let errors = has_errors.then(|| {
+        quote!(
+            pub mod errors;
+        )
+    });
+    let modules = errors.into_iter().chain(models).chain([
+        quote!(
+            pub mod operations;
+        ),
+        quote!(
+            mod runtime;
+        ),
+        quote!(
+            mod settings;
+        ),
+    ]);
+    let items: Vec<TokenStream> = attributes().into_iter().chain(modules).chain(exports()).collect();
+    vec![File::rust("src/lib.rs", crate_docs(context), items), pages(context)]
+}
+
+/// `src/pages.rs`: the samples of the Markdown pages, as tests that they compile.
+fn pages(context: Context<'_>) -> File {
+    let methods = context.api.tags.iter().map(|tag| {
+        let module = &context.names.of_tag(&tag.name).module;
+        format!("../docs/methods/{}.md", slug(module))
+    });
+    let models =
+        super::models::types(context).into_iter().map(|(_, names)| format!("../docs/models/{}.md", slug(&names.name)));
+    let items = methods.chain(models).map(|page| {
+        quote!(
+            #[doc = include_str!(#page)]
+            const _: () = ();
+        )
+    });
+    File::rust(
+        "src/pages.rs",
+        "The samples of the pages in `docs/` are compiled with the tests of the documentation.",
+        items.collect(),
+    )
+}
+
+fn attributes() -> [TokenStream; 2] {
+    [quote!(#![forbid(unsafe_code)]), quote!(#![warn(missing_docs)])]
+}
+
+fn exports() -> [TokenStream; 5] {
+    [
+        quote!(
+            #[cfg(feature = "blocking")]
+            pub use runtime::{BlockingItems, BlockingPages};
+        ),
+        quote! {
+            pub use runtime::{
+                AccessToken, ApiError, BoxFuture, Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, Items,
+                Pages, Response, RetryPolicy, TokenSource,
+            };
+        },
+        quote!(
+            #[doc(no_inline)]
+            pub use {bytes, chrono, http, reqwest, serde_json};
+        ),
+        quote!(
+            #[cfg(all(doctest, feature = "blocking"))]
+            #[doc = include_str!("../README.md")]
+            struct Readme;
+        ),
+        quote!(
+            #[cfg(all(doctest, feature = "blocking"))]
+            mod pages;
+        ),
+    ]
+}
+
+fn crate_docs(context: Context<'_>) -> String {
+    let api = context.api;
+    let title = crate::markdown::summary(&api.title);
+    let text = docs::text(&api.docs, &format!("A client for the API *{title}*."));
+    let tags: Vec<String> = api
+        .tags
+        .iter()
+        .map(|tag| {
+            let names = context.names.of_tag(&tag.name);
+            format!("- [`{0}`](operations::{0}): {1}", names.module, tag.name)
+        })
+        .collect();
+    let version = crate::markdown::summary(&api.version);
+    format!(
+        "A client for *{title}* ({version}).\n\n{text}\n\n# Operations\n\n{}\n\nThe [`Client`] sends them; the README has a \
+         quickstart.",
+        tags.join("\n")
+    )
+}

@@ -1,0 +1,65 @@
+use super::{Context, File};
+use crate::markdown;
+use crate::render::template;
+use crate::views::{Changelog, Manifest, Release};
+
+/// The least version of Rust that compiles a generated crate: that of its dependencies, and of what the runtime uses.
+pub(super) const RUST_VERSION: &str = "1.88";
+
+/// The manifest, the licences, the changelog, the examples, and what keeps `cargo fmt` away.
+pub(super) fn files(context: Context<'_>) -> Vec<File> {
+    let package = &context.config.config.package;
+    let licences = template::copied().filter(|(name, _)| match *name {
+        "LICENSE-MIT" => package.license.contains("MIT"),
+        "LICENSE-APACHE" => package.license.contains("Apache-2.0"),
+        _ => true,
+    });
+    let examples = context.config.examples.iter().map(|(path, text)| File::copy(format!("examples/{path}"), text));
+    licences
+        .map(|(path, text)| File::copy(path, text))
+        .chain(examples)
+        .chain([
+            // What is generated is the generator's to lay out.
+            File::copy("rustfmt.toml", "disable_all_formatting = true\n"),
+            File::template("Cargo.toml", "Cargo.toml", manifest(context)),
+            File::template("CHANGELOG.md", "CHANGELOG.md", changelog(context)),
+        ])
+        .collect()
+}
+
+fn manifest(context: Context<'_>) -> Manifest {
+    let package = &context.config.config.package;
+    Manifest {
+        name: package.name.clone(),
+        version: package.version.clone(),
+        rust_version: RUST_VERSION.to_owned(),
+        description: description(context),
+        license: package.license.clone(),
+        repository: package.repository.clone(),
+        documentation: package.documentation.clone(),
+        homepage: None,
+        keywords: package.keywords.clone(),
+        categories: package.categories.clone(),
+        dev_dependencies: package.dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n")).collect(),
+    }
+}
+
+/// What the crate is, in one sentence.
+pub(super) fn description(context: Context<'_>) -> String {
+    let given = context.config.config.package.description.clone();
+    given.unwrap_or_else(|| format!("A client for the API {}.", markdown::summary(&context.api.title)))
+}
+
+fn changelog(context: Context<'_>) -> Changelog {
+    let package = &context.config.config.package;
+    let first = format!(
+        "The first version: {} operations and {} models of version {} of the document.",
+        context.api.operations.len(),
+        super::models::types(context).len(),
+        markdown::summary(&context.api.version)
+    );
+    Changelog {
+        crate_name: package.name.clone(),
+        releases: vec![Release { version: package.version.clone(), date: None, changes: vec![first] }],
+    }
+}

@@ -1,0 +1,159 @@
+use super::{Context, File};
+use crate::config::{Config, Retry};
+use crate::emit::example::{arguments, request_of_variables};
+use crate::emit::package::{RUST_VERSION, description};
+use crate::emit::tag::typed_errors;
+use crate::ir::{Operation, OperationId};
+use crate::markdown;
+use crate::views::{
+    ConfigFile, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
+};
+use std::time::Duration;
+
+/// `README.md` of the crate; none for a document without operations.
+pub(super) fn files(context: Context<'_>) -> Vec<File> {
+    let view = readme(context);
+    view.map(|view| File::template("README.md", "README.md", view)).into_iter().collect()
+}
+
+fn readme(context: Context<'_>) -> Option<Readme> {
+    let (config, api) = (&context.config.config, context.api);
+    let operations = || api.operations.iter().enumerate().map(|(index, operation)| (OperationId(index), operation));
+    // A call that reads, takes no body and answers with one shows most with least.
+    let shows = |operation: &Operation| (operation.body.is_some(), super::super::tag::success(operation).is_none());
+    let (id, operation) = operations().min_by_key(|(id, operation)| (shows(operation), id.0))?;
+    let paged = operations().find(|(_, operation)| operation.paging.is_some());
+    Some(Readme {
+        crate_name: config.package.name.clone(),
+        library_name: context.library_name().to_owned(),
+        summary: description(context),
+        description: api.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
+        document_title: markdown::summary(&api.title),
+        document_version: markdown::summary(&api.version),
+        specification: api.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
+        base_url: context.sample_base_url(),
+        server_path: api.servers.first().map(|server| server.path().to_owned()).unwrap_or_default(),
+        token_path: config.auth.as_ref().map(|auth| auth.token_path.clone()),
+        environment: environment(config),
+        config_file: config_file(config),
+        sample: sample(context, id, operation),
+        pages: paged.and_then(|(id, operation)| pages(context, id, operation)),
+        methods: super::index::methods(context),
+        timeout: spelled(config.timeouts.request),
+        connect_timeout: spelled(config.timeouts.connect),
+        retry: retry(&config.retry),
+        examples: examples(context),
+        rust_version: RUST_VERSION.to_owned(),
+        license: config.package.license.clone(),
+    })
+}
+
+fn environment(config: &Config) -> Option<Environment> {
+    config.environment.as_ref().map(|environment| Environment {
+        base_url: environment.base_url.clone(),
+        client_id: environment.client_id.clone(),
+        client_secret: environment.client_secret.clone(),
+    })
+}
+
+fn config_file(config: &Config) -> Option<ConfigFile> {
+    let file = config.environment.as_ref()?.file.as_ref()?;
+    Some(ConfigFile {
+        path: file.path.clone(),
+        base_url: file.base_url.clone(),
+        client_id: file.client_id.clone(),
+        client_secret: file.client_secret.clone(),
+    })
+}
+
+fn sample(context: Context<'_>, id: OperationId, operation: &Operation) -> Sample {
+    let names = context.names.of_operation(id);
+    let module = &context.names.of_tag(&operation.tag).module;
+    let comment = operation.docs.summary.as_deref().map(markdown::summary).unwrap_or_else(|| operation.label());
+    let set = operation.errors.filter(|_| typed_errors(context, operation).is_some());
+    let variant = set.and_then(|set| {
+        let typed = context.api.error_sets.get(set.0)?.variants.iter().rposition(|variant| variant.schema.is_some())?;
+        context.names.of_error_set(set).variants.get(typed).cloned()
+    });
+    Sample {
+        request: request_of_variables(context, id, operation),
+        arguments: sample_arguments(context, id, operation),
+        variable: "response".to_owned(),
+        comment: comment.replace(char::is_control, " "),
+        error_type: set.map(|_| SampleError {
+            module: format!("operations::{module}"),
+            name: names.error.clone(),
+            variant,
+        }),
+    }
+}
+
+fn sample_arguments(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<SampleArgument> {
+    let arguments = arguments(context, id, operation).into_iter();
+    arguments.map(|(name, value)| SampleArgument { name, value }).collect()
+}
+
+fn pages(context: Context<'_>, id: OperationId, operation: &Operation) -> Option<SamplePages> {
+    let pagination = context.config.config.pagination.as_ref()?;
+    let paging = operation.paging.as_ref()?;
+    let setter = |wire: &str| {
+        let index = operation.parameters.iter().position(|parameter| parameter.name == wire)?;
+        context.names.of_operation(id).parameters.get(index)
+    };
+    let counted = pagination.count.as_deref().and_then(setter).zip(setter(&paging.limit));
+    Some(SamplePages {
+        request: request_of_variables(context, id, operation),
+        arguments: sample_arguments(context, id, operation),
+        item: "item".to_owned(),
+        items: "items".to_owned(),
+        counted: counted.map(|(count, limit)| format!(".{limit}({}).{count}(true)", (paging.size / 5).max(1))),
+        size: paging.size,
+        total_count: pagination.total_count.clone(),
+    })
+}
+
+fn retry(retry: &Retry) -> RetryFigures {
+    RetryFigures {
+        attempts: retry.attempts,
+        base_delay: spelled(retry.base_delay),
+        max_delay: spelled(retry.max_delay),
+        max_elapsed: spelled(retry.max_elapsed),
+    }
+}
+
+/// A duration in words: `500 milliseconds`, `30 seconds`.
+fn spelled(duration: Duration) -> String {
+    let (number, unit) = match duration.subsec_millis() {
+        0 => (u128::from(duration.as_secs()), "second"),
+        _ => (duration.as_millis(), "millisecond"),
+    };
+    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The example programs, each with the first sentence of its documentation.
+fn examples(context: Context<'_>) -> Vec<ExampleEntry> {
+    let program = |path: &str| match path.strip_suffix("/main.rs") {
+        Some(folder) if !folder.contains('/') => Some(folder.to_owned()),
+        _ if path.contains('/') => None,
+        _ => path.strip_suffix(".rs").map(str::to_owned),
+    };
+    let entry = |(path, text): &(String, String)| {
+        let name = program(path)?;
+        let docs: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+        Some(ExampleEntry { name, summary: markdown::summary(&docs.join("\n")), arguments: None })
+    };
+    context.config.examples.iter().filter_map(entry).collect()
+}
+
+impl Context<'_> {
+    /// A base URL for samples: the config's, else that of the document's first server, without its path.
+    fn sample_base_url(&self) -> String {
+        let own = || {
+            let server = self.api.servers.first()?;
+            let url = server.default_url();
+            url.contains("://").then(|| url.trim_end_matches('/').trim_end_matches(server.path()).to_owned())
+        };
+        let configured = self.config.config.server.example.clone();
+        configured.or_else(own).unwrap_or_else(|| "https://api.example.com".to_owned())
+    }
+}

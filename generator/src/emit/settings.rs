@@ -1,0 +1,82 @@
+use super::{Context, File};
+use crate::config::{Environment, EnvironmentFile};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use std::time::Duration;
+
+/// `src/settings.rs`: what the runtime needs to know of the service.
+pub(super) fn files(context: Context<'_>) -> Vec<File> {
+    let environment = context.config.config.environment.as_ref();
+    let file = environment.and_then(|environment| environment.file.as_ref());
+    let config_file = file.map(|_| quote!(ConfigFile,));
+    let names = environment.map(|_| quote!(EnvironmentNames,));
+    let items = vec![
+        quote!(use crate::runtime::settings::{#config_file #names RetryDefaults, Settings};),
+        quote!(
+            use std::time::Duration;
+        ),
+        settings(context),
+    ];
+    vec![File::rust("src/settings.rs", "What the document and its configuration say of the service.", items)]
+}
+
+fn settings(context: Context<'_>) -> TokenStream {
+    let config = &context.config.config;
+    let server_path = context.api.servers.first().map(|server| server.path()).unwrap_or_default();
+    let token_path = option(config.auth.as_ref().map(|auth| &auth.token_path), |path| quote!(#path));
+    let scopes = config.auth.iter().flat_map(|auth| &auth.scopes);
+    let environment = option(config.environment.as_ref(), environment);
+    let file = config.environment.as_ref().and_then(|environment| environment.file.as_ref());
+    let file = option(file, config_file);
+    let (timeout, connect) = (duration(config.timeouts.request), duration(config.timeouts.connect));
+    let total_count = config.pagination.as_ref().and_then(|pagination| pagination.total_count.as_ref());
+    let total_count = option(total_count.map(|name| name.to_ascii_lowercase()), |name| quote!(#name));
+    let retry = retry(context);
+    quote! {
+        pub(crate) const SETTINGS: Settings = Settings {
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+            server_path: #server_path,
+            token_path: #token_path,
+            scopes: &[#(#scopes),*],
+            environment: #environment,
+            config_file: #file,
+            timeout: #timeout,
+            connect_timeout: #connect,
+            total_count_header: #total_count,
+            retry: #retry,
+        };
+    }
+}
+
+fn option<T>(value: Option<T>, tokens: impl FnOnce(T) -> TokenStream) -> TokenStream {
+    match value.map(tokens) {
+        Some(tokens) => quote!(Some(#tokens)),
+        None => quote!(None),
+    }
+}
+
+fn environment(environment: &Environment) -> TokenStream {
+    let Environment { base_url, client_id, client_secret, .. } = environment;
+    quote!(EnvironmentNames { base_url: #base_url, client_id: #client_id, client_secret: #client_secret })
+}
+
+fn config_file(file: &EnvironmentFile) -> TokenStream {
+    let EnvironmentFile { path, base_url, client_id, client_secret } = file;
+    quote!(ConfigFile { path: #path, base_url: #base_url, client_id: #client_id, client_secret: #client_secret })
+}
+
+fn retry(context: Context<'_>) -> TokenStream {
+    let retry = &context.config.config.retry;
+    let attempts = Literal::u32_unsuffixed(retry.attempts);
+    let (base, max, elapsed) = (duration(retry.base_delay), duration(retry.max_delay), duration(retry.max_elapsed));
+    quote!(RetryDefaults { attempts: #attempts, base_delay: #base, max_delay: #max, max_elapsed: #elapsed })
+}
+
+fn duration(duration: Duration) -> TokenStream {
+    if duration.subsec_nanos() == 0 {
+        let seconds = Literal::u64_unsuffixed(duration.as_secs());
+        return quote!(Duration::from_secs(#seconds));
+    }
+    let millis = Literal::u64_unsuffixed(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
+    quote!(Duration::from_millis(#millis))
+}

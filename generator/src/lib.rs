@@ -1,0 +1,20 @@
+//! **sailmaker** reads an OpenAPI document and writes a Rust client crate.
+//!
+//! [`generate`] is the whole pipeline: each stage takes the type that the one before it gives, so that stages cannot be run
+//! out of order. What is wrong with the input is collected in [`Diagnostics`](diagnostic::Diagnostics); no input panics.
+
+pub mod analyze;
+pub mod config;
+pub mod diagnostic;
+pub mod document;
+pub mod emit;
+pub mod ir;
+pub mod lower;
+pub mod markdown;
+pub mod names;
+pub mod output;
+pub mod pipeline;
+pub mod render;
+pub mod views;
+
+pub use pipeline::{Input, Outcome, generate, model};

@@ -1,0 +1,71 @@
+//! The whole pipeline, one type a boundary.
+
+use crate::analyze::analyze;
+use crate::config::LoadedConfig;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{LoadOptions, Selection, SourceSet, bundle, load, normalize, parse};
+use crate::emit::emit;
+use crate::ir::Api;
+use crate::lower::lower;
+use crate::names::Names;
+use crate::output::Tree;
+use crate::render::render;
+
+/// What is generated, and from what.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The config, which names the document.
+    pub config: LoadedConfig,
+    /// Which operations; all of them by default.
+    pub selection: Selection,
+    /// How the document is read.
+    pub load: LoadOptions,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    /// What was made; `None` where there was an error.
+    pub result: Option<T>,
+    /// What was found on the way, warnings included.
+    pub diagnostics: Diagnostics,
+    /// The files that were read, to print the diagnostics with.
+    pub sources: SourceSet,
+}
+
+/// Makes all files of a client crate, in memory.
+pub fn generate(input: &Input) -> Outcome<Tree> {
+    let Outcome { result, mut diagnostics, sources } = model(input);
+    let tree = result.and_then(|api| {
+        let names = Names::resolve(&api, &input.config.config);
+        let files = emit(&api, &names, &input.config);
+        match render(files, &input.config.source()) {
+            Ok(files) => Some(Tree::new(files)),
+            Err(fault) => {
+                diagnostics.push(Diagnostic::error(fault.to_string()).help("report it, with the document"));
+                None
+            }
+        }
+    });
+    Outcome { result: tree, diagnostics, sources }
+}
+
+/// Makes the intermediate model of a document.
+pub fn model(input: &Input) -> Outcome<Api> {
+    let mut diagnostics = Diagnostics::new();
+    let sources = load(&input.config.document, &input.load, &mut diagnostics);
+    let result = read(input, &sources, &mut diagnostics);
+    Outcome { result, diagnostics, sources }
+}
+
+fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics) -> Option<Api> {
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let bundled = bundle(sources, &input.selection, diagnostics);
+    let normalized = normalize(bundled, diagnostics)?;
+    let parsed = parse(normalized, diagnostics)?;
+    let api = lower(&parsed, diagnostics);
+    let api = analyze(api, &input.config.config, diagnostics);
+    (!diagnostics.has_errors()).then_some(api)
+}
