@@ -1,0 +1,83 @@
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// sailmaker reads an OpenAPI document and writes a Rust client crate.
+///
+/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`); 2 the input is wrong, or a file cannot be read or
+/// written. All that is wrong is printed to stderr at once, and nothing is written then.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the client crate, or check that it is up to date
+    ///
+    /// Without options, reads spec/source-usages.toml, which names the document and the output. Files that are up to date
+    /// are left alone, and files that no longer belong to the crate are removed.
+    Generate(Generate),
+    /// Let an independent judge check what the client sends
+    ///
+    /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The
+    /// client sends it every operation with every combination of parameters, and asks for every documented error. Needs
+    /// npm (https://nodejs.org); without it, says so and exits with 0. Prism is installed into target/conformance once.
+    /// Exits with 1 if a request is refused or an answer cannot be read, and with 2 if the run cannot be made.
+    Conformance,
+    /// Print the intermediate model of a document as JSON
+    ///
+    /// It is what the generator knows once references are resolved and names are not yet made. Places read
+    /// `FILE#POINTER`, FILE being an index into `files`.
+    Ir(Ir),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Generate {
+    /// Write nothing; compare with the disk, and exit with 1 if anything is missing, changed or extra
+    #[arg(long)]
+    pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) config: Config,
+    /// Generate from this document, without a config
+    #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "config")]
+    pub(crate) spec: Option<PathBuf>,
+    /// The folder of the generated crate; it must be empty, missing, or generated before
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub(crate) out: Option<PathBuf>,
+    /// The name of the generated crate [default: that of the document's file]
+    #[arg(long, value_name = "CRATE", requires = "spec")]
+    pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Ir {
+    #[command(flatten)]
+    pub(crate) config: Config,
+    /// Read this document, without a config
+    #[arg(long, value_name = "FILE", conflicts_with = "config")]
+    pub(crate) spec: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Config {
+    /// The generation config [default: spec/source-usages.toml]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// How a document is read, and how much of it.
+#[derive(Args, Debug)]
+pub(crate) struct Reading {
+    /// Take only the operations with this tag; may be given several times
+    #[arg(long = "tag", value_name = "TAG")]
+    pub(crate) tags: Vec<String>,
+    /// Let references leave the folder of the document
+    #[arg(long)]
+    pub(crate) allow_outside: bool,
+}

@@ -1,0 +1,3 @@
+pub(crate) mod conformance;
+pub(crate) mod generate;
+pub(crate) mod ir;

@@ -1,0 +1,59 @@
+use super::install;
+use super::judge::Judge;
+use super::trial::{self, Findings, OperationFindings};
+use crate::cli::{Config, Reading};
+use crate::report::{self, Status};
+use crate::{input, progress};
+use sailmaker::ir::Api;
+use std::path::Path;
+
+/// How many failures of an operation are shown: one fault of the client fails many combinations.
+const SHOWN: usize = 10;
+
+pub(super) fn run() -> Status {
+    let reading = Reading { tags: Vec::new(), allow_outside: false };
+    let Some(input) = input::from_config(&Config { config: None }, &reading) else { return Status::Failed };
+    let outcome = sailmaker::model(&input);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    let Some(api) = outcome.result else { return Status::Failed };
+    judge(&api, &input.config.document).unwrap_or_else(|message| {
+        report::error(format!("error: {message}"));
+        Status::Failed
+    })
+}
+
+fn judge(api: &Api, document: &Path) -> Result<Status, String> {
+    let folder = install::folder()?;
+    if !install::is_done(&folder) {
+        progress::during("installing Prism", || install::install(&folder))?;
+    }
+    let judge = progress::during("starting Prism", || Judge::start(&folder, document))?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| format!("requests cannot be sent: {error}"))?;
+    let findings = progress::during("asking Prism", || runtime.block_on(trial::run(api, judge.address())));
+    let findings =
+        findings.map_err(|message| format!("{message}\nhelp: the log of Prism is {}", judge.log().display()))?;
+    print(&findings, &install::version(&folder)?);
+    if findings.failed() == 0 {
+        return Ok(Status::Done);
+    }
+    report::error(format!(
+        "error: what the client sends, or reads, is not what the document says\nhelp: the log of Prism is {}",
+        judge.log().display()
+    ));
+    Ok(Status::Differs)
+}
+
+fn print(findings: &Findings, judge: &str) {
+    let refusals = &findings.refusals;
+    report::result(format!("{judge} refuses {} wrong requests: {}", refusals.len(), refusals.join("; ")));
+    for operation in &findings.operations {
+        let OperationFindings { id, combinations, errors, failures } = operation;
+        report::result(format!("{id}: {combinations} combinations, {errors} documented errors"));
+        failures.iter().take(SHOWN).for_each(|failure| report::result(format!("  failed: {failure}")));
+        if failures.len() > SHOWN {
+            report::result(format!("  failed: {} more", failures.len() - SHOWN));
+        }
+    }
+    report::result(format!("{} passed, {} failed", findings.passed(), findings.failed()));
+}

@@ -1,0 +1,34 @@
+use crate::cli::Ir;
+use crate::report::{self, Status};
+use crate::{input, progress};
+use sailmaker::document::SourceSet;
+use sailmaker::ir::Api;
+use std::path::Path;
+
+pub(crate) fn run(arguments: &Ir) -> Status {
+    let input = match &arguments.spec {
+        Some(document) => Some(input::from_document(document, Path::new("."), None, &arguments.reading)),
+        None => input::from_config(&arguments.config, &arguments.reading),
+    };
+    let Some(input) = input else { return Status::Failed };
+    let outcome = progress::during("reading", || sailmaker::model(&input));
+    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    match outcome.result {
+        Some(api) => print(&api, &outcome.sources),
+        None => Status::Failed,
+    }
+}
+
+fn print(api: &Api, sources: &SourceSet) -> Status {
+    let files: Vec<String> = sources.files().map(|(_, file)| file.path().display().to_string()).collect();
+    match serde_json::to_string_pretty(&serde_json::json!({ "files": files, "api": api })) {
+        Ok(text) => {
+            report::result(text);
+            Status::Done
+        }
+        Err(error) => {
+            report::error(format!("error: the model cannot be printed: {error}"));
+            Status::Failed
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The command line of sailmaker: `cargo xtask --help`.
+
+mod cli;
+mod commands;
+mod input;
+mod progress;
+mod report;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let status = match cli::Cli::parse().command {
+        cli::Command::Generate(arguments) => commands::generate::run(&arguments),
+        cli::Command::Conformance => commands::conformance::run(),
+        cli::Command::Ir(arguments) => commands::ir::run(&arguments),
+    };
+    ExitCode::from(status as u8)
+}

@@ -1,0 +1,250 @@
+//! The commands as a user runs them: arguments in; files, output and exit code out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const DOCUMENT: &str = "openapi: 3.0.3
+info: {title: Things, version: '1'}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      tags: [things]
+      responses:
+        '200':
+          description: All of them.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+components:
+  schemas:
+    Thing: {type: object, properties: {id: {type: string}}}
+";
+
+/// A folder with a document, in which commands run.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = Self(TempDir::new().unwrap());
+        fs::write(folder.path("things.yaml"), DOCUMENT).unwrap();
+        folder
+    }
+
+    fn path(&self, relative: &str) -> PathBuf {
+        self.0.path().join(relative)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        Run::of(Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).current_dir(self.0.path()))
+    }
+
+    /// `generate --spec things.yaml --out out`, and more.
+    fn generate(&self, more: &[&str]) -> Run {
+        self.run(&[&["generate", "--spec", "things.yaml", "--out", "out"], more].concat())
+    }
+
+    /// All files of the generated crate, with their text.
+    fn files(&self) -> Vec<(PathBuf, String)> {
+        let mut files = Vec::new();
+        let mut open = vec![self.path("out")];
+        while let Some(folder) = open.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    open.push(path)
+                } else {
+                    files.push((path.clone(), fs::read_to_string(path).unwrap()))
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+}
+
+/// What a command printed, and its exit code; none where a signal ended it.
+#[derive(Debug, PartialEq)]
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(command: &mut Command) -> Self {
+        let Output { status, stdout, stderr } = command.env_remove("CARGO_MANIFEST_DIR").output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { code: status.code(), out: text(stdout), err: text(stderr) }
+    }
+}
+
+#[test]
+fn a_newcomer_is_helped() {
+    let run = Folder::new().run(&["--help"]);
+    assert_eq!(run.code, Some(0));
+    for word in ["generate", "ir", "Exit codes", "OpenAPI"] {
+        assert!(run.out.contains(word), "{word} in {}", run.out);
+    }
+}
+
+#[test]
+fn wrong_arguments_are_an_input_error() {
+    let run = Folder::new().run(&["generate", "--spec", "things.yaml"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("--out"), "{}", run.err);
+}
+
+#[test]
+fn what_is_generated_is_up_to_date() {
+    let folder = Folder::new();
+    let run = folder.generate(&[]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let files = folder.files();
+    assert_eq!(run.out, format!("out: {} written, 0 unchanged, 0 removed\n", files.len()));
+    let run = folder.generate(&["--check"]);
+    assert_eq!(
+        run,
+        Run { code: Some(0), out: format!("out: {} files, all up to date\n", files.len()), err: String::new() }
+    );
+}
+
+#[test]
+fn a_second_run_touches_nothing() {
+    let folder = Folder::new();
+    folder.generate(&[]);
+    let manifest = folder.path("out/Cargo.toml");
+    let before = fs::metadata(&manifest).unwrap().modified().unwrap();
+    let run = folder.generate(&[]);
+    assert_eq!(run.out, format!("out: 0 written, {} unchanged, 0 removed\n", folder.files().len()));
+    assert_eq!(fs::metadata(&manifest).unwrap().modified().unwrap(), before);
+}
+
+#[test]
+fn drift_is_shown_with_the_command_that_repairs_it() {
+    let folder = Folder::new();
+    folder.generate(&[]);
+    fs::remove_file(folder.path("out/LICENSE-MIT")).unwrap();
+    fs::write(folder.path("out/src/extra.rs"), "").unwrap();
+    let models = folder.path("out/src/models.rs");
+    let changed = fs::read_to_string(&models).unwrap().replace("pub id: Option<String>", "pub id: Option<u8>");
+    fs::write(&models, changed).unwrap();
+    let run = folder.generate(&["--check"]);
+    assert_eq!(run.code, Some(1));
+    let expected = [
+        "missing: LICENSE-MIT",
+        "extra:   src/extra.rs",
+        "changed: src/models.rs",
+        "--- on disk/src/models.rs",
+        "-    pub id: Option<u8>,",
+        "+    pub id: Option<String>,",
+    ];
+    for line in expected {
+        assert!(run.out.lines().any(|printed| printed == line), "{line} in {}", run.out);
+    }
+    assert_eq!(
+        run.err,
+        "error: out: 3 of the files are not as they would be generated\n\
+         help: run `cargo xtask generate --spec things.yaml --out out`\n"
+    );
+    folder.generate(&[]);
+    assert_eq!(folder.generate(&["--check"]).code, Some(0));
+}
+
+#[test]
+fn a_check_writes_nothing() {
+    let folder = Folder::new();
+    assert_eq!(folder.generate(&["--check"]).code, Some(1));
+    assert!(!folder.path("out").exists());
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_left_alone() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path("out")).unwrap();
+    fs::write(folder.path("out/thesis.txt"), "years of work").unwrap();
+    let run = folder.generate(&[]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("`out` holds files that sailmaker did not write"), "{}", run.err);
+    assert_eq!(folder.files(), [(folder.path("out/thesis.txt"), "years of work".to_owned())]);
+}
+
+#[test]
+fn what_cargo_keeps_in_the_folder_stays() {
+    let folder = Folder::new();
+    folder.generate(&[]);
+    fs::create_dir(folder.path("out/target")).unwrap();
+    fs::write(folder.path("out/target/artifact"), "").unwrap();
+    fs::write(folder.path("out/Cargo.lock"), "").unwrap();
+    assert_eq!(folder.generate(&["--check"]).code, Some(0));
+    folder.generate(&[]);
+    assert!(folder.path("out/target/artifact").exists() && folder.path("out/Cargo.lock").exists());
+}
+
+#[test]
+fn all_errors_are_printed_and_nothing_is_written() {
+    let folder = Folder::new();
+    let broken = DOCUMENT.replace("schemas/Thing'", "schemas/Thign'").replace("{type: string}", "{type: [1]}");
+    fs::write(folder.path("things.yaml"), broken).unwrap();
+    let run = folder.generate(&[]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("things.yaml:11:"), "{}", run.err);
+    assert!(!folder.path("out").exists());
+}
+
+#[test]
+fn the_model_is_printed_as_json() {
+    let run = Folder::new().run(&["ir", "--spec", "things.yaml"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let printed: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(printed["files"], serde_json::json!(["things.yaml"]));
+    assert_eq!(printed["api"]["operations"][0]["id"], "listThings");
+    assert_eq!(printed["api"]["operations"][0]["location"], "0#/paths/~1things/get");
+}
+
+/// Runs `generate` with files limited to 4 KiB, which several of the generated ones exceed: as on a full disk with `ignore`,
+/// where writing fails; as in a crash without, where the process is killed in the middle.
+#[cfg(unix)]
+fn generate_without_room(folder: &Folder, ignore: &str) -> Run {
+    let script = format!("{ignore} ulimit -f 8; exec \"$0\" generate --spec things.yaml --out out");
+    Run::of(Command::new("bash").args(["-c", &script, env!("CARGO_BIN_EXE_xtask")]).current_dir(folder.0.path()))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_changes_nothing() {
+    let folder = Folder::new();
+    folder.generate(&[]);
+    let before = folder.files();
+    let grown = format!("{DOCUMENT}    Other: {{type: string, description: '{}'}}\n", "long ".repeat(4000));
+    let grown = grown.replace("{type: string}}}", "{type: string}, other: {$ref: '#/components/schemas/Other'}}}");
+    fs::write(folder.path("things.yaml"), grown).unwrap();
+    let run = generate_without_room(&folder, "trap '' XFSZ;");
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.err.contains("too large") || run.err.contains("File"), "{}", run.err);
+    assert_eq!(folder.files(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_crash_leaves_no_half_written_file_and_the_next_run_heals() {
+    let folder = Folder::new();
+    let run = generate_without_room(&folder, "");
+    assert_eq!(run.code, None, "a signal ends it: {run:?}");
+    let is_temporary = |path: &Path| path.file_name().unwrap().to_string_lossy().starts_with(".sailmaker-");
+    assert!(folder.files().iter().all(|(path, _)| is_temporary(path)), "{:?}", folder.files());
+    assert_eq!(folder.generate(&[]).code, Some(0));
+    assert_eq!(folder.generate(&["--check"]).code, Some(0));
+    assert!(!folder.files().iter().any(|(path, _)| is_temporary(path)));
+}
+
+#[cfg(unix)]
+#[test]
+fn new_files_are_as_readable_as_any_other() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    folder.generate(&[]);
+    fs::write(folder.path("other"), "").unwrap();
+    let mode = |path: &str| fs::metadata(folder.path(path)).unwrap().permissions().mode();
+    assert_eq!(mode("out/Cargo.toml"), mode("other"));
+}
