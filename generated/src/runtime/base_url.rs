@@ -1,0 +1,63 @@
+//! The address of the service.
+
+use std::net::IpAddr;
+
+use reqwest::Url;
+
+use super::error::Error;
+use crate::settings::SETTINGS;
+
+/// The base URL without the server's path, and without a slash at its end.
+#[derive(Clone, Debug)]
+pub(crate) struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Checks a base URL: `http` or `https` with a host and perhaps a path, and `http` only to a loopback address, since
+    /// credentials go with every request. The server's path may be there already.
+    pub(crate) fn parse(text: &str) -> Result<Self, Error> {
+        let mut url = Url::parse(text).map_err(|error| Error::config(format!("the base URL is not valid: {error}")))?;
+        if let Some(fault) = fault(&url) {
+            return Err(Error::config(format!("the base URL {fault}")));
+        }
+        let path = url.path().trim_end_matches('/').to_owned();
+        url.set_path(path.strip_suffix(SETTINGS.server_path).unwrap_or(&path));
+        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+    }
+
+    /// Whether the address is that of this machine, and what is sent to it goes in the clear.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.0.starts_with("http:")
+    }
+
+    /// The URL that the paths of the operations are appended to.
+    pub(crate) fn server(&self) -> String {
+        format!("{}{}", self.0, SETTINGS.server_path)
+    }
+
+    /// The URL of `path`, which is relative to the base URL.
+    pub(crate) fn join(&self, path: &str) -> Result<Url, Error> {
+        let url = format!("{}/{}", self.0, path.trim_start_matches('/'));
+        Url::parse(&url).map_err(|error| Error::config(format!("the path {path} does not make a URL: {error}")))
+    }
+}
+
+/// What is wrong with a base URL.
+fn fault(url: &Url) -> Option<&'static str> {
+    if !matches!(url.scheme(), "http" | "https") {
+        return Some("is neither http nor https");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Some("has a user name or a password in it");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Some("has a query or a fragment");
+    }
+    (url.scheme() == "http" && !is_loopback(url)).then_some("is plain http to a host other than this one")
+}
+
+/// Whether the host is `localhost`, in 127.0.0.0/8, or `::1`.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || address.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+}

@@ -1,0 +1,78 @@
+//! The client.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::builder::ClientBuilder;
+use super::error::Error;
+use super::exchange::Transport;
+use super::retry::RetryPolicy;
+use super::secret::Secret;
+use super::token::TokenSource;
+
+/// A client of the service. Clones are cheap, and share connections and token.
+#[derive(Clone)]
+pub struct Client(Arc<Parts>);
+
+/// What a client is made of.
+pub(crate) struct Parts {
+    pub(crate) transport: Transport,
+    /// The URL that paths are appended to.
+    pub(crate) server: String,
+    pub(crate) tokens: Option<Arc<dyn TokenSource>>,
+    pub(crate) retry: RetryPolicy,
+    /// Whether redirects are followed here, and not by the caller's own HTTP client.
+    pub(crate) follows_redirects: bool,
+    /// What no message may show.
+    pub(crate) secrets: Vec<Secret>,
+}
+
+impl Client {
+    /// A builder, which needs at least a base URL.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// A client that is configured by the environment; see [`ClientBuilder::from_env`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the configuration is missing, incomplete or invalid.
+    pub fn from_env() -> Result<Self, Error> {
+        ClientBuilder::from_env()?.build()
+    }
+
+    pub(crate) fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    pub(crate) fn transport(&self) -> &Transport {
+        &self.0.transport
+    }
+
+    pub(crate) fn server(&self) -> &str {
+        &self.0.server
+    }
+
+    pub(crate) fn tokens(&self) -> Option<&dyn TokenSource> {
+        self.0.tokens.as_deref()
+    }
+
+    pub(crate) fn retry(&self) -> &RetryPolicy {
+        &self.0.retry
+    }
+
+    pub(crate) fn follows_redirects(&self) -> bool {
+        self.0.follows_redirects
+    }
+
+    pub(crate) fn secrets(&self) -> &[Secret] {
+        &self.0.secrets
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("server", &self.0.server).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,73 @@
+//! What authorizes the requests of a client.
+
+use std::sync::Arc;
+
+use http::HeaderValue;
+
+use super::base_url::BaseUrl;
+use super::error::Error;
+use super::exchange::Transport;
+use super::retry::RetryPolicy;
+use super::secret::Secret;
+use super::token::{AccessToken, ClientCredentials, FixedToken, TokenEndpoint, TokenSource};
+use crate::settings::SETTINGS;
+
+/// The credentials as the program gives them.
+#[derive(Clone)]
+pub(crate) enum Credentials {
+    None,
+    Client { id: String, secret: Secret },
+    Bearer(AccessToken),
+    Source(Arc<dyn TokenSource>),
+}
+
+impl Credentials {
+    /// What no message may show. The tokens that are fetched later are not among it.
+    pub(crate) fn secrets(&self) -> Vec<Secret> {
+        match self {
+            Self::Client { secret, .. } => vec![secret.clone()],
+            Self::Bearer(token) => vec![token.secret().clone()],
+            Self::None | Self::Source(_) => Vec::new(),
+        }
+    }
+
+    /// Where the access tokens come from.
+    pub(crate) fn tokens(
+        self,
+        transport: &Transport,
+        base: &BaseUrl,
+        retry: &RetryPolicy,
+    ) -> Result<Option<Arc<dyn TokenSource>>, Error> {
+        Ok(match self {
+            Self::None => None,
+            Self::Source(source) => Some(source),
+            Self::Bearer(token) => Some(Arc::new(fixed(token)?)),
+            Self::Client { id, secret } => {
+                let (transport, url, retry) = (transport.clone(), token_url(base)?, retry.clone());
+                let (client_id, client_secret) = given(id, secret)?;
+                let endpoint = TokenEndpoint { transport, url, retry, client_id, client_secret };
+                Some(Arc::new(ClientCredentials::new(endpoint)))
+            }
+        })
+    }
+}
+
+fn fixed(token: AccessToken) -> Result<FixedToken, Error> {
+    if token.as_str().is_empty() || HeaderValue::try_from(token.as_str()).is_err() {
+        let fault = "the bearer token is empty, or has characters that a header cannot carry";
+        return Err(Error::config(fault.to_owned()));
+    }
+    Ok(FixedToken(token))
+}
+
+fn given(id: String, secret: Secret) -> Result<(String, Secret), Error> {
+    if id.is_empty() || secret.expose().is_empty() {
+        return Err(Error::config("the client id or the client secret is empty".to_owned()));
+    }
+    Ok((id, secret))
+}
+
+fn token_url(base: &BaseUrl) -> Result<reqwest::Url, Error> {
+    let none = || Error::config("the service takes no client credentials".to_owned());
+    base.join(SETTINGS.token_path.ok_or_else(none)?)
+}

@@ -1,0 +1,90 @@
+//! Bodies that are not what the document says.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use super::excerpt;
+use crate::runtime::decode::place;
+use crate::runtime::secret::Secret;
+
+/// A body that is not JSON, or not of the type that the document lists.
+pub struct DecodeError {
+    status: StatusCode,
+    body: Bytes,
+    path: String,
+    line: usize,
+    column: usize,
+    /// What was wrong, as it may be shown.
+    message: String,
+    /// The path as it may be shown: its names come from the body.
+    shown_path: String,
+}
+
+impl DecodeError {
+    pub(crate) fn new(status: StatusCode, body: Bytes, error: &serde_json::Error, secrets: &[Secret]) -> Self {
+        let path = place::path(&body, error);
+        let (line, column) = (error.line(), error.column());
+        let message = error.to_string();
+        let message = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
+        Self {
+            status,
+            message: excerpt(message.as_bytes(), secrets),
+            shown_path: excerpt(path.as_bytes(), secrets),
+            body,
+            path,
+            line,
+            column,
+        }
+    }
+
+    /// Where in the body the decoding failed, such as `[3].count`; empty for the body as a whole.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The line of the body, counted from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column of the line, in bytes, counted from 1; 0 before the first byte.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// The body as it came. Nothing is redacted in it.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The status of the response.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the body cannot be decoded")?;
+        if !self.shown_path.is_empty() {
+            write!(f, " at {}", self.shown_path)?;
+        }
+        write!(f, " (line {}, column {}): {}", self.line, self.column, self.message)
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("status", &self.status)
+            .field("path", &format_args!("{}", self.shown_path))
+            .field("line", &self.line)
+            .field("column", &self.column)
+            .field("message", &self.message)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for DecodeError {}

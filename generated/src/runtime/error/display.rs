@@ -1,0 +1,50 @@
+//! How errors are shown: on one line, without secrets.
+
+use std::fmt;
+
+use super::cause::innermost;
+use super::{Detail, Error, escape};
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation() {
+            write!(f, "{operation}: ")?;
+        }
+        match &self.0.detail {
+            Detail::Config(message) | Detail::Argument(message) => line(f, message),
+            Detail::Token(source) => {
+                f.write_str("no access token: ")?;
+                line(f, &source.to_string())
+            }
+            Detail::Exchange(kind, Some(source)) => {
+                write!(f, "{}: ", kind.sentence())?;
+                line(f, &innermost(source).to_string())
+            }
+            Detail::Exchange(_, None) => f.write_str("the request was broken off"),
+            Detail::Redirect { message, status, .. } => write!(f, "{status}: {message}"),
+            Detail::Api(error) => write!(f, "{error}"),
+            Detail::Decode(error, _) => write!(f, "{}: {error}", error.status()),
+        }
+    }
+}
+
+/// Writes text on one line.
+fn line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    text.chars().try_for_each(|character| f.write_str(&escape(character)))
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Error");
+        debug.field("kind", &self.kind()).field("operation", &self.operation());
+        match &self.0.detail {
+            Detail::Config(message) | Detail::Argument(message) => debug.field("message", message),
+            Detail::Token(source) => debug.field("source", source),
+            Detail::Exchange(_, source) => debug.field("source", source),
+            Detail::Redirect { message, status, .. } => debug.field("status", status).field("message", message),
+            Detail::Api(error) => debug.field("response", error),
+            Detail::Decode(error, _) => debug.field("decode", error),
+        };
+        debug.finish()
+    }
+}

@@ -1,0 +1,54 @@
+//! What of a body may be shown in messages and logs.
+
+use crate::runtime::percent;
+use crate::runtime::secret::Secret;
+
+/// The most characters of a body that are shown.
+const LENGTH: usize = 200;
+
+/// The beginning of `body` on one line: secrets redacted, control characters escaped, at most 200 characters.
+pub(crate) fn excerpt(body: &[u8], secrets: &[Secret]) -> String {
+    let text = String::from_utf8_lossy(body);
+    let secrets = spellings(secrets);
+    let mut rest = text.trim();
+    let mut shown = String::new();
+    let mut length = 0;
+    while let Some(next) = rest.chars().next() {
+        let piece;
+        (piece, rest) = match secrets.iter().find_map(|secret| rest.strip_prefix(secret.as_str())) {
+            Some(rest) => ("[redacted]".to_owned(), rest),
+            None => (escape(next), rest.get(next.len_utf8()..).unwrap_or_default()),
+        };
+        length += piece.chars().count();
+        if length > LENGTH - 1 && !(length == LENGTH && rest.is_empty()) {
+            shown.push('…');
+            break;
+        }
+        shown.push_str(&piece);
+    }
+    shown
+}
+
+/// The secrets as they are, and as JSON and forms spell them; the longest first, in case one is the beginning of another.
+fn spellings(secrets: &[Secret]) -> Vec<String> {
+    let mut all: Vec<String> = secrets
+        .iter()
+        .map(Secret::expose)
+        .filter(|secret| !secret.is_empty())
+        .flat_map(|secret| {
+            let json = serde_json::Value::from(secret).to_string();
+            [secret.to_owned(), json.trim_matches('"').to_owned(), percent::encode(secret).to_string()]
+        })
+        .collect();
+    all.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    all.dedup();
+    all
+}
+
+/// A character as one line can show it: control and invisible characters as `\n` or `\u{…}`.
+pub(crate) fn escape(character: char) -> String {
+    match character {
+        '"' | '\'' | '\\' => character.to_string(),
+        _ => character.escape_debug().to_string(),
+    }
+}

@@ -1,0 +1,55 @@
+//! The kinds of failure.
+
+/// What went wrong, in broad terms.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client could not be built from its configuration.
+    Config,
+    /// A value of the request cannot be sent. Nothing was sent.
+    Argument,
+    /// No access token could be had. The request was not sent, or was refused with a token that could not be renewed.
+    Token,
+    /// No connection could be made.
+    Connect,
+    /// The response did not come in time.
+    Timeout,
+    /// The connection broke before the whole response was there, or what came was not HTTP.
+    Transport,
+    /// A redirect that is not followed: one of too many, to nowhere, or from `https` to `http`.
+    Redirect,
+    /// The service answered with an error.
+    Api,
+    /// The service answered with success, but its body is not what the document says.
+    Decode,
+}
+
+impl ErrorKind {
+    /// The kind of a failure in which no whole answer came.
+    pub(crate) fn of(error: &reqwest::Error) -> Self {
+        if error.is_builder() {
+            Self::Config
+        } else if error.is_redirect() {
+            Self::Redirect
+        } else if error.is_connect() {
+            Self::Connect
+        } else if error.is_timeout() {
+            Self::Timeout
+        } else {
+            Self::Transport
+        }
+    }
+}
+
+impl ErrorKind {
+    /// What happened, for failures in which no whole answer came.
+    pub(crate) fn sentence(self) -> &'static str {
+        match self {
+            Self::Connect => "no connection could be made",
+            Self::Timeout => "the response did not come in time",
+            Self::Redirect => "the redirect is not followed",
+            Self::Config => "the request is refused by the HTTP client",
+            _ => "the connection broke before the whole response was there",
+        }
+    }
+}

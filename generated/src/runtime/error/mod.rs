@@ -1,0 +1,214 @@
+//! What can go wrong with a request.
+
+mod api;
+#[allow(dead_code, unused_macros, unused_imports, reason = "error types are generated")]
+mod body;
+mod cause;
+mod decode;
+mod display;
+mod excerpt;
+mod kind;
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
+
+pub use self::api::ApiError;
+pub use self::body::ErrorBody;
+#[allow(unused_imports, reason = "error types are generated")]
+pub(crate) use self::body::{RawBody, TypedBody, Untyped, error_body};
+pub(crate) use self::cause::may_pass;
+pub use self::decode::DecodeError;
+pub(crate) use self::excerpt::{escape, excerpt};
+pub use self::kind::ErrorKind;
+use super::exchange::Answer;
+use super::operation::Operation;
+use super::retry::Ending;
+use super::retry_after::retry_after;
+use super::token::TokenFailure;
+
+/// Why a request failed, or a client could not be built.
+///
+/// One type for all operations. Its `Display` is one line with the operation, the status and the beginning of the body,
+/// in which secrets are redacted.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    operation: Option<&'static Operation>,
+    detail: Detail,
+}
+
+/// What is known about the failure.
+enum Detail {
+    Config(String),
+    Argument(String),
+    Token(Box<dyn StdError + Send + Sync>),
+    /// Nothing, or not all, was answered: `Connect`, `Timeout`, `Transport`, or a redirect that the caller's own client refused.
+    Exchange(ErrorKind, Option<reqwest::Error>),
+    Redirect {
+        message: &'static str,
+        status: StatusCode,
+        headers: HeaderMap,
+    },
+    Api(ApiError),
+    Decode(DecodeError, HeaderMap),
+}
+
+impl Error {
+    /// What went wrong, in broad terms.
+    pub fn kind(&self) -> ErrorKind {
+        match &self.0.detail {
+            Detail::Config(_) => ErrorKind::Config,
+            Detail::Argument(_) => ErrorKind::Argument,
+            Detail::Token(_) => ErrorKind::Token,
+            Detail::Exchange(kind, _) => *kind,
+            Detail::Redirect { .. } => ErrorKind::Redirect,
+            Detail::Api(_) => ErrorKind::Api,
+            Detail::Decode(..) => ErrorKind::Decode,
+        }
+    }
+
+    /// The `operationId` of the request, where the failure is that of a request.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation.map(|operation| operation.id)
+    }
+
+    /// The status of the response, where there was one; for [`ErrorKind::Token`] that of the token endpoint.
+    pub fn status(&self) -> Option<StatusCode> {
+        match &self.0.detail {
+            Detail::Api(error) => Some(error.status()),
+            Detail::Decode(error, _) => Some(error.status()),
+            Detail::Redirect { status, .. } => Some(*status),
+            _ => self.token_failure()?.status(),
+        }
+    }
+
+    /// The headers of the response, where there was one; for [`ErrorKind::Token`] those of the token endpoint.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        match &self.0.detail {
+            Detail::Api(error) => Some(error.headers()),
+            Detail::Decode(_, headers) | Detail::Redirect { headers, .. } => Some(headers),
+            _ => self.token_failure()?.headers(),
+        }
+    }
+
+    /// How long the response asks to wait (`Retry-After`, RFC 9110, section 10.2.3), counted from now.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.headers().and_then(retry_after)
+    }
+
+    /// Whether the same request may succeed later, and may safely be sent again: after 429 or a 503 with `Retry-After`,
+    /// and for idempotent methods also after 502, 503, 504, a timeout, or a connection failure.
+    pub fn is_retryable(&self) -> bool {
+        if let Some(failure) = self.token_failure() {
+            return failure.is_retryable();
+        }
+        let idempotent = self.0.operation.is_some_and(|operation| operation.method.is_idempotent());
+        match &self.0.detail {
+            Detail::Exchange(ErrorKind::Timeout, _) => idempotent,
+            _ => self.ending().is_retryable(idempotent),
+        }
+    }
+
+    /// Whether something was not done in time: the connection, the response, or the same at the token endpoint.
+    pub fn is_timeout(&self) -> bool {
+        match &self.0.detail {
+            Detail::Exchange(kind, source) => {
+                *kind == ErrorKind::Timeout || source.as_ref().is_some_and(reqwest::Error::is_timeout)
+            }
+            _ => self.token_failure().is_some_and(TokenFailure::is_timeout),
+        }
+    }
+
+    /// The error response, for [`ErrorKind::Api`].
+    pub fn api(&self) -> Option<&ApiError> {
+        match &self.0.detail {
+            Detail::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// What of a successful response could not be decoded, for [`ErrorKind::Decode`].
+    pub fn decode(&self) -> Option<&DecodeError> {
+        match &self.0.detail {
+            Detail::Decode(error, _) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The body of the error response as the operation's own type, for [`ErrorKind::Api`].
+    ///
+    /// `E` is the error type of the operation that failed; with another one the result is `None`.
+    pub fn typed<E: ErrorBody>(&self) -> Option<&E> {
+        self.api()?.typed()
+    }
+
+    fn token_failure(&self) -> Option<&TokenFailure> {
+        match &self.0.detail {
+            Detail::Token(source) => source.downcast_ref(),
+            _ => None,
+        }
+    }
+}
+
+impl Error {
+    fn new(operation: Option<&'static Operation>, detail: Detail) -> Self {
+        Self(Box::new(Inner { operation, detail }))
+    }
+
+    pub(crate) fn config(message: String) -> Self {
+        Self::new(None, Detail::Config(message))
+    }
+
+    pub(crate) fn argument(operation: &'static Operation, message: String) -> Self {
+        Self::new(Some(operation), Detail::Argument(message))
+    }
+
+    pub(crate) fn token(operation: &'static Operation, source: Box<dyn StdError + Send + Sync>) -> Self {
+        Self::new(Some(operation), Detail::Token(source))
+    }
+
+    pub(crate) fn exchange(operation: &'static Operation, source: reqwest::Error) -> Self {
+        Self::new(Some(operation), Detail::Exchange(ErrorKind::of(&source), Some(source)))
+    }
+
+    /// The task of a blocking call ended without a result.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn interrupted() -> Self {
+        Self::new(None, Detail::Exchange(ErrorKind::Transport, None))
+    }
+
+    pub(crate) fn redirect(operation: &'static Operation, message: &'static str, answer: Answer) -> Self {
+        let Answer { status, headers, .. } = answer;
+        Self::new(Some(operation), Detail::Redirect { message, status, headers })
+    }
+
+    pub(crate) fn from_api(operation: &'static Operation, error: ApiError) -> Self {
+        Self::new(Some(operation), Detail::Api(error))
+    }
+
+    pub(crate) fn from_decode(operation: &'static Operation, error: DecodeError, headers: HeaderMap) -> Self {
+        Self::new(Some(operation), Detail::Decode(error, headers))
+    }
+
+    /// How the attempt that gave this error ended.
+    pub(crate) fn ending(&self) -> Ending<'_> {
+        match &self.0.detail {
+            Detail::Exchange(_, Some(source)) => Ending::of(source),
+            Detail::Api(error) => Ending::Answer(error.status(), error.headers()),
+            _ => Ending::Final,
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.detail {
+            Detail::Token(source) => Some(&**source),
+            Detail::Exchange(_, source) => source.as_ref().map(|source| source as _),
+            Detail::Decode(error, _) => Some(error),
+            Detail::Config(_) | Detail::Argument(_) | Detail::Redirect { .. } | Detail::Api(_) => None,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The part of the client that is the same in every generated crate: sending, tokens, retries, paging,
+//! errors and JSON.
+//!
+//! What differs between services comes from [`crate::settings::SETTINGS`] and from the [`Operation`] of
+//! each request. Not every document makes use of everything that is here for generated code, which is
+//! what the exceptions from the lints for unused code are about.
+
+mod base_url;
+#[cfg(feature = "blocking")]
+#[allow(dead_code, reason = "requests are generated")]
+mod blocking;
+mod builder;
+mod client;
+mod credentials;
+mod decode;
+mod environment;
+pub(crate) mod error;
+mod exchange;
+#[allow(dead_code, unused_imports, unused_macros, reason = "models are generated")]
+pub(crate) mod json;
+#[allow(dead_code, reason = "operations are generated")]
+mod operation;
+#[allow(dead_code, reason = "paged operations are generated")]
+mod paging;
+#[allow(dead_code, reason = "parameters are generated")]
+mod parameter;
+mod path;
+mod percent;
+mod redirect;
+#[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
+pub(crate) mod request;
+mod response;
+mod retry;
+mod retry_after;
+mod secret;
+mod send;
+mod session;
+pub(crate) mod settings;
+mod token;
+mod trace;
+
+#[cfg(feature = "blocking")]
+pub use self::blocking::{BlockingItems, BlockingPages};
+pub use self::builder::ClientBuilder;
+pub use self::client::Client;
+pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
+pub use self::paging::{Items, Pages};
+pub use self::response::Response;
+pub use self::retry::RetryPolicy;
+pub use self::token::{AccessToken, BoxFuture, TokenSource};
+#[allow(unused_imports, reason = "this is what generated code is made of")]
+pub(crate) use {
+    self::error::error_body,
+    self::operation::{Operation, Paging},
+    self::parameter::Parameter,
+    self::request::Request,
+    http::Method,
+};

@@ -1,0 +1,73 @@
+//! Redirects (RFC 9110, section 15.4), followed here rather than by the HTTP client, so that no credential goes astray.
+
+use http::header::{HeaderMap, LOCATION};
+use http::{Method, StatusCode};
+use reqwest::Url;
+
+use super::base_url::is_loopback;
+use super::exchange::{Answer, Wire};
+
+/// The most redirects that are followed for one request.
+const LIMIT: u32 = 5;
+
+/// The redirects of one request.
+#[derive(Default)]
+pub(crate) struct Redirects {
+    followed: u32,
+}
+
+impl Redirects {
+    /// Turns the request to where the answer points; `false` where the answer is not a redirect to follow.
+    ///
+    /// Once the origin is another, the credentials are gone for good, even if a later redirect leads back.
+    pub(crate) fn follow(&mut self, wire: &mut Wire, answer: &Answer) -> Result<bool, &'static str> {
+        let Some(location) = answer.headers.get(LOCATION).filter(|_| applies(&wire.method, answer.status)) else {
+            return Ok(false);
+        };
+        if self.followed == LIMIT {
+            return Err("too many redirects");
+        }
+        self.followed += 1;
+        let location = location.to_str().map_err(|_| "a redirect to an invalid address")?;
+        let target = wire.url.join(location).map_err(|_| "a redirect to an invalid address")?;
+        let target = admitted(&wire.url, target)?;
+        if target.origin() != wire.url.origin() {
+            drop_credentials(&mut wire.headers);
+        }
+        wire.url = target;
+        Ok(true)
+    }
+}
+
+/// Whether an answer of this status redirects a request of this method, which stays the same: what would turn a POST into
+/// a GET is not followed.
+fn applies(method: &Method, status: StatusCode) -> bool {
+    match status {
+        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
+            matches!(*method, Method::GET | Method::HEAD)
+        }
+        _ => false,
+    }
+}
+
+fn admitted(from: &Url, mut target: Url) -> Result<Url, &'static str> {
+    match (from.scheme(), target.scheme()) {
+        (_, "https") | ("http", "http") => {}
+        (_, "http") if is_loopback(&target) => {}
+        (_, "http") => return Err("a redirect from https to http"),
+        _ => return Err("a redirect to an address that is not http"),
+    }
+    // What the service puts before the host is not ours to send as credentials. Both setters fail only for URLs that
+    // cannot have a user name.
+    let stripped = target.set_username("").and_then(|()| target.set_password(None));
+    stripped.map(|()| target).map_err(|()| "a redirect to an invalid address")
+}
+
+fn drop_credentials(headers: &mut HeaderMap) {
+    let secret = headers.iter().filter(|(_, value)| value.is_sensitive());
+    let secret: Vec<_> = secret.map(|(name, _)| name.clone()).collect();
+    for name in secret {
+        headers.remove(name);
+    }
+}

@@ -1,0 +1,68 @@
+//! Successful responses.
+
+use std::ops::{Deref, DerefMut};
+
+use http::{HeaderMap, StatusCode};
+
+use crate::settings::SETTINGS;
+
+/// A successful response: the decoded body, with the status and the headers it came with.
+///
+/// It dereferences to the body.
+#[derive(Clone, Debug)]
+pub struct Response<T> {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: T,
+}
+
+impl<T> Response<T> {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: T) -> Self {
+        Self { status, headers, body }
+    }
+
+    /// The status, which is 2xx.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body alone.
+    pub fn into_inner(self) -> T {
+        self.body
+    }
+
+    /// The status, the headers and the body.
+    pub fn into_parts(self) -> (StatusCode, HeaderMap, T) {
+        (self.status, self.headers, self.body)
+    }
+}
+
+impl<T> Response<Vec<T>> {
+    /// How many items there are in all pages together, where the response says so.
+    ///
+    /// Services that count on demand say so only when the request asked for it. `None` also where the header is no
+    /// whole number.
+    pub fn total_count(&self) -> Option<u64> {
+        let value = self.headers.get(SETTINGS.total_count_header?)?;
+        value.to_str().ok()?.trim().parse().ok()
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.body
+    }
+}
+
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.body
+    }
+}

@@ -1,0 +1,101 @@
+//! A single attempt: with a token, and to where redirects lead.
+
+use http::StatusCode;
+use http::header::{AUTHORIZATION, HeaderValue};
+
+use super::client::Client;
+use super::error::Error;
+use super::exchange::{Answer, Wire};
+use super::operation::Operation;
+use super::redirect::Redirects;
+use super::secret::Secret;
+use super::token::{AccessToken, TokenSource};
+use super::trace::Trace;
+
+/// A request on its way, over all of its attempts.
+pub(crate) struct Session<'a> {
+    client: &'a Client,
+    operation: &'static Operation,
+    wire: Wire,
+    trace: Trace,
+    /// What no message may show: the secrets of the client, and every token that was sent.
+    secrets: Vec<Secret>,
+    /// Whether a refused token was renewed, which is done once.
+    renewed: bool,
+}
+
+impl<'a> Session<'a> {
+    pub(crate) fn new(client: &'a Client, operation: &'static Operation, wire: Wire, trace: Trace) -> Self {
+        let secrets = client.secrets().to_vec();
+        Self { client, operation, wire, trace, secrets, renewed: false }
+    }
+
+    /// What no message about the answer may show.
+    pub(crate) fn into_secrets(self) -> Vec<Secret> {
+        self.secrets
+    }
+
+    /// Sends the request once, and once more where its token is refused and another can be had.
+    pub(crate) async fn attempt(&mut self) -> Result<Answer, Error> {
+        let tokens = self.client.tokens().filter(|_| self.operation.authenticated);
+        let Some(tokens) = tokens else {
+            return Ok(self.exchange(None).await?.0);
+        };
+        let token = self.token(tokens).await?;
+        let (answer, went_along) = self.exchange(Some(&token)).await?;
+        if answer.status != StatusCode::UNAUTHORIZED || !went_along || self.renewed {
+            return Ok(answer);
+        }
+        self.renewed = true;
+        tokens.invalidate(&token);
+        let fresh = self.token(tokens).await?;
+        if fresh.is_same(&token) {
+            return Ok(answer);
+        }
+        Ok(self.exchange(Some(&fresh)).await?.0)
+    }
+
+    async fn token(&mut self, source: &dyn TokenSource) -> Result<AccessToken, Error> {
+        let token = source.token().await;
+        let token = token.map_err(|error| Error::token(self.operation, error))?;
+        if !self.secrets.iter().any(|secret| secret.is_same(token.secret())) {
+            self.secrets.push(token.secret().clone());
+        }
+        Ok(token)
+    }
+
+    /// Sends the request and follows redirects; says also whether the token went along to the end.
+    async fn exchange(&mut self, token: Option<&AccessToken>) -> Result<(Answer, bool), Error> {
+        let mut wire = self.wire.clone();
+        if let Some(token) = token {
+            wire.headers.insert(AUTHORIZATION, self.authorization(token)?);
+        }
+        self.trace.sent();
+        let transport = self.client.transport();
+        let deadline = transport.deadline();
+        let mut redirects = Redirects::default();
+        loop {
+            let answer = transport.exchange(&wire, deadline).await;
+            let answer = answer.map_err(|error| Error::exchange(self.operation, error))?;
+            self.trace.answered(answer.status);
+            if !self.client.follows_redirects() {
+                return Ok((answer, true));
+            }
+            match redirects.follow(&mut wire, &answer) {
+                Ok(true) => {}
+                Ok(false) => return Ok((answer, wire.headers.contains_key(AUTHORIZATION))),
+                Err(fault) => return Err(Error::redirect(self.operation, fault, answer)),
+            }
+        }
+    }
+
+    fn authorization(&self, token: &AccessToken) -> Result<HeaderValue, Error> {
+        let value = HeaderValue::try_from(format!("Bearer {}", token.as_str()));
+        let mut value = value.map_err(|_| {
+            let fault = "the token has characters that a header cannot carry";
+            Error::token(self.operation, fault.into())
+        })?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+}

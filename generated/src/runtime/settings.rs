@@ -1,0 +1,59 @@
+//! What a generated crate tells the runtime about its service.
+
+use std::time::Duration;
+
+/// The facts about one service that its document and its generation config give.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    /// The `User-Agent` header, unless the caller sets another.
+    pub(crate) user_agent: &'static str,
+    /// The path of the document's server, which is appended to the base URL; empty, or with a leading slash.
+    pub(crate) server_path: &'static str,
+    /// The path of the token endpoint under the base URL, where the document has a client-credentials flow.
+    pub(crate) token_path: Option<&'static str>,
+    /// The scopes to ask for; none leaves them to the token endpoint.
+    pub(crate) scopes: &'static [&'static str],
+    /// The environment variables that configure a client.
+    pub(crate) environment: Option<EnvironmentNames>,
+    /// The file that configures a client where the environment does not.
+    pub(crate) config_file: Option<ConfigFile>,
+    /// The default time for one attempt.
+    pub(crate) timeout: Duration,
+    /// The default time for opening a connection.
+    pub(crate) connect_timeout: Duration,
+    /// The response header that says how many items there are in all, in lower case.
+    pub(crate) total_count_header: Option<&'static str>,
+    /// The defaults of [`RetryPolicy`](super::RetryPolicy).
+    pub(crate) retry: RetryDefaults,
+}
+
+/// The names of the environment variables of a service.
+#[derive(Debug)]
+pub(crate) struct EnvironmentNames {
+    pub(crate) base_url: &'static str,
+    pub(crate) client_id: &'static str,
+    pub(crate) client_secret: &'static str,
+}
+
+/// A JSON file with an object of strings, and the names of its properties.
+#[derive(Debug)]
+pub(crate) struct ConfigFile {
+    /// Relative to the working directory.
+    pub(crate) path: &'static str,
+    pub(crate) base_url: &'static str,
+    pub(crate) client_id: &'static str,
+    pub(crate) client_secret: &'static str,
+}
+
+/// The defaults of [`RetryPolicy`](super::RetryPolicy).
+#[derive(Debug)]
+pub(crate) struct RetryDefaults {
+    /// Attempts in all, the first included.
+    pub(crate) attempts: u32,
+    /// The longest wait before the first retry; doubled for each further one.
+    pub(crate) base_delay: Duration,
+    /// The longest wait before any retry.
+    pub(crate) max_delay: Duration,
+    /// No retry starts later than this after the first attempt.
+    pub(crate) max_elapsed: Duration,
+}

@@ -1,0 +1,110 @@
+//! The client credentials grant of OAuth 2.0 (RFC 6749, section 4.4), on the wire.
+
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::Method;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::Url;
+use serde_json::Value;
+
+use super::super::exchange::{Transport, Wire};
+use super::super::percent;
+use super::super::retry::{Attempts, RetryPolicy};
+use super::super::secret::Secret;
+use super::{AccessToken, TokenFailure};
+use crate::settings::SETTINGS;
+
+/// The token endpoint with the credentials for it.
+pub(crate) struct TokenEndpoint {
+    pub(crate) transport: Transport,
+    pub(crate) url: Url,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) client_id: String,
+    pub(crate) client_secret: Secret,
+}
+
+/// A token, and how long it is valid, where the endpoint says so.
+pub(super) struct Grant {
+    pub(super) token: AccessToken,
+    pub(super) expires_in: Option<Duration>,
+    /// When the token was asked for, which is before it was issued.
+    pub(super) asked: Instant,
+}
+
+impl TokenEndpoint {
+    /// Asks for a token, and again according to the retry policy.
+    pub(super) async fn fetch(&self) -> Result<Grant, TokenFailure> {
+        let mut attempts = Attempts::new(&self.retry, true);
+        loop {
+            let failure = match self.ask().await {
+                Ok(grant) => return Ok(grant),
+                Err(failure) => failure,
+            };
+            match attempts.after(failure.ending()) {
+                Some(wait) => tokio::time::sleep(wait).await,
+                None => return Err(failure),
+            }
+        }
+    }
+
+    async fn ask(&self) -> Result<Grant, TokenFailure> {
+        let asked = Instant::now();
+        let wire = self.wire();
+        let answer = self.transport.exchange(&wire, self.transport.deadline()).await;
+        let answer = answer.map_err(TokenFailure::exchange)?;
+        if !answer.status.is_success() {
+            return Err(TokenFailure::refused(answer, std::slice::from_ref(&self.client_secret)));
+        }
+        match grant(&answer.body, asked) {
+            Ok(grant) => Ok(grant),
+            Err(fault) => Err(TokenFailure::malformed(answer, fault)),
+        }
+    }
+
+    fn wire(&self) -> Wire {
+        let scope = SETTINGS.scopes.join(" ");
+        let mut form = vec![
+            ("grant_type", "client_credentials"),
+            ("client_id", self.client_id.as_str()),
+            ("client_secret", self.client_secret.expose()),
+        ];
+        if !scope.is_empty() {
+            form.push(("scope", &scope));
+        }
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        let body = Some(Bytes::from(percent::pairs(form)));
+        Wire { method: Method::POST, url: self.url.clone(), headers, body }
+    }
+}
+
+/// Reads a token response (RFC 6749, section 5.1).
+fn grant(body: &[u8], asked: Instant) -> Result<Grant, &'static str> {
+    let body: Value = serde_json::from_slice(body).map_err(|_| "with a body that is not JSON")?;
+    let token = body.get("access_token").and_then(Value::as_str).unwrap_or_default();
+    if token.is_empty() {
+        return Err("without an access_token");
+    }
+    if HeaderValue::try_from(token).is_err() {
+        return Err("with an access_token that a header cannot carry");
+    }
+    match body.get("token_type").and_then(Value::as_str) {
+        Some(kind) if !kind.eq_ignore_ascii_case("bearer") => {
+            return Err("with a token_type other than Bearer");
+        }
+        _ => {}
+    }
+    let expires_in = body.get("expires_in").and_then(seconds);
+    Ok(Grant { token: AccessToken::new(token), expires_in, asked })
+}
+
+/// A number of seconds, which some servers write as a string. A negative one is zero; one too large to be held is none.
+fn seconds(value: &Value) -> Option<Duration> {
+    let seconds = match value {
+        Value::String(text) => text.trim().parse().ok()?,
+        _ => value.as_f64()?,
+    };
+    Duration::try_from_secs_f64(seconds.max(0.0)).ok()
+}

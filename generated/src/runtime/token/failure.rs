@@ -1,0 +1,106 @@
+//! Why the token endpoint gave no token.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+use http::{HeaderMap, StatusCode};
+
+use super::super::error::excerpt;
+use super::super::exchange::Answer;
+use super::super::retry::Ending;
+use super::super::secret::Secret;
+
+/// A failed fetch, shared by all requests that waited for it.
+#[derive(Clone)]
+pub(crate) struct TokenFailure(Arc<Reason>);
+
+enum Reason {
+    /// No whole answer came.
+    Exchange(reqwest::Error),
+    /// The answer was no token; the message says why, and has no secret in it.
+    Answer { status: StatusCode, headers: HeaderMap, message: String },
+}
+
+impl TokenFailure {
+    pub(super) fn exchange(error: reqwest::Error) -> Self {
+        Self(Arc::new(Reason::Exchange(error)))
+    }
+
+    /// A refusal: any status but 2xx.
+    pub(super) fn refused(answer: Answer, secrets: &[Secret]) -> Self {
+        let message = match excerpt(&answer.body, secrets) {
+            body if body.is_empty() => String::new(),
+            body => format!(": {body}"),
+        };
+        Self::answer(answer, message)
+    }
+
+    /// A success without a usable token. Its body is not shown, since there may be a token in it.
+    pub(super) fn malformed(answer: Answer, fault: &str) -> Self {
+        Self::answer(answer, format!(" {fault}"))
+    }
+
+    fn answer(answer: Answer, message: String) -> Self {
+        let Answer { status, headers, .. } = answer;
+        Self(Arc::new(Reason::Answer { status, headers, message }))
+    }
+
+    pub(crate) fn status(&self) -> Option<StatusCode> {
+        match &*self.0 {
+            Reason::Answer { status, .. } => Some(*status),
+            Reason::Exchange(_) => None,
+        }
+    }
+
+    pub(crate) fn headers(&self) -> Option<&HeaderMap> {
+        match &*self.0 {
+            Reason::Answer { headers, .. } => Some(headers),
+            Reason::Exchange(_) => None,
+        }
+    }
+
+    pub(crate) fn is_timeout(&self) -> bool {
+        matches!(&*self.0, Reason::Exchange(error) if error.is_timeout())
+    }
+
+    /// Whether a token may be had later. Asking for one again does no harm, although it is a POST.
+    pub(crate) fn is_retryable(&self) -> bool {
+        self.is_timeout() || self.ending().is_retryable(true)
+    }
+
+    pub(super) fn ending(&self) -> Ending<'_> {
+        match &*self.0 {
+            Reason::Answer { status, headers, .. } => Ending::Answer(*status, headers),
+            Reason::Exchange(error) => Ending::of(error),
+        }
+    }
+}
+
+impl fmt::Display for TokenFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the token endpoint ")?;
+        match &*self.0 {
+            Reason::Answer { status, message, .. } => write!(f, "answered {status}{message}"),
+            Reason::Exchange(error) if error.is_timeout() => f.write_str("did not answer in time"),
+            Reason::Exchange(error) if error.is_connect() => f.write_str("cannot be reached"),
+            Reason::Exchange(_) => f.write_str("gave no whole answer"),
+        }
+    }
+}
+
+/// The headers are not shown: there may be secrets in them.
+impl fmt::Debug for TokenFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("TokenFailure").field(&self.to_string()).finish()
+    }
+}
+
+impl StdError for TokenFailure {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &*self.0 {
+            Reason::Exchange(error) => Some(error),
+            Reason::Answer { .. } => None,
+        }
+    }
+}

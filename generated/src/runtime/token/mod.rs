@@ -1,0 +1,70 @@
+//! Access tokens (RFC 6750) and where they come from.
+
+mod client_credentials;
+mod endpoint;
+mod failure;
+
+use std::error::Error as StdError;
+use std::pin::Pin;
+
+pub(crate) use self::client_credentials::ClientCredentials;
+pub(crate) use self::endpoint::TokenEndpoint;
+pub(crate) use self::failure::TokenFailure;
+use super::secret::Secret;
+
+/// A future on the heap, as the methods of traits that are used as objects return it.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// A bearer token. Its `Debug` does not show it.
+#[derive(Clone, Debug)]
+pub struct AccessToken(Secret);
+
+impl AccessToken {
+    /// Takes the token as it goes after `Bearer` in the `Authorization` header.
+    pub fn new(token: impl Into<String>) -> Self {
+        Self(Secret::new(token))
+    }
+
+    /// The token in the clear.
+    pub fn as_str(&self) -> &str {
+        self.0.expose()
+    }
+
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.0
+    }
+
+    /// Whether both are clones of one token.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0)
+    }
+}
+
+/// Where a client gets its access tokens from.
+///
+/// The client asks for a token before every request, also for many requests at once; keeping the token for as long as it
+/// is valid is up to the source.
+pub trait TokenSource: Send + Sync + 'static {
+    /// A token that is valid now.
+    ///
+    /// The future may be dropped before it is ready, along with the request that waits for it. Its error becomes the
+    /// source of an [`Error`](super::Error) of the kind [`Token`](super::ErrorKind::Token).
+    fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>>;
+
+    /// Takes note that the service answered 401 to this token.
+    ///
+    /// The client then asks for a token again, and sends the request once more unless it gets a clone of the refused one.
+    /// Requests that ran at the same time may each report the same token.
+    fn invalidate(&self, refused: &AccessToken) {
+        let _ = refused;
+    }
+}
+
+/// A token that is never renewed.
+pub(crate) struct FixedToken(pub(crate) AccessToken);
+
+impl TokenSource for FixedToken {
+    fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
+        Box::pin(std::future::ready(Ok(self.0.clone())))
+    }
+}
