@@ -1,0 +1,119 @@
+//! The pipeline on Source Usages: as a whole, and each stage with what the stages before it gave.
+
+use divan::Bencher;
+use sailmaker::analyze::analyze;
+use sailmaker::config::LoadedConfig;
+use sailmaker::diagnostic::Diagnostics;
+use sailmaker::document::{LoadOptions, Selection, bundle, load, normalize, parse};
+use sailmaker::emit::emit;
+use sailmaker::lower::lower;
+use sailmaker::names::Names;
+use sailmaker::output::Tree;
+use sailmaker::render::render;
+use sailmaker::{Input, generate};
+use std::path::Path;
+
+fn main() {
+    divan::main();
+}
+
+fn input() -> Input {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/source-usages.toml");
+    let config = LoadedConfig::load(&path).expect("the config of this repository is right");
+    Input { config, selection: Selection::default(), load: LoadOptions::default() }
+}
+
+#[divan::bench]
+fn whole(bencher: Bencher) {
+    let input = input();
+    bencher.bench(|| generate(&input).result.expect("the document of this repository is right"));
+}
+
+mod stages {
+    use super::*;
+
+    #[divan::bench]
+    fn a_load(bencher: Bencher) {
+        let input = input();
+        bencher.bench(|| load(&input.config.document, &input.load, &mut Diagnostics::new()));
+    }
+
+    #[divan::bench]
+    fn b_bundle(bencher: Bencher) {
+        let input = input();
+        let sources = load(&input.config.document, &input.load, &mut Diagnostics::new());
+        bencher.bench(|| bundle(&sources, &input.selection, &mut Diagnostics::new()));
+    }
+
+    #[divan::bench]
+    fn c_normalize(bencher: Bencher) {
+        let input = input();
+        let sources = load(&input.config.document, &input.load, &mut Diagnostics::new());
+        bencher
+            .with_inputs(|| bundle(&sources, &input.selection, &mut Diagnostics::new()))
+            .bench_values(|bundle| normalize(bundle, &mut Diagnostics::new()));
+    }
+
+    #[divan::bench]
+    fn d_parse(bencher: Bencher) {
+        let input = input();
+        let sources = load(&input.config.document, &input.load, &mut Diagnostics::new());
+        bencher
+            .with_inputs(|| {
+                normalize(bundle(&sources, &input.selection, &mut Diagnostics::new()), &mut Diagnostics::new())
+            })
+            .bench_values(|normalized| normalized.map(|normalized| parse(normalized, &mut Diagnostics::new())));
+    }
+
+    #[divan::bench]
+    fn e_lower(bencher: Bencher) {
+        let input = input();
+        let sources = load(&input.config.document, &input.load, &mut Diagnostics::new());
+        let mut diagnostics = Diagnostics::new();
+        let parsed = normalize(bundle(&sources, &input.selection, &mut diagnostics), &mut diagnostics)
+            .and_then(|normalized| parse(normalized, &mut diagnostics))
+            .expect("the document of this repository is right");
+        bencher.bench(|| lower(&parsed, &mut Diagnostics::new()));
+    }
+
+    #[divan::bench]
+    fn f_analyze(bencher: Bencher) {
+        let input = input();
+        let api = sailmaker::model(&input).result.expect("the document of this repository is right");
+        bencher
+            .with_inputs(|| api.clone())
+            .bench_values(|api| analyze(api, &input.config.config, &mut Diagnostics::new()));
+    }
+
+    #[divan::bench]
+    fn g_names(bencher: Bencher) {
+        let input = input();
+        let api = sailmaker::model(&input).result.expect("the document of this repository is right");
+        bencher.bench(|| Names::resolve(&api, &input.config.config));
+    }
+
+    #[divan::bench]
+    fn h_emit(bencher: Bencher) {
+        let input = input();
+        let api = sailmaker::model(&input).result.expect("the document of this repository is right");
+        let names = Names::resolve(&api, &input.config.config);
+        bencher.bench_local(|| emit(&api, &names, &input.config));
+    }
+
+    #[divan::bench]
+    fn i_render(bencher: Bencher) {
+        let input = input();
+        let api = sailmaker::model(&input).result.expect("the document of this repository is right");
+        let names = Names::resolve(&api, &input.config.config);
+        bencher
+            .with_inputs(|| emit(&api, &names, &input.config))
+            .bench_local_values(|files| render(files, "`source-usages.yaml`"));
+    }
+
+    #[divan::bench]
+    fn j_compare(bencher: Bencher) {
+        let input = input();
+        let tree: Tree = generate(&input).result.expect("the document of this repository is right");
+        bencher.bench(|| tree.compare(&input.config.output));
+    }
+}

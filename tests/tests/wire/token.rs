@@ -1,0 +1,100 @@
+//! OAuth 2.0 client credentials: how a token is asked for, kept and thrown away.
+
+use std::time::Duration;
+
+use sailmaker_tests::server::{Reply, Server, TOKEN_PATH};
+use serde_json::json;
+
+use crate::support::{STATUS, bearers, builder, client, complete, pairs, status};
+
+#[tokio::test]
+async fn a_token_is_asked_for_as_the_rfc_says() {
+    let server = Server::start();
+    server.reply(STATUS, complete());
+    status(&client(&server)).await.unwrap();
+    let request = &server.requests()[0];
+    assert_eq!((request.method.as_str(), request.target.as_str()), ("POST", TOKEN_PATH));
+    assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
+    assert!(request.header_values("authorization").is_empty());
+    let form = [("client_id", "an-id"), ("client_secret", "a-secret"), ("grant_type", "client_credentials")];
+    assert_eq!(request.form(), pairs(&form));
+}
+
+#[tokio::test]
+async fn credentials_of_any_characters_arrive() {
+    let server = Server::start();
+    server.reply(STATUS, complete());
+    let client = builder(&server).client_credentials("a&b=c", "p+ %2B\u{e9}\"'&client_id=x").build().unwrap();
+    status(&client).await.unwrap();
+    let expected = pairs(&[
+        ("client_id", "a&b=c"),
+        ("client_secret", "p+ %2B\u{e9}\"'&client_id=x"),
+        ("grant_type", "client_credentials"),
+    ]);
+    assert_eq!(server.requests()[0].form(), expected);
+}
+
+#[tokio::test]
+async fn a_token_is_kept() {
+    let server = Server::start();
+    server.token("t1", 749);
+    server.always(STATUS, complete());
+    let client = client(&server);
+    for _ in 0..3 {
+        status(&client).await.unwrap();
+        status(&client.clone()).await.unwrap();
+    }
+    assert_eq!(bearers(&server), ["t1"; 6]);
+    assert_eq!(server.token_requests().len(), 1);
+}
+
+#[tokio::test]
+async fn fifty_requests_at_once_fetch_one_token() {
+    let server = Server::start();
+    server.reply(
+        TOKEN_PATH,
+        Reply::from(json!({"access_token": "t1", "expires_in": 749})).after(Duration::from_millis(200)),
+    );
+    server.always(STATUS, complete());
+    let client = client(&server);
+    futures_util::future::try_join_all((0..50).map(|_| status(&client))).await.unwrap();
+    assert_eq!(server.token_requests().len(), 1);
+    assert_eq!(bearers(&server), ["t1"; 50]);
+}
+
+#[tokio::test]
+async fn a_token_near_its_end_is_replaced() {
+    let server = Server::start();
+    server.token("t1", 1);
+    server.always(STATUS, complete());
+    let client = client(&server);
+    status(&client).await.unwrap();
+    // A second is its whole life; its last tenth is already too near the end.
+    tokio::time::sleep(Duration::from_millis(950)).await;
+    status(&client).await.unwrap();
+    assert_eq!(bearers(&server), ["t1", "token-1"]);
+}
+
+#[tokio::test]
+async fn a_token_without_a_life_is_still_used_once() {
+    let server = Server::start();
+    server.token("t1", 0);
+    server.always(STATUS, complete());
+    let client = client(&server);
+    status(&client).await.unwrap();
+    status(&client).await.unwrap();
+    assert_eq!(bearers(&server), ["t1", "token-1"]);
+}
+
+#[tokio::test]
+async fn any_life_of_a_token_is_read() {
+    for life in [json!(u64::MAX), json!(749.5), json!("749"), json!(null)] {
+        let server = Server::start();
+        server.reply(TOKEN_PATH, json!({"access_token": "t1", "expires_in": life}));
+        server.always(STATUS, complete());
+        let client = client(&server);
+        status(&client).await.unwrap();
+        status(&client).await.unwrap();
+        assert_eq!(bearers(&server), ["t1", "t1"], "{life}");
+    }
+}
