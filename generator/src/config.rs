@@ -1,6 +1,11 @@
 //! The generation config: what the document does not say, and the generated crate needs.
 
+mod check;
 mod duration;
+mod examples;
+mod load;
+
+pub use load::{ConfigErrors, LoadedConfig};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -183,6 +188,3 @@ impl Default for Timeouts {
 fn default_license() -> String {
     "MIT OR Apache-2.0".to_owned()
 }
-
-mod load;
-pub use load::{ConfigErrors, LoadedConfig};

@@ -23,7 +23,7 @@ pub(crate) enum Command {
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The
     /// client sends it every operation with every combination of parameters, and asks for every documented error. Needs
-    /// npm (https://nodejs.org); without it, says so and exits with 0. Prism is installed into target/conformance once.
+    /// npm (<https://nodejs.org>); without it, says so and exits with 0. Prism is installed into target/conformance once.
     /// Exits with 1 if a request is refused or an answer cannot be read, and with 2 if the run cannot be made.
     Conformance,
     /// Print the intermediate model of a document as JSON

@@ -1,4 +1,4 @@
-use super::{Config, Package};
+use super::{Config, Package, check, examples};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::{FileId, SourceSet};
 use heck::ToKebabCase;
@@ -38,16 +38,20 @@ impl LoadedConfig {
             Err(error) => {
                 let place = Place::File(path.to_owned());
                 let diagnostic = Diagnostic::error(format!("the config cannot be read: {error}")).place(place);
-                return Err(errors(diagnostic, SourceSet::default()));
+                return Err(errors([diagnostic], SourceSet::default()));
             }
         };
         let sources = SourceSet::of_text(path.to_owned(), text);
         let text = sources.file(FileId(0)).map(|file| file.text()).unwrap_or_default();
         let config: Config = match toml::from_str(text) {
             Ok(config) => config,
-            Err(error) => return Err(errors(syntax(text, &error), sources)),
+            Err(error) => return Err(errors([syntax(text, &error)], sources)),
         };
-        Self::locate(config, path).map_err(|diagnostic| errors(diagnostic, sources))
+        let faults = check::check(&config, path);
+        if !faults.is_empty() {
+            return Err(errors(faults, sources));
+        }
+        Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))
     }
 
     /// A config for a document without one: everything that can be left out is.
@@ -90,11 +94,10 @@ impl LoadedConfig {
         format!("`{}`", name.unwrap_or_default().replace('`', "'").replace(char::is_control, " "))
     }
 
-    fn locate(config: Config, path: &Path) -> Result<Self, Diagnostic> {
-        check(&config, path)?;
+    fn locate(config: Config, path: &Path) -> Result<Self, Box<Diagnostic>> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let examples = match &config.package.examples {
-            Some(examples) => examples_in(&folder.join(examples))?,
+            Some(examples) => examples::examples_in(&folder.join(examples))?,
             None => Vec::new(),
         };
         Ok(Self {
@@ -121,29 +124,9 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
-fn check(config: &Config, path: &Path) -> Result<(), Diagnostic> {
-    let wrong =
-        |message: String, help: &str| Err(Diagnostic::error(message).place(Place::File(path.to_owned())).help(help));
-    let name = &config.package.name;
-    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    if !(starts_well && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')) {
-        return wrong(
-            format!("`{name}` is not a name for a crate"),
-            "start `crate.name` with a letter, and go on with letters, digits, `-` and `_`",
-        );
-    }
-    if semver::Version::parse(&config.package.version).is_err() {
-        return wrong(
-            format!("`{}` is not a version", config.package.version),
-            "write `crate.version` as three numbers, such as `0.1.0`",
-        );
-    }
-    Ok(())
-}
-
-fn errors(diagnostic: Diagnostic, sources: SourceSet) -> Box<ConfigErrors> {
+fn errors(faults: impl IntoIterator<Item = Diagnostic>, sources: SourceSet) -> Box<ConfigErrors> {
     let mut diagnostics = Diagnostics::new();
-    diagnostics.push(diagnostic);
+    faults.into_iter().for_each(|fault| diagnostics.push(fault));
     Box::new(ConfigErrors { diagnostics, sources })
 }
 
@@ -158,26 +141,4 @@ fn syntax(text: &str, error: &toml::de::Error) -> Diagnostic {
         line: small(line),
         column: small(column),
     })
-}
-
-/// Every `.rs` file under a folder, by path.
-fn examples_in(folder: &Path) -> Result<Vec<(String, String)>, Diagnostic> {
-    let mut examples = Vec::new();
-    let mut open = vec![(folder.to_owned(), String::new())];
-    while let Some((path, prefix)) = open.pop() {
-        let refused = |error: std::io::Error| {
-            Diagnostic::error(format!("the examples cannot be read: {error}")).place(Place::File(path.clone()))
-        };
-        for entry in fs::read_dir(&path).map_err(refused)? {
-            let entry = entry.map_err(refused)?;
-            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
-                open.push((entry.path(), format!("{name}/")));
-            } else if name.ends_with(".rs") {
-                examples.push((name, fs::read_to_string(entry.path()).map_err(refused)?));
-            }
-        }
-    }
-    examples.sort();
-    Ok(examples)
 }

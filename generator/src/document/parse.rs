@@ -51,3 +51,29 @@ fn on_large_stack(tree: &Value) -> Result<OpenAPI, (String, String)> {
         Err(error) => failed(&format!("no thread for the parser: {error}")),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::diagnostic::Place;
+    use crate::document::SourceSet;
+
+    #[test]
+    fn what_the_parser_refuses_is_named_and_no_panic() {
+        let tree = json!({
+            "openapi": "3.0.3",
+            "info": { "title": "T", "version": "v1" },
+            "paths": { "/a": { "get": { "responses": {}, "tags": 5 } } },
+        });
+        let origins = Origins::new(SourceSet::default().root());
+        let place = origins.origin("/paths/~1a/get");
+        let mut diagnostics = Diagnostics::new();
+        assert!(parse(Normalized { tree, origins }, &mut diagnostics).is_none());
+        let [found] = &diagnostics.into_vec()[..] else { panic!("one error") };
+        let message = "this cannot be read: invalid type: integer `5`, expected a sequence";
+        assert_eq!(found.message, message);
+        assert_eq!(found.place, Place::Node(place));
+    }
+}

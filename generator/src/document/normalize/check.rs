@@ -90,6 +90,9 @@ impl Check<'_, '_, '_> {
         if let Some((one, other)) = table.either {
             self.either(kind, members, one, other, path);
         }
+        if matches!(kind, Object::Parameter | Object::Header) {
+            self.single_media_type(kind, members, path);
+        }
     }
 
     fn missing(&mut self, kind: Object, name: &str, path: &Path<'_>) {
@@ -115,6 +118,16 @@ impl Check<'_, '_, '_> {
                 self.at_name(path, wrong);
             }
             _ => {}
+        }
+    }
+
+    /// What is sent in a parameter or a header is of one media type (section 4.7.12.2.3).
+    fn single_media_type(&mut self, kind: Object, members: &Members, path: &Path<'_>) {
+        let content = members.get("content").and_then(Value::as_object);
+        if content.is_some_and(|content| content.len() != 1) {
+            let at = self.context.key(&path.pointer(), "content");
+            let wrong = format!("the `content` of {} must have exactly one media type", kind.name());
+            self.context.error(at, wrong, "");
         }
     }
 

@@ -72,6 +72,15 @@ impl<'a> Path<'a> {
         }
     }
 
+    /// The node in a sentence, with its name, or that of the list that it is an item of.
+    pub(super) fn described(&self) -> String {
+        match (self.name(), self.parent.and_then(Path::name)) {
+            (Some(name), _) => format!("`{name}`"),
+            (None, Some(list)) => format!("an item of `{list}`"),
+            (None, None) => "the document".to_owned(),
+        }
+    }
+
     /// The JSON pointer of this node.
     pub(super) fn pointer(&self) -> String {
         let mut text = self.parent.map(Path::pointer).unwrap_or_default();

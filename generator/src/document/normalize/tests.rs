@@ -1,6 +1,7 @@
 //! One small document a case: what is said about it, and what becomes of it.
 
 mod document;
+mod files;
 mod operation;
 mod parameter;
 mod property;
@@ -9,6 +10,8 @@ mod schema;
 mod security;
 mod spelling;
 mod structure;
+mod value;
+mod vendor;
 
 use std::path::Path;
 

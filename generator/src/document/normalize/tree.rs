@@ -1,35 +1,28 @@
 //! The ways through the tree that several steps take: to what a reference leads to, and to every operation.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::context::{Context, Members, Site};
 use super::path::Path;
+use crate::document::kind::METHODS;
 use crate::document::pointer;
-
-/// The fields of a path item that hold operations (section 4.7.9.1).
-pub(super) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// How many references may lead to one another before they are taken for a circle.
 const LONGEST_CHAIN: usize = 64;
 
-/// The JSON pointer that a reference to this document holds; `None` for a reference to anything else.
-pub(super) fn local(reference: &str) -> Option<Cow<'_, str>> {
-    let fragment = reference.strip_prefix('#')?;
-    (fragment.is_empty() || fragment.starts_with('/')).then(|| decoded(fragment))
-}
-
-/// A fragment without its percent escapes (RFC 3986, section 2.1).
-fn decoded(fragment: &str) -> Cow<'_, str> {
-    percent_encoding::percent_decode_str(fragment).decode_utf8_lossy()
+/// The JSON pointer that a reference to this document holds; `None` for a reference to anything else. The bundle
+/// writes references without percent escapes.
+pub(super) fn local(reference: &str) -> Option<&str> {
+    let pointer = reference.strip_prefix('#')?;
+    (pointer.is_empty() || pointer.starts_with('/')).then_some(pointer)
 }
 
 /// The section and the name of the component that a reference leads to.
 pub(super) fn component(reference: &str) -> Option<(String, String)> {
     let pointer = local(reference)?;
-    let tokens: Vec<_> = pointer::tokens(&pointer).collect();
+    let tokens: Vec<_> = pointer::tokens(pointer).collect();
     match tokens.as_slice() {
         [components, section, name] if components == "components" => Some((section.to_string(), name.to_string())),
         _ => None,
@@ -50,8 +43,8 @@ pub(super) fn resolved<'t>(tree: &'t Value, node: &'t Value, pointer: &str) -> O
             return Some((at, node));
         };
         let target = local(reference)?;
-        node = tree.pointer(&target)?;
-        at = target.into_owned();
+        node = tree.pointer(target)?;
+        at = target.to_owned();
     }
     None
 }

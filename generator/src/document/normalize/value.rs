@@ -54,7 +54,6 @@ pub(super) fn without_fraction(number: &Number) -> Option<Number> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let float = number.as_f64()?;
     let whole = number.is_f64() && float.fract() == 0.0 && float.abs() <= EXACT;
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number in the range of exact floats")]
     whole.then(|| Number::from(float as i64))
 }
 

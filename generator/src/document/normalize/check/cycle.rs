@@ -20,6 +20,10 @@ const WAYS: [&[&str]; 2] = [&["allOf"], &["anyOf", "oneOf"]];
 /// The tokens in the pointer of a `$ref` that is a whole component.
 const BARE: usize = 4;
 
+/// Circles that are reported of one kind of component, and components of a circle that are shown.
+const REPORTED: usize = 20;
+const SHOWN: usize = 8;
+
 /// Reports every circle once, with the chain of references that it consists of.
 pub(super) fn cycles(tree: &Value, context: &mut Context<'_>) {
     for object in Object::SHARED {
@@ -126,8 +130,10 @@ impl Graph<'_> {
                     states.insert(&edge.to, State::Open);
                     chain.push((&edge.to, 0));
                 }
-                Some(State::Open) => circles.push(self.circle(&chain, &edge.to)),
-                Some(State::Done) => {}
+                Some(State::Open) if circles.len() < REPORTED => {
+                    circles.push(self.circle(&chain, &edge.to));
+                }
+                Some(_) => {}
             }
         }
     }
@@ -150,12 +156,15 @@ fn report(object: Object, circle: &[(&str, &str)], context: &mut Context<'_>) {
         return;
     };
     let what = object.name().split_once(' ').map_or("component", |(_, name)| name);
-    let names = circle.iter().map(|(name, _)| *name).chain([*first]);
-    let chain: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    let mut chain: Vec<String> = circle.iter().take(SHOWN).map(|(name, _)| format!("`{name}`")).collect();
+    if circle.len() > SHOWN {
+        chain.push(format!("{} more", circle.len() - SHOWN));
+    }
+    chain.push(format!("`{first}`"));
     let mut error = Diagnostic::error(format!("the {what} `{first}` is defined by itself"))
         .at(context.value(at))
         .label(chain.join(" → "));
-    for (name, at) in others {
+    for (name, at) in others.iter().take(SHOWN) {
         error = error.related(context.value(at), format!("`{name}` leads on from here"));
     }
     context.push(error);

@@ -59,12 +59,8 @@ fn balanced(name: &str) -> bool {
 
 /// OpenAPI 3.0.4, section 4.7.16; RFC 9110, section 15.
 fn status(name: &str) -> Option<Diagnostic> {
-    let valid = match name.as_bytes() {
-        b"default" => true,
-        [b'1'..=b'5', b'X', b'X'] => true,
-        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => true,
-        _ => false,
-    };
+    let valid =
+        matches!(name.as_bytes(), b"default" | [b'1'..=b'5', b'X', b'X'] | [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9']);
     (!valid).then(|| {
         Diagnostic::error(format!("`{name}` is not a status code"))
             .help("a status code has three digits; `4XX` stands for a range, and `default` for all others")

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Location};
+use crate::document::kind::METHODS;
 use crate::document::normalize::context::Context;
-use crate::document::normalize::tree::METHODS;
 use crate::document::pointer;
 
 /// Reports operations that have the id of another one.

@@ -44,9 +44,9 @@ impl Check<'_, '_, '_> {
     }
 
     fn wrong_kind(&self, kind: Object, found: Object, text: &str) -> Diagnostic {
-        let target = tree::local(text).unwrap_or_default().into_owned();
-        let parent = pointer::parent(&target).unwrap_or_default();
-        let name = pointer::last(&target).unwrap_or_default();
+        let target = tree::local(text).unwrap_or_default();
+        let parent = pointer::parent(target).unwrap_or_default();
+        let name = pointer::last(target).unwrap_or_default();
         let found = found.name();
         Diagnostic::error(format!("the reference `{text}` leads to {found}"))
             .label(format!("{} belongs here", kind.name()))

@@ -37,7 +37,7 @@ impl Check<'_, '_, '_> {
             _ => value::described(node).to_owned(),
         };
         let at = self.context.value(&path.pointer());
-        let wrong = format!("{} must be {}, found {found}", subject(path), shape.described());
+        let wrong = format!("{} must be {}, found {found}", path.described(), shape.described());
         self.context.error(at, wrong, "");
     }
 
@@ -48,7 +48,7 @@ impl Check<'_, '_, '_> {
         }
         let at = self.context.value(&path.pointer());
         let described = Shape::alternatives(words);
-        let error = Diagnostic::error(format!("{} must be {described}, found `{text}`", subject(path))).at(at);
+        let error = Diagnostic::error(format!("{} must be {described}, found `{text}`", path.described())).at(at);
         let help = match text {
             "body" | "formData" => Some("OpenAPI 3.0 describes a body by `requestBody`".to_owned()),
             _ => nearest(text, words.iter().copied()).map(|near| format!("did you mean `{near}`?")),
@@ -57,15 +57,6 @@ impl Check<'_, '_, '_> {
             Some(help) => error.help(help),
             None => error,
         });
-    }
-}
-
-/// What a message is about: the field, or the list that the item is in.
-fn subject(path: &Path<'_>) -> String {
-    match (path.name(), path.parent().and_then(Path::name)) {
-        (Some(name), _) => format!("`{name}`"),
-        (None, Some(list)) => format!("an item of `{list}`"),
-        (None, None) => "the document".to_owned(),
     }
 }
 

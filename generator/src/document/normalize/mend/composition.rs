@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Location;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
 use crate::document::normalize::version::Version;
@@ -27,16 +28,18 @@ pub(super) fn description(schema: &mut Members, site: &mut Site<'_, '_>) {
     if parts.iter().all(only_describes) {
         return;
     }
+    let list = pointer::child(&site.pointer(), "allOf");
     let mut found = Vec::new();
-    site.retain(schema, "allOf", |_, index, part| {
+    site.retain(schema, "allOf", |site, index, part| {
         let unwanted = only_describes(part);
         if let (true, Value::Object(members)) = (unwanted, part) {
-            found.push((index, members.clone()));
+            let at = pointer::child(&list, &index.to_string());
+            found.push((site.context.value(&at), members.clone()));
         }
         unwanted
     });
-    for (index, members) in found {
-        hoist(schema, index, members, site);
+    for (at, members) in found {
+        hoist(schema, &at, members, site);
     }
 }
 
@@ -44,16 +47,17 @@ fn only_describes(part: &Value) -> bool {
     part.as_object().is_some_and(|members| members.keys().all(|name| keyword::is_annotation(name)))
 }
 
-fn hoist(schema: &mut Members, index: usize, members: Members, site: &mut Site<'_, '_>) {
-    let index = index.to_string();
+/// Moves what was written at `at` to the schema, unless it says so itself.
+fn hoist(schema: &mut Members, at: &Location, members: Members, site: &mut Site<'_, '_>) {
     for (name, member) in members {
         if name == "nullable" && member == json!(true) && site.context.version == Version::V3_0 {
-            let part = pointer::child(&pointer::child(&site.pointer(), "allOf"), &index);
-            let at = site.context.key(&part, "nullable");
+            let at = at.child("nullable").key();
             let wrong = "`nullable` has no effect in a part of `allOf`";
             site.context.mended(at, wrong, "read as `nullable` of the whole");
         }
         if !schema.contains_key(&name) {
+            let to = pointer::child(&site.pointer(), &name);
+            site.context.origins.insert(to, &at.child(&name));
             schema.insert(name, member);
         }
     }

@@ -41,6 +41,17 @@ pub(super) fn media_type(body: &mut Members, site: &mut Site<'_, '_>) {
     body.insert("content".into(), json!({ JSON: content }));
 }
 
+/// Without a media type there is nothing to send.
+pub(super) fn no_body(operation: &mut Members, site: &mut Site<'_, '_>) {
+    let body = operation.get("requestBody");
+    let content = body.and_then(|body| body.get("content"));
+    if content.is_some_and(|content| *content == json!({})) {
+        let wrong = "a request body must have a media type";
+        site.mended_name("requestBody", wrong, "left out");
+        operation.remove("requestBody");
+    }
+}
+
 /// A form's default style and the defaults of that style (section 4.7.15.1.2), which the parser does not know.
 pub(super) fn form(encoding: &mut Members, _: &mut Site<'_, '_>) {
     let styled = ["style", "explode", "allowReserved"].iter().any(|name| encoding.contains_key(*name));

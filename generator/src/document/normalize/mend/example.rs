@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::object::Object;
+use crate::document::normalize::value;
 
 /// `examples` must be a map of examples by name, each an object that holds the example's value.
 pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
@@ -21,6 +22,17 @@ pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
         let wrong = format!("the example `{name}` has no field `value`");
         site.context.mended(place, wrong, "read as the value itself");
         *example = json!({ "value": example.take() });
+    }
+}
+
+/// What describes an example must be text.
+pub(super) fn texts(example: &mut Members, site: &mut Site<'_, '_>) {
+    for field in ["description", "externalValue", "summary"] {
+        let found = example.get(field).filter(|text| !text.is_string());
+        if let Some(found) = found.map(value::described) {
+            site.mended(field, format!("`{field}` must be a string, found {found}"), "ignored");
+            example.remove(field);
+        }
     }
 }
 

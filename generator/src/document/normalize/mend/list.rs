@@ -31,6 +31,14 @@ pub(super) fn parameters(tree: &mut Value, context: &mut Context<'_>) {
     });
 }
 
+/// Tags of an operation.
+pub(super) fn tags_of_operation(operation: &mut Members, site: &mut Site<'_, '_>) {
+    site.deduplicate(operation, "tags", |site, at, tag| {
+        let wrong = format!("the operation has the tag {tag} twice");
+        site.context.mended(at, wrong, "read once");
+    });
+}
+
 fn parameters_of(tree: &Value, holder: &mut Members, site: &mut Site<'_, '_>) {
     let list = pointer::child(&site.pointer(), "parameters");
     site.retain(holder, "parameters", |site, index, parameter| {
@@ -84,6 +92,6 @@ fn once(holder: &mut Members, field: &str, site: &mut Site<'_, '_>, what: impl F
         second.push(index);
     }
     if !second.is_empty() {
-        site.retain(holder, field, |_, index, _| second.contains(&index));
+        site.retain(holder, field, |_, index, _| second.binary_search(&index).is_ok());
     }
 }

@@ -1,7 +1,11 @@
 //! Path templates and the parameters that fill them (OpenAPI 3.0.4, section 4.7.8.2).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
+use crate::diagnostic::Location;
+use crate::document::kind::METHODS;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::tree;
 use crate::document::pointer;
@@ -14,7 +18,7 @@ pub(super) fn templates(tree: &mut Value, context: &mut Context<'_>) {
         let template = Template::of(site.path.name().unwrap_or_default());
         of_path_item(tree, &template, item, site);
         let shared = declared(tree, item);
-        for method in tree::METHODS {
+        for method in METHODS {
             if let Some(Value::Object(operation)) = item.get_mut(method) {
                 let path = &site.path.key(method);
                 let context = &mut *site.context;
@@ -27,26 +31,27 @@ pub(super) fn templates(tree: &mut Value, context: &mut Context<'_>) {
 /// A path template and its variables.
 struct Template<'t> {
     text: &'t str,
-    variables: Vec<&'t str>,
+    variables: BTreeSet<&'t str>,
 }
 
 impl<'t> Template<'t> {
     fn of(text: &'t str) -> Self {
         let parts = text.split('{').skip(1);
-        let variables = parts.filter_map(|part| Some(part.split_once('}')?.0)).collect();
-        Self { text, variables }
+        let variables = parts.filter_map(|part| Some(part.split_once('}')?.0));
+        Self { text, variables: variables.collect() }
     }
 
     /// The variables that none of these names fills.
-    fn unfilled(&self, names: &[&[String]]) -> Vec<String> {
-        let filled = |variable: &&&str| names.iter().copied().flatten().any(|name| name == **variable);
-        self.variables.iter().filter(|variable| !filled(variable)).map(|variable| (*variable).to_owned()).collect()
+    fn unfilled(&self, names: &[&BTreeSet<String>]) -> BTreeSet<String> {
+        let filled = |variable: &str| names.iter().any(|names| names.contains(variable));
+        let unfilled = self.variables.iter().filter(|variable| !filled(variable));
+        unfilled.map(|variable| (*variable).to_owned()).collect()
     }
 }
 
 /// What all operations of a path share: a variable counts as unfilled when none of them fills it by itself.
 fn of_path_item(tree: &Value, template: &Template<'_>, item: &mut Members, site: &mut Site<'_, '_>) {
-    let own: Vec<String> = tree::METHODS
+    let own: BTreeSet<String> = METHODS
         .iter()
         .filter_map(|method| item.get(*method)?.as_object())
         .flat_map(|operation| declared(tree, operation))
@@ -59,7 +64,7 @@ fn of_path_item(tree: &Value, template: &Template<'_>, item: &mut Members, site:
 fn of_operation(
     tree: &Value,
     template: &Template<'_>,
-    shared: &[String],
+    shared: &BTreeSet<String>,
     operation: &mut Members,
     site: &mut Site<'_, '_>,
 ) {
@@ -76,7 +81,7 @@ fn of_operation(
 }
 
 /// The names of the path parameters in the list of a path item or an operation.
-fn declared(tree: &Value, holder: &Members) -> Vec<String> {
+fn declared(tree: &Value, holder: &Members) -> BTreeSet<String> {
     let list = holder.get("parameters").and_then(Value::as_array);
     list.into_iter().flatten().filter_map(|parameter| path_name(tree, parameter)).collect()
 }
@@ -93,31 +98,38 @@ fn path_name(tree: &Value, parameter: &Value) -> Option<String> {
 fn settle(
     tree: &Value,
     template: &Template<'_>,
-    mut unfilled: Vec<String>,
+    mut unfilled: BTreeSet<String>,
     holder: &mut Members,
     site: &mut Site<'_, '_>,
-) -> Vec<String> {
-    let misfit = |name: &String| !template.variables.contains(&name.as_str());
-    let mut misfits: Vec<String> = declared(tree, holder).into_iter().filter(misfit).collect();
-    while let Some((name, variable)) = pair(&misfits, &unfilled) {
-        misfits.retain(|other| *other != name);
-        unfilled.retain(|other| *other != variable);
-        rename(tree, template, &name, &variable, holder, site);
+) -> BTreeSet<String> {
+    let mut misfits = declared(tree, holder);
+    misfits.retain(|name| !template.variables.contains(&**name));
+    if misfits.is_empty() {
+        return unfilled;
     }
+    let pairs = pairs(&misfits, &unfilled);
+    unfilled.retain(|variable| !pairs.values().any(|other| other == variable));
+    misfits.retain(|name| !pairs.contains_key(name));
+    rename(tree, template, &pairs, holder, site);
     leave_out(tree, template, &misfits, holder, site);
     unfilled
 }
 
-/// The first parameter and variable that belong together.
-fn pair(misfits: &[String], unfilled: &[String]) -> Option<(String, String)> {
-    let alike = misfits.iter().find_map(|name| {
-        let variable = unfilled.iter().find(|variable| bare(variable) == bare(name))?;
-        Some((name.clone(), variable.clone()))
-    });
-    alike.or_else(|| match (misfits, unfilled) {
-        ([name], [variable]) => Some((name.clone(), variable.clone())),
-        _ => None,
-    })
+/// The variable for each parameter that belongs to one: those that are spelled alike, and the last of each.
+fn pairs(misfits: &BTreeSet<String>, unfilled: &BTreeSet<String>) -> BTreeMap<String, String> {
+    let mut alike: BTreeMap<String, &String> = unfilled.iter().map(|variable| (bare(variable), variable)).collect();
+    let mut pairs = BTreeMap::new();
+    for name in misfits {
+        if let Some(variable) = alike.remove(&bare(name)) {
+            pairs.insert(name.clone(), variable.clone());
+        }
+    }
+    let mut names = misfits.iter().filter(|name| !pairs.contains_key(*name));
+    let mut variables = alike.into_values();
+    if let (Some(name), None, Some(variable), None) = (names.next(), names.next(), variables.next(), variables.next()) {
+        pairs.insert(name.clone(), variable.clone());
+    }
+    pairs
 }
 
 /// A name without what differs between styles of writing.
@@ -129,17 +141,16 @@ fn bare(name: &str) -> String {
 fn rename(
     tree: &Value,
     template: &Template<'_>,
-    name: &str,
-    variable: &str,
+    pairs: &BTreeMap<String, String>,
     holder: &mut Members,
     site: &mut Site<'_, '_>,
 ) {
     let list = pointer::child(&site.pointer(), "parameters");
     let items = holder.get_mut("parameters").and_then(Value::as_array_mut);
     for (index, parameter) in items.into_iter().flatten().enumerate() {
-        if path_name(tree, parameter).as_deref() != Some(name) {
+        let Some((name, variable)) = path_name(tree, parameter).and_then(|name| pairs.get_key_value(&name)) else {
             continue;
-        }
+        };
         let at = pointer::child(&list, &index.to_string());
         let place = place(parameter, &at, site);
         let wrong = no_variable(template, name);
@@ -158,7 +169,16 @@ fn rename(
     }
 }
 
-fn leave_out(tree: &Value, template: &Template<'_>, misfits: &[String], holder: &mut Members, site: &mut Site<'_, '_>) {
+fn leave_out(
+    tree: &Value,
+    template: &Template<'_>,
+    misfits: &BTreeSet<String>,
+    holder: &mut Members,
+    site: &mut Site<'_, '_>,
+) {
+    if misfits.is_empty() {
+        return;
+    }
     let list = pointer::child(&site.pointer(), "parameters");
     site.retain(holder, "parameters", |site, index, parameter| {
         let Some(name) = path_name(tree, parameter).filter(|name| misfits.contains(name)) else {
@@ -166,7 +186,7 @@ fn leave_out(tree: &Value, template: &Template<'_>, misfits: &[String], holder: 
         };
         let at = pointer::child(&list, &index.to_string());
         let place = place(parameter, &at, site);
-        site.context.mended(place, no_variable(template, &name), "left out");
+        site.context.mended(place, no_variable(template, &name), "left out: there is no place for it");
         true
     });
 }
@@ -176,7 +196,7 @@ fn no_variable(template: &Template<'_>, name: &str) -> String {
 }
 
 /// Where a parameter's name is written, or the reference to it.
-fn place(parameter: &Value, at: &str, site: &Site<'_, '_>) -> crate::diagnostic::Location {
+fn place(parameter: &Value, at: &str, site: &Site<'_, '_>) -> Location {
     let field = if tree::reference(parameter).is_some() { "$ref" } else { "name" };
     site.context.value(&pointer::child(at, field))
 }

@@ -7,6 +7,7 @@ use crate::document::normalize::object::Object;
 use crate::document::normalize::path::Path;
 use crate::document::normalize::table::{Need, Shape};
 use crate::document::normalize::value;
+use crate::document::normalize::version::{self, Version};
 
 /// Mends the fields of an object.
 pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
@@ -20,7 +21,7 @@ pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>)
         if member.is_null() && field.is_some() && !matches!(shape, Shape::Any) {
             empty.push(name.clone());
         } else {
-            descend(name, &shape, member, &site.path.key(name), site.context);
+            descend(&shape, member, &site.path.key(name), site.context);
         }
     }
     for name in empty {
@@ -33,7 +34,10 @@ fn nothing(kind: Object, name: &str, members: &mut Members, site: &mut Site<'_, 
     let field = kind.table().field(name);
     let text = field.is_some_and(|field| matches!(field.need, Need::Always) && matches!(field.shape, Shape::Text));
     let wrong = format!("`{name}` has no value");
-    if text {
+    if kind == Object::Schema && name == "type" && site.context.version == Version::V3_1 {
+        site.mended_name(name, wrong, "read as the type `null`, which wants quotes");
+        members.insert(name.to_owned(), json!("null"));
+    } else if text {
         site.mended_name(name, wrong, "read as an empty text");
         members.insert(name.to_owned(), json!(""));
     } else {
@@ -43,16 +47,16 @@ fn nothing(kind: Object, name: &str, members: &mut Members, site: &mut Site<'_, 
 }
 
 /// Mends a value, and those in it down to the next object.
-fn descend(name: &str, shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Context<'_>) {
+fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Context<'_>) {
     match (shape, &mut *node) {
         (Shape::List(inner), Value::Array(items)) => {
             for (index, item) in items.iter_mut().enumerate() {
-                descend(name, inner, item, &path.index(index), context);
+                descend(inner, item, &path.index(index), context);
             }
         }
         (Shape::Map(_, inner), Value::Object(members)) => {
             for (key, member) in members.iter_mut() {
-                descend(key, inner, member, &path.key(key), context);
+                descend(inner, member, &path.key(key), context);
             }
         }
         (Shape::Count, Value::Number(number)) => {
@@ -63,17 +67,24 @@ fn descend(name: &str, shape: &Shape, node: &mut Value, path: &Path<'_>, context
         }
         (Shape::Text | Shape::Flag | Shape::Number | Shape::Count | Shape::Word(_), _) => {
             if let Some((found, read)) = scalar(shape, node) {
-                let wrong = format!("`{name}` must be {}, found {found}", shape.described());
+                let (what, must) = (path.described(), shape.described());
+                let wrong = format!("{what} must be {must}, found {found}");
                 let at = context.value(&path.pointer());
                 context.mended(at, wrong, format!("read as {}", value::shown(&read)));
                 *node = read;
             }
         }
-        (Shape::Object(_) | Shape::OrReference(_), Value::Null) if path.name().is_some() => {
-            let at = path.parent().map(Path::pointer).unwrap_or_default();
-            let at = context.key(&at, name);
-            context.mended(at, format!("`{name}` has no value"), "read as an empty object");
-            *node = json!({});
+        (Shape::OrReference(Object::Schema), Value::Bool(_)) => {
+            version::spell_flag(node, path, context);
+        }
+        (Shape::Object(_) | Shape::OrReference(_), Value::Null) => {
+            // An item of a list without a value may as well be a dash too many: the check refuses it.
+            if let (Some(parent), Some(name)) = (path.parent(), path.name()) {
+                let at = context.key(&parent.pointer(), name);
+                let wrong = format!("`{name}` has no value");
+                context.mended(at, wrong, "read as an empty object");
+                *node = json!({});
+            }
         }
         _ => {}
     }

@@ -1,5 +1,7 @@
 //! Security schemes, and the requirements that name them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Context, Members, Site};
@@ -35,9 +37,9 @@ pub(super) fn requirements(tree: &mut Value, context: &mut Context<'_>) {
     let unsupported = client_certificates(tree, context);
     let defined = scheme_names(tree);
     let holder = |members: &mut Members, site: &mut Site<'_, '_>, reading: &str| {
-        let known = |name: &str| defined.iter().any(|other| other == name);
+        let known = |name: &str| defined.contains(name);
         let mut unknown = |site: &mut Site<'_, '_>, at: &str, name: &str, last: bool| {
-            if !unsupported.iter().any(|other| other == name) {
+            if !unsupported.contains(name) {
                 let at = site.context.key(at, name);
                 let wrong = format!("the security scheme `{name}` is not defined");
                 site.context.mended(at, wrong, if last { reading } else { "ignored" });
@@ -55,12 +57,12 @@ pub(super) fn requirements(tree: &mut Value, context: &mut Context<'_>) {
 }
 
 /// Removes the security schemes by client certificates, which are new in 3.1; gives their names.
-fn client_certificates(tree: &mut Value, context: &mut Context<'_>) -> Vec<String> {
+fn client_certificates(tree: &mut Value, context: &mut Context<'_>) -> BTreeSet<String> {
     const SCHEMES: &str = "/components/securitySchemes";
     let Some(Value::Object(schemes)) = tree.pointer_mut(SCHEMES) else {
-        return Vec::new();
+        return BTreeSet::new();
     };
-    let names: Vec<String> = schemes
+    let names: BTreeSet<String> = schemes
         .iter()
         .filter(|(_, scheme)| scheme.get("type") == Some(&json!("mutualTLS")))
         .map(|(name, _)| name.clone())
@@ -73,7 +75,7 @@ fn client_certificates(tree: &mut Value, context: &mut Context<'_>) -> Vec<Strin
     names
 }
 
-fn scheme_names(tree: &Value) -> Vec<String> {
+fn scheme_names(tree: &Value) -> BTreeSet<String> {
     tree.pointer("/components/securitySchemes")
         .and_then(Value::as_object)
         .map(|schemes| schemes.keys().cloned().collect())

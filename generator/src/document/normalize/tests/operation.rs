@@ -111,7 +111,7 @@ fn a_parameter_without_a_variable() {
      --> api.yaml:8:17
       |
     8 |       - { name: id, in: path, required: true, schema: {} }
-      |                 ^^ left out
+      |                 ^^ left out: there is no place for it
 
     warning: 1 warning
     => {"/a":{"get":{"parameters":[{"in":"query","name":"limit","schema":{}}],"responses":{}}}}
@@ -228,6 +228,34 @@ fn a_form_with_styles() {
               encoding: { a: { explode: false }, b: { style: spaceDelimited }, c: { contentType: text/csv } }
         "
     ), @r#"=> {"requestBody":{"content":{"multipart/form-data":{"encoding":{"a":{"explode":false,"style":"form"},"b":{"explode":false,"style":"spaceDelimited"},"c":{"contentType":"text/csv"}},"schema":{"type":"object"}}}},"responses":{}}"#);
+}
+
+#[test]
+fn a_body_without_any_media_type() {
+    assert_snapshot!(operation("{ responses: {}, requestBody: { content: {} } }"), @r#"
+    warning: a request body must have a media type
+     --> api.yaml:6:24
+      |
+    6 |       { responses: {}, requestBody: { content: {} } }
+      |                        ^^^^^^^^^^^ left out
+
+    warning: 1 warning
+    => {"responses":{}}
+    "#);
+}
+
+#[test]
+fn a_tag_twice() {
+    assert_snapshot!(operation("{ responses: {}, tags: [a, b, a] }"), @r#"
+    warning: the operation has the tag "a" twice
+     --> api.yaml:6:37
+      |
+    6 |       { responses: {}, tags: [a, b, a] }
+      |                                     ^ read once
+
+    warning: 1 warning
+    => {"responses":{},"tags":["a","b"]}
+    "#);
 }
 
 #[test]

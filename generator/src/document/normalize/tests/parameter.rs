@@ -181,6 +181,20 @@ fn examples_that_are_none() {
 }
 
 #[test]
+fn an_example_that_is_described_by_something_else() {
+    assert_snapshot!(parameter("{ name: a, in: query, schema: {}, examples: { x: { summary: [s], value: 1 } } }"), @r#"
+    warning: `summary` must be a string, found a list
+     --> api.yaml:8:69
+      |
+    8 |       - { name: a, in: query, schema: {}, examples: { x: { summary: [s], value: 1 } } }
+      |                                                                     ^ ignored
+
+    warning: 1 warning
+    => {"parameters":[{"examples":{"x":{"value":1}},"in":"query","name":"a","schema":{}}],"responses":{}}
+    "#);
+}
+
+#[test]
 fn a_header_with_explode() {
     assert_snapshot!(operation(
         "responses: { '200': { description: d, headers: { X: { explode: true, schema: {} } } } }"

@@ -89,9 +89,7 @@ components:
     Pet: { type: object, oneOf: [{ $ref: '#/components/schemas/Cat' }] }
     Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
 ";
-    assert_snapshot!(mended("/paths", &document("3.0.3", text)), @"
-    => {}
-    ");
+    assert_snapshot!(mended("/paths", &document("3.0.3", text)), @"=> {}");
 }
 
 #[test]
@@ -116,7 +114,5 @@ components:
     warning: 1 warning
     => {"200":{"description":"All done"}}
     "#);
-    assert_snapshot!(mended("/paths/~1a/get/responses", &document("3.1.0", text)), @r#"
-    => {"200":{"description":"All done"}}
-    "#);
+    assert_snapshot!(mended("/paths/~1a/get/responses", &document("3.1.0", text)), @r#"=> {"200":{"description":"All done"}}"#);
 }

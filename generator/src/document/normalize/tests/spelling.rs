@@ -6,15 +6,9 @@ use super::{document, mended, schema, schema_3_1};
 
 #[test]
 fn types_and_null() {
-    assert_snapshot!(schema_3_1("type: [string, 'null']"), @r#"
-    => {"nullable":true,"type":"string"}
-    "#);
-    assert_snapshot!(schema_3_1("type: 'null'"), @r#"
-    => {"enum":[null],"nullable":true}
-    "#);
-    assert_snapshot!(schema_3_1("type: [integer]"), @r#"
-    => {"type":"integer"}
-    "#);
+    assert_snapshot!(schema_3_1("type: [string, 'null']"), @r#"=> {"nullable":true,"type":"string"}"#);
+    assert_snapshot!(schema_3_1("type: 'null'"), @r#"=> {"enum":[null],"nullable":true}"#);
+    assert_snapshot!(schema_3_1("type: [integer]"), @r#"=> {"type":"integer"}"#);
     assert_snapshot!(schema_3_1("{ type: [string, integer, 'null'], minLength: 1, enum: [a, 1, null], title: T }"), @r#"=> {"anyOf":[{"enum":["a"],"minLength":1,"type":"string"},{"enum":[1],"type":"integer"}],"nullable":true,"title":"T"}"#);
     assert_snapshot!(schema_3_1("{ type: string, nullable: true }"), @r#"
     warning: `nullable` is not a keyword of OpenAPI 3.1
@@ -30,41 +24,85 @@ fn types_and_null() {
 
 #[test]
 fn null_among_alternatives() {
-    assert_snapshot!(schema_3_1("{ title: T, anyOf: [{ type: string, format: date }, { type: 'null' }] }"), @r#"
-    => {"format":"date","nullable":true,"title":"T","type":"string"}
+    assert_snapshot!(schema_3_1("{ title: T, anyOf: [{ type: string, format: date }, { type: 'null' }] }"), @r#"=> {"format":"date","nullable":true,"title":"T","type":"string"}"#);
+    assert_snapshot!(schema_3_1("oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/B' }]"), @r##"=> {"allOf":[{"$ref":"#/components/schemas/B"}],"nullable":true}"##);
+    assert_snapshot!(schema_3_1("anyOf: [{ type: string }, { type: integer }, { const: null }]"), @r#"=> {"anyOf":[{"type":"string"},{"type":"integer"}],"nullable":true}"#);
+    assert_snapshot!(schema_3_1("anyOf: [{ type: 'null' }]"), @r#"=> {"enum":[null],"nullable":true}"#);
+}
+
+#[test]
+fn null_without_quotes() {
+    assert_snapshot!(schema_3_1("type: [string, null]"), @r#"
+    warning: the type `null` must be written in quotes
+     --> api.yaml:8:13
+      |
+    8 |       type: [string, null]
+      |             ^ read as if it were
+
+    warning: 1 warning
+    => {"nullable":true,"type":"string"}
     "#);
-    assert_snapshot!(schema_3_1("oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/B' }]"), @r##"
-    => {"allOf":[{"$ref":"#/components/schemas/B"}],"nullable":true}
-    "##);
-    assert_snapshot!(schema_3_1("anyOf: [{ type: string }, { type: integer }, { const: null }]"), @r#"
-    => {"anyOf":[{"type":"string"},{"type":"integer"}],"nullable":true}
-    "#);
-    assert_snapshot!(schema_3_1("anyOf: [{ type: 'null' }]"), @r#"
+    assert_snapshot!(schema_3_1("type: null"), @r#"
+    warning: `type` has no value
+     --> api.yaml:8:7
+      |
+    8 |       type: null
+      |       ^^^^ read as the type `null`, which wants quotes
+
+    warning: 1 warning
     => {"enum":[null],"nullable":true}
+    "#);
+    assert_snapshot!(schema_3_1("anyOf: [{ type: string }, { type: null }]"), @r#"
+    warning: the type `null` must be written in quotes
+     --> api.yaml:8:35
+      |
+    8 |       anyOf: [{ type: string }, { type: null }]
+      |                                   ^^^^ read as if it were
+
+    warning: 1 warning
+    => {"nullable":true,"type":"string"}
     "#);
 }
 
 #[test]
 fn constants_bounds_and_examples() {
-    assert_snapshot!(schema_3_1("{ type: string, const: a }"), @r#"
-    => {"enum":["a"],"type":"string"}
-    "#);
-    assert_snapshot!(schema_3_1("{ type: integer, exclusiveMinimum: 1, exclusiveMaximum: 9, maximum: 5 }"), @r#"
-    => {"exclusiveMinimum":true,"maximum":5,"minimum":1,"type":"integer"}
-    "#);
-    assert_snapshot!(schema_3_1("{ type: string, examples: [a, b] }"), @r#"
-    => {"example":"a","type":"string"}
+    assert_snapshot!(schema_3_1("{ type: string, const: a }"), @r#"=> {"enum":["a"],"type":"string"}"#);
+    assert_snapshot!(schema_3_1("{ type: integer, exclusiveMinimum: 1, exclusiveMaximum: 9, maximum: 5 }"), @r#"=> {"exclusiveMinimum":true,"maximum":5,"minimum":1,"type":"integer"}"#);
+    assert_snapshot!(schema_3_1("{ type: string, examples: [a, b] }"), @r#"=> {"example":"a","type":"string"}"#);
+}
+
+#[test]
+fn a_document_of_3_1_that_says_it_as_3_0() {
+    assert_snapshot!(schema_3_1("{ type: integer, minimum: 1, exclusiveMinimum: true }"), @r#"
+    warning: `exclusiveMinimum` is written as in OpenAPI 3.0, the document says 3.1
+     --> api.yaml:8:36
+      |
+    8 |       { type: integer, minimum: 1, exclusiveMinimum: true }
+      |                                    ^^^^^^^^^^^^^^^^ read as there
+
+    warning: 1 warning
+    => {"exclusiveMinimum":true,"minimum":1,"type":"integer"}
     "#);
 }
 
 #[test]
+fn a_list_of_types_with_one_that_does_not_exist() {
+    assert_snapshot!(schema_3_1("type: [string, wibble]"), @"
+    warning: `wibble` is not a type of OpenAPI
+     --> api.yaml:8:13
+      |
+    8 |       type: [string, wibble]
+      |             ^ read as any value
+
+    warning: 1 warning
+    => {}
+    ");
+}
+
+#[test]
 fn content_of_strings() {
-    assert_snapshot!(schema_3_1("{ type: string, contentEncoding: base64, contentMediaType: image/png }"), @r#"
-    => {"format":"byte","type":"string"}
-    "#);
-    assert_snapshot!(schema_3_1("contentMediaType: application/octet-stream"), @r#"
-    => {"format":"binary","type":"string"}
-    "#);
+    assert_snapshot!(schema_3_1("{ type: string, contentEncoding: base64, contentMediaType: image/png }"), @r#"=> {"format":"byte","type":"string"}"#);
+    assert_snapshot!(schema_3_1("contentMediaType: application/octet-stream"), @r#"=> {"format":"binary","type":"string"}"#);
     assert_snapshot!(schema_3_1("{ type: string, contentMediaType: application/json }"), @r#"
     warning: `contentMediaType` is not supported
      --> api.yaml:8:23
@@ -79,9 +117,7 @@ fn content_of_strings() {
 
 #[test]
 fn schemas_that_are_flags() {
-    assert_snapshot!(schema_3_1("{ type: object, properties: { a: true, b: false }, additionalProperties: false }"), @r#"
-    => {"additionalProperties":false,"properties":{"a":{},"b":{"not":{}}},"type":"object"}
-    "#);
+    assert_snapshot!(schema_3_1("{ type: object, properties: { a: true, b: false }, additionalProperties: false }"), @r#"=> {"additionalProperties":false,"properties":{"a":{},"b":{"not":{}}},"type":"object"}"#);
 }
 
 #[test]
@@ -132,16 +168,12 @@ fn what_3_0_cannot_say() {
 
 #[test]
 fn what_says_nothing_about_values() {
-    assert_snapshot!(schema_3_1("{ $schema: 'https://json-schema.org/draft/2020-12/schema', $comment: c, type: string }"), @r#"
-    => {"type":"string"}
-    "#);
+    assert_snapshot!(schema_3_1("{ $schema: 'https://json-schema.org/draft/2020-12/schema', $comment: c, type: string }"), @r#"=> {"type":"string"}"#);
 }
 
 #[test]
 fn references_with_keywords() {
-    assert_snapshot!(schema_3_1("{ $ref: '#/components/schemas/B', description: d }"), @r##"
-    => {"allOf":[{"$ref":"#/components/schemas/B"}],"description":"d"}
-    "##);
+    assert_snapshot!(schema_3_1("{ $ref: '#/components/schemas/B', description: d }"), @r##"=> {"allOf":[{"$ref":"#/components/schemas/B"}],"description":"d"}"##);
     assert_snapshot!(schema("{ $ref: '#/components/schemas/B', description: d, nullable: true }"), @r##"
     warning: OpenAPI 3.0 ignores what stands beside `$ref`, here `description` and `nullable`
      --> api.yaml:8:9
@@ -219,10 +251,6 @@ info:
   license: { name: MIT, identifier: MIT }
 paths: { /a: { get: {} } }
 ";
-    assert_snapshot!(mended("/info", text), @r#"
-    => {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}
-    "#);
-    assert_snapshot!(mended("/paths", text), @r#"
-    => {"/a":{"get":{"responses":{}}}}
-    "#);
+    assert_snapshot!(mended("/info", text), @r#"=> {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}"#);
+    assert_snapshot!(mended("/paths", text), @r#"=> {"/a":{"get":{"responses":{}}}}"#);
 }

@@ -88,6 +88,29 @@ fn a_value_of_the_wrong_type() {
 }
 
 #[test]
+fn an_item_without_a_value() {
+    assert_snapshot!(schema("{ oneOf: [null] }"), @"
+    error: an item of `oneOf` must be an object, found null
+     --> api.yaml:8:17
+      |
+    8 |       { oneOf: [null] }
+      |                 ^^^^
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(operation("{ responses: {}, tags: [1] }"), @r#"
+    warning: an item of `tags` must be a string, found a number
+     --> api.yaml:6:31
+      |
+    6 |       { responses: {}, tags: [1] }
+      |                               ^ read as "1"
+
+    warning: 1 warning
+    => {"responses":{},"tags":["1"]}
+    "#);
+}
+
+#[test]
 fn a_required_field_that_is_missing() {
     assert_snapshot!(operation("{ responses: {}, parameters: [{ in: query, schema: {} }] }"), @"
     error: a parameter must have the field `name`
@@ -180,7 +203,13 @@ fn one_of_two_fields() {
     6 |       { responses: {}, parameters: [{ name: a, in: query, schema: {}, content: {} }] }
       |                                                                       ^^^^^^^
 
-    error: 1 error; nothing was written
+    error: the `content` of a parameter must have exactly one media type
+     --> api.yaml:6:71
+      |
+    6 |       { responses: {}, parameters: [{ name: a, in: query, schema: {}, content: {} }] }
+      |                                                                       ^^^^^^^
+
+    error: 2 errors; nothing was written
     ");
     let text = "responses: { '200': { description: d, links: { a: {} } } }";
     assert_snapshot!(operation(text), @"
@@ -189,6 +218,20 @@ fn one_of_two_fields() {
       |
     6 |       responses: { '200': { description: d, links: { a: {} } } }
       |                                                      ^
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn a_parameter_of_several_media_types() {
+    let text = "{ responses: {}, parameters: [{ name: a, in: query, content: { text/csv: {}, text/plain: {} } }] }";
+    assert_snapshot!(operation(text), @"
+    error: the `content` of a parameter must have exactly one media type
+     --> api.yaml:6:59
+      |
+    6 |       { responses: {}, parameters: [{ name: a, in: query, content: { text/csv: {}, text/plain: {} } }] }
+      |                                                           ^^^^^^^
 
     error: 1 error; nothing was written
     ");

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::version::Version;
 
 /// Splits an exclusive bound into the bound and its flag. The narrower of two bounds counts.
 pub(super) fn exclusive(schema: &mut Members, site: &mut Site<'_, '_>) {
@@ -11,8 +12,13 @@ pub(super) fn exclusive(schema: &mut Members, site: &mut Site<'_, '_>) {
 }
 
 fn bound(schema: &mut Members, site: &mut Site<'_, '_>, flag: &str, bound: &str, narrower: fn(f64, f64) -> bool) {
-    let Some(Value::Number(exclusive)) = schema.get(flag).cloned() else {
-        return;
+    let exclusive = match schema.get(flag) {
+        Some(Value::Number(exclusive)) => exclusive.clone(),
+        Some(Value::Bool(_)) if site.context.version == Version::V3_1 => {
+            let wrong = format!("`{flag}` is written as in OpenAPI 3.0, the document says 3.1");
+            return site.mended_name(flag, wrong, "read as there");
+        }
+        _ => return,
     };
     site.respelled(flag, "read as a bound that is itself excluded");
     let inclusive = schema.get(bound).and_then(Value::as_f64);

@@ -9,6 +9,9 @@ use crate::document::normalize::version::{Version, reference};
 /// Keywords that keep null out of a schema that does not say otherwise.
 const NARROWING: [&str; 4] = ["allOf", "anyOf", "enum", "oneOf"];
 
+/// What YAML makes of the type null without quotes is the value null.
+const UNQUOTED: &str = "the type `null` must be written in quotes";
+
 /// `nullable`, which 3.1 does not have, and to which 3.0 gives no effect without a `type` beside it. Without any
 /// keyword that narrows, null is valid anyway.
 pub(super) fn flag(schema: &mut Members, site: &mut Site<'_, '_>) {
@@ -32,13 +35,18 @@ pub(super) fn flag(schema: &mut Members, site: &mut Site<'_, '_>) {
 pub(super) fn type_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     let left = match schema.get("type") {
         Some(Value::String(name)) if name == "null" => None,
-        Some(Value::Array(names)) if names.iter().any(|name| name == "null") => {
-            let others = names.iter().filter(|name| *name != "null");
+        Some(Value::Array(names)) if names.iter().any(is_null_type) => {
+            let others = names.iter().filter(|name| !is_null_type(name));
             Some(others.cloned().collect::<Vec<_>>())
         }
         _ => return,
     };
-    site.respelled("type", "read as `nullable`");
+    match schema.get("type") {
+        Some(Value::Array(names)) if names.contains(&Value::Null) => {
+            site.mended("type", UNQUOTED, "read as if it were");
+        }
+        _ => site.respelled("type", "read as `nullable`"),
+    }
     schema.insert("nullable".into(), json!(true));
     match left.as_deref() {
         None | Some([]) => {
@@ -54,6 +62,11 @@ pub(super) fn type_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     }
 }
 
+/// Whether an item of `type` is the type null. Without quotes, YAML reads it as the value null.
+fn is_null_type(name: &Value) -> bool {
+    name.is_null() || name == "null"
+}
+
 /// A branch that is only null becomes `nullable`. When a single branch is left, its keywords are the schema's own
 /// where none of them is taken, and `allOf` holds it otherwise.
 pub(super) fn branch(schema: &mut Members, site: &mut Site<'_, '_>) {
@@ -61,11 +74,20 @@ pub(super) fn branch(schema: &mut Members, site: &mut Site<'_, '_>) {
         let Some(Value::Array(branches)) = schema.get(field) else {
             continue;
         };
-        if !branches.iter().any(is_null) {
+        let version = site.context.version;
+        if !branches.iter().any(|branch| is_null(branch, version)) {
             continue;
         }
         site.respelled(field, "the branch for null is read as `nullable`");
-        site.retain(schema, field, |_, _, branch| is_null(branch));
+        site.retain(schema, field, |site, index, branch| {
+            let null = is_null(branch, version);
+            if null && branch.get("type") == Some(&Value::Null) {
+                let list = site.path.key(field);
+                let at = site.context.key(&list.index(index).pointer(), "type");
+                site.context.mended(at, UNQUOTED, "read as if it were");
+            }
+            null
+        });
         schema.insert("nullable".into(), json!(true));
         match schema.get(field).and_then(Value::as_array).map(Vec::len) {
             Some(0) => {
@@ -79,7 +101,7 @@ pub(super) fn branch(schema: &mut Members, site: &mut Site<'_, '_>) {
 }
 
 /// Whether a schema accepts null and nothing else.
-fn is_null(schema: &Value) -> bool {
+fn is_null(schema: &Value, version: Version) -> bool {
     let Value::Object(members) = schema else {
         return false;
     };
@@ -89,8 +111,10 @@ fn is_null(schema: &Value) -> bool {
         Some(Value::Array(items)) => !items.is_empty() && items.iter().all(|item| *item == null),
         _ => false,
     };
+    let unquoted = version == Version::V3_1 && members.get("type") == Some(&Value::Null);
     members.keys().all(bare)
-        && (members.get("type") == Some(&json!("null"))
+        && (unquoted
+            || members.get("type") == Some(&json!("null"))
             || members.get("const") == Some(&Value::Null)
             || all("type", json!("null"))
             || all("enum", Value::Null))

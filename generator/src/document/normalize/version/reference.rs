@@ -33,7 +33,7 @@ pub(super) fn beside(schema: &Members, site: &Site<'_, '_>) -> bool {
     let Some(Value::Array(parts)) = schema.get("allOf") else {
         return false;
     };
-    if !parts.first().is_some_and(|part| tree::reference(part).is_some()) {
+    if parts.first().and_then(tree::reference).is_none() {
         return false;
     }
     let here = site.pointer();
@@ -42,7 +42,7 @@ pub(super) fn beside(schema: &Members, site: &Site<'_, '_>) -> bool {
 }
 
 /// Fields beside a reference to anything else.
-pub(in crate::document::normalize) fn shared(kind: Object, members: &Members, site: &mut Site<'_, '_>) {
+pub(in crate::document::normalize) fn shared(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
     if kind == Object::Schema || kind.section().is_none() {
         return;
     }

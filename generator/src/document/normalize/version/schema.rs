@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::context::{Context, Members, Site};
+use crate::document::normalize::path::Path;
 use crate::document::normalize::version::Version;
 
 /// Keywords that only name, describe or organize schemas. References to what they hold are resolved by now.
@@ -10,16 +11,16 @@ pub(super) const ANNOTATIONS: &[&str] =
     &["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions"];
 
 /// A schema that is only `true` accepts everything, `false` nothing.
-pub(in crate::document::normalize) fn spell_flag(schema: &mut Value, site: &mut Site<'_, '_>) {
+pub(in crate::document::normalize) fn spell_flag(schema: &mut Value, path: &Path<'_>, context: &mut Context<'_>) {
     let (spelled, reading) = match schema {
         Value::Bool(true) => (json!({}), "read as any value"),
         Value::Bool(false) => (json!({"not": {}}), "read as no value at all"),
         _ => return,
     };
-    if site.context.version == Version::V3_0 {
-        let at = site.here();
+    if context.version == Version::V3_0 {
+        let at = context.value(&path.pointer());
         let wrong = "a schema must be an object, found a boolean";
-        site.context.mended(at, wrong, reading);
+        context.mended(at, wrong, reading);
     }
     *schema = spelled;
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
+use crate::document::normalize::table::TYPES;
 use crate::document::normalize::value;
 
 /// `const` is an `enum` of one value.
@@ -21,26 +22,42 @@ pub(super) fn several(schema: &mut Members, site: &mut Site<'_, '_>) {
     let Some(Value::Array(names)) = schema.get("type") else {
         return;
     };
-    let Some(names) = names.iter().map(|name| name.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>() else {
-        return;
-    };
-    match names.as_slice() {
-        [] => site.respelled("type", "read as any type"),
-        [_] => site.respelled("type", "read as this type"),
-        _ => site.respelled("type", "read as `anyOf` with a schema for each type"),
+    let mut known: Vec<&'static str> = Vec::new();
+    for name in names {
+        let Some(name) = TYPES.into_iter().find(|other| name == other) else {
+            // Left for the mend of types that do not exist, or for the check.
+            return unknown(schema, name.as_str().map(str::to_owned));
+        };
+        if !known.contains(&name) {
+            known.push(name);
+        }
     }
-    schema.remove("type");
-    match names.as_slice() {
-        [] => {}
+    match known.as_slice() {
+        [] => {
+            site.respelled("type", "read as any type");
+            schema.remove("type");
+        }
         [name] => {
+            site.respelled("type", "read as this type");
             schema.insert("type".into(), json!(name));
         }
-        names => split(schema, names, site),
+        names => {
+            site.respelled("type", "read as `anyOf` with a schema for each type");
+            schema.remove("type");
+            split(schema, names, site);
+        }
+    }
+}
+
+/// A list with a name that is no type is as good as that name alone: any value.
+fn unknown(schema: &mut Members, name: Option<String>) {
+    if let Some(name) = name {
+        schema.insert("type".into(), Value::String(name));
     }
 }
 
 /// Gives each of the types a schema of its own, with the keywords that are for it.
-fn split(schema: &mut Members, names: &[String], site: &mut Site<'_, '_>) {
+fn split(schema: &mut Members, names: &[&str], site: &mut Site<'_, '_>) {
     let branches: Vec<Value> = names.iter().map(|name| Value::Object(branch(schema, name))).collect();
     for (index, branch) in branches.iter().enumerate() {
         for (name, member) in branch.as_object().into_iter().flatten() {

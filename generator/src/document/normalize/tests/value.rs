@@ -1,0 +1,259 @@
+//! Values in schemas that are wrong but clear, and the keywords about them.
+
+use insta::assert_snapshot;
+
+use super::schema;
+
+#[test]
+fn a_default_of_another_type() {
+    assert_snapshot!(schema("{ type: string, default: true }"), @r#"
+    warning: the default must be a string, found a boolean
+     --> api.yaml:8:32
+      |
+    8 |       { type: string, default: true }
+      |                                ^^^^ read as "true"
+
+    warning: 1 warning
+    => {"default":"true","type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: integer, default: '10' }"), @r#"
+    warning: the default must be an integer, found a string
+     --> api.yaml:8:33
+      |
+    8 |       { type: integer, default: '10' }
+      |                                 ^^^^ read as 10
+
+    warning: 1 warning
+    => {"default":10,"type":"integer"}
+    "#);
+    assert_snapshot!(schema("{ type: boolean, default: 'False' }"), @r#"
+    warning: the default must be a boolean, found a string
+     --> api.yaml:8:33
+      |
+    8 |       { type: boolean, default: 'False' }
+      |                                 ^^^^^^^ read as false
+
+    warning: 1 warning
+    => {"default":false,"type":"boolean"}
+    "#);
+    assert_snapshot!(schema("{ type: integer, default: many }"), @r#"
+    warning: the default must be an integer, found a string
+     --> api.yaml:8:33
+      |
+    8 |       { type: integer, default: many }
+      |                                 ^^^^ ignored
+
+    warning: 1 warning
+    => {"type":"integer"}
+    "#);
+    assert_snapshot!(schema("{ type: string, default: null }"), @r#"
+    warning: the default must be a string, found null
+     --> api.yaml:8:32
+      |
+    8 |       { type: string, default: null }
+      |                                ^^^^ ignored
+
+    warning: 1 warning
+    => {"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, nullable: true, default: null }"), @r#"=> {"default":null,"nullable":true,"type":"string"}"#);
+}
+
+#[test]
+fn a_default_that_is_not_in_the_enum() {
+    assert_snapshot!(schema("{ type: string, enum: [FULL, SLIM], default: full }"), @r#"
+    warning: the default "full" is not in `enum`
+     --> api.yaml:8:52
+      |
+    8 |       { type: string, enum: [FULL, SLIM], default: full }
+      |                                                    ^^^^ read as "FULL"
+
+    warning: 1 warning
+    => {"default":"FULL","enum":["FULL","SLIM"],"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [FULL, SLIM], default: basic }"), @r#"
+    warning: the default "basic" is not in `enum`
+     --> api.yaml:8:52
+      |
+    8 |       { type: string, enum: [FULL, SLIM], default: basic }
+      |                                                    ^^^^^ ignored
+
+    warning: 1 warning
+    => {"enum":["FULL","SLIM"],"type":"string"}
+    "#);
+}
+
+#[test]
+fn null_without_nullable() {
+    assert_snapshot!(schema("{ type: string, enum: [a, null] }"), @r#"
+    warning: null is among the values of `enum`, but not of the type
+     --> api.yaml:8:33
+      |
+    8 |       { type: string, enum: [a, null] }
+      |                                 ^^^^ read as meant: null is accepted
+
+    warning: 1 warning
+    => {"enum":["a",null],"nullable":true,"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ enum: [a, null] }"), @r#"=> {"enum":["a",null],"nullable":true}"#);
+}
+
+#[test]
+fn an_enum_of_another_type() {
+    assert_snapshot!(schema("{ type: integer, enum: ['1', 2, x] }"), @r#"
+    warning: a value of `enum` must be an integer, found a string
+     --> api.yaml:8:31
+      |
+    8 |       { type: integer, enum: ['1', 2, x] }
+      |                               ^^^ read as 1
+
+    warning: a value of `enum` must be an integer, found a string
+     --> api.yaml:8:39
+      |
+    8 |       { type: integer, enum: ['1', 2, x] }
+      |                                       ^ ignored
+
+    warning: 2 warnings
+    => {"enum":[1,2],"type":"integer"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [no, false, 1] }"), @r#"
+    warning: a value of `enum` must be a string, found a boolean
+     --> api.yaml:8:34
+      |
+    8 |       { type: string, enum: [no, false, 1] }
+      |                                  ^^^^^ read as "false"
+
+    warning: a value of `enum` must be a string, found a number
+     --> api.yaml:8:41
+      |
+    8 |       { type: string, enum: [no, false, 1] }
+      |                                         ^ read as "1"
+
+    warning: 2 warnings
+    => {"enum":["no","false","1"],"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: boolean, enum: [x] }"), @r#"
+    warning: a value of `enum` must be a boolean, found a string
+     --> api.yaml:8:31
+      |
+    8 |       { type: boolean, enum: [x] }
+      |                               ^ ignored
+
+    warning: 1 warning
+    => {"type":"boolean"}
+    "#);
+    assert_snapshot!(schema("{ type: array, items: { type: string }, enum: [a, b] }"), @r#"
+    warning: the values of `enum` must be lists, as the type says
+     --> api.yaml:8:47
+      |
+    8 |       { type: array, items: { type: string }, enum: [a, b] }
+      |                                               ^^^^ read as the `enum` of the items
+
+    warning: 1 warning
+    => {"items":{"enum":["a","b"],"type":"string"},"type":"array"}
+    "#);
+}
+
+#[test]
+fn an_enum_with_nothing_or_twice_the_same() {
+    assert_snapshot!(schema("{ type: string, enum: [] }"), @r#"
+    warning: `enum` has no values
+     --> api.yaml:8:29
+      |
+    8 |       { type: string, enum: [] }
+      |                             ^ ignored: every value is accepted
+
+    warning: 1 warning
+    => {"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [a, b, a] }"), @r#"
+    warning: the value "a" is in `enum` twice
+     --> api.yaml:8:36
+      |
+    8 |       { type: string, enum: [a, b, a] }
+      |                                    ^ read once
+
+    warning: 1 warning
+    => {"enum":["a","b"],"type":"string"}
+    "#);
+}
+
+#[test]
+fn keywords_without_effect() {
+    assert_snapshot!(schema("{ type: integer, maxLength: 5, format: int32 }"), @r#"
+    warning: `maxLength` has no effect on an integer
+     --> api.yaml:8:24
+      |
+    8 |       { type: integer, maxLength: 5, format: int32 }
+      |                        ^^^^^^^^^ ignored
+
+    warning: 1 warning
+    => {"format":"int32","type":"integer"}
+    "#);
+    assert_snapshot!(schema("{ type: object, items: { type: string }, format: x }"), @r#"
+    warning: `items` has no effect on an object
+     --> api.yaml:8:23
+      |
+    8 |       { type: object, items: { type: string }, format: x }
+      |                       ^^^^^ ignored
+
+    warning: `format` has no effect on an object
+     --> api.yaml:8:48
+      |
+    8 |       { type: object, items: { type: string }, format: x }
+      |                                                ^^^^^^ ignored
+
+    warning: 2 warnings
+    => {"type":"object"}
+    "#);
+}
+
+#[test]
+fn numbers_in_quotes_and_text_without() {
+    assert_snapshot!(schema("{ type: integer, minimum: '1', maximum: 2.0 }"), @r#"
+    warning: `minimum` must be a number, found a string
+     --> api.yaml:8:33
+      |
+    8 |       { type: integer, minimum: '1', maximum: 2.0 }
+      |                                 ^^^ read as 1
+
+    warning: 1 warning
+    => {"maximum":2,"minimum":1,"type":"integer"}
+    "#);
+    assert_snapshot!(schema("{ type: string, minLength: '3', nullable: 'true', description: 5 }"), @r#"
+    warning: `minLength` must be a whole number from 0, found a string
+     --> api.yaml:8:34
+      |
+    8 |       { type: string, minLength: '3', nullable: 'true', description: 5 }
+      |                                  ^^^ read as 3
+
+    warning: `nullable` must be `true` or `false`, found a string
+     --> api.yaml:8:49
+      |
+    8 |       { type: string, minLength: '3', nullable: 'true', description: 5 }
+      |                                                 ^^^^^^ read as true
+
+    warning: `description` must be a string, found a number
+     --> api.yaml:8:70
+      |
+    8 |       { type: string, minLength: '3', nullable: 'true', description: 5 }
+      |                                                                      ^ read as "5"
+
+    warning: 3 warnings
+    => {"description":"5","minLength":3,"nullable":true,"type":"string"}
+    "#);
+}
+
+#[test]
+fn neither_read_nor_written() {
+    assert_snapshot!(schema("{ type: string, readOnly: true, writeOnly: true }"), @r#"
+    warning: a property cannot be `readOnly` and `writeOnly`
+     --> api.yaml:8:39
+      |
+    8 |       { type: string, readOnly: true, writeOnly: true }
+      |                                       ^^^^^^^^^ read as neither of the two
+
+    warning: 1 warning
+    => {"type":"string"}
+    "#);
+}
