@@ -248,3 +248,30 @@ fn new_files_are_as_readable_as_any_other() {
     let mode = |path: &str| fs::metadata(folder.path(path)).unwrap().permissions().mode();
     assert_eq!(mode("out/Cargo.toml"), mode("other"));
 }
+
+/// Runs as a user who owns nothing here: as this one, or as `nobody` where this one is root and may read everything.
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65534;
+    let folder = Folder::new();
+    let mode = |path: &Path, mode| fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+    mode(folder.0.path(), 0o755);
+    mode(&folder.path("things.yaml"), 0o000);
+    // The folder that the program is built in may be closed to others.
+    let program = folder.path("xtask");
+    fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).unwrap();
+    mode(&program, 0o755);
+    let mut command = Command::new(&program);
+    command.args(["ir", "--spec", "things.yaml"]).current_dir(folder.0.path());
+    if fs::metadata(folder.0.path()).unwrap().uid() == 0 {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let expected = "error: cannot read `things.yaml`: permission denied\n\
+                    --> things.yaml\n \
+                    = help: let the user who runs this read the file\n\n\
+                    error: 1 error; nothing was written\n";
+    assert_eq!(Run::of(&mut command), Run { code: Some(2), out: String::new(), err: expected.to_owned() });
+}

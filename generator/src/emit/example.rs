@@ -10,14 +10,17 @@ pub(super) fn call(context: Context<'_>, id: OperationId, operation: &Operation)
     format!("{}.send().await?", request(context, id, operation))
 }
 
-/// The same with every optional parameter set, each on a line of its own; none where there is no optional parameter.
+/// A call with every optional parameter set, a step a line; the required ones are variables of their own names. None where
+/// there is no optional parameter.
 pub(super) fn optional_call(context: Context<'_>, id: OperationId, operation: &Operation) -> Option<String> {
     let named = operation.parameters.iter().zip(&context.names.of_operation(id).parameters);
-    let setters = named
+    let setters: String = named
         .filter(|(parameter, _)| !parameter.required)
-        .map(|(parameter, name)| format!("\n    .{name}({})", value(context, parameter)));
-    let setters: String = setters.collect();
-    (!setters.is_empty()).then(|| format!("{}{setters}\n    .send()\n    .await?", request(context, id, operation)))
+        .map(|(parameter, name)| format!("\n    .{name}({})", value(context, parameter)))
+        .collect();
+    let request = request_of_variables(context, id, operation).replacen("().", "()\n    .", 1);
+    let request = request.replacen("client.", "client\n    .", 1);
+    (!setters.is_empty()).then(|| format!("{request}{setters}\n    .send()\n    .await?"))
 }
 
 fn request(context: Context<'_>, id: OperationId, operation: &Operation) -> String {

@@ -87,14 +87,7 @@ impl<'a> Registry<'a> {
                 (_, Some(fault)) => Err(Box::new(fault)),
                 (id, None) => Ok(id),
             },
-            Opened::Unreadable(reason) => {
-                let diagnostic = unreadable(reason.reason());
-                Err(Box::new(match path.is_dir() {
-                    true => diagnostic.help("name the document in it, such as `openapi.yaml`"),
-                    false if !path.exists() => diagnostic.help("name a file that exists"),
-                    false => diagnostic.help("see to it that the file can be read by the user who runs this"),
-                }))
-            }
+            Opened::Unreadable(reason) => Err(Box::new(unreadable(reason.reason()).help(reason.help()))),
             Opened::Outside | Opened::TooMuch => Err(Box::new(unreadable("it is too large".into()))),
         }
     }

@@ -35,6 +35,18 @@ impl Unreadable {
             Self::Other(reason) => reason.clone(),
         }
     }
+
+    /// What the user can do, where the file is the one that was named.
+    pub(crate) fn help(&self) -> &'static str {
+        match self {
+            Self::Missing => "name a file that exists",
+            Self::Directory => "name the document in it, such as `openapi.yaml`",
+            Self::Denied => "let the user who runs this read the file",
+            Self::Special => "write what it gives to a file, and name that",
+            Self::TooLarge(_) => "split the document into files that refer to each other",
+            Self::Other(_) => "see to it that the file can be read",
+        }
+    }
 }
 
 impl From<io::Error> for Unreadable {

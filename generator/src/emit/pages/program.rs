@@ -1,7 +1,7 @@
 //! Whole programs that make a call.
 
 use super::Context;
-use crate::emit::example::{call, optional_call};
+use crate::emit::example::{arguments, body_type, optional_call, request_of_variables};
 use crate::emit::request::required_parameters;
 use crate::ir::{Operation, OperationId};
 use crate::markdown;
@@ -16,9 +16,10 @@ pub(super) fn program(context: Context<'_>, id: OperationId, operation: &Operati
         "async fn main() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
         format!("    let client = {};", client(context)),
     ];
-    lines.extend(comments(context, id, operation));
+    lines.extend(variables(context, id, operation));
+    lines.push(String::new());
     lines.push(format!("    // {}", title(operation)));
-    lines.push(format!("    let response = {};", fallible(&call(context, id, operation))));
+    lines.push(format!("    let response = {}.send().await?;", request_of_variables(context, id, operation)));
     lines.push("    println!(\"{:#?}\", *response);".to_owned());
     if let Some(call) = optional_call(context, id, operation) {
         lines.push(String::new());
@@ -33,13 +34,15 @@ pub(super) fn program(context: Context<'_>, id: OperationId, operation: &Operati
 /// A program that follows the pages of an operation.
 pub(super) fn paging_program(context: Context<'_>, id: OperationId, operation: &Operation) -> String {
     let library = context.library_name();
-    let request = fallible(&call(context, id, operation)).replace(".send().await?", ".stream()");
+    let variables = variables(context, id, operation).join("\n");
+    let request = request_of_variables(context, id, operation);
     format!(
         "use {library}::Client;\n\n\
          #[tokio::main]\n\
          async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
-         let client = {};\n    \
-         let mut items = {request};\n    \
+         let client = {};\n\
+         {variables}\n\n    \
+         let mut items = {request}.stream();\n    \
          while let Some(item) = items.next().await {{\n        \
          println!(\"{{:?}}\", item?);\n    \
          }}\n    \
@@ -56,21 +59,25 @@ fn client(context: Context<'_>) -> String {
     }
 }
 
-/// What the arguments are, a line each; and the body, where there is one.
-fn comments(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<String> {
-    let names = context.names.of_operation(id);
-    let mut comments: Vec<String> = required_parameters(operation, names)
+/// The arguments as variables, a line each, with what the document says of them; and the body, where there is one.
+fn variables(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<String> {
+    let parameters = required_parameters(operation, context.names.of_operation(id));
+    let arguments = arguments(context, id, operation);
+    let mut lines: Vec<String> = parameters
         .into_iter()
-        .map(|(parameter, name)| {
+        .zip(arguments)
+        .map(|((parameter, _), (name, value))| {
             let text = markdown::summary(parameter.docs.description.as_deref().unwrap_or_default());
-            format!("    // {name}: {}", one_line(&text)).trim_end_matches([':', ' ']).to_owned()
+            let line = format!("    let {name} = {}; // {}", fallible(&value), one_line(&text));
+            line.trim_end_matches(['/', ' ']).to_owned()
         })
         .collect();
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-        let own = crate::emit::example::body_type(context, context.library_name(), body);
-        comments.push(format!("    let body: {own} = {}::serde_json::from_str(\"{{}}\")?;", context.library_name()));
+        let library = context.library_name();
+        let own = body_type(context, library, body);
+        lines.push(format!("    let body: {own} = {library}::serde_json::from_str(\"{{}}\")?;"));
     }
-    comments
+    lines
 }
 
 fn title(operation: &Operation) -> String {

@@ -163,7 +163,8 @@ fn report(object: Object, circle: &[(&str, &str)], context: &mut Context<'_>) {
     chain.push(format!("`{first}`"));
     let mut error = Diagnostic::error(format!("the {what} `{first}` is defined by itself"))
         .at(context.value(at))
-        .label(chain.join(" → "));
+        .label(chain.join(" → "))
+        .help("take one of these references out of the circle");
     for (name, at) in others.iter().take(SHOWN) {
         error = error.related(context.value(at), format!("`{name}` leads on from here"));
     }

@@ -24,7 +24,8 @@ pub(super) fn identifiers(tree: &Value, context: &mut Context<'_>) {
                 Some(earlier) => {
                     let error = Diagnostic::error(format!("two operations have the `operationId` `{id}`"))
                         .at(at)
-                        .related(earlier.clone(), "this is the other one");
+                        .related(earlier.clone(), "this is the other one")
+                        .help("give each operation an `operationId` of its own");
                     context.push(error);
                 }
                 None => {

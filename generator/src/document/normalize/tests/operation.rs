@@ -278,7 +278,7 @@ fn the_same_operation_id_twice() {
 paths:
   /a: { get: { operationId: same, responses: {} } }
   /b: { get: { operationId: same, responses: {} } }
-")), @"
+")), @r"
     error: two operations have the `operationId` `same`
      --> api.yaml:6:29
       |
@@ -286,6 +286,8 @@ paths:
       |                             ---- this is the other one
     6 |   /b: { get: { operationId: same, responses: {} } }
       |                             ^^^^
+      |
+      = help: give each operation an `operationId` of its own
 
     error: 1 error; nothing was written
     ");

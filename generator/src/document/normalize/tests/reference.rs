@@ -58,7 +58,7 @@ fn schemas_that_are_themselves() {
     C: { allOf: [{ $ref: '#/components/schemas/A' }] }
     D: { oneOf: [{ type: string }, { anyOf: [{ $ref: '#/components/schemas/D' }] }] }
 "
-    ), @"
+    ), @r"
     error: the schema `A` is defined by itself
      --> api.yaml:6:26
       |
@@ -68,12 +68,16 @@ fn schemas_that_are_themselves() {
       |                                            ------------------------ `B` leads on from here
     8 |     C: { allOf: [{ $ref: '#/components/schemas/A' }] }
       |                          ------------------------ `C` leads on from here
+      |
+      = help: take one of these references out of the circle
 
     error: the schema `D` is defined by itself
      --> api.yaml:9:54
       |
     9 |     D: { oneOf: [{ type: string }, { anyOf: [{ $ref: '#/components/schemas/D' }] }] }
       |                                                      ^^^^^^^^^^^^^^^^^^^^^^^^ `D` → `D`
+      |
+      = help: take one of these references out of the circle
 
     error: 2 errors; nothing was written
     ");
