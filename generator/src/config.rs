@@ -42,7 +42,8 @@ pub struct Config {
     #[serde(default)]
     pub timeouts: Timeouts,
     /// Rust names in place of those that the generator makes: `"SourceUsageStatus.status" = "UsageState"` names the type of
-    /// a property's inline schema, `"SourceUsage" = "Usage"` that of a component.
+    /// a property's inline schema, `"SourceUsage" = "Usage"` that of a component. One that names no type is an error, so
+    /// that none outlives its reason.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
 }

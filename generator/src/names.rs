@@ -98,6 +98,11 @@ impl Names {
         }
     }
 
+    /// The names in a config that name nothing in the document.
+    pub fn stale<'a>(api: &Api, config: &'a Config) -> Vec<&'a str> {
+        types::stale(api, &config.names)
+    }
+
     /// The names of a schema; `None` for one that becomes no type of its own.
     pub fn of_type(&self, id: SchemaId) -> Option<&TypeNames> {
         self.types.get(&id)

@@ -67,5 +67,9 @@ fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics) -> Op
     let parsed = parse(normalized, diagnostics)?;
     let api = lower(&parsed, diagnostics);
     let api = analyze(api, &input.config.config, diagnostics);
+    for name in Names::stale(&api, &input.config.config) {
+        let message = format!("the config names `{name}`, which is no type of the document");
+        diagnostics.push(Diagnostic::error(message).help("take it out of `[names]`, or correct it"));
+    }
     (!diagnostics.has_errors()).then_some(api)
 }

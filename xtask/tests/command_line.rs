@@ -275,3 +275,42 @@ fn a_file_without_permission() {
                     error: 1 error; nothing was written\n";
     assert_eq!(Run::of(&mut command), Run { code: Some(2), out: String::new(), err: expected.to_owned() });
 }
+
+#[test]
+fn a_name_in_the_config_that_names_nothing_is_an_error() {
+    let folder = Folder::new();
+    let config = "document = \"things.yaml\"\noutput = \"out\"\n[crate]\nname = \"things\"\nversion = \"0.1.0\"\n[names]\nThign = \"Item\"\n";
+    fs::write(folder.path("things.toml"), config).unwrap();
+    let expected = "error: the config names `Thign`, which is no type of the document\n \
+                    |\n \
+                    = help: take it out of `[names]`, or correct it\n\n\
+                    error: 1 error; nothing was written\n";
+    let run = folder.run(&["generate", "--config", "things.toml"]);
+    assert_eq!(run, Run { code: Some(2), out: String::new(), err: expected.to_owned() });
+}
+
+#[test]
+fn everything_wrong_with_a_config_is_printed() {
+    let folder = Folder::new();
+    fs::write(
+        folder.path("things.toml"),
+        "document = \"things.yaml\"\noutput = \"out\"\n[crate]\nname = \"1\"\nversion = \"one\"\n",
+    )
+    .unwrap();
+    let run = folder.run(&["generate", "--config", "things.toml"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.err.contains("`1` is not a name for a crate") && run.err.contains("`one` is not a version"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn the_place_of_a_fault_in_a_config_is_shown() {
+    let folder = Folder::new();
+    fs::write(folder.path("things.toml"), "document = \"things.yaml\"\noutputs = \"out\"\n").unwrap();
+    let run = folder.run(&["generate", "--config", "things.toml"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("--> things.toml:2:1"), "{}", run.err);
+}

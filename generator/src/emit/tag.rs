@@ -75,8 +75,9 @@ fn handle(tag: &Tag, names: &TagNames, methods: Vec<TokenStream>) -> Vec<TokenSt
 fn method(context: Context<'_>, id: OperationId, operation: &Operation) -> TokenStream {
     let names = context.names.of_operation(id);
     let text = docs::text(&operation.docs, "");
-    let docs =
-        docs::attributes(&format!("{text}\n\n{}\n\n{}", route(operation), example::doctest(context, id, operation)));
+    let docs = docs::attributes(
+        format!("{text}\n\n{}\n\n{}", route(operation), example::doctest(context, id, operation)).trim_start(),
+    );
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let name = ident(&names.method);
     let request = ident(&names.request);

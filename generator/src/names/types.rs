@@ -1,7 +1,7 @@
 use super::scope::{Candidate, resolve as resolve_scope};
 use super::{TypeNames, case, reserved};
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of all schemas that become types. `overrides` are the config's.
 pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeMap<SchemaId, TypeNames> {
@@ -11,12 +11,24 @@ pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeM
     types.into_iter().map(|(id, name)| (id, members(name, api.schema(id)))).collect()
 }
 
+/// The overrides that name no type.
+pub(super) fn stale<'a>(api: &Api, overrides: &'a BTreeMap<String, String>) -> Vec<&'a str> {
+    let spellings: BTreeSet<String> =
+        api.schemas.iter().filter(|schema| becomes_a_type(schema)).map(spelling_of).collect();
+    overrides.keys().map(String::as_str).filter(|name| !spellings.contains(*name)).collect()
+}
+
+/// How a config refers to a schema: `SourceUsage`, or `SourceUsageStatus.status`.
+fn spelling_of(schema: &Schema) -> String {
+    schema.name.clone().unwrap_or_else(|| schema.context.join("."))
+}
+
 fn becomes_a_type(schema: &Schema) -> bool {
     matches!(schema.kind, SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_))
 }
 
 fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<SchemaId> {
-    let spelling = schema.name.clone().unwrap_or_else(|| schema.context.join("."));
+    let spelling = spelling_of(schema);
     let name = match (overrides.get(&spelling), &schema.name) {
         (Some(name), _) => case::camel(name),
         (None, Some(name)) => case::camel(name),
