@@ -12,8 +12,9 @@ use crate::settings::SETTINGS;
 pub(crate) struct BaseUrl(String);
 
 impl BaseUrl {
-    /// Checks a base URL: `http` or `https` with a host and perhaps a path, and `http` only to a loopback address, since
-    /// credentials go with every request. The server's path may be there already.
+    /// Checks a base URL: `http` or `https` with a host and perhaps a path, and `http` only to a
+    /// loopback address, since credentials go with every request. The server's path may be there
+    /// already.
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         let mut url = Url::parse(text).map_err(|error| Error::config(format!("the base URL is not valid: {error}")))?;
         if let Some(fault) = fault(&url) {

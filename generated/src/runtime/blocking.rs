@@ -17,8 +17,8 @@ static RUNTIME: Mutex<Option<Runtime>> = Mutex::new(None);
 
 /// Runs a future to its end on the shared runtime, and blocks this thread until then.
 ///
-/// The thread waits on a channel rather than in the runtime, so that this does not panic within async code either, though
-/// it holds up that code's thread.
+/// The thread waits on a channel rather than in the runtime, so that this does not panic within
+/// async code either, though it holds up that code's thread.
 pub(crate) fn block_on<T: Send + 'static>(
     future: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, Error> {
@@ -54,7 +54,8 @@ fn handle() -> Result<Handle, Error> {
 
 /// The pages of an operation, as an iterator that blocks the thread while a page is fetched.
 ///
-/// A page is fetched when it is asked for. The iterator ends after the last page, or after an error.
+/// A page is fetched when it is asked for. The iterator ends after the last page, or after an
+/// error.
 #[must_use = "an iterator does nothing until it is asked for items"]
 pub struct BlockingPages<T>(Option<Pages<T>>);
 
@@ -89,9 +90,11 @@ impl<T> fmt::Debug for BlockingPages<T> {
     }
 }
 
-/// The items of all pages of an operation, as an iterator that blocks the thread while a page is fetched.
+/// The items of all pages of an operation, as an iterator that blocks the thread while a page is
+/// fetched.
 ///
-/// A page is fetched when its first item is asked for. The iterator ends after the last item, or after an error.
+/// A page is fetched when its first item is asked for. The iterator ends after the last item, or
+/// after an error.
 #[must_use = "an iterator does nothing until it is asked for items"]
 pub struct BlockingItems<T> {
     pages: BlockingPages<T>,

@@ -44,21 +44,23 @@ impl ClientBuilder {
         }
     }
 
-    /// A builder with the base URL and the client credentials of the environment variables or, where there is no base URL
-    /// among them, of the config file in the working directory. The crate's own documentation has their names.
+    /// A builder with the base URL and the client credentials of the environment variables or,
+    /// where there is no base URL among them, of the config file in the working directory. The
+    /// crate's own documentation has their names.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where neither has a base URL, or the first that has one lacks the
-    /// credentials.
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where neither has a base URL, or the first
+    /// that has one lacks the credentials.
     pub fn from_env() -> Result<Self, Error> {
         let found = environment::read()?;
         let credentials = Credentials::Client { id: found.client_id, secret: found.client_secret };
         Ok(Self { credentials, ..Self::new().base_url(found.base_url) })
     }
 
-    /// Sets the base URL: `https`, or `http` to a loopback address; without query, fragment, user name and password. The
-    /// path of the document's server is appended, unless it is there already.
+    /// Sets the base URL: `https`, or `http` to a loopback address; without query, fragment, user
+    /// name and password. The path of the document's server is appended, unless it is there
+    /// already.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -66,7 +68,8 @@ impl ClientBuilder {
 
     /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
     ///
-    /// The token is fetched with the first request, kept until shortly before it expires, and renewed where it is refused.
+    /// The token is fetched with the first request, kept until shortly before it expires, and
+    /// renewed where it is refused.
     pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
         self.credentials = Credentials::Client { id: id.into(), secret: Secret::new(secret) };
         self
@@ -90,13 +93,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the time for each attempt, from its beginning to the end of the response, redirects included.
+    /// Sets the time for each attempt, from its beginning to the end of the response, redirects
+    /// included.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Sets the time for opening a connection. It is not used with a [`http_client`](Self::http_client) of one's own.
+    /// Sets the time for opening a connection. It is not used with a
+    /// [`http_client`](Self::http_client) of one's own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
@@ -110,8 +115,9 @@ impl ClientBuilder {
 
     /// Sends with an HTTP client of one's own, for instance for a proxy or a certificate authority.
     ///
-    /// Its redirect policy takes the place of this crate's own, which drops the credentials on the way to another origin,
-    /// refuses the way from `https` to `http`, and follows none from the token endpoint.
+    /// Its redirect policy takes the place of this crate's own, which drops the credentials on the
+    /// way to another origin, refuses the way from `https` to `http`, and follows none from the
+    /// token endpoint.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
@@ -121,13 +127,13 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is missing or not allowed, a value cannot be sent
-    /// in a header, or TLS cannot be set up.
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is missing or not
+    /// allowed, a value cannot be sent in a header, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let base = self.base_url.as_deref().ok_or_else(|| Error::config("there is no base URL".to_owned()))?;
+        let base = self.base_url.as_deref().ok_or_else(|| Error::config("there is no base URL"))?;
         let base = BaseUrl::parse(base)?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
-            .map_err(|_| Error::config("the user agent has characters that a header cannot carry".to_owned()))?;
+            .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
         let follows_redirects = self.http.is_none();
         let http = match self.http {
             Some(http) => http,
@@ -141,8 +147,8 @@ impl ClientBuilder {
     }
 }
 
-/// The HTTP client, which takes the proxies of the environment, but none on the way to this machine: it would get the
-/// credentials in the clear.
+/// The HTTP client, which takes the proxies of the environment, but none on the way to this
+/// machine: it would get the credentials in the clear.
 fn http_client(connect_timeout: Duration, base: &BaseUrl) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(Policy::none()).connect_timeout(connect_timeout);
     let builder = if base.is_plain() { builder.no_proxy() } else { builder };

@@ -37,7 +37,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the configuration is missing, incomplete or invalid.
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the configuration is missing,
+    /// incomplete or invalid.
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }

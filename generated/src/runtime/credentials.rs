@@ -55,19 +55,19 @@ impl Credentials {
 fn fixed(token: AccessToken) -> Result<FixedToken, Error> {
     if token.as_str().is_empty() || HeaderValue::try_from(token.as_str()).is_err() {
         let fault = "the bearer token is empty, or has characters that a header cannot carry";
-        return Err(Error::config(fault.to_owned()));
+        return Err(Error::config(fault));
     }
     Ok(FixedToken(token))
 }
 
 fn given(id: String, secret: Secret) -> Result<(String, Secret), Error> {
     if id.is_empty() || secret.expose().is_empty() {
-        return Err(Error::config("the client id or the client secret is empty".to_owned()));
+        return Err(Error::config("the client id or the client secret is empty"));
     }
     Ok((id, secret))
 }
 
 fn token_url(base: &BaseUrl) -> Result<reqwest::Url, Error> {
-    let none = || Error::config("the service takes no client credentials".to_owned());
+    let none = || Error::config("the service takes no client credentials");
     base.join(SETTINGS.token_path.ok_or_else(none)?)
 }

@@ -17,8 +17,8 @@ pub(crate) struct Environment {
     pub(crate) client_secret: Secret,
 }
 
-/// Reads the environment variables, else the config file. The first that has a base URL is taken whole: a base URL from
-/// one and a secret from the other could send the secret to the wrong host.
+/// Reads the environment variables, else the config file. The first that has a base URL is taken
+/// whole: a base URL from one and a secret from the other could send the secret to the wrong host.
 pub(crate) fn read() -> Result<Environment, Error> {
     if let Some(names) = &SETTINGS.environment
         && let Some(base_url) = variable(names.base_url)?
@@ -82,6 +82,6 @@ fn nothing_found() -> Error {
     match (variable, file) {
         (Some(variable), Some(file)) => Error::config(format!("{variable}, and {file}")),
         (Some(reason), None) | (None, Some(reason)) => Error::config(reason),
-        (None, None) => Error::config("this client has no configuration of its own in the environment".to_owned()),
+        (None, None) => Error::config("this client has no configuration of its own in the environment"),
     }
 }

@@ -1,9 +1,9 @@
-//! The part of the client that is the same in every generated crate: sending, tokens, retries, paging,
-//! errors and JSON.
+//! The part of the client that is the same in every generated crate: sending, tokens, retries,
+//! paging, errors and JSON.
 //!
-//! What differs between services comes from [`crate::settings::SETTINGS`] and from the [`Operation`] of
-//! each request. Not every document makes use of everything that is here for generated code, which is
-//! what the exceptions from the lints for unused code are about.
+//! What differs between services comes from [`crate::settings::SETTINGS`] and from the
+//! [`Operation`] of each request. Not every document makes use of everything that is here for
+//! generated code, which is what the exceptions from the lints for unused code are about.
 
 mod base_url;
 #[cfg(feature = "blocking")]

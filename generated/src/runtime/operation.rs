@@ -10,7 +10,8 @@ pub(crate) struct Operation {
     /// The `operationId`.
     pub(crate) id: &'static str,
     pub(crate) method: Method,
-    /// The path template under the server's path, with a leading slash and `{name}` for each path parameter.
+    /// The path template under the server's path, with a leading slash and `{name}` for each path
+    /// parameter.
     pub(crate) path: &'static str,
     /// The `Accept` header.
     pub(crate) accept: &'static str,
@@ -23,7 +24,8 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
-    /// What an operation has where its document does not say otherwise; `id` and `path` are always given.
+    /// What an operation has where its document does not say otherwise; `id` and `path` are always
+    /// given.
     pub(crate) const NEW: Self = Self {
         id: "",
         method: Method::GET,

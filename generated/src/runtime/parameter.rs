@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, TimeZone, Utc};
 
-/// A value of a parameter, as text before any percent-encoding (OpenAPI 3.0, "Style Values", of a primitive value).
+/// A value of a parameter, as text before any percent-encoding (OpenAPI 3.0, "Style Values", of a
+/// primitive value).
 pub(crate) trait Parameter {
     fn text(&self) -> String;
 }

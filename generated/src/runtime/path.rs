@@ -4,10 +4,12 @@ use std::fmt::Write;
 
 use super::percent;
 
-/// Fills a path template (OpenAPI 3.0, "Path Templating"), each value percent-encoded as one segment.
+/// Fills a path template (OpenAPI 3.0, "Path Templating"), each value percent-encoded as one
+/// segment.
 ///
-/// An empty value, `.` and `..` are refused, and so is a segment that becomes one of them: URL parsers resolve dot
-/// segments even when they are percent-encoded (RFC 3986, section 6.2.2.3), so that the request would go elsewhere.
+/// An empty value, `.` and `..` are refused, and so is a segment that becomes one of them: URL
+/// parsers resolve dot segments even when they are percent-encoded (RFC 3986, section 6.2.2.3), so
+/// that the request would go elsewhere.
 pub(crate) fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String, String> {
     let mut path = String::with_capacity(template.len());
     for segment in template.split('/').skip(1) {

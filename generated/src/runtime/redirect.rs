@@ -1,4 +1,5 @@
-//! Redirects (RFC 9110, section 15.4), followed here rather than by the HTTP client, so that no credential goes astray.
+//! Redirects (RFC 9110, section 15.4), followed here rather than by the HTTP client, so that no
+//! credential goes astray.
 
 use http::header::{HeaderMap, LOCATION};
 use http::{Method, StatusCode};
@@ -17,9 +18,11 @@ pub(crate) struct Redirects {
 }
 
 impl Redirects {
-    /// Turns the request to where the answer points; `false` where the answer is not a redirect to follow.
+    /// Turns the request to where the answer points; `false` where the answer is not a redirect to
+    /// follow.
     ///
-    /// Once the origin is another, the credentials are gone for good, even if a later redirect leads back.
+    /// Once the origin is another, the credentials are gone for good, even if a later redirect
+    /// leads back.
     pub(crate) fn follow(&mut self, wire: &mut Wire, answer: &Answer) -> Result<bool, &'static str> {
         let Some(location) = answer.headers.get(LOCATION).filter(|_| applies(&wire.method, answer.status)) else {
             return Ok(false);
@@ -39,8 +42,8 @@ impl Redirects {
     }
 }
 
-/// Whether an answer of this status redirects a request of this method, which stays the same: what would turn a POST into
-/// a GET is not followed.
+/// Whether an answer of this status redirects a request of this method, which stays the same: what
+/// would turn a POST into a GET is not followed.
 fn applies(method: &Method, status: StatusCode) -> bool {
     match status {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
@@ -58,8 +61,8 @@ fn admitted(from: &Url, mut target: Url) -> Result<Url, &'static str> {
         (_, "http") => return Err("a redirect from https to http"),
         _ => return Err("a redirect to an address that is not http"),
     }
-    // What the service puts before the host is not ours to send as credentials. Both setters fail only for URLs that
-    // cannot have a user name.
+    // What the service puts before the host is not ours to send as credentials. Both setters fail
+    // only for URLs that cannot have a user name.
     let stripped = target.set_username("").and_then(|()| target.set_password(None));
     stripped.map(|()| target).map_err(|()| "a redirect to an invalid address")
 }

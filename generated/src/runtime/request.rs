@@ -14,6 +14,7 @@ use super::exchange::Wire;
 use super::operation::Operation;
 use super::parameter::Parameter;
 use super::response::Response;
+use super::token::BoxFuture;
 use super::{decode, path, percent, send};
 
 /// A request of an operation, with the values that were given so far.
@@ -80,18 +81,24 @@ impl Request {
     }
 
     /// Sends the request, and reads the body of the response as JSON.
-    pub(crate) async fn send_json<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
-        let success = send::send(&self).await?;
-        match decode::json(&success.answer.body) {
-            Ok(body) => Ok(Response::new(success.answer.status, success.answer.headers, body)),
-            Err(error) => Err(success.undecodable(self.operation, &error)),
-        }
+    pub(crate) fn send_json<T: DeserializeOwned + Send + 'static>(
+        self,
+    ) -> BoxFuture<'static, Result<Response<T>, Error>> {
+        Box::pin(async move {
+            let success = send::send(&self).await?;
+            match decode::json(&success.answer.body) {
+                Ok(body) => Ok(Response::new(success.answer.status, success.answer.headers, body)),
+                Err(error) => Err(success.undecodable(self.operation, &error)),
+            }
+        })
     }
 
     /// Sends the request, and leaves the body of the response unread: the document has none.
-    pub(crate) async fn send_empty(self) -> Result<Response<()>, Error> {
-        let success = send::send(&self).await?;
-        Ok(Response::new(success.answer.status, success.answer.headers, ()))
+    pub(crate) fn send_empty(self) -> BoxFuture<'static, Result<Response<()>, Error>> {
+        Box::pin(async move {
+            let success = send::send(&self).await?;
+            Ok(Response::new(success.answer.status, success.answer.headers, ()))
+        })
     }
 
     /// The request as it goes over the wire, but for its credentials.
@@ -120,13 +127,12 @@ impl Request {
 
     fn header_map(&self) -> Result<HeaderMap, String> {
         let mut headers = HeaderMap::new();
-        headers.insert(ACCEPT, HeaderValue::from_static(self.operation.accept));
-        if self.body.is_some() {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        }
-        for (name, value) in &self.headers {
-            let fault = |what: &str| format!("the header parameter {name} has {what} that a header cannot carry");
-            let key = HeaderName::try_from(*name).map_err(|_| fault("a name"))?;
+        let content_type = self.body.as_ref().map(|_| (CONTENT_TYPE.as_str(), "application/json"));
+        let given = self.headers.iter().map(|(name, value)| (*name, value.as_str()));
+        let all = [(ACCEPT.as_str(), self.operation.accept)].into_iter().chain(content_type).chain(given);
+        for (name, value) in all {
+            let fault = |what: &str| format!("the header {name} has {what} that cannot be sent");
+            let key = HeaderName::try_from(name).map_err(|_| fault("a name"))?;
             headers.insert(key, HeaderValue::try_from(value).map_err(|_| fault("a value"))?);
         }
         Ok(headers)
@@ -175,10 +181,12 @@ macro_rules! sending {
             ///
             /// # Errors
             ///
-            /// [`Error::kind`]($crate::Error::kind) says what went wrong. Error responses are of the kind
-            /// [`Api`]($crate::ErrorKind::Api).
-            pub async fn send(self) -> ::std::result::Result<$crate::Response<$output>, $crate::Error> {
-                self.0.$send().await
+            /// [`Error::kind`]($crate::Error::kind) says what went wrong. Error responses are of
+            /// the kind [`Api`]($crate::ErrorKind::Api).
+            pub fn send(
+                self,
+            ) -> $crate::BoxFuture<'static, ::std::result::Result<$crate::Response<$output>, $crate::Error>> {
+                self.0.$send()
             }
 
             /// Sends the request, and blocks the thread until the response is there.
@@ -201,7 +209,8 @@ macro_rules! paged {
         impl $request {
             /// The items of all pages, from the `offset` that was set, or from the first.
             ///
-            /// Pages are fetched as their items are asked for, each of the `limit` that was set, or as large as may be.
+            /// Pages are fetched as their items are asked for, each of the `limit` that was set, or
+            /// as large as may be.
             pub fn stream(self) -> $crate::Items<$item> {
                 $crate::Items::new(self.0)
             }
@@ -211,13 +220,15 @@ macro_rules! paged {
                 $crate::Pages::new(self.0)
             }
 
-            /// The items of all pages, as [`stream`](Self::stream) gives them; blocks the thread while a page is fetched.
+            /// The items of all pages, as [`stream`](Self::stream) gives them; blocks the thread
+            /// while a page is fetched.
             #[cfg(feature = "blocking")]
             pub fn iter_blocking(self) -> $crate::BlockingItems<$item> {
                 $crate::BlockingItems::new(self.0)
             }
 
-            /// The pages, as [`stream`](Self::stream) fetches them; blocks the thread while one is fetched.
+            /// The pages, as [`stream`](Self::stream) fetches them; blocks the thread while one is
+            /// fetched.
             #[cfg(feature = "blocking")]
             pub fn pages_blocking(self) -> $crate::BlockingPages<$item> {
                 $crate::BlockingPages::new(self.0)

@@ -45,8 +45,8 @@ impl<T> Response<T> {
 impl<T> Response<Vec<T>> {
     /// How many items there are in all pages together, where the response says so.
     ///
-    /// Services that count on demand say so only when the request asked for it. `None` also where the header is no
-    /// whole number.
+    /// Services that count on demand say so only when the request asked for it. `None` also where
+    /// the header is no whole number.
     pub fn total_count(&self) -> Option<u64> {
         let value = self.headers.get(SETTINGS.total_count_header?)?;
         value.to_str().ok()?.trim().parse().ok()

@@ -11,12 +11,12 @@ use crate::settings::SETTINGS;
 
 /// When failed requests are sent again.
 ///
-/// Tried again are, for every method, 429 and a 503 that has `Retry-After`; and for idempotent methods (RFC 9110, section
-/// 9.2.2) also connection failures, 502, 503 and 504. A response that does not come in time is not asked for again, nor
-/// is any other 4xx.
+/// Tried again are, for every method, 429 and a 503 that has `Retry-After`; and for idempotent
+/// methods (RFC 9110, section 9.2.2) also connection failures, 502, 503 and 504. A response that
+/// does not come in time is not asked for again, nor is any other 4xx.
 ///
-/// The wait is what `Retry-After` says; otherwise a random part of `base_delay`, doubled for each further retry up to
-/// `max_delay` (exponential backoff with full jitter).
+/// The wait is what `Retry-After` says; otherwise a random part of `base_delay`, doubled for each
+/// further retry up to `max_delay` (exponential backoff with full jitter).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct RetryPolicy {
     attempts: u32,
@@ -45,7 +45,8 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets the longest wait before any retry. A response that asks for a longer one by `Retry-After` is returned at once.
+    /// Sets the longest wait before any retry. A response that asks for a longer one by
+    /// `Retry-After` is returned at once.
     #[must_use]
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
@@ -128,7 +129,8 @@ impl<'a> Attempts<'a> {
         Self { policy, idempotent, started: Instant::now(), made: 0 }
     }
 
-    /// Counts an attempt, and gives the wait before the next one, or `None` where there is to be none.
+    /// Counts an attempt, and gives the wait before the next one, or `None` where there is to be
+    /// none.
     pub(crate) fn after(&mut self, ending: Ending<'_>) -> Option<Duration> {
         self.made = self.made.saturating_add(1);
         if self.made >= self.policy.attempts || !ending.is_retryable(self.idempotent) {
@@ -146,8 +148,8 @@ impl<'a> Attempts<'a> {
     }
 }
 
-/// A random part of `longest`, evenly distributed. Every `RandomState` has keys of its own, so its hash of nothing is a
-/// random number.
+/// A random part of `longest`, evenly distributed. Every `RandomState` has keys of its own, so its
+/// hash of nothing is a random number.
 fn random_part(longest: Duration) -> Duration {
     let longest = u64::try_from(longest.as_nanos()).unwrap_or(u64::MAX);
     let random = RandomState::new().hash_one(());

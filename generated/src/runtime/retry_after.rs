@@ -6,11 +6,12 @@ use chrono::NaiveDateTime;
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
-/// The three forms of an HTTP-date: IMF-fixdate, and the obsolete ones that a recipient must accept too
-/// (RFC 9110, section 5.6.7).
+/// The three forms of an HTTP-date: IMF-fixdate, and the obsolete ones that a recipient must accept
+/// too (RFC 9110, section 5.6.7).
 const HTTP_DATES: [&str; 3] = ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
-/// How long the response asks to wait, counted from now; zero for a date that has passed, `None` without a valid header.
+/// How long the response asks to wait, counted from now; zero for a date that has passed, `None`
+/// without a valid header.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     seconds(value).or_else(|| until(value))

@@ -7,9 +7,11 @@ use std::time::Duration;
 pub(crate) struct Settings {
     /// The `User-Agent` header, unless the caller sets another.
     pub(crate) user_agent: &'static str,
-    /// The path of the document's server, which is appended to the base URL; empty, or with a leading slash.
+    /// The path of the document's server, which is appended to the base URL; empty, or with a
+    /// leading slash.
     pub(crate) server_path: &'static str,
-    /// The path of the token endpoint under the base URL, where the document has a client-credentials flow.
+    /// The path of the token endpoint under the base URL, where the document has a
+    /// client-credentials flow.
     pub(crate) token_path: Option<&'static str>,
     /// The scopes to ask for; none leaves them to the token endpoint.
     pub(crate) scopes: &'static [&'static str],

@@ -1,7 +1,8 @@
 //! Where in a body a decoding failed.
 //!
-//! The decoder itself keeps no path, so that success pays nothing for it. Its error has a line and a column; what comes
-//! before that place was valid JSON, so that brackets, keys and commas are enough to find the path.
+//! The decoder itself keeps no path, so that success pays nothing for it. Its error has a line and
+//! a column; what comes before that place was valid JSON, so that brackets, keys and commas are
+//! enough to find the path.
 
 use std::fmt::Write;
 
@@ -83,7 +84,8 @@ fn string_length(bytes: &[u8]) -> usize {
     end.map_or(bytes.len(), |end| end.saturating_add(2))
 }
 
-/// Writes a path: `.name`, without the dot at the beginning, for a plain name; `["a name"]` for another; `[0]` for an index.
+/// Writes a path: `.name`, without the dot at the beginning, for a plain name; `["a name"]` for
+/// another; `[0]` for an index.
 fn written(open: &[Open]) -> String {
     let mut path = String::new();
     for place in open {

@@ -49,7 +49,8 @@ impl ApiError {
         &self.body
     }
 
-    /// The body as the operation's own error type; `None` where `E` is the type of another operation.
+    /// The body as the operation's own error type; `None` where `E` is the type of another
+    /// operation.
     pub fn typed<E: ErrorBody>(&self) -> Option<&E> {
         let typed: &dyn std::any::Any = &*self.typed;
         typed.downcast_ref()

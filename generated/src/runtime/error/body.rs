@@ -11,7 +11,8 @@ use super::DecodeError;
 use crate::runtime::decode;
 use crate::runtime::secret::Secret;
 
-/// The error bodies of an operation, by status: what [`Error::typed`](super::Error::typed) gives back.
+/// The error bodies of an operation, by status: what [`Error::typed`](super::Error::typed) gives
+/// back.
 pub trait ErrorBody: Any + Debug + Send + Sync {}
 
 /// The body of an error response, as it came.

@@ -6,7 +6,8 @@ use crate::runtime::secret::Secret;
 /// The most characters of a body that are shown.
 const LENGTH: usize = 200;
 
-/// The beginning of `body` on one line: secrets redacted, control characters escaped, at most 200 characters.
+/// The beginning of `body` on one line: secrets redacted, control characters escaped, at most 200
+/// characters.
 pub(crate) fn excerpt(body: &[u8], secrets: &[Secret]) -> String {
     let text = String::from_utf8_lossy(body);
     let secrets = spellings(secrets);
@@ -29,20 +30,24 @@ pub(crate) fn excerpt(body: &[u8], secrets: &[Secret]) -> String {
     shown
 }
 
-/// The secrets as they are, and as JSON and forms spell them; the longest first, in case one is the beginning of another.
+/// The secrets as they are, and as JSON and forms spell them; the longest first, in case one is the
+/// beginning of another.
 fn spellings(secrets: &[Secret]) -> Vec<String> {
+    let secrets = secrets.iter().map(Secret::expose);
     let mut all: Vec<String> = secrets
-        .iter()
-        .map(Secret::expose)
-        .filter(|secret| !secret.is_empty())
-        .flat_map(|secret| {
-            let json = serde_json::Value::from(secret).to_string();
-            [secret.to_owned(), json.trim_matches('"').to_owned(), percent::encode(secret).to_string()]
-        })
+        .flat_map(|secret| [secret.to_owned(), in_json(secret), percent::encode(secret).to_string()])
+        .filter(|spelling| !spelling.is_empty())
         .collect();
-    all.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    all.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));
     all.dedup();
     all
+}
+
+/// What is between the quotation marks of a JSON string.
+fn in_json(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.unwrap_or_default().to_owned()
 }
 
 /// A character as one line can show it: control and invisible characters as `\n` or `\u{…}`.

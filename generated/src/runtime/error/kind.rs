@@ -4,11 +4,12 @@
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be built from its configuration.
+    /// The configuration of the client is missing, incomplete or not valid.
     Config,
     /// A value of the request cannot be sent. Nothing was sent.
     Argument,
-    /// No access token could be had. The request was not sent, or was refused with a token that could not be renewed.
+    /// No access token could be had. The request was not sent, or was refused with a token that
+    /// could not be renewed.
     Token,
     /// No connection could be made.
     Connect,
@@ -39,9 +40,7 @@ impl ErrorKind {
             Self::Transport
         }
     }
-}
 
-impl ErrorKind {
     /// What happened, for failures in which no whole answer came.
     pub(crate) fn sentence(self) -> &'static str {
         match self {

@@ -30,8 +30,8 @@ use super::token::TokenFailure;
 
 /// Why a request failed, or a client could not be built.
 ///
-/// One type for all operations. Its `Display` is one line with the operation, the status and the beginning of the body,
-/// in which secrets are redacted.
+/// One type for all operations. Its `Display` is one line with the operation, the status and the
+/// beginning of the body, in which secrets are redacted.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -44,7 +44,8 @@ enum Detail {
     Config(String),
     Argument(String),
     Token(Box<dyn StdError + Send + Sync>),
-    /// Nothing, or not all, was answered: `Connect`, `Timeout`, `Transport`, or a redirect that the caller's own client refused.
+    /// Nothing, or not all, was answered: `Connect`, `Timeout`, `Transport`, or a redirect that the
+    /// caller's own client refused.
     Exchange(ErrorKind, Option<reqwest::Error>),
     Redirect {
         message: &'static str,
@@ -74,7 +75,8 @@ impl Error {
         self.0.operation.map(|operation| operation.id)
     }
 
-    /// The status of the response, where there was one; for [`ErrorKind::Token`] that of the token endpoint.
+    /// The status of the response, where there was one; for [`ErrorKind::Token`] that of the token
+    /// endpoint.
     pub fn status(&self) -> Option<StatusCode> {
         match &self.0.detail {
             Detail::Api(error) => Some(error.status()),
@@ -84,7 +86,8 @@ impl Error {
         }
     }
 
-    /// The headers of the response, where there was one; for [`ErrorKind::Token`] those of the token endpoint.
+    /// The headers of the response, where there was one; for [`ErrorKind::Token`] those of the
+    /// token endpoint.
     pub fn headers(&self) -> Option<&HeaderMap> {
         match &self.0.detail {
             Detail::Api(error) => Some(error.headers()),
@@ -93,13 +96,15 @@ impl Error {
         }
     }
 
-    /// How long the response asks to wait (`Retry-After`, RFC 9110, section 10.2.3), counted from now.
+    /// How long the response asks to wait (`Retry-After`, RFC 9110, section 10.2.3), counted from
+    /// now.
     pub fn retry_after(&self) -> Option<Duration> {
         self.headers().and_then(retry_after)
     }
 
-    /// Whether the same request may succeed later, and may safely be sent again: after 429 or a 503 with `Retry-After`,
-    /// and for idempotent methods also after 502, 503, 504, a timeout, or a connection failure.
+    /// Whether the same request may succeed later, and may safely be sent again: after 429 or a 503
+    /// with `Retry-After`, and for idempotent methods also after 502, 503, 504, a timeout, or a
+    /// connection failure.
     pub fn is_retryable(&self) -> bool {
         if let Some(failure) = self.token_failure() {
             return failure.is_retryable();
@@ -111,7 +116,8 @@ impl Error {
         }
     }
 
-    /// Whether something was not done in time: the connection, the response, or the same at the token endpoint.
+    /// Whether something was not done in time: the connection, the response, or the same at the
+    /// token endpoint.
     pub fn is_timeout(&self) -> bool {
         match &self.0.detail {
             Detail::Exchange(kind, source) => {
@@ -157,8 +163,8 @@ impl Error {
         Self(Box::new(Inner { operation, detail }))
     }
 
-    pub(crate) fn config(message: String) -> Self {
-        Self::new(None, Detail::Config(message))
+    pub(crate) fn config(message: impl Into<String>) -> Self {
+        Self::new(None, Detail::Config(message.into()))
     }
 
     pub(crate) fn argument(operation: &'static Operation, message: String) -> Self {

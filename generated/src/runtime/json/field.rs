@@ -1,6 +1,8 @@
 //! The kinds of fields, by the names that `json::object!` has for them.
 
-use serde::de::{Deserialize, MapAccess};
+use std::collections::BTreeMap;
+
+use serde::de::{Deserialize, Error, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 
 use super::key::Keys;
@@ -17,139 +19,123 @@ pub(crate) trait Entry<M: SerializeMap> {
     fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error>;
 }
 
-/// `Option<T>`: absent and null are read as `None`, which is not written.
-pub(crate) mod optional {
-    use super::*;
+/// The slot of a field that tells null from absent, or that must not be absent.
+pub(crate) struct Given<T>(pub(crate) Option<T>);
 
-    pub(crate) fn slot<T>() -> Option<T> {
+/// The slot of the properties that have no field of their own.
+pub(crate) struct Rest<T>(pub(crate) BTreeMap<String, T>);
+
+/// The entry of a field that is never absent.
+pub(crate) struct Always<'a, T>(pub(crate) &'a T);
+
+/// The entry of the properties that have no field of their own.
+pub(crate) struct Others<'a, T>(pub(crate) &'a BTreeMap<String, T>);
+
+impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Option<T> {
+    fn fill(&mut self, map: &mut A, _: &mut Keys) -> Result<(), A::Error> {
+        *self = map.next_value()?;
+        Ok(())
+    }
+}
+
+impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Given<T> {
+    fn fill(&mut self, map: &mut A, _: &mut Keys) -> Result<(), A::Error> {
+        self.0 = Some(map.next_value()?);
+        Ok(())
+    }
+}
+
+impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Rest<T> {
+    fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
+        self.0.insert(keys.take_other(), map.next_value()?);
+        Ok(())
+    }
+}
+
+impl<T: Serialize, M: SerializeMap> Entry<M> for Option<T> {
+    fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
+        match self {
+            Some(value) => map.serialize_entry(key, value),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<T: Serialize, M: SerializeMap> Entry<M> for Always<'_, T> {
+    fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry(key, self.0)
+    }
+}
+
+impl<T: Serialize, M: SerializeMap> Entry<M> for Others<'_, T> {
+    fn write(&self, _key: &'static str, map: &mut M) -> Result<(), M::Error> {
+        self.0.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+}
+
+/// The error for a property that must not be absent.
+pub(crate) fn missing<T, E: Error>(key: &'static str) -> Result<T, E> {
+    Err(E::missing_field(key))
+}
+
+/// An empty slot for a kind of field.
+macro_rules! slot {
+    (optional) => {
         None
-    }
-
-    pub(crate) fn take<T, E>(slot: Option<T>, _key: &str) -> Result<Option<T>, E> {
-        Ok(slot)
-    }
-
-    pub(crate) fn entry<T>(value: &Option<T>) -> &Option<T> {
-        value
-    }
-
-    impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Option<T> {
-        fn fill(&mut self, map: &mut A, _: &mut Keys) -> Result<(), A::Error> {
-            *self = map.next_value()?;
-            Ok(())
-        }
-    }
-
-    impl<T: Serialize, M: SerializeMap> Entry<M> for Option<T> {
-        fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-            match self {
-                Some(value) => map.serialize_entry(key, value),
-                None => Ok(()),
-            }
-        }
-    }
-
-    /// For what [`entry`] gives.
-    impl<E: Entry<M>, M: SerializeMap> Entry<M> for &E {
-        fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-            (**self).write(key, map)
-        }
-    }
+    };
+    (required_nullable) => {
+        None
+    };
+    (nullable) => {
+        $crate::runtime::json::field::Given(None)
+    };
+    (required) => {
+        $crate::runtime::json::field::Given(None)
+    };
+    (rest) => {
+        $crate::runtime::json::field::Rest(::std::default::Default::default())
+    };
 }
 
-/// `Option<Option<T>>`: absent is `None`, null is `Some(None)`.
-pub(crate) mod nullable {
-    pub(crate) use super::optional::entry;
-    use super::*;
-
-    pub(crate) struct Nullable<T>(Option<Option<T>>);
-
-    pub(crate) fn slot<T>() -> Nullable<T> {
-        Nullable(None)
-    }
-
-    pub(crate) fn take<T, E>(slot: Nullable<T>, _key: &str) -> Result<Option<Option<T>>, E> {
-        Ok(slot.0)
-    }
-
-    impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Nullable<T> {
-        fn fill(&mut self, map: &mut A, _: &mut Keys) -> Result<(), A::Error> {
-            self.0 = Some(map.next_value()?);
-            Ok(())
+/// The value of a field, from its slot.
+macro_rules! take {
+    (optional $slot:ident $key:literal) => {
+        $slot
+    };
+    (required_nullable $slot:ident $key:literal) => {
+        $slot
+    };
+    (nullable $slot:ident $key:literal) => {
+        $slot.0
+    };
+    (required $slot:ident $key:literal) => {
+        match $slot.0 {
+            Some(value) => value,
+            None => return $crate::runtime::json::field::missing($key),
         }
-    }
+    };
+    (rest $slot:ident) => {
+        $slot.0
+    };
 }
 
-/// `T`: absent is an error.
-pub(crate) mod required {
-    use super::*;
-
-    pub(crate) struct Required<T>(Option<T>);
-    pub(crate) struct Always<'a, T>(&'a T);
-
-    pub(crate) fn slot<T>() -> Required<T> {
-        Required(None)
-    }
-
-    pub(crate) fn take<T, E: serde::de::Error>(slot: Required<T>, key: &'static str) -> Result<T, E> {
-        slot.0.ok_or_else(|| E::missing_field(key))
-    }
-
-    pub(crate) fn entry<T>(value: &T) -> Always<'_, T> {
-        Always(value)
-    }
-
-    impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Required<T> {
-        fn fill(&mut self, map: &mut A, _: &mut Keys) -> Result<(), A::Error> {
-            self.0 = Some(map.next_value()?);
-            Ok(())
-        }
-    }
-
-    impl<T: Serialize, M: SerializeMap> Entry<M> for Always<'_, T> {
-        fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-            map.serialize_entry(key, self.0)
-        }
-    }
+/// The entry of a field.
+macro_rules! entry {
+    (optional $value:expr) => {
+        $value
+    };
+    (nullable $value:expr) => {
+        $value
+    };
+    (required $value:expr) => {
+        &$crate::runtime::json::field::Always($value)
+    };
+    (required_nullable $value:expr) => {
+        &$crate::runtime::json::field::Always($value)
+    };
+    (rest $value:expr) => {
+        &$crate::runtime::json::field::Others($value)
+    };
 }
 
-/// `Option<T>`: absent and null are read as `None`, which is written as null.
-pub(crate) mod required_nullable {
-    pub(crate) use super::optional::{slot, take};
-    pub(crate) use super::required::entry;
-}
-
-/// `BTreeMap<String, T>`: the properties that have no field (OpenAPI 3.0, `additionalProperties`).
-pub(crate) mod rest {
-    use std::collections::BTreeMap;
-
-    use super::*;
-
-    pub(crate) struct Rest<T>(BTreeMap<String, T>);
-    pub(crate) struct Entries<'a, T>(&'a BTreeMap<String, T>);
-
-    pub(crate) fn slot<T>() -> Rest<T> {
-        Rest(BTreeMap::new())
-    }
-
-    pub(crate) fn take<T, E>(slot: Rest<T>) -> Result<BTreeMap<String, T>, E> {
-        Ok(slot.0)
-    }
-
-    pub(crate) fn entry<T>(value: &BTreeMap<String, T>) -> Entries<'_, T> {
-        Entries(value)
-    }
-
-    impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Rest<T> {
-        fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
-            self.0.insert(keys.take_other(), map.next_value()?);
-            Ok(())
-        }
-    }
-
-    impl<T: Serialize, M: SerializeMap> Entry<M> for Entries<'_, T> {
-        fn write(&self, _key: &'static str, map: &mut M) -> Result<(), M::Error> {
-            self.0.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
-        }
-    }
-}
+pub(crate) use {entry, slot, take};

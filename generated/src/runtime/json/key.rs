@@ -6,10 +6,12 @@ use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
 /// Reads the keys of an object, one after the other.
 ///
-/// A key is compared where the decoder has it, as bytes, without a check for UTF-8 and without making a `String` of it.
+/// A key is compared where the decoder has it, as bytes, without a check for UTF-8 and without
+/// making a `String` of it.
 pub(crate) struct Keys {
     names: &'static [&'static str],
-    /// Where the key is expected: services write the properties of all objects of a kind in one order.
+    /// Where the key is expected: services write the properties of all objects of a kind in one
+    /// order.
     expected: usize,
     /// The last key that has no name, where those are kept.
     other: Option<String>,

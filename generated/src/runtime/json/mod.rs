@@ -1,7 +1,7 @@
 //! How models are read from JSON and written to it.
 //!
-//! A model only lists its fields with their keys. The loop over the keys and what each kind of field does are here, once
-//! for all models, rather than in code that a derive writes for each.
+//! A model only lists its fields with their keys. The loop over the keys and what each kind of
+//! field does are here, once for all models, rather than in code that a derive writes for each.
 
 pub(crate) mod field;
 mod integer_enum;
@@ -9,6 +9,7 @@ mod key;
 mod object;
 mod string_enum;
 
+pub(crate) use self::field::{entry, slot, take};
 pub(crate) use self::integer_enum::{deserialize_integer, integer_enum};
 pub(crate) use self::object::{Object, deserialize, object, read, write};
 pub(crate) use self::string_enum::{deserialize_text, string_enum};

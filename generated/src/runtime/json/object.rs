@@ -35,7 +35,8 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// Fills the fields of an object from its properties. Where a property comes twice, the last counts.
+/// Fills the fields of an object from its properties. Where a property comes twice, the last
+/// counts.
 ///
 /// A field beyond the names is for the properties that have none; without it they are skipped.
 pub(crate) fn read<'de, A: MapAccess<'de>>(
@@ -65,59 +66,51 @@ pub(crate) fn write<S: Serializer>(
     map.end()
 }
 
-/// Makes a struct a JSON object: `json::object!(Name { optional field: "key", … })`. The kinds of fields are those of
-/// [`field`](super::field); `rest`, without a key, comes last.
+/// Makes a struct a JSON object: `json::object!(Name { optional field: "key", … })`, with the kinds
+/// of fields:
 ///
-/// The first arm is the second, written with less to compile: in most objects every property is optional.
+/// - `optional`, an `Option<T>`: absent and null are read as `None`, which is not written.
+/// - `nullable`, an `Option<Option<T>>`: absent is `None`, null is `Some(None)`.
+/// - `required`, a `T`: absent is an error.
+/// - `required_nullable`, an `Option<T>`: absent and null are read as `None`, which is written as
+///   null.
+/// - `rest`, a `BTreeMap<String, T>`, without a key and at the end: the properties that have no
+///   field (OpenAPI 3.0, `additionalProperties`).
+///
+/// It is expanded for every model, so that what it expands to is little, and leaves little to
+/// infer.
 macro_rules! object {
-    ($type:ident { $(optional $field:ident: $key:literal),* $(,)? }) => {
-        #[allow(deprecated, reason = "a field that the document advises against is still on the wire")]
-        impl $crate::runtime::json::Object for $type {
-            fn read<'de, A: ::serde::de::MapAccess<'de>>(map: A) -> ::std::result::Result<Self, A::Error> {
-                #[allow(unused_mut, reason = "an object may have no fields")]
-                let mut object = Self { $($field: None),* };
-                $crate::runtime::json::read(map, &[$($key),*], &mut [$(&mut object.$field),*])?;
-                Ok(object)
-            }
-        }
-
-        #[allow(deprecated, reason = "as above")]
-        impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                $crate::runtime::json::deserialize(deserializer)
-            }
-        }
-
-        #[allow(deprecated, reason = "as above")]
-        impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::runtime::json::write(serializer, &[$($key),*], &[$(&self.$field),*])
-            }
-        }
-    };
     ($type:ident { $($kind:ident $field:ident $(: $key:literal)?),* $(,)? }) => {
-        #[allow(deprecated, reason = "a field that the document advises against is still on the wire")]
+        #[allow(deprecated, reason = "a field that the document advises against is on the wire all the same")]
         impl $crate::runtime::json::Object for $type {
-            fn read<'de, A: ::serde::de::MapAccess<'de>>(map: A) -> ::std::result::Result<Self, A::Error> {
-                use $crate::runtime::json::field;
-                $(let mut $field = field::$kind::slot();)*
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                map: A,
+            ) -> ::std::result::Result<Self, A::Error> {
+                $(let mut $field = $crate::runtime::json::slot!($kind);)*
                 $crate::runtime::json::read(map, &[$($($key,)?)*], &mut [$(&mut $field),*])?;
-                Ok(Self { $($field: field::$kind::take($field $(, $key)?)?),* })
+                Ok(Self { $($field: $crate::runtime::json::take!($kind $field $($key)?)),* })
             }
         }
 
-        #[allow(deprecated, reason = "as above")]
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
                 $crate::runtime::json::deserialize(deserializer)
             }
         }
 
-        #[allow(deprecated, reason = "as above")]
+        #[allow(deprecated, reason = "a field that the document advises against is on the wire all the same")]
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                use $crate::runtime::json::field;
-                $crate::runtime::json::write(serializer, &[$($($key,)?)*], &[$(&field::$kind::entry(&self.$field)),*])
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::runtime::json::write(
+                    serializer,
+                    &[$($($key,)?)*],
+                    &[$($crate::runtime::json::entry!($kind &self.$field)),*],
+                )
             }
         }
     };

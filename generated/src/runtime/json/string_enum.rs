@@ -28,8 +28,8 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Makes an enum a JSON string: `json::string_enum!(Name else Unknown { Variant = "VALUE", … })`. `Unknown(String)` is the
-/// variant for values that the document does not list.
+/// Makes an enum a JSON string: `json::string_enum!(Name { Variant = "VALUE", … })`. It also has a
+/// variant `Unknown(String)`, for values that the document does not list.
 macro_rules! string_enum {
     ($type:ident else $unknown:ident { $($variant:ident = $value:literal),* $(,)? }) => {
         impl $type {
@@ -78,13 +78,18 @@ macro_rules! string_enum {
         }
 
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
                 $crate::runtime::json::deserialize_text(deserializer)
             }
         }

@@ -14,7 +14,8 @@ use super::pages::Pages;
 
 /// The items of all pages of an operation, as a stream; also by [`next`](Self::next).
 ///
-/// A page is fetched when its first item is asked for. The stream ends after the last item, or after an error.
+/// A page is fetched when its first item is asked for. The stream ends after the last item, or
+/// after an error.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Items<T> {
     pages: Pages<T>,

@@ -25,14 +25,16 @@ pub struct Pages<T> {
     cursor: Option<Cursor>,
     /// The page that is being fetched.
     pending: Option<BoxFuture<'static, Page<T>>>,
-    /// Sends a request for a page. As a value, it spares the stream's other methods the bounds on `T`.
+    /// Sends a request for a page. As a value, it spares the stream's other methods the bounds on
+    /// `T`.
     send: fn(Request) -> BoxFuture<'static, Page<T>>,
 }
 
 impl<T> Pages<T> {
     /// The next page, or `None` after the last.
     ///
-    /// The future may be dropped before it is ready; the next call goes on with the page that was being fetched.
+    /// The future may be dropped before it is ready; the next call goes on with the page that was
+    /// being fetched.
     ///
     /// # Errors
     ///
@@ -58,7 +60,7 @@ impl<T> Pages<T> {
 
 impl<T: DeserializeOwned + Send + 'static> Pages<T> {
     pub(crate) fn new(request: Request) -> Self {
-        Self { cursor: Some(Cursor::new(request)), pending: None, send: |request| Box::pin(request.send_json()) }
+        Self { cursor: Some(Cursor::new(request)), pending: None, send: Request::send_json }
     }
 }
 

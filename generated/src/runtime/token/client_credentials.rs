@@ -36,7 +36,8 @@ impl ClientCredentials {
 
     /// The kept token, or a new one.
     ///
-    /// A request that is dropped while it fetches lets go of `fetching`, and the next that waits fetches in its stead.
+    /// A request that is dropped while it fetches lets go of `fetching`, and the next that waits
+    /// fetches in its stead.
     async fn current(&self) -> Result<AccessToken, TokenFailure> {
         let fetches_before = {
             let state = self.state();
@@ -53,7 +54,8 @@ impl ClientCredentials {
         self.state().keep(grant)
     }
 
-    /// The state is a plain value that no panic leaves half changed, so that poisoning means nothing.
+    /// The state is a plain value that no panic leaves half changed, so that poisoning means
+    /// nothing.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -65,8 +67,9 @@ impl State {
         self.token.clone().filter(|_| !stale)
     }
 
-    /// What another request's fetch came to, if one ended since `fetches` were counted. Its token is taken even where it
-    /// is to be renewed at once, lest every request that waited fetches one of its own.
+    /// What another request's fetch came to, if one ended since `fetches` were counted. Its token
+    /// is taken even where it is to be renewed at once, lest every request that waited fetches one
+    /// of its own.
     fn outcome_since(&self, fetches: u64) -> Option<Result<AccessToken, TokenFailure>> {
         if self.fetches == fetches {
             return self.valid_token().map(Ok);
@@ -85,7 +88,8 @@ impl State {
     }
 }
 
-/// How long a token is used: until a minute, or a tenth of its time if that is less, before its end.
+/// How long a token is used: until a minute, or a tenth of its time if that is less, before its
+/// end.
 fn lifetime(expires_in: Duration) -> Duration {
     expires_in.saturating_sub(MARGIN.min(expires_in / 10))
 }

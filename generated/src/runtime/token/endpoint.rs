@@ -100,7 +100,8 @@ fn grant(body: &[u8], asked: Instant) -> Result<Grant, &'static str> {
     Ok(Grant { token: AccessToken::new(token), expires_in, asked })
 }
 
-/// A number of seconds, which some servers write as a string. A negative one is zero; one too large to be held is none.
+/// A number of seconds, which some servers write as a string. A negative one is zero; one too large
+/// to be held is none.
 fn seconds(value: &Value) -> Option<Duration> {
     let seconds = match value {
         Value::String(text) => text.trim().parse().ok()?,

@@ -42,19 +42,20 @@ impl AccessToken {
 
 /// Where a client gets its access tokens from.
 ///
-/// The client asks for a token before every request, also for many requests at once; keeping the token for as long as it
-/// is valid is up to the source.
+/// The client asks for a token before every request, also for many requests at once; keeping the
+/// token for as long as it is valid is up to the source.
 pub trait TokenSource: Send + Sync + 'static {
     /// A token that is valid now.
     ///
-    /// The future may be dropped before it is ready, along with the request that waits for it. Its error becomes the
-    /// source of an [`Error`](super::Error) of the kind [`Token`](super::ErrorKind::Token).
+    /// The future may be dropped before it is ready, along with the request that waits for it. Its
+    /// error becomes the source of an [`Error`](super::Error) of the kind
+    /// [`Token`](super::ErrorKind::Token).
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>>;
 
     /// Takes note that the service answered 401 to this token.
     ///
-    /// The client then asks for a token again, and sends the request once more unless it gets a clone of the refused one.
-    /// Requests that ran at the same time may each report the same token.
+    /// The client then asks for a token again, and sends the request once more unless it gets a
+    /// clone of the refused one. Requests that ran at the same time may each report the same token.
     fn invalidate(&self, refused: &AccessToken) {
         let _ = refused;
     }

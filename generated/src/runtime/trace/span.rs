@@ -6,8 +6,8 @@ use tracing::{Instrument, Span, info_span};
 
 use crate::runtime::operation::Operation;
 
-/// The span of one request, over all of its attempts. What the attempts came to is recorded once, when this is dropped, so that
-/// it is recorded for a request that is dropped half way too.
+/// The span of one request, over all of its attempts. What the attempts came to is recorded once,
+/// when this is dropped, so that it is recorded for a request that is dropped half way too.
 pub(crate) struct Trace {
     span: Span,
     attempts: u32,
