@@ -5,7 +5,7 @@ mod disk;
 mod write;
 
 pub use compare::{Change, Drift};
-pub use write::Written;
+pub use write::{Written, write_file};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ use crate::lower::lower;
 use crate::names::Names;
 use crate::output::Tree;
 use crate::render::render;
+use std::path::Path;
 
 /// What is generated, and from what.
 #[derive(Clone, Debug)]
@@ -48,6 +49,17 @@ pub fn generate(input: &Input) -> Outcome<Tree> {
         }
     });
     Outcome { result: tree, diagnostics, sources }
+}
+
+/// Makes one self-contained document of a document's files, as YAML: what the selection needs, and no more.
+///
+/// The same document gives the same text, whatever the order of keys in its files.
+pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) -> Outcome<String> {
+    let mut diagnostics = Diagnostics::new();
+    let sources = load(document, options, &mut diagnostics);
+    let bundle = (!diagnostics.has_errors()).then(|| bundle(&sources, selection, &mut diagnostics));
+    let result = bundle.filter(|_| !diagnostics.has_errors()).map(|bundle| bundle.to_yaml());
+    Outcome { result, diagnostics, sources }
 }
 
 /// Makes the intermediate model of a document.

@@ -19,6 +19,11 @@ pub(crate) enum Command {
     /// Without options, reads spec/source-usages.toml, which names the document and the output. Files that are up to date
     /// are left alone, and files that no longer belong to the crate are removed.
     Generate(Generate),
+    /// Write one self-contained document of many files
+    ///
+    /// What other files hold becomes a component, named after its file. With --tag or --operation, only what those need is
+    /// written. The result is the same on every run, whatever the order of keys in the files.
+    Bundle(Bundle),
     /// Let an independent judge check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The
@@ -49,6 +54,21 @@ pub(crate) struct Generate {
     /// The name of the generated crate [default: that of the document's file]
     #[arg(long, value_name = "CRATE", requires = "spec")]
     pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Bundle {
+    /// The root document
+    #[arg(value_name = "FILE")]
+    pub(crate) document: PathBuf,
+    /// The file to write, in YAML
+    #[arg(short = 'o', long, value_name = "OUT.yaml")]
+    pub(crate) out: PathBuf,
+    /// Take the operation with this operationId; may be given several times
+    #[arg(long = "operation", value_name = "ID")]
+    pub(crate) operations: Vec<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }

@@ -29,8 +29,12 @@ fn input(config: LoadedConfig, reading: &Reading) -> Input {
     Input {
         config,
         selection: Selection { tags: reading.tags.clone(), operations: Vec::new() },
-        load: LoadOptions { allow_outside: reading.allow_outside, ..LoadOptions::default() },
+        load: load_options(reading),
     }
+}
+
+pub(crate) fn load_options(reading: &Reading) -> LoadOptions {
+    LoadOptions { allow_outside: reading.allow_outside, ..LoadOptions::default() }
 }
 
 /// The config of this repository, also when the command is started in a folder below its root. Cargo tells where this

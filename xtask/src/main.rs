@@ -12,6 +12,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let status = match cli::Cli::parse().command {
         cli::Command::Generate(arguments) => commands::generate::run(&arguments),
+        cli::Command::Bundle(arguments) => commands::bundle::run(&arguments),
         cli::Command::Conformance => commands::conformance::run(),
         cli::Command::Ir(arguments) => commands::ir::run(&arguments),
     };

@@ -314,3 +314,31 @@ fn the_place_of_a_fault_in_a_config_is_shown() {
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("--> things.toml:2:1"), "{}", run.err);
 }
+
+#[test]
+fn files_become_one_document() {
+    let folder = Folder::new();
+    fs::write(folder.path("Thing.yaml"), "type: object\nproperties: {id: {type: string}}\n").unwrap();
+    let root = DOCUMENT.split("components:\n").next().unwrap().replace("#/components/schemas/Thing", "Thing.yaml");
+    fs::write(folder.path("things.yaml"), root).unwrap();
+    let run = folder.run(&["bundle", "things.yaml", "-o", "one.yaml", "--operation", "listThings"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    fs::remove_file(folder.path("Thing.yaml")).unwrap();
+    let model = folder.run(&["ir", "--spec", "one.yaml"]);
+    assert_eq!(model.code, Some(0), "{}", model.err);
+    let printed: serde_json::Value = serde_json::from_str(&model.out).unwrap();
+    assert_eq!(printed["api"]["schemas"][0]["name"], "Thing");
+    // Bundling what is bundled changes nothing.
+    folder.run(&["bundle", "one.yaml", "-o", "again.yaml"]);
+    assert_eq!(
+        fs::read_to_string(folder.path("one.yaml")).unwrap(),
+        fs::read_to_string(folder.path("again.yaml")).unwrap()
+    );
+}
+
+#[test]
+fn a_tag_that_nothing_bears_is_an_error() {
+    let run = Folder::new().run(&["bundle", "things.yaml", "-o", "one.yaml", "--tag", "thing"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("`thing`"), "{}", run.err);
+}

@@ -49,10 +49,16 @@ impl Tree {
     }
 }
 
+/// Writes one file: it appears whole, or stays as it was. Folders that are missing are made.
+pub fn write_file(path: &Path, text: &str) -> Result<(), OutputError> {
+    let file = stage(path, text)?;
+    file.persist(path).map(drop).map_err(|error| OutputError::Io(path.to_owned(), error.error))
+}
+
 /// Writes a text beside the file that it will replace.
 fn stage(target: &Path, text: &str) -> Result<NamedTempFile, OutputError> {
     let refused = |error| OutputError::Io(target.to_owned(), error);
-    let folder = target.parent().unwrap_or(Path::new("."));
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(refused)?;
     let mut file = builder().tempfile_in(folder).map_err(refused)?;
     file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(refused)?;
