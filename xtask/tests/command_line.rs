@@ -342,3 +342,13 @@ fn a_tag_that_nothing_bears_is_an_error() {
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("`thing`"), "{}", run.err);
 }
+
+/// What the README shows of a message is what is printed.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let folder = Folder::new();
+    fs::write(folder.path("things.yaml"), DOCUMENT.replace("schemas/Thing'", "schemas/Thign'")).unwrap();
+    let run = folder.generate(&[]);
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
+    assert!(readme.contains(&format!("```text\n{}```\n", run.err)), "{}", run.err);
+}

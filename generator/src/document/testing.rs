@@ -1,5 +1,6 @@
 //! What the tests of reading and bundling share: a folder of small files, and what comes of it.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use tempfile::TempDir;
@@ -8,6 +9,24 @@ use super::load::{LoadOptions, load};
 use super::source::SourceSet;
 use super::{Bundle, Selection, bundle};
 use crate::diagnostic::{Diagnostics, Style};
+
+/// The folder of SailPoint's documents as published: the one that `SAILPOINT_SPECS` names, or the one beside the
+/// repository. None where it is not there; that is said on stderr itself, which the test runner does not hold back.
+pub(crate) fn vendor_documents() -> Option<PathBuf> {
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/specs/sailpoint");
+    let folder = std::env::var_os("SAILPOINT_SPECS").map_or_else(|| beside.into(), PathBuf::from);
+    if folder.join("idn").is_dir() {
+        return Some(folder);
+    }
+    let mut stderr = std::io::stderr();
+    let wrote = writeln!(
+        stderr,
+        "skipped: SailPoint's documents are not in {}; get sailpoint-oss/api-specs, and set SAILPOINT_SPECS to its folder",
+        folder.display()
+    );
+    wrote.unwrap();
+    None
+}
 
 /// A folder with some files; the first is the root document.
 pub(crate) struct Project {

@@ -1,27 +1,16 @@
 //! Documents of many files as a vendor publishes them: those of SailPoint, when they are there.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::origins;
 use crate::diagnostic::{Diagnostics, Style};
+use crate::document::testing::vendor_documents;
 use crate::document::{LoadOptions, Selection, bundle, kind, load, pointer};
 
-/// The folder named by the environment, or the one beside the repository.
-fn folder() -> Option<PathBuf> {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/specs/sailpoint");
-    let folder = std::env::var_os("SAILPOINT_SPECS").map_or(beside, PathBuf::from);
-    let found = folder.join("idn").is_dir().then_some(folder);
-    if found.is_none() {
-        eprintln!("skipped: the vendor's documents are not there; name their folder in SAILPOINT_SPECS");
-    }
-    found
-}
-
 fn whole(version: &str) {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = vendor_documents() else { return };
     let mut diagnostics = Diagnostics::new();
     let path = folder.join(format!("idn/sailpoint-api.{version}.yaml"));
     let set = load(&path, &LoadOptions::default(), &mut diagnostics);

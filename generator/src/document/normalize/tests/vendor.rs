@@ -1,24 +1,12 @@
 //! The vendor's documents as they are published: they pass, and what is said about their paths is counted again.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::{Diagnostics, LoadOptions, Selection, bundle, normalize, parse};
 use crate::document::load;
-
-/// The folder of the documents: `SAILPOINT_SPECS`, or the one beside the repository. `None`, said in one line, where
-/// there is none.
-fn folder() -> Option<PathBuf> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/specs/sailpoint");
-    let folder = std::env::var_os("SAILPOINT_SPECS").map_or_else(|| beside.into(), PathBuf::from);
-    if !folder.is_dir() {
-        eprintln!("skipped: no vendor documents in {}; set SAILPOINT_SPECS", folder.display());
-        return None;
-    }
-    Some(folder)
-}
+use crate::document::testing::vendor_documents;
 
 /// The names of the path parameters in a list.
 fn names<'t>(tree: &'t Value, list: &'t Value) -> Vec<&'t str> {
@@ -53,7 +41,7 @@ fn variables(path: &str) -> BTreeSet<&str> {
 }
 
 fn check(file: &str) {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = vendor_documents() else { return };
     let mut diagnostics = Diagnostics::new();
     let sources = load(&folder.join(file), &LoadOptions::default(), &mut diagnostics);
     let bundle = bundle(&sources, &Selection::default(), &mut diagnostics);

@@ -1,0 +1,38 @@
+//! What a vendor publishes, where it is there to compare with.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// SailPoint's documents as published: the folder that `SAILPOINT_SPECS` names, or the one beside the repository.
+pub fn documents() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/specs/sailpoint");
+    let folder = std::env::var_os("SAILPOINT_SPECS").map_or(beside, PathBuf::from);
+    found(
+        folder.join("idn"),
+        "SailPoint's documents",
+        "get sailpoint-oss/api-specs, and set SAILPOINT_SPECS to its folder",
+    )
+    .map(|_| folder)
+}
+
+/// The page that users of the Python SDK read: the file that `SAILPOINT_PAGE` names, or the one beside the repository.
+pub fn reference_page() -> Option<PathBuf> {
+    let beside = "../../shared/reference/source-usages-python-sdk-page.md";
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join(beside);
+    let page = std::env::var_os("SAILPOINT_PAGE").map_or(beside, PathBuf::from);
+    found(
+        page,
+        "the page of the Python SDK",
+        "get SourceUsagesApi.md of its documentation, and set SAILPOINT_PAGE to it",
+    )
+}
+
+/// The path if it leads somewhere. That it does not is said on stderr itself, which the test runner does not hold back.
+fn found(path: PathBuf, what: &str, help: &str) -> Option<PathBuf> {
+    if path.exists() {
+        return Some(path);
+    }
+    let line = format!("skipped: {what}: there is no {}; {help}", path.display());
+    writeln!(std::io::stderr(), "{line}").expect("stderr takes a line");
+    None
+}
