@@ -3,7 +3,7 @@
 
 use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection};
-use sailmaker::ir::{Api, Operation, SchemaId, SchemaKind, SchemaRef};
+use sailmaker::ir::{Api, Operation, SchemaKind, SchemaRef};
 use sailmaker::{Input, model};
 use sailmaker_tests::vendor;
 use serde_json::{Value, json};
