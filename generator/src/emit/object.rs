@@ -50,9 +50,12 @@ fn constructor(context: Context<'_>, schema: &Schema, object: &Object, names: &T
         let rest = ident(&names.rest);
         quote!(#rest: std::collections::BTreeMap::new(),)
     });
+    let deprecated = object.properties.iter().any(|property| property.deprecated);
+    let allow = deprecated.then(|| quote!(#[allow(deprecated, reason = "every field must get a value")]));
     Some(quote! {
         impl #name {
             #docs
+            #allow
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values,)* #rest }
             }
