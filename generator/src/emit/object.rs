@@ -82,7 +82,11 @@ fn field_type(context: Context<'_>, property: &Property) -> TokenStream {
 }
 
 fn field_docs(context: Context<'_>, property: &Property) -> String {
-    docs::text(described(context, property), &format!("`{}`", property.name))
+    let text = docs::text(described(context, property), &format!("`{}`", property.name));
+    match Presence::of(context, property) {
+        Presence::Nullable => format!("{text}\n\n`None` leaves it out, `Some(None)` sends `null`."),
+        _ => text,
+    }
 }
 
 /// The description of a property; empty where the document has none.
