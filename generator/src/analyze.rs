@@ -5,6 +5,7 @@ mod boxing;
 mod direction;
 mod error_sets;
 mod paging;
+mod presence;
 mod support;
 
 use crate::config::Config;
@@ -15,6 +16,7 @@ use crate::ir::Api;
 pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     boxing::mark(&mut api);
     direction::mark(&mut api);
+    presence::relax(&mut api);
     error_sets::collect(&mut api);
     paging::mark(&mut api, config.pagination.as_ref());
     support::check(&api, diagnostics);

@@ -90,10 +90,11 @@ pub struct ErrorSetNames {
 impl Names {
     /// Resolves all names at once.
     pub fn resolve(api: &Api, config: &Config) -> Self {
+        let tags = tags::resolve(api);
         Self {
             types: types::resolve(api, &config.names),
-            tags: tags::resolve(api),
-            operations: operations::resolve(api),
+            operations: operations::resolve(api, &tags),
+            tags,
             error_sets: error_sets::resolve(api),
         }
     }

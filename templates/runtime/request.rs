@@ -23,6 +23,7 @@ pub(crate) struct Request {
     pub(super) client: Client,
     pub(super) operation: &'static Operation,
     path: Vec<(&'static str, String)>,
+    /// Values as they go over the wire.
     query: Vec<(&'static str, String)>,
     headers: Vec<(&'static str, String)>,
     /// A JSON body, or why it could not be written.
@@ -43,7 +44,7 @@ impl Request {
 
     /// Sets a query parameter; one that is set already is replaced.
     pub(crate) fn query(mut self, name: &'static str, value: impl Parameter) -> Self {
-        set(&mut self.query, name, value.text());
+        set(&mut self.query, name, percent::encode(&value.text()).to_string());
         self
     }
 
@@ -51,14 +52,15 @@ impl Request {
     /// 3.0.4, section 4.8.12.3). A list that is set already is replaced.
     pub(crate) fn query_each(mut self, name: &'static str, values: impl IntoIterator<Item = impl Parameter>) -> Self {
         self.query.retain(|(given, _)| *given != name);
-        self.query.extend(values.into_iter().map(|value| (name, value.text())));
+        self.query.extend(values.into_iter().map(|value| (name, percent::encode(&value.text()).to_string())));
         self
     }
 
     /// Sets a query parameter to a list, with commas between its items (style `form` without `explode`).
-    pub(crate) fn query_joined(self, name: &'static str, values: impl IntoIterator<Item = impl Parameter>) -> Self {
-        let values: Vec<String> = values.into_iter().map(|value| value.text()).collect();
-        self.query(name, values.join(","))
+    pub(crate) fn query_joined(mut self, name: &'static str, values: impl IntoIterator<Item = impl Parameter>) -> Self {
+        let encoded = values.into_iter().map(|value| percent::encode(&value.text()).to_string());
+        set(&mut self.query, name, encoded.collect::<Vec<_>>().join(","));
+        self
     }
 
     /// Sets a header parameter; one that is set already is replaced.
@@ -74,7 +76,7 @@ impl Request {
         self
     }
 
-    /// The value of a query parameter.
+    /// The value of a query parameter, as it goes over the wire.
     pub(super) fn query_value(&self, name: &str) -> Option<&str> {
         let (_, value) = self.query.iter().find(|(given, _)| *given == name)?;
         Some(value)
@@ -119,15 +121,15 @@ impl Request {
         let url = format!("{}{path}", self.client.server());
         let mut url = Url::parse(&url).map_err(|error| format!("the path does not make a URL: {error}"))?;
         if !self.query.is_empty() {
-            let query = self.query.iter().map(|(name, value)| (*name, value.as_str()));
-            url.set_query(Some(&percent::pairs(query)));
+            let pairs = self.query.iter().map(|(name, value)| format!("{}={value}", percent::encode(name)));
+            url.set_query(Some(&pairs.collect::<Vec<_>>().join("&")));
         }
         Ok(url)
     }
 
     fn header_map(&self) -> Result<HeaderMap, String> {
         let mut headers = HeaderMap::new();
-        let content_type = self.body.as_ref().map(|_| (CONTENT_TYPE.as_str(), "application/json"));
+        let content_type = self.body.as_ref().map(|_| (CONTENT_TYPE.as_str(), self.operation.content_type));
         let given = self.headers.iter().map(|(name, value)| (*name, value.as_str()));
         let all = [(ACCEPT.as_str(), self.operation.accept)].into_iter().chain(content_type).chain(given);
         for (name, value) in all {

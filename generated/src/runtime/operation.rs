@@ -15,6 +15,8 @@ pub(crate) struct Operation {
     pub(crate) path: &'static str,
     /// The `Accept` header.
     pub(crate) accept: &'static str,
+    /// The `Content-Type` of the request's body, where it has one.
+    pub(crate) content_type: &'static str,
     /// Whether the operation has a security requirement.
     pub(crate) authenticated: bool,
     /// Reads the body of an error response by its status.
@@ -31,6 +33,7 @@ impl Operation {
         method: Method::GET,
         path: "",
         accept: "application/json",
+        content_type: "application/json",
         authenticated: true,
         errors: Untyped::decode,
         paging: None,

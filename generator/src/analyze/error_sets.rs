@@ -1,6 +1,4 @@
-use crate::ir::{
-    Api, ErrorSet, ErrorSetId, ErrorVariant, MediaTypeKind, Operation, Response, SchemaRef, StatusPattern,
-};
+use crate::ir::{Api, ErrorSet, ErrorSetId, ErrorVariant, Operation, Response, SchemaRef, StatusPattern};
 
 type Key = Vec<(StatusPattern, Option<SchemaRef>)>;
 
@@ -33,6 +31,5 @@ fn variants(operation: &Operation) -> Vec<ErrorVariant> {
 }
 
 fn json(response: &Response) -> Option<SchemaRef> {
-    let json = response.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json);
-    json.and_then(|media_type| media_type.schema)
+    response.json().and_then(|media_type| media_type.schema)
 }

@@ -1,5 +1,5 @@
 use crate::config::Pagination;
-use crate::ir::{Api, MediaTypeKind, Operation, Paging, Parameter, ParameterIn, Schema, SchemaKind, SchemaRef};
+use crate::ir::{Api, Operation, Paging, Parameter, ParameterIn, Schema, SchemaKind, SchemaRef};
 
 /// Marks the operations that take both parameters of the config and answer with an array.
 pub(super) fn mark(api: &mut Api, config: Option<&Pagination>) {
@@ -35,12 +35,9 @@ fn answers_with_array(operation: &Operation, schemas: &[Schema]) -> bool {
     let is_array = |schema: SchemaRef| {
         schemas.get(schema.id.index()).is_some_and(|schema| matches!(schema.kind, SchemaKind::Array(_)))
     };
-    let mut successes = operation.responses.iter().filter(|response| response.status.is_success());
+    let mut successes = operation.successes();
     match (successes.next(), successes.next()) {
-        (Some(only), None) => only
-            .content
-            .iter()
-            .any(|media_type| media_type.kind == MediaTypeKind::Json && media_type.schema.is_some_and(is_array)),
+        (Some(only), None) => only.json().and_then(|json| json.schema).is_some_and(is_array),
         _ => false,
     }
 }

@@ -10,12 +10,16 @@ use std::collections::BTreeSet;
 
 pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
     let reached = api.schemas.iter().filter(|schema| schema.direction.request || schema.direction.response);
-    reached.for_each(|schema| check_schema(schema, diagnostics));
+    reached.for_each(|schema| {
+        check_schema(schema, diagnostics);
+        check_nesting(api, schema, diagnostics);
+    });
     for operation in &api.operations {
         operation.parameters.iter().for_each(|parameter| check_parameter(api, parameter, diagnostics));
         operation.body.iter().for_each(|body| check_body(body, diagnostics));
         check_responses(operation, diagnostics);
         check_security(api, operation, diagnostics);
+        check_servers(api, operation, diagnostics);
     }
 }
 
@@ -87,20 +91,43 @@ fn check_body(body: &RequestBody, diagnostics: &mut Diagnostics) {
 }
 
 fn check_responses(operation: &Operation, diagnostics: &mut Diagnostics) {
-    let successes: Vec<_> = operation.responses.iter().filter(|response| response.status.is_success()).collect();
-    for response in &successes {
-        let json = response.content.iter().any(|media_type| media_type.kind == MediaTypeKind::Json);
-        if let (false, Some(other)) = (json, response.content.first()) {
+    for response in operation.successes() {
+        if let (None, Some(other)) = (response.json(), response.content.first()) {
             let what = format!("a response of the media type `{}`", other.name);
             unsupported(&other.location, what, "leave the operation out, by `--tag`", diagnostics);
         }
     }
     let schemas: BTreeSet<_> =
-        successes.iter().map(|response| response.content.first().and_then(|media_type| media_type.schema)).collect();
+        operation.successes().map(|response| response.json().and_then(|json| json.schema)).collect();
     if schemas.len() > 1 {
         let what = format!("the operation `{}`, which has several successes with different bodies,", operation.label());
         unsupported(&operation.location, what, "leave the operation out, by `--tag`", diagnostics);
     }
+}
+
+fn check_servers(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
+    if !operation.servers.is_empty() && operation.servers != api.servers {
+        let what = format!("the operation `{}`, which has a server of its own,", operation.label());
+        unsupported(&operation.location, what, "leave the operation out, by `--tag`", diagnostics);
+    }
+}
+
+/// How many lists and maps may stand one in another. The compiler has a bound as well, and says less about it.
+const NESTING: usize = 24;
+
+/// A list of lists of … of itself has no Rust type: no struct or enum stands in between.
+fn check_nesting(api: &Api, schema: &Schema, diagnostics: &mut Diagnostics) {
+    let mut kind = &schema.kind;
+    for _ in 0..NESTING {
+        kind = match kind {
+            SchemaKind::Array(array) => &api.schema(array.items.id).kind,
+            SchemaKind::Map(values) => &api.schema(values.id).kind,
+            _ => return,
+        };
+    }
+    let message = format!("this is a list or map of itself, or of more than {NESTING} others, one in another");
+    let help = "put an object with a named property in between";
+    diagnostics.push(Diagnostic::error(message).at(schema.location.clone()).help(help));
 }
 
 fn check_security(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {

@@ -1,10 +1,11 @@
 use super::types::{Scope, ident, mentions};
 use super::{Context, File, docs, example, request};
-use crate::ir::{MediaTypeKind, Operation, OperationId, Paging, SchemaKind, SchemaRef, Tag};
+use crate::ir::{Operation, OperationId, Paging, SchemaKind, SchemaRef, Tag};
 use crate::markdown;
 use crate::names::{OperationNames, TagNames};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::collections::BTreeSet;
 
 /// `src/operations/<tag>.rs`: the operations of a tag, each with its request.
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
@@ -155,14 +156,18 @@ fn constant(context: Context<'_>, operation: &Operation, names: &OperationNames)
         let size = proc_macro2::Literal::u32_unsuffixed(*size);
         quote!(paging: Some(Paging { limit: #limit, offset: #offset, size: #size }),)
     });
-    let open =
-        operation.security.is_empty() || operation.security.iter().any(|alternative| alternative.schemes.is_empty());
-    let authenticated = open.then(|| quote!(authenticated: false,));
+    // Where credentials are optional, they are sent if there are any.
+    let takes_credentials = operation.security.iter().any(|alternative| !alternative.schemes.is_empty());
+    let authenticated = (!takes_credentials).then(|| quote!(authenticated: false,));
+    let accept = accept(operation).map(|accept| quote!(accept: #accept,));
+    let content_type = content_type(operation).map(|content_type| quote!(content_type: #content_type,));
     quote! {
         static #constant: Operation = Operation {
             id: #id,
             method: Method::#method,
             path: #path,
+            #accept
+            #content_type
             #authenticated
             #errors
             #paging
@@ -170,6 +175,23 @@ fn constant(context: Context<'_>, operation: &Operation, names: &OperationNames)
         };
     }
 }
+
+/// The media types of the successes' JSON, where they are not just `application/json`.
+fn accept(operation: &Operation) -> Option<String> {
+    let names: BTreeSet<&str> =
+        operation.successes().filter_map(|success| Some(success.json()?.name.as_str())).collect();
+    let accept = names.into_iter().collect::<Vec<_>>().join(", ");
+    (!accept.is_empty() && accept != JSON).then_some(accept)
+}
+
+/// The media type of the request's body, where it is one of its own.
+fn content_type(operation: &Operation) -> Option<&str> {
+    let name = operation.body.as_ref()?.content.first()?.name.as_str();
+    (name != JSON && !name.contains('*')).then_some(name)
+}
+
+/// What the runtime sends and asks for unless told otherwise.
+const JSON: &str = "application/json";
 
 /// The type of a success's body where it has one, and that of its items where it is an array.
 fn output(context: Context<'_>, operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>) {
@@ -187,7 +209,5 @@ fn output(context: Context<'_>, operation: &Operation) -> (Option<TokenStream>, 
 
 /// The schema of the JSON body of the first success.
 pub(super) fn success(operation: &Operation) -> Option<SchemaRef> {
-    let first = operation.responses.iter().find(|response| response.status.is_success())?;
-    let json = first.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json)?;
-    json.schema
+    operation.successes().next()?.json()?.schema
 }

@@ -1,4 +1,6 @@
-use super::{Docs, ErrorSetId, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server};
+use super::{
+    Docs, ErrorSetId, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server, StatusPattern,
+};
 use crate::diagnostic::Location;
 use serde::Serialize;
 
@@ -94,6 +96,16 @@ impl Method {
 }
 
 impl Operation {
+    /// The answers that mean success: every `2xx`; the default, where the document lists none.
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        let listed = self.responses.iter().any(|response| response.status.is_success());
+        let is_success = move |response: &&Response| match listed {
+            true => response.status.is_success(),
+            false => response.status == StatusPattern::Default,
+        };
+        self.responses.iter().filter(is_success)
+    }
+
     /// What a message calls the operation: its id, else `GET /path`.
     pub fn label(&self) -> String {
         match &self.id {

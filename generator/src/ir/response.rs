@@ -1,4 +1,4 @@
-use super::{Docs, MediaType, SchemaRef};
+use super::{Docs, MediaType, MediaTypeKind, SchemaRef};
 use crate::diagnostic::Location;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -17,6 +17,13 @@ pub struct Response {
     pub content: Vec<MediaType>,
     /// Where the document has it.
     pub location: Location,
+}
+
+impl Response {
+    /// The first of its media types, by name, that is JSON.
+    pub fn json(&self) -> Option<&MediaType> {
+        self.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json)
+    }
 }
 
 /// Which statuses a [`Response`] is for: a code before a range, a range before the default.

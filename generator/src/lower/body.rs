@@ -43,7 +43,11 @@ impl<'a> Lowering<'a> {
         MediaType {
             name: name.to_owned(),
             kind: MediaTypeKind::of(name),
-            schema: schema.map(|schema| self.schema_ref(schema, &site.child(&["schema"], None))),
+            // JSON without a schema is any JSON; of other media types nothing is known.
+            schema: match schema {
+                Some(schema) => Some(self.schema_ref(schema, &site.child(&["schema"], None))),
+                None => (MediaTypeKind::of(name) == MediaTypeKind::Json).then(|| self.any(site)),
+            },
             encoding: media_type.encoding.iter().map(|(name, value)| (name.clone(), encoding(value))).collect(),
             example: example(&media_type.example, &media_type.examples),
             location: self.location(&site.pointer),

@@ -1,5 +1,6 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
 
 /// `snake_case`, and a valid identifier; keywords are made raw, or get an underscore where Rust has no raw form.
 pub(super) fn snake(text: &str) -> String {
@@ -9,7 +10,7 @@ pub(super) fn snake(text: &str) -> String {
 /// `UpperCamelCase`, and a valid identifier.
 pub(super) fn camel(text: &str) -> String {
     match identifier(&spelled(text).to_upper_camel_case(), "Value").as_str() {
-        "Self" => "Self_".to_owned(),
+        "Self" => "SelfValue".to_owned(),
         name => name.to_owned(),
     }
 }
@@ -22,6 +23,8 @@ pub(super) fn camel_words(words: &[String]) -> String {
 /// The text with its symbols spelled out where they are all that it has, or where they lead: `*` is `star`, `-name` is
 /// `minus name`.
 fn spelled(text: &str) -> String {
+    // Identifiers are compared in this form (The Rust Reference, section 2.3), and the compiler warns of others.
+    let text: &str = &text.nfkc().collect::<String>();
     if !text.chars().any(char::is_alphanumeric) {
         let words: Vec<&str> = text.chars().filter_map(symbol).collect();
         return if words.is_empty() { "empty".to_owned() } else { words.join(" ") };
@@ -101,7 +104,7 @@ mod tests {
         let cases = [
             ("sourceId", "source_id", "SourceId"),
             ("type", "r#type", "Type"),
-            ("self", "self_", "Self_"),
+            ("self", "self_", "SelfValue"),
             ("2fa", "value_2fa", "Value2fa"),
             ("*", "star", "Star"),
             ("-name", "minus_name", "MinusName"),

@@ -27,5 +27,5 @@ pub(super) const OPERATION_TYPES: &[&str] = &[
 pub(super) const REQUEST_METHODS: &[&str] =
     &["clone", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
 
-/// Methods of `Client`.
-pub(super) const CLIENT_METHODS: &[&str] = &["builder", "clone", "from_env"];
+/// Methods of `Client`, and the one file name that a module cannot have.
+pub(super) const TAG_MODULES: &[&str] = &["builder", "clone", "from_env", "r#mod"];

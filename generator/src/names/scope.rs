@@ -13,12 +13,12 @@ pub(super) struct Candidate<K> {
 /// Gives every candidate a name of its own.
 ///
 /// Where several want one name, the one whose spelling is that name keeps it, else the first by spelling; the others get
-/// numbers from 2 on. A name in `reserved` gets an underscore.
+/// numbers from 2 on. A name in `reserved` is changed.
 pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &[&str]) -> BTreeMap<K, String> {
     let mut groups: BTreeMap<String, Vec<Candidate<K>>> = BTreeMap::new();
     for candidate in candidates {
         let name = match reserved.contains(&candidate.name.as_str()) {
-            true => format!("{}_", candidate.name),
+            true => unlike(&candidate.name),
             false => candidate.name.clone(),
         };
         groups.entry(name).or_default().push(candidate);
@@ -31,21 +31,28 @@ pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &
             key(a).cmp(&key(b))
         });
         for (index, candidate) in group.into_iter().enumerate() {
-            let own = if index == 0 { name.clone() } else { numbered(&name, &mut taken) };
+            let own = if index == 0 { name.clone() } else { numbered(&name, &mut taken, reserved) };
             names.insert(candidate.key, own);
         }
     }
     names
 }
 
+/// A name in place of a reserved one: types get a word more, everything else an underscore.
+fn unlike(name: &str) -> String {
+    let plain = name.trim_start_matches("r#");
+    let is_type = plain.chars().any(char::is_lowercase) && plain.chars().next().is_some_and(char::is_uppercase);
+    format!("{plain}{}", if is_type { "Value" } else { "_" })
+}
+
 /// The name with the first number from 2 on that nobody has.
-fn numbered(name: &str, taken: &mut BTreeSet<String>) -> String {
+fn numbered(name: &str, taken: &mut BTreeSet<String>, reserved: &[&str]) -> String {
     let plain = name.trim_start_matches("r#");
     let separator = if plain.chars().any(char::is_uppercase) { "" } else { "_" };
     let mut number = 2_u32;
     loop {
         let candidate = format!("{plain}{separator}{number}");
-        if taken.insert(candidate.clone()) {
+        if !reserved.contains(&candidate.as_str()) && taken.insert(candidate.clone()) {
             return candidate;
         }
         number = number.saturating_add(1);

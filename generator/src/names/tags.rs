@@ -12,7 +12,7 @@ pub(super) fn resolve(api: &Api) -> BTreeMap<String, TagNames> {
         });
         named.collect::<Vec<_>>()
     };
-    let modules = resolve_scope(candidates(case::snake), reserved::CLIENT_METHODS);
+    let modules = resolve_scope(candidates(case::snake), reserved::TAG_MODULES);
     let mut handles = resolve_scope(candidates(case::camel), reserved::OPERATION_TYPES);
     modules
         .into_iter()

@@ -61,7 +61,7 @@ fn stage(target: &Path, text: &str) -> Result<NamedTempFile, OutputError> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(refused)?;
     let mut file = builder().tempfile_in(folder).map_err(refused)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(refused)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(refused)?;
     Ok(file)
 }
 

@@ -41,6 +41,12 @@ fn path(name: &str) -> Option<Diagnostic> {
                 .help("a query is described by parameters with `in: query`"),
         );
     }
+    if let Some(part) = name.split('/').find(|segment| matches!(*segment, "." | "..")) {
+        return Some(
+            Diagnostic::error(format!("the path `{name}` must not contain the segment `{part}`"))
+                .help("write the path that it leads to: clients and servers take such segments out"),
+        );
+    }
     (!balanced(name)).then(|| {
         Diagnostic::error(format!("the variables of the path `{name}` cannot be made out"))
             .help("a variable is written as `{name}`")
