@@ -12,7 +12,7 @@
 //!
 //! # Operations
 //!
-//! - [`source_usages`](operations::source_usages): Source Usages
+//! - [`source_usages`](operations::source_usages): The operations of the tag `Source Usages`
 //!
 //! The [`Client`] sends them; the README has a quickstart.
 

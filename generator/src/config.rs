@@ -5,6 +5,7 @@ mod duration;
 mod examples;
 mod load;
 
+pub use check::is_crate_name;
 pub use load::{ConfigErrors, LoadedConfig};
 
 use serde::{Deserialize, Serialize};

@@ -55,6 +55,12 @@ pub fn table_cell(text: &str) -> String {
     write::line(&line, Flavor::Page, write::Place::Cell)
 }
 
+/// A name or a value of the document as code in a `///` comment, on one line.
+pub fn code(code: &str) -> String {
+    let span = tidy::inlines(vec![tree::Inline::Code(code.to_owned())]);
+    write::line(&span, Flavor::Rustdoc, write::Place::Paragraph)
+}
+
 /// Code in a cell of a table in a Markdown page, on one line; empty where there is none.
 pub fn code_cell(code: &str) -> String {
     let span = tidy::inlines(vec![tree::Inline::Code(code.to_owned())]);

@@ -16,7 +16,7 @@
 //! A name depends on what it is made of, never on the order of the document: where two would be the same, the one that is
 //! spelled most like its Rust name keeps it, and the others are numbered in the order of their spelling.
 
-mod case;
+pub(crate) mod case;
 mod error_sets;
 mod operations;
 mod reserved;
@@ -46,6 +46,8 @@ pub struct TypeNames {
     /// The fields of a struct, in the order of the properties; or the variants of an enum, in the order of the values or
     /// of the union's schemas.
     pub members: Vec<String>,
+    /// The file of its page, without the ending; pages differ where the case of their names does not matter.
+    pub page: String,
     /// The field that keeps additional properties, or the variant that keeps an unknown value.
     pub rest: String,
 }
@@ -57,6 +59,10 @@ pub struct TagNames {
     pub module: String,
     /// The struct that has the operations as methods.
     pub handle: String,
+    /// The file of the module, without the ending: its name, where that is ASCII, as file names of modules must be.
+    pub file: String,
+    /// The file of its page, without the ending.
+    pub page: String,
 }
 
 /// The names of an operation.
@@ -97,6 +103,17 @@ impl Names {
             tags,
             error_sets: error_sets::resolve(api),
         }
+    }
+
+    /// Whether all names of types, members and operations are ASCII.
+    pub fn are_ascii(&self) -> bool {
+        let types =
+            self.types.values().all(|names| names.name.is_ascii() && names.members.iter().all(|name| name.is_ascii()));
+        let operations = self
+            .operations
+            .iter()
+            .all(|names| names.request.is_ascii() && names.parameters.iter().all(|name| name.is_ascii()));
+        types && operations && self.tags.values().all(|names| names.module.is_ascii())
     }
 
     /// The names in a config that name nothing in the document.

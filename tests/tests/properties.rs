@@ -131,6 +131,8 @@ enum Mutation {
     Replace(prop::sample::Index, Value),
     /// Puts a node in place of another.
     Copy(prop::sample::Index, prop::sample::Index),
+    /// Puts a reference to a schema in place of a node, perhaps of one within that schema.
+    Refer(prop::sample::Index, prop::sample::Index),
     /// Takes a node out.
     Remove(prop::sample::Index),
     /// Adds a member to an object.
@@ -164,6 +166,7 @@ fn mutation() -> impl Strategy<Value = Mutation> {
         (index(), value()).prop_map(|(at, value)| Mutation::Replace(at, value)),
         (index(), index()).prop_map(|(at, from)| Mutation::Copy(at, from)),
         index().prop_map(Mutation::Remove),
+        (index(), index()).prop_map(|(at, schema)| Mutation::Refer(at, schema)),
         (index(), keyword, value()).prop_map(|(at, key, value)| Mutation::Add(at, key.to_owned(), value)),
     ]
 }
@@ -176,6 +179,14 @@ fn mutate(document: &mut Value, mutation: &Mutation) {
         Mutation::Copy(at, from) => {
             let value = document.pointer(from.get(&all).as_str()).unwrap().clone();
             *document.pointer_mut(at.get(&all).as_str()).unwrap() = value;
+        }
+        Mutation::Refer(at, schema) => {
+            let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
+            let names: Vec<String> = schemas.into_iter().flat_map(|schemas| schemas.keys().cloned()).collect();
+            if !names.is_empty() {
+                let reference = json!({ "$ref": format!("#/components/schemas/{}", schema.get(&names)) });
+                *document.pointer_mut(at.get(&all).as_str()).unwrap() = reference;
+            }
         }
         Mutation::Remove(at) => {
             let at: &String = at.get(&all);

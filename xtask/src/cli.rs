@@ -52,10 +52,17 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "DIR", requires = "spec")]
     pub(crate) out: Option<PathBuf>,
     /// The name of the generated crate [default: that of the document's file]
-    #[arg(long, value_name = "CRATE", requires = "spec")]
+    #[arg(long, value_name = "CRATE", requires = "spec", value_parser = crate_name)]
     pub(crate) name: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+fn crate_name(text: &str) -> Result<String, String> {
+    match sailmaker::config::is_crate_name(text) {
+        true => Ok(text.to_owned()),
+        false => Err("start with a letter, and go on with letters, digits, `-` and `_`".to_owned()),
+    }
 }
 
 #[derive(Args, Debug)]

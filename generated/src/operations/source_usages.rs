@@ -9,14 +9,14 @@ use crate::errors;
 use crate::models;
 use crate::runtime::{Client, Method, Operation, Paging, Request, request};
 
-/// The operations of the tag *Source Usages*, from [`Client::source_usages`].
+/// The operations of the tag `Source Usages`, from [`Client::source_usages`].
 #[derive(Clone, Debug)]
 pub struct SourceUsages {
     client: Client,
 }
 
 impl Client {
-    /// Source Usages: Insights into how the sources of a tenant are used.
+    /// The operations of the tag `Source Usages`: Insights into how the sources of a tenant are used.
     pub fn source_usages(&self) -> SourceUsages {
         SourceUsages {
             client: self.clone(),

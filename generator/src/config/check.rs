@@ -20,7 +20,7 @@ pub(super) fn check(config: &Config, path: &Path) -> Vec<Diagnostic> {
 }
 
 /// By the rules of Cargo: ASCII letters, digits, `-` and `_`, a letter first.
-fn is_crate_name(name: &str) -> bool {
+pub fn is_crate_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }

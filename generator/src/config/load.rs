@@ -59,7 +59,11 @@ impl LoadedConfig {
     /// `name` is the crate's; without it, the crate is named after the document's file.
     pub fn of_document(document: &Path, output: &Path, name: Option<&str>) -> Self {
         let stem = document.file_stem().map(|stem| stem.to_string_lossy().to_kebab_case());
-        let stem = stem.filter(|stem| !stem.is_empty()).unwrap_or_else(|| "client".to_owned());
+        let stem = match stem {
+            Some(stem) if check::is_crate_name(&stem) => stem,
+            Some(stem) if check::is_crate_name(&format!("api-{stem}")) => format!("api-{stem}"),
+            _ => "client".to_owned(),
+        };
         let package = Package {
             name: name.map_or(stem, str::to_owned),
             version: "0.1.0".to_owned(),

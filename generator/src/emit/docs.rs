@@ -15,8 +15,8 @@ pub(super) fn attributes(text: &str) -> TokenStream {
 /// What the document says of a schema that becomes a type; a note where it advises against it.
 pub(super) fn of_schema(schema: &Schema) -> String {
     let fallback = match &schema.name {
-        Some(name) => format!("The schema `{name}`."),
-        None => format!("The inline schema `{}`.", schema.context.join(".").replace('`', "'")),
+        Some(name) => format!("The schema {}.", markdown::code(name)),
+        None => format!("The inline schema {}.", markdown::code(&schema.context.join("."))),
     };
     let text = text(&schema.docs, &fallback);
     if schema.deprecated { format!("{text}\n\n**Deprecated.**") } else { text }

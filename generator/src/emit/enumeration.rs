@@ -1,6 +1,7 @@
 use super::docs;
 use super::types::ident;
 use crate::ir::{EnumValue, Enumeration, Schema};
+use crate::markdown;
 use crate::names::TypeNames;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +11,7 @@ pub(super) fn enumeration(schema: &Schema, enumeration: &Enumeration, names: &Ty
     let name = ident(&names.name);
     let docs = docs::attributes(&docs::of_schema(schema));
     let variants: Vec<_> = names.members.iter().map(|member| ident(member)).collect();
-    let texts = enumeration.values.iter().map(|value| format!(" `{}`", spelled(value)));
+    let texts = enumeration.values.iter().map(|value| format!(" {}", documented(value)));
     let values = enumeration.values.iter().map(literal);
     let unknown = ident(&names.rest);
     let (unknown_type, kind) = match enumeration.values.first() {
@@ -30,10 +31,12 @@ pub(super) fn enumeration(schema: &Schema, enumeration: &Enumeration, names: &Ty
     vec![item, quote!(json::#kind!(#name else #unknown { #(#variants = #values),* });)]
 }
 
-fn spelled(value: &EnumValue) -> String {
+/// The value as code; the empty text cannot be written so.
+fn documented(value: &EnumValue) -> String {
     match value {
-        EnumValue::String(text) => text.replace('`', "'").replace(char::is_control, " "),
-        EnumValue::Integer(number) => number.to_string(),
+        EnumValue::String(text) if text.trim().is_empty() => "The empty text.".to_owned(),
+        EnumValue::String(text) => markdown::code(text),
+        EnumValue::Integer(number) => markdown::code(&number.to_string()),
     }
 }
 

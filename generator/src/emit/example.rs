@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::request::required_parameters;
-use crate::ir::{EnumValue, Operation, OperationId, Parameter, SchemaKind, SchemaRef, StringFormat};
+use crate::ir::{EnumValue, IntegerFormat, Operation, OperationId, Parameter, SchemaKind, SchemaRef, StringFormat};
 use serde_json::Value;
 
 /// The expression that calls an operation: `client.source_usages().get_status_by_source_id("2c91").send().await?`.
@@ -77,6 +77,14 @@ pub(super) fn body_type(context: Context<'_>, package: &str, body: &crate::ir::R
 }
 
 impl Context<'_> {
+    /// An open enum of a literal, with the path that code outside of the crate takes.
+    fn open_enum(&self, schema: SchemaRef, literal: &str) -> String {
+        let bare = SchemaRef { nullable: false, ..schema };
+        let tokens = self.non_null_type(bare, super::types::Scope::Elsewhere).to_string();
+        let path = tokens.replace("models ::", &format!("{}::models::", self.library_name())).replace(' ', "");
+        format!("{path}::from({literal})")
+    }
+
     /// A type with full paths, as code outside of the crate spells it.
     pub(super) fn spelled_model_path(&self, schema: SchemaRef, package: &str) -> String {
         let tokens = self.rust_type(schema, super::types::Scope::Elsewhere).to_string();
@@ -103,8 +111,7 @@ fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Str
         (SchemaKind::Boolean, Value::Bool(value)) => Some(value.to_string()),
         (SchemaKind::Integer(format), Value::Number(number)) => {
             let number = number.as_i64()?;
-            let fits = if format.bits == 32 { i32::try_from(number).is_ok() } else { true };
-            (fits && !(format.unsigned && number < 0)).then(|| number.to_string())
+            fits(*format, number).then(|| number.to_string())
         }
         (SchemaKind::Number, Value::Number(number)) => Some(format!("{:?}", number.as_f64()?)),
         (SchemaKind::String(StringFormat::Date | StringFormat::DateTime), Value::String(text)) => {
@@ -114,7 +121,11 @@ fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Str
         (SchemaKind::String(StringFormat::Text | StringFormat::Other(_)), Value::Number(number)) => {
             Some(quoted(&number.to_string()))
         }
-        (SchemaKind::Enumeration(_), Value::String(text)) => Some(format!("{}.into()", quoted(text))),
+        (SchemaKind::Enumeration(enumeration), Value::String(text))
+            if !matches!(enumeration.values.first(), Some(EnumValue::Integer(_))) =>
+        {
+            Some(context.open_enum(schema, &quoted(text)))
+        }
         (SchemaKind::Array(array), Value::Array(values)) => {
             let items: Option<Vec<_>> = values.iter().map(|value| literal(context, array.items, value)).collect();
             items.filter(|items| !items.is_empty()).map(|items| format!("[{}]", items.join(", ")))
@@ -129,17 +140,29 @@ fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Str
 fn made_up(context: Context<'_>, schema: SchemaRef) -> String {
     match &context.api.schema(schema.id).kind {
         SchemaKind::Boolean => "true".to_owned(),
-        SchemaKind::Integer(format) => format.minimum.unwrap_or(1).max(0).to_string(),
+        SchemaKind::Integer(format) => match format.minimum.filter(|minimum| fits(*format, *minimum)) {
+            Some(minimum) => minimum.to_string(),
+            None => "1".to_owned(),
+        },
         SchemaKind::Number => "1.0".to_owned(),
         SchemaKind::String(StringFormat::Date) => "\"2025-01-01\".parse().unwrap()".to_owned(),
         SchemaKind::String(StringFormat::DateTime) => "\"2025-01-01T00:00:00Z\".parse().unwrap()".to_owned(),
         SchemaKind::Enumeration(enumeration) => match enumeration.values.first() {
-            Some(EnumValue::String(text)) => format!("{}.into()", quoted(text)),
-            Some(EnumValue::Integer(number)) => format!("{number}.into()"),
-            None => "\"\".into()".to_owned(),
+            Some(EnumValue::String(text)) => context.open_enum(schema, &quoted(text)),
+            Some(EnumValue::Integer(number)) => context.open_enum(schema, &number.to_string()),
+            None => "Default::default()".to_owned(),
         },
         SchemaKind::Array(array) => format!("[{}]", made_up(context, array.items)),
         _ => "\"example\"".to_owned(),
+    }
+}
+
+/// Whether a number is of the Rust type of a format.
+fn fits(format: IntegerFormat, number: i64) -> bool {
+    match (format.bits, format.unsigned) {
+        (32, true) => u32::try_from(number).is_ok(),
+        (32, false) => i32::try_from(number).is_ok(),
+        (_, unsigned) => !(unsigned && number < 0),
     }
 }
 

@@ -1,4 +1,3 @@
-use super::pages::slug;
 use super::{Context, File, docs};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -28,18 +27,16 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
             mod settings;
         ),
     ]);
-    let items: Vec<TokenStream> = attributes().into_iter().chain(modules).chain(exports()).collect();
+    let items: Vec<TokenStream> = attributes(context).into_iter().chain(modules).chain(exports()).collect();
     vec![File::rust("src/lib.rs", crate_docs(context), items), pages(context)]
 }
 
 /// `src/pages.rs`: the samples of the Markdown pages, as tests that they compile.
 fn pages(context: Context<'_>) -> File {
-    let methods = context.api.tags.iter().map(|tag| {
-        let module = &context.names.of_tag(&tag.name).module;
-        format!("../docs/methods/{}.md", slug(module))
-    });
+    let methods =
+        context.api.tags.iter().map(|tag| format!("../docs/methods/{}.md", context.names.of_tag(&tag.name).page));
     let models =
-        super::models::types(context).into_iter().map(|(_, names)| format!("../docs/models/{}.md", slug(&names.name)));
+        super::models::types(context).into_iter().map(|(_, names)| format!("../docs/models/{}.md", names.page));
     let items = methods.chain(models).map(|page| {
         quote!(
             #[doc = include_str!(#page)]
@@ -53,8 +50,13 @@ fn pages(context: Context<'_>) -> File {
     )
 }
 
-fn attributes() -> [TokenStream; 2] {
-    [quote!(#![forbid(unsafe_code)]), quote!(#![warn(missing_docs)])]
+fn attributes(context: Context<'_>) -> Vec<TokenStream> {
+    let mut attributes = vec![quote!(#![forbid(unsafe_code)]), quote!(#![warn(missing_docs)])];
+    if !context.names.are_ascii() {
+        attributes
+            .push(quote!(#![allow(confusable_idents, mixed_script_confusables, reason = "names are the document's")]));
+    }
+    attributes
 }
 
 fn exports() -> [TokenStream; 5] {
@@ -94,7 +96,7 @@ fn crate_docs(context: Context<'_>) -> String {
         .iter()
         .map(|tag| {
             let names = context.names.of_tag(&tag.name);
-            format!("- [`{0}`](operations::{0}): {1}", names.module, tag.name)
+            format!("- [`{0}`](operations::{0}): {1}", names.module, super::tag::title(tag))
         })
         .collect();
     let version = crate::markdown::summary(&api.version);

@@ -1,6 +1,7 @@
 use super::types::{Scope, ident};
 use super::{Context, docs};
 use crate::ir::{AdditionalProperties, Docs, Object, Property, Schema};
+use crate::markdown;
 use crate::names::TypeNames;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -82,7 +83,7 @@ fn field_type(context: Context<'_>, property: &Property) -> TokenStream {
 }
 
 fn field_docs(context: Context<'_>, property: &Property) -> String {
-    let text = docs::text(described(context, property), &format!("`{}`", property.name));
+    let text = docs::text(described(context, property), &markdown::code(&property.name));
     match Presence::of(context, property) {
         Presence::Nullable => format!("{text}\n\n`None` leaves it out, `Some(None)` sends `null`."),
         _ => text,

@@ -10,8 +10,14 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         .tags
         .iter()
         .map(|tag| {
-            let module = ident(&context.names.of_tag(&tag.name).module);
-            quote!(pub mod #module;)
+            let names = context.names.of_tag(&tag.name);
+            let module = ident(&names.module);
+            // The compiler finds the file of a module by its name only where that is ASCII.
+            let path = (!names.module.is_ascii()).then(|| {
+                let path = format!("operations/{}.rs", names.file);
+                quote!(#[path = #path])
+            });
+            quote!(#path pub mod #module;)
         })
         .collect();
     vec![File::rust("src/operations.rs", "The operations, a module a tag.", modules)]

@@ -10,16 +10,10 @@ mod readme;
 use super::{Context, File};
 use crate::ir::{SchemaKind, SchemaRef};
 use crate::views::TypeName;
-use heck::ToKebabCase;
 
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let parts: [fn(Context<'_>) -> Vec<File>; 4] = [methods::files, models::files, index::files, readme::files];
     parts.iter().flat_map(|part| part(context)).collect()
-}
-
-/// The file name of a page, without its ending, and the anchor of a section.
-pub(super) fn slug(name: &str) -> String {
-    name.trim_start_matches("r#").to_kebab_case()
 }
 
 /// The server's URL, its variables at their defaults: what the paths are relative to.
@@ -36,7 +30,7 @@ fn type_name(context: Context<'_>, schema: SchemaRef, models: &str) -> TypeName 
 /// The page of the model that is in a type.
 fn model_page(context: Context<'_>, schema: SchemaRef, models: &str) -> Option<String> {
     if let Some(names) = context.names.of_type(schema.id) {
-        return Some(format!("{models}{}.md", slug(&names.name)));
+        return Some(format!("{models}{}.md", names.page));
     }
     match &context.api.schema(schema.id).kind {
         SchemaKind::Array(array) => model_page(context, array.items, models),

@@ -146,7 +146,7 @@ fn body(context: Context<'_>, operation: &Operation, names: &OperationNames) -> 
 
 /// What the document says of a parameter, its bounds and its default.
 fn parameter_docs(context: Context<'_>, parameter: &Parameter) -> String {
-    let text = docs::text(&parameter.docs, &format!("The parameter `{}`.", parameter.name));
+    let text = docs::text(&parameter.docs, &format!("The parameter {}.", markdown::code(&parameter.name)));
     let facts = facts(context, parameter);
     if facts.is_empty() { text } else { format!("{text}\n\n{}", markdown::rustdoc(&facts.join(" "))) }
 }

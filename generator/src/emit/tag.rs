@@ -19,8 +19,16 @@ fn file(context: Context<'_>, tag: &Tag) -> File {
     let requests = operations.iter().flat_map(|(id, operation)| request(context, *id, operation));
     let items: Vec<_> = handle(tag, names, methods.collect()).into_iter().chain(requests).collect();
     let items = uses(&items).into_iter().chain(items).collect();
-    let docs = docs::text(&tag.docs, &format!("The operations of the tag *{}*.", tag.name));
-    File::rust(format!("src/operations/{}.rs", names.module.trim_start_matches("r#")), docs, items)
+    let docs = docs::text(&tag.docs, &format!("{}.", title(tag)));
+    File::rust(format!("src/operations/{}.rs", names.file), docs, items)
+}
+
+/// What the operations of a tag are called together.
+pub(super) fn title(tag: &Tag) -> String {
+    match tag.name.trim() {
+        "" => "The operations of the tag without a name".to_owned(),
+        name => format!("The operations of the tag {}", markdown::code(name)),
+    }
 }
 
 fn operations<'a>(context: Context<'a>, tag: &Tag) -> Vec<(OperationId, &'a Operation)> {
@@ -48,13 +56,10 @@ fn uses(items: &[TokenStream]) -> Vec<TokenStream> {
 fn handle(tag: &Tag, names: &TagNames, methods: Vec<TokenStream>) -> Vec<TokenStream> {
     let handle = ident(&names.handle);
     let module = ident(&names.module);
-    let docs = docs::attributes(&format!(
-        "The operations of the tag *{}*, from [`Client::{}`].",
-        tag.name,
-        names.module.trim_start_matches("r#")
-    ));
+    let docs =
+        docs::attributes(&format!("{}, from [`Client::{}`].", title(tag), names.module.trim_start_matches("r#")));
     let summary = tag.docs.description.as_deref().map(markdown::summary).unwrap_or_default();
-    let client_docs = docs::attributes(format!("{}: {summary}", tag.name).trim_end_matches([':', ' ']));
+    let client_docs = docs::attributes(format!("{}: {summary}", title(tag)).trim_end_matches([':', ' ']));
     vec![
         quote! {
             #docs
@@ -97,7 +102,7 @@ fn method(context: Context<'_>, id: OperationId, operation: &Operation) -> Token
 
 /// `GET /source-usages/{sourceId}/status`, as code.
 fn route(operation: &Operation) -> String {
-    format!("`{} {}`", operation.method.as_str(), operation.path.as_str().replace('`', "'"))
+    markdown::code(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
 }
 
 /// The constant that describes an operation, its request struct with setters, and the alias of its errors.

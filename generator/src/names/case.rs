@@ -1,4 +1,4 @@
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,6 +13,11 @@ pub(super) fn camel(text: &str) -> String {
         "Self" => "SelfValue".to_owned(),
         name => name.to_owned(),
     }
+}
+
+/// `kebab-case` of a name that is made already, for files and anchors.
+pub(crate) fn kebab(name: &str) -> String {
+    name.trim_start_matches("r#").to_kebab_case()
 }
 
 /// Words joined into one `UpperCamelCase` name.

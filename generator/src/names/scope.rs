@@ -17,10 +17,10 @@ pub(super) struct Candidate<K> {
 pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &[&str]) -> BTreeMap<K, String> {
     let mut groups: BTreeMap<String, Vec<Candidate<K>>> = BTreeMap::new();
     for candidate in candidates {
-        let name = match reserved.contains(&candidate.name.as_str()) {
-            true => unlike(&candidate.name),
-            false => candidate.name.clone(),
-        };
+        let mut name = candidate.name.clone();
+        while reserved.contains(&name.as_str()) {
+            name = unlike(&name);
+        }
         groups.entry(name).or_default().push(candidate);
     }
     let mut taken: BTreeSet<String> = groups.keys().cloned().collect();

@@ -16,9 +16,13 @@ pub(super) fn resolve(api: &Api) -> BTreeMap<String, TagNames> {
     let mut handles = resolve_scope(candidates(case::camel), reserved::OPERATION_TYPES);
     modules
         .into_iter()
-        .map(|(tag, module)| {
+        .enumerate()
+        .map(|(index, (tag, module))| {
             let handle = handles.remove(&tag).unwrap_or_default();
-            (tag, TagNames { module, handle })
+            let plain = module.trim_start_matches("r#");
+            let file = if plain.is_ascii() { plain.to_owned() } else { format!("tag_{index}") };
+            let page = case::kebab(&module);
+            (tag, TagNames { module, handle, file, page })
         })
         .collect()
 }

@@ -8,7 +8,14 @@ pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeM
     let named = api.schemas.iter().enumerate().filter(|(_, schema)| becomes_a_type(schema));
     let candidates = named.map(|(index, schema)| candidate(SchemaId::new(index), schema, overrides)).collect();
     let types = resolve_scope(candidates, reserved::MODEL_TYPES);
-    types.into_iter().map(|(id, name)| (id, members(name, api.schema(id)))).collect()
+    let mut pages = pages(&types);
+    types
+        .into_iter()
+        .map(|(id, name)| {
+            let page = pages.remove(&id).unwrap_or_default();
+            (id, TypeNames { page, ..members(name, api.schema(id)) })
+        })
+        .collect()
 }
 
 /// The overrides that name no type.
@@ -27,6 +34,12 @@ fn becomes_a_type(schema: &Schema) -> bool {
     matches!(schema.kind, SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_))
 }
 
+fn pages(types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, String> {
+    let page =
+        |(&id, name): (&SchemaId, &String)| Candidate { key: id, spelling: name.clone(), name: case::kebab(name) };
+    resolve_scope(types.iter().map(page).collect(), &[])
+}
+
 fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<SchemaId> {
     let spelling = spelling_of(schema);
     let name = match (overrides.get(&spelling), &schema.name) {
@@ -42,12 +55,12 @@ fn members(name: String, schema: &Schema) -> TypeNames {
         SchemaKind::Object(object) => {
             let spellings = object.properties.iter().map(|property| property.name.clone());
             let (members, rest) = with_rest(spellings, case::snake, "additional_properties");
-            TypeNames { name, members, rest }
+            TypeNames { name, members, rest, ..TypeNames::default() }
         }
         SchemaKind::Enumeration(enumeration) => {
             let spellings = enumeration.values.iter().map(spelling);
             let (members, rest) = with_rest(spellings, case::camel, "Unknown");
-            TypeNames { name, members, rest }
+            TypeNames { name, members, rest, ..TypeNames::default() }
         }
         _ => TypeNames { name, ..TypeNames::default() },
     }

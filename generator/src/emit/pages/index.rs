@@ -1,8 +1,9 @@
-use super::{Context, File, slug};
+use super::{Context, File};
 use crate::emit::docs;
 use crate::emit::models::types;
 use crate::ir::{Operation, OperationId};
 use crate::markdown;
+use crate::names::case::kebab;
 use crate::views::{DocsIndex, MethodEntry, ModelEntry};
 
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
@@ -24,10 +25,10 @@ pub(super) fn methods(context: Context<'_>) -> Vec<MethodEntry> {
 
 fn method(context: Context<'_>, id: OperationId, operation: &Operation) -> MethodEntry {
     let names = context.names.of_operation(id);
-    let module = &context.names.of_tag(&operation.tag).module;
+    let tag = context.names.of_tag(&operation.tag);
     MethodEntry {
-        call: format!("{module}().{}()", names.method),
-        page: format!("methods/{}.md#{}", slug(module), slug(&names.method)),
+        call: format!("{}().{}()", tag.module, names.method),
+        page: format!("methods/{}.md#{}", tag.page, kebab(&names.method)),
         method: operation.method.as_str().to_owned(),
         path: operation.path.as_str().to_owned(),
         summary: summary(operation),
@@ -45,7 +46,7 @@ fn models(context: Context<'_>) -> Vec<ModelEntry> {
         .into_iter()
         .map(|(schema, names)| ModelEntry {
             name: names.name.clone(),
-            page: format!("models/{}.md", slug(&names.name)),
+            page: format!("models/{}.md", names.page),
             summary: markdown::table_cell(&markdown::summary(&docs::of_schema(schema))),
         })
         .collect()

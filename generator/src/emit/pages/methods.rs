@@ -1,7 +1,7 @@
 use super::front_matter::front_matter;
 use super::index::summary;
 use super::program::{paging_program, program};
-use super::{Context, File, slug, type_name};
+use super::{Context, File, type_name};
 use crate::emit::request::{bounds, plain_text, required_parameters};
 use crate::emit::tag::{success, typed_errors};
 use crate::ir::{
@@ -9,6 +9,7 @@ use crate::ir::{
     Tag,
 };
 use crate::markdown;
+use crate::names::case::kebab;
 use crate::views::{HeaderEntry, MethodPage, OperationSection, ParameterRow, ResponseRow, TypeName};
 use std::collections::BTreeSet;
 
@@ -22,7 +23,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         .tags
         .iter()
         .map(|tag| {
-            let slug = slug(&context.names.of_tag(&tag.name).module);
+            let slug = context.names.of_tag(&tag.name).page.clone();
             File::template(format!("docs/methods/{slug}.md"), "docs/methods/page.md", page(context, tag, &slug))
         })
         .collect()
@@ -45,7 +46,7 @@ fn section(context: Context<'_>, id: OperationId, operation: &Operation) -> Oper
     let module = &context.names.of_tag(&operation.tag).module;
     let paged = operation.paging.is_some();
     OperationSection {
-        heading: slug(&names.method),
+        heading: kebab(&names.method),
         method: operation.method.as_str().to_owned(),
         path: operation.path.as_str().to_owned(),
         summary: summary(operation),

@@ -1,5 +1,5 @@
 use super::front_matter::front_matter;
-use super::{Context, File, slug, type_name};
+use super::{Context, File, type_name};
 use crate::emit::models::types;
 use crate::emit::object::field_description;
 use crate::emit::request::plain_text;
@@ -14,7 +14,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     types(context)
         .into_iter()
         .map(|(schema, names)| {
-            let slug = slug(&names.name);
+            let slug = names.page.clone();
             File::template(format!("docs/models/{slug}.md"), "docs/models/page.md", page(context, schema, names, &slug))
         })
         .collect()
