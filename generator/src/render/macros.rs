@@ -39,67 +39,57 @@ fn rows(tokens: TokenStream) -> Vec<String> {
 
 /// Tokens as one would type them: spaces between words and around arrows and signs, none inside of types and paths.
 fn spaced(tokens: &[TokenTree]) -> String {
-    let mut text = String::new();
-    let mut tight = true;
+    let mut line = Line { text: String::new(), tight: true };
     for token in tokens {
         match token {
-            TokenTree::Punct(punct) => match (punct.as_char(), punct.spacing()) {
-                (',', _) => {
-                    text.push_str(", ");
-                    tight = true;
-                }
-                (':', Spacing::Joint) | ('<' | '>', _) if !text.ends_with('-') && !text.ends_with('=') => {
-                    text.push(punct.as_char());
-                    tight = true;
-                }
-                (':', _) => {
-                    tight = text.ends_with(':');
-                    text.push_str(if tight { ":" } else { ": " });
-                    tight = true;
-                }
-                ('>', _) => {
-                    text.push_str("> ");
-                    tight = true;
-                }
-                ('.', _) => {
-                    text.push('.');
-                    tight = true;
-                }
-                ('=', _) if text.ends_with('.') => {
-                    text.push('=');
-                    tight = true;
-                }
-                ('-', Spacing::Alone) if text.ends_with("= ") => {
-                    text.push('-');
-                    tight = true;
-                }
-                (sign, Spacing::Joint) => {
-                    text.push(' ');
-                    text.push(sign);
-                    tight = true;
-                }
-                (sign, _) => {
-                    text.push_str(if text.ends_with('.') { "" } else { " " });
-                    text.push(sign);
-                    text.push(' ');
-                    tight = true;
-                }
-            },
+            TokenTree::Punct(punct) => line.punct(punct.as_char(), punct.spacing()),
             TokenTree::Group(group) => {
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                text.push_str(&bracketed(group.delimiter(), &spaced(&inner)));
-                tight = false;
+                line.text.push_str(&bracketed(group.delimiter(), &spaced(&inner)));
+                line.tight = false;
             }
-            word => {
-                if !tight {
-                    text.push(' ');
-                }
-                text.push_str(&word.to_string());
-                tight = false;
-            }
+            word => line.word(&word.to_string()),
         }
     }
-    text
+    line.text
+}
+
+/// A line that is being written.
+struct Line {
+    text: String,
+    /// Whether the next word follows without a space.
+    tight: bool,
+}
+
+impl Line {
+    fn word(&mut self, word: &str) {
+        if !self.tight {
+            self.text.push(' ');
+        }
+        self.text.push_str(word);
+        self.tight = false;
+    }
+
+    fn punct(&mut self, sign: char, spacing: Spacing) {
+        let after = |end: &[char]| self.text.ends_with(end);
+        let written = match (sign, spacing) {
+            (',', _) => ", ".to_owned(),
+            // Paths and types; the end of an arrow looks the same.
+            (':', Spacing::Joint) | ('<', _) => sign.to_string(),
+            ('>', _) if !after(&['-', '=']) => sign.to_string(),
+            (':', _) if after(&[':']) => sign.to_string(),
+            (':', _) => ": ".to_owned(),
+            ('>', _) => "> ".to_owned(),
+            // Ranges, and the sign of a number.
+            ('.', _) => sign.to_string(),
+            ('=', _) if after(&['.']) => sign.to_string(),
+            ('-', Spacing::Alone) if self.text.ends_with("= ") => sign.to_string(),
+            (_, Spacing::Joint) => format!(" {sign}"),
+            _ => format!(" {sign} "),
+        };
+        self.text.push_str(&written);
+        self.tight = true;
+    }
 }
 
 fn bracketed(delimiter: Delimiter, inner: &str) -> String {
