@@ -3,7 +3,7 @@
 #[path = "support/generated.rs"]
 mod generated;
 
-use generated::Case;
+use generated::{Case, Workspace};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -47,9 +47,12 @@ fn what_it_shows(case: &Case) -> String {
     text
 }
 
-/// Every case is a crate of one workspace, and the compiler must have nothing to say of any.
+/// Every case is a crate of one workspace. The compiler must have nothing to say of any; and what some of them send is looked
+/// at on the wire, by `behaviour/wire.rs`.
 #[test]
-fn emitted_rust_compiles_without_a_warning() {
+fn emitted_rust_compiles_without_a_warning_and_behaves() {
     let cases: Vec<Case> = documents().iter().map(|document| Case::generate(document)).collect();
-    generated::check("cases", &cases);
+    let workspace = Workspace::new("cases", &cases);
+    workspace.cargo(&["check", "--workspace", "--exclude", "behaviour"]);
+    workspace.cargo(&["test", "--package", "behaviour"]);
 }

@@ -41,29 +41,51 @@ pub fn relative(text: &str) -> String {
     text.replace(&format!("{}/", root.display()), "").replace("../", "")
 }
 
-/// Runs `cargo check` over crates as one workspace, with warnings denied. What was built before is used again.
-pub fn check(workspace: &str, cases: &[Case]) {
-    let folder = target().join(workspace);
-    let members: Vec<String> = cases.iter().map(|case| format!("{:?}", case.name)).collect();
-    for case in cases {
-        case.tree.write(&folder.join(&case.name)).unwrap();
+/// Generated crates, and one that tests some of them, as a workspace. What was built before is used again.
+pub struct Workspace(PathBuf);
+
+impl Workspace {
+    /// Writes the crates, and beside them the crate `behaviour`, which depends on those that its tests name.
+    pub fn new(name: &str, cases: &[Case]) -> Self {
+        let folder = target().join(name);
+        for case in cases {
+            case.tree.write(&folder.join(&case.name)).unwrap();
+        }
+        let members: Vec<String> = cases.iter().map(|case| format!("{:?}, ", case.name)).collect();
+        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}\"behaviour\"]\n", members.concat());
+        std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        // The versions are those of this repository, so that nothing has to be looked up or built twice.
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(package.join("../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        let dependency = |case: &Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
+        let tests = package.join("tests/behaviour/wire.rs");
+        let text = std::fs::read_to_string(&tests).unwrap();
+        let is_named = |case: &&Case| text.contains(&format!("{}::", case.name));
+        let dependencies: String = cases.iter().filter(is_named).map(dependency).collect();
+        let manifest = format!(
+            "[package]\nname = \"behaviour\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n{dependencies}"
+        );
+        std::fs::create_dir_all(folder.join("behaviour/tests")).unwrap();
+        std::fs::create_dir_all(folder.join("behaviour/src")).unwrap();
+        std::fs::write(folder.join("behaviour/Cargo.toml"), manifest).unwrap();
+        std::fs::write(folder.join("behaviour/src/lib.rs"), "").unwrap();
+        std::fs::copy(tests, folder.join("behaviour/tests/wire.rs")).unwrap();
+        Self(folder)
     }
-    std::fs::write(
-        folder.join("Cargo.toml"),
-        format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", ")),
-    )
-    .unwrap();
-    // The versions are those of this repository, so that nothing has to be looked up or built twice.
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    std::fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--workspace", "--quiet"])
-        .env("CARGO_TARGET_DIR", target().join("generated-target"))
-        .env("RUSTFLAGS", "-D warnings")
-        .current_dir(&folder)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+
+    /// Runs a command of cargo, with warnings denied; fails with what it printed.
+    pub fn cargo(&self, arguments: &[&str]) {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .arg("--quiet")
+            .env("CARGO_TARGET_DIR", target().join("generated-target"))
+            .env("RUSTFLAGS", "-D warnings")
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        let printed = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        assert!(output.status.success(), "{}{}", printed(&output.stdout), printed(&output.stderr));
+    }
 }
 
 /// The folder for what tests build: it outlives them, so that the next run has less to do.
