@@ -5,7 +5,7 @@ use serde::Serialize;
 pub struct DocsIndex {
     /// The name of the crate.
     pub crate_name: String,
-    /// What the paths are relative to: `https://sailpoint.api.identitynow.com/v2025`.
+    /// What the paths are relative to: `https://api.example.com/v2025`.
     pub base_url: String,
     /// The operations, by tag and then as on its page.
     pub methods: Vec<MethodEntry>,

@@ -7,11 +7,11 @@ pub struct MethodPage {
     /// The metadata of the page.
     pub front_matter: FrontMatter,
     /// The path of the struct that has the operations:
-    /// `sailpoint_source_usages::operations::source_usages::SourceUsages`.
+    /// `acme_client::operations::source_usages::SourceUsages`.
     pub heading: String,
     /// What the document says of the tag, in Markdown; empty where it says nothing.
     pub description: String,
-    /// What the paths are relative to: `https://sailpoint.api.identitynow.com/v2025`.
+    /// What the paths are relative to: `https://api.example.com/v2025`.
     pub base_url: String,
     /// The operations, in the order in which they are shown.
     pub operations: Vec<OperationSection>,

@@ -9,7 +9,7 @@ pub struct ModelPage {
     pub front_matter: FrontMatter,
     /// The name of the type.
     pub name: String,
-    /// The path by which it is imported: `sailpoint_source_usages::models::SourceUsage`.
+    /// The path by which it is imported: `acme_client::models::SourceUsage`.
     pub path: String,
     /// What the document says of it, in Markdown; empty where it says nothing.
     pub description: String,

@@ -4,9 +4,9 @@ use serde::Serialize;
 /// `README.md.j2`: what a user of the client crate reads first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Readme {
-    /// The name of the crate: `sailpoint-source-usages`.
+    /// The name of the crate: `acme-client`.
     pub crate_name: String,
-    /// Its name in code: `sailpoint_source_usages`.
+    /// Its name in code: `acme_client`.
     pub library_name: String,
     /// What it is, in one sentence.
     pub summary: String,
@@ -18,7 +18,7 @@ pub struct Readme {
     pub document_version: String,
     /// Where the vendor documents the API, as the target of a link.
     pub specification: Option<String>,
-    /// What a base URL looks like: `https://acme.api.identitynow.com`.
+    /// What a base URL looks like: `https://api.example.com`.
     pub base_url: String,
     /// The path that is appended to the base URL: `/v2025`; empty where there is none.
     pub server_path: String,
