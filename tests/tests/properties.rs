@@ -100,6 +100,63 @@ writes_back_what_it_reads!(
     &["detailCode", "trackingId", "messages", "causes"]
 );
 
+/// An object with some of the properties, each with a value of its own kind or `null`, and perhaps one that the document does
+/// not know.
+fn object(properties: Vec<(&'static str, BoxedStrategy<Value>)>) -> BoxedStrategy<Value> {
+    let members = properties.into_iter().map(|(name, kind)| {
+        let value = prop_oneof![4 => kind.prop_map(Some), 1 => Just(Some(Value::Null)), 1 => Just(None)];
+        value.prop_map(move |value| value.map(|value| (name.to_owned(), value))).boxed()
+    });
+    let unknown = prop::option::of(value().prop_map(|value| ("unknown".to_owned(), value))).boxed();
+    let members: Vec<_> = members.chain([unknown]).collect();
+    members.prop_map(|members| Value::Object(members.into_iter().flatten().collect())).boxed()
+}
+
+fn text() -> BoxedStrategy<Value> {
+    prop_oneof![".{0,12}", Just("COMPLETE".to_owned()), Just("DEFAULT".to_owned())].prop_map(Value::from).boxed()
+}
+
+fn usage() -> BoxedStrategy<Value> {
+    let number = prop_oneof![any::<f64>().prop_map(Value::from), any::<i32>().prop_map(Value::from)].boxed();
+    let date = (1_u16..9999, 1_u8..=12, 1_u8..=28)
+        .prop_map(|(year, month, day)| json!(format!("{year:04}-{month:02}-{day:02}")));
+    object(vec![("count", number), ("date", date.boxed())])
+}
+
+fn error() -> BoxedStrategy<Value> {
+    let message = || object(vec![("locale", text()), ("localeOrigin", text()), ("text", text())]);
+    let messages = || prop::collection::vec(message(), 0..3).prop_map(Value::from).boxed();
+    object(vec![("causes", messages()), ("detailCode", text()), ("messages", messages()), ("trackingId", text())])
+}
+
+/// A value of the kind that the document describes is always read, and all of it is written back.
+fn assert_read_and_kept<T>(value: &Value, keys: &[&str]) -> Result<(), TestCaseError>
+where
+    T: serde::de::DeserializeOwned + serde::Serialize,
+{
+    let model: T = serde_json::from_str(&value.to_string()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let written = serde_json::to_value(&model).unwrap();
+    prop_assert_eq!(written.as_object().unwrap().len(), known(value, keys));
+    assert_kept(value, &written)
+}
+
+proptest! {
+    #[test]
+    fn every_usage_is_read_and_written_back(value in usage()) {
+        assert_read_and_kept::<SourceUsage>(&value, &["date", "count"])?;
+    }
+
+    #[test]
+    fn every_status_is_read_and_written_back(value in object(vec![("status", text())])) {
+        assert_read_and_kept::<SourceUsageStatus>(&value, &["status"])?;
+    }
+
+    #[test]
+    fn every_error_is_read_and_written_back(value in error()) {
+        assert_read_and_kept::<ErrorResponseDto>(&value, &["causes", "detailCode", "messages", "trackingId"])?;
+    }
+}
+
 /// The document of this repository, as a tree.
 fn document() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/source-usages.yaml");
