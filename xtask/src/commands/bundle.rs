@@ -9,12 +9,13 @@ pub(crate) fn run(arguments: &Bundle) -> Status {
     let options = input::load_options(&arguments.reading);
     let outcome = progress::during("bundling", || sailmaker::bundled(&arguments.document, &options, &selection));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
-    let Some(text) = outcome.result else { return Status::Failed };
+    let Some(bundle) = outcome.result else { return Status::Failed };
+    let text = bundle.to_yaml();
     if let Err(error) = write_file(&arguments.out, &text) {
         report::error(format!("error: {error}"));
         return Status::Failed;
     }
-    let files = outcome.sources.files().count();
-    report::result(format!("{}: {} lines, of {files} files", arguments.out.display(), text.lines().count()));
+    let (lines, files) = (text.lines().count(), bundle.file_count());
+    report::result(format!("{}: {lines} lines, of {files} files", arguments.out.display()));
     Status::Done
 }

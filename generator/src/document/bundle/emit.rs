@@ -13,7 +13,7 @@ use super::names::{Names, Section};
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 use crate::document::kind::{Kind, METHODS};
-use crate::document::load::is_reference;
+use crate::document::load::{Met, Reference, is_reference};
 use crate::document::origins::Origins;
 use crate::document::pointer;
 use crate::document::source::{FileId, SourceSet, Target};
@@ -26,7 +26,12 @@ const GROWTH_OF_SMALL_DOCUMENTS: usize = 200_000;
 pub(super) struct Emitter<'s> {
     set: &'s SourceSet,
     names: &'s Names,
-    diagnostics: &'s mut Diagnostics,
+    /// What keeps the tree from being built.
+    pub(super) found: Diagnostics,
+    /// The references that were come across.
+    pub(super) met: Met,
+    /// References to path items and operations that lead nowhere, so that it cannot be told whether they are selected.
+    undecided: Vec<Reference>,
     pub(super) selected: Selected<'s>,
     pub(super) origins: Origins,
     /// The source of the node that is being copied.
@@ -44,16 +49,13 @@ pub(super) struct Emitter<'s> {
 }
 
 impl<'s> Emitter<'s> {
-    pub(super) fn new(
-        set: &'s SourceSet,
-        names: &'s Names,
-        selection: &'s Selection,
-        diagnostics: &'s mut Diagnostics,
-    ) -> Self {
+    pub(super) fn new(set: &'s SourceSet, names: &'s Names, selection: &'s Selection) -> Self {
         Self {
             set,
             names,
-            diagnostics,
+            found: Diagnostics::new(),
+            met: if selection.is_everything() { Met::All } else { Met::none() },
+            undecided: Vec::new(),
             selected: Selected::new(selection),
             origins: Origins::new(set.root()),
             file: set.root(),
@@ -81,8 +83,10 @@ impl<'s> Emitter<'s> {
             }
         }
         self.selected.filtering = false;
+        if self.selected.is_complete() {
+            self.undecided.iter().for_each(|reference| self.met.forget(reference));
+        }
         self.selected.trim(&mut document);
-        self.selected.report(self.diagnostics);
         if let Some(components) = self.components(members) {
             document.insert("components".into(), components);
         }
@@ -154,7 +158,7 @@ impl<'s> Emitter<'s> {
             let diagnostic = Diagnostic::error(message).at(self.here()).label("given up here").help(
                 "parts that are referred to from many places are copied to each; path items in callbacks multiply",
             );
-            self.diagnostics.push(diagnostic);
+            self.found.push(diagnostic);
         }
         Some(Value::Null)
     }
