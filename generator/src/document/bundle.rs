@@ -2,13 +2,13 @@
 //!
 //! What other files hold becomes a component, named after its file; what has no place under `components` (path items,
 //! whole operations, maps) is put where it is referred to. In the tree that comes out every reference reads
-//! `#/components/<section>/<name>`.
+//! `#/components/<section>/<name>`, and no two operations of different files have one `operationId`.
 
 mod emit;
 mod merge;
 mod names;
+mod operation_ids;
 mod order;
-
 mod selected;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,10 @@
 use crate::cli::Bundle;
 use crate::report::{self, Status};
 use crate::{input, progress};
-use sailmaker::document::Selection;
 use sailmaker::output::write_file;
 
 pub(crate) fn run(arguments: &Bundle) -> Status {
-    let selection = Selection { tags: arguments.reading.tags.clone(), operations: arguments.operations.clone() };
+    let selection = input::selection(&arguments.reading);
     let options = input::load_options(&arguments.reading);
     let outcome = progress::during("bundling", || sailmaker::bundled(&arguments.document, &options, &selection));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::Selection;
 use super::names::{Names, Section};
+use super::operation_ids::OperationIds;
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 use crate::document::kind::{Kind, METHODS};
@@ -32,6 +33,7 @@ pub(super) struct Emitter<'s> {
     pub(super) met: Met,
     /// References to path items and operations that lead nowhere, so that it cannot be told whether they are selected.
     undecided: Vec<Reference>,
+    operation_ids: OperationIds,
     pub(super) selected: Selected<'s>,
     pub(super) origins: Origins,
     /// The source of the node that is being copied.
@@ -56,6 +58,7 @@ impl<'s> Emitter<'s> {
             found: Diagnostics::new(),
             met: if selection.is_everything() { Met::All } else { Met::none() },
             undecided: Vec::new(),
+            operation_ids: OperationIds::default(),
             selected: Selected::new(selection),
             origins: Origins::new(set.root()),
             file: set.root(),
@@ -87,6 +90,7 @@ impl<'s> Emitter<'s> {
             self.undecided.iter().for_each(|reference| self.met.forget(reference));
         }
         self.selected.trim(&mut document);
+        self.found.extend(self.operation_ids.settle(&mut document, &self.origins));
         if let Some(components) = self.components(members) {
             document.insert("components".into(), components);
         }
@@ -171,6 +175,7 @@ impl<'s> Emitter<'s> {
         match kind {
             Kind::PathItem => return self.path_item(members),
             Kind::Operation => {
+                self.operation_ids.note(members, &self.to, &self.here());
                 if !self.selected.take(members) {
                     return None;
                 }
