@@ -49,9 +49,28 @@ impl<'a> Lowering<'a> {
                 None => (MediaTypeKind::of(name) == MediaTypeKind::Json).then(|| self.any(site)),
             },
             encoding: media_type.encoding.iter().map(|(name, value)| (name.clone(), encoding(value))).collect(),
-            example: example(&media_type.example, &media_type.examples),
+            example: self.example(&media_type.example, &media_type.examples, &site.pointer),
             location: self.location(&site.pointer),
         }
+    }
+
+    /// The example of the object at `at`, or the first of its examples by name.
+    pub(super) fn example(
+        &mut self,
+        example: &Option<Value>,
+        examples: &'a IndexMap<String, ReferenceOr<Example>>,
+        at: &str,
+    ) -> Option<Value> {
+        let components = &self.components.examples;
+        let mut named: Vec<_> = examples.iter().collect();
+        named.sort_by_key(|(name, _)| name.as_str());
+        let first = || {
+            named.into_iter().find_map(|(name, example)| {
+                let at = format!("{at}{}", pointer::join(["examples", name]));
+                self.resolve(example, &at, "examples", components)?.0.value.clone()
+            })
+        };
+        example.clone().or_else(first)
     }
 }
 
@@ -61,14 +80,4 @@ fn encoding(encoding: &openapiv3::Encoding) -> Encoding {
         Some(QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited | QueryStyle::DeepObject)
     );
     Encoding { content_type: encoding.content_type.clone(), explode: encoding.explode || is_form }
-}
-
-/// The example, or the first of the examples by name.
-pub(super) fn example(example: &Option<Value>, examples: &IndexMap<String, ReferenceOr<Example>>) -> Option<Value> {
-    let first = || {
-        let mut named: Vec<_> = examples.iter().collect();
-        named.sort_by_key(|(name, _)| name.as_str());
-        named.into_iter().find_map(|(_, example)| example.as_item().and_then(|example| example.value.clone()))
-    };
-    example.clone().or_else(first)
 }
