@@ -163,7 +163,7 @@ fn constant(context: Context<'_>, operation: &Operation, names: &OperationNames)
     });
     // Where credentials are optional, they are sent if there are any.
     let takes_credentials = operation.security.iter().any(|alternative| !alternative.schemes.is_empty());
-    let authenticated = (!takes_credentials).then(|| quote!(authenticated: false,));
+    let security = (!takes_credentials).then(|| quote!(security: &[],));
     let accept = accept(operation).map(|accept| quote!(accept: #accept,));
     let content_type = content_type(operation).map(|content_type| quote!(content_type: #content_type,));
     quote! {
@@ -173,7 +173,7 @@ fn constant(context: Context<'_>, operation: &Operation, names: &OperationNames)
             path: #path,
             #accept
             #content_type
-            #authenticated
+            #security
             #errors
             #paging
             ..Operation::NEW
