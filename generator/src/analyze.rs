@@ -6,6 +6,8 @@ mod direction;
 mod error_sets;
 mod paging;
 mod presence;
+mod security;
+mod signature;
 mod support;
 
 use crate::config::Config;
@@ -15,6 +17,8 @@ use crate::ir::Api;
 /// Fills in the facts. What cannot be generated yet is an error in `diagnostics`, at its place.
 pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     boxing::mark(&mut api);
+    security::settle(&mut api, diagnostics);
+    signature::mark(&mut api, diagnostics);
     direction::mark(&mut api);
     presence::relax(&mut api);
     error_sets::collect(&mut api);
