@@ -4,11 +4,15 @@
 mod boxing;
 mod direction;
 mod error_sets;
+mod identical;
 mod paging;
 mod presence;
+mod redirect;
 mod security;
 mod signature;
 mod support;
+mod unions;
+mod uses;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -16,6 +20,11 @@ use crate::ir::Api;
 
 /// Fills in the facts. What cannot be generated yet is an error in `diagnostics`, at its place.
 pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    unions::simplify(&mut api);
+    // Before the same types become one, so that each of their names is known where it was in use.
+    uses::mark(&mut api);
+    identical::unify(&mut api);
+    uses::mark(&mut api);
     boxing::mark(&mut api);
     security::settle(&mut api, diagnostics);
     signature::mark(&mut api, diagnostics);

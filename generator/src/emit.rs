@@ -8,6 +8,7 @@ mod example;
 mod file;
 mod library;
 mod models;
+mod modules;
 mod object;
 mod operations;
 mod package;
@@ -18,6 +19,7 @@ mod security;
 mod settings;
 mod tag;
 mod types;
+mod union;
 
 pub use file::{Content, File};
 

@@ -1,28 +1,11 @@
-//! What the model holds and the emitter cannot write yet. Each is an error at its place, so that nothing is generated that
-//! would be silently wrong.
+//! What the model holds and no Rust type can. It is an error at its place, so that nothing is generated that would not compile.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, Schema, SchemaKind};
 
 pub(super) fn check(api: &Api, diagnostics: &mut Diagnostics) {
     let reached = api.schemas.iter().filter(|schema| schema.direction.request || schema.direction.response);
-    reached.for_each(|schema| {
-        check_schema(schema, diagnostics);
-        check_nesting(api, schema, diagnostics);
-    });
-}
-
-fn unsupported(location: &Location, what: impl AsRef<str>, help: &str, diagnostics: &mut Diagnostics) {
-    let message = format!("{} is not supported yet", what.as_ref());
-    diagnostics.push(Diagnostic::error(message).at(location.clone()).help(help));
-}
-
-fn check_schema(schema: &Schema, diagnostics: &mut Diagnostics) {
-    let what = match &schema.kind {
-        SchemaKind::Union(_) => "a schema with `oneOf` or `anyOf`",
-        _ => return,
-    };
-    unsupported(&schema.location, what, "leave the operations that use it out, by `--tag`", diagnostics);
+    reached.for_each(|schema| check_nesting(api, schema, diagnostics));
 }
 
 /// How many lists and maps may stand one in another. The compiler has a bound as well, and says less about it.

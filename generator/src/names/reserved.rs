@@ -49,3 +49,21 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "token_source",
     "user_agent",
 ];
+
+/// Features of every crate, and the packages that it depends on.
+pub(super) const FEATURES: &[&str] = &[
+    "blocking",
+    "bytes",
+    "chrono",
+    "default",
+    "futures-core",
+    "http",
+    "http-body",
+    "native-tls",
+    "percent-encoding",
+    "reqwest",
+    "rustls",
+    "serde",
+    "tokio",
+    "tracing",
+];

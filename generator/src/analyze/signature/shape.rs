@@ -31,7 +31,8 @@ pub(super) fn same(api: &Api, a: SchemaRef, b: SchemaRef) -> bool {
 
 fn same_kind(api: &Api, a: SchemaId, b: SchemaId) -> bool {
     use SchemaKind::{Any, Array, Boolean, Integer, Map, Number, String};
-    if a == b {
+    let kept = |id: SchemaId| api.schema(id).same_as.unwrap_or(id);
+    if kept(a) == kept(b) {
         return true;
     }
     match (&api.schema(a).kind, &api.schema(b).kind) {
