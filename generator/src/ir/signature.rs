@@ -131,6 +131,20 @@ pub struct BodyForm {
     pub arguments: Vec<usize>,
 }
 
+impl BodyForm {
+    /// The media type that is sent. Where the document has a range of them, it is one that fits whatever is given.
+    pub fn content_type(&self) -> &str {
+        match self.start {
+            _ if !self.media_type.contains('*') => &self.media_type,
+            BodyStart::Json => "application/json",
+            BodyStart::Text => "text/plain",
+            BodyStart::File => "application/octet-stream",
+            BodyStart::Form => "application/x-www-form-urlencoded",
+            BodyStart::Multipart => "multipart/form-data",
+        }
+    }
+}
+
 /// How a [`BodyForm`] begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,4 +1,5 @@
 use super::argument::{Argument, input};
+use super::taken::is_primary;
 use super::{begun, facts};
 use crate::emit::types::ident;
 use crate::emit::{Context, docs};
@@ -67,8 +68,7 @@ fn has_setter(operation: &Operation, body: &BodyForm) -> bool {
 
 fn body_docs(operation: &Operation, body: &BodyForm) -> String {
     let description = operation.body.as_ref().map(|body| body.docs.clone()).unwrap_or_default();
-    let is_primary = operation.signature.bodies.first().is_some_and(|first| first.media_type == body.media_type);
-    match is_primary {
+    match is_primary(operation, body) {
         true => docs::text(&description, "The body of the request."),
         false => format!("The body of the request, as {}.", markdown::code(&body.media_type)),
     }

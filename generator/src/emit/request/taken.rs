@@ -70,17 +70,24 @@ fn style_name(style: Style) -> proc_macro2::Ident {
     format_ident!("{name}")
 }
 
-/// The calls that begin a body: its media type where it is not the primary one, and the form that fields are added to.
+/// The calls that begin a body: its media type where it is neither the primary one nor that of the form that begins, and the form
+/// that fields are added to.
 pub(in crate::emit) fn begun(operation: &Operation, body: &BodyForm) -> TokenStream {
-    let is_primary = operation.signature.bodies.first().is_some_and(|first| first.media_type == body.media_type);
-    let media_type = &body.media_type;
-    let content_type = (!is_primary).then(|| quote!(.content_type(#media_type)));
-    let is_whole = |input: &Input| input.place == InputPlace::Body;
-    let whole = body.arguments.first().and_then(|index| operation.signature.inputs.get(*index)).is_some_and(is_whole);
-    let start = match body.start {
-        BodyStart::Form if !whole => Some(quote!(.form())),
-        BodyStart::Multipart => Some(quote!(.multipart())),
-        _ => None,
-    };
-    quote!(#content_type #start)
+    let is_whole =
+        |index: &usize| operation.signature.inputs.get(*index).is_some_and(|input| input.place == InputPlace::Body);
+    let whole = body.arguments.first().is_some_and(is_whole);
+    match body.start {
+        BodyStart::Form if whole => TokenStream::new(),
+        BodyStart::Form => quote!(.form()),
+        BodyStart::Multipart => quote!(.multipart()),
+        _ if is_primary(operation, body) => TokenStream::new(),
+        _ => {
+            let content_type = body.content_type();
+            quote!(.content_type(#content_type))
+        }
+    }
+}
+
+pub(super) fn is_primary(operation: &Operation, body: &BodyForm) -> bool {
+    operation.signature.bodies.first().is_some_and(|first| first.media_type == body.media_type)
 }

@@ -1,7 +1,7 @@
 use super::typed_errors;
 use crate::emit::Context;
 use crate::emit::types::{ident, mentions};
-use crate::ir::{InputPlace, Operation, OwnServer, Paging, SecurityRequirement, SecuritySchemeKind};
+use crate::ir::{BodyForm, InputPlace, Operation, OwnServer, Paging, SecurityRequirement, SecuritySchemeKind};
 use crate::names::OperationNames;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) fn constant(context: Context<'_>, operation: &Operation, names: &Oper
     let path = operation.path.as_str();
     let accept = operation.signature.accept.join(", ");
     let accept = (!accept.is_empty() && accept != JSON).then(|| quote!(accept: #accept,));
-    let content_type = operation.signature.bodies.first().map(|body| body.media_type.as_str());
+    let content_type = operation.signature.bodies.first().map(BodyForm::content_type);
     let content_type = content_type.filter(|name| *name != JSON).map(|name| quote!(content_type: #name,));
     let errors = typed_errors(context, operation).map(|set| quote!(errors: errors::#set::decode,));
     let rest = [accept, content_type, security(context, operation), server(context, operation), headers(operation)];
