@@ -1,5 +1,6 @@
 use super::Lowering;
 use super::docs::text;
+use crate::diagnostic::Location;
 use crate::document::pointer;
 use crate::ir::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 use openapiv3::{APIKeyLocation, OAuth2Flows};
@@ -12,8 +13,8 @@ impl Lowering<'_> {
         let mut schemes = BTreeMap::new();
         for (name, scheme) in &components.security_schemes {
             let at = pointer::join(["components", "securitySchemes", name]);
-            if let Some((scheme, _)) = self.resolve(scheme, &at, "securitySchemes", &components.security_schemes) {
-                schemes.insert(name.clone(), security_scheme(scheme));
+            if let Some((scheme, at)) = self.resolve(scheme, &at, "securitySchemes", &components.security_schemes) {
+                schemes.insert(name.clone(), security_scheme(scheme, self.location(&at)));
             }
         }
         schemes
@@ -33,7 +34,7 @@ pub(super) fn requirements(requirements: &[openapiv3::SecurityRequirement]) -> V
     alternatives
 }
 
-fn security_scheme(scheme: &openapiv3::SecurityScheme) -> SecurityScheme {
+fn security_scheme(scheme: &openapiv3::SecurityScheme, location: Location) -> SecurityScheme {
     use openapiv3::SecurityScheme::*;
     let (kind, description) = match scheme {
         APIKey { location, name, description, .. } => {
@@ -45,7 +46,7 @@ fn security_scheme(scheme: &openapiv3::SecurityScheme) -> SecurityScheme {
             (SecuritySchemeKind::OpenIdConnect(open_id_connect_url.clone()), description)
         }
     };
-    SecurityScheme { kind, description: text(description) }
+    SecurityScheme { kind, description: text(description), location }
 }
 
 fn api_key_in(location: &APIKeyLocation) -> ApiKeyIn {

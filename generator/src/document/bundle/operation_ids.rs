@@ -1,8 +1,7 @@
 //! `operationId`s that two operations share.
 //!
-//! In one file, two operations with one id are a slip that its author has to sort out. In files of their own, each is
-//! right by itself: the first in the order of the paths keeps the id, and the other one is named after its path. So is
-//! the operation of a path that refers to another path item: the id stays where the operation is written.
+//! The first in the order of the paths keeps the id, and the other one is named after its path. So is the operation of a path
+//! that refers to another path item: the id stays where the operation is written.
 
 use std::collections::BTreeMap;
 
@@ -76,9 +75,11 @@ impl OperationIds {
                 .label("its operation is named after the path");
             return Some(diagnostic.related(other, "an `operationId` is for one operation"));
         }
-        (owner.at.file != at.file).then(|| {
-            let diagnostic = Diagnostic::warning(format!("two operations have the `operationId` `{id}`"));
-            diagnostic.at(at.child("operationId")).label("ignored").related(other, "this is the other one")
-        })
+        let diagnostic = Diagnostic::warning(format!("two operations have the `operationId` `{id}`"))
+            .at(at.child("operationId"))
+            .label("ignored")
+            .related(other, "this is the other one")
+            .help("give each operation an `operationId` of its own, or a name under `[operations]` of the config");
+        Some(diagnostic)
     }
 }
