@@ -30,7 +30,6 @@ impl SourceUsages {
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-status-by-source-id)
     ///
     /// `GET /source-usages/{sourceId}/status`
-    ///
     /// ```no_run
     /// # async fn sample(client: sailpoint_source_usages::Client) -> Result<(), sailpoint_source_usages::Error> {
     /// let response = client.source_usages().get_status_by_source_id("2c9180835d191a86015d28455b4a2329").send().await?;
@@ -47,7 +46,6 @@ impl SourceUsages {
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-usages-by-source-id)
     ///
     /// `GET /source-usages/{sourceId}/summaries`
-    ///
     /// ```no_run
     /// # async fn sample(client: sailpoint_source_usages::Client) -> Result<(), sailpoint_source_usages::Error> {
     /// let response = client.source_usages().get_usages_by_source_id("2c9180835d191a86015d28455b4a2329").send().await?;
@@ -62,6 +60,11 @@ impl SourceUsages {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetStatusBySourceId(Request);
+
+impl GetStatusBySourceId {
+    /// How long to wait before the next try, in seconds.
+    pub const RETRY_AFTER: crate::Header<i64> = crate::Header::new("Retry-After");
+}
 request::json!(GetStatusBySourceId -> models::SourceUsageStatus);
 
 /// The typed error bodies of [`GetStatusBySourceId`], by status.
@@ -81,22 +84,23 @@ static GET_STATUS_BY_SOURCE_ID: Operation = Operation {
 pub struct GetUsagesBySourceId(Request);
 
 impl GetUsagesBySourceId {
+    /// How long to wait before the next try, in seconds.
+    pub const RETRY_AFTER: crate::Header<i64> = crate::Header::new("Retry-After");
+    /// The number of results that there are regardless of *limit* and *offset*; sent when *count* is `true`.
+    pub const X_TOTAL_COUNT: crate::Header<i64> = crate::Header::new("X-Total-Count");
     /// Max number of results to return. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
-    ///
     /// Allowed: 0 to 250. The default is `250`.
     pub fn limit(self, limit: i32) -> Self {
         Self(self.0.query("limit", limit))
     }
 
     /// Where in the full result set to start, as a number of results. Usually given together with *limit*, to page through the results. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
-    ///
     /// Allowed: 0 or more. The default is `0`.
     pub fn offset(self, offset: i32) -> Self {
         Self(self.0.query("offset", offset))
     }
 
     /// If *true*, the response header *X-Total-Count* tells how many results there would be if *limit* and *offset* were ignored. Counting costs the server time, so do not send **count=true** unless the value is used. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
-    ///
     /// The default is `false`.
     pub fn count(self, count: bool) -> Self {
         Self(self.0.query("count", count))
