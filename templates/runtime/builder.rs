@@ -132,7 +132,8 @@ impl ClientBuilder {
     }
 
     /// Sets the time for each attempt, from its beginning to the end of the response, redirects
-    /// included.
+    /// included. Where the response is read as it comes, that is the time to its beginning, and then
+    /// that for each chunk.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -172,26 +173,26 @@ impl ClientBuilder {
         let base = BaseUrl::parse(base)?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
+        let servers = Servers::new(base.clone(), self.servers)?;
         let follows_redirects = self.http.is_none();
         let http = match self.http {
             Some(http) => http,
-            None => http_client(self.connect_timeout, &base)?,
+            None => http_client(self.connect_timeout, &servers)?,
         };
         let (retry, timeout) = (self.retry, self.timeout);
         let keys = Keys::new(&self.keys, &http)?;
         let transport = Transport { http, user_agent, timeout };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        let servers = Servers::new(base, self.servers)?;
         Ok(Client::new(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
     }
 }
 
 /// The HTTP client, which takes the proxies of the environment, but none on the way to this
 /// machine: it would get the credentials in the clear.
-fn http_client(connect_timeout: Duration, base: &BaseUrl) -> Result<reqwest::Client, Error> {
+fn http_client(connect_timeout: Duration, servers: &Servers) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(Policy::none()).connect_timeout(connect_timeout);
-    let builder = if base.is_plain() { builder.no_proxy() } else { builder };
+    let builder = if servers.are_plain() { builder.no_proxy() } else { builder };
     builder.build().map_err(|error| Error::config(format!("the HTTP client cannot be built: {error}")))
 }
 
