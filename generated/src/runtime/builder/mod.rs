@@ -1,5 +1,8 @@
 //! How a client is configured.
 
+#[allow(dead_code, reason = "what a document asks for is generated")]
+mod document;
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,37 +94,6 @@ impl ClientBuilder {
     /// Authorizes requests by the tokens of `source`.
     pub fn token_source(mut self, source: impl TokenSource) -> Self {
         self.credentials = Credentials::Source(Arc::new(source));
-        self
-    }
-
-    /// Sets the API key of a security scheme.
-    #[allow(dead_code, reason = "methods for the schemes of a document are generated")]
-    pub(crate) fn credential(self, scheme: &'static str, value: impl Into<String>) -> Self {
-        self.key(scheme, GivenKey::Text(Secret::new(value)))
-    }
-
-    /// Sets user and password of a security scheme.
-    #[allow(dead_code, reason = "methods for the schemes of a document are generated")]
-    pub(crate) fn credential_pair(
-        self,
-        scheme: &'static str,
-        user: impl Into<String>,
-        password: impl Into<String>,
-    ) -> Self {
-        self.key(scheme, GivenKey::Pair { user: user.into(), password: Secret::new(password) })
-    }
-
-    fn key(mut self, scheme: &'static str, key: GivenKey) -> Self {
-        self.keys.retain(|(given, _)| *given != scheme);
-        self.keys.push((scheme, key));
-        self
-    }
-
-    /// Sets the address to use in place of a server that the document has as a whole URL.
-    #[allow(dead_code, reason = "methods for the servers of a document are generated")]
-    pub(crate) fn server_url(mut self, original: &'static str, url: impl Into<String>) -> Self {
-        self.servers.retain(|(given, _)| *given != original);
-        self.servers.push((original, url.into()));
         self
     }
 
