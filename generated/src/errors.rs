@@ -24,11 +24,7 @@ pub enum Errors400_401_403_429_500 {
     /// Another status, or a body of another type; [`ApiError::body`](crate::ApiError::body) has its bytes.
     Other,
 }
-
 error_body!(Errors400_401_403_429_500 else Other {
-    400 => BadRequest(_),
-    401 => Unauthorized(_),
-    403 => Forbidden(_),
-    429 => TooManyRequests(_),
+    400 => BadRequest(_), 401 => Unauthorized(_), 403 => Forbidden(_), 429 => TooManyRequests(_),
     500 => InternalServerError(_),
 });

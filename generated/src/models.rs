@@ -15,11 +15,8 @@ pub struct ErrorMessageDto {
     /// The text itself.
     pub text: Option<String>,
 }
-
 json::object!(ErrorMessageDto {
-    optional locale: "locale",
-    optional locale_origin: "localeOrigin",
-    optional text: "text",
+    optional locale: "locale", optional locale_origin: "localeOrigin", optional text: "text",
 });
 
 /// What the API answers when a request fails.
@@ -35,11 +32,8 @@ pub struct ErrorResponseDto {
     /// An ID that is unique to this error; support asks for it.
     pub tracking_id: Option<String>,
 }
-
 json::object!(ErrorResponseDto {
-    optional causes: "causes",
-    optional detail_code: "detailCode",
-    optional messages: "messages",
+    optional causes: "causes", optional detail_code: "detailCode", optional messages: "messages",
     optional tracking_id: "trackingId",
 });
 
@@ -50,7 +44,6 @@ pub struct ListAccessProfiles401Response {
     /// What is wrong with the authorization; in practice a string.
     pub error: Option<serde_json::Value>,
 }
-
 json::object!(ListAccessProfiles401Response { optional error: "error" });
 
 /// What the API answers when the rate limit is reached.
@@ -60,7 +53,6 @@ pub struct ListAccessProfiles429Response {
     /// What limit is reached; in practice a string.
     pub message: Option<serde_json::Value>,
 }
-
 json::object!(ListAccessProfiles429Response { optional message: "message" });
 
 /// How the language was chosen: *DEFAULT* is the default of the system, *REQUEST* the best match for the request, by its *Accept-Language* header for one. Further values may be added without notice.
@@ -74,7 +66,6 @@ pub enum LocaleOrigin {
     /// A value that the document does not list, as it came.
     Unknown(String),
 }
-
 json::string_enum!(LocaleOrigin else Unknown { Default = "DEFAULT", Request = "REQUEST" });
 
 /// How a source was used in one month.
@@ -86,7 +77,6 @@ pub struct SourceUsage {
     /// The first day of the month that the figures are of.
     pub date: Option<chrono::NaiveDate>,
 }
-
 json::object!(SourceUsage { optional count: "count", optional date: "date" });
 
 /// Whether usage insights are set up for a source.
@@ -99,7 +89,6 @@ pub struct SourceUsageStatus {
     /// - `INCOMPLETE`: no source of activity data is set up, and usage insights are not available.
     pub status: Option<SourceUsageStatusStatus>,
 }
-
 json::object!(SourceUsageStatus { optional status: "status" });
 
 /// The status of the usage insights.
@@ -116,8 +105,4 @@ pub enum SourceUsageStatusStatus {
     /// A value that the document does not list, as it came.
     Unknown(String),
 }
-
-json::string_enum!(SourceUsageStatusStatus else Unknown {
-    Complete = "COMPLETE",
-    Incomplete = "INCOMPLETE",
-});
+json::string_enum!(SourceUsageStatusStatus else Unknown { Complete = "COMPLETE", Incomplete = "INCOMPLETE" });

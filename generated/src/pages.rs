@@ -2,29 +2,10 @@
 
 //! The samples of the pages in `docs/` are compiled with the tests of the documentation.
 
-#[doc = include_str!("../docs/methods/source-usages.md")]
-const _: () = ();
+use crate::runtime::pages::pages;
 
-#[doc = include_str!("../docs/models/error-message-dto.md")]
-const _: () = ();
-
-#[doc = include_str!("../docs/models/error-response-dto.md")]
-const _: () = ();
-
-#[doc = include_str!("../docs/models/list-access-profiles401-response.md")]
-const _: () = ();
-
-#[doc = include_str!("../docs/models/list-access-profiles429-response.md")]
-const _: () = ();
-
-#[doc = include_str!("../docs/models/locale-origin.md")]
-const _: () = ();
-
-#[doc = include_str!("../docs/models/source-usage.md")]
-const _: () = ();
-
-#[doc = include_str!("../docs/models/source-usage-status.md")]
-const _: () = ();
-
-#[doc = include_str!("../docs/models/source-usage-status-status.md")]
-const _: () = ();
+pages! {
+    "methods/source-usages", "models/error-message-dto", "models/error-response-dto",
+    "models/list-access-profiles401-response", "models/list-access-profiles429-response", "models/locale-origin",
+    "models/source-usage", "models/source-usage-status", "models/source-usage-status-status",
+}

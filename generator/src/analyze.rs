@@ -4,9 +4,13 @@
 mod boxing;
 mod direction;
 mod error_sets;
+mod identical;
 mod paging;
 mod presence;
+mod redirect;
 mod support;
+mod unions;
+mod uses;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -14,6 +18,11 @@ use crate::ir::Api;
 
 /// Fills in the facts. What cannot be generated yet is an error in `diagnostics`, at its place.
 pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    unions::simplify(&mut api);
+    // Before the same types become one, so that each of their names is known where it was in use.
+    uses::mark(&mut api);
+    identical::unify(&mut api);
+    uses::mark(&mut api);
     boxing::mark(&mut api);
     direction::mark(&mut api);
     presence::relax(&mut api);

@@ -72,6 +72,9 @@ pub struct Package {
     /// Categories of crates.io.
     #[serde(default)]
     pub categories: Vec<String>,
+    /// Whether each tag gets a feature, on by default; unless said, where there is more than one tag.
+    #[serde(rename = "tag-features")]
+    pub tag_features: Option<bool>,
     /// A folder of example programs that are copied into the crate as they stand.
     pub examples: Option<PathBuf>,
     /// What the example programs need, as `[dev-dependencies]` of Cargo has it.

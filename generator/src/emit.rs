@@ -8,6 +8,7 @@ mod example;
 mod file;
 mod library;
 mod models;
+mod modules;
 mod object;
 mod operations;
 mod package;
@@ -17,6 +18,7 @@ mod runtime;
 mod settings;
 mod tag;
 mod types;
+mod union;
 
 pub use file::{Content, File};
 

@@ -16,6 +16,7 @@ mod schema;
 mod security;
 mod server;
 mod tag;
+mod visit;
 
 pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody};
 pub use docs::{Docs, ExternalDocs};
@@ -62,6 +63,11 @@ impl Api {
     /// The schema behind an id. Ids are handed out by [`crate::lower`] alone, so each has its schema.
     pub fn schema(&self, id: SchemaId) -> &Schema {
         &self.schemas[id.index()]
+    }
+
+    /// The schema whose type a schema has: itself, unless it is the same as another.
+    pub fn kept(&self, id: SchemaId) -> SchemaId {
+        self.schema(id).same_as.unwrap_or(id)
     }
 
     /// The operations that bear a tag, in the order of [`Api::operations`].

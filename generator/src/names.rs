@@ -7,7 +7,7 @@
 //! | schema | a type in `models` | `UpperCamel` | all models |
 //! | property | a field | `snake` | its struct |
 //! | value of an enumeration | a variant | `UpperCamel` | its enum |
-//! | tag | a module, a method of `Client`, a struct | `snake`, `UpperCamel` | all tags |
+//! | tag | a module, a method of `Client`, a struct, a feature | `snake`, `UpperCamel`, `kebab` | all tags |
 //! | operation | a method, a request struct, an error alias, a constant | `snake`, `UpperCamel` | its tag |
 //! | parameter | an argument or a setter | `snake` | its operation |
 //! | error set | an enum in `errors` | `UpperCamel` | all error sets |
@@ -63,6 +63,8 @@ pub struct TagNames {
     pub file: String,
     /// The file of its page, without the ending.
     pub page: String,
+    /// The feature with which it is compiled, where tags have features.
+    pub feature: String,
 }
 
 /// The names of an operation.

@@ -1,6 +1,7 @@
 //! Tokens and views → text.
 
 mod blank_lines;
+mod join;
 mod macros;
 mod rust;
 pub(crate) mod template;
@@ -9,6 +10,9 @@ use crate::emit::{Content, File};
 use std::fmt;
 use std::path::PathBuf;
 use template::Templates;
+
+/// The longest line of generated Rust, in characters, where it can be broken.
+const WIDTH: usize = 120;
 
 /// A file of the generated crate as text, by path relative to the folder of the crate.
 pub type Text = (PathBuf, String);

@@ -20,6 +20,8 @@ mod exchange;
 pub(crate) mod json;
 #[allow(dead_code, reason = "operations are generated")]
 mod operation;
+#[cfg(all(doctest, feature = "blocking"))]
+pub(crate) mod pages;
 #[allow(dead_code, reason = "paged operations are generated")]
 mod paging;
 #[allow(dead_code, reason = "parameters are generated")]

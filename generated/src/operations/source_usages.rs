@@ -18,9 +18,7 @@ pub struct SourceUsages {
 impl Client {
     /// The operations of the tag `Source Usages`: Insights into how the sources of a tenant are used.
     pub fn source_usages(&self) -> SourceUsages {
-        SourceUsages {
-            client: self.clone(),
-        }
+        SourceUsages { client: self.clone() }
     }
 }
 
@@ -38,14 +36,8 @@ impl SourceUsages {
     /// let response = client.source_usages().get_status_by_source_id("2c9180835d191a86015d28455b4a2329").send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn get_status_by_source_id(
-        &self,
-        source_id: impl AsRef<str>,
-    ) -> GetStatusBySourceId {
-        GetStatusBySourceId(
-            Request::new(&self.client, &GET_STATUS_BY_SOURCE_ID)
-                .path("sourceId", source_id.as_ref()),
-        )
+    pub fn get_status_by_source_id(&self, source_id: impl AsRef<str>) -> GetStatusBySourceId {
+        GetStatusBySourceId(Request::new(&self.client, &GET_STATUS_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
 
     /// Returns source usage insights
@@ -61,14 +53,8 @@ impl SourceUsages {
     /// let response = client.source_usages().get_usages_by_source_id("2c9180835d191a86015d28455b4a2329").send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn get_usages_by_source_id(
-        &self,
-        source_id: impl AsRef<str>,
-    ) -> GetUsagesBySourceId {
-        GetUsagesBySourceId(
-            Request::new(&self.client, &GET_USAGES_BY_SOURCE_ID)
-                .path("sourceId", source_id.as_ref()),
-        )
+    pub fn get_usages_by_source_id(&self, source_id: impl AsRef<str>) -> GetUsagesBySourceId {
+        GetUsagesBySourceId(Request::new(&self.client, &GET_USAGES_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
 }
 
@@ -76,7 +62,6 @@ impl SourceUsages {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetStatusBySourceId(Request);
-
 request::json!(GetStatusBySourceId -> models::SourceUsageStatus);
 
 /// The typed error bodies of [`GetStatusBySourceId`], by status.
@@ -126,9 +111,7 @@ impl GetUsagesBySourceId {
         Self(self.0.query("sorters", sorters.as_ref()))
     }
 }
-
 request::json!(GetUsagesBySourceId -> Vec<models::SourceUsage>);
-
 request::paged!(GetUsagesBySourceId -> models::SourceUsage);
 
 /// The typed error bodies of [`GetUsagesBySourceId`], by status.
@@ -139,10 +122,6 @@ static GET_USAGES_BY_SOURCE_ID: Operation = Operation {
     method: Method::GET,
     path: "/source-usages/{sourceId}/summaries",
     errors: errors::Errors400_401_403_429_500::decode,
-    paging: Some(Paging {
-        limit: "limit",
-        offset: "offset",
-        size: 250,
-    }),
+    paging: Some(Paging { limit: "limit", offset: "offset", size: 250 }),
     ..Operation::NEW
 };

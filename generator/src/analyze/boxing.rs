@@ -1,10 +1,14 @@
 use crate::ir::{Api, SchemaId, SchemaKind};
 
 /// Marks the properties and variants whose type would contain itself without a pointer in between. Lists and maps are
-/// pointers already.
+/// pointers already. A struct in a union is always behind one, so that the enum is not as large as the largest of them.
 pub(super) fn mark(api: &mut Api) {
     let component = components(&edges(api));
-    let same = |a: SchemaId, b: SchemaId| component.get(a.index()) == component.get(b.index());
+    let kept: Vec<SchemaId> = (0..api.schemas.len()).map(|index| api.kept(SchemaId::new(index))).collect();
+    let component_of = |id: SchemaId| component.get(kept.get(id.index())?.index());
+    let same = |a: SchemaId, b: SchemaId| component_of(a) == component_of(b);
+    let structs: Vec<bool> = api.schemas.iter().map(|schema| matches!(schema.kind, SchemaKind::Object(_))).collect();
+    let is_struct = |id: SchemaId| structs.get(id.index()) == Some(&true);
     for index in 0..api.schemas.len() {
         let owner = SchemaId::new(index);
         let Some(schema) = api.schemas.get_mut(index) else { continue };
@@ -16,7 +20,7 @@ pub(super) fn mark(api: &mut Api) {
             }
             SchemaKind::Union(union) => {
                 for variant in &mut union.variants {
-                    variant.boxed = same(owner, variant.schema.id);
+                    variant.boxed = is_struct(variant.schema.id) || same(owner, variant.schema.id);
                 }
             }
             _ => {}
@@ -27,11 +31,12 @@ pub(super) fn mark(api: &mut Api) {
 /// For each schema, the schemas whose values it holds without a pointer.
 fn edges(api: &Api) -> Vec<Vec<usize>> {
     let held = |kind: &SchemaKind| match kind {
-        SchemaKind::Object(object) => object.properties.iter().map(|property| property.schema.id.index()).collect(),
-        SchemaKind::Union(union) => union.variants.iter().map(|variant| variant.schema.id.index()).collect(),
+        SchemaKind::Object(object) => object.properties.iter().map(|property| property.schema.id).collect(),
+        SchemaKind::Union(union) => union.variants.iter().map(|variant| variant.schema.id).collect(),
         _ => Vec::new(),
     };
-    api.schemas.iter().map(|schema| held(&schema.kind)).collect()
+    let kept = |id: SchemaId| api.kept(id).index();
+    api.schemas.iter().map(|schema| held(&schema.kind).into_iter().map(kept).collect()).collect()
 }
 
 /// The number of the strongly connected component of each node (Tarjan's algorithm, without recursion, since a document

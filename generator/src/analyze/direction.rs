@@ -32,7 +32,7 @@ fn spread(api: &mut Api, mut open: Vec<SchemaId>, flag: fn(&mut Direction) -> &m
         let Some(schema) = api.schemas.get_mut(id.index()) else { continue };
         let flag = flag(&mut schema.direction);
         if !std::mem::replace(flag, true) {
-            open.extend(parts(&schema.kind));
+            open.extend(parts(&schema.kind).into_iter().chain(schema.same_as));
         }
     }
 }

@@ -30,7 +30,6 @@ fn unsupported(location: &Location, what: impl AsRef<str>, help: &str, diagnosti
 
 fn check_schema(schema: &Schema, diagnostics: &mut Diagnostics) {
     let what = match &schema.kind {
-        SchemaKind::Union(_) => "a schema with `oneOf` or `anyOf`",
         SchemaKind::String(StringFormat::Binary) => "a string of format `binary`",
         _ => return,
     };

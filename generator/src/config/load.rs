@@ -72,6 +72,7 @@ impl LoadedConfig {
             repository: None,
             documentation: None,
             keywords: Vec::new(),
+            tag_features: None,
             categories: Vec::new(),
             examples: None,
             dev_dependencies: toml::Table::new(),

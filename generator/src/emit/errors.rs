@@ -1,3 +1,4 @@
+use super::modules::{self, Items};
 use super::types::{Scope, ident, mentions};
 use super::{Context, File, docs};
 use crate::ir::{ErrorSet, ErrorSetId, ErrorVariant, StatusPattern};
@@ -5,29 +6,50 @@ use crate::markdown;
 use crate::names::ErrorSetNames;
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeSet;
 
-/// `src/errors.rs`: an enum an error set.
+/// `src/errors.rs`, or the files of `src/errors/`: an enum an error set.
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
-    let sets = context.api.error_sets.iter().enumerate();
-    let mut sets: Vec<_> = sets.map(|(index, set)| (set, context.names.of_error_set(ErrorSetId(index)))).collect();
-    sets.sort_by(|a, b| a.1.name.cmp(&b.1.name));
-    sets.retain(|(set, _)| !set.variants.is_empty());
-    if sets.is_empty() {
+    let tags = tags(context);
+    let sets = context.api.error_sets.iter().zip(&tags).enumerate();
+    let mut sets: Vec<_> =
+        sets.map(|(index, (set, tags))| (set, tags, context.names.of_error_set(ErrorSetId(index)))).collect();
+    sets.sort_by(|a, b| a.2.name.cmp(&b.2.name));
+    sets.retain(|(set, ..)| !set.variants.is_empty());
+    let mut all = Items::new();
+    for (set, tags, names) in sets {
+        all.entry(context.module_of(tags)).or_default().extend(items(context, set, names));
+    }
+    if all.is_empty() {
         return Vec::new();
     }
-    let items: Vec<_> = sets.into_iter().flat_map(|(set, names)| items(context, set, names)).collect();
-    let models = mentions(&items, "models").then(|| {
+    let docs = "The typed bodies of API errors, by status.\n\n\
+        Operations whose errors have the same types share an enum; the aliases in [`operations`](crate::operations) are the \
+        names to use.";
+    modules::files(context, "errors", docs, all, uses)
+}
+
+fn uses(items: &[TokenStream]) -> Vec<TokenStream> {
+    let models = mentions(items, "models").then(|| {
         quote!(
             use crate::models;
         )
     });
-    let uses = models.into_iter().chain([quote!(
+    let runtime = quote!(
         use crate::runtime::error_body;
-    )]);
-    let docs = "The typed bodies of API errors, by status.\n\n\
-        Operations whose errors have the same types share an enum; the aliases in [`operations`](crate::operations) are the \
-        names to use.";
-    vec![File::rust("src/errors.rs", docs, uses.chain(items).collect())]
+    );
+    models.into_iter().chain([runtime]).collect()
+}
+
+/// The tags whose operations use each error set.
+fn tags(context: Context<'_>) -> Vec<BTreeSet<String>> {
+    let mut tags = vec![BTreeSet::new(); context.api.error_sets.len()];
+    for operation in &context.api.operations {
+        if let Some(of_set) = operation.errors.and_then(|id| tags.get_mut(id.0)) {
+            of_set.insert(operation.tag.clone());
+        }
+    }
+    tags
 }
 
 fn items(context: Context<'_>, set: &ErrorSet, names: &ErrorSetNames) -> Vec<TokenStream> {

@@ -1,6 +1,8 @@
+use super::modules::Module;
 use super::{Context, File, docs};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeMap;
 
 /// `src/lib.rs`: the modules, and what is named at the root of the crate.
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
@@ -31,22 +33,31 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     vec![File::rust("src/lib.rs", crate_docs(context), items), pages(context)]
 }
 
-/// `src/pages.rs`: the samples of the Markdown pages, as tests that they compile.
+/// `src/pages.rs`: the samples of the Markdown pages, as tests that they compile; those of a tag with its feature.
 fn pages(context: Context<'_>) -> File {
-    let methods =
-        context.api.tags.iter().map(|tag| format!("../docs/methods/{}.md", context.names.of_tag(&tag.name).page));
-    let models =
-        super::models::types(context).into_iter().map(|(_, names)| format!("../docs/models/{}.md", names.page));
-    let items = methods.chain(models).map(|page| {
-        quote!(
-            #[doc = include_str!(#page)]
-            const _: () = ();
-        )
+    let mut pages: BTreeMap<Module<'_>, Vec<String>> = BTreeMap::new();
+    for tag in &context.api.tags {
+        let module = if context.has_features() { Module::Tag(&tag.name) } else { Module::Shared };
+        let page = &context.names.of_tag(&tag.name).page;
+        pages.entry(module).or_default().push(format!("methods/{page}"));
+    }
+    for (schema, names) in super::models::types(context) {
+        pages.entry(context.module_of(&schema.tags)).or_default().push(format!("models/{}", names.page));
+    }
+    let calls = pages.into_iter().map(|(module, pages)| match module {
+        Module::Tag(tag) => {
+            let feature = &context.names.of_tag(tag).feature;
+            quote!(pages!(#feature { #(#pages),* });)
+        }
+        Module::Shared => quote!(pages! { #(#pages),* }),
     });
+    let uses = quote!(
+        use crate::runtime::pages::pages;
+    );
     File::rust(
         "src/pages.rs",
         "The samples of the pages in `docs/` are compiled with the tests of the documentation.",
-        items.collect(),
+        [uses].into_iter().chain(calls).collect(),
     )
 }
 

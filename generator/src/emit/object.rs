@@ -11,9 +11,15 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, object: &Object, nam
     let name = ident(&names.name);
     let docs = docs::attributes(&docs::of_schema(schema));
     let members = object.properties.iter().zip(&names.members);
-    let fields = members.clone().map(|(property, member)| field(context, property, member));
-    let rows = members.map(|(property, member)| row(context, property, member));
-    let (rest_field, rest_row) = rest(context, object, names);
+    let fields = members.clone().map(|(property, member)| field(context, schema, property, member));
+    let new = has_constructor(context, schema, object);
+    let rows = members.map(|(property, member)| {
+        let own = field_type(context, schema, property);
+        let argument = (new && matches!(Presence::of(context, property), Presence::Required)).then(|| quote!(=> #own));
+        let row = row(context, property, member);
+        quote!(#row #argument)
+    });
+    let (rest_field, rest_row) = rest(context, schema, object, names);
     let default = can_default(context, object).then(|| quote!(Default,));
     let item = quote! {
         #docs
@@ -21,8 +27,8 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, object: &Object, nam
         #[non_exhaustive]
         pub struct #name { #(#fields,)* #rest_field }
     };
-    let new = constructor(context, schema, object, names);
-    [item].into_iter().chain(new).chain([quote!(json::object!(#name { #(#rows,)* #rest_row });)]).collect()
+    let new = new.then(|| quote!(new));
+    vec![item, quote!(json::object!(#new #name { #(#rows,)* #rest_row });)]
 }
 
 /// Only where every field has a value for "nothing": a required property has no default that the document would give.
@@ -30,50 +36,21 @@ fn can_default(context: Context<'_>, object: &Object) -> bool {
     object.properties.iter().all(|property| !property.required || context.api.is_nullable(property.schema))
 }
 
-/// `new`, for structs that a caller makes: where not every field has a value for "nothing", it takes those that have none.
-fn constructor(context: Context<'_>, schema: &Schema, object: &Object, names: &TypeNames) -> Option<TokenStream> {
-    if can_default(context, object) || !schema.direction.request {
-        return None;
-    }
-    let name = ident(&names.name);
-    let docs = docs::attributes(&format!("Makes a [`{}`] of what it must have.", names.name));
-    let members = || object.properties.iter().zip(&names.members);
-    let is_required = |property: &Property| matches!(Presence::of(context, property), Presence::Required);
-    let arguments = members().filter(|(property, _)| is_required(property)).map(|(property, member)| {
-        let (member, own) = (ident(member), field_type(context, property));
-        quote!(#member: #own)
-    });
-    let values = members().map(|(property, member)| {
-        let member = ident(member);
-        if is_required(property) { quote!(#member) } else { quote!(#member: None) }
-    });
-    let rest = matches!(object.additional, AdditionalProperties::Kept(_)).then(|| {
-        let rest = ident(&names.rest);
-        quote!(#rest: std::collections::BTreeMap::new(),)
-    });
-    let deprecated = object.properties.iter().any(|property| property.deprecated);
-    let allow = deprecated.then(|| quote!(#[allow(deprecated, reason = "every field must get a value")]));
-    Some(quote! {
-        impl #name {
-            #docs
-            #allow
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* #rest }
-            }
-        }
-    })
+/// Whether a struct has `new`: where a caller makes it, and not every field has a value for "nothing".
+fn has_constructor(context: Context<'_>, schema: &Schema, object: &Object) -> bool {
+    schema.direction.request && !can_default(context, object)
 }
 
-fn field(context: Context<'_>, property: &Property, member: &str) -> TokenStream {
+fn field(context: Context<'_>, owner: &Schema, property: &Property, member: &str) -> TokenStream {
     let docs = docs::attributes(&field_docs(context, property));
     let deprecated = property.deprecated.then(|| quote!(#[deprecated]));
     let name = ident(member);
-    let own = field_type(context, property);
+    let own = field_type(context, owner, property);
     quote!(#docs #deprecated pub #name: #own)
 }
 
-fn field_type(context: Context<'_>, property: &Property) -> TokenStream {
-    let own = context.non_null_type(property.schema, Scope::Models);
+fn field_type(context: Context<'_>, owner: &Schema, property: &Property) -> TokenStream {
+    let own = context.non_null_type(property.schema, Scope::In(context.module_of(&owner.tags)));
     let own = if property.boxed { quote!(Box<#own>) } else { own };
     match Presence::of(context, property) {
         Presence::Required => own,
@@ -83,9 +60,13 @@ fn field_type(context: Context<'_>, property: &Property) -> TokenStream {
 }
 
 fn field_docs(context: Context<'_>, property: &Property) -> String {
-    let text = docs::text(described(context, property), &markdown::code(&property.name));
+    let described = described(context, property);
+    // The title is that of the type.
+    let summary = described.summary.clone().filter(|_| described.description.is_none());
+    let text = docs::text(&Docs { summary, ..described.clone() }, &markdown::code(&property.name));
+    let separator = if text.contains('\n') { "\n\n" } else { "\n" };
     match Presence::of(context, property) {
-        Presence::Nullable => format!("{text}\n\n`None` leaves it out, `Some(None)` sends `null`."),
+        Presence::Nullable => format!("{text}{separator}`None` leaves it out, `Some(None)` sends `null`."),
         _ => text,
     }
 }
@@ -141,10 +122,15 @@ fn row(context: Context<'_>, property: &Property, member: &str) -> TokenStream {
     quote!(#keyword #name: #wire)
 }
 
-fn rest(context: Context<'_>, object: &Object, names: &TypeNames) -> (Option<TokenStream>, Option<TokenStream>) {
+fn rest(
+    context: Context<'_>,
+    owner: &Schema,
+    object: &Object,
+    names: &TypeNames,
+) -> (Option<TokenStream>, Option<TokenStream>) {
     let AdditionalProperties::Kept(values) = object.additional else { return (None, None) };
     let name = ident(&names.rest);
-    let values = context.rust_type(values, Scope::Models);
+    let values = context.rust_type(values, Scope::In(context.module_of(&owner.tags)));
     let field = quote! {
         #[doc = " Properties that the document does not name, by name."]
         pub #name: std::collections::BTreeMap<String, #values>,

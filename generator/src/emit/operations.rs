@@ -17,7 +17,8 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
                 let path = format!("operations/{}.rs", names.file);
                 quote!(#[path = #path])
             });
-            quote!(#path pub mod #module;)
+            let cfg = context.cfg(&tag.name);
+            quote!(#cfg #path pub mod #module;)
         })
         .collect();
     vec![File::rust("src/operations.rs", "The operations, a module a tag.", modules)]

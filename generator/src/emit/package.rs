@@ -40,8 +40,17 @@ fn manifest(context: Context<'_>) -> Manifest {
         homepage: None,
         keywords: package.keywords.clone(),
         categories: package.categories.clone(),
+        features: features(context),
         dev_dependencies: package.dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n")).collect(),
     }
+}
+
+/// The features of the tags, by name.
+fn features(context: Context<'_>) -> Vec<String> {
+    let tags = context.api.tags.iter().filter(|_| context.has_features());
+    let mut features: Vec<String> = tags.map(|tag| context.names.of_tag(&tag.name).feature.clone()).collect();
+    features.sort_unstable();
+    features
 }
 
 /// What the crate is, in one sentence.

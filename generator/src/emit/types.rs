@@ -1,5 +1,6 @@
 use super::Context;
-use crate::ir::{IntegerFormat, SchemaKind, SchemaRef, StringFormat};
+use super::modules::Module;
+use crate::ir::{IntegerFormat, SchemaId, SchemaKind, SchemaRef, StringFormat};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -21,22 +22,25 @@ pub(super) fn mentions(items: &[TokenStream], name: &str) -> bool {
     items.iter().any(|item| item.clone().into_iter().any(mentions_it))
 }
 
-/// Where a type is written: in the files of models, models need no path.
+/// Where a type is written, which decides about the paths of models.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    Models,
+pub(super) enum Scope<'a> {
+    /// On a page: without paths.
+    Page,
+    /// In a file of models, whose own models need no path.
+    In(Module<'a>),
     Elsewhere,
 }
 
 impl Context<'_> {
     /// The type of a value, with `Option` where it may be `null`.
-    pub(super) fn rust_type(&self, schema: SchemaRef, scope: Scope) -> TokenStream {
+    pub(super) fn rust_type(&self, schema: SchemaRef, scope: Scope<'_>) -> TokenStream {
         let own = self.non_null_type(schema, scope);
         if self.api.is_nullable(schema) { quote!(Option<#own>) } else { own }
     }
 
     /// The type of a value that is not `null`.
-    pub(super) fn non_null_type(&self, schema: SchemaRef, scope: Scope) -> TokenStream {
+    pub(super) fn non_null_type(&self, schema: SchemaRef, scope: Scope<'_>) -> TokenStream {
         let value = quote!(serde_json::Value);
         match &self.api.schema(schema.id).kind {
             SchemaKind::Any => value,
@@ -54,10 +58,20 @@ impl Context<'_> {
             }
             SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_) => {
                 match self.names.of_type(schema.id) {
-                    Some(names) => model(&names.name, scope),
+                    Some(names) => self.model(schema.id, &names.name, scope),
                     None => value,
                 }
             }
+        }
+    }
+
+    fn model(&self, id: SchemaId, name: &str, scope: Scope<'_>) -> TokenStream {
+        let name = ident(name);
+        match scope {
+            Scope::Page => quote!(#name),
+            Scope::In(module) if module == self.module_of(&self.api.schema(id).tags) => quote!(#name),
+            Scope::In(_) => quote!(super::#name),
+            Scope::Elsewhere => quote!(models::#name),
         }
     }
 
@@ -78,21 +92,13 @@ impl Context<'_> {
 
     /// The type of a value as Rust spells it, for pages and messages.
     pub(super) fn spelled_type(&self, schema: SchemaRef) -> String {
-        let tokens = self.non_null_type(schema, Scope::Models).to_string();
+        let tokens = self.non_null_type(schema, Scope::Page).to_string();
         tokens
             .replace(" :: ", "::")
             .replace(" < ", "<")
             .replace(" >", ">")
             .replace(" ,", ",")
             .replace("std::collections::", "")
-    }
-}
-
-fn model(name: &str, scope: Scope) -> TokenStream {
-    let name = ident(name);
-    match scope {
-        Scope::Models => quote!(#name),
-        Scope::Elsewhere => quote!(models::#name),
     }
 }
 

@@ -2,7 +2,7 @@ use super::Docs;
 use crate::diagnostic::Location;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An index into [`Api::schemas`](super::Api::schemas).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -56,8 +56,22 @@ pub struct Schema {
     pub example: Option<Value>,
     /// Where values of it travel; filled by [`crate::analyze`].
     pub direction: Direction,
+    /// The tags whose operations use it; filled by [`crate::analyze`].
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
+    /// For an inline schema that is the same as another: that other, of whose type its name is one more; filled by
+    /// [`crate::analyze`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<SchemaId>,
     /// Where the document has it.
     pub location: Location,
+}
+
+impl Schema {
+    /// Whether it becomes a type of its own: a struct or an enum.
+    pub fn becomes_a_type(&self) -> bool {
+        matches!(self.kind, SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_))
+    }
 }
 
 /// Whether values travel to the server, from it, or both ways.
@@ -207,7 +221,7 @@ pub struct Property {
 pub struct Union {
     /// How many may hold at once.
     pub kind: UnionKind,
-    /// The schemas, in the document's order.
+    /// The schemas, the most specific first; where two are alike, in the document's order.
     pub variants: Vec<Variant>,
     /// The property that tells which schema a value is of.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,13 +3,14 @@ use super::facets::Facets;
 use super::object::{Additional, object_or_map};
 use super::resolve::component_name;
 use super::schema::Site;
+use super::union::Alternatives;
 use crate::document::pointer;
 use crate::ir::{Property, SchemaKind, SchemaRef};
 use openapiv3::{ReferenceOr, Schema};
 use std::collections::BTreeMap;
 
 /// The members of an `allOf` that say something of the values, flattened, each with where it stands.
-type Members<'a> = Vec<(Facets<'a>, Site)>;
+pub(super) type Members<'a> = Vec<(Facets<'a>, Site)>;
 
 impl<'a> Lowering<'a> {
     /// The schema that a schema only decorates with prose, `nullable` and the like.
@@ -19,7 +20,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Everything that every member says, in one schema.
-    pub(super) fn all_of(&mut self, facets: &Facets<'a>, site: &Site) -> SchemaKind {
+    pub(super) fn all_of(&mut self, facets: &Facets<'a>, schema: &'a Schema, site: &Site) -> SchemaKind {
         let mut members = Vec::new();
         self.members(facets.all_of, site, &mut Vec::new(), &mut members);
         let own = Facets {
@@ -27,10 +28,15 @@ impl<'a> Lowering<'a> {
             properties: facets.properties,
             required: facets.required,
             additional: facets.additional,
+            one_of: facets.one_of,
+            any_of: facets.any_of,
             ..Facets::default()
         };
         if !own.is_open() || !own.required.is_empty() {
             members.push((own, site.clone()));
+        }
+        if let Some(union) = self.all_of_with_union(&members, schema, site) {
+            return union;
         }
         if members.iter().any(|(member, _)| member.is_object()) {
             return self.merged_object(&members, site);
@@ -38,8 +44,28 @@ impl<'a> Lowering<'a> {
         self.first_kind(facets, &members, site)
     }
 
+    /// Where one member is a union and the others are objects: the union, each variant with everything that the others say.
+    fn all_of_with_union(&mut self, members: &Members<'a>, schema: &'a Schema, site: &Site) -> Option<SchemaKind> {
+        let index = members.iter().position(|(member, _)| Alternatives::of(member).is_some())?;
+        let mut base = members.clone();
+        let (union, at) = base.get_mut(index)?;
+        let alternatives = Alternatives::of(union)?;
+        let at = Site { pointer: at.pointer.clone(), context: site.context.clone() };
+        (union.one_of, union.any_of) = (&[], &[]);
+        base.retain(|(member, _)| !member.is_open() || !member.required.is_empty());
+        if base.iter().any(|(member, _)| Alternatives::of(member).is_some()) {
+            self.warning(
+                &site.pointer,
+                "this `allOf` joins several `oneOf` or `anyOf`; the first of them is taken",
+                "write one that says everything",
+            );
+        }
+        let of_objects = base.iter().any(|(member, _)| member.names_properties());
+        of_objects.then(|| self.union_of_objects(&base, &alternatives, schema, &at))
+    }
+
     /// Follows references and nested `allOf`s; `open` holds the components on the way, so that a cycle ends.
-    fn members(
+    pub(super) fn members(
         &mut self,
         list: &'a [ReferenceOr<Schema>],
         site: &Site,
@@ -92,7 +118,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn merged_object(&mut self, members: &Members<'a>, site: &Site) -> SchemaKind {
+    pub(super) fn merged_object(&mut self, members: &Members<'a>, site: &Site) -> SchemaKind {
         let mut properties: BTreeMap<&'a str, Property> = BTreeMap::new();
         let mut additional = Additional::Unsaid;
         for (member, at) in members {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The keywords of a schema that decide what values it allows, in one shape, whichever variant of
 /// [`openapiv3::SchemaKind`] holds them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Facets<'a> {
     pub(super) type_name: Option<&'a str>,
     pub(super) format: Option<&'a str>,
@@ -104,6 +104,11 @@ impl<'a> Facets<'a> {
             && self.all_of.is_empty()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
+    }
+
+    /// Whether the schema says what is in an object, and not only that the value is one.
+    pub(super) fn names_properties(&self) -> bool {
+        self.properties.is_some() || !self.required.is_empty()
     }
 
     /// Whether the schema is about objects: it says so, or it names properties.

@@ -3,9 +3,10 @@ use super::resolve::component_name;
 use super::scalar::scalar;
 use super::{Lowering, docs};
 use crate::document::pointer;
-use crate::ir::{Array, Direction, Schema, SchemaId, SchemaKind, SchemaRef};
+use crate::ir::{AdditionalProperties, Array, Direction, Object, Schema, SchemaId, SchemaKind, SchemaRef};
 use openapiv3::ReferenceOr;
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 
 /// Where a schema stands: its pointer, and what a name can be made of.
 #[derive(Clone)]
@@ -98,6 +99,8 @@ impl<'a> Lowering<'a> {
             default: data.default.clone(),
             example: data.example.clone(),
             direction: Direction::default(),
+            tags: BTreeSet::new(),
+            same_as: None,
             location: self.location(&site.pointer),
         }
     }
@@ -106,7 +109,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn kind(&mut self, schema: &'a openapiv3::Schema, site: &Site) -> SchemaKind {
         let facets = Facets::of(schema);
         if !facets.all_of.is_empty() {
-            return self.all_of(&facets, site);
+            return self.all_of(&facets, schema, site);
         }
         if let Some(union) = self.union(&facets, schema, site) {
             return union;
@@ -118,12 +121,25 @@ impl<'a> Lowering<'a> {
             return kind;
         }
         if facets.is_object() {
-            return self.object(&facets, site);
+            let kind = self.object(&facets, site);
+            return if schema.schema_data.discriminator.is_some() { self.kept(kind, site) } else { kind };
         }
         if facets.type_name == Some("array") || facets.items.is_some() {
             return self.array(&facets, site);
         }
         SchemaKind::Any
+    }
+
+    /// An object that tells by a discriminator which of its extensions a value is (OpenAPI 3.0.4, section 4.8.25): what the
+    /// extensions add is kept.
+    fn kept(&mut self, kind: SchemaKind, site: &Site) -> SchemaKind {
+        match kind {
+            SchemaKind::Object(object) if object.additional == AdditionalProperties::Ignored => {
+                let additional = AdditionalProperties::Kept(self.any(site));
+                SchemaKind::Object(Object { additional, ..object })
+            }
+            kind => kind,
+        }
     }
 
     fn array(&mut self, facets: &Facets<'a>, site: &Site) -> SchemaKind {

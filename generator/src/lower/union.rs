@@ -1,66 +1,127 @@
 use super::Lowering;
+use super::all_of::{Members, decorated_member};
 use super::facets::Facets;
 use super::resolve::component_name;
 use super::schema::Site;
 use crate::document::pointer;
-use crate::ir::{Discriminator, SchemaId, SchemaKind, Union, UnionKind, Variant};
-use openapiv3::{ReferenceOr, Schema};
+use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
+use openapiv3::{ReferenceOr, Schema, SchemaData};
 use std::collections::BTreeMap;
 
-impl<'a> Lowering<'a> {
-    /// What `oneOf` or `anyOf` allow; `None` where the schema has neither, or has them only to tell which properties go
-    /// together, which does not change the type.
-    pub(super) fn union(&mut self, facets: &Facets<'a>, schema: &'a Schema, site: &Site) -> Option<SchemaKind> {
-        let (kind, keyword, members) = match (facets.one_of, facets.any_of) {
+/// The schemas of a `oneOf` or `anyOf`.
+pub(super) struct Alternatives<'a> {
+    pub(super) kind: UnionKind,
+    keyword: &'static str,
+    list: &'a [ReferenceOr<Schema>],
+}
+
+impl<'a> Alternatives<'a> {
+    /// `None` where a schema has neither keyword, or has them only to tell which properties go together, which does not
+    /// change the type.
+    pub(super) fn of(facets: &Facets<'a>) -> Option<Self> {
+        let alternatives = match (facets.one_of, facets.any_of) {
             ([], []) => return None,
-            ([], any_of) => (UnionKind::AnyOf, "anyOf", any_of),
-            (one_of, _) => (UnionKind::OneOf, "oneOf", one_of),
+            ([], any_of) => Self { kind: UnionKind::AnyOf, keyword: "anyOf", list: any_of },
+            (one_of, _) => Self { kind: UnionKind::OneOf, keyword: "oneOf", list: one_of },
         };
-        if members.iter().all(only_constrains) {
-            return None;
+        (!alternatives.list.iter().all(only_constrains)).then_some(alternatives)
+    }
+}
+
+/// The variants of a union, each with the component that it refers to.
+type Referred<'a> = Vec<(Option<String>, SchemaRef)>;
+
+impl<'a> Lowering<'a> {
+    /// What `oneOf` or `anyOf` allow, where nothing else is said of the values.
+    pub(super) fn union(&mut self, facets: &Facets<'a>, schema: &'a Schema, site: &Site) -> Option<SchemaKind> {
+        let alternatives = Alternatives::of(facets)?;
+        let base = Facets { one_of: &[], any_of: &[], ..facets.clone() };
+        if base.names_properties() {
+            return Some(self.union_of_objects(&vec![(base, site.clone())], &alternatives, schema, site));
         }
-        let variants: Vec<Variant> = members
-            .iter()
-            .enumerate()
-            .map(|(index, member)| {
-                let index = index.to_string();
-                let site = site.child(&[keyword, &index], Some("variant"));
-                Variant { schema: self.schema_ref(member, &site), boxed: false }
-            })
-            .collect();
-        let discriminator = self.discriminator(schema, members, site);
-        Some(SchemaKind::Union(Union { kind, variants, discriminator }))
+        let variants = self.each(&alternatives, site, |lowering, member, site| lowering.schema_ref(member, site));
+        Some(self.union_of(&alternatives, variants, schema, site))
     }
 
-    fn discriminator(
+    /// A union in which every alternative has the properties of `base` as well.
+    pub(super) fn union_of_objects(
         &mut self,
+        base: &Members<'a>,
+        alternatives: &Alternatives<'a>,
         schema: &'a Schema,
-        members: &'a [ReferenceOr<Schema>],
         site: &Site,
-    ) -> Option<Discriminator> {
+    ) -> SchemaKind {
+        let variants = self.each(alternatives, site, |lowering, member, at| {
+            let mut members = base.clone();
+            lowering.members(std::slice::from_ref(member), at, &mut Vec::new(), &mut members);
+            let kind = lowering.merged_object(&members, at);
+            lowering.push(None, kind, &SchemaData::default(), at)
+        });
+        self.union_of(alternatives, variants, schema, site)
+    }
+
+    fn each(
+        &mut self,
+        alternatives: &Alternatives<'a>,
+        site: &Site,
+        mut lower: impl FnMut(&mut Self, &'a ReferenceOr<Schema>, &Site) -> SchemaRef,
+    ) -> Referred<'a> {
+        let members = alternatives.list.iter().enumerate();
+        members
+            .map(|(index, member)| {
+                let component = referred(member).and_then(|reference| component_name(reference, "schemas"));
+                let word = component.as_deref().unwrap_or("variant");
+                let site = site.child(&[alternatives.keyword, &index.to_string()], Some(word));
+                let schema = lower(self, member, &site);
+                (component, schema)
+            })
+            .collect()
+    }
+
+    fn union_of(
+        &mut self,
+        alternatives: &Alternatives<'a>,
+        mut variants: Referred<'a>,
+        schema: &'a Schema,
+        site: &Site,
+    ) -> SchemaKind {
+        let discriminator = self.discriminator(schema, &mut variants, site);
+        let variants = variants.into_iter().map(|(_, schema)| Variant { schema, boxed: false }).collect();
+        SchemaKind::Union(Union { kind: alternatives.kind, variants, discriminator })
+    }
+
+    /// The mapping of a discriminator: what it names, and every variant by the name of its component. A schema that only the
+    /// mapping names becomes a variant.
+    fn discriminator(&mut self, schema: &'a Schema, variants: &mut Referred<'a>, site: &Site) -> Option<Discriminator> {
         let discriminator = schema.schema_data.discriminator.as_ref()?;
-        let mut mapping: BTreeMap<String, SchemaId> = BTreeMap::new();
-        for member in members {
-            if let ReferenceOr::Reference { reference } = member
-                && let Some(name) = component_name(reference, "schemas")
-                && let Some(found) = self.by_component.get(name.as_str())
-            {
-                mapping.insert(name, found.id);
-            }
-        }
+        let implicit = variants.iter().filter_map(|(component, schema)| Some((component.clone()?, schema.id)));
+        let mut mapping: BTreeMap<String, SchemaId> = implicit.collect();
         for (value, target) in &discriminator.mapping {
             let name = component_name(target, "schemas").unwrap_or_else(|| target.clone());
-            match self.by_component.get(name.as_str()) {
-                Some(found) => {
-                    mapping.insert(value.clone(), found.id);
-                }
-                None => {
-                    let at = pointer::child(&format!("{}/discriminator/mapping", site.pointer), value);
-                    self.error(&at, format!("no schema is found at `{target}`"), "name a schema that exists");
-                }
+            let variant = variants.iter().find(|(component, _)| component.as_deref() == Some(name.as_str()));
+            let known = variant.map(|(_, schema)| *schema);
+            let Some(found) = known.or_else(|| self.by_component.get(name.as_str()).copied()) else {
+                let at = pointer::child(&format!("{}/discriminator/mapping", site.pointer), value);
+                self.error(&at, format!("no schema is found at `{target}`"), "name a schema that exists");
+                continue;
+            };
+            if known.is_none() {
+                variants.push((Some(name), found));
             }
+            mapping.insert(value.clone(), found.id);
         }
         Some(Discriminator { property: discriminator.property_name.clone(), mapping })
+    }
+}
+
+/// The reference that a schema is, or only decorates.
+fn referred(member: &ReferenceOr<Schema>) -> Option<&str> {
+    match member {
+        ReferenceOr::Reference { reference } => Some(reference),
+        ReferenceOr::Item(schema) => match decorated_member(schema)? {
+            (_, ReferenceOr::Reference { reference }) => Some(reference),
+            (_, ReferenceOr::Item(_)) => None,
+        },
     }
 }
 

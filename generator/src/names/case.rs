@@ -9,7 +9,11 @@ pub(super) fn snake(text: &str) -> String {
 
 /// `UpperCamelCase`, and a valid identifier.
 pub(super) fn camel(text: &str) -> String {
-    match identifier(&spelled(text).to_upper_camel_case(), "Value").as_str() {
+    type_identifier(&spelled(text).to_upper_camel_case())
+}
+
+fn type_identifier(name: &str) -> String {
+    match identifier(name, "Value").as_str() {
         "Self" => "SelfValue".to_owned(),
         name => name.to_owned(),
     }
@@ -22,7 +26,7 @@ pub(crate) fn kebab(name: &str) -> String {
 
 /// Words joined into one `UpperCamelCase` name.
 pub(super) fn camel_words(words: &[String]) -> String {
-    words.iter().map(|word| camel(word)).collect()
+    type_identifier(&words.iter().map(|word| spelled(word).to_upper_camel_case()).collect::<String>())
 }
 
 /// The text with its symbols spelled out where they are all that it has, or where they lead: `*` is `star`, `-name` is

@@ -29,3 +29,21 @@ pub(super) const REQUEST_METHODS: &[&str] =
 
 /// Methods of `Client`, and the one file name that a module cannot have.
 pub(super) const TAG_MODULES: &[&str] = &["builder", "clone", "from_env", "r#mod"];
+
+/// Features of every crate, and the packages that it depends on.
+pub(super) const FEATURES: &[&str] = &[
+    "blocking",
+    "bytes",
+    "chrono",
+    "default",
+    "futures-core",
+    "http",
+    "http-body",
+    "native-tls",
+    "percent-encoding",
+    "reqwest",
+    "rustls",
+    "serde",
+    "tokio",
+    "tracing",
+];

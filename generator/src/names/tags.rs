@@ -14,6 +14,7 @@ pub(super) fn resolve(api: &Api) -> BTreeMap<String, TagNames> {
     };
     let modules = resolve_scope(candidates(case::snake), reserved::TAG_MODULES);
     let mut handles = resolve_scope(candidates(case::camel), reserved::OPERATION_TYPES);
+    let mut features = features(&modules);
     modules
         .into_iter()
         .enumerate()
@@ -22,7 +23,22 @@ pub(super) fn resolve(api: &Api) -> BTreeMap<String, TagNames> {
             let plain = module.trim_start_matches("r#");
             let file = if plain.is_ascii() { plain.to_owned() } else { format!("tag_{index}") };
             let page = case::kebab(&module);
-            (tag, TagNames { module, handle, file, page })
+            let feature = features.remove(&tag).unwrap_or_default();
+            (tag, TagNames { module, handle, file, page, feature })
         })
         .collect()
+}
+
+/// The features, named like the modules. Cargo takes letters, digits, `-` and a few more.
+fn features(modules: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let plain = |name: &str| case::kebab(name).replace(|c: char| !(c.is_ascii_alphanumeric() || c == '-'), "");
+    let candidates = modules.iter().map(|(tag, module)| Candidate {
+        key: tag.clone(),
+        spelling: module.clone(),
+        name: match plain(module) {
+            name if name.is_empty() || reserved::FEATURES.contains(&name.as_str()) => format!("tag-{name}"),
+            name => name,
+        },
+    });
+    resolve_scope(candidates.collect(), reserved::FEATURES)
 }

@@ -1,27 +1,53 @@
 use super::scope::{Candidate, resolve as resolve_scope};
 use super::{TypeNames, case, reserved};
-use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind};
+use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of all schemas that become types. `overrides` are the config's.
 pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeMap<SchemaId, TypeNames> {
-    let named = api.schemas.iter().enumerate().filter(|(_, schema)| becomes_a_type(schema));
+    let named = api.schemas.iter().enumerate().filter(|(_, schema)| schema.becomes_a_type());
+    // What several ways lead to under one name needs that name once.
+    let mut known = BTreeSet::new();
+    let named = named.filter(|(_, schema)| match schema.same_as {
+        Some(kept) => api.schema(kept).context != schema.context && known.insert((kept, &schema.context)),
+        None => true,
+    });
     let candidates = named.map(|(index, schema)| candidate(SchemaId::new(index), schema, overrides)).collect();
     let types = resolve_scope(candidates, reserved::MODEL_TYPES);
-    let mut pages = pages(&types);
-    types
+    let mut pages = pages(api, &types);
+    let mut names: BTreeMap<SchemaId, TypeNames> = types
         .into_iter()
         .map(|(id, name)| {
             let page = pages.remove(&id).unwrap_or_default();
-            (id, TypeNames { page, ..members(name, api.schema(id)) })
+            (id, TypeNames { page, ..members(api, name, api.schema(id)) })
         })
-        .collect()
+        .collect();
+    share(api, &mut names);
+    names
+}
+
+/// Gives schemas that are the same as one of their name that one's names, and all that are the same one page.
+fn share(api: &Api, names: &mut BTreeMap<SchemaId, TypeNames>) {
+    let same = api.schemas.iter().enumerate();
+    let same = same.filter_map(|(index, schema)| Some((SchemaId::new(index), schema, schema.same_as?)));
+    let mut by_context: BTreeMap<(SchemaId, &[String]), TypeNames> = BTreeMap::new();
+    for (id, schema, kept) in same {
+        let Some(of_kept) = names.get(&kept).cloned() else { continue };
+        let known = match api.schema(kept).context == schema.context {
+            true => Some(of_kept.clone()),
+            false => by_context.get(&(kept, schema.context.as_slice())).cloned(),
+        };
+        let own = known.or_else(|| names.get(&id).cloned()).unwrap_or_else(|| of_kept.clone());
+        let own = TypeNames { page: of_kept.page, ..own };
+        by_context.insert((kept, &schema.context), own.clone());
+        names.insert(id, own);
+    }
 }
 
 /// The overrides that name no type.
 pub(super) fn stale<'a>(api: &Api, overrides: &'a BTreeMap<String, String>) -> Vec<&'a str> {
     let spellings: BTreeSet<String> =
-        api.schemas.iter().filter(|schema| becomes_a_type(schema)).map(spelling_of).collect();
+        api.schemas.iter().filter(|schema| schema.becomes_a_type()).map(spelling_of).collect();
     overrides.keys().map(String::as_str).filter(|name| !spellings.contains(*name)).collect()
 }
 
@@ -30,14 +56,10 @@ fn spelling_of(schema: &Schema) -> String {
     schema.name.clone().unwrap_or_else(|| schema.context.join("."))
 }
 
-fn becomes_a_type(schema: &Schema) -> bool {
-    matches!(schema.kind, SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_))
-}
-
-fn pages(types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, String> {
+fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, String> {
     let page =
         |(&id, name): (&SchemaId, &String)| Candidate { key: id, spelling: name.clone(), name: case::kebab(name) };
-    resolve_scope(types.iter().map(page).collect(), &[])
+    resolve_scope(types.iter().filter(|(id, _)| api.schema(**id).same_as.is_none()).map(page).collect(), &[])
 }
 
 fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<SchemaId> {
@@ -50,7 +72,7 @@ fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>
     Candidate { key: id, spelling, name }
 }
 
-fn members(name: String, schema: &Schema) -> TypeNames {
+fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {
     match &schema.kind {
         SchemaKind::Object(object) => {
             let spellings = object.properties.iter().map(|property| property.name.clone());
@@ -62,9 +84,42 @@ fn members(name: String, schema: &Schema) -> TypeNames {
             let (members, rest) = with_rest(spellings, case::camel, "Unknown");
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
+        SchemaKind::Union(union) => {
+            let variants = union.variants.iter().map(|variant| variant_spelling(api, variant.schema.id));
+            let (members, rest) = with_rest(variants, case::camel, "Unknown");
+            TypeNames { name, members, rest, ..TypeNames::default() }
+        }
         _ => TypeNames { name, ..TypeNames::default() },
     }
 }
+
+/// What a variant of a union is called: by its component, its title, or its type.
+fn variant_spelling(api: &Api, id: SchemaId) -> String {
+    let schema = api.schema(id);
+    let title = schema.docs.summary.as_ref().filter(|title| title.split_whitespace().count() <= TITLE_WORDS);
+    let given = schema.name.as_ref().or_else(|| schema.context.last().filter(|word| *word != INLINE_VARIANT));
+    let by_type = || match &schema.kind {
+        SchemaKind::Any => "Any",
+        SchemaKind::Boolean => "Boolean",
+        SchemaKind::Integer(_) => "Integer",
+        SchemaKind::Number => "Number",
+        SchemaKind::String(StringFormat::Date) => "Date",
+        SchemaKind::String(StringFormat::DateTime) => "DateTime",
+        SchemaKind::String(_) => "String",
+        SchemaKind::Enumeration(_) => "Enum",
+        SchemaKind::Array(_) => "Array",
+        SchemaKind::Object(_) => "Object",
+        SchemaKind::Map(_) => "Map",
+        SchemaKind::Union(_) => "Union",
+    };
+    given.or(title).cloned().unwrap_or_else(|| by_type().to_owned())
+}
+
+/// A title with more words than these is a sentence, and no name.
+const TITLE_WORDS: usize = 4;
+
+/// The last word of the context of a variant that stands inline.
+const INLINE_VARIANT: &str = "variant";
 
 fn spelling(value: &EnumValue) -> String {
     match value {

@@ -1,20 +1,32 @@
+use super::WIDTH;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// The longest line that a macro call is written on.
-const WIDTH: usize = 100;
-
-/// A call of one of the runtime's macros, on one line or with a row a line. `prettyplease` cannot know how they are meant to
-/// look.
+/// A call of one of the runtime's macros, on one line or with as many rows on a line as it takes. `prettyplease` cannot know
+/// how they are meant to look.
 pub(super) fn text(item: &syn::ItemMacro) -> String {
     let path = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::");
+    if let syn::MacroDelimiter::Brace(_) = item.mac.delimiter {
+        return format!("{path}! {{\n{}}}\n", filled(&rows(item.mac.tokens.clone())));
+    }
     let (head, rows) = split(item.mac.tokens.clone());
     let Some(rows) = rows else { return format!("{path}!({head});\n") };
     let line = format!("{path}!({head} {{ {} }});\n", rows.join(", "));
-    if line.len() <= WIDTH && !rows.is_empty() {
+    if line.trim_end().chars().count() <= WIDTH && !rows.is_empty() {
         return line;
     }
-    let rows: String = rows.iter().map(|row| format!("    {row},\n")).collect();
-    format!("{path}!({head} {{\n{rows}}});\n")
+    format!("{path}!({head} {{\n{}}});\n", filled(&rows))
+}
+
+/// As many rows on a line as it takes.
+fn filled(rows: &[String]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for row in rows {
+        match lines.last_mut().filter(|line| line.chars().count() + row.chars().count() + 2 <= WIDTH) {
+            Some(line) => line.extend([" ", row, ","]),
+            None => lines.push(format!("    {row},")),
+        }
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// What stands before the braces, and the rows in them; no rows where there are no braces.
@@ -139,11 +151,13 @@ mod tests {
     }
 
     #[test]
-    fn long_calls_have_a_row_a_line() {
-        let (a, b) = ("a".repeat(50), "b".repeat(50));
+    fn long_calls_have_as_many_rows_on_a_line_as_it_takes() {
+        let (a, b) = ("a".repeat(80), "b".repeat(80));
         check(
-            quote!(json::object!(A { optional x: #a, optional y: #b });),
-            &format!("json::object!(A {{\n    optional x: \"{a}\",\n    optional y: \"{b}\",\n}});\n"),
+            quote!(json::object!(A { optional w: "w", optional x: #a, optional y: #b });),
+            &format!(
+                "json::object!(A {{\n    optional w: \"w\", optional x: \"{a}\",\n    optional y: \"{b}\",\n}});\n"
+            ),
         );
     }
 }

@@ -23,6 +23,8 @@ pub struct Manifest {
     pub keywords: Vec<String>,
     /// Categories of crates.io.
     pub categories: Vec<String>,
+    /// The features of the tags, which are on by default.
+    pub features: Vec<String>,
     /// What the examples need, as the lines of a TOML table.
     pub dev_dependencies: String,
 }

@@ -138,4 +138,14 @@ macro_rules! entry {
     };
 }
 
-pub(crate) use {entry, slot, take};
+/// The value of a field in a new object: what is given, or nothing.
+macro_rules! initial {
+    (required $value:ident) => {
+        $value
+    };
+    ($kind:ident $value:ident) => {
+        ::std::default::Default::default()
+    };
+}
+
+pub(crate) use {entry, initial, slot, take};

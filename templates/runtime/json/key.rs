@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::union::stranger;
 use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
 /// Reads the keys of an object, one after the other.
@@ -58,11 +59,15 @@ impl Visitor<'_> for &mut Keys {
     #[inline]
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
         let index = self.find(key);
-        if index == self.names.len()
-            && let Some(other) = &mut self.other
-        {
-            let text = std::str::from_utf8(key).map_err(|_| E::invalid_value(Unexpected::Bytes(key), &"a key"))?;
-            text.clone_into(other);
+        if index < self.names.len() {
+            return Ok(index);
+        }
+        match &mut self.other {
+            Some(other) => {
+                let text = std::str::from_utf8(key).map_err(|_| E::invalid_value(Unexpected::Bytes(key), &"a key"))?;
+                text.clone_into(other);
+            }
+            None => stranger(),
         }
         Ok(index)
     }

@@ -46,7 +46,10 @@ macro_rules! string_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::$unknown(value.to_owned()),
+                    _ => {
+                        $crate::runtime::json::stranger();
+                        Self::$unknown(value.to_owned())
+                    }
                 }
             }
         }

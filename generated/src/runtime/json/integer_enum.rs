@@ -47,7 +47,10 @@ macro_rules! integer_enum {
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::$unknown(value),
+                    _ => {
+                        $crate::runtime::json::stranger();
+                        Self::$unknown(value)
+                    }
                 }
             }
         }

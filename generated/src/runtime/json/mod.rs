@@ -8,8 +8,21 @@ mod integer_enum;
 mod key;
 mod object;
 mod string_enum;
+mod union;
 
-pub(crate) use self::field::{entry, slot, take};
+pub(crate) use self::field::{entry, initial, slot, take};
 pub(crate) use self::integer_enum::{deserialize_integer, integer_enum};
 pub(crate) use self::object::{Object, deserialize, object, read, write};
 pub(crate) use self::string_enum::{deserialize_text, string_enum};
+pub(crate) use self::union::{Candidates, from_variants, stranger, tagged, union, variant, write_tagged};
+
+/// Gives a type more names: `json::same!(Name { Other, … })`.
+macro_rules! same {
+    ($type:path { $($name:ident),* $(,)? }) => {
+        $(
+            #[doc = concat!("The same as [`", stringify!($type), "`].")]
+            pub type $name = $type;
+        )*
+    };
+}
+pub(crate) use same;

@@ -77,9 +77,23 @@ pub(crate) fn write<S: Serializer>(
 /// - `rest`, a `BTreeMap<String, T>`, without a key and at the end: the properties that have no
 ///   field (OpenAPI 3.0, `additionalProperties`).
 ///
+/// `new` before the name adds a constructor, which takes the required fields; each of them then has its type at its end:
+/// `json::object!(new Name { required field: "key" => String, … })`.
+///
 /// It is expanded for every model, so that what it expands to is little, and leaves little to
 /// infer.
 macro_rules! object {
+    (new $type:ident { $($kind:ident $field:ident $(: $key:literal)? $(=> $required:ty)?),* $(,)? }) => {
+        impl $type {
+            #[doc = concat!("Makes a [`", stringify!($type), "`] of what it must have.")]
+            #[allow(deprecated, reason = "every field must get a value")]
+            pub fn new($($($field: $required,)?)*) -> Self {
+                Self { $($field: $crate::runtime::json::initial!($kind $field)),* }
+            }
+        }
+
+        $crate::runtime::json::object!($type { $($kind $field $(: $key)?),* });
+    };
     ($type:ident { $($kind:ident $field:ident $(: $key:literal)?),* $(,)? }) => {
         #[allow(deprecated, reason = "a field that the document advises against is on the wire all the same")]
         impl $crate::runtime::json::Object for $type {

@@ -3,10 +3,11 @@ use super::{Context, File, type_name};
 use crate::emit::models::types;
 use crate::emit::object::field_description;
 use crate::emit::request::plain_text;
+use crate::emit::union::variant_docs;
 use crate::ir::{AdditionalProperties, EnumValue, Object, Property, Schema, SchemaKind};
 use crate::markdown;
 use crate::names::TypeNames;
-use crate::views::{ModelPage, PropertyRow, ValueRow};
+use crate::views::{ModelPage, PropertyRow, ValueRow, VariantRow};
 use serde_json::{Map, Value};
 
 /// `docs/models/<model>.md`.
@@ -42,8 +43,8 @@ fn page(context: Context<'_>, schema: &Schema, names: &TypeNames, slug: &str) ->
         properties,
         additional,
         values,
-        unknown: matches!(schema.kind, SchemaKind::Enumeration(_)).then(|| names.rest.clone()),
-        variants: Vec::new(),
+        unknown: matches!(schema.kind, SchemaKind::Enumeration(_) | SchemaKind::Union(_)).then(|| names.rest.clone()),
+        variants: variants(context, schema, names),
         example: example(context, schema, names),
     }
 }
@@ -86,6 +87,18 @@ fn value_row(value: &EnumValue, member: &str) -> ValueRow {
         EnumValue::Integer(number) => Value::from(*number),
     };
     ValueRow { variant: member.to_owned(), value: code(&value) }
+}
+
+fn variants(context: Context<'_>, schema: &Schema, names: &TypeNames) -> Vec<VariantRow> {
+    let SchemaKind::Union(union) = &schema.kind else { return Vec::new() };
+    let members = union.variants.iter().zip(&names.members);
+    members
+        .map(|(variant, member)| VariantRow {
+            variant: member.clone(),
+            data_type: type_name(context, variant.schema, ""),
+            description: markdown::table_cell(&variant_docs(context, variant)),
+        })
+        .collect()
 }
 
 /// A value as JSON in a cell of a table.

@@ -1,0 +1,156 @@
+//! Unions in the shape in which they become enums: no variant is `null`, covers another, or comes twice, and the most
+//! specific one is first.
+
+use super::redirect::redirect;
+use crate::ir::{AdditionalProperties, Api, EnumValue, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Variant};
+use std::collections::BTreeMap;
+
+/// Simplifies every union. One that comes down to a single schema is that schema.
+pub(super) fn simplify(api: &mut Api) {
+    let mut single = BTreeMap::new();
+    for index in 0..api.schemas.len() {
+        let id = SchemaId::new(index);
+        let SchemaKind::Union(union) = &api.schema(id).kind else { continue };
+        let simple = Simple::of(api, union.clone());
+        if let ([variant], true) = (simple.union.variants.as_slice(), simple.is_closed) {
+            single.insert(id, SchemaRef { nullable: simple.nullable || variant.schema.nullable, ..variant.schema });
+            take_place(api, id, variant.schema.id);
+        }
+        if let Some(schema) = api.schemas.get_mut(index) {
+            schema.nullable |= simple.nullable;
+            schema.kind =
+                if simple.union.variants.is_empty() { SchemaKind::Any } else { SchemaKind::Union(simple.union) };
+        }
+    }
+    redirect(api, &single);
+}
+
+/// An inline schema that is used in place of another is called what the other was.
+fn take_place(api: &mut Api, replaced: SchemaId, by: SchemaId) {
+    let (name, context) = (api.schema(replaced).name.clone(), api.schema(replaced).context.clone());
+    if let Some(schema) = api.schemas.get_mut(by.index()).filter(|schema| schema.name.is_none()) {
+        (schema.name, schema.context) = (name, context);
+    }
+}
+
+/// A union on its way to being simple.
+struct Simple {
+    union: Union,
+    /// Whether a variant was `null`.
+    nullable: bool,
+    /// Whether no variant was open to any value. The enum keeps what fits no variant, so that an open one needs none.
+    is_closed: bool,
+}
+
+impl Simple {
+    fn of(api: &Api, mut union: Union) -> Self {
+        if union.discriminator.is_none() {
+            union.variants = flattened(api, &union.variants);
+        }
+        let nullable = union.variants.iter().any(|variant| api.is_nullable(variant.schema));
+        union.variants.iter_mut().for_each(|variant| variant.schema.nullable = false);
+        let all = union.variants.len();
+        union.variants.retain(|variant| api.schema(variant.schema.id).kind != SchemaKind::Any);
+        let is_closed = union.variants.len() == all;
+        union.variants = without_repetition(api, &union.variants);
+        drop_covered_strings(api, &mut union.variants);
+        // A variant without a name cannot be told by the property; all of them are then told by what they know.
+        union.discriminator.take_if(|discriminator| {
+            let is_named = |variant: &Variant| discriminator.mapping.values().any(|id| *id == variant.schema.id);
+            !union.variants.iter().all(is_named)
+        });
+        union.variants.sort_by_key(|variant| rank(api, variant.schema.id, 0));
+        Self { union, nullable, is_closed }
+    }
+}
+
+/// The variants, with those of an inline union in its place. Inline unions cannot contain themselves.
+fn flattened(api: &Api, variants: &[Variant]) -> Vec<Variant> {
+    let mut flat = Vec::with_capacity(variants.len());
+    for variant in variants {
+        let schema = api.schema(variant.schema.id);
+        match &schema.kind {
+            SchemaKind::Union(inner) if schema.name.is_none() && inner.discriminator.is_none() => {
+                let nullable = api.is_nullable(variant.schema);
+                let inner = flattened(api, &inner.variants).into_iter();
+                flat.extend(inner.map(|mut variant| {
+                    variant.schema.nullable |= nullable;
+                    variant
+                }));
+            }
+            _ => flat.push(variant.clone()),
+        }
+    }
+    flat
+}
+
+/// Each schema once, and of plain values each type once.
+fn without_repetition(api: &Api, variants: &[Variant]) -> Vec<Variant> {
+    let mut once: Vec<Variant> = Vec::with_capacity(variants.len());
+    for variant in variants {
+        let same = |other: &Variant| {
+            let kinds = (&api.schema(other.schema.id).kind, &api.schema(variant.schema.id).kind);
+            other.schema.id == variant.schema.id || is_same_scalar(kinds.0, kinds.1)
+        };
+        if !once.iter().any(same) {
+            once.push(variant.clone());
+        }
+    }
+    once
+}
+
+fn is_same_scalar(a: &SchemaKind, b: &SchemaKind) -> bool {
+    match (a, b) {
+        (SchemaKind::Boolean, SchemaKind::Boolean) | (SchemaKind::Number, SchemaKind::Number) => true,
+        (SchemaKind::Integer(a), SchemaKind::Integer(b)) => (a.bits, a.unsigned) == (b.bits, b.unsigned),
+        (SchemaKind::String(a), SchemaKind::String(b)) => a == b || is_text(a) && is_text(b),
+        _ => false,
+    }
+}
+
+/// Whether every string is of the format.
+fn is_text(format: &StringFormat) -> bool {
+    !matches!(format, StringFormat::Date | StringFormat::DateTime)
+}
+
+/// An enumeration of strings keeps every string, so that beside it no variant for strings of any kind is needed.
+fn drop_covered_strings(api: &Api, variants: &mut Vec<Variant>) {
+    let is_enumeration = |variant: &&Variant| match &api.schema(variant.schema.id).kind {
+        SchemaKind::Enumeration(enumeration) => matches!(enumeration.values.first(), Some(EnumValue::String(_))),
+        _ => false,
+    };
+    if variants.iter().filter(is_enumeration).count() == 1 {
+        variants.retain(|variant| match &api.schema(variant.schema.id).kind {
+            SchemaKind::String(format) => !is_text(format),
+            _ => true,
+        });
+    }
+}
+
+/// How deep lists and maps are looked into: past it, the order of the document decides.
+const DEPTH: usize = 8;
+
+/// The lower, the more specific. Of two objects that both know a value, the one with fewer properties says more about it.
+fn rank(api: &Api, id: SchemaId, depth: usize) -> Vec<usize> {
+    let inner = |own: usize, schema: SchemaRef| {
+        let inner = if depth < DEPTH { rank(api, schema.id, depth + 1) } else { Vec::new() };
+        [vec![own], inner].concat()
+    };
+    match &api.schema(id).kind {
+        SchemaKind::Boolean => vec![0],
+        SchemaKind::Integer(format) => vec![1, usize::from(format.bits), usize::from(!format.unsigned)],
+        SchemaKind::Number => vec![2],
+        SchemaKind::String(StringFormat::DateTime) => vec![3],
+        SchemaKind::String(StringFormat::Date) => vec![4],
+        SchemaKind::Enumeration(enumeration) => vec![5, enumeration.values.len()],
+        SchemaKind::String(_) => vec![6],
+        SchemaKind::Array(array) => inner(7, array.items),
+        SchemaKind::Object(object) => {
+            let keeps_others = matches!(object.additional, AdditionalProperties::Kept(_));
+            vec![8, usize::from(keeps_others), object.properties.len()]
+        }
+        SchemaKind::Map(values) => inner(9, *values),
+        SchemaKind::Union(_) => vec![10],
+        SchemaKind::Any => vec![11],
+    }
+}

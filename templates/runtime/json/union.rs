@@ -1,0 +1,151 @@
+//! Unions: `json::union!` and what it expands to.
+
+use std::cell::Cell;
+
+use serde::de::{DeserializeOwned, Deserializer, Error};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+thread_local! {
+    /// How many properties and values of enumerations came, since it was last looked at, that the type which was being
+    /// read does not know.
+    static STRANGERS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Takes note of a property or a value that a type does not know.
+pub(crate) fn stranger() {
+    STRANGERS.with(|strangers| strangers.set(strangers.get().saturating_add(1)));
+}
+
+/// A value of a union that is being read, with the best reading of it so far.
+pub(crate) struct Candidates<T> {
+    value: Value,
+    /// What was counted before this union began.
+    before: u32,
+    best: Option<(u32, T)>,
+}
+
+impl<T> Candidates<T> {
+    pub(crate) fn of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        Ok(Self { value, before: STRANGERS.get(), best: None })
+    }
+
+    /// Reads the value as one variant; it is taken where it knows more of the value than those before it.
+    pub(crate) fn read<V: DeserializeOwned>(mut self, variant: fn(V) -> T) -> Self {
+        if matches!(self.best, Some((0, _))) {
+            return self;
+        }
+        STRANGERS.set(0);
+        let read = V::deserialize(&self.value);
+        let strangers = STRANGERS.get();
+        if let Ok(read) = read
+            && self.best.as_ref().is_none_or(|(least, _)| strangers < *least)
+        {
+            self.best = Some((strangers, variant(read)));
+        }
+        self
+    }
+
+    /// The best reading, or the value itself where it is of no variant.
+    pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
+        let (strangers, best) = self.best.unwrap_or_else(|| (0, unknown(self.value)));
+        STRANGERS.set(self.before.saturating_add(strangers));
+        best
+    }
+}
+
+/// A value that tells by a property what it is, and what the property says.
+pub(crate) fn tagged<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    property: &str,
+) -> Result<(Value, Option<String>), D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    let tag = value.get(property).and_then(Value::as_str).map(str::to_owned);
+    Ok((value, tag))
+}
+
+/// Reads the variant that the property names.
+pub(crate) fn variant<T, V: DeserializeOwned, E: Error>(value: Value, variant: fn(V) -> T) -> Result<T, E> {
+    V::deserialize(value).map(variant).map_err(E::custom)
+}
+
+/// Writes a variant, with the property that names it where the variant has none of its own.
+pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
+    content: &V,
+    property: &str,
+    tag: &str,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut value = serde_json::to_value(content).map_err(serde::ser::Error::custom)?;
+    if let Value::Object(members) = &mut value {
+        let own = members.entry(property).or_insert(Value::Null);
+        if own.is_null() {
+            *own = tag.into();
+        }
+    }
+    value.serialize(serializer)
+}
+
+/// Makes an enum a union: `json::union!(Name else Unknown { Cat(Cat), … })`. `Unknown(Value)` keeps what is of no
+/// variant. A variant may hold its content in a `Box`.
+///
+/// Without a discriminator, the variant is taken that knows the most of the value: the first one, in the order given, of
+/// those that leave the fewest properties and values of enumerations unknown. With one, `by "kind"` and
+/// `Cat(Cat) = "cat" | "tomcat"`, the property decides (OpenAPI 3.0.4, section 4.8.25).
+macro_rules! union {
+    ($type:ident else $unknown:ident { $($variant:ident($content:ty)),* $(,)? }) => {
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                let candidates = $crate::runtime::json::Candidates::of(deserializer)?;
+                Ok(candidates$(.read(|content: $content| Self::$variant(content.into())))*.finish(Self::$unknown))
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(content) => content.serialize(serializer),)*
+                    Self::$unknown(value) => value.serialize(serializer),
+                }
+            }
+        }
+    };
+    ($type:ident by $property:literal else $unknown:ident { $($variant:ident($content:ty) = $tag:literal $(| $other:literal)*),* $(,)? }) => {
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                let (value, tag) = $crate::runtime::json::tagged(deserializer, $property)?;
+                match tag.as_deref() {
+                    $(Some($tag $(| $other)*) => {
+                        $crate::runtime::json::variant(value, |content: $content| Self::$variant(content.into()))
+                    })*
+                    _ => Ok(Self::$unknown(value)),
+                }
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(content) => {
+                        $crate::runtime::json::write_tagged(content, $property, $tag, serializer)
+                    })*
+                    Self::$unknown(value) => value.serialize(serializer),
+                }
+            }
+        }
+    };
+}
+pub(crate) use union;
+
+/// Makes the variants of a union from what they hold: `json::from_variants!(Name { Cat(Cat), … })`.
+macro_rules! from_variants {
+    ($type:ident { $($variant:ident($content:ty)),* $(,)? }) => {
+        $(impl From<$content> for $type {
+            fn from(content: $content) -> Self {
+                Self::$variant(content.into())
+            }
+        })*
+    };
+}
+pub(crate) use from_variants;
