@@ -134,5 +134,9 @@ fn scalars(node: &Node<'_>) -> Map<String, Value> {
         _ => false,
     };
     let members = node.value.as_object().into_iter().flatten();
-    members.filter(|(key, value)| is_kept(key, value)).map(|(key, value)| (key.clone(), value.clone())).collect()
+    let kept = members.filter(|(key, value)| is_kept(key, value)).map(|(key, value)| (key.clone(), value.clone()));
+    // JSON Schema knows nothing of widths (OpenAPI 3.0.4, section 4.4).
+    let width = if node.text("format") == Some("int32") { Some((i32::MIN, i32::MAX)) } else { None };
+    let bounds = width.map(|(least, most)| [("minimum".to_owned(), json!(least)), ("maximum".to_owned(), json!(most))]);
+    bounds.into_iter().flatten().chain(kept).collect()
 }

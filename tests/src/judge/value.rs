@@ -81,18 +81,15 @@ impl Run {
 
     /// The alternative that keeps most of the example, with what stands beside the alternatives.
     fn take_alternative(&mut self, shape: &Shape<'_>, example: &Value) -> Option<Value> {
-        let mut best: Option<Value> = None;
-        for alternative in &shape.alternatives {
-            let tag = shape.tag_of(alternative);
-            let is_other = |(name, value): &(&str, String)| example.get(name).is_some_and(|given| given != value);
-            if tag.as_ref().is_some_and(is_other) {
-                continue;
-            }
-            let taken = self.take(alternative, example);
-            if size(&taken) > size(&best) {
-                best = taken;
-            }
-        }
+        let is_other = |(name, value): (&str, String)| example.get(name).is_some_and(|given| *given != json!(value));
+        let possible = shape.alternatives.iter().filter(|one| !shape.tag_of(one).is_some_and(is_other));
+        let taken: Vec<Value> = possible.filter_map(|alternative| self.take(alternative, example)).collect();
+        // The first of those that keep most, and add least.
+        let best = taken.iter().rev().max_by_key(|taken| {
+            let kept = kept(example, taken);
+            (kept, kept.cast_signed() - size(taken).cast_signed())
+        });
+        let best = best.cloned();
         let (Some(Value::Object(mut taken)), Value::Object(members)) = (best.clone(), example) else { return best };
         if let Some(Value::Object(own)) = self.take_object(shape, members) {
             taken.extend(own);
@@ -230,14 +227,24 @@ fn scalar(kind: &str, example: &Value) -> Option<Value> {
     }
 }
 
-/// How much a value holds.
-fn size(value: &Option<Value>) -> usize {
-    fn leaves(value: &Value) -> usize {
-        match value {
-            Value::Object(members) => 1 + members.values().map(leaves).sum::<usize>(),
-            Value::Array(items) => 1 + items.iter().map(leaves).sum::<usize>(),
-            _ => 1,
-        }
+/// How many values a value holds, itself included.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Object(members) => 1 + members.values().map(size).sum::<usize>(),
+        Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        _ => 1,
     }
-    value.as_ref().map_or(0, leaves)
+}
+
+/// How many of the values of an example are left in what was taken of it.
+fn kept(example: &Value, taken: &Value) -> usize {
+    match (example, taken) {
+        (Value::Object(example), Value::Object(taken)) => {
+            1 + taken.iter().filter_map(|(name, value)| Some(kept(example.get(name)?, value))).sum::<usize>()
+        }
+        (Value::Array(example), Value::Array(taken)) => {
+            1 + example.iter().zip(taken).map(|(example, taken)| kept(example, taken)).sum::<usize>()
+        }
+        _ => usize::from(example == taken),
+    }
 }
