@@ -1,7 +1,7 @@
 //! The whole pipeline, one type a boundary.
 
 use crate::analyze::analyze;
-use crate::config::LoadedConfig;
+use crate::config::{Config, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{LoadOptions, Selection, SourceSet, bundle, load, normalize, parse};
 use crate::emit::emit;
@@ -79,9 +79,32 @@ fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics) -> Op
     let parsed = parse(normalized, diagnostics)?;
     let api = lower(&parsed, diagnostics);
     let api = analyze(api, &input.config.config, diagnostics);
-    for name in Names::stale(&api, &input.config.config) {
+    check_names(&api, &input.config.config, diagnostics);
+    (!diagnostics.has_errors()).then_some(api)
+}
+
+/// What the config says of names that are not there, and the names that two operations want.
+fn check_names(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+    for name in Names::stale(api, config) {
         let message = format!("the config names `{name}`, which is no type of the document");
         diagnostics.push(Diagnostic::error(message).help("take it out of `[names]`, or correct it"));
     }
-    (!diagnostics.has_errors()).then_some(api)
+    for name in Names::stale_operations(api, config) {
+        let message = format!("the config names `{name}`, which is no operation of the document");
+        diagnostics.push(Diagnostic::error(message).help("take it out of `[operations]`, or correct it"));
+    }
+    for (name, operations) in Names::clashes(api, config) {
+        let Some((first, rest)) = operations.split_first() else { continue };
+        for other in rest {
+            let warning =
+                Diagnostic::warning(format!("two operations of one tag are called `{name}`; they are numbered"))
+                    .at(other.location.clone())
+                    .related(first.location.clone(), "this is the other one")
+                    .help(format!(
+                        "pin the name: `\"{}\" = \"...\"` under `[operations]` of the config",
+                        other.label()
+                    ));
+            diagnostics.push(warning);
+        }
+    }
 }

@@ -25,10 +25,15 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         quote!(
             mod runtime;
         ),
-        quote!(
-            mod settings;
-        ),
     ]);
+    let security = super::security::is_needed(context).then(|| {
+        quote!(
+            mod security;
+        )
+    });
+    let modules = modules.chain(security).chain([quote!(
+        mod settings;
+    )]);
     let items: Vec<TokenStream> = attributes(context).into_iter().chain(modules).chain(exports()).collect();
     vec![File::rust("src/lib.rs", crate_docs(context), items), pages(context)]
 }

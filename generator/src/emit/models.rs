@@ -54,6 +54,7 @@ fn other_names<'a>(context: Context<'a>) -> BTreeMap<(Module<'a>, SchemaId), BTr
     for (index, schema) in context.api.schemas.iter().enumerate() {
         if let (Some(kept), Some(own)) = (schema.same_as, name(SchemaId::new(index)))
             && name(kept) != Some(own)
+            && (schema.direction.request || schema.direction.response)
         {
             others.entry((context.module_of(&schema.tags), kept)).or_default().insert(own);
         }

@@ -98,7 +98,7 @@ fn layout(parameter: &openapiv3::Parameter) -> Layout {
     Layout { location_in, style, allow_reserved: matches!(parameter, Query { allow_reserved: true, .. }) }
 }
 
-fn query_style(style: &QueryStyle) -> Style {
+pub(super) fn query_style(style: &QueryStyle) -> Style {
     match style {
         QueryStyle::Form => Style::Form,
         QueryStyle::SpaceDelimited => Style::SpaceDelimited,

@@ -1,5 +1,7 @@
 use super::Lowering;
 use super::docs::text;
+use crate::diagnostic::Location;
+use crate::document::pointer;
 use crate::ir::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 use openapiv3::{APIKeyLocation, OAuth2Flows, ReferenceOr};
 use std::collections::BTreeMap;
@@ -9,7 +11,10 @@ impl Lowering<'_> {
         let schemes = self.components.security_schemes.iter();
         schemes
             .filter_map(|(name, scheme)| match scheme {
-                ReferenceOr::Item(scheme) => Some((name.clone(), security_scheme(scheme))),
+                ReferenceOr::Item(scheme) => {
+                    let location = self.location(&pointer::child("/components/securitySchemes", name));
+                    Some((name.clone(), security_scheme(scheme, location)))
+                }
                 ReferenceOr::Reference { .. } => {
                     let pointer = format!("/components/securitySchemes/{name}");
                     self.error(
@@ -37,7 +42,7 @@ pub(super) fn requirements(requirements: &[openapiv3::SecurityRequirement]) -> V
     alternatives
 }
 
-fn security_scheme(scheme: &openapiv3::SecurityScheme) -> SecurityScheme {
+fn security_scheme(scheme: &openapiv3::SecurityScheme, location: Location) -> SecurityScheme {
     use openapiv3::SecurityScheme::*;
     let (kind, description) = match scheme {
         APIKey { location, name, description, .. } => {
@@ -49,7 +54,7 @@ fn security_scheme(scheme: &openapiv3::SecurityScheme) -> SecurityScheme {
             (SecuritySchemeKind::OpenIdConnect(open_id_connect_url.clone()), description)
         }
     };
-    SecurityScheme { kind, description: text(description) }
+    SecurityScheme { kind, description: text(description), location }
 }
 
 fn api_key_in(location: &APIKeyLocation) -> ApiKeyIn {

@@ -81,7 +81,7 @@ impl Group {
         }
         let space = if is_list { "" } else { " " };
         let inner = inner.iter().map(|line| line.trim()).fold(String::new(), |text, line| match line {
-            line if text.is_empty() || line.starts_with('.') => text + line,
+            line if text.is_empty() || line.starts_with('.') && !line.starts_with("..") => text + line,
             line => text + " " + line,
         });
         let joined = format!("{first}{space}{}{space}{}", inner.trim_end_matches(','), last.trim_start());

@@ -8,9 +8,8 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::document::normalize::context::Context;
 use crate::document::normalize::tree;
 
-/// In one file, two operations with one id are a slip that its author has to sort out. In files of their own, each is
-/// right by itself: the first in the order of the paths keeps the id, and the other one is named after its path.
-pub(super) fn of_different_files(tree: &mut Value, context: &mut Context<'_>) {
+/// The first in the order of the paths keeps the id, and the other one is named after its path.
+pub(super) fn that_is_taken(tree: &mut Value, context: &mut Context<'_>) {
     let mut first: BTreeMap<String, Location> = BTreeMap::new();
     tree::operations(tree, context, &mut |_, operation, site| {
         let Some(id) = operation.get("operationId").and_then(Value::as_str) else {
@@ -21,13 +20,11 @@ pub(super) fn of_different_files(tree: &mut Value, context: &mut Context<'_>) {
             first.insert(id.to_owned(), at);
             return;
         };
-        if earlier.file == at.file {
-            return;
-        }
         let warning = Diagnostic::warning(format!("two operations have the `operationId` `{id}`"))
             .at(at)
             .label("ignored")
-            .related(earlier.clone(), "this is the other one");
+            .related(earlier.clone(), "this is the other one")
+            .help("give each operation an `operationId` of its own, or a name under `[operations]` of the config");
         site.context.push(warning);
         operation.remove("operationId");
     });
