@@ -24,13 +24,13 @@ pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> 
     // Before the same types become one, so that each of their names is known where it was in use.
     uses::mark(&mut api);
     identical::unify(&mut api);
+    error_sets::collect(&mut api);
     uses::mark(&mut api);
     boxing::mark(&mut api);
     security::settle(&mut api, diagnostics);
     signature::mark(&mut api, diagnostics);
     direction::mark(&mut api);
     presence::relax(&mut api);
-    error_sets::collect(&mut api);
     paging::mark(&mut api, config.pagination.as_ref());
     support::check(&api, diagnostics);
     api

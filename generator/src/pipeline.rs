@@ -3,7 +3,7 @@
 use crate::analyze::analyze;
 use crate::config::{Config, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{LoadOptions, Selection, SourceSet, bundle, load, normalize, parse};
+use crate::document::{Bundle, LoadOptions, Selection, SourceSet, bundle, load, normalize, parse};
 use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
@@ -51,14 +51,14 @@ pub fn generate(input: &Input) -> Outcome<Tree> {
     Outcome { result: tree, diagnostics, sources }
 }
 
-/// Makes one self-contained document of a document's files, as YAML: what the selection needs, and no more.
+/// Makes one self-contained document of a document's files: what the selection needs, and no more.
 ///
-/// The same document gives the same text, whatever the order of keys in its files.
-pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) -> Outcome<String> {
+/// [`Bundle::to_yaml`] gives the same text for the same document, whatever the order of keys in its files.
+pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) -> Outcome<Bundle> {
     let mut diagnostics = Diagnostics::new();
     let sources = load(document, options, &mut diagnostics);
     let bundle = (!diagnostics.has_errors()).then(|| bundle(&sources, selection, &mut diagnostics));
-    let result = bundle.filter(|_| !diagnostics.has_errors()).map(|bundle| bundle.to_yaml());
+    let result = bundle.filter(|_| !diagnostics.has_errors());
     Outcome { result, diagnostics, sources }
 }
 
@@ -75,6 +75,9 @@ fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics) -> Op
         return None;
     }
     let bundled = bundle(sources, &input.selection, diagnostics);
+    if bundled.tree.is_null() {
+        return None;
+    }
     let normalized = normalize(bundled, diagnostics)?;
     let parsed = parse(normalized, diagnostics)?;
     let api = lower(&parsed, diagnostics);

@@ -13,8 +13,10 @@ use super::credentials::Credentials;
 use super::environment;
 use super::error::Error;
 use super::exchange::Transport;
+use super::keys::{GivenKey, Keys};
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use super::servers::Servers;
 use super::token::{AccessToken, TokenSource};
 use crate::settings::SETTINGS;
 
@@ -29,6 +31,9 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     user_agent: String,
     http: Option<reqwest::Client>,
+    keys: Vec<(&'static str, GivenKey)>,
+    /// Addresses in place of those in the document.
+    servers: Vec<(&'static str, String)>,
 }
 
 impl ClientBuilder {
@@ -41,6 +46,8 @@ impl ClientBuilder {
             connect_timeout: SETTINGS.connect_timeout,
             user_agent: SETTINGS.user_agent.to_owned(),
             http: None,
+            keys: Vec::new(),
+            servers: Vec::new(),
         }
     }
 
@@ -84,6 +91,37 @@ impl ClientBuilder {
     /// Authorizes requests by the tokens of `source`.
     pub fn token_source(mut self, source: impl TokenSource) -> Self {
         self.credentials = Credentials::Source(Arc::new(source));
+        self
+    }
+
+    /// Sets the API key of a security scheme.
+    #[allow(dead_code, reason = "methods for the schemes of a document are generated")]
+    pub(crate) fn credential(self, scheme: &'static str, value: impl Into<String>) -> Self {
+        self.key(scheme, GivenKey::Text(Secret::new(value)))
+    }
+
+    /// Sets user and password of a security scheme.
+    #[allow(dead_code, reason = "methods for the schemes of a document are generated")]
+    pub(crate) fn credential_pair(
+        self,
+        scheme: &'static str,
+        user: impl Into<String>,
+        password: impl Into<String>,
+    ) -> Self {
+        self.key(scheme, GivenKey::Pair { user: user.into(), password: Secret::new(password) })
+    }
+
+    fn key(mut self, scheme: &'static str, key: GivenKey) -> Self {
+        self.keys.retain(|(given, _)| *given != scheme);
+        self.keys.push((scheme, key));
+        self
+    }
+
+    /// Sets the address to use in place of a server that the document has as a whole URL.
+    #[allow(dead_code, reason = "methods for the servers of a document are generated")]
+    pub(crate) fn server_url(mut self, original: &'static str, url: impl Into<String>) -> Self {
+        self.servers.retain(|(given, _)| *given != original);
+        self.servers.push((original, url.into()));
         self
     }
 
@@ -140,10 +178,12 @@ impl ClientBuilder {
             None => http_client(self.connect_timeout, &base)?,
         };
         let (retry, timeout) = (self.retry, self.timeout);
+        let keys = Keys::new(&self.keys, &http)?;
         let transport = Transport { http, user_agent, timeout };
-        let secrets = self.credentials.secrets();
+        let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        Ok(Client::new(Parts { transport, server: base.server(), tokens, retry, follows_redirects, secrets }))
+        let servers = Servers::new(base, self.servers)?;
+        Ok(Client::new(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
     }
 }
 

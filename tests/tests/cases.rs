@@ -54,5 +54,10 @@ fn emitted_rust_compiles_without_a_warning_and_behaves() {
     let cases: Vec<Case> = documents().iter().map(|document| Case::generate(document)).collect();
     let workspace = Workspace::new("cases", &cases);
     workspace.cargo(&["check", "--workspace", "--exclude", "behaviour"]);
+    workspace.cargo(&["clippy", "--workspace", "--exclude", "behaviour"]);
+    // Each of the features of `features.yaml` builds alone, and so does the crate without any.
+    for feature in ["", "access-items", "tag-http"] {
+        workspace.cargo(&["check", "--package", "features", "--no-default-features", "--features", feature]);
+    }
     workspace.cargo(&["test", "--package", "behaviour"]);
 }

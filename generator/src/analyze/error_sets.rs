@@ -12,7 +12,7 @@ pub(super) fn collect(api: &mut Api) {
     let mut sets: Vec<ErrorSet> = Vec::new();
     let schemas = &api.schemas;
     for operation in &mut api.operations {
-        let variants = variants(operation);
+        let variants = variants(operation, schemas);
         let key: Key = variants
             .iter()
             .map(|variant| (variant.status, variant.schema.map(|schema| type_of(schemas, schema, 0))))
@@ -27,12 +27,16 @@ pub(super) fn collect(api: &mut Api) {
     api.error_sets = sets;
 }
 
-fn variants(operation: &Operation) -> Vec<ErrorVariant> {
+fn variants(operation: &Operation, schemas: &[Schema]) -> Vec<ErrorVariant> {
+    let kept = |schema: SchemaRef| {
+        let same_as = schemas.get(schema.id.index()).and_then(|schema| schema.same_as);
+        SchemaRef { id: same_as.unwrap_or(schema.id), ..schema }
+    };
     let errors = operation.responses.iter().filter(|response| !response.status.is_success());
     errors
         .map(|response| ErrorVariant {
             status: response.status,
-            schema: json(response),
+            schema: json(response).map(kept),
             description: response.docs.description.clone(),
         })
         .collect()

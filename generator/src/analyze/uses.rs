@@ -11,6 +11,9 @@ pub(super) fn mark(api: &mut Api) {
         let operations = api.operations.iter_mut().filter(|operation| operation.tag == tag);
         operations.for_each(|operation: &mut Operation| {
             operation.for_each_schema_ref(&mut |schema| open.push(schema.id));
+            // An error set that is shared may name its types as another operation does.
+            let errors = operation.errors.and_then(|id| api.error_sets.get(id.0));
+            open.extend(errors.iter().flat_map(|set| &set.variants).filter_map(|variant| Some(variant.schema?.id)));
         });
         while let Some(id) = open.pop() {
             let Some(schema) = api.schemas.get_mut(id.index()) else { continue };

@@ -51,7 +51,8 @@ fn uses(items: &[TokenStream], names_schemes: bool) -> Vec<TokenStream> {
         let name = ident(name);
         quote!(use crate::#name;)
     });
-    let runtime = quote!(use crate::runtime::{Client, Method, Operation, #paging Request, request};);
+    let success = mentions(items, "success_body").then(|| quote!(, success_body));
+    let runtime = quote!(use crate::runtime::{Client, Method, Operation, #paging Request, request #success};);
     let security = names_schemes.then(|| {
         quote!(
             use crate::security;

@@ -36,6 +36,9 @@ pub struct Input {
     pub place: InputPlace,
     /// How it is given, and becomes text or bytes.
     pub form: InputForm,
+    /// The media type of a file that says nothing of its own, where the document has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
     /// The schema of the value, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<SchemaRef>,

@@ -51,7 +51,7 @@ impl<'a> Lowering<'a> {
             kind: if schema.is_some_and(|schema| self.is_binary(schema)) { MediaTypeKind::Binary } else { kind },
             schema,
             encoding: media_type.encoding.iter().map(|(name, value)| (name.clone(), encoding(value))).collect(),
-            example: example(&media_type.example, &media_type.examples),
+            example: self.example(&media_type.example, &media_type.examples, &site.pointer),
             location: self.location(&site.pointer),
         }
     }
@@ -61,6 +61,25 @@ impl<'a> Lowering<'a> {
         let schema = self.schemas.get(schema.id.index());
         schema.is_some_and(|schema| schema.kind == SchemaKind::String(StringFormat::Binary))
     }
+
+    /// The example of the object at `at`, or the first of its examples by name.
+    pub(super) fn example(
+        &mut self,
+        example: &Option<Value>,
+        examples: &'a IndexMap<String, ReferenceOr<Example>>,
+        at: &str,
+    ) -> Option<Value> {
+        let components = &self.components.examples;
+        let mut named: Vec<_> = examples.iter().collect();
+        named.sort_by_key(|(name, _)| name.as_str());
+        let first = || {
+            named.into_iter().find_map(|(name, example)| {
+                let at = format!("{at}{}", pointer::join(["examples", name]));
+                self.resolve(example, &at, "examples", components)?.0.value.clone()
+            })
+        };
+        example.clone().or_else(first)
+    }
 }
 
 /// What an encoding leaves out has been written into it, if it says anything of the style; else arrays are exploded
@@ -68,14 +87,4 @@ impl<'a> Lowering<'a> {
 fn encoding(encoding: &openapiv3::Encoding) -> Encoding {
     let style = encoding.style.as_ref().map(query_style);
     Encoding { content_type: encoding.content_type.clone(), style, explode: encoding.explode || style.is_none() }
-}
-
-/// The example, or the first of the examples by name.
-pub(super) fn example(example: &Option<Value>, examples: &IndexMap<String, ReferenceOr<Example>>) -> Option<Value> {
-    let first = || {
-        let mut named: Vec<_> = examples.iter().collect();
-        named.sort_by_key(|(name, _)| name.as_str());
-        named.into_iter().find_map(|(_, example)| example.as_item().and_then(|example| example.value.clone()))
-    };
-    example.clone().or_else(first)
 }

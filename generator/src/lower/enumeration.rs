@@ -1,27 +1,42 @@
 use super::Lowering;
 use super::facets::Facets;
 use super::scalar::scalar;
-use crate::ir::{EnumValue, Enumeration, SchemaKind, StringFormat};
+use super::schema::Site;
+use crate::ir::{EnumValue, Enumeration, SchemaKind, StringFormat, Union, UnionKind, Variant};
+use openapiv3::SchemaData;
 use serde_json::Value;
 
 impl Lowering<'_> {
-    /// What an `enum` allows. `null` among the values means nullable and is no value of the enumeration; a list that is
-    /// not all strings or all whole numbers leaves the type as it would be without the list.
-    pub(super) fn enumeration(&mut self, facets: &Facets<'_>, pointer: &str) -> SchemaKind {
-        let strings = facets.values.iter().filter(|value| !value.is_null()).map(string).collect::<Option<Vec<_>>>();
-        let integers = facets.values.iter().filter(|value| !value.is_null()).map(integer).collect::<Option<Vec<_>>>();
-        match strings.or(integers) {
-            Some(values) if values.is_empty() => without_values(facets),
-            Some(values) => SchemaKind::Enumeration(Enumeration { values: each_once(values) }),
-            None => {
-                self.warning(
-                    pointer,
-                    "the values of the enumeration are neither all strings nor all whole numbers; any value is taken",
-                    "give all values one type",
-                );
-                without_values(facets)
-            }
+    /// What an `enum` allows. `null` among the values means nullable and is no value of the enumeration; strings and whole
+    /// numbers in one list are a union; a list with other values leaves the type as it would be without the list.
+    pub(super) fn enumeration(&mut self, facets: &Facets<'_>, site: &Site) -> SchemaKind {
+        let values: Vec<&Value> = facets.values.iter().filter(|value| !value.is_null()).collect();
+        let strings: Vec<EnumValue> = values.iter().copied().filter_map(string).collect();
+        let integers: Vec<EnumValue> = values.iter().copied().filter_map(integer).collect();
+        if strings.len() + integers.len() < values.len() {
+            self.warning(
+                &site.pointer,
+                "the values of the enumeration are neither strings nor whole numbers; they are not checked",
+                "write what the values are as `type`, or as `oneOf`",
+            );
+            return without_values(facets);
         }
+        match (strings.is_empty(), integers.is_empty()) {
+            (true, true) => without_values(facets),
+            (false, false) => self.mixed([("integer", integers), ("string", strings)], site),
+            _ => SchemaKind::Enumeration(Enumeration { values: each_once([strings, integers].concat()) }),
+        }
+    }
+
+    /// A union of enumerations, each of one type.
+    fn mixed(&mut self, lists: [(&str, Vec<EnumValue>); 2], site: &Site) -> SchemaKind {
+        let mut variant = |(word, values)| {
+            let kind = SchemaKind::Enumeration(Enumeration { values: each_once(values) });
+            let site = site.child(&["enum"], Some(word));
+            Variant { schema: self.push(None, kind, &SchemaData::default(), &site), boxed: false }
+        };
+        let variants = lists.into_iter().map(&mut variant).collect();
+        SchemaKind::Union(Union { kind: UnionKind::OneOf, variants, discriminator: None })
     }
 }
 

@@ -115,7 +115,7 @@ impl<'a> Lowering<'a> {
             return union;
         }
         if !facets.values.is_empty() {
-            return self.enumeration(&facets, &site.pointer);
+            return self.enumeration(&facets, site);
         }
         if let Some(kind) = scalar(&facets) {
             return kind;

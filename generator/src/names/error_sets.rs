@@ -1,17 +1,27 @@
 use super::scope::{Candidate, resolve as resolve_scope};
 use super::{ErrorSetNames, status};
-use crate::ir::{Api, ErrorSet};
+use crate::ir::{Api, ErrorSet, ErrorSetId};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-/// An error set is named after its statuses: `Errors400_401_403`. Sets of the same statuses and other types are told apart by
-/// the names of the types.
+/// An error set is named after its statuses: `Errors400_401_403`. Where sets of the same statuses have other types, the one
+/// with the most operations has that name, and the others have at their end what depends on their types alone, so that none
+/// is renamed when another set comes.
 pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
-    let candidates = api.error_sets.iter().enumerate().map(|(index, set)| Candidate {
-        key: index,
-        spelling: spelling(api, set),
-        name: name(set),
-    });
-    let names = resolve_scope(candidates.collect(), &[]);
-    names
+    let mut by_name: BTreeMap<String, Vec<(Reverse<usize>, String, usize)>> = BTreeMap::new();
+    for (index, set) in api.error_sets.iter().enumerate() {
+        let operations = api.operations.iter().filter(|operation| operation.errors == Some(ErrorSetId(index))).count();
+        by_name.entry(name(set)).or_default().push((Reverse(operations), spelling(api, set), index));
+    }
+    let mut candidates = Vec::new();
+    for (name, mut sets) in by_name {
+        sets.sort();
+        for (place, (_, spelling, index)) in sets.into_iter().enumerate() {
+            let name = if place == 0 { name.clone() } else { format!("{name}_{:04x}", digest(&spelling)) };
+            candidates.push(Candidate { key: index, spelling, name });
+        }
+    }
+    resolve_scope(candidates, &[])
         .into_values()
         .zip(&api.error_sets)
         .map(|(name, set)| ErrorSetNames {
@@ -20,6 +30,12 @@ pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
             other: "Other".to_owned(),
         })
         .collect()
+}
+
+/// A number that is the same for the same text, on every machine and in every version (FNV-1a, folded).
+fn digest(text: &str) -> u16 {
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    u16::try_from((hash >> 16) ^ (hash & 0xffff)).unwrap_or_default()
 }
 
 fn name(set: &ErrorSet) -> String {
@@ -35,9 +51,10 @@ fn name(set: &ErrorSet) -> String {
 
 fn spelling(api: &Api, set: &ErrorSet) -> String {
     let types = set.variants.iter().map(|variant| match variant.schema {
-        Some(schema) => {
-            let schema = api.schema(schema.id);
-            schema.name.clone().unwrap_or_else(|| schema.location.pointer.to_string())
+        Some(id) => {
+            let schema = api.schema(id.id);
+            let kept = api.schema(schema.same_as.unwrap_or(id.id));
+            kept.name.clone().unwrap_or_else(|| kept.context.join("."))
         }
         None => String::new(),
     });

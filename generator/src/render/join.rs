@@ -28,12 +28,22 @@ struct Joiner {
 
 impl Joiner {
     fn line(&mut self, line: String) {
-        let line = if line.trim_start().starts_with([')', ']', '}']) { self.close(line) } else { line };
+        let line = if self.is_close(&line) { self.close(line) } else { line };
         let is_comment = line.trim_start().starts_with(['#', '/']);
-        if !is_comment && line.ends_with(['(', '[', '{']) {
+        if !is_comment && line.ends_with(['(', '[', '{', '<']) {
             self.open.push(Group { lines: vec![line + "\n"], is_fixed: false });
         } else {
             self.push(line, is_comment);
+        }
+    }
+
+    /// Whether a line ends the last group. An arrow or a comparison may begin with the sign that closes generics.
+    fn is_close(&self, line: &str) -> bool {
+        let opened_by = self.open.last().and_then(|group| group.lines.first()?.trim_end().chars().last());
+        match line.trim_start().chars().next() {
+            Some(')' | ']' | '}') => true,
+            Some('>') => opened_by == Some('<'),
+            _ => false,
         }
     }
 
@@ -75,7 +85,7 @@ impl Group {
     fn joined(&self, last: &str) -> Option<String> {
         let (first, inner) = self.lines.split_first()?;
         let first = first.trim_end();
-        let is_list = first.ends_with(['(', '[']);
+        let is_list = first.ends_with(['(', '[', '<']);
         if self.is_fixed || !(is_list || is_struct_literal(first)) {
             return None;
         }

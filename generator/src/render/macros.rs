@@ -10,8 +10,11 @@ pub(super) fn text(item: &syn::ItemMacro) -> String {
     }
     let (head, rows) = split(item.mac.tokens.clone());
     let Some(rows) = rows else { return format!("{path}!({head});\n") };
+    if rows.is_empty() {
+        return format!("{path}!({head} {{}});\n");
+    }
     let line = format!("{path}!({head} {{ {} }});\n", rows.join(", "));
-    if line.trim_end().chars().count() <= WIDTH && !rows.is_empty() {
+    if line.trim_end().chars().count() <= WIDTH {
         return line;
     }
     format!("{path}!({head} {{\n{}}});\n", filled(&rows))

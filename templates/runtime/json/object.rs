@@ -86,7 +86,7 @@ macro_rules! object {
     (new $type:ident { $($kind:ident $field:ident $(: $key:literal)? $(=> $required:ty)?),* $(,)? }) => {
         impl $type {
             #[doc = concat!("Makes a [`", stringify!($type), "`] of what it must have.")]
-            #[allow(deprecated, reason = "every field must get a value")]
+            #[allow(clippy::too_many_arguments, deprecated, reason = "every field must get a value")]
             pub fn new($($($field: $required,)?)*) -> Self {
                 Self { $($field: $crate::runtime::json::initial!($kind $field)),* }
             }

@@ -119,6 +119,7 @@ fn input(name: &str, place: InputPlace, form: InputForm) -> Input {
         name: name.to_owned(),
         place,
         form,
+        media_type: None,
         schema: None,
         setter: false,
         constant: None,
@@ -130,13 +131,16 @@ fn input(name: &str, place: InputPlace, form: InputForm) -> Input {
 
 /// A property of a form; one that another form of the same body has as well is the same input.
 fn field(api: &Api, media_type: &MediaType, property: &Property, form: &mut BodyForm, signature: &mut Signature) {
+    let form_of_field = field_form(api, media_type, property);
+    let is_file = matches!(form_of_field, InputForm::File | InputForm::Files);
     let field = Input {
+        media_type: media_type.encoding.get(&property.name).and_then(one_type).filter(|_| is_file),
         schema: Some(property.schema),
         setter: !property.required,
         deprecated: property.deprecated,
         docs: docs(api, property),
         example: property.example.clone(),
-        ..input(&property.name, InputPlace::Field, field_form(api, media_type, property))
+        ..input(&property.name, InputPlace::Field, form_of_field)
     };
     let is_same_field = |other: &Input| {
         let schemas = other.schema.zip(field.schema);
@@ -204,10 +208,12 @@ fn styled(api: &Api, schema: SchemaRef, style: Style, explode: bool) -> InputFor
 }
 
 fn is_json(encoding: &Encoding) -> bool {
-    let content_type = encoding.content_type.as_deref();
-    content_type.is_some_and(|name| {
-        !name.contains(',') && MediaTypeKind::of(name) == MediaTypeKind::Json && !name.contains('*')
-    })
+    one_type(encoding).is_some_and(|name| MediaTypeKind::of(&name) == MediaTypeKind::Json)
+}
+
+/// The media type of a part, where it is just one: the document may list several, or a range (OpenAPI 3.0.4, section 4.8.15.1).
+fn one_type(encoding: &Encoding) -> Option<String> {
+    encoding.content_type.clone().filter(|name| !name.contains([',', '*']))
 }
 
 /// The fields of a multipart body of which the document names none.

@@ -28,6 +28,7 @@ pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature) {
             name: parameter.name.clone(),
             place,
             form,
+            media_type: None,
             schema: parameter.value.schema().filter(|_| !is_text(&parameter.value)),
             setter,
             constant,

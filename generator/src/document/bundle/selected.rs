@@ -58,6 +58,12 @@ impl<'s> Selected<'s> {
         wanted
     }
 
+    /// Whether every operation that is wanted was found, so that no other can be meant. Of a tag that is never known.
+    pub(super) fn is_complete(&self) -> bool {
+        let operations = &self.selection.operations;
+        self.selection.tags.is_empty() && operations.iter().all(|id| self.known_operations.contains(id))
+    }
+
     /// Removes from the document what only other operations need.
     pub(super) fn trim(&mut self, document: &mut Map<String, Value>) {
         if self.everything() {

@@ -13,7 +13,8 @@ pub(super) fn input_docs(context: Context<'_>, input: &Input) -> String {
     };
     let text = docs::text(&input.docs, &fallback);
     let facts = facts(context, input);
-    if facts.is_empty() { text } else { format!("{text}\n\n{}", markdown::rustdoc(&facts.join(" "))) }
+    let separator = if text.contains('\n') { "\n\n" } else { "\n" };
+    if facts.is_empty() { text } else { format!("{text}{separator}{}", markdown::rustdoc(&facts.join(" "))) }
 }
 
 /// Bounds and default, as sentences.

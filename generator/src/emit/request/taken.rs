@@ -24,7 +24,13 @@ pub(super) fn input(input: &Input, value: &TokenStream) -> TokenStream {
         }
         (_, form) => {
             let method = format_ident!("{place}{}", suffix(form));
-            quote!(.#method(#wire, #value))
+            match &input.media_type {
+                Some(media_type) => {
+                    let method = format_ident!("{method}_as");
+                    quote!(.#method(#wire, #media_type, #value))
+                }
+                None => quote!(.#method(#wire, #value)),
+            }
         }
     }
 }

@@ -25,7 +25,8 @@ pub(super) fn methods(context: Context<'_>, id: OperationId, operation: &Operati
 
 fn main_docs(context: Context<'_>, id: OperationId, operation: &Operation) -> String {
     let text = docs::text(&operation.docs, "");
-    format!("{text}\n\n{}\n\n{}", route(operation), example::doctest(context, id, operation))
+    // Code needs no empty line before it (CommonMark 0.31, section 4.5).
+    format!("{text}\n\n{}\n{}", route(operation), example::doctest(context, id, operation))
 }
 
 /// `GET /source-usages/{sourceId}/status`, as code.

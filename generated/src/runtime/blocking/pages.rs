@@ -1,56 +1,14 @@
-//! Requests from code that is not async.
+//! Pages and items, fetched while the thread waits.
 
-use std::sync::{Mutex, PoisonError, mpsc};
 use std::{fmt, vec};
 
 use serde::de::DeserializeOwned;
-use tokio::runtime::{Builder, Handle, Runtime};
 
-use super::error::Error;
-use super::paging::Pages;
-use super::request::Request;
-use super::response::Response;
-use super::trace::in_current_span;
-
-/// The one runtime of all blocking calls, started with the first. It lives as long as the program.
-static RUNTIME: Mutex<Option<Runtime>> = Mutex::new(None);
-
-/// Runs a future to its end on the shared runtime, and blocks this thread until then.
-///
-/// The thread waits on a channel rather than in the runtime, so that this does not panic within
-/// async code either, though it holds up that code's thread.
-pub(crate) fn block_on<T: Send + 'static>(
-    future: impl Future<Output = Result<T, Error>> + Send + 'static,
-) -> Result<T, Error> {
-    wait(future)?
-}
-
-/// What a future gives; an error where it panicked.
-fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> Result<T, Error> {
-    let (sender, receiver) = mpsc::sync_channel(1);
-    let future = in_current_span(future);
-    handle()?.spawn(async move {
-        // It fails only where nobody waits any more.
-        drop(sender.send(future.await));
-    });
-    receiver.recv().map_err(|_| Error::interrupted())
-}
-
-fn handle() -> Result<Handle, Error> {
-    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(runtime) = &*runtime {
-        return Ok(runtime.handle().clone());
-    }
-    let started = Builder::new_multi_thread()
-        .worker_threads(1)
-        .thread_name(env!("CARGO_PKG_NAME"))
-        .enable_all()
-        .build()
-        .map_err(|error| Error::config(format!("the runtime of blocking calls cannot be started: {error}")))?;
-    let handle = started.handle().clone();
-    *runtime = Some(started);
-    Ok(handle)
-}
+use super::super::error::Error;
+use super::super::paging::Pages;
+use super::super::request::Request;
+use super::super::response::Response;
+use super::wait;
 
 /// The pages of an operation, as an iterator that blocks the thread while a page is fetched.
 ///
