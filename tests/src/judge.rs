@@ -2,6 +2,7 @@
 //! itself, so that what the generator misreads is seen.
 
 mod document;
+mod models;
 mod operation;
 mod parameter;
 mod sample;
@@ -14,6 +15,7 @@ mod value;
 mod verdict;
 
 pub use document::{Document, Node};
+pub use models::models;
 pub use operation::{Content, Operation, operations};
 pub use parameter::{Parameter, Place};
 pub use sample::{Body, Field, Form, Sample, response, sample};

@@ -12,7 +12,7 @@ mod request;
 #[path = "vendor_calls/service.rs"]
 mod service;
 
-use generated::{Case, Workspace};
+use generated::{Case, Program, Workspace};
 use program::Call;
 use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection};
@@ -26,20 +26,13 @@ use std::process::Command;
 
 const PACKAGE: &str = "v2025";
 
-fn selection() -> Selection {
-    let tags = std::env::var("TAGS").map(|path| std::fs::read_to_string(path).unwrap()).unwrap_or_default();
-    Selection { tags: tags.lines().map(str::to_owned).collect(), ..Selection::default() }
-}
-
 #[test]
 fn every_operation_sends_what_the_document_asks_for() {
     let Some(folder) = vendor::documents() else { return };
     let path = folder.join("idn/sailpoint-api.v2025.yaml");
     let document = Document::open(&path).unwrap();
-    let tags = selection().tags;
     let calls: Vec<Call<'_>> = judge::operations(&document)
         .into_iter()
-        .filter(|operation| tags.is_empty() || operation.tags.first().is_some_and(|tag| tags.contains(tag)))
         .map(|operation| Call { sample: judge::sample(&operation), operation })
         .collect();
     let config = LoadedConfig::of_document(&path, Path::new("out"), Some(PACKAGE));
@@ -55,15 +48,16 @@ fn every_operation_sends_what_the_document_asks_for() {
 }
 
 fn api(config: &LoadedConfig) -> Api {
-    let input = Input { config: config.clone(), selection: selection(), load: LoadOptions::default() };
+    let input = Input { config: config.clone(), selection: Selection::default(), load: LoadOptions::default() };
     model(&input).result.expect("a model")
 }
 
 /// Builds the client crate and the program.
 fn built(config: LoadedConfig, program: &str) -> std::path::PathBuf {
-    let case = Case::of(PACKAGE.to_owned(), config, selection());
+    let case = Case::of(PACKAGE.to_owned(), config, Selection::default());
     let cases = [case];
-    let workspace = Workspace::with("vendor", &cases, "calls", &[&cases[0]], &[("src/main.rs", program)]);
+    let program = Program { package: "calls", needed: &[&cases[0]], files: &[("src/main.rs", program)] };
+    let workspace = Workspace::with("vendor", &cases, Some(program));
     workspace.cargo(&["build"]);
     Workspace::target().join("debug").join(format!("calls{}", std::env::consts::EXE_SUFFIX))
 }

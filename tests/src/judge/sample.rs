@@ -50,7 +50,7 @@ pub enum Form {
 pub struct Field {
     /// Whether it is sent as a file, or files.
     pub file: bool,
-    /// The media type of its part (OpenAPI 3.0.4, section 4.8.15.1).
+    /// The media types that its part may have, with commas in between (OpenAPI 3.0.4, section 4.8.15.1).
     pub content_type: Option<String>,
 }
 

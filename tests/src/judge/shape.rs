@@ -41,6 +41,8 @@ impl<'d> Shape<'d> {
         let defaults: Vec<_> = shape.parts.iter().filter_map(|part| part.value.get("default")).collect();
         shape.examples.extend(defaults);
         shape.kind = shape.kind.or_else(|| shape.implied());
+        // What is said of the items of something that is no list is said of nothing.
+        shape.items = shape.items.filter(|_| shape.kind == Some("array"));
         shape
     }
 

@@ -57,32 +57,28 @@ impl Workspace {
         let text = std::fs::read_to_string(tests).unwrap();
         let is_named = |case: &&Case| text.contains(&format!("{}::", case.name));
         let named: Vec<&Case> = cases.iter().filter(is_named).collect();
-        Self::with(name, cases, "behaviour", &named, &[("src/lib.rs", ""), ("tests/wire.rs", &text)])
+        let files = [("src/lib.rs", ""), ("tests/wire.rs", &text)];
+        Self::with(name, cases, Some(Program { package: "behaviour", needed: &named, files: &files }))
     }
 
-    /// Writes the crates, and beside them one of these files that depends on some of them.
-    pub fn with(name: &str, cases: &[Case], package: &str, needed: &[&Case], files: &[(&str, &str)]) -> Self {
+    /// Writes the crates, and beside them one that depends on some of them.
+    pub fn with(name: &str, cases: &[Case], program: Option<Program<'_>>) -> Self {
         let folder = target().join(name);
         for case in cases {
             case.tree.write(&folder.join(&case.name)).unwrap();
         }
-        let members: Vec<String> = cases.iter().map(|case| format!("{:?}, ", case.name)).collect();
-        let members = members.concat();
-        // No names and lines of variables: they take more time than all else where there is much code.
+        let packages =
+            cases.iter().map(|case| case.name.as_str()).chain(program.as_ref().map(|program| program.package));
+        // Names and lines of variables take more time than all else where there is much code.
         let manifest = format!(
-            "[workspace]\nresolver = \"3\"\nmembers = [{members}{package:?}]\n\n[profile.dev]\ndebug = false\n"
+            "[workspace]\nresolver = \"3\"\nmembers = {:?}\n\n[profile.dev]\ndebug = false\n",
+            packages.collect::<Vec<_>>()
         );
         write(&folder.join("Cargo.toml"), &manifest);
         // The versions are those of this repository, so that nothing has to be looked up or built twice.
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
         std::fs::copy(lock, folder.join("Cargo.lock")).unwrap();
-        let dependency = |case: &&Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
-        let dependencies: String = needed.iter().map(dependency).collect();
-        let manifest = format!(
-            "[package]\nname = {package:?}\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n{dependencies}"
-        );
-        write(&folder.join(package).join("Cargo.toml"), &manifest);
-        files.iter().for_each(|(path, text)| write(&folder.join(package).join(path), text));
+        program.iter().for_each(|program| program.write(&folder));
         Self(folder)
     }
 
@@ -103,6 +99,29 @@ impl Workspace {
     /// The folder of what is built, for all workspaces.
     pub fn target() -> PathBuf {
         target().join("generated-target")
+    }
+}
+
+/// A package that makes use of generated crates.
+pub struct Program<'p> {
+    pub package: &'p str,
+    /// The crates, which it has with the feature `blocking`.
+    pub needed: &'p [&'p Case],
+    /// Paths and texts.
+    pub files: &'p [(&'p str, &'p str)],
+}
+
+impl Program<'_> {
+    fn write(&self, folder: &Path) {
+        let dependency = |case: &&Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
+        let dependencies: String = self.needed.iter().map(dependency).collect();
+        let manifest = format!(
+            "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n{dependencies}",
+            self.package
+        );
+        let folder = folder.join(self.package);
+        write(&folder.join("Cargo.toml"), &manifest);
+        self.files.iter().for_each(|(path, text)| write(&folder.join(path), text));
     }
 }
 

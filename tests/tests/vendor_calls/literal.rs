@@ -62,6 +62,14 @@ fn body(api: &Api, schema: Option<SchemaRef>, value: &Value) -> String {
     format!("&serde_json::from_str{own}({}).map_err(fault)?", quoted(&value.to_string()))
 }
 
+/// Bytes as a file of the first of several media types; one that is alone goes without saying.
+pub fn file_of(value: &Value, media_types: &str) -> String {
+    match media_types.split_once(',') {
+        Some((first, _)) => format!("File::from_bytes({}).media_type({})", file(value), quoted(first.trim())),
+        None => file(value),
+    }
+}
+
 fn file(value: &Value) -> String {
     format!("{}.as_bytes().to_vec()", quoted(&plain(value)))
 }

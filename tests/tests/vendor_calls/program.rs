@@ -39,9 +39,9 @@ fn call_NUMBER(client: &Client) -> Result<(), Failure> {
 ";
 
 /// What is the same in every program: a line a call, with its number, what came of it, and what was wrong.
-const MAIN: &str = r#"#![allow(deprecated)]
+const MAIN: &str = r#"#![allow(deprecated, unused_imports)]
 
-use PACKAGE::{Client, Error, RetryPolicy};
+use PACKAGE::{Client, Error, File, RetryPolicy};
 
 type Call = fn(&Client) -> Result<(), Failure>;
 

@@ -1,7 +1,7 @@
 //! One call of an operation as a Rust expression.
 
 use super::literal;
-use sailmaker::ir::{Api, BodyForm, Input, InputPlace, Operation, OperationId};
+use sailmaker::ir::{Api, BodyForm, Input, InputForm, InputPlace, Operation, OperationId};
 use sailmaker::names::{Names, OperationNames};
 use sailmaker_tests::judge::{self, Place, Sample};
 use serde_json::Value;
@@ -83,6 +83,12 @@ impl Call<'_> {
     }
 
     fn expression(&self, input: &Input, value: &Value) -> Result<String, String> {
+        let fields = self.sample.body.as_ref().map(|body| &body.fields);
+        let field = fields.and_then(|fields| fields.get(&input.name)).filter(|_| input.place == InputPlace::Field);
+        if let (InputForm::File, Some(media_types)) = (input.form, field.and_then(|field| field.content_type.as_ref()))
+        {
+            return Ok(literal::file_of(value, media_types));
+        }
         literal::of_input(self.api, input, value).map_err(|fault| format!("{}: {fault}", input.name))
     }
 

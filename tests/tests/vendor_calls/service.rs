@@ -24,7 +24,9 @@ pub fn number(request: &Request) -> Option<usize> {
 /// The first success that has a body, with a sample of it.
 fn reply(call: &Call<'_>) -> Reply {
     let (status, body) = judge::response(&call.operation);
-    let Some(body) = body.filter(|_| call.operation.method != "HEAD") else { return Reply::status(status) };
+    // Neither has a body, whatever the document says (RFC 9110, sections 9.3.2 and 15.3.5).
+    let is_empty = call.operation.method == "HEAD" || status == 204;
+    let Some(body) = body.filter(|_| !is_empty) else { return Reply::status(status) };
     let text = match (body.form, body.value) {
         (Form::Text | Form::Binary, Value::String(text)) => text,
         (_, value) => value.to_string(),

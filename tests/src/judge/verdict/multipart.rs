@@ -35,12 +35,23 @@ pub(super) fn faults(body: &Body, request: &Request) -> Vec<String> {
         if field.file && part.file_name.is_none() {
             faults.push(format!("the part {name} is a file without a name"));
         }
-        if field.content_type.as_ref().is_some_and(|expected| part.content_type.as_ref() != Some(expected)) {
+        if field.content_type.as_ref().is_some_and(|list| !is_one_of(part.content_type.as_deref(), list)) {
             faults.push(format!("the part {name} is {:?} in place of {:?}", part.content_type, field.content_type));
         }
     }
     faults.extend(parts.iter().map(|part| format!("the part {} is one that nothing asks for", part.name)));
     faults
+}
+
+/// Whether a media type is one of a list (OpenAPI 3.0.4, section 4.8.15.1), which may have wildcards.
+fn is_one_of(media_type: Option<&str>, list: &str) -> bool {
+    let Some(own) = media_type else { return false };
+    let covers = |range: &str| match range.strip_suffix('*') {
+        Some("*/") => true,
+        Some(start) => own.starts_with(start),
+        None => own == range,
+    };
+    list.split(',').map(str::trim).any(covers)
 }
 
 fn parts(request: &Request) -> Result<Vec<Part>, String> {
