@@ -80,3 +80,17 @@ pub(crate) struct Paging {
     /// The most items that the service puts on a page, and the limit that is asked for by default.
     pub(crate) size: u64,
 }
+
+/// Declares an operation: `operation!(GET_THING = GET "/things/{id}" { id: "getThing", … })`, with the fields of [`Operation`]
+/// that differ from [`Operation::NEW`].
+macro_rules! operation {
+    ($name:ident = $method:ident $path:literal { $($field:ident: $value:expr),* $(,)? }) => {
+        static $name: $crate::runtime::Operation = $crate::runtime::Operation {
+            method: $crate::runtime::Method::$method,
+            path: $path,
+            $($field: $value,)*
+            ..$crate::runtime::Operation::NEW
+        };
+    };
+}
+pub(crate) use operation;

@@ -3,8 +3,9 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::{HeaderMap, HeaderValue, USER_AGENT};
+use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, USER_AGENT};
 use http::{Method, StatusCode};
+use http_body::Body;
 use reqwest::Url;
 
 use super::payload::Payload;
@@ -118,7 +119,16 @@ impl Transport {
         let mut request = reqwest::Request::new(wire.method.clone(), wire.address());
         request.headers_mut().clone_from(&wire.headers);
         request.headers_mut().insert(USER_AGENT, self.user_agent.clone());
+        if expects_body(&wire.method) && body.as_ref().is_none_or(reqwest::Body::is_end_stream) {
+            request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         *request.body_mut() = body;
         request
     }
+}
+
+/// Whether a body has a meaning for a method, so that it is to be said that there is none (RFC 9110,
+/// section 8.6); the HTTP client does not say it, and some servers refuse to guess.
+fn expects_body(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }

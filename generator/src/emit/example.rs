@@ -6,6 +6,9 @@ use super::Context;
 use super::request::{Given, given};
 use super::types::Scope;
 use crate::ir::{Input, InputForm, InputPlace, Operation, OperationId, SchemaKind};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use std::str::FromStr;
 use value::value;
 
 /// An argument of a sample call.
@@ -131,9 +134,8 @@ fn request_of(
     format!("client.{module}().{}({})", context.names.of_operation(id).method, arguments.join(", "))
 }
 
-/// The documentation of an operation's method ends in this: a call that is compiled, but not run.
-pub(super) fn doctest(context: Context<'_>, id: OperationId, operation: &Operation) -> String {
-    let library = context.library_name();
+/// The documentation of an operation's method ends in this: where it is, and a call that is compiled, but not run.
+pub(super) fn sample_docs(context: Context<'_>, id: OperationId, operation: &Operation, route: &str) -> TokenStream {
     let arguments = arguments(context, id, operation);
     let variables = arguments.iter().filter_map(|argument| match &argument.sample {
         Sample::Reference(own) => Some(format!(", {}: {own}", argument.name)),
@@ -144,12 +146,15 @@ pub(super) fn doctest(context: Context<'_>, id: OperationId, operation: &Operati
         Sample::Value(value) => value.clone(),
         Sample::Reference(_) => argument.variable(),
     });
-    format!(
-        "```no_run\n\
-         # async fn sample(client: {library}::Client{variables}) -> Result<(), {library}::Error> {{\n\
-         let response = {}.send().await?;\n\
-         # Ok(()) }}\n\
-         ```",
-        request_of(context, id, operation, values)
-    )
+    let call = request_of(context, id, operation, values);
+    let call = raw(call.strip_prefix("client.").unwrap_or(&call));
+    let variables = (!variables.is_empty()).then(|| quote!(, #variables));
+    quote!(#[doc = request::sample!(#route, #call #variables)])
+}
+
+/// A string literal without escapes, where there is a way to write it so.
+fn raw(text: &str) -> Literal {
+    let is_plain = !text.contains('"') || text.contains(['\\', '\n', '\r']) || text.contains("\"#");
+    let raw = if is_plain { None } else { Literal::from_str(&format!("r#\"{text}\"#")).ok() };
+    raw.unwrap_or_else(|| Literal::string(text))
 }

@@ -11,8 +11,8 @@ pub(super) use argument::{Argument, Given, given, input};
 pub(super) use facts::{bounds, input_type};
 pub(super) use taken::begun;
 
+use super::Context;
 use super::types::ident;
-use super::{Context, docs};
 use crate::ir::Operation;
 use crate::names::OperationNames;
 use proc_macro2::TokenStream;
@@ -22,14 +22,8 @@ use quote::quote;
 pub(super) fn items(context: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<TokenStream> {
     let request = ident(&names.request);
     let tag = context.names.of_tag(&operation.tag);
-    let docs =
-        docs::attributes(&format!("The request of [`{}::{}`].", tag.handle, names.method.trim_start_matches("r#")));
-    let item = quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is sent"]
-        pub struct #request(Request);
-    };
+    let method = format!("{}::{}", tag.handle, names.method.trim_start_matches("r#"));
+    let item = quote!(request::new!(#request: #method););
     let constants = headers::constants(context, operation, names);
     let members: Vec<TokenStream> = constants.into_iter().chain(setters::setters(context, operation, names)).collect();
     let members = (!members.is_empty()).then(|| quote!(impl #request { #(#members)* }));

@@ -52,7 +52,7 @@ fn uses(items: &[TokenStream], names_schemes: bool) -> Vec<TokenStream> {
         quote!(use crate::#name;)
     });
     let success = mentions(items, "success_body").then(|| quote!(, success_body));
-    let runtime = quote!(use crate::runtime::{Client, Method, Operation, #paging Request, request #success};);
+    let runtime = quote!(use crate::runtime::{Client, #paging Request, operation, request #success};);
     let security = names_schemes.then(|| {
         quote!(
             use crate::security;

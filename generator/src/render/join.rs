@@ -2,6 +2,9 @@
 
 use super::WIDTH;
 
+/// The beginning of documentation that a macro makes. It stands on one line, as all documentation does.
+const DOCUMENTATION: &str = "#[doc = ";
+
 /// Joins argument lists, parameter lists and struct literals that fit on one line.
 pub(super) fn join(text: &str) -> String {
     let mut joiner = Joiner { open: vec![Group::default()] };
@@ -29,7 +32,8 @@ struct Joiner {
 impl Joiner {
     fn line(&mut self, line: String) {
         let line = if self.is_close(&line) { self.close(line) } else { line };
-        let is_comment = line.trim_start().starts_with(['#', '/']);
+        let is_documentation = line.trim_start().starts_with(DOCUMENTATION);
+        let is_comment = line.trim_start().starts_with(['#', '/']) && !is_documentation;
         if !is_comment && line.ends_with(['(', '[', '{', '<']) {
             self.open.push(Group { lines: vec![line + "\n"], is_fixed: false });
         } else {
@@ -95,7 +99,8 @@ impl Group {
             line => text + " " + line,
         });
         let joined = format!("{first}{space}{}{space}{}", inner.trim_end_matches(','), last.trim_start());
-        (joined.chars().count() <= WIDTH).then_some(joined)
+        let is_documentation = first.trim_start().starts_with(DOCUMENTATION);
+        (joined.chars().count() <= WIDTH || is_documentation).then_some(joined)
     }
 }
 

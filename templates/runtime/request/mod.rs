@@ -1,6 +1,7 @@
 //! Requests as they are put together, and how they are sent.
 
 mod body;
+mod declare;
 mod form;
 mod macros;
 mod multipart;
@@ -14,6 +15,7 @@ mod wire;
 use std::fmt;
 
 use self::body::Body;
+pub(crate) use self::declare::{errors, new, sample};
 pub(crate) use self::macros::{by_status, empty, json, paged, sending, sending_as, stream, text};
 pub(crate) use self::style::Style;
 use self::values::Values;

@@ -50,6 +50,12 @@ impl File {
         self
     }
 
+    /// The file with that media type, unless it has one.
+    pub(crate) fn or_media_type(mut self, media_type: &str) -> Self {
+        self.media_type.get_or_insert_with(|| media_type.to_owned());
+        self
+    }
+
     pub(crate) fn content(&self) -> Piece {
         self.content.clone()
     }

@@ -6,9 +6,11 @@ use serde::Serialize;
 
 use super::super::parameter::Parameter;
 use super::super::payload::{File, Payload};
+use super::super::percent;
 use super::Request;
 use super::form::{Fields, Framing, Part};
 use super::shape::{json, json_text};
+use super::style::{self, Style, Styled};
 
 /// A body.
 #[derive(Clone)]
@@ -118,6 +120,38 @@ impl Request {
         files: impl IntoIterator<Item = impl Into<File>>,
     ) -> Self {
         self.fields(name.into(), files.into_iter().map(|file| Ok(Part::File(file.into()))).collect())
+    }
+
+    /// [`field_file`](Self::field_file), of that media type unless the file has one of its own.
+    pub(crate) fn field_file_as(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        media_type: &'static str,
+        file: impl Into<File>,
+    ) -> Self {
+        self.field_files_as(name, media_type, [file])
+    }
+
+    /// [`field_files`](Self::field_files), of that media type unless a file has one of its own.
+    pub(crate) fn field_files_as(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        media_type: &'static str,
+        files: impl IntoIterator<Item = impl Into<File>>,
+    ) -> Self {
+        self.field_files(name, files.into_iter().map(|file| file.into().or_media_type(media_type)))
+    }
+
+    /// Sets a field of a form to a value in a style, as a query has it (OpenAPI 3.0.4, section 4.8.15.1.2).
+    pub(crate) fn field_styled(
+        self,
+        name: &'static str,
+        style: Style,
+        explode: bool,
+        value: &(impl Serialize + ?Sized),
+    ) -> Self {
+        let styled = Styled::new(style, explode, percent::text);
+        self.fields(name.into(), vec![style::query(styled, name, json(value)).map(Part::Pairs)])
     }
 
     fn fields(mut self, name: Cow<'static, str>, parts: Vec<Result<Part, String>>) -> Self {

@@ -30,6 +30,8 @@ pub(super) enum Part {
     /// Items with commas between them.
     Joined(Vec<String>),
     Json(String),
+    /// Names and values as they are in a form, which only such a body carries.
+    Pairs(String),
     File(File),
 }
 
@@ -103,10 +105,12 @@ fn url_encoded(fields: &[(&str, &Part)]) -> Result<String, String> {
     let pairs = fields.iter().map(|(name, part)| {
         let value = match part {
             Part::Text(text) | Part::Json(text) => percent::text(text),
+            Part::Pairs(pairs) => return Ok(pairs.clone()),
             Part::Joined(items) => items.iter().map(|item| percent::text(item)).collect::<Vec<_>>().join(","),
             Part::File(_) => return Err(format!("the field {name} is a file, which only multipart bodies carry")),
         };
         Ok(format!("{}={value}", percent::encode(name)))
     });
+    let pairs = pairs.filter(|pair| pair.as_ref().map_or(true, |pair| !pair.is_empty()));
     Ok(pairs.collect::<Result<Vec<_>, _>>()?.join("&"))
 }

@@ -38,6 +38,7 @@ impl Body {
             Part::Json(json) => {
                 self.text.push_str(&format!("\r\nContent-Type: application/json\r\n\r\n{json}\r\n"));
             }
+            Part::Pairs(_) => return Err(format!("the field {name} has a style, which only forms have")),
             Part::File(file) => self.file(name, file)?,
         }
         Ok(())

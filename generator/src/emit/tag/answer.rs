@@ -121,9 +121,8 @@ fn pattern(status: StatusPattern) -> TokenStream {
 
 fn error_alias(context: Context<'_>, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
     let set = typed_errors(context, operation)?;
-    let alias = ident(&names.error);
-    let docs = docs::attributes(&format!("The typed error bodies of [`{}`], by status.", names.request));
-    Some(quote!(#docs pub type #alias = errors::#set;))
+    let [request, alias] = [&names.request, &names.error].map(|name| ident(name));
+    Some(quote!(request::errors!(#request: #alias = #set);))
 }
 
 /// The enum of an operation's errors; `None` where the document lists no error.

@@ -23,17 +23,7 @@ pub(super) fn constant(context: Context<'_>, operation: &Operation, names: &Oper
     let rest = [accept, content_type, security(context, operation), server(context, operation), headers(operation)];
     let rest = rest.into_iter().flatten();
     let paging = operation.paging.as_ref().map(paging);
-    quote! {
-        static #constant: Operation = Operation {
-            id: #id,
-            method: Method::#method,
-            path: #path,
-            #(#rest)*
-            #errors
-            #paging
-            ..Operation::NEW
-        };
-    }
+    quote!(operation!(#constant = #method #path { id: #id, #(#rest)* #errors #paging });)
 }
 
 fn paging(Paging { limit, offset, size }: &Paging) -> TokenStream {

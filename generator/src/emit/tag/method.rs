@@ -11,22 +11,19 @@ use quote::quote;
 pub(super) fn methods(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<TokenStream> {
     let names = context.names.of_operation(id);
     let required = || operation.signature.bodies.iter().filter(|body| body.required);
-    let first = method(context, operation, names, &names.method, required().next(), main_docs(context, id, operation));
+    let sample = example::sample_docs(context, id, operation, &route(operation));
+    let text = docs::attributes(docs::text(&operation.docs, "").trim_start());
+    let docs = quote!(#text #sample);
+    let first = method(context, operation, names, &names.method, required().next(), docs);
     let further = required().zip(&names.bodies).skip(1).map(|(body, name)| {
         let docs = format!(
             "[`{0}`](Self::{0}) with a body of the media type {1}.",
             names.method.trim_start_matches("r#"),
             markdown::code(&body.media_type)
         );
-        method(context, operation, names, name, Some(body), docs)
+        method(context, operation, names, name, Some(body), docs::attributes(&docs))
     });
     [first].into_iter().chain(further).collect()
-}
-
-fn main_docs(context: Context<'_>, id: OperationId, operation: &Operation) -> String {
-    let text = docs::text(&operation.docs, "");
-    // Code needs no empty line before it (CommonMark 0.31, section 4.5).
-    format!("{text}\n\n{}\n{}", route(operation), example::doctest(context, id, operation))
 }
 
 /// `GET /source-usages/{sourceId}/status`, as code.
@@ -40,9 +37,8 @@ fn method(
     names: &OperationNames,
     name: &str,
     body: Option<&BodyForm>,
-    text: String,
+    docs: TokenStream,
 ) -> TokenStream {
-    let docs = docs::attributes(text.trim_start());
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let [name, request, constant] = [name, &names.request, &names.constant].map(ident);
     let of_body = body.into_iter().flat_map(|body| body.arguments.iter().copied());
