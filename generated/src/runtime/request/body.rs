@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use serde::Serialize;
 
 use super::super::parameter::Parameter;
@@ -16,7 +17,7 @@ use super::style::{self, Style, Styled};
 #[derive(Clone)]
 pub(super) enum Body {
     /// Bytes, or why they could not be written.
-    Bytes(Result<Vec<u8>, String>),
+    Bytes(Result<Bytes, String>),
     File(File),
     Fields(Fields),
 }
@@ -41,13 +42,13 @@ impl Body {
 impl Request {
     /// Sets the body to `value` as JSON.
     pub(crate) fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
-        self.body = Some(Body::Bytes(json(value)));
+        self.body = Some(Body::Bytes(json(value).map(Bytes::from)));
         self
     }
 
     /// Sets the body to a text.
     pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
-        self.body = Some(Body::Bytes(Ok(text.into().into_bytes())));
+        self.body = Some(Body::Bytes(Ok(text.into().into())));
         self
     }
 
@@ -139,7 +140,7 @@ impl Request {
         media_type: &'static str,
         files: impl IntoIterator<Item = impl Into<File>>,
     ) -> Self {
-        self.field_files(name, files.into_iter().map(|file| file.into().or_media_type(media_type)))
+        self.field_files(name, files.into_iter().map(|file| Into::<File>::into(file).or_media_type(media_type)))
     }
 
     /// Sets a field of a form to a value in a style, as a query has it (OpenAPI 3.0.4, section 4.8.15.1.2).
