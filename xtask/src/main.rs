@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod input;
 mod progress;
+mod rebuild;
 mod report;
 
 use clap::Parser;
