@@ -139,7 +139,7 @@ impl Request {
         media_type: &'static str,
         files: impl IntoIterator<Item = impl Into<File>>,
     ) -> Self {
-        self.field_files(name, files.into_iter().map(|file| file.into().or_media_type(media_type)))
+        self.field_files(name, files.into_iter().map(|file| Into::<File>::into(file).or_media_type(media_type)))
     }
 
     /// Sets a field of a form to a value in a style, as a query has it (OpenAPI 3.0.4, section 4.8.15.1.2).
