@@ -22,11 +22,6 @@ impl BaseUrl {
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
     }
 
-    /// Whether the address is that of this machine, and what is sent to it goes in the clear.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.0.starts_with("http:")
-    }
-
     /// The URL with the path of a server, which the paths of the operations are appended to.
     pub(crate) fn server(&self, path: &str) -> String {
         format!("{}{path}", self.0)

@@ -81,14 +81,16 @@ pub(crate) struct Paging {
     pub(crate) size: u64,
 }
 
-/// Declares an operation: `operation!(GET_THING = GET "/things/{id}" { id: "getThing", … })`, with the fields of [`Operation`]
-/// that differ from [`Operation::NEW`].
+/// Declares an operation: `operation!(GET_THING = GET "/things/{id}" as "getThing" else Errors404 { accept: "text/csv", … })`,
+/// with the enum of its errors, where it has one, and the fields of [`Operation`] that differ from [`Operation::NEW`].
 macro_rules! operation {
-    ($name:ident = $method:ident $path:literal { $($field:ident: $value:expr),* $(,)? }) => {
+    ($name:ident = $method:ident $path:literal as $id:literal $(else $errors:ident)? $({ $($field:ident: $value:expr),* $(,)? })?) => {
         static $name: $crate::runtime::Operation = $crate::runtime::Operation {
+            id: $id,
             method: $crate::runtime::Method::$method,
             path: $path,
-            $($field: $value,)*
+            $(errors: $crate::errors::$errors::decode,)?
+            $($($field: $value,)*)?
             ..$crate::runtime::Operation::NEW
         };
     };

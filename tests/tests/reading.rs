@@ -169,6 +169,37 @@ fn reusable_components_of_every_kind_are_what_they_refer_to() {
     assert_eq!(read(&files), in_place);
 }
 
+/// What stands beside a `$ref` is read as its author means it: as in an `allOf` with the reference.
+#[test]
+fn what_stands_beside_a_reference_to_a_schema_holds_too() {
+    let document = |properties: &str| {
+        let paths = "paths:\n  /a:\n    get:\n      operationId: read\n      tags: [T]\n      responses:\n        '200':\n          description: Done.\n          content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}\n";
+        let schemas = "components:\n  schemas:\n    E: {type: string, enum: [a, b]}\n    O: {type: object, properties: {x: {type: string}}}\n    T:\n      type: object\n      properties:\n";
+        read(&[("openapi.yaml", &format!("{HEAD}{paths}{schemas}{properties}"))])
+    };
+    let siblings = [
+        ("E", "description: Mine."),
+        ("E", "default: b"),
+        ("E", "nullable: true"),
+        ("E", "example: a, deprecated: true, readOnly: true"),
+        ("O", "required: [x]"),
+        ("O", "type: object"),
+        ("O", "type: object, nullable: true, description: Mine."),
+    ];
+    for (name, sibling) in siblings {
+        let reference = format!("$ref: '#/components/schemas/{name}'");
+        let beside = document(&format!("        p: {{{reference}, {sibling}}}\n"));
+        let sibling = sibling.trim_start_matches("type: object").trim_start_matches(", ");
+        let meant = match sibling {
+            "" => format!("        p: {{{reference}}}\n"),
+            more => format!("        p: {{allOf: [{{{reference}}}], {more}}}\n"),
+        };
+        assert_eq!(beside, document(&meant), "{sibling}");
+        let plain = document(&format!("        p: {{{reference}}}\n"));
+        assert_eq!(beside == plain, sibling.is_empty(), "{sibling}");
+    }
+}
+
 const PATH: &str = "{get: {operationId: read, tags: [T], responses: {'204': {description: Done.}}}}";
 
 #[test]

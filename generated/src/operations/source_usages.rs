@@ -5,21 +5,16 @@
 //! Administrators read here how the sources of their tenant are being used, which is what an organization needs to
 //! know before it starts to optimize and to secure them.
 
-use crate::errors;
 use crate::models;
 use crate::runtime::{Client, Paging, Request, operation, request};
 
 /// The operations of the tag `Source Usages`, from [`Client::source_usages`].
 #[derive(Clone, Debug)]
-pub struct SourceUsages {
-    client: Client,
-}
+pub struct SourceUsages(Client);
 
 impl Client {
     /// The operations of the tag `Source Usages`: Insights into how the sources of a tenant are used.
-    pub fn source_usages(&self) -> SourceUsages {
-        SourceUsages { client: self.clone() }
-    }
+    pub fn source_usages(&self) -> SourceUsages { SourceUsages(self.clone()) }
 }
 
 impl SourceUsages {
@@ -30,7 +25,7 @@ impl SourceUsages {
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-status-by-source-id)
     #[doc = request::sample!("`GET /source-usages/{sourceId}/status`", r#"source_usages().get_status_by_source_id("2c9180835d191a86015d28455b4a2329")"#)]
     pub fn get_status_by_source_id(&self, source_id: impl AsRef<str>) -> GetStatusBySourceId {
-        GetStatusBySourceId(Request::new(&self.client, &GET_STATUS_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
+        GetStatusBySourceId(Request::new(&self.0, &GET_STATUS_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
 
     /// Returns source usage insights
@@ -40,7 +35,7 @@ impl SourceUsages {
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-usages-by-source-id)
     #[doc = request::sample!("`GET /source-usages/{sourceId}/summaries`", r#"source_usages().get_usages_by_source_id("2c9180835d191a86015d28455b4a2329")"#)]
     pub fn get_usages_by_source_id(&self, source_id: impl AsRef<str>) -> GetUsagesBySourceId {
-        GetUsagesBySourceId(Request::new(&self.client, &GET_USAGES_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
+        GetUsagesBySourceId(Request::new(&self.0, &GET_USAGES_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
 }
 
@@ -51,9 +46,7 @@ impl GetStatusBySourceId {
 }
 request::json!(GetStatusBySourceId -> models::SourceUsageStatus);
 request::errors!(GetStatusBySourceId: GetStatusBySourceIdError = Errors400_401_403_429_500);
-operation!(GET_STATUS_BY_SOURCE_ID = GET "/source-usages/{sourceId}/status" {
-    id: "getStatusBySourceId", errors: errors::Errors400_401_403_429_500::decode,
-});
+operation!(GET_STATUS_BY_SOURCE_ID = GET "/source-usages/{sourceId}/status" as "getStatusBySourceId" else Errors400_401_403_429_500);
 
 request::new!(GetUsagesBySourceId: "SourceUsages::get_usages_by_source_id");
 impl GetUsagesBySourceId {
@@ -63,35 +56,23 @@ impl GetUsagesBySourceId {
     pub const X_TOTAL_COUNT: crate::Header<i64> = crate::Header::new("X-Total-Count");
     /// Max number of results to return. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
     /// Allowed: 0 to 250. The default is `250`.
-    pub fn limit(self, limit: i32) -> Self {
-        Self(self.0.query("limit", limit))
-    }
-
+    pub fn limit(self, limit: i32) -> Self { Self(self.0.query("limit", limit)) }
     /// Where in the full result set to start, as a number of results. Usually given together with *limit*, to page through the results. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
     /// Allowed: 0 or more. The default is `0`.
-    pub fn offset(self, offset: i32) -> Self {
-        Self(self.0.query("offset", offset))
-    }
-
+    pub fn offset(self, offset: i32) -> Self { Self(self.0.query("offset", offset)) }
     /// If *true*, the response header *X-Total-Count* tells how many results there would be if *limit* and *offset* were ignored. Counting costs the server time, so do not send **count=true** unless the value is used. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
     /// The default is `false`.
-    pub fn count(self, count: bool) -> Self {
-        Self(self.0.query("count", count))
-    }
-
+    pub fn count(self, count: bool) -> Self { Self(self.0.query("count", count)) }
     /// The properties to sort the results by, separated by commas; a `-` before a property sorts in descending
     /// order. See [sorting results](https://developer.sailpoint.com/idn/api/standard-collection-parameters#sorting-results)
     /// in the V3 API Standard Collection Parameters.
     ///
     /// Sorting is supported for the following fields: **date**
-    pub fn sorters(self, sorters: impl AsRef<str>) -> Self {
-        Self(self.0.query("sorters", sorters.as_ref()))
-    }
+    pub fn sorters(self, sorters: impl AsRef<str>) -> Self { Self(self.0.query("sorters", sorters.as_ref())) }
 }
 request::json!(GetUsagesBySourceId -> Vec<models::SourceUsage>);
 request::paged!(GetUsagesBySourceId -> models::SourceUsage);
 request::errors!(GetUsagesBySourceId: GetUsagesBySourceIdError = Errors400_401_403_429_500);
-operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" {
-    id: "getUsagesBySourceId", errors: errors::Errors400_401_403_429_500::decode,
+operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" as "getUsagesBySourceId" else Errors400_401_403_429_500 {
     paging: Some(Paging { limit: "limit", offset: "offset", size: 250 }),
 });

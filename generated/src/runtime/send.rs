@@ -48,7 +48,10 @@ pub(crate) async fn send_streamed(request: &Request) -> Result<(StatusCode, Head
 
 async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<Success, Error> {
     let operation = request.operation;
-    let mut session = Session::new(&request.client, operation, request.wire()?, trace, streamed)?;
+    let wire = request.wire()?;
+    // A file that is not there is found before a token is asked for.
+    wire.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
+    let mut session = Session::new(&request.client, operation, wire, trace, streamed)?;
     let mut attempts = Attempts::new(request.client.retry(), operation.method.is_idempotent());
     loop {
         let outcome = session.attempt().await;

@@ -28,6 +28,13 @@ impl Servers {
         &self.default
     }
 
+    /// Whether any of the addresses is that of this machine, and what is sent to it goes in the
+    /// clear.
+    pub(crate) fn are_plain(&self) -> bool {
+        let others = self.others.iter().map(|(_, url)| url);
+        others.chain([&self.default]).any(|url| url.starts_with("http:"))
+    }
+
     /// The URL that the paths of an operation are appended to, by the server that it has of its own:
     /// a path or a whole URL.
     pub(crate) fn of(&self, own: Option<&'static str>) -> Result<Cow<'_, str>, String> {

@@ -47,9 +47,10 @@ fn operations<'a>(context: Context<'a>, tag: &Tag) -> Vec<(OperationId, &'a Oper
 /// `names_schemes` says whether an operation names a security scheme.
 fn uses(items: &[TokenStream], names_schemes: bool) -> Vec<TokenStream> {
     let paging = mentions(items, "Paging").then(|| quote!(Paging,));
-    let modules = ["errors", "models"].into_iter().filter(|name| mentions(items, name)).map(|name| {
-        let name = ident(name);
-        quote!(use crate::#name;)
+    let models = mentions(items, "models").then(|| {
+        quote!(
+            use crate::models;
+        )
     });
     let success = mentions(items, "success_body").then(|| quote!(, success_body));
     let runtime = quote!(use crate::runtime::{Client, #paging Request, operation, request #success};);
@@ -58,7 +59,7 @@ fn uses(items: &[TokenStream], names_schemes: bool) -> Vec<TokenStream> {
             use crate::security;
         )
     });
-    modules.chain([runtime]).chain(security).collect()
+    models.into_iter().chain([runtime]).chain(security).collect()
 }
 
 /// The struct that has the operations as methods, and the method of the client that gives it.
@@ -73,13 +74,13 @@ fn handle(tag: &Tag, names: &TagNames, methods: Vec<TokenStream>) -> Vec<TokenSt
         quote! {
             #docs
             #[derive(Clone, Debug)]
-            pub struct #handle { client: Client }
+            pub struct #handle(Client);
         },
         quote! {
             impl Client {
                 #client_docs
                 pub fn #module(&self) -> #handle {
-                    #handle { client: self.clone() }
+                    #handle(self.clone())
                 }
             }
         },

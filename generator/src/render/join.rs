@@ -5,7 +5,7 @@ use super::WIDTH;
 /// The beginning of documentation that a macro makes. It stands on one line, as all documentation does.
 const DOCUMENTATION: &str = "#[doc = ";
 
-/// Joins argument lists, parameter lists and struct literals that fit on one line.
+/// Joins argument lists, parameter lists, struct literals and functions of one expression that fit on one line.
 pub(super) fn join(text: &str) -> String {
     let mut joiner = Joiner { open: vec![Group::default()] };
     text.lines().for_each(|line| joiner.line(line.to_owned()));
@@ -90,7 +90,8 @@ impl Group {
         let (first, inner) = self.lines.split_first()?;
         let first = first.trim_end();
         let is_list = first.ends_with(['(', '[', '<']);
-        if self.is_fixed || !(is_list || is_struct_literal(first)) {
+        let is_short_function = first.trim_start().starts_with("pub fn ") && inner.len() == 1;
+        if self.is_fixed || !(is_list || is_short_function || is_struct_literal(first)) {
             return None;
         }
         let space = if is_list { "" } else { " " };
@@ -123,7 +124,7 @@ mod tests {
     fn parameters_and_arguments() {
         check(
             "pub fn a(\n    &self,\n    b: B,\n) -> C {\n    C(\n        D::new()\n            .e(f),\n    )\n}\n",
-            "pub fn a(&self, b: B) -> C {\n    C(D::new().e(f))\n}\n",
+            "pub fn a(&self, b: B) -> C { C(D::new().e(f)) }\n",
         );
     }
 

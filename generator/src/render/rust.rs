@@ -50,6 +50,8 @@ impl Kind {
             None => Self::Attribute,
             Some(syn::Item::Use(_)) => Self::Use,
             Some(syn::Item::Mod(_)) => Self::Module,
+            // It declares something, as an item does.
+            Some(syn::Item::Macro(item)) if matches!(item.mac.delimiter, syn::MacroDelimiter::Brace(_)) => Self::Other,
             Some(syn::Item::Macro(item)) if item.mac.path.segments.last().is_some_and(|last| last.ident == "new") => {
                 Self::Opening
             }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use serde_json::Value;
 
 use super::super::payload::{File, Payload};
@@ -77,7 +78,7 @@ impl Fields {
         let fields = fields.collect::<Result<Vec<_>, _>>()?;
         match self.framing {
             Framing::Multipart => multipart::write(&fields, media_type),
-            Framing::UrlEncoded => Ok((url_encoded(&fields)?.into_bytes().into(), url_encoded_type(media_type))),
+            Framing::UrlEncoded => Ok((Bytes::from(url_encoded(&fields)?).into(), url_encoded_type(media_type))),
         }
     }
 }

@@ -123,7 +123,17 @@ async fn keys_are_never_shown() {
     let server = Server::start();
     let builder = keyed(&server);
     let client = builder.clone().build().unwrap();
-    let secrets = ["k-h\"1", "k-h\\\"1", "k/q", "k%2Fq", "k;c", "k%3Bc", "open sesame", "QWxhZGRpbjpvcGVuIHNlc2FtZQ=="];
+    let secrets = [
+        "k-h\"1",
+        "k-h\\\"1",
+        "k/q",
+        "k%2Fq",
+        "k;c",
+        "k%3Bc",
+        "open sesame",
+        "open+sesame",
+        "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
+    ];
     let echo = secrets.join(" ");
     server.always(A, Reply::status(400).body(echo.clone()));
     let error = Request::new(&client, &ALL).send_empty().await.unwrap_err();

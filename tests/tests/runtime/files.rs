@@ -5,7 +5,7 @@ use std::path::Path;
 use sailmaker_tests::server::{Reply, Server};
 
 use crate::runtime::{Method, Operation, Request};
-use crate::support::{A, OnDisk, POST, client, refused, sent};
+use crate::support::{A, OnDisk, POST, builder, client, refused, sent};
 use crate::{ErrorKind, File};
 
 static UPLOAD: Operation = Operation {
@@ -62,6 +62,17 @@ async fn a_file_that_cannot_be_opened_is_refused() {
         assert!(message.contains(&format!("the file {} cannot be opened", path.display())), "{message}");
         refused(&POST, |request| request.multipart().field_file("a", path)).await;
     }
+}
+
+/// Not even a token is asked for.
+#[tokio::test]
+async fn nothing_is_sent_without_the_file() {
+    static SECURE: Operation = Operation { id: "a", method: Method::PUT, path: "/a", ..Operation::NEW };
+    let server = Server::start();
+    let client = builder(&server).client_credentials("id", "secret").build().unwrap();
+    let error = Request::new(&client, &SECURE).file(Path::new("missing")).send_empty().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Argument);
+    assert!(server.requests().is_empty());
 }
 
 /// A file is read when it is sent, not when it is named.

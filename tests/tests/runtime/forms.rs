@@ -81,3 +81,10 @@ async fn json_that_cannot_be_written() {
     refused(&POST, |request| request.query_json("a", &keys())).await;
     assert_eq!(body(|request| request.json(&keys()).json(&1)).await, "1");
 }
+
+/// RFC 9110, section 8.6; some servers refuse to guess.
+#[tokio::test]
+async fn a_body_that_could_be_there_has_a_length() {
+    assert_eq!(sent(&POST, |request| request).await.header("content-length"), Some("0"));
+    assert_eq!(sent(&crate::support::GET, |request| request).await.header("content-length"), None);
+}

@@ -43,8 +43,8 @@ impl Payload {
     }
 }
 
-impl From<Vec<u8>> for Payload {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self(vec![Piece::Bytes(bytes.into())])
+impl From<Bytes> for Payload {
+    fn from(bytes: Bytes) -> Self {
+        Self(vec![Piece::Bytes(bytes)])
     }
 }

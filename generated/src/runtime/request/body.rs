@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use serde::Serialize;
 
 use super::super::parameter::Parameter;
@@ -16,7 +17,7 @@ use super::style::{self, Style, Styled};
 #[derive(Clone)]
 pub(super) enum Body {
     /// Bytes, or why they could not be written.
-    Bytes(Result<Vec<u8>, String>),
+    Bytes(Result<Bytes, String>),
     File(File),
     Fields(Fields),
 }
@@ -41,13 +42,13 @@ impl Body {
 impl Request {
     /// Sets the body to `value` as JSON.
     pub(crate) fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
-        self.body = Some(Body::Bytes(json(value)));
+        self.body = Some(Body::Bytes(json(value).map(Bytes::from)));
         self
     }
 
     /// Sets the body to a text.
     pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
-        self.body = Some(Body::Bytes(Ok(text.into().into_bytes())));
+        self.body = Some(Body::Bytes(Ok(text.into().into())));
         self
     }
 

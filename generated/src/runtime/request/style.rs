@@ -35,7 +35,10 @@ impl Styled {
     /// The pieces of a value, with what stands before and between them where they are parts of a
     /// path or of a header.
     pub(super) fn text(self, name: &str, shape: &Shape) -> Result<String, String> {
-        let pieces = self.pieces(name, shape)?;
+        let pieces = match self.pieces(name, shape)? {
+            pieces if pieces.is_empty() => self.pieces(name, &Shape::Null)?,
+            pieces => pieces,
+        };
         Ok(match self.style {
             Style::Label => format!(".{}", pieces.join(".")),
             Style::Matrix => format!(";{}", pieces.join(";")),

@@ -19,11 +19,11 @@ pub(super) fn constant(context: Context<'_>, operation: &Operation, names: &Oper
     let accept = (!accept.is_empty() && accept != JSON).then(|| quote!(accept: #accept,));
     let content_type = operation.signature.bodies.first().map(BodyForm::content_type);
     let content_type = content_type.filter(|name| *name != JSON).map(|name| quote!(content_type: #name,));
-    let errors = typed_errors(context, operation).map(|set| quote!(errors: errors::#set::decode,));
+    let errors = typed_errors(context, operation).map(|set| quote!(else #set));
     let rest = [accept, content_type, security(context, operation), server(context, operation), headers(operation)];
-    let rest = rest.into_iter().flatten();
-    let paging = operation.paging.as_ref().map(paging);
-    quote!(operation!(#constant = #method #path { id: #id, #(#rest)* #errors #paging });)
+    let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(operation.paging.as_ref().map(paging)).collect();
+    let rest = (!rest.is_empty()).then(|| quote!({ #(#rest)* }));
+    quote!(operation!(#constant = #method #path as #id #errors #rest);)
 }
 
 fn paging(Paging { limit, offset, size }: &Paging) -> TokenStream {

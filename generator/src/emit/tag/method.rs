@@ -56,7 +56,7 @@ fn method(
         #docs
         #deprecated
         pub fn #name(&self #(, #declared)*) -> #request {
-            #request(Request::new(&self.client, &#constant) #(#parameters)* #(#constants)* #start #(#fields)*)
+            #request(Request::new(&self.0, &#constant) #(#parameters)* #(#constants)* #start #(#fields)*)
         }
     }
 }

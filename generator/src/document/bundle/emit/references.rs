@@ -67,7 +67,8 @@ impl Emitter<'_> {
         match component {
             Some((section, name)) if kind == Kind::Schema => {
                 let reference = self.reference_to(section, name);
-                Some(self.schema_with_siblings(reference, members))
+                let members = merge::without_repetitions(self.set.target_node(target), members);
+                Some(self.schema_with_siblings(reference, &members))
             }
             Some((section, name)) if merge::changes_nothing(self.set.target_node(target), members) => {
                 Some(self.reference_to(section, name))

@@ -102,6 +102,9 @@ fn a_file_is_told_apart_in_the_same_way_whichever_the_others_are() {
 }
 
 proptest! {
+    // Each case is a folder of files.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     /// At most one name changes when a file is added, and only because the new file has a better claim to it: it lies
     /// less deep, or comes first among those that lie as deep.
     #[test]

@@ -109,6 +109,12 @@ fn by_operation() {
 }
 
 #[test]
+fn the_whole_refers_to_no_file_either() {
+    let (bundle, _) = Project::new(&[("openapi.yaml", ROOT)]).bundle(&Selection::default());
+    assert_eq!((bundle.tree.get("x-webhooks"), &bundle.tree["x-note"]), (None, &1.into()));
+}
+
+#[test]
 fn by_both() {
     let yaml = selected(&["Users"], &["putUsers"]);
     assert!(yaml.contains("listUsers") && yaml.contains("putUsers") && !yaml.contains("listGroups"), "{yaml}");

@@ -1,5 +1,8 @@
 //! How a client is configured.
 
+#[allow(dead_code, reason = "what a document asks for is generated")]
+mod document;
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,37 +97,6 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the API key of a security scheme.
-    #[allow(dead_code, reason = "methods for the schemes of a document are generated")]
-    pub(crate) fn credential(self, scheme: &'static str, value: impl Into<String>) -> Self {
-        self.key(scheme, GivenKey::Text(Secret::new(value)))
-    }
-
-    /// Sets user and password of a security scheme.
-    #[allow(dead_code, reason = "methods for the schemes of a document are generated")]
-    pub(crate) fn credential_pair(
-        self,
-        scheme: &'static str,
-        user: impl Into<String>,
-        password: impl Into<String>,
-    ) -> Self {
-        self.key(scheme, GivenKey::Pair { user: user.into(), password: Secret::new(password) })
-    }
-
-    fn key(mut self, scheme: &'static str, key: GivenKey) -> Self {
-        self.keys.retain(|(given, _)| *given != scheme);
-        self.keys.push((scheme, key));
-        self
-    }
-
-    /// Sets the address to use in place of a server that the document has as a whole URL.
-    #[allow(dead_code, reason = "methods for the servers of a document are generated")]
-    pub(crate) fn server_url(mut self, original: &'static str, url: impl Into<String>) -> Self {
-        self.servers.retain(|(given, _)| *given != original);
-        self.servers.push((original, url.into()));
-        self
-    }
-
     /// Sets when failed requests are sent again.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
@@ -132,7 +104,8 @@ impl ClientBuilder {
     }
 
     /// Sets the time for each attempt, from its beginning to the end of the response, redirects
-    /// included.
+    /// included. Where the response is read as it comes, that is the time to its beginning, and then
+    /// that for each chunk.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -172,26 +145,26 @@ impl ClientBuilder {
         let base = BaseUrl::parse(base)?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
+        let servers = Servers::new(base.clone(), self.servers)?;
         let follows_redirects = self.http.is_none();
         let http = match self.http {
             Some(http) => http,
-            None => http_client(self.connect_timeout, &base)?,
+            None => http_client(self.connect_timeout, &servers)?,
         };
         let (retry, timeout) = (self.retry, self.timeout);
         let keys = Keys::new(&self.keys, &http)?;
         let transport = Transport { http, user_agent, timeout };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        let servers = Servers::new(base, self.servers)?;
         Ok(Client::new(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
     }
 }
 
 /// The HTTP client, which takes the proxies of the environment, but none on the way to this
 /// machine: it would get the credentials in the clear.
-fn http_client(connect_timeout: Duration, base: &BaseUrl) -> Result<reqwest::Client, Error> {
+fn http_client(connect_timeout: Duration, servers: &Servers) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(Policy::none()).connect_timeout(connect_timeout);
-    let builder = if base.is_plain() { builder.no_proxy() } else { builder };
+    let builder = if servers.are_plain() { builder.no_proxy() } else { builder };
     builder.build().map_err(|error| Error::config(format!("the HTTP client cannot be built: {error}")))
 }
 
