@@ -20,7 +20,7 @@ pub(super) fn mark(api: &mut Api, diagnostics: &mut Diagnostics) {
 
 fn signature(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) -> Signature {
     let mut signature = Signature { headers: headers::of(api, operation), ..Signature::default() };
-    parameters::add(api, operation, &mut signature);
+    parameters::add(api, operation, &mut signature, diagnostics);
     bodies::add(api, operation, &mut signature, diagnostics);
     outputs::add(api, operation, &mut signature);
     signature

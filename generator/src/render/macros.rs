@@ -131,6 +131,9 @@ impl Line {
             ('.', _) => sign.to_string(),
             ('=', _) if after(&['.']) => sign.to_string(),
             ('-', Spacing::Alone) if self.text.ends_with("= ") => sign.to_string(),
+            // A reference.
+            ('&', _) if self.tight || after(&[' ']) => sign.to_string(),
+            ('&', _) => format!(" {sign}"),
             (_, Spacing::Joint) => format!(" {sign}"),
             _ => format!(" {sign} "),
         };
@@ -191,6 +194,10 @@ mod tests {
             "request::json!(Get -> std::collections::BTreeMap<String, chrono::NaiveDate>);\n",
         );
         check(quote!(request::json!(Get -> ());), "request::json!(Get -> ());\n");
+        check(
+            quote!(operation!(A = GET "/" { security: &[&[B], &[C, D]], headers: &[("a", "b")] });),
+            "operation!(A = GET \"/\" { security: &[&[B], &[C, D]], headers: &[(\"a\", \"b\")] });\n",
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use super::shape::{is_plain, items};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
     Api, Constant, EnumValue, Input, InputForm, InputPlace, MediaTypeKind, Operation, Parameter, ParameterIn,
     ParameterValue, SchemaKind, Signature, Style, plain_text,
@@ -6,11 +7,11 @@ use crate::ir::{
 use serde_json::Value;
 
 /// Adds the parameters, in the document's order.
-pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature) {
+pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature, diagnostics: &mut Diagnostics) {
     let template: Vec<&str> = operation.path.parameters().collect();
     let mut required = Vec::new();
     for parameter in &operation.parameters {
-        let form = form(api, parameter);
+        let form = spellable(api, parameter, form(api, parameter), diagnostics);
         let place = place(parameter.location_in);
         let constant = constant(api, parameter, form);
         if let Some(value) = &constant {
@@ -75,6 +76,29 @@ fn form(api: &Api, parameter: &Parameter) -> InputForm {
             InputForm::Each
         }
         _ => styled,
+    }
+}
+
+/// The form, or where OpenAPI has no way to write such a value in its style, that of the style `form` (OpenAPI 3.0.4, section
+/// 4.8.12.4).
+fn spellable(api: &Api, parameter: &Parameter, form: InputForm, diagnostics: &mut Diagnostics) -> InputForm {
+    let (InputForm::Styled { style, explode, reserved }, Some(schema)) = (form, parameter.value.schema()) else {
+        return form;
+    };
+    let what = match (style, &api.schema(schema.id).kind) {
+        (Style::DeepObject, SchemaKind::Array(_)) => "an array",
+        (Style::SpaceDelimited | Style::PipeDelimited, SchemaKind::Object(_) | SchemaKind::Map(_)) if explode => {
+            "an object with `explode`"
+        }
+        _ => return form,
+    };
+    let message = format!("the style of the parameter `{}` has no way to write {what}", parameter.name);
+    diagnostics.push(Diagnostic::warning(message).at(parameter.location.clone()).label("read as the style `form`"));
+    let plain_list = items(api, schema.id).is_some_and(|items| is_plain(api, items.id) && !api.is_nullable(items));
+    match (plain_list && !reserved, explode) {
+        (true, true) => InputForm::Each,
+        (true, false) => InputForm::Joined,
+        (false, _) => InputForm::Styled { style: Style::Form, explode, reserved },
     }
 }
 

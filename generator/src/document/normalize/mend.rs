@@ -161,7 +161,7 @@ pub(super) static FIRST: &[DocumentMend] = &[
 pub(super) static LAST: &[DocumentMend] = &[
     between("a parameter declared twice, or a header that OpenAPI ignores", "once; not at all", list::parameters),
     between("a path and its parameters disagree", "paired by name, declared as strings, or left out", path::templates),
-    between("a security requirement that names no scheme, or client certificates", "left out", security::requirements),
+    between("a security requirement that names no scheme", "left out", security::requirements),
 ];
 
 /// Everything that is read in another way than it is written: of which object, what, and how.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::emit::example::{arguments, optional_call, request_of_variables};
-use crate::ir::{Operation, OperationId, Output};
+use crate::ir::{Operation, OperationId, Output, SecuritySchemeKind};
 use crate::markdown;
 
 /// A program that makes a call, and then the same call with every optional parameter.
@@ -50,12 +50,21 @@ pub(super) fn paging_program(context: Context<'_>, id: OperationId, operation: &
     )
 }
 
-/// How a sample gets its client.
+/// How a sample gets its client: from the environment, or with every credential that some operation asks for.
 fn client(context: Context<'_>) -> String {
-    match &context.config.config.environment {
-        Some(_) => "Client::from_env()?".to_owned(),
-        None => "Client::builder().base_url(\"https://example.com\").bearer_token(\"token\").build()?".to_owned(),
+    if context.config.config.environment.is_some() {
+        return "Client::from_env()?".to_owned();
     }
+    let schemes = context.names.of_security().schemes.iter().map(|(scheme, name)| {
+        let kind = context.api.security_schemes.get(scheme).map(|scheme| &scheme.kind);
+        match kind {
+            Some(SecuritySchemeKind::Basic) => format!(".{name}(\"user\", \"password\")"),
+            _ => format!(".{name}(\"key\")"),
+        }
+    });
+    let schemes: String = schemes.collect();
+    let token = if schemes.is_empty() { ".bearer_token(\"token\")" } else { "" };
+    format!("Client::builder().base_url(\"https://example.com\"){token}{schemes}.build()?")
 }
 
 /// The arguments as variables, a line each, with what the document says of them.
@@ -88,7 +97,10 @@ fn one_line(text: &str) -> String {
     text.replace(char::is_control, " ")
 }
 
-/// A program's errors go up; those of a doctest's sample cannot.
+/// A program's errors go up, unlike those of a doctest's sample: all but those of dates, whose type is no error without `std`.
 fn fallible(call: &str) -> String {
-    call.replace(").unwrap()", ")?")
+    ["{}", "[]"].iter().fold(call.to_owned(), |call, json| {
+        let read = format!("({json:?})");
+        call.replace(&format!("{read}.unwrap()"), &format!("{read}?"))
+    })
 }

@@ -10,14 +10,14 @@ use quote::quote;
 pub(super) fn items(context: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<TokenStream> {
     let request = ident(&names.request);
     let signature = &operation.signature;
-    let send = send(context, names, &signature.output, None);
+    let primary = send(context, names, &signature.output, None);
     let others = signature.others.iter().zip(&names.sends).map(|(other, name)| {
         let (name, blocking, media_type) = (ident(name), ident(&format!("{name}_blocking")), &other.media_type);
-        super::answer::send(context, names, &other.output, Some(quote!(as #name / #blocking, #media_type)))
+        send(context, names, &other.output, Some(quote!(as #name / #blocking, #media_type)))
     });
     let item = operation.paging.as_ref().and_then(|_| items_of(context, &signature.output));
     let paged = item.map(|item| quote!(request::paged!(#request -> #item);));
-    [send]
+    [primary]
         .into_iter()
         .chain(others)
         .chain(paged)

@@ -48,7 +48,7 @@ fn method(
     let declared = of_call.iter().chain(&of_body).map(|argument| &argument.declared);
     // Headers with a value that the document gives are in the constant.
     let constants = operation.signature.constants.iter().filter(|constant| constant.place != InputPlace::Header);
-    let constants = constants.map(|constant| taken::constant(constant));
+    let constants = constants.map(taken::constant);
     let parameters = of_call.iter().map(|argument| &argument.taken);
     let start = body.map(|body| begun(operation, body));
     let fields = of_body.iter().map(|argument| &argument.taken);

@@ -8,6 +8,7 @@ use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
 use crate::document::normalize::tree;
 use crate::document::pointer;
+use crate::ir::SecuritySchemeKind;
 
 /// `basic` was a type in Swagger 2.0.
 pub(super) fn basic(scheme: &mut Members, site: &mut Site<'_, '_>) {
@@ -29,21 +30,19 @@ pub(super) fn scopes(flow: &mut Members, site: &mut Site<'_, '_>) {
     }
 }
 
-/// Leaves out what requirements name and the document does not define, and the schemes that 3.0 cannot say.
+/// Leaves out what requirements name and the document does not define.
 ///
 /// A requirement that names nothing else is left out as a whole, since without any scheme it would mean that none is
 /// needed. An operation that has none left falls back on those of the document.
 pub(super) fn requirements(tree: &mut Value, context: &mut Context<'_>) {
-    let unsupported = client_certificates(tree, context);
+    client_certificates(tree);
     let defined = scheme_names(tree);
     let holder = |members: &mut Members, site: &mut Site<'_, '_>, reading: &str| {
         let known = |name: &str| defined.contains(name);
         let mut unknown = |site: &mut Site<'_, '_>, at: &str, name: &str, last: bool| {
-            if !unsupported.contains(name) {
-                let at = site.context.key(at, name);
-                let wrong = format!("the security scheme `{name}` is not defined");
-                site.context.mended(at, wrong, if last { reading } else { "ignored" });
-            }
+            let at = site.context.key(at, name);
+            let wrong = format!("the security scheme `{name}` is not defined");
+            site.context.mended(at, wrong, if last { reading } else { "ignored" });
         };
         leave_out(members, site, &known, &mut unknown);
     };
@@ -56,23 +55,15 @@ pub(super) fn requirements(tree: &mut Value, context: &mut Context<'_>) {
     });
 }
 
-/// Removes the security schemes by client certificates, which are new in 3.1; gives their names.
-fn client_certificates(tree: &mut Value, context: &mut Context<'_>) -> BTreeSet<String> {
-    const SCHEMES: &str = "/components/securitySchemes";
-    let Some(Value::Object(schemes)) = tree.pointer_mut(SCHEMES) else {
-        return BTreeSet::new();
-    };
-    let names: BTreeSet<String> = schemes
-        .iter()
-        .filter(|(_, scheme)| scheme.get("type") == Some(&json!("mutualTLS")))
-        .map(|(name, _)| name.clone())
-        .collect();
-    for name in &names {
-        schemes.remove(name);
-        let at = context.key(SCHEMES, name);
-        context.mended(at, "security by client certificates is not supported", "left out");
+/// Spells security by client certificates, which is new in 3.1, as an HTTP scheme: 3.0 has no other place for its name, and what
+/// requires it must not seem to require nothing.
+fn client_certificates(tree: &mut Value) {
+    let schemes = tree.pointer_mut("/components/securitySchemes").and_then(Value::as_object_mut);
+    for scheme in schemes.into_iter().flat_map(|schemes| schemes.values_mut()) {
+        if scheme.get("type") == Some(&json!("mutualTLS")) {
+            *scheme = json!({ "type": "http", "scheme": SecuritySchemeKind::MUTUAL_TLS });
+        }
     }
-    names
 }
 
 fn scheme_names(tree: &Value) -> BTreeSet<String> {

@@ -46,6 +46,7 @@ fn one_operation_id_in_two_files() {
     2 | get: { operationId: same, responses: {} }
       |                     ^^^^ ignored
       |
+      = help: give each operation an `operationId` of its own, or a name under `[operations]` of the config
     note: this is the other one
      --> a.yaml:1:21
       |

@@ -278,5 +278,18 @@ fn the_same_operation_id_twice() {
 paths:
   /a: { get: { operationId: same, responses: {} } }
   /b: { get: { operationId: same, responses: {} } }
-")), @"");
+")), @r#"
+    warning: two operations have the `operationId` `same`
+     --> api.yaml:6:29
+      |
+    5 |   /a: { get: { operationId: same, responses: {} } }
+      |                             ---- this is the other one
+    6 |   /b: { get: { operationId: same, responses: {} } }
+      |                             ^^^^ ignored
+      |
+      = help: give each operation an `operationId` of its own, or a name under `[operations]` of the config
+
+    warning: 1 warning
+    => {"/a":{"get":{"operationId":"same","responses":{}}},"/b":{"get":{"responses":{}}}}
+    "#);
 }

@@ -90,16 +90,10 @@ security: [{ tls: [] }]
 paths: {}
 components: { securitySchemes: { tls: { type: mutualTLS } } }
 ";
-    assert_snapshot!(mended("", &document("3.1.0", text)), @r#"
-    warning: security by client certificates is not supported
-     --> api.yaml:6:34
-      |
-    6 | components: { securitySchemes: { tls: { type: mutualTLS } } }
-      |                                  ^^^ left out
-
-    warning: 1 warning
-    => {"components":{"securitySchemes":{}},"info":{"title":"T","version":"v1"},"openapi":"3.0.4","paths":{}}
-    "#);
+    assert_snapshot!(
+        mended("/components", &document("3.1.0", text)),
+        @r#"=> {"securitySchemes":{"tls":{"scheme":"mutualTLS","type":"http"}}}"#
+    );
 }
 
 #[test]

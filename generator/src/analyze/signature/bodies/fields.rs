@@ -1,0 +1,110 @@
+//! The fields of a form and the parts of a multipart body.
+
+use super::super::shape::{is_binary, is_plain, items, same};
+use super::input;
+use crate::ir::{
+    Api, BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, SchemaRef,
+    Signature, Style,
+};
+
+/// A property of a form; one that another form of the same body has as well is the same input.
+pub(super) fn add(
+    api: &Api,
+    media_type: &MediaType,
+    property: &Property,
+    form: &mut BodyForm,
+    signature: &mut Signature,
+) {
+    let form_of_field = field_form(api, media_type, property);
+    let is_file = matches!(form_of_field, InputForm::File | InputForm::Files);
+    let field = Input {
+        media_type: media_type.encoding.get(&property.name).and_then(one_type).filter(|_| is_file),
+        schema: Some(property.schema),
+        setter: !property.required,
+        deprecated: property.deprecated,
+        docs: docs(api, property),
+        example: property.example.clone(),
+        ..input(&property.name, InputPlace::Field, form_of_field)
+    };
+    let is_same_field = |other: &Input| {
+        let schemas = other.schema.zip(field.schema);
+        (other.place, &other.name, other.form) == (field.place, &field.name, field.form)
+            && schemas.is_some_and(|(one, other)| same(api, one, other))
+    };
+    let index = signature.inputs.iter().position(is_same_field).unwrap_or_else(|| {
+        signature.inputs.push(field.clone());
+        signature.inputs.len() - 1
+    });
+    if let Some(known) = signature.inputs.get_mut(index) {
+        known.setter |= field.setter;
+    }
+    if property.required {
+        form.arguments.push(index);
+    }
+}
+
+fn docs(api: &Api, property: &Property) -> Docs {
+    let own = property.docs.summary.is_some() || property.docs.description.is_some();
+    if own { property.docs.clone() } else { api.schema(property.schema.id).docs.clone() }
+}
+
+/// How a property of a form is written (OpenAPI 3.0.4, section 4.8.14.4 and 4.8.15).
+fn field_form(api: &Api, media_type: &MediaType, property: &Property) -> InputForm {
+    let id = property.schema.id;
+    let is_multipart = media_type.kind == MediaTypeKind::Multipart;
+    let encoding = media_type.encoding.get(&property.name);
+    let items = items(api, id).filter(|items| !api.is_nullable(*items));
+    let explode = encoding.is_none_or(|encoding| encoding.explode);
+    if is_multipart && is_binary(api, id) {
+        return InputForm::File;
+    }
+    if is_multipart && items.is_some_and(|items| is_binary(api, items.id)) {
+        return InputForm::Files;
+    }
+    if !is_multipart && let Some(style) = encoding.and_then(|encoding| encoding.style) {
+        return styled(api, property.schema, style, explode);
+    }
+    if encoding.is_some_and(is_json) {
+        return InputForm::Json;
+    }
+    match items {
+        _ if is_plain(api, id) => InputForm::Plain,
+        Some(items) if is_plain(api, items.id) => {
+            if explode {
+                InputForm::Each
+            } else {
+                InputForm::Joined
+            }
+        }
+        _ => InputForm::Json,
+    }
+}
+
+fn styled(api: &Api, schema: SchemaRef, style: Style, explode: bool) -> InputForm {
+    let plain_list = items(api, schema.id).is_some_and(|items| is_plain(api, items.id) && !api.is_nullable(items));
+    match style {
+        _ if is_plain(api, schema.id) => InputForm::Plain,
+        Style::Form if plain_list && !explode => InputForm::Joined,
+        Style::DeepObject => InputForm::Styled { style, explode, reserved: false },
+        _ if plain_list && explode => InputForm::Each,
+        _ => InputForm::Styled { style, explode, reserved: false },
+    }
+}
+
+fn is_json(encoding: &Encoding) -> bool {
+    one_type(encoding).is_some_and(|name| MediaTypeKind::of(&name) == MediaTypeKind::Json)
+}
+
+/// The media type of a part, where it is just one: the document may list several, or a range (OpenAPI 3.0.4, section 4.8.15.1).
+fn one_type(encoding: &Encoding) -> Option<String> {
+    encoding.content_type.clone().filter(|name| !name.contains([',', '*']))
+}
+
+/// The fields of a multipart body of which the document names none.
+pub(super) fn add_any(signature: &mut Signature) {
+    for (name, form) in [("field", InputForm::NamedFields), ("file", InputForm::NamedFiles)] {
+        if !signature.inputs.iter().any(|input| input.form == form) {
+            signature.inputs.push(Input { setter: true, ..input(name, InputPlace::Field, form) });
+        }
+    }
+}
