@@ -24,7 +24,7 @@ mod header;
 #[allow(dead_code, unused_imports, unused_macros, reason = "models are generated")]
 pub(crate) mod json;
 mod keys;
-#[allow(dead_code, reason = "operations are generated")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "operations are generated")]
 mod operation;
 #[cfg(all(doctest, feature = "blocking"))]
 pub(crate) mod pages;

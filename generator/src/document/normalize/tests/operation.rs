@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{document, mended, operation, refused};
+use super::{document, mended, operation};
 
 /// What is said about path items, and what becomes of them.
 fn paths(text: &str) -> String {
