@@ -2,7 +2,7 @@
 /// [`Tree::write`](crate::output::Tree::write), and its caller's to observe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// [`load`](crate::document::load).
+    /// [`load`](crate::document::load()).
     Load,
     /// [`bundle`](crate::document::bundle()).
     Bundle,
