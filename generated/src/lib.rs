@@ -29,7 +29,7 @@ mod settings;
 pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
     AccessToken, ApiError, BoxFuture, Client, ClientBuilder, DecodeError, Error,
-    ErrorBody, ErrorKind, Items, Pages, Response, RetryPolicy, TokenSource,
+    ErrorBody, ErrorKind, Header, Items, Pages, Response, RetryPolicy, TokenSource,
 };
 #[doc(no_inline)]
 pub use {bytes, chrono, http, reqwest, serde_json};

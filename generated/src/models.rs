@@ -55,18 +55,10 @@ pub struct ListAccessProfiles429Response {
 }
 json::object!(ListAccessProfiles429Response { optional message: "message" });
 
-/// How the language was chosen: *DEFAULT* is the default of the system, *REQUEST* the best match for the request, by its *Accept-Language* header for one. Further values may be added without notice.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum LocaleOrigin {
-    /// `DEFAULT`
-    Default,
-    /// `REQUEST`
-    Request,
-    /// A value that the document does not list, as it came.
-    Unknown(String),
+json::string_enum! {
+    /// How the language was chosen: *DEFAULT* is the default of the system, *REQUEST* the best match for the request, by its *Accept-Language* header for one. Further values may be added without notice.
+    pub enum LocaleOrigin else Unknown { Default = "DEFAULT", Request = "REQUEST" }
 }
-json::string_enum!(LocaleOrigin else Unknown { Default = "DEFAULT", Request = "REQUEST" });
 
 /// How a source was used in one month.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,18 +83,10 @@ pub struct SourceUsageStatus {
 }
 json::object!(SourceUsageStatus { optional status: "status" });
 
-/// The status of the usage insights.
-///
-/// - `COMPLETE`: a source of activity data is set up, and usage insights are available.
-/// - `INCOMPLETE`: no source of activity data is set up, and usage insights are not available.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum SourceUsageStatusStatus {
-    /// `COMPLETE`
-    Complete,
-    /// `INCOMPLETE`
-    Incomplete,
-    /// A value that the document does not list, as it came.
-    Unknown(String),
+json::string_enum! {
+    /// The status of the usage insights.
+    ///
+    /// - `COMPLETE`: a source of activity data is set up, and usage insights are available.
+    /// - `INCOMPLETE`: no source of activity data is set up, and usage insights are not available.
+    pub enum SourceUsageStatusStatus else Unknown { Complete = "COMPLETE", Incomplete = "INCOMPLETE" }
 }
-json::string_enum!(SourceUsageStatusStatus else Unknown { Complete = "COMPLETE", Incomplete = "INCOMPLETE" });

@@ -8,6 +8,8 @@ mod identical;
 mod paging;
 mod presence;
 mod redirect;
+mod security;
+mod signature;
 mod support;
 mod unions;
 mod uses;
@@ -25,6 +27,8 @@ pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> 
     error_sets::collect(&mut api);
     uses::mark(&mut api);
     boxing::mark(&mut api);
+    security::settle(&mut api, diagnostics);
+    signature::mark(&mut api, diagnostics);
     direction::mark(&mut api);
     presence::relax(&mut api);
     paging::mark(&mut api, config.pagination.as_ref());

@@ -47,6 +47,10 @@ pub struct Config {
     /// that none outlives its reason.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Names of operations in place of those that the generator makes, by `operationId`, or by method and path where an
+    /// operation has none: `"GET /source-usages" = "listUsages"`. One that names no operation is an error.
+    #[serde(default)]
+    pub operations: BTreeMap<String, String>,
 }
 
 /// What `Cargo.toml` says of the generated crate.

@@ -15,6 +15,7 @@ mod package;
 mod pages;
 mod request;
 mod runtime;
+mod security;
 mod settings;
 mod tag;
 mod types;
@@ -44,10 +45,11 @@ impl<'a> Context<'a> {
 /// All files of the generated crate, by path.
 pub fn emit(api: &Api, names: &Names, config: &LoadedConfig) -> Vec<File> {
     let context = Context { api, names, config };
-    let parts: [fn(Context<'_>) -> Vec<File>; 9] = [
+    let parts: [fn(Context<'_>) -> Vec<File>; 10] = [
         package::files,
         library::files,
         settings::files,
+        security::files,
         operations::files,
         tag::files,
         models::files,

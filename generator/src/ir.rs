@@ -15,6 +15,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod signature;
 mod tag;
 mod visit;
 
@@ -30,7 +31,11 @@ pub use schema::{
     Schema, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, UnionKind, Variant,
 };
 pub use security::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-pub use server::{Server, ServerVariable};
+pub use server::{OwnServer, Server, ServerVariable};
+pub use signature::{
+    AnswerHeader, BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, OtherOutput, Output, Signature,
+    plain_text,
+};
 pub use tag::Tag;
 
 use serde::Serialize;

@@ -9,7 +9,12 @@
 //! | value of an enumeration | a variant | `UpperCamel` | its enum |
 //! | tag | a module, a method of `Client`, a struct, a feature | `snake`, `UpperCamel`, `kebab` | all tags |
 //! | operation | a method, a request struct, an error alias, a constant | `snake`, `UpperCamel` | its tag |
-//! | parameter | an argument or a setter | `snake` | its operation |
+//! | parameter, field of a form, body | an argument or a setter | `snake` | its operation |
+//! | media type of a body | a method, or a setter where it is optional | `snake` | its tag, its operation |
+//! | media type of an answer | a method that sends | `snake` | its operation |
+//! | status of a success | a variant, where successes differ | `UpperCamel` | its enum |
+//! | header of an answer | an associated constant | `UPPER_SNAKE` | its operation |
+//! | security scheme, server of an operation | a method of `ClientBuilder`, a constant | `snake`, `UPPER_SNAKE` | all of them |
 //! | error set | an enum in `errors` | `UpperCamel` | all error sets |
 //! | status of an error set | a variant | `UpperCamel` | its enum |
 //!
@@ -21,12 +26,13 @@ mod error_sets;
 mod operations;
 mod reserved;
 mod scope;
+mod security;
 mod status;
 mod tags;
 mod types;
 
 use crate::config::Config;
-use crate::ir::{Api, ErrorSetId, OperationId, SchemaId};
+use crate::ir::{Api, ErrorSetId, Operation, OperationId, SchemaId};
 use std::collections::BTreeMap;
 
 /// The Rust names of everything in an [`Api`].
@@ -36,6 +42,7 @@ pub struct Names {
     tags: BTreeMap<String, TagNames>,
     operations: Vec<OperationNames>,
     error_sets: Vec<ErrorSetNames>,
+    security: SecurityNames,
 }
 
 /// The names of a schema that becomes a type.
@@ -78,10 +85,19 @@ pub struct OperationNames {
     pub constant: String,
     /// The alias of its error set.
     pub error: String,
-    /// Its parameters, in their order: arguments and setters.
-    pub parameters: Vec<String>,
-    /// The argument or setter of its body.
-    pub body: String,
+    /// The enum of its successes; empty where they do not differ by status.
+    pub success: String,
+    /// The variants of that enum, in the order of the statuses, and last the one for every other status.
+    pub variants: Vec<String>,
+    /// What a caller gives, in the order of [`Signature::inputs`](crate::ir::Signature::inputs): arguments and setters.
+    pub inputs: Vec<String>,
+    /// The forms of its body, in their order: methods where the body is required, of which the first is
+    /// [`method`](Self::method); setters where it is not.
+    pub bodies: Vec<String>,
+    /// The methods that send it for further media types.
+    pub sends: Vec<String>,
+    /// The constants of the headers of its answers.
+    pub headers: Vec<String>,
 }
 
 /// The names of an error set.
@@ -95,13 +111,23 @@ pub struct ErrorSetNames {
     pub other: String,
 }
 
+/// The names of what the client must be given besides a token.
+#[derive(Clone, Debug, Default)]
+pub struct SecurityNames {
+    /// The methods of `ClientBuilder` that take keys and passwords, by the name of the security scheme.
+    pub schemes: BTreeMap<String, String>,
+    /// The methods of `ClientBuilder` that take the address of a server, by its URL in the document.
+    pub servers: BTreeMap<String, String>,
+}
+
 impl Names {
     /// Resolves all names at once.
     pub fn resolve(api: &Api, config: &Config) -> Self {
         let tags = tags::resolve(api);
         Self {
             types: types::resolve(api, &config.names),
-            operations: operations::resolve(api, &tags),
+            operations: operations::resolve(api, &tags, config),
+            security: security::resolve(api),
             tags,
             error_sets: error_sets::resolve(api),
         }
@@ -114,13 +140,28 @@ impl Names {
         let operations = self
             .operations
             .iter()
-            .all(|names| names.request.is_ascii() && names.parameters.iter().all(|name| name.is_ascii()));
+            .all(|names| names.request.is_ascii() && names.inputs.iter().all(|name| name.is_ascii()));
         types && operations && self.tags.values().all(|names| names.module.is_ascii())
     }
 
     /// The names in a config that name nothing in the document.
     pub fn stale<'a>(api: &Api, config: &'a Config) -> Vec<&'a str> {
         types::stale(api, &config.names)
+    }
+
+    /// The names of operations in a config that name none.
+    pub fn stale_operations<'a>(api: &Api, config: &'a Config) -> Vec<&'a str> {
+        operations::stale(api, config)
+    }
+
+    /// The operations of one tag that want the same name, with that name.
+    pub fn clashes<'a>(api: &'a Api, config: &Config) -> Vec<(String, Vec<&'a Operation>)> {
+        operations::clashes(api, config)
+    }
+
+    /// The names of what the client must be given besides a token.
+    pub fn of_security(&self) -> &SecurityNames {
+        &self.security
     }
 
     /// The names of a schema; `None` for one that becomes no type of its own.

@@ -5,9 +5,9 @@ mod stage;
 pub use stage::Stage;
 
 use crate::analyze::analyze;
-use crate::config::LoadedConfig;
+use crate::config::{Config, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{LoadOptions, Selection, SourceSet, bundle, load, normalize, parse};
+use crate::document::{Bundle, LoadOptions, Selection, SourceSet, bundle, load, normalize, parse};
 use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
@@ -65,14 +65,14 @@ pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<
     Outcome { result: tree, diagnostics, sources }
 }
 
-/// Makes one self-contained document of a document's files, as YAML: what the selection needs, and no more.
+/// Makes one self-contained document of a document's files: what the selection needs, and no more.
 ///
-/// The same document gives the same text, whatever the order of keys in its files.
-pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) -> Outcome<String> {
+/// [`Bundle::to_yaml`] gives the same text for the same document, whatever the order of keys in its files.
+pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) -> Outcome<Bundle> {
     let mut diagnostics = Diagnostics::new();
     let sources = load(document, options, &mut diagnostics);
     let bundle = (!diagnostics.has_errors()).then(|| bundle(&sources, selection, &mut diagnostics));
-    let result = bundle.filter(|_| !diagnostics.has_errors()).map(|bundle| bundle.to_yaml());
+    let result = bundle.filter(|_| !diagnostics.has_errors());
     Outcome { result, diagnostics, sources }
 }
 
@@ -94,6 +94,9 @@ fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics, done:
         return None;
     }
     let bundled = bundle(sources, &input.selection, diagnostics);
+    if bundled.tree.is_null() {
+        return None;
+    }
     done(Stage::Bundle);
     let normalized = normalize(bundled, diagnostics)?;
     done(Stage::Normalize);
@@ -103,9 +106,32 @@ fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics, done:
     done(Stage::Lower);
     let api = analyze(api, &input.config.config, diagnostics);
     done(Stage::Analyze);
-    for name in Names::stale(&api, &input.config.config) {
+    check_names(&api, &input.config.config, diagnostics);
+    (!diagnostics.has_errors()).then_some(api)
+}
+
+/// What the config says of names that are not there, and the names that two operations want.
+fn check_names(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+    for name in Names::stale(api, config) {
         let message = format!("the config names `{name}`, which is no type of the document");
         diagnostics.push(Diagnostic::error(message).help("take it out of `[names]`, or correct it"));
     }
-    (!diagnostics.has_errors()).then_some(api)
+    for name in Names::stale_operations(api, config) {
+        let message = format!("the config names `{name}`, which is no operation of the document");
+        diagnostics.push(Diagnostic::error(message).help("take it out of `[operations]`, or correct it"));
+    }
+    for (name, operations) in Names::clashes(api, config) {
+        let Some((first, rest)) = operations.split_first() else { continue };
+        for other in rest {
+            let warning =
+                Diagnostic::warning(format!("two operations of one tag are called `{name}`; they are numbered"))
+                    .at(other.location.clone())
+                    .related(first.location.clone(), "this is the other one")
+                    .help(format!(
+                        "pin the name: `\"{}\" = \"...\"` under `[operations]` of the config",
+                        other.label()
+                    ));
+            diagnostics.push(warning);
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub use changelog::{Changelog, Release};
 pub use docs_index::{DocsIndex, MethodEntry, ModelEntry};
 pub use front_matter::FrontMatter;
 pub use manifest::Manifest;
-pub use method_page::{HeaderEntry, MethodPage, OperationSection, ParameterRow, ResponseRow};
+pub use method_page::{HeaderEntry, MediaTypeRow, MethodPage, OperationSection, ParameterRow, ResponseRow};
 pub use model_page::{ModelPage, PropertyRow, ValueRow, VariantRow};
 pub use readme::{
     ConfigFile, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,

@@ -16,29 +16,30 @@ impl BaseUrl {
     /// loopback address, since credentials go with every request. The server's path may be there
     /// already.
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
-        let mut url = Url::parse(text).map_err(|error| Error::config(format!("the base URL is not valid: {error}")))?;
-        if let Some(fault) = fault(&url) {
-            return Err(Error::config(format!("the base URL {fault}")));
-        }
+        let mut url = checked("the base URL", text).map_err(Error::config)?;
         let path = url.path().trim_end_matches('/').to_owned();
         url.set_path(path.strip_suffix(SETTINGS.server_path).unwrap_or(&path));
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
     }
 
-    /// Whether the address is that of this machine, and what is sent to it goes in the clear.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.0.starts_with("http:")
-    }
-
-    /// The URL that the paths of the operations are appended to.
-    pub(crate) fn server(&self) -> String {
-        format!("{}{}", self.0, SETTINGS.server_path)
+    /// The URL with the path of a server, which the paths of the operations are appended to.
+    pub(crate) fn server(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
     }
 
     /// The URL of `path`, which is relative to the base URL.
     pub(crate) fn join(&self, path: &str) -> Result<Url, Error> {
         let url = format!("{}/{}", self.0, path.trim_start_matches('/'));
         Url::parse(&url).map_err(|error| Error::config(format!("the path {path} does not make a URL: {error}")))
+    }
+}
+
+/// Reads the URL of a server, or says what is wrong with it: the same as with a base URL.
+pub(crate) fn checked(what: &str, text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("{what} is not valid: {error}"))?;
+    match fault(&url) {
+        Some(fault) => Err(format!("{what} {fault}")),
+        None => Ok(url),
     }
 }
 

@@ -15,10 +15,18 @@ pub(crate) struct Operation {
     pub(crate) path: &'static str,
     /// The `Accept` header.
     pub(crate) accept: &'static str,
-    /// The `Content-Type` of the request's body, where it has one.
+    /// The `Content-Type` of the request's body, where it has one; where it may have several, the
+    /// primary one.
     pub(crate) content_type: &'static str,
-    /// Whether the operation has a security requirement.
-    pub(crate) authenticated: bool,
+    /// The alternatives of which one must be met, each the schemes that are needed together
+    /// (OpenAPI 3.0.4, section 4.8.30). Where none can be met, as for an operation that is open to
+    /// all, the request goes without credentials.
+    pub(crate) security: &'static [&'static [Scheme]],
+    /// A server of its own: a path that takes the place of that of the API's server, or a whole
+    /// URL.
+    pub(crate) server: Option<&'static str>,
+    /// Headers with a value that the document gives; one that the caller sets wins.
+    pub(crate) headers: &'static [(&'static str, &'static str)],
     /// Reads the body of an error response by its status.
     pub(crate) errors: fn(&RawBody<'_>) -> TypedBody,
     /// How the operation is paged, where it is.
@@ -34,10 +42,32 @@ impl Operation {
         path: "",
         accept: "application/json",
         content_type: "application/json",
-        authenticated: true,
+        security: &[&[Scheme::Token]],
+        server: None,
+        headers: &[],
         errors: Untyped::decode,
         paging: None,
     };
+}
+
+/// A credential that an operation asks for (OpenAPI 3.0, "Security Scheme Object").
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Scheme {
+    /// A bearer token: OAuth 2.0, OpenID Connect, HTTP bearer.
+    Token,
+    /// HTTP Basic (RFC 7617), by the name of the security scheme in the document.
+    Basic(&'static str),
+    /// An API key: the name of the security scheme in the document, where the key goes, and the
+    /// name of the header, query parameter or cookie.
+    ApiKey { scheme: &'static str, place: KeyPlace, name: &'static str },
+}
+
+/// Where an API key goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum KeyPlace {
+    Header,
+    Query,
+    Cookie,
 }
 
 /// Paging by number of items and offset, both query parameters.
@@ -50,3 +80,19 @@ pub(crate) struct Paging {
     /// The most items that the service puts on a page, and the limit that is asked for by default.
     pub(crate) size: u64,
 }
+
+/// Declares an operation: `operation!(GET_THING = GET "/things/{id}" as "getThing" else Errors404 { accept: "text/csv", … })`,
+/// with the enum of its errors, where it has one, and the fields of [`Operation`] that differ from [`Operation::NEW`].
+macro_rules! operation {
+    ($name:ident = $method:ident $path:literal as $id:literal $(else $errors:ident)? $({ $($field:ident: $value:expr),* $(,)? })?) => {
+        static $name: $crate::runtime::Operation = $crate::runtime::Operation {
+            id: $id,
+            method: $crate::runtime::Method::$method,
+            path: $path,
+            $(errors: $crate::errors::$errors::decode,)?
+            $($($field: $value,)*)?
+            ..$crate::runtime::Operation::NEW
+        };
+    };
+}
+pub(crate) use operation;

@@ -7,6 +7,7 @@ use reqwest::Url;
 
 use super::base_url::is_loopback;
 use super::exchange::{Answer, Wire};
+use super::percent;
 
 /// The most redirects that are followed for one request.
 const LIMIT: u32 = 5;
@@ -33,9 +34,10 @@ impl Redirects {
         self.followed += 1;
         let location = location.to_str().map_err(|_| "a redirect to an invalid address")?;
         let target = wire.url.join(location).map_err(|_| "a redirect to an invalid address")?;
-        let target = admitted(&wire.url, target)?;
+        let target = without_keys(wire, admitted(&wire.url, target)?);
         if target.origin() != wire.url.origin() {
             drop_credentials(&mut wire.headers);
+            wire.keys.clear();
         }
         wire.url = target;
         Ok(true)
@@ -65,6 +67,19 @@ fn admitted(from: &Url, mut target: Url) -> Result<Url, &'static str> {
     // only for URLs that cannot have a user name.
     let stripped = target.set_username("").and_then(|()| target.set_password(None));
     stripped.map(|()| target).map_err(|()| "a redirect to an invalid address")
+}
+
+/// The target without the keys that the service may have put into it: they are added, or not, as
+/// any other credential.
+fn without_keys(wire: &Wire, mut target: Url) -> Url {
+    let is_key =
+        |name: &str, value: &str| wire.keys.iter().any(|(key, secret)| *key == name && secret.expose() == value);
+    if target.query_pairs().any(|(name, value)| is_key(&name, &value)) {
+        let rest: Vec<_> = target.query_pairs().into_owned().filter(|(name, value)| !is_key(name, value)).collect();
+        let query = percent::pairs(rest.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        target.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
+    }
+    target
 }
 
 fn drop_credentials(headers: &mut HeaderMap) {

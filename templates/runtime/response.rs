@@ -1,9 +1,11 @@
 //! Successful responses.
 
 use std::ops::{Deref, DerefMut};
+use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
 
+use super::header::Header;
 use crate::settings::SETTINGS;
 
 /// A successful response: the decoded body, with the status and the headers it came with.
@@ -31,6 +33,11 @@ impl<T> Response<T> {
         &self.headers
     }
 
+    /// A header that the document lists, where it is there and of its type.
+    pub fn header<V: FromStr>(&self, header: Header<V>) -> Option<V> {
+        header.read(&self.headers)
+    }
+
     /// The body alone.
     pub fn into_inner(self) -> T {
         self.body
@@ -39,6 +46,11 @@ impl<T> Response<T> {
     /// The status, the headers and the body.
     pub fn into_parts(self) -> (StatusCode, HeaderMap, T) {
         (self.status, self.headers, self.body)
+    }
+
+    #[allow(dead_code, reason = "requests are generated")]
+    pub(crate) fn map<U>(self, body: impl FnOnce(T) -> U) -> Response<U> {
+        Response { status: self.status, headers: self.headers, body: body(self.body) }
     }
 }
 

@@ -93,9 +93,6 @@ pub(crate) struct Bundle {
     /// The file to write, in YAML
     #[arg(short = 'o', long, value_name = "OUT.yaml")]
     pub(crate) out: PathBuf,
-    /// Take the operation with this operationId; may be given several times
-    #[arg(long = "operation", value_name = "ID")]
-    pub(crate) operations: Vec<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
@@ -124,6 +121,9 @@ pub(crate) struct Reading {
     /// Take only the operations with this tag; may be given several times
     #[arg(long = "tag", value_name = "TAG")]
     pub(crate) tags: Vec<String>,
+    /// Take only the operation with this operationId; may be given several times, and beside --tag
+    #[arg(long = "operation", value_name = "ID")]
+    pub(crate) operations: Vec<String>,
     /// Let references leave the folder of the document
     #[arg(long)]
     pub(crate) allow_outside: bool,

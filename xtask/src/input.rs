@@ -26,11 +26,11 @@ pub(crate) fn from_document(document: &Path, out: &Path, name: Option<&str>, rea
 }
 
 fn input(config: LoadedConfig, reading: &Reading) -> Input {
-    Input {
-        config,
-        selection: Selection { tags: reading.tags.clone(), operations: Vec::new() },
-        load: load_options(reading),
-    }
+    Input { config, selection: selection(reading), load: load_options(reading) }
+}
+
+pub(crate) fn selection(reading: &Reading) -> Selection {
+    Selection { tags: reading.tags.clone(), operations: reading.operations.clone() }
 }
 
 pub(crate) fn load_options(reading: &Reading) -> LoadOptions {

@@ -288,3 +288,82 @@ fn the_readme_shows_what_is_printed() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
     assert!(readme.contains(&format!("```text\n{}```\n", run.err)), "{}", run.err);
 }
+
+/// Documents that are made to exhaust whoever reads them end in an error, in a fraction of the memory of a small machine.
+#[cfg(unix)]
+#[test]
+fn bombs_do_not_go_off() {
+    let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
+    let json = "{\"openapi\": \"3.0.3\", \"x\": ";
+    let laughs: String =
+        (1..12).map(|i| format!("x{i}: &x{i} [{}]\n", vec![format!("*x{}", i - 1); 10].join(", "))).collect();
+    let merges: String = (1..40).map(|i| format!("x{i}: &x{i} {{<<: *x{0}, y: *x{0}}}\n", i - 1)).collect();
+    let long = format!("x: &x {}\ny: [{}]\n", "a".repeat(1 << 20), ["*x"].repeat(10_000).join(", "));
+    let bombs = [
+        ("laughs.yaml", format!("{head}x0: &x0 [a]\n{laughs}"), "the aliases of this file expand to too much"),
+        ("merges.yaml", format!("{head}x0: &x0 {{a: 1}}\n{merges}"), "the aliases of this file expand to too much"),
+        ("long.yaml", format!("{head}{long}"), "more text than one file may hold once its aliases are expanded"),
+        ("brackets.yaml", "[".repeat(3_000_000), "more than 1000 open brackets"),
+        ("braces.yaml", "{a: ".repeat(3_000_000), "more than 1000 open brackets"),
+        ("dashes.yaml", "- ".repeat(1_000_000), "more than 96 levels of nesting"),
+        ("items.yaml", format!("{head}x:\n{}", "- a\n".repeat(3_000_000)), "more than 2000000 values in one file"),
+        (
+            "huge.yaml",
+            format!("{head}x: {}\n", "a".repeat(33 << 20)),
+            "cannot read `huge.yaml`: it is larger than 32 MiB",
+        ),
+        ("brackets.json", format!("{json}{}", "[".repeat(5_000_000)), "more than 96 levels of nesting"),
+        ("braces.json", format!("{json}{}", "{\"a\":".repeat(3_000_000)), "more than 96 levels of nesting"),
+        ("items.json", format!("{json}[{}0]}}", "0,".repeat(3_000_000)), "more than 2000000 values in one file"),
+        (
+            "huge.json",
+            format!("{json}\"{}\"}}", "a".repeat(33 << 20)),
+            "cannot read `huge.json`: it is larger than 32 MiB",
+        ),
+    ];
+    let folder = Folder::new();
+    for (name, text, expected) in bombs {
+        fs::write(folder.path(name), text).unwrap();
+        // Of this, most is what the stacks of threads would take if they were used.
+        let script = "ulimit -v 1500000; ulimit -t 60; exec \"$0\" ir --spec \"$1\"";
+        let command = ["-c", script, env!("CARGO_BIN_EXE_xtask"), name];
+        let run = Run::of(Command::new("bash").args(command).current_dir(folder.0.path()));
+        assert_eq!(run.code, Some(2), "{name}: {}", run.err);
+        assert!(run.err.starts_with(&format!("error: {expected}\n")), "{name}: {}", run.err);
+        fs::remove_file(folder.path(name)).unwrap();
+    }
+}
+
+#[test]
+fn operations_are_selected_in_the_same_way_by_every_command() {
+    let folder = Folder::new();
+    let more = "  /others:\n    get: {operationId: listOthers, tags: [others], responses: {'200': {$ref: absent.yaml}}}\ncomponents:\n";
+    fs::write(folder.path("things.yaml"), DOCUMENT.replace("components:\n", more)).unwrap();
+    assert_eq!(folder.generate(&[]).code, Some(2));
+    for selection in [["--operation", "listThings"], ["--tag", "things"]] {
+        let run = folder.generate(&selection);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{selection:?}");
+        let files = folder.files();
+        let of_document = &files.iter().find(|(path, _)| path.ends_with("src/models.rs")).unwrap().1;
+        assert_eq!(folder.generate(&[&["--check"], &selection[..]].concat()).code, Some(0));
+        // The bundle of the selection is a document of its own.
+        let bundle = folder.run(&[&["bundle", "things.yaml", "-o", "one.yaml"], &selection[..]].concat());
+        assert_eq!((bundle.code, bundle.err.as_str()), (Some(0), ""), "{selection:?}");
+        assert!(bundle.out.ends_with(" lines, of 1 files\n"), "{}", bundle.out);
+        let run = folder.run(&["generate", "--spec", "one.yaml", "--out", "out", "--name", "things"]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{selection:?}");
+        let of_bundle = fs::read_to_string(folder.path("out/src/models.rs")).unwrap();
+        let items =
+            |text: &str| text.lines().skip_while(|line| line.starts_with("//")).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(items(&of_bundle), items(of_document));
+    }
+    folder.generate(&["--operation", "listThings"]);
+    fs::write(folder.path("out/src/models.rs"), "").unwrap();
+    let run = folder.generate(&["--check", "--operation", "listThings"]);
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.err.contains("`cargo xtask generate --spec things.yaml --out out --operation listThings`"),
+        "{}",
+        run.err
+    );
+}

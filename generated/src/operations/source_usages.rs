@@ -5,21 +5,16 @@
 //! Administrators read here how the sources of their tenant are being used, which is what an organization needs to
 //! know before it starts to optimize and to secure them.
 
-use crate::errors;
 use crate::models;
-use crate::runtime::{Client, Method, Operation, Paging, Request, request};
+use crate::runtime::{Client, Paging, Request, operation, request};
 
 /// The operations of the tag `Source Usages`, from [`Client::source_usages`].
 #[derive(Clone, Debug)]
-pub struct SourceUsages {
-    client: Client,
-}
+pub struct SourceUsages(Client);
 
 impl Client {
     /// The operations of the tag `Source Usages`: Insights into how the sources of a tenant are used.
-    pub fn source_usages(&self) -> SourceUsages {
-        SourceUsages { client: self.clone() }
-    }
+    pub fn source_usages(&self) -> SourceUsages { SourceUsages(self.clone()) }
 }
 
 impl SourceUsages {
@@ -28,16 +23,9 @@ impl SourceUsages {
     /// Tells whether usage insights are set up for the source with the given ID.
     ///
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-status-by-source-id)
-    ///
-    /// `GET /source-usages/{sourceId}/status`
-    ///
-    /// ```no_run
-    /// # async fn sample(client: sailpoint_source_usages::Client) -> Result<(), sailpoint_source_usages::Error> {
-    /// let response = client.source_usages().get_status_by_source_id("2c9180835d191a86015d28455b4a2329").send().await?;
-    /// # Ok(()) }
-    /// ```
+    #[doc = request::sample!("`GET /source-usages/{sourceId}/status`", r#"source_usages().get_status_by_source_id("2c9180835d191a86015d28455b4a2329")"#)]
     pub fn get_status_by_source_id(&self, source_id: impl AsRef<str>) -> GetStatusBySourceId {
-        GetStatusBySourceId(Request::new(&self.client, &GET_STATUS_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
+        GetStatusBySourceId(Request::new(&self.0, &GET_STATUS_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
 
     /// Returns source usage insights
@@ -45,83 +33,46 @@ impl SourceUsages {
     /// Summarizes, month by month, how the source was used in the past 12 months.
     ///
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-usages-by-source-id)
-    ///
-    /// `GET /source-usages/{sourceId}/summaries`
-    ///
-    /// ```no_run
-    /// # async fn sample(client: sailpoint_source_usages::Client) -> Result<(), sailpoint_source_usages::Error> {
-    /// let response = client.source_usages().get_usages_by_source_id("2c9180835d191a86015d28455b4a2329").send().await?;
-    /// # Ok(()) }
-    /// ```
+    #[doc = request::sample!("`GET /source-usages/{sourceId}/summaries`", r#"source_usages().get_usages_by_source_id("2c9180835d191a86015d28455b4a2329")"#)]
     pub fn get_usages_by_source_id(&self, source_id: impl AsRef<str>) -> GetUsagesBySourceId {
-        GetUsagesBySourceId(Request::new(&self.client, &GET_USAGES_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
+        GetUsagesBySourceId(Request::new(&self.0, &GET_USAGES_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
 }
 
-/// The request of [`SourceUsages::get_status_by_source_id`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetStatusBySourceId(Request);
+request::new!(GetStatusBySourceId: "SourceUsages::get_status_by_source_id");
+impl GetStatusBySourceId {
+    /// How long to wait before the next try, in seconds.
+    pub const RETRY_AFTER: crate::Header<i64> = crate::Header::new("Retry-After");
+}
 request::json!(GetStatusBySourceId -> models::SourceUsageStatus);
+request::errors!(GetStatusBySourceId: GetStatusBySourceIdError = Errors400_401_403_429_500);
+operation!(GET_STATUS_BY_SOURCE_ID = GET "/source-usages/{sourceId}/status" as "getStatusBySourceId" else Errors400_401_403_429_500);
 
-/// The typed error bodies of [`GetStatusBySourceId`], by status.
-pub type GetStatusBySourceIdError = errors::Errors400_401_403_429_500;
-
-static GET_STATUS_BY_SOURCE_ID: Operation = Operation {
-    id: "getStatusBySourceId",
-    method: Method::GET,
-    path: "/source-usages/{sourceId}/status",
-    errors: errors::Errors400_401_403_429_500::decode,
-    ..Operation::NEW
-};
-
-/// The request of [`SourceUsages::get_usages_by_source_id`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetUsagesBySourceId(Request);
-
+request::new!(GetUsagesBySourceId: "SourceUsages::get_usages_by_source_id");
 impl GetUsagesBySourceId {
+    /// How long to wait before the next try, in seconds.
+    pub const RETRY_AFTER: crate::Header<i64> = crate::Header::new("Retry-After");
+    /// The number of results that there are regardless of *limit* and *offset*; sent when *count* is `true`.
+    pub const X_TOTAL_COUNT: crate::Header<i64> = crate::Header::new("X-Total-Count");
     /// Max number of results to return. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
-    ///
     /// Allowed: 0 to 250. The default is `250`.
-    pub fn limit(self, limit: i32) -> Self {
-        Self(self.0.query("limit", limit))
-    }
-
+    pub fn limit(self, limit: i32) -> Self { Self(self.0.query("limit", limit)) }
     /// Where in the full result set to start, as a number of results. Usually given together with *limit*, to page through the results. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
-    ///
     /// Allowed: 0 or more. The default is `0`.
-    pub fn offset(self, offset: i32) -> Self {
-        Self(self.0.query("offset", offset))
-    }
-
+    pub fn offset(self, offset: i32) -> Self { Self(self.0.query("offset", offset)) }
     /// If *true*, the response header *X-Total-Count* tells how many results there would be if *limit* and *offset* were ignored. Counting costs the server time, so do not send **count=true** unless the value is used. See [V3 API Standard Collection Parameters](https://developer.sailpoint.com/idn/api/standard-collection-parameters).
-    ///
     /// The default is `false`.
-    pub fn count(self, count: bool) -> Self {
-        Self(self.0.query("count", count))
-    }
-
+    pub fn count(self, count: bool) -> Self { Self(self.0.query("count", count)) }
     /// The properties to sort the results by, separated by commas; a `-` before a property sorts in descending
     /// order. See [sorting results](https://developer.sailpoint.com/idn/api/standard-collection-parameters#sorting-results)
     /// in the V3 API Standard Collection Parameters.
     ///
     /// Sorting is supported for the following fields: **date**
-    pub fn sorters(self, sorters: impl AsRef<str>) -> Self {
-        Self(self.0.query("sorters", sorters.as_ref()))
-    }
+    pub fn sorters(self, sorters: impl AsRef<str>) -> Self { Self(self.0.query("sorters", sorters.as_ref())) }
 }
 request::json!(GetUsagesBySourceId -> Vec<models::SourceUsage>);
 request::paged!(GetUsagesBySourceId -> models::SourceUsage);
-
-/// The typed error bodies of [`GetUsagesBySourceId`], by status.
-pub type GetUsagesBySourceIdError = errors::Errors400_401_403_429_500;
-
-static GET_USAGES_BY_SOURCE_ID: Operation = Operation {
-    id: "getUsagesBySourceId",
-    method: Method::GET,
-    path: "/source-usages/{sourceId}/summaries",
-    errors: errors::Errors400_401_403_429_500::decode,
+request::errors!(GetUsagesBySourceId: GetUsagesBySourceIdError = Errors400_401_403_429_500);
+operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" as "getUsagesBySourceId" else Errors400_401_403_429_500 {
     paging: Some(Paging { limit: "limit", offset: "offset", size: 250 }),
-    ..Operation::NEW
-};
+});

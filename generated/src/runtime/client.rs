@@ -1,13 +1,17 @@
 //! The client.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use super::builder::ClientBuilder;
 use super::error::Error;
 use super::exchange::Transport;
+use super::keys::Keys;
+use super::operation::{Operation, Scheme};
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use super::servers::Servers;
 use super::token::TokenSource;
 
 /// A client of the service. Clones are cheap, and share connections and token.
@@ -17,9 +21,9 @@ pub struct Client(Arc<Parts>);
 /// What a client is made of.
 pub(crate) struct Parts {
     pub(crate) transport: Transport,
-    /// The URL that paths are appended to.
-    pub(crate) server: String,
+    pub(crate) servers: Servers,
     pub(crate) tokens: Option<Arc<dyn TokenSource>>,
+    pub(crate) keys: Keys,
     pub(crate) retry: RetryPolicy,
     /// Whether redirects are followed here, and not by the caller's own HTTP client.
     pub(crate) follows_redirects: bool,
@@ -51,8 +55,24 @@ impl Client {
         &self.0.transport
     }
 
-    pub(crate) fn server(&self) -> &str {
-        &self.0.server
+    /// The URL that the path of an operation is appended to.
+    pub(crate) fn server(&self, operation: &Operation) -> Result<Cow<'_, str>, String> {
+        self.0.servers.of(operation.server)
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// The credentials that go along with an operation: those of the first of its alternatives for
+    /// which all are there.
+    pub(crate) fn schemes(&self, operation: &Operation) -> &'static [Scheme] {
+        let has = |scheme: &Scheme| match scheme {
+            Scheme::Token => self.0.tokens.is_some(),
+            Scheme::Basic(name) | Scheme::ApiKey { scheme: name, .. } => self.0.keys.has(name),
+        };
+        let mut alternatives = operation.security.iter().filter(|schemes| !schemes.is_empty());
+        alternatives.find(|schemes| schemes.iter().all(has)).copied().unwrap_or_default()
     }
 
     pub(crate) fn tokens(&self) -> Option<&dyn TokenSource> {
@@ -74,6 +94,6 @@ impl Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("server", &self.0.server).finish_non_exhaustive()
+        f.debug_struct("Client").field("server", &self.0.servers.default()).finish_non_exhaustive()
     }
 }

@@ -3,24 +3,71 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::{HeaderMap, HeaderValue, USER_AGENT};
+use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, USER_AGENT};
 use http::{Method, StatusCode};
+use http_body::Body;
 use reqwest::Url;
+
+use super::payload::Payload;
+use super::percent;
+use super::secret::Secret;
 
 /// A request, ready to be sent any number of times.
 #[derive(Clone)]
 pub(crate) struct Wire {
     pub(crate) method: Method,
+    /// Without the keys.
     pub(crate) url: Url,
+    /// API keys that go along as query parameters.
+    pub(crate) keys: Vec<(&'static str, Secret)>,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Payload>,
 }
 
-/// A whole response.
+impl Wire {
+    /// The URL with the keys.
+    fn address(&self) -> Url {
+        let mut url = self.url.clone();
+        if !self.keys.is_empty() {
+            let keys = percent::pairs(self.keys.iter().map(|(name, key)| (*name, key.expose())));
+            let query = url.query().filter(|query| !query.is_empty()).map(|query| format!("{query}&{keys}"));
+            url.set_query(Some(&query.unwrap_or(keys)));
+        }
+        url
+    }
+
+    /// The body for one attempt, or why it cannot be had.
+    pub(crate) async fn open_body(&self) -> Result<Option<reqwest::Body>, String> {
+        match &self.body {
+            Some(body) => body.open().await.map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+/// A whole response, or the head of one.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// What the body is still to be read from: that of a success that is streamed.
+    pub(crate) rest: Option<reqwest::Response>,
+}
+
+impl Answer {
+    async fn whole(mut response: reqwest::Response) -> Result<Self, reqwest::Error> {
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        Ok(Self { status, headers, body: response.bytes().await?, rest: None })
+    }
+
+    /// A success with its body yet to be read; of anything else, the whole response.
+    async fn begun(mut response: reqwest::Response) -> Result<Self, reqwest::Error> {
+        if !response.status().is_success() {
+            return Self::whole(response).await;
+        }
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        Ok(Self { status, headers, body: Bytes::new(), rest: Some(response) })
+    }
 }
 
 /// The HTTP client with what goes for all of its requests.
@@ -39,21 +86,49 @@ impl Transport {
     }
 
     /// Sends a request and reads the whole response. The error does not have the URL in it.
-    pub(crate) async fn exchange(&self, wire: &Wire, deadline: Option<Instant>) -> Result<Answer, reqwest::Error> {
-        self.try_exchange(wire, deadline).await.map_err(reqwest::Error::without_url)
+    pub(crate) async fn exchange(
+        &self,
+        wire: &Wire,
+        body: Option<reqwest::Body>,
+        deadline: Option<Instant>,
+    ) -> Result<Answer, reqwest::Error> {
+        let mut request = self.request(wire, body);
+        *request.timeout_mut() = deadline.map(|end| end.saturating_duration_since(Instant::now()));
+        let answer = async { Answer::whole(self.http.execute(request).await?).await };
+        answer.await.map_err(reqwest::Error::without_url)
     }
 
-    async fn try_exchange(&self, wire: &Wire, deadline: Option<Instant>) -> Result<Answer, reqwest::Error> {
-        let mut request = reqwest::Request::new(wire.method.clone(), wire.url.clone());
+    /// Sends a request and reads the head of a success, or the whole of any other response. The
+    /// error is `None` where that is not done in time.
+    pub(crate) async fn begin(
+        &self,
+        wire: &Wire,
+        body: Option<reqwest::Body>,
+        deadline: Option<Instant>,
+    ) -> Result<Answer, Option<reqwest::Error>> {
+        let request = self.request(wire, body);
+        let answer = async { Answer::begun(self.http.execute(request).await?).await };
+        let answer = match deadline {
+            Some(end) => tokio::time::timeout_at(end.into(), answer).await.map_err(|_| None)?,
+            None => answer.await,
+        };
+        answer.map_err(|error| Some(error.without_url()))
+    }
+
+    fn request(&self, wire: &Wire, body: Option<reqwest::Body>) -> reqwest::Request {
+        let mut request = reqwest::Request::new(wire.method.clone(), wire.address());
         request.headers_mut().clone_from(&wire.headers);
         request.headers_mut().insert(USER_AGENT, self.user_agent.clone());
-        *request.body_mut() = wire.body.clone().map(Into::into);
-        *request.timeout_mut() = deadline.map(|end| end.saturating_duration_since(Instant::now()));
-        let mut response = self.http.execute(request).await?;
-        Ok(Answer {
-            status: response.status(),
-            headers: std::mem::take(response.headers_mut()),
-            body: response.bytes().await?,
-        })
+        if expects_body(&wire.method) && body.as_ref().is_none_or(reqwest::Body::is_end_stream) {
+            request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        *request.body_mut() = body;
+        request
     }
+}
+
+/// Whether a body has a meaning for a method, so that it is to be said that there is none (RFC 9110,
+/// section 8.6); the HTTP client does not say it, and some servers refuse to guess.
+fn expects_body(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }

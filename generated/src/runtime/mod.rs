@@ -7,18 +7,24 @@
 
 mod base_url;
 #[cfg(feature = "blocking")]
-#[allow(dead_code, reason = "requests are generated")]
+#[allow(dead_code, unused_imports, reason = "requests are generated")]
 mod blocking;
 mod builder;
+#[allow(dead_code, reason = "requests are generated")]
+mod byte_stream;
 mod client;
 mod credentials;
+#[allow(dead_code, reason = "requests are generated")]
 mod decode;
 mod environment;
 pub(crate) mod error;
 mod exchange;
+#[allow(dead_code, reason = "headers are generated")]
+mod header;
 #[allow(dead_code, unused_imports, unused_macros, reason = "models are generated")]
 pub(crate) mod json;
-#[allow(dead_code, reason = "operations are generated")]
+mod keys;
+#[allow(dead_code, unused_imports, unused_macros, reason = "operations are generated")]
 mod operation;
 #[cfg(all(doctest, feature = "blocking"))]
 pub(crate) mod pages;
@@ -27,6 +33,9 @@ mod paging;
 #[allow(dead_code, reason = "parameters are generated")]
 mod parameter;
 mod path;
+#[allow(dead_code, reason = "bodies are generated")]
+mod payload;
+#[allow(dead_code, reason = "parameters are generated")]
 mod percent;
 mod redirect;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
@@ -35,14 +44,19 @@ mod response;
 mod retry;
 mod retry_after;
 mod secret;
+#[allow(dead_code, reason = "requests are generated")]
 mod send;
+mod servers;
 mod session;
 pub(crate) mod settings;
+#[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
+pub(crate) mod success;
 mod token;
 mod trace;
 
 #[cfg(feature = "blocking")]
-pub use self::blocking::{BlockingItems, BlockingPages};
+#[allow(unused_imports, reason = "a crate exports what its operations make use of")]
+pub use self::blocking::{BlockingByteStream, BlockingItems, BlockingPages};
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
@@ -50,11 +64,14 @@ pub use self::paging::{Items, Pages};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
 pub use self::token::{AccessToken, BoxFuture, TokenSource};
+#[allow(unused_imports, reason = "a crate exports what its operations make use of")]
+pub use self::{byte_stream::ByteStream, header::Header, payload::File};
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use {
     self::error::error_body,
-    self::operation::{Operation, Paging},
+    self::operation::{KeyPlace, Operation, Paging, Scheme, operation},
     self::parameter::Parameter,
-    self::request::Request,
+    self::request::{Request, Style},
+    self::success::success_body,
     http::Method,
 };

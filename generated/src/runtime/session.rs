@@ -1,12 +1,14 @@
 //! A single attempt: with a token, and to where redirects lead.
 
+use std::time::Instant;
+
 use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 
 use super::client::Client;
 use super::error::Error;
 use super::exchange::{Answer, Wire};
-use super::operation::Operation;
+use super::operation::{Operation, Scheme};
 use super::redirect::Redirects;
 use super::secret::Secret;
 use super::token::{AccessToken, TokenSource};
@@ -22,12 +24,26 @@ pub(crate) struct Session<'a> {
     secrets: Vec<Secret>,
     /// Whether a refused token was renewed, which is done once.
     renewed: bool,
+    /// Whether a token is to go along.
+    takes_token: bool,
+    /// Whether the body of a success is left to be read later.
+    streamed: bool,
 }
 
 impl<'a> Session<'a> {
-    pub(crate) fn new(client: &'a Client, operation: &'static Operation, wire: Wire, trace: Trace) -> Self {
+    pub(crate) fn new(
+        client: &'a Client,
+        operation: &'static Operation,
+        mut wire: Wire,
+        trace: Trace,
+        streamed: bool,
+    ) -> Result<Self, Error> {
+        let schemes = client.schemes(operation);
+        let set = client.keys().apply(schemes, &mut wire);
+        set.map_err(|fault| Error::argument(operation, fault))?;
+        let takes_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
         let secrets = client.secrets().to_vec();
-        Self { client, operation, wire, trace, secrets, renewed: false }
+        Ok(Self { client, operation, wire, trace, secrets, renewed: false, takes_token, streamed })
     }
 
     /// What no message about the answer may show.
@@ -37,7 +53,7 @@ impl<'a> Session<'a> {
 
     /// Sends the request once, and once more where its token is refused and another can be had.
     pub(crate) async fn attempt(&mut self) -> Result<Answer, Error> {
-        let tokens = self.client.tokens().filter(|_| self.operation.authenticated);
+        let tokens = self.client.tokens().filter(|_| self.takes_token);
         let Some(tokens) = tokens else {
             return Ok(self.exchange(None).await?.0);
         };
@@ -71,12 +87,10 @@ impl<'a> Session<'a> {
             wire.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
         self.trace.sent();
-        let transport = self.client.transport();
-        let deadline = transport.deadline();
+        let deadline = self.client.transport().deadline();
         let mut redirects = Redirects::default();
         loop {
-            let answer = transport.exchange(&wire, deadline).await;
-            let answer = answer.map_err(|error| Error::exchange(self.operation, error))?;
+            let answer = self.answer(&wire, deadline).await?;
             self.trace.answered(answer.status);
             if !self.client.follows_redirects() {
                 return Ok((answer, true));
@@ -87,6 +101,20 @@ impl<'a> Session<'a> {
                 Err(fault) => return Err(Error::redirect(self.operation, fault, answer)),
             }
         }
+    }
+
+    /// Sends a request once.
+    async fn answer(&self, wire: &Wire, deadline: Option<Instant>) -> Result<Answer, Error> {
+        let body = wire.open_body().await.map_err(|fault| Error::argument(self.operation, fault))?;
+        let transport = self.client.transport();
+        let answer = match self.streamed {
+            true => transport.begin(wire, body, deadline).await,
+            false => transport.exchange(wire, body, deadline).await.map_err(Some),
+        };
+        answer.map_err(|error| match error {
+            Some(error) => Error::exchange(self.operation, error),
+            None => Error::late(self.operation),
+        })
     }
 
     fn authorization(&self, token: &AccessToken) -> Result<HeaderValue, Error> {

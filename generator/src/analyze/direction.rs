@@ -1,4 +1,4 @@
-use crate::ir::{AdditionalProperties, Api, Direction, MediaType, Operation, SchemaId, SchemaKind};
+use crate::ir::{AdditionalProperties, Api, Direction, Operation, Output, SchemaId, SchemaKind, SchemaRef, Signature};
 
 /// Marks every schema with where its values travel.
 pub(super) fn mark(api: &mut Api) {
@@ -9,21 +9,24 @@ pub(super) fn mark(api: &mut Api) {
 }
 
 fn in_request(operation: &Operation) -> Vec<SchemaId> {
-    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.value.schema());
-    let body = operation.body.iter().flat_map(|body| schemas(&body.content));
-    parameters.map(|schema| schema.id).chain(body).collect()
+    operation.signature.inputs.iter().filter_map(|input| input.schema.map(|schema| schema.id)).collect()
 }
 
+/// The bodies and headers that a client reads as more than text or bytes.
 fn in_response(operation: &Operation) -> Vec<SchemaId> {
-    let of_response = |response: &crate::ir::Response| {
-        let headers = response.headers.iter().filter_map(|header| header.schema.map(|schema| schema.id));
-        headers.chain(schemas(&response.content)).collect::<Vec<_>>()
-    };
-    operation.responses.iter().flat_map(of_response).collect()
+    let Signature { output, others, headers, .. } = &operation.signature;
+    let outputs = std::iter::once(output).chain(others.iter().map(|other| &other.output)).flat_map(of_output);
+    let headers = headers.iter().filter_map(|header| header.schema);
+    let errors = operation.errors().filter_map(|response| response.json()?.schema);
+    outputs.chain(headers).chain(errors).map(|schema| schema.id).collect()
 }
 
-fn schemas(content: &[MediaType]) -> impl Iterator<Item = SchemaId> {
-    content.iter().filter_map(|media_type| media_type.schema.map(|schema| schema.id))
+fn of_output(output: &Output) -> Vec<SchemaRef> {
+    match output {
+        Output::Json { schema, .. } => vec![*schema],
+        Output::ByStatus(variants) => variants.iter().filter_map(|(_, schema)| *schema).collect(),
+        Output::Empty | Output::Text | Output::Stream => Vec::new(),
+    }
 }
 
 /// Sets one flag on the schemas given, and on all that they are made of.

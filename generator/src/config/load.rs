@@ -88,6 +88,7 @@ impl LoadedConfig {
             retry: Default::default(),
             timeouts: Default::default(),
             names: BTreeMap::new(),
+            operations: BTreeMap::new(),
         };
         let library_name = config.package.name.replace('-', "_");
         Self { config, document: document.to_owned(), output: output.to_owned(), examples: Vec::new(), library_name }

@@ -2,13 +2,13 @@
 //!
 //! What other files hold becomes a component, named after its file; what has no place under `components` (path items,
 //! whole operations, maps) is put where it is referred to. In the tree that comes out every reference reads
-//! `#/components/<section>/<name>`.
+//! `#/components/<section>/<name>`, and no two operations of different files have one `operationId`.
 
 mod emit;
 mod merge;
 mod names;
+mod operation_ids;
 mod order;
-
 mod selected;
 #[cfg(test)]
 mod tests;
@@ -25,7 +25,7 @@ use names::Names;
 /// One self-contained OpenAPI document; every node knows the place it came from.
 #[derive(Clone, Debug)]
 pub struct Bundle {
-    /// The document; `null` when the root document could not be parsed.
+    /// The document; `null` when a file that it needs cannot be read, or a reference in it leads nowhere.
     pub tree: Value,
     /// Where its nodes come from.
     pub origins: Origins,
@@ -35,6 +35,11 @@ impl Bundle {
     /// The place that the node at `pointer` was written at.
     pub fn origin(&self, pointer: &str) -> Location {
         self.origins.origin(pointer)
+    }
+
+    /// The number of files that it is made of.
+    pub fn file_count(&self) -> usize {
+        self.origins.file_count()
     }
 
     /// The document as YAML, its keys in the order in which people write them: the same text for the same document,
@@ -64,10 +69,20 @@ impl Selection {
 /// Makes one tree of all files of `sources`, with what `selection` needs.
 ///
 /// Names of components depend on all files and not on the selection, so that a part has the same names as the whole.
-/// References that could not be followed stay as they are; `load` has said so.
+/// What is wrong with a reference, or with a file that it leads to, is said here if the reference is in the tree; the
+/// tree is `null` then. What is left out may be as wrong as it likes.
 pub fn bundle(sources: &SourceSet, selection: &Selection, diagnostics: &mut Diagnostics) -> Bundle {
     let names = Names::assign(sources);
-    let mut emitter = Emitter::new(sources, &names, selection, diagnostics);
+    let mut emitter = Emitter::new(sources, &names, selection);
     let tree = emitter.document();
+    emitter.selected.report(diagnostics);
+    let mut problems = Diagnostics::new();
+    sources.problems.report(sources, &emitter.met, &mut problems);
+    if problems.has_errors() {
+        diagnostics.extend(problems.into_vec());
+        return Bundle { tree: Value::Null, origins: emitter.origins };
+    }
+    diagnostics.extend(problems.into_vec());
+    diagnostics.extend(emitter.found.into_vec());
     Bundle { tree, origins: emitter.origins }
 }

@@ -9,6 +9,7 @@ mod failures;
 mod faults;
 mod follow;
 mod open;
+mod problems;
 mod registry;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ use follow::Step;
 use registry::Registry;
 use walk::Found;
 
+pub(crate) use problems::{Met, Problems, Reference};
 pub(crate) use walk::is_reference;
 
 /// How a document is read.
@@ -42,7 +44,9 @@ pub struct LoadOptions {
 
 /// Reads the document at `path` and all files that it refers to.
 ///
-/// The set is always given, so that the diagnostics can be printed; what is wrong is in `diagnostics`.
+/// The set is always given, so that the diagnostics can be printed. What keeps the root document from being read, or
+/// exceeds a limit on all files, is in `diagnostics`. What is wrong with a reference, or with a file that it leads to, is
+/// kept in the set until [`bundle`](super::bundle::bundle) knows whether it matters.
 pub fn load(path: &Path, options: &LoadOptions, diagnostics: &mut Diagnostics) -> SourceSet {
     let mut registry = Registry::new(path, options);
     let opened = registry.open_root(path);
@@ -57,16 +61,12 @@ pub fn load_bytes(path: &Path, bytes: Vec<u8>, options: &LoadOptions, diagnostic
 }
 
 fn finish(registry: Registry<'_>, opened: Result<FileId, Box<Diagnostic>>, diagnostics: &mut Diagnostics) -> SourceSet {
-    let mut loader = Loader { registry, seen: HashSet::new(), reached: HashSet::new(), found: Diagnostics::new() };
+    let mut loader = Loader { registry, seen: HashSet::new(), reached: HashSet::new() };
     let root = opened.and_then(|root| loader.registry.check_version(root).map(|()| root));
     let finished = root.and_then(|root| loader.run(root));
-    let (set, failures) = loader.registry.into_parts();
+    let mut set = loader.registry.set;
     match finished {
-        Ok(()) => {
-            diagnostics.extend(loader.found.into_vec());
-            diagnostics.extend(failures);
-            cycles::check(&set, diagnostics);
-        }
+        Ok(()) => cycles::check(&mut set),
         Err(fatal) => diagnostics.push(*fatal),
     }
     set
@@ -93,7 +93,6 @@ struct Loader<'a> {
     seen: HashSet<(FileId, Arc<str>, Kind)>,
     /// Nodes whose references have been looked for.
     reached: HashSet<(Target, Kind)>,
-    found: Diagnostics,
 }
 
 impl Loader<'_> {
@@ -142,7 +141,9 @@ impl Loader<'_> {
         for reference in pending {
             match follow::follow(&self.registry, reference.file, &reference.found) {
                 Step::Arrived { target, warning } => {
-                    self.found.extend(warning.map(|warning| *warning));
+                    if let Some(warning) = warning {
+                        self.registry.set.problems.say(vec![reference.key()], *warning);
+                    }
                     self.registry.link(reference.file, &reference.found, target.clone());
                     tasks.extend(self.task(target, reference.found.kind));
                 }
@@ -152,8 +153,8 @@ impl Loader<'_> {
                     }
                     waiting.push(reference);
                 }
-                Step::Wrong(diagnostic) => self.found.push(*diagnostic),
-                Step::Failed(failed) => self.registry.count_failure(failed, reference.place()),
+                Step::Wrong(wrong) => self.registry.set.problems.say(vec![reference.key()], *wrong),
+                Step::Failed(failed) => self.registry.set.problems.fail(reference.key(), failed),
             }
         }
         (tasks, waiting, awaited)
@@ -168,5 +169,9 @@ impl Loader<'_> {
 impl Pending {
     fn place(&self) -> Location {
         self.found.place(self.file)
+    }
+
+    fn key(&self) -> Reference {
+        (self.file, self.found.pointer.clone(), self.found.kind)
     }
 }

@@ -11,8 +11,8 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::pointer;
 use super::text;
+use super::{pointer, read};
 use crate::diagnostic::Part;
 
 /// Where a node stands in a text, in bytes.
@@ -54,6 +54,9 @@ fn find(text: &str, wanted: &[(&str, Part)]) -> Found {
         && let Some(found) = json::find(text, &pointers)
     {
         return found;
+    }
+    if read::is_bottomless(text) {
+        return Found::new();
     }
     let (mut found, complete) = yaml::find(text, &pointers);
     if !complete {

@@ -1,6 +1,6 @@
 //! Where the nodes of a tree come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::pointer;
@@ -28,6 +28,11 @@ impl Origins {
         self.table.insert(pointer.into(), (origin.file, origin.pointer.clone()));
     }
 
+    /// Takes back what was stated of the node at `pointer`, which is in the tree no more.
+    pub(crate) fn remove(&mut self, pointer: &str) {
+        self.table.remove(pointer);
+    }
+
     /// The place that the node at `pointer` was written at: that of its nearest ancestor in the table, plus the rest
     /// of the pointer.
     pub fn origin(&self, pointer: &str) -> Location {
@@ -41,6 +46,12 @@ impl Origins {
                 None => return located(self.root, "", pointer),
             }
         }
+    }
+
+    /// The number of files that nodes come from, the root included.
+    pub fn file_count(&self) -> usize {
+        let files: BTreeSet<FileId> = self.table.values().map(|(file, _)| *file).chain([self.root]).collect();
+        files.len()
     }
 
     /// The number of entries.

@@ -4,6 +4,8 @@ mod bytes;
 mod decode;
 mod json;
 mod state;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod yaml;
 
@@ -16,6 +18,7 @@ use crate::diagnostic::Part;
 
 pub(crate) use bytes::{Unreadable, read_bytes};
 pub(crate) use decode::decode;
+pub(super) use yaml::is_bottomless;
 
 /// Why a text is not a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::kind::Kind;
+use super::load::Problems;
 use super::{locate, text};
 use crate::diagnostic::Location;
 
@@ -68,12 +69,14 @@ pub struct Position {
 #[derive(Clone, Debug, Default)]
 pub struct SourceSet {
     pub(crate) files: Vec<SourceFile>,
+    /// What is wrong with references and with the files that they lead to.
+    pub(crate) problems: Problems,
 }
 
 impl SourceSet {
     /// A set of one text that is no OpenAPI document, such as a config: enough to print diagnostics with.
     pub(crate) fn of_text(path: PathBuf, text: String) -> Self {
-        Self { files: vec![SourceFile { path, text, ..SourceFile::default() }] }
+        Self { files: vec![SourceFile { path, text, ..SourceFile::default() }], ..Self::default() }
     }
 
     /// The root document.

@@ -1,5 +1,7 @@
 use super::modules::Module;
+use super::types::ident;
 use super::{Context, File, docs};
+use crate::ir::{Input, InputForm, Output, Signature};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -25,11 +27,16 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         quote!(
             mod runtime;
         ),
-        quote!(
-            mod settings;
-        ),
     ]);
-    let items: Vec<TokenStream> = attributes(context).into_iter().chain(modules).chain(exports()).collect();
+    let security = super::security::is_needed(context).then(|| {
+        quote!(
+            mod security;
+        )
+    });
+    let modules = modules.chain(security).chain([quote!(
+        mod settings;
+    )]);
+    let items: Vec<TokenStream> = attributes(context).into_iter().chain(modules).chain(exports(context)).collect();
     vec![File::rust("src/lib.rs", crate_docs(context), items), pages(context)]
 }
 
@@ -70,16 +77,22 @@ fn attributes(context: Context<'_>) -> Vec<TokenStream> {
     attributes
 }
 
-fn exports() -> [TokenStream; 5] {
-    [
+fn exports(context: Context<'_>) -> Vec<TokenStream> {
+    let uses = Uses::of(context);
+    let [stream, file, header] =
+        [(uses.streams, "ByteStream"), (uses.files, "File"), (uses.headers, "Header")].map(|(is_used, name)| {
+            is_used.then(|| ident(name)).into_iter().map(|name| quote!(#name,)).collect::<TokenStream>()
+        });
+    let blocking = uses.streams.then(|| quote!(BlockingByteStream,));
+    vec![
         quote!(
             #[cfg(feature = "blocking")]
-            pub use runtime::{BlockingItems, BlockingPages};
+            pub use runtime::{#blocking BlockingItems, BlockingPages};
         ),
         quote! {
             pub use runtime::{
-                AccessToken, ApiError, BoxFuture, Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, Items,
-                Pages, Response, RetryPolicy, TokenSource,
+                AccessToken, ApiError, BoxFuture, #stream Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind,
+                #file #header Items, Pages, Response, RetryPolicy, TokenSource,
             };
         },
         quote!(
@@ -96,6 +109,29 @@ fn exports() -> [TokenStream; 5] {
             mod pages;
         ),
     ]
+}
+
+/// Which of the types that not every crate has the operations make use of.
+struct Uses {
+    streams: bool,
+    files: bool,
+    headers: bool,
+}
+
+impl Uses {
+    fn of(context: Context<'_>) -> Self {
+        let signatures = || context.api.operations.iter().map(|operation| &operation.signature);
+        let is_file = |input: &Input| matches!(input.form, InputForm::File | InputForm::Files | InputForm::NamedFiles);
+        let streams = |signature: &Signature| {
+            let others = signature.others.iter().map(|other| &other.output);
+            std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
+        };
+        Self {
+            streams: signatures().any(streams),
+            files: signatures().any(|signature| signature.inputs.iter().any(is_file)),
+            headers: signatures().any(|signature| !signature.headers.is_empty()),
+        }
+    }
 }
 
 fn crate_docs(context: Context<'_>) -> String {

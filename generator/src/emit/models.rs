@@ -21,7 +21,20 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     if items.is_empty() {
         return Vec::new();
     }
-    modules::files(context, "models", "The models: what requests and responses hold.", items, uses)
+    modules::files(context, "models", &docs(&items), items, uses)
+}
+
+/// What there is to say of all models.
+fn docs(items: &Items<'_>) -> String {
+    let docs = "The models: what requests and responses hold.";
+    // The word is that of `json::object!`.
+    match items.values().any(|items| mentions(items, "nullable")) {
+        true => format!(
+            "{docs}\n\nA field of the type `Option<Option<_>>` can be absent as well as `null`: `None` leaves it out, `Some(None)` \
+             sends `null`."
+        ),
+        false => docs.to_owned(),
+    }
 }
 
 fn uses(items: &[TokenStream]) -> Vec<TokenStream> {
@@ -54,6 +67,7 @@ fn other_names<'a>(context: Context<'a>) -> BTreeMap<(Module<'a>, SchemaId), BTr
     for (index, schema) in context.api.schemas.iter().enumerate() {
         if let (Some(kept), Some(own)) = (schema.same_as, name(SchemaId::new(index)))
             && name(kept) != Some(own)
+            && (schema.direction.request || schema.direction.response)
         {
             others.entry((context.module_of(&schema.tags), kept)).or_default().insert(own);
         }

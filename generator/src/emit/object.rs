@@ -63,13 +63,7 @@ fn field_docs(context: Context<'_>, property: &Property) -> String {
     let described = described(context, property);
     // The title is that of the type.
     let summary = described.summary.clone().filter(|_| described.description.is_none());
-    let text = docs::text(&Docs { summary, ..described.clone() }, &markdown::code(&property.name));
-    let is_plain = !text.contains('\n') && text.starts_with(char::is_alphabetic);
-    let separator = if is_plain { "\n" } else { "\n\n" };
-    match Presence::of(context, property) {
-        Presence::Nullable => format!("{text}{separator}`None` leaves it out, `Some(None)` sends `null`."),
-        _ => text,
-    }
+    docs::text(&Docs { summary, ..described.clone() }, &markdown::code(&property.name))
 }
 
 /// The description of a property; empty where the document has none.

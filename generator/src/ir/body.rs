@@ -1,4 +1,4 @@
-use super::{Docs, SchemaRef};
+use super::{Docs, SchemaRef, Style};
 use crate::diagnostic::Location;
 use serde::Serialize;
 use serde_json::Value;
@@ -56,18 +56,32 @@ pub enum MediaTypeKind {
 impl MediaTypeKind {
     /// The kind of a media type, by its name without parameters.
     pub fn of(name: &str) -> Self {
-        let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        match essence.as_str() {
-            "application/json" | "*/*" | "application/*" => Self::Json,
+        match essence(name).as_str() {
+            "application/json" | "text/json" | "*/*" | "application/*" => Self::Json,
             "application/x-www-form-urlencoded" => Self::Form,
-            "application/xml" => Self::Text,
+            "application/xml" | "application/yaml" | "application/x-yaml" => Self::Text,
+            // Events come one by one, and may never end.
+            "text/event-stream" => Self::Binary,
+            image if image.starts_with("image/") && image != "image/svg+xml" => Self::Binary,
             json if json.ends_with("+json") => Self::Json,
-            xml if xml.ends_with("+xml") => Self::Text,
+            text if text.ends_with("+xml") || text.ends_with("+yaml") => Self::Text,
             multipart if multipart.starts_with("multipart/") => Self::Multipart,
             text if text.starts_with("text/") => Self::Text,
             _ => Self::Binary,
         }
     }
+}
+
+impl MediaType {
+    /// The name without parameters, in lower case: `application/json` of `application/json; charset=UTF-8`.
+    pub fn essence(&self) -> String {
+        essence(&self.name)
+    }
+}
+
+/// A media type without its parameters, which are compared without regard to case (RFC 9110, section 8.3.1).
+fn essence(name: &str) -> String {
+    name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// How one property of a form is written (OpenAPI 3.0.4, section 4.8.15).
@@ -76,6 +90,9 @@ pub struct Encoding {
     /// The media type of the part, where the document names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
+    /// How arrays and objects are laid out in a form; none where the document does not say, and objects are then JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
     /// Whether each item of an array gets a field of its own.
     pub explode: bool,
 }

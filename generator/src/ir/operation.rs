@@ -1,5 +1,6 @@
 use super::{
-    Docs, ErrorSetId, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server, StatusPattern,
+    Docs, ErrorSetId, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server, Signature,
+    StatusPattern,
 };
 use crate::diagnostic::Location;
 use serde::Serialize;
@@ -36,6 +37,8 @@ pub struct Operation {
     /// Servers of the operation or of its path item alone; empty where the API's own serve it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub servers: Vec<Server>,
+    /// How it is called; filled by [`crate::analyze`].
+    pub signature: Signature,
     /// How its results come in pages; filled by [`crate::analyze`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paging: Option<Paging>,
@@ -104,6 +107,11 @@ impl Operation {
             false => response.status == StatusPattern::Default,
         };
         self.responses.iter().filter(is_success)
+    }
+
+    /// The answers that do not mean success, the default among them.
+    pub fn errors(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|response| !response.status.is_success())
     }
 
     /// What a message calls the operation: its id, else `GET /path`.

@@ -1,3 +1,4 @@
+use crate::diagnostic::Location;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub struct SecurityScheme {
     /// What the document says of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// Where the document has it.
+    pub location: Location,
 }
 
 /// The mechanism of a [`SecurityScheme`].
@@ -41,6 +44,11 @@ pub enum SecuritySchemeKind {
     OAuth2(Vec<OAuthFlow>),
     /// OpenID Connect, by its discovery URL.
     OpenIdConnect(String),
+}
+
+impl SecuritySchemeKind {
+    /// What [`SecuritySchemeKind::OtherHttp`] has for a client certificate, which OpenAPI 3.0 has no type for.
+    pub const MUTUAL_TLS: &str = "mutualTLS";
 }
 
 /// Where an API key is sent.

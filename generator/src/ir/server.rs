@@ -1,3 +1,4 @@
+use super::{Api, Operation};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,13 +35,48 @@ impl Server {
             .fold(self.url.clone(), |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default))
     }
 
-    /// The path of the URL without a trailing slash: `/v2025` in `https://{tenant}.example.com/v2025/`. A URL that is only
-    /// a path is that path.
-    pub fn path(&self) -> &str {
-        let rest = self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| match rest.find('/') {
+    /// The path of the default URL without a trailing slash: `/v2025` in `https://{tenant}.example.com/v2025/`. A URL that
+    /// is only a path is that path.
+    pub fn path(&self) -> String {
+        let url = self.default_url();
+        let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| match rest.find('/') {
             Some(slash) => rest.get(slash..).unwrap_or_default(),
             None => "",
         });
-        rest.trim_end_matches('/')
+        match rest.trim_matches('/') {
+            "" => String::new(),
+            path => format!("/{path}"),
+        }
+    }
+
+    /// Scheme and host, with variables in braces; none where the URL is only a path.
+    fn origin(&self) -> Option<String> {
+        // A variable may hold all of it.
+        let url = if self.url.contains("://") { self.url.clone() } else { self.default_url() };
+        let (scheme, rest) = url.split_once("://")?;
+        Some(format!("{scheme}://{}", rest.split('/').next().unwrap_or_default()))
+    }
+}
+
+/// Where an operation is sent that is not served where the API is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnServer {
+    /// On the same host, under another path.
+    Path(String),
+    /// At another address altogether.
+    Url(String),
+}
+
+impl Api {
+    /// The server of an operation, where it is another than the API's own. As for the API, the first that is listed counts.
+    pub fn own_server(&self, operation: &Operation) -> Option<OwnServer> {
+        let own = operation.servers.first()?;
+        let common = self.servers.first();
+        let common_path = common.map(Server::path).unwrap_or_default();
+        let is_elsewhere = own.origin().is_some() && own.origin() != common.and_then(Server::origin);
+        if is_elsewhere {
+            return Some(OwnServer::Url(own.default_url().trim_end_matches('/').to_owned()));
+        }
+        (own.path() != common_path).then(|| OwnServer::Path(own.path()))
     }
 }

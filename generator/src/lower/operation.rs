@@ -1,6 +1,6 @@
 use super::{Lowering, docs, security, server};
 use crate::document::pointer;
-use crate::ir::{Method, Operation, PathTemplate, SecurityRequirement, Tag};
+use crate::ir::{Method, Operation, PathTemplate, SecurityRequirement, Signature, Tag};
 use openapiv3::{PathItem, ReferenceOr};
 
 impl<'a> Lowering<'a> {
@@ -71,6 +71,7 @@ impl<'a> Lowering<'a> {
             responses: self.responses(&operation.responses, &pointer::child(at.operation, "responses"), &label),
             security: self.security(operation),
             servers: server::servers(if operation.servers.is_empty() { &item.servers } else { &operation.servers }),
+            signature: Signature::default(),
             paging: None,
             errors: None,
             location: self.location(at.operation),

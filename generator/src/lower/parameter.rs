@@ -1,5 +1,5 @@
 use super::schema::Site;
-use super::{Lowering, body, docs};
+use super::{Lowering, docs};
 use crate::document::pointer;
 use crate::ir::{Parameter, ParameterIn, ParameterValue, Style};
 use openapiv3::{
@@ -50,7 +50,7 @@ impl<'a> Lowering<'a> {
             required: data.required || layout.location_in == ParameterIn::Path,
             deprecated: data.deprecated.unwrap_or_default(),
             docs: docs::description(&data.description),
-            example: body::example(&data.example, &data.examples),
+            example: self.example(&data.example, &data.examples, &at),
             location: self.location(&at),
         })
     }
@@ -98,7 +98,7 @@ fn layout(parameter: &openapiv3::Parameter) -> Layout {
     Layout { location_in, style, allow_reserved: matches!(parameter, Query { allow_reserved: true, .. }) }
 }
 
-fn query_style(style: &QueryStyle) -> Style {
+pub(super) fn query_style(style: &QueryStyle) -> Style {
     match style {
         QueryStyle::Form => Style::Form,
         QueryStyle::SpaceDelimited => Style::SpaceDelimited,

@@ -1,5 +1,5 @@
 use super::schema::Site;
-use super::{Lowering, body, docs};
+use super::{Lowering, docs};
 use crate::document::pointer;
 use crate::ir::{Header, Response, StatusPattern};
 use indexmap::IndexMap;
@@ -64,7 +64,7 @@ impl<'a> Lowering<'a> {
             schema,
             required: header.required,
             docs: docs::description(&header.description),
-            example: body::example(&header.example, &header.examples),
+            example: self.example(&header.example, &header.examples, &site.pointer),
         })
     }
 }

@@ -1,26 +1,23 @@
 use super::Lowering;
 use super::docs::text;
+use crate::diagnostic::Location;
+use crate::document::pointer;
 use crate::ir::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-use openapiv3::{APIKeyLocation, OAuth2Flows, ReferenceOr};
+use openapiv3::{APIKeyLocation, OAuth2Flows};
 use std::collections::BTreeMap;
 
 impl Lowering<'_> {
+    /// The schemes by name. One that refers to another is that other under a name of its own.
     pub(super) fn security_schemes(&mut self) -> BTreeMap<String, SecurityScheme> {
-        let schemes = self.components.security_schemes.iter();
+        let components = self.components;
+        let mut schemes = BTreeMap::new();
+        for (name, scheme) in &components.security_schemes {
+            let at = pointer::join(["components", "securitySchemes", name]);
+            if let Some((scheme, at)) = self.resolve(scheme, &at, "securitySchemes", &components.security_schemes) {
+                schemes.insert(name.clone(), security_scheme(scheme, self.location(&at)));
+            }
+        }
         schemes
-            .filter_map(|(name, scheme)| match scheme {
-                ReferenceOr::Item(scheme) => Some((name.clone(), security_scheme(scheme))),
-                ReferenceOr::Reference { .. } => {
-                    let pointer = format!("/components/securitySchemes/{name}");
-                    self.error(
-                        &pointer,
-                        "a security scheme that refers to another is not supported",
-                        "write the scheme in place of the reference",
-                    );
-                    None
-                }
-            })
-            .collect()
     }
 }
 
@@ -37,7 +34,7 @@ pub(super) fn requirements(requirements: &[openapiv3::SecurityRequirement]) -> V
     alternatives
 }
 
-fn security_scheme(scheme: &openapiv3::SecurityScheme) -> SecurityScheme {
+fn security_scheme(scheme: &openapiv3::SecurityScheme, location: Location) -> SecurityScheme {
     use openapiv3::SecurityScheme::*;
     let (kind, description) = match scheme {
         APIKey { location, name, description, .. } => {
@@ -49,7 +46,7 @@ fn security_scheme(scheme: &openapiv3::SecurityScheme) -> SecurityScheme {
             (SecuritySchemeKind::OpenIdConnect(open_id_connect_url.clone()), description)
         }
     };
-    SecurityScheme { kind, description: text(description) }
+    SecurityScheme { kind, description: text(description), location }
 }
 
 fn api_key_in(location: &APIKeyLocation) -> ApiKeyIn {

@@ -17,7 +17,7 @@ pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
     for (name, mut sets) in by_name {
         sets.sort();
         for (place, (_, spelling, index)) in sets.into_iter().enumerate() {
-            let name = if place == 0 { name.clone() } else { format!("{name}_{:04x}", digest(&spelling)) };
+            let name = if place == 0 { name.clone() } else { format!("{name}X{:04x}", digest(&spelling)) };
             candidates.push(Candidate { key: index, spelling, name });
         }
     }

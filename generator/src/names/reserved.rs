@@ -30,6 +30,26 @@ pub(super) const REQUEST_METHODS: &[&str] =
 /// Methods of `Client`, and the one file name that a module cannot have.
 pub(super) const TAG_MODULES: &[&str] = &["builder", "clone", "from_env", "r#mod"];
 
+/// Methods of `ClientBuilder`.
+pub(super) const BUILDER_METHODS: &[&str] = &[
+    "base_url",
+    "bearer_token",
+    "build",
+    "client_credentials",
+    "clone",
+    "connect_timeout",
+    "credential",
+    "credential_pair",
+    "from_env",
+    "http_client",
+    "new",
+    "retry",
+    "server_url",
+    "timeout",
+    "token_source",
+    "user_agent",
+];
+
 /// Features of every crate, and the packages that it depends on.
 pub(super) const FEATURES: &[&str] = &[
     "blocking",

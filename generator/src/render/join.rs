@@ -2,7 +2,10 @@
 
 use super::WIDTH;
 
-/// Joins argument lists, parameter lists and struct literals that fit on one line.
+/// The beginning of documentation that a macro makes. It stands on one line, as all documentation does.
+const DOCUMENTATION: &str = "#[doc = ";
+
+/// Joins argument lists, parameter lists, struct literals and functions of one expression that fit on one line.
 pub(super) fn join(text: &str) -> String {
     let mut joiner = Joiner { open: vec![Group::default()] };
     text.lines().for_each(|line| joiner.line(line.to_owned()));
@@ -29,7 +32,8 @@ struct Joiner {
 impl Joiner {
     fn line(&mut self, line: String) {
         let line = if self.is_close(&line) { self.close(line) } else { line };
-        let is_comment = line.trim_start().starts_with(['#', '/']);
+        let is_documentation = line.trim_start().starts_with(DOCUMENTATION);
+        let is_comment = line.trim_start().starts_with(['#', '/']) && !is_documentation;
         if !is_comment && line.ends_with(['(', '[', '{', '<']) {
             self.open.push(Group { lines: vec![line + "\n"], is_fixed: false });
         } else {
@@ -86,16 +90,18 @@ impl Group {
         let (first, inner) = self.lines.split_first()?;
         let first = first.trim_end();
         let is_list = first.ends_with(['(', '[', '<']);
-        if self.is_fixed || !(is_list || is_struct_literal(first)) {
+        let is_short_function = first.trim_start().starts_with("pub fn ") && inner.len() == 1;
+        if self.is_fixed || !(is_list || is_short_function || is_struct_literal(first)) {
             return None;
         }
         let space = if is_list { "" } else { " " };
         let inner = inner.iter().map(|line| line.trim()).fold(String::new(), |text, line| match line {
-            line if text.is_empty() || line.starts_with('.') => text + line,
+            line if text.is_empty() || line.starts_with('.') && !line.starts_with("..") => text + line,
             line => text + " " + line,
         });
         let joined = format!("{first}{space}{}{space}{}", inner.trim_end_matches(','), last.trim_start());
-        (joined.chars().count() <= WIDTH).then_some(joined)
+        let is_documentation = first.trim_start().starts_with(DOCUMENTATION);
+        (joined.chars().count() <= WIDTH || is_documentation).then_some(joined)
     }
 }
 
@@ -118,7 +124,7 @@ mod tests {
     fn parameters_and_arguments() {
         check(
             "pub fn a(\n    &self,\n    b: B,\n) -> C {\n    C(\n        D::new()\n            .e(f),\n    )\n}\n",
-            "pub fn a(&self, b: B) -> C {\n    C(D::new().e(f))\n}\n",
+            "pub fn a(&self, b: B) -> C { C(D::new().e(f)) }\n",
         );
     }
 

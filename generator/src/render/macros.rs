@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 pub(super) fn text(item: &syn::ItemMacro) -> String {
     let path = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::");
     if let syn::MacroDelimiter::Brace(_) = item.mac.delimiter {
-        return format!("{path}! {{\n{}}}\n", filled(&rows(item.mac.tokens.clone())));
+        return format!("{path}! {{\n{}}}\n", block(item.mac.tokens.clone()));
     }
     let (head, rows) = split(item.mac.tokens.clone());
     let Some(rows) = rows else { return format!("{path}!({head});\n") };
@@ -18,6 +18,38 @@ pub(super) fn text(item: &syn::ItemMacro) -> String {
         return line;
     }
     format!("{path}!({head} {{\n{}}});\n", filled(&rows))
+}
+
+/// What stands in the braces of a macro: rows, or documentation, a head, and rows in braces of their own.
+fn block(tokens: TokenStream) -> String {
+    let (docs, tokens) = documentation(tokens);
+    let docs: String = docs.iter().map(|line| format!("    ///{line}\n")).collect();
+    let (head, inner) = split(tokens.clone());
+    let Some(inner) = inner else { return docs + &filled(&rows(tokens)) };
+    let line = format!("    {head} {{ {} }}\n", inner.join(", "));
+    if line.trim_end().chars().count() <= WIDTH {
+        return docs + &line;
+    }
+    let inner: String = filled(&inner).lines().map(|line| format!("    {line}\n")).collect();
+    format!("{docs}    {head} {{\n{inner}    }}\n")
+}
+
+/// The lines of the documentation at the beginning, and what follows.
+fn documentation(tokens: TokenStream) -> (Vec<String>, TokenStream) {
+    let Ok(attributes) = syn::parse::Parser::parse2(with_rest, tokens.clone()) else { return (Vec::new(), tokens) };
+    let (attributes, rest) = attributes;
+    let line = |attribute: &syn::Attribute| match &attribute.meta {
+        syn::Meta::NameValue(syn::MetaNameValue { value: syn::Expr::Lit(literal), .. }) => match &literal.lit {
+            syn::Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    };
+    (attributes.iter().filter_map(line).collect(), rest)
+}
+
+fn with_rest(input: syn::parse::ParseStream<'_>) -> syn::Result<(Vec<syn::Attribute>, TokenStream)> {
+    Ok((input.call(syn::Attribute::parse_outer)?, input.parse()?))
 }
 
 /// As many rows on a line as it takes.
@@ -133,6 +165,14 @@ mod tests {
         );
         check(quote!(json::string_enum!(A { B = "b" });), "json::string_enum!(A { B = \"b\" });\n");
         check(quote!(error_body!(A { 400 => B, 500..=599 => C });), "error_body!(A { 400 => B, 500..=599 => C });\n");
+    }
+
+    #[test]
+    fn documentation_stands_before_what_it_is_of() {
+        check(
+            quote!(json::string_enum! { #[doc = " One."] #[doc = ""] #[doc = " Two."] pub enum A else B { C = "c" } }),
+            "json::string_enum! {\n    /// One.\n    ///\n    /// Two.\n    pub enum A else B { C = \"c\" }\n}\n",
+        );
     }
 
     #[test]

@@ -12,8 +12,11 @@ pub(super) fn rust(source: &str, docs: &str, items: &[TokenStream]) -> Result<St
     let mut before = Kind::Start;
     for tokens in items {
         let (kind, item) = item(tokens)?;
-        let follows = kind == Kind::Macro && matches!(before, Kind::Macro | Kind::Other);
-        if (kind != before && !follows) || kind == Kind::Other {
+        let follows = match kind {
+            Kind::Macro => matches!(before, Kind::Macro | Kind::Other | Kind::Opening),
+            _ => before == Kind::Opening,
+        };
+        if !follows && (kind != before || matches!(kind, Kind::Other | Kind::Opening)) {
             text.push('\n');
         }
         text.push_str(&item);
@@ -35,6 +38,8 @@ enum Kind {
     Attribute,
     Use,
     Module,
+    /// The declaration of a request, with which a group of items begins.
+    Opening,
     Macro,
     Other,
 }
@@ -45,6 +50,11 @@ impl Kind {
             None => Self::Attribute,
             Some(syn::Item::Use(_)) => Self::Use,
             Some(syn::Item::Mod(_)) => Self::Module,
+            // It declares something, as an item does.
+            Some(syn::Item::Macro(item)) if matches!(item.mac.delimiter, syn::MacroDelimiter::Brace(_)) => Self::Other,
+            Some(syn::Item::Macro(item)) if item.mac.path.segments.last().is_some_and(|last| last.ident == "new") => {
+                Self::Opening
+            }
             Some(syn::Item::Macro(_)) => Self::Macro,
             Some(_) => Self::Other,
         }

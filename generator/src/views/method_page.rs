@@ -36,8 +36,12 @@ pub struct OperationSection {
     pub specification: Option<String>,
     /// The parameters, and the body, in the order of the Rust arguments and setters.
     pub parameters: Vec<ParameterRow>,
+    /// The methods that make the request, where the body has several media types.
+    pub bodies: Vec<MediaTypeRow>,
     /// What a successful call gives: the `T` of `Response<T>`; none for an answer without a body.
     pub return_type: Option<TypeName>,
+    /// The methods that ask for other media types.
+    pub others: Vec<MediaTypeRow>,
     /// Whether the method also follows pages, by `stream()` and `pages()`.
     pub paged: bool,
     /// The answers that the document lists.
@@ -45,8 +49,8 @@ pub struct OperationSection {
     /// The path of the type of its error bodies, as it follows the name of the crate:
     /// `operations::source_usages::GetStatusBySourceIdError`; none where the document lists no error.
     pub error_type: Option<String>,
-    /// The media type of the request's body; none where there is none.
-    pub content_type: Option<String>,
+    /// The media types of the request's body.
+    pub content_type: Vec<String>,
     /// The media types that are asked for.
     pub accept: Vec<String>,
     /// The ways to authorize the call, of which one is enough, each as a cell.
@@ -60,7 +64,7 @@ pub struct OperationSection {
 /// A parameter of an operation, or its body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ParameterRow {
-    /// Where it is sent: `Path`, `Query`, `Header`, `Cookie` or `Body`.
+    /// Where it is sent: `Path`, `Query`, `Header`, `Cookie`, `Form` or `Body`.
     pub kind: String,
     /// The name of the argument or setter.
     pub name: String,
@@ -74,6 +78,17 @@ pub struct ParameterRow {
     pub description: String,
     /// The bounds of its value, in words: `0 to 250`.
     pub bounds: Option<String>,
+}
+
+/// One of several media types of a body or an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MediaTypeRow {
+    /// Its name.
+    pub media_type: String,
+    /// The method that sends or asks for it.
+    pub method: String,
+    /// What an answer of it gives; none for a body.
+    pub data_type: Option<TypeName>,
 }
 
 /// One answer of an operation.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::cause::innermost;
-use super::{Detail, Error, escape};
+use super::{Detail, Error, ErrorKind, escape};
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -20,6 +20,7 @@ impl fmt::Display for Error {
                 write!(f, "{}: ", kind.sentence())?;
                 line(f, &innermost(source).to_string())
             }
+            Detail::Exchange(kind @ ErrorKind::Timeout, None) => f.write_str(kind.sentence()),
             Detail::Exchange(_, None) => f.write_str("the request was broken off"),
             Detail::Redirect { message, status, .. } => write!(f, "{status}: {message}"),
             Detail::Api(error) => write!(f, "{error}"),

@@ -36,6 +36,10 @@ fn header<'a>(request: &'a str, name: &str) -> Option<&'a str> {
     request.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
 }
 
+fn body(request: &str) -> &str {
+    request.split_once("\r\n\r\n").map_or("", |(_, body)| body)
+}
+
 #[test]
 #[allow(deprecated, reason = "the case is about it as well")]
 fn parameters() {
@@ -170,4 +174,232 @@ fn a_discriminator_decides() {
     // A base without a list of its variants keeps what these add.
     let animal: Animal = serde_json::from_str(r#"{"kind": "bird", "wings": 2}"#).unwrap();
     assert_eq!(serde_json::to_value(&animal).unwrap(), serde_json::json!({ "kind": "bird", "wings": 2 }));
+}
+
+#[test]
+fn styles_of_parameters() {
+    let mut filter = parameter_styles::models::Filter::default();
+    (filter.name, filter.size) = (Some("a b".to_owned()), Some(2));
+    let any = serde_json::json!({ "k": "v" });
+    let request = sent("204 No Content", "", |url| {
+        let client = parameter_styles::Client::builder().base_url(url).build().unwrap();
+        let list = ["x/y".to_owned(), "z".to_owned()];
+        let request = client.a().get_a("l", &[1, 2], &list).filter(&filter).spaces(&list).pipes(["p", "q"]);
+        let request = request.object(&filter).next("/a?b=c").any(&any).json(&filter).xml("<a/>");
+        let request = request.x_list(&[1, 2]).x_object(&filter).session("s").flags(&list);
+        request.send_blocking().unwrap();
+    });
+    let expected = "GET /a/.l/;matrix=1;matrix=2/x%2Fy,z?\
+        filter%5Bname%5D=a%20b&filter%5Bsize%5D=2&spaces=x%2Fy%20z&pipes=p&pipes=q&object=name,a%20b,size,2&next=/a?b%3Dc&k=v\
+        &json=%7B%22name%22%3A%22a%20b%22%2C%22size%22%3A2%7D&xml=%3Ca%2F%3E HTTP/1.1";
+    assert_eq!(request.lines().next(), Some(expected));
+    assert_eq!(header(&request, "x-list"), Some("1,2"));
+    assert_eq!(header(&request, "x-object"), Some("name=a b,size=2"));
+    assert_eq!(header(&request, "cookie"), Some("session=s; flags=x/y,z"));
+}
+
+#[test]
+fn values_that_the_document_gives() {
+    let call = |set: bool| {
+        sent("204 No Content", "", |url| {
+            let client = parameter_values::Client::builder().base_url(url).build().unwrap();
+            let request = client.a().get_a("1");
+            let request = if set { request.level(7).x_experimental("no") } else { request };
+            request.send_blocking().unwrap();
+        })
+    };
+    let (plain, set) = (call(false), call(true));
+    assert_eq!(plain.lines().next(), Some("GET /a?id=1&level=3&format=json HTTP/1.1"));
+    assert_eq!((header(&plain, "x-experimental"), header(&plain, "x-version")), (Some("true"), Some("2")));
+    assert_eq!(set.lines().next(), Some("GET /a?id=1&level=7&format=json HTTP/1.1"));
+    assert_eq!((header(&set, "x-experimental"), header(&set, "x-version")), (Some("no"), Some("2")));
+}
+
+#[test]
+fn fields_of_a_form() {
+    let mut address = body_form::models::Address::default();
+    address.street = Some("A & B".to_owned());
+    let request = sent("204 No Content", "", |url| {
+        let client = body_form::Client::builder().base_url(url).build().unwrap();
+        let request = client.a().post_a("n=1").age(7).tags(["a", "b"]).joined([1, 2]).address(&address).deep(&address);
+        request.send_blocking().unwrap();
+    });
+    assert_eq!(header(&request, "content-type"), Some("application/x-www-form-urlencoded"));
+    let expected = "name=n%3D1&age=7&tags=a&tags=b&joined=1,2&address=%7B%22street%22%3A%22A%20%26%20B%22%7D\
+        &deep%5Bstreet%5D=A%20%26%20B";
+    assert_eq!(body(&request), expected);
+}
+
+#[test]
+fn a_form_that_is_a_map_and_one_that_is_optional() {
+    let client = |url: String| body_form::Client::builder().base_url(url).build().unwrap();
+    let map = [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "2".to_owned())].into();
+    let request = sent("204 No Content", "", |url| drop(client(url).a().post_b(&map).send_blocking().unwrap()));
+    assert_eq!(body(&request), "a=1&b=2");
+    let without = sent("204 No Content", "", |url| drop(client(url).a().post_c().send_blocking().unwrap()));
+    assert_eq!((header(&without, "content-type"), body(&without)), (None, ""));
+    let request = sent("204 No Content", "", |url| drop(client(url).a().post_c().note("n").send_blocking().unwrap()));
+    assert_eq!(body(&request), "note=n");
+}
+
+#[test]
+fn parts_of_a_multipart_body() {
+    let mut options = body_multipart::models::PostABodyOptions::default();
+    options.dry_run = Some(true);
+    let request = sent("204 No Content", "", |url| {
+        let client = body_multipart::Client::builder().base_url(url).build().unwrap();
+        let image = body_multipart::File::from_bytes("i").name("i.png").media_type("image/png");
+        let request = client.a().post_a("1", "a,b".to_owned()).more([image]).options(&options).send_(false);
+        request.when("2025-01-01".parse().unwrap()).send_blocking().unwrap();
+    });
+    let boundary = header(&request, "content-type").unwrap().strip_prefix("multipart/form-data; boundary=").unwrap();
+    let part =
+        |head: &str, body: &str| format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n");
+    let expected = [
+        part("name=\"file\"; filename=\"file\"\r\nContent-Type: text/csv", "a,b"),
+        part("name=\"more\"; filename=\"i.png\"\r\nContent-Type: image/png", "i"),
+        part("name=\"options\"\r\nContent-Type: application/json", "{\"dryRun\":true}"),
+        part("name=\"send\"", "false"),
+        part("name=\"when\"", "2025-01-01"),
+        format!("--{boundary}--\r\n"),
+    ];
+    assert_eq!(body(&request), expected.concat());
+}
+
+#[test]
+fn multipart_fields_that_the_document_does_not_name() {
+    let request = sent("204 No Content", "", |url| {
+        let client = body_multipart::Client::builder().base_url(url).build().unwrap();
+        client.a().post_b().field("a", "1").file("b", b"2".to_vec()).send_blocking().unwrap();
+    });
+    assert!(body(&request).contains("name=\"a\"\r\n\r\n1\r\n"), "{request}");
+    assert!(body(&request).contains("name=\"b\"; filename=\"b\"\r\n"), "{request}");
+}
+
+#[test]
+fn a_file_from_disk_as_the_whole_body() {
+    let path = std::env::temp_dir().join(format!("sailmaker-{}.bin", std::process::id()));
+    std::fs::write(&path, "on disk").unwrap();
+    let request = sent("204 No Content", "", |url| {
+        let client = body_other::Client::builder().base_url(url).build().unwrap();
+        client.a().put_image().body(path.as_path()).send_blocking().unwrap();
+    });
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!((header(&request, "content-type"), body(&request)), (Some("image/png"), "on disk"));
+}
+
+#[test]
+fn text_in_a_delete() {
+    let request = sent("204 No Content", "", |url| {
+        let client = body_other::Client::builder().base_url(url).build().unwrap();
+        client.a().delete_xml().body("<a/>").send_blocking().unwrap();
+    });
+    assert!(request.starts_with("DELETE /xml "), "{request}");
+    assert_eq!((header(&request, "content-type"), body(&request)), (Some("application/xml"), "<a/>"));
+}
+
+#[test]
+fn one_body_in_several_media_types() {
+    use body_several::models::A;
+    let call = |call: fn(body_several::operations::a::A) -> body_several::operations::a::PostA| {
+        let request = sent("204 No Content", "", |url| {
+            let client = body_several::Client::builder().base_url(url).build().unwrap();
+            call(client.a()).send_blocking().unwrap();
+        });
+        (header(&request, "content-type").unwrap().to_owned(), body(&request).to_owned())
+    };
+    let pair = |media_type: &str, body: &str| (media_type.to_owned(), body.to_owned());
+    let json = call(|a| a.post_a("q", &A::new("n".to_owned())));
+    assert_eq!(json, pair("application/json", r#"{"name":"n"}"#));
+    let patch = call(|a| a.post_a_application_json_patch_json("q", &[]));
+    assert_eq!(patch, pair("application/json-patch+json", "[]"));
+    let form = call(|a| a.post_a_form_2("q", "n").note("o"));
+    assert_eq!(form, pair("application/x-www-form-urlencoded", "name=n&note=o"));
+    assert_eq!(call(|a| a.post_a_text("q", "<a/>")), pair("application/xml", "<a/>"));
+    assert_eq!(call(|a| a.post_a_file("q", b"i")), pair("image/png", "i"));
+    assert!(call(|a| a.post_a_multipart("q", "n")).0.starts_with("multipart/form-data; boundary="));
+}
+
+#[test]
+fn successes_that_differ_by_status() {
+    use responses::operations::a::GetSeveralSuccess;
+    let call = |status: &'static str, body: &'static str| {
+        let mut success = None;
+        sent(status, body, |url| {
+            let client = responses::Client::builder().base_url(url).build().unwrap();
+            success = Some(client.a().get_several().send_blocking().unwrap().into_inner());
+        });
+        success.unwrap()
+    };
+    let mut there = responses::models::A::default();
+    there.id = Some("1".to_owned());
+    assert_eq!(call("200 OK", r#"{"id":"1"}"#), GetSeveralSuccess::Ok(there));
+    assert_eq!(call("202 Accepted", r#"["a"]"#), GetSeveralSuccess::Accepted(vec!["a".to_owned()]));
+    assert_eq!(call("204 No Content", ""), GetSeveralSuccess::NoContent);
+    assert_eq!(call("207 Multi-Status", "1"), GetSeveralSuccess::Other(1.into()));
+}
+
+#[test]
+fn bodies_that_are_not_json() {
+    let client = |url: String| responses::Client::builder().base_url(url).build().unwrap();
+    let request = sent("200 OK", "a,b", |url| assert_eq!(*client(url).a().get_text().send_blocking().unwrap(), "a,b"));
+    assert_eq!(header(&request, "accept"), Some("text/csv"));
+    let request = sent("200 OK", "PK", |url| {
+        let stream = client(url).a().get_stream().send_blocking().unwrap().into_inner();
+        assert_eq!(std::io::read_to_string(stream).unwrap(), "PK");
+    });
+    assert_eq!(header(&request, "accept"), Some("application/zip"));
+    let request = sent("200 OK", "a,b", |url| {
+        assert_eq!(*client(url).a().get_media().send_text_blocking().unwrap(), "a,b");
+    });
+    assert_eq!(header(&request, "accept"), Some("text/csv"));
+    sent("204 No Content", "", |url| assert_eq!(*client(url).a().get_optional().send_blocking().unwrap(), None));
+    sent("200 OK", "", |url| drop(client(url).a().head_mixed().send_blocking().unwrap()));
+}
+
+#[test]
+fn headers_of_answers() {
+    use response_headers::operations::a::GetA;
+    sent("204 No Content\r\nX-Total-Count: 7\r\nX-State: ON\r\nX-Ratio: no", "", |url| {
+        let client = response_headers::Client::builder().base_url(url).build().unwrap();
+        let response = client.a().get_a().send_blocking().unwrap();
+        assert_eq!(response.header(GetA::X_TOTAL_COUNT), Some(7));
+        assert_eq!(response.header(GetA::X_STATE), Some(response_headers::models::GetAResponseXState::On));
+        assert_eq!((response.header(GetA::X_RATIO), response.header(GetA::X_COMPLETE)), (None, None));
+    });
+}
+
+#[test]
+fn servers_of_operations() {
+    let line = |call: fn(servers::operations::a::A)| {
+        let request = sent("204 No Content", "", |url| {
+            let builder = servers::Client::builder().base_url(&url).eu_upload_example_com_url(format!("{url}/upload"));
+            call(builder.build().unwrap().a());
+        });
+        request.lines().next().unwrap().to_owned()
+    };
+    assert_eq!(line(|a| drop(a.get_same().send_blocking().unwrap())), "GET /v1/same HTTP/1.1");
+    assert_eq!(line(|a| drop(a.get_path().send_blocking().unwrap())), "GET /beta/path HTTP/1.1");
+    assert_eq!(line(|a| drop(a.get_relative().send_blocking().unwrap())), "GET /relative HTTP/1.1");
+    assert_eq!(line(|a| drop(a.get_elsewhere().send_blocking().unwrap())), "GET /upload/elsewhere HTTP/1.1");
+}
+
+#[test]
+fn credentials_by_their_scheme() {
+    let call = |call: fn(security_schemes::operations::a::A)| {
+        sent("204 No Content", "", |url| {
+            let builder = security_schemes::Client::builder().base_url(url).bearer_token("t").basic_auth("u", "p");
+            call(builder.header("h").query("q").cookie("c").build().unwrap().a());
+        })
+    };
+    let common = call(|a| drop(a.get_common().send_blocking().unwrap()));
+    assert_eq!((header(&common, "x-key"), header(&common, "authorization")), (Some("h"), None));
+    let both = call(|a| drop(a.get_both().send_blocking().unwrap()));
+    assert_eq!(
+        (both.lines().next(), header(&both, "authorization")),
+        (Some("GET /both?key=q HTTP/1.1"), Some("Bearer t"))
+    );
+    assert_eq!(header(&call(|a| drop(a.get_cookie().send_blocking().unwrap())), "cookie"), Some("session=c"));
+    assert_eq!(header(&call(|a| drop(a.get_basic().send_blocking().unwrap())), "authorization"), Some("Basic dTpw"));
+    assert_eq!(header(&call(|a| drop(a.get_tokens().send_blocking().unwrap())), "authorization"), Some("Bearer t"));
 }

@@ -69,6 +69,7 @@ fn repair(arguments: &Generate) -> String {
     option("--out", arguments.out.as_ref().map(path));
     option("--name", arguments.name.clone());
     arguments.reading.tags.iter().for_each(|tag| option("--tag", Some(tag.clone())));
+    arguments.reading.operations.iter().for_each(|id| option("--operation", Some(id.clone())));
     command.extend(arguments.reading.allow_outside.then(|| "--allow-outside".to_owned()));
     command.join(" ")
 }

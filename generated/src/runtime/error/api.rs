@@ -1,11 +1,13 @@
 //! Error responses.
 
 use std::fmt;
+use std::str::FromStr;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::{DecodeError, ErrorBody, RawBody, excerpt};
+use crate::runtime::header::Header;
 use crate::runtime::operation::Operation;
 use crate::runtime::secret::Secret;
 
@@ -42,6 +44,11 @@ impl ApiError {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// A header that the document lists, where it is there and of its type.
+    pub fn header<T: FromStr>(&self, header: Header<T>) -> Option<T> {
+        header.read(&self.headers)
     }
 
     /// The body as it came. Nothing is redacted in it.

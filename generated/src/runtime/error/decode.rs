@@ -9,7 +9,8 @@ use super::excerpt;
 use crate::runtime::decode::place;
 use crate::runtime::secret::Secret;
 
-/// A body that is not JSON, or not of the type that the document lists.
+/// A body that is not JSON, or not of the type that the document lists; or one of text that is not
+/// UTF-8.
 pub struct DecodeError {
     status: StatusCode,
     body: Bytes,
@@ -37,6 +38,15 @@ impl DecodeError {
             line,
             column,
         }
+    }
+
+    /// The error of a body that is no text from `valid` bytes on.
+    pub(crate) fn no_text(status: StatusCode, body: Bytes, valid: usize) -> Self {
+        let before = body.get(..valid).unwrap_or(&body);
+        let last_line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1);
+        let (column, message) = (last_line.len().saturating_add(1), "it is not UTF-8".to_owned());
+        Self { status, body, path: String::new(), line, column, message, shown_path: String::new() }
     }
 
     /// Where in the body the decoding failed, such as `[3].count`; empty for the body as a whole.

@@ -30,12 +30,15 @@ pub(crate) fn excerpt(body: &[u8], secrets: &[Secret]) -> String {
     shown
 }
 
-/// The secrets as they are, and as JSON and forms spell them; the longest first, in case one is the
-/// beginning of another.
+/// The secrets as they are, and as JSON, forms and cookies spell them; the longest first, in case
+/// one is the beginning of another.
 fn spellings(secrets: &[Secret]) -> Vec<String> {
     let secrets = secrets.iter().map(Secret::expose);
     let mut all: Vec<String> = secrets
-        .flat_map(|secret| [secret.to_owned(), in_json(secret), percent::encode(secret).to_string()])
+        .flat_map(|secret| {
+            let encoded = percent::text(secret);
+            [secret.to_owned(), in_json(secret), encoded.replace("%20", "+"), encoded, percent::cookie(secret)]
+        })
         .filter(|spelling| !spelling.is_empty())
         .collect();
     all.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));

@@ -6,7 +6,8 @@
 pub enum ErrorKind {
     /// The configuration of the client is missing, incomplete or not valid.
     Config,
-    /// A value of the request cannot be sent. Nothing was sent.
+    /// A value of the request cannot be sent. Nothing was sent, unless it is a file that was gone
+    /// when the request was to be sent again.
     Argument,
     /// No access token could be had. The request was not sent, or was refused with a token that
     /// could not be renewed.

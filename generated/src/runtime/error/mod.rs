@@ -179,6 +179,11 @@ impl Error {
         Self::new(Some(operation), Detail::Exchange(ErrorKind::of(&source), Some(source)))
     }
 
+    /// The response, or the next part of it, did not come in time.
+    pub(crate) fn late(operation: &'static Operation) -> Self {
+        Self::new(Some(operation), Detail::Exchange(ErrorKind::Timeout, None))
+    }
+
     /// The task of a blocking call ended without a result.
     #[cfg(feature = "blocking")]
     pub(crate) fn interrupted() -> Self {

@@ -29,10 +29,22 @@ impl<T: From<i64>> Visitor<'_> for IntegerVisitor<T> {
     }
 }
 
-/// Makes an enum a JSON integer: `json::integer_enum!(Name else Unknown { Variant = 1, … })`. `Unknown(i64)` is the variant for
-/// values that the document does not list.
+/// Declares an enum that is a JSON integer: `json::integer_enum! { pub enum Name else Unknown { Variant = 1, … } }`.
+/// `Unknown(i64)` is the variant for values that the document does not list.
 macro_rules! integer_enum {
-    ($type:ident else $unknown:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $type:ident else $unknown:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
+        pub enum $type {
+            $(
+                #[doc = concat!("`` ", $value, " ``")]
+                $variant,
+            )*
+            /// A value that the document does not list, as it came.
+            $unknown(i64),
+        }
+
         impl $type {
             /// The value as it is in JSON.
             pub fn as_i64(&self) -> i64 {

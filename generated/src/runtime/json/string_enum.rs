@@ -28,10 +28,22 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Makes an enum a JSON string: `json::string_enum!(Name { Variant = "VALUE", … })`. It also has a
-/// variant `Unknown(String)`, for values that the document does not list.
+/// Declares an enum that is a JSON string: `json::string_enum! { pub enum Name else Unknown { Variant = "VALUE", … } }`.
+/// `Unknown(String)` is the variant for values that the document does not list.
 macro_rules! string_enum {
-    ($type:ident else $unknown:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $type:ident else $unknown:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
+        pub enum $type {
+            $(
+                #[doc = concat!("`` ", $value, " ``")]
+                $variant,
+            )*
+            /// A value that the document does not list, as it came.
+            $unknown(String),
+        }
+
         impl $type {
             /// The value as it is in JSON.
             pub fn as_str(&self) -> &str {

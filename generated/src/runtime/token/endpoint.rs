@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use http::Method;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::Url;
@@ -50,8 +49,8 @@ impl TokenEndpoint {
 
     async fn ask(&self) -> Result<Grant, TokenFailure> {
         let asked = Instant::now();
-        let wire = self.wire();
-        let answer = self.transport.exchange(&wire, self.transport.deadline()).await;
+        let (wire, form) = self.wire();
+        let answer = self.transport.exchange(&wire, Some(form.into()), self.transport.deadline()).await;
         let answer = answer.map_err(TokenFailure::exchange)?;
         if !answer.status.is_success() {
             return Err(TokenFailure::refused(answer, std::slice::from_ref(&self.client_secret)));
@@ -62,7 +61,8 @@ impl TokenEndpoint {
         }
     }
 
-    fn wire(&self) -> Wire {
+    /// The request, and its form.
+    fn wire(&self) -> (Wire, String) {
         let scope = SETTINGS.scopes.join(" ");
         let mut form = vec![
             ("grant_type", "client_credentials"),
@@ -75,8 +75,8 @@ impl TokenEndpoint {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        let body = Some(Bytes::from(percent::pairs(form)));
-        Wire { method: Method::POST, url: self.url.clone(), headers, body }
+        let wire = Wire { method: Method::POST, url: self.url.clone(), keys: Vec::new(), headers, body: None };
+        (wire, percent::pairs(form))
     }
 }
 

@@ -10,10 +10,11 @@ use serde_json::{Map, Value};
 
 use super::Selection;
 use super::names::{Names, Section};
+use super::operation_ids::OperationIds;
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 use crate::document::kind::{Kind, METHODS};
-use crate::document::load::is_reference;
+use crate::document::load::{Met, Reference, is_reference};
 use crate::document::origins::Origins;
 use crate::document::pointer;
 use crate::document::source::{FileId, SourceSet, Target};
@@ -26,7 +27,13 @@ const GROWTH_OF_SMALL_DOCUMENTS: usize = 200_000;
 pub(super) struct Emitter<'s> {
     set: &'s SourceSet,
     names: &'s Names,
-    diagnostics: &'s mut Diagnostics,
+    /// What keeps the tree from being built.
+    pub(super) found: Diagnostics,
+    /// The references that were come across.
+    pub(super) met: Met,
+    /// References to path items and operations that lead nowhere, so that it cannot be told whether they are selected.
+    undecided: Vec<Reference>,
+    operation_ids: OperationIds,
     pub(super) selected: Selected<'s>,
     pub(super) origins: Origins,
     /// The source of the node that is being copied.
@@ -44,16 +51,14 @@ pub(super) struct Emitter<'s> {
 }
 
 impl<'s> Emitter<'s> {
-    pub(super) fn new(
-        set: &'s SourceSet,
-        names: &'s Names,
-        selection: &'s Selection,
-        diagnostics: &'s mut Diagnostics,
-    ) -> Self {
+    pub(super) fn new(set: &'s SourceSet, names: &'s Names, selection: &'s Selection) -> Self {
         Self {
             set,
             names,
-            diagnostics,
+            found: Diagnostics::new(),
+            met: if selection.is_everything() { Met::All } else { Met::none() },
+            undecided: Vec::new(),
+            operation_ids: OperationIds::default(),
             selected: Selected::new(selection),
             origins: Origins::new(set.root()),
             file: set.root(),
@@ -81,8 +86,11 @@ impl<'s> Emitter<'s> {
             }
         }
         self.selected.filtering = false;
+        if self.selected.is_complete() {
+            self.undecided.iter().for_each(|reference| self.met.forget(reference));
+        }
         self.selected.trim(&mut document);
-        self.selected.report(self.diagnostics);
+        self.found.extend(self.operation_ids.settle(&mut document, &self.origins));
         if let Some(components) = self.components(members) {
             document.insert("components".into(), components);
         }
@@ -154,7 +162,7 @@ impl<'s> Emitter<'s> {
             let diagnostic = Diagnostic::error(message).at(self.here()).label("given up here").help(
                 "parts that are referred to from many places are copied to each; path items in callbacks multiply",
             );
-            self.diagnostics.push(diagnostic);
+            self.found.push(diagnostic);
         }
         Some(Value::Null)
     }
@@ -167,6 +175,7 @@ impl<'s> Emitter<'s> {
         match kind {
             Kind::PathItem => return self.path_item(members),
             Kind::Operation => {
+                self.operation_ids.note(members, &self.to, &self.here());
                 if !self.selected.take(members) {
                     return None;
                 }

@@ -58,8 +58,16 @@ impl<'s> Selected<'s> {
         wanted
     }
 
-    /// Removes from the document what only other operations need.
+    /// Whether every operation that is wanted was found, so that no other can be meant. Of a tag that is never known.
+    pub(super) fn is_complete(&self) -> bool {
+        let operations = &self.selection.operations;
+        self.selection.tags.is_empty() && operations.iter().all(|id| self.known_operations.contains(id))
+    }
+
+    /// Removes from the document what only other operations need, and extensions that refer to other files: they are
+    /// not followed, so that they would lead nowhere from here.
     pub(super) fn trim(&mut self, document: &mut Map<String, Value>) {
+        document.retain(|key, value| !(key.starts_with("x-") && holds_file_reference(value)));
         if self.everything() {
             return;
         }
@@ -73,7 +81,6 @@ impl<'s> Selected<'s> {
                 |tag: &Value| tag.get("name").and_then(Value::as_str).is_some_and(|name| self.used_tags.contains(name));
             tags.retain(used);
         }
-        document.retain(|key, value| !(key.starts_with("x-") && holds_file_reference(value)));
     }
 
     /// The security schemes that the selected operations name.
@@ -113,7 +120,6 @@ fn schemes(security: &Value) -> impl Iterator<Item = String> + '_ {
     requirements.flat_map(|requirement| requirement.keys().cloned())
 }
 
-/// Extensions that refer to other files would not be self-contained, and nothing that is selected needs them.
 fn holds_file_reference(value: &Value) -> bool {
     match value {
         Value::Object(members) => {

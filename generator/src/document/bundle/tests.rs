@@ -1,5 +1,6 @@
 //! What comes out of small sets of files.
 
+mod broken;
 mod layouts;
 mod mutations;
 mod names;

@@ -4,12 +4,20 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use super::problems::Reference;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::document::kind::Kind;
 use crate::document::source::{FileId, SourceSet, Target};
 
 /// Says of each circle of references once that it has no end.
-pub(super) fn check(set: &SourceSet, diagnostics: &mut Diagnostics) {
+pub(super) fn check(set: &mut SourceSet) {
+    for (references, diagnostic) in circles(set) {
+        set.problems.say(references, diagnostic);
+    }
+}
+
+fn circles(set: &SourceSet) -> Vec<(Vec<Reference>, Diagnostic)> {
+    let mut circles = Vec::new();
     let mut known_to_end: HashSet<(Target, Kind)> = HashSet::new();
     for (file, kind, pointer) in references(set) {
         let mut way: Vec<Target> = Vec::new();
@@ -20,7 +28,9 @@ pub(super) fn check(set: &SourceSet, diagnostics: &mut Diagnostics) {
                 break;
             }
             if let Some(start) = steps.insert(node.clone(), way.len()) {
-                diagnostics.push(circle(way.get(start..).unwrap_or_default()));
+                let members = way.get(start..).unwrap_or_default();
+                let references = members.iter().map(|member| (member.file, member.pointer.clone(), kind));
+                circles.push((references.collect(), circle(members)));
                 break;
             }
             next = leads_to(set, &node, kind);
@@ -28,6 +38,7 @@ pub(super) fn check(set: &SourceSet, diagnostics: &mut Diagnostics) {
         }
         known_to_end.extend(way.into_iter().map(|node| (node, kind)));
     }
+    circles
 }
 
 /// All references, in a fixed order.

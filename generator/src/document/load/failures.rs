@@ -1,10 +1,14 @@
-//! Files that cannot be used.
+//! Files that cannot be used, and limits that are exceeded.
 
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Location, Place};
 
+/// Names are suggested for that many missing files; listing folders takes time.
+pub(super) const SUGGESTIONS: usize = 50;
+
 /// A file that cannot be used, and who refers to it.
+#[derive(Clone)]
 pub(super) struct Failure {
     diagnostic: Diagnostic,
     /// The reference that the diagnostic is about; `None` when it is about the text of the file.

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::failures;
-use super::registry::{Failed, Known, Registry};
+use super::problems::Failed;
+use super::registry::{Known, Registry};
 use super::walk::Found;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::document::kind::Kind;
@@ -98,10 +99,7 @@ impl<'r> Way<'r> {
         let holder = self.registry.set.file(file).map_or(Path::new(""), |file| file.path.as_path());
         let folder = holder.parent().unwrap_or(Path::new(""));
         let path = self.spelled(folder, path);
-        if !self.registry.options.allow_outside
-            && !path.is_absolute()
-            && references::below(&self.registry.folder, &path).is_none()
-        {
+        if !self.registry.options.allow_outside && !self.registry.is_inside(&path) {
             return Err(wrong(failures::outside(&path, self.place.clone())));
         }
         match self.registry.known(&path) {

@@ -8,31 +8,25 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::LoadOptions;
-use super::failures::{self, Failure};
-use super::faults;
+use super::failures;
+use super::faults::{self, Unusable};
 use super::open::{self, Opened, Read};
+use super::problems::Failed;
 use super::version;
 use super::walk::Found;
 use crate::diagnostic::{Diagnostic, Location, Place};
-use crate::document::read::Unreadable;
+use crate::document::read::Fault;
 use crate::document::references;
 use crate::document::source::{FileId, SourceFile, SourceSet, Target};
-
-/// Names are suggested for that many missing files; listing folders takes time.
-const SUGGESTIONS: usize = 50;
 
 /// What is known about a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Known {
     /// It is this file.
     File(FileId),
-    /// It cannot be used, which is said already.
+    /// It cannot be used.
     Failed(Failed),
 }
-
-/// The number of a failure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Failed(usize);
 
 pub(super) struct Registry<'a> {
     pub(super) set: SourceSet,
@@ -42,7 +36,6 @@ pub(super) struct Registry<'a> {
     canonical_folder: Option<PathBuf>,
     known: HashMap<PathBuf, Known>,
     identities: HashMap<PathBuf, FileId>,
-    failures: Vec<Failure>,
     total: AtomicU64,
 }
 
@@ -58,7 +51,6 @@ impl<'a> Registry<'a> {
             canonical_folder: canonical.ok(),
             known: HashMap::new(),
             identities: HashMap::new(),
-            failures: Vec::new(),
             total: AtomicU64::new(0),
         }
     }
@@ -84,7 +76,7 @@ impl<'a> Registry<'a> {
         };
         match opened {
             Opened::Read(read) => match self.add(&shown, read, None) {
-                (_, Some(fault)) => Err(Box::new(fault)),
+                (id, Some(fault)) => Err(Box::new(faults::in_text(&self.set, id, fault))),
                 (id, None) => Ok(id),
             },
             Opened::Unreadable(reason) => Err(Box::new(unreadable(reason.reason()).help(reason.help()))),
@@ -97,6 +89,15 @@ impl<'a> Registry<'a> {
         self.set.file(root).map_or(Ok(()), |file| version::check(file, root))
     }
 
+    /// Whether a normal path lies in the root document's folder: by its text, or because it leads out and in again.
+    pub(super) fn is_inside(&self, path: &Path) -> bool {
+        let leads_in_again = || {
+            let folder = self.canonical_folder.as_ref()?;
+            std::fs::canonicalize(path).ok().map(|path| path.starts_with(folder))
+        };
+        references::below(&self.folder, path).is_some() || leads_in_again() == Some(true)
+    }
+
     /// What is known about a normal path.
     pub(super) fn known(&self, path: &Path) -> Option<Known> {
         self.known.get(path).copied()
@@ -106,13 +107,6 @@ impl<'a> Registry<'a> {
     pub(super) fn link(&mut self, file: FileId, found: &Found, target: Target) {
         if let Some(file) = self.set.files.get_mut(file.0 as usize) {
             file.references.entry(found.kind).or_default().insert(found.pointer.clone(), target);
-        }
-    }
-
-    /// Notes one more reference to a file that cannot be used.
-    pub(super) fn count_failure(&mut self, failed: Failed, from: Location) {
-        if let Some(failure) = self.failures.get_mut(failed.0) {
-            failure.count(from);
         }
     }
 
@@ -141,22 +135,12 @@ impl<'a> Registry<'a> {
                 if let Some(id) = self.identities.get(&read.identity) {
                     let known = self.known_as(*id);
                     self.known.insert(path, known);
-                } else if let (_, Some(fault)) = self.add(&path, read, Some(from)) {
-                    self.fail(path, Failure::of_text(fault));
+                } else if let (id, Some(fault)) = self.add(&path, read, Some(from)) {
+                    self.fail(path, Unusable::Text(id, fault));
                 }
             }
-            Opened::Unreadable(reason) => {
-                let file = from.file;
-                let mut diagnostic = faults::unreadable(self, &path, &reason.reason(), from);
-                if reason == Unreadable::Missing && self.failures.len() < SUGGESTIONS {
-                    diagnostic.help = faults::instead(self, file, &path);
-                }
-                self.fail(path, Failure::of_reference(diagnostic));
-            }
-            Opened::Outside | Opened::TooMuch => {
-                let diagnostic = failures::outside(&path, from);
-                self.fail(path, Failure::of_reference(diagnostic));
-            }
+            Opened::Unreadable(reason) => self.fail(path.clone(), Unusable::Unreadable(path, reason)),
+            Opened::Outside | Opened::TooMuch => self.fail(path.clone(), Unusable::Outside(path)),
         }
     }
 
@@ -166,7 +150,7 @@ impl<'a> Registry<'a> {
     }
 
     /// Enters a file under the next number; gives what is wrong with its text too.
-    fn add(&mut self, path: &Path, read: Read, reached_from: Option<Location>) -> (FileId, Option<Diagnostic>) {
+    fn add(&mut self, path: &Path, read: Read, reached_from: Option<Location>) -> (FileId, Option<Fault>) {
         let id = FileId(u32::try_from(self.set.files.len()).unwrap_or(u32::MAX));
         let (value, fault) = match read.value {
             Ok(value) => (value, None),
@@ -180,18 +164,12 @@ impl<'a> Registry<'a> {
         self.identities.insert(read.identity, id);
         let references = BTreeMap::new();
         self.set.files.push(SourceFile { path, relative, text: read.text, value, references, reached_from });
-        (id, fault.map(|fault| faults::in_text(&self.set, id, fault)))
+        (id, fault)
     }
 
-    fn fail(&mut self, path: PathBuf, failure: Failure) {
-        self.known.insert(path, Known::Failed(Failed(self.failures.len())));
-        self.failures.push(failure);
-    }
-
-    /// The files, and what is wrong with some.
-    pub(super) fn into_parts(self) -> (SourceSet, Vec<Diagnostic>) {
-        let failures = self.failures.into_iter().map(Failure::into_diagnostic);
-        (self.set, failures.collect())
+    fn fail(&mut self, path: PathBuf, unusable: Unusable) {
+        let failed = self.set.problems.enter(unusable);
+        self.known.insert(path, Known::Failed(failed));
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::problems;
 use crate::diagnostic::Location;
 use crate::document::kind::Kind;
 use crate::document::pointer;
@@ -21,10 +22,9 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The text of the reference, for messages.
+    /// Where its text stands.
     pub(super) fn place(&self, file: FileId) -> Location {
-        let object = Location::new(file, self.pointer.clone());
-        if self.kind == Kind::MappedSchema { object } else { object.child("$ref") }
+        problems::place(file, &self.pointer, self.kind)
     }
 }
 

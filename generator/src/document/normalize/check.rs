@@ -5,7 +5,6 @@
 
 mod cycle;
 mod key;
-mod operation;
 mod reference;
 mod value;
 
@@ -23,7 +22,6 @@ use crate::document::suggest::nearest;
 pub(super) fn check(tree: &Value, context: &mut Context<'_>) {
     let mut check = Check { tree, context };
     check.object(Object::OpenApi, tree, Path::ROOT);
-    operation::identifiers(tree, context);
     cycle::cycles(tree, context);
 }
 

@@ -16,7 +16,6 @@ mod field_name;
 mod field_set;
 mod keyword;
 mod list;
-mod operation_id;
 mod parameter;
 mod path;
 mod required;
@@ -161,7 +160,6 @@ pub(super) static FIRST: &[DocumentMend] = &[
 #[rustfmt::skip]
 pub(super) static LAST: &[DocumentMend] = &[
     between("a parameter declared twice, or a header that OpenAPI ignores", "once; not at all", list::parameters),
-    between("two operations of different files with one `operationId`", "the second has none", operation_id::of_different_files),
     between("a path and its parameters disagree", "paired by name, declared as strings, or left out", path::templates),
     between("a security requirement that names no scheme, or client certificates", "left out", security::requirements),
 ];

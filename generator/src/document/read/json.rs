@@ -13,16 +13,25 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, Fault> {
     let state = State::new(limits);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let parsed = tree::build(&state, &mut deserializer);
-    parsed
-        .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| state.fault().unwrap_or_else(|| syntax(text, &error)))
+    parsed.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| match state.fault() {
+        // A limit may be exceeded in a text that no parser comes to the end of, so the place is taken from here.
+        Some(Fault { message, spot: Spot::Node(..), label, help }) => {
+            Fault { message, spot: Spot::Byte(offset(text, &error)), label, help }
+        }
+        Some(fault) => fault,
+        None => syntax(text, &error),
+    })
 }
 
 fn syntax(text: &str, error: &serde_json::Error) -> Fault {
     let shown = error.to_string();
     let reason = shown.split(" at line ").next().unwrap_or(&shown);
-    let line_start = text::offset(text, u32::try_from(error.line()).unwrap_or(u32::MAX), 1);
-    let offset = line_start + error.column().saturating_sub(1);
-    Fault::new(format!("this is not valid JSON: {reason}"), Spot::Byte(offset))
+    Fault::new(format!("this is not valid JSON: {reason}"), Spot::Byte(offset(text, error)))
         .help("correct what stands here, or what stands before it")
+}
+
+/// Where the parser stopped.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    let line_start = text::offset(text, u32::try_from(error.line()).unwrap_or(u32::MAX), 1);
+    line_start + error.column().saturating_sub(1)
 }

@@ -3,6 +3,8 @@
 mod merge;
 mod scan;
 
+pub(in crate::document) use scan::is_bottomless;
+
 use serde_json::Value;
 
 use super::state::State;

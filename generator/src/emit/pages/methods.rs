@@ -1,16 +1,18 @@
+mod media_types;
+mod parameters;
+
 use super::front_matter::front_matter;
 use super::index::summary;
 use super::program::{paging_program, program};
 use super::{Context, File, type_name};
-use crate::emit::request::{bounds, plain_text, required_parameters};
-use crate::emit::tag::{success, typed_errors};
+use crate::emit::tag::typed_errors;
 use crate::ir::{
-    MediaTypeKind, Operation, OperationId, Parameter, ParameterIn, Response, SecurityRequirement, SecuritySchemeKind,
-    Tag,
+    MediaTypeKind, Operation, OperationId, Output, Response, SecurityRequirement, SecuritySchemeKind, Signature, Tag,
 };
 use crate::markdown;
+use crate::names::OperationNames;
 use crate::names::case::kebab;
-use crate::views::{HeaderEntry, MethodPage, OperationSection, ParameterRow, ResponseRow, TypeName};
+use crate::views::{HeaderEntry, MethodPage, OperationSection, ResponseRow, TypeName};
 use std::collections::BTreeSet;
 
 /// The way from a page of methods to the folder of models.
@@ -53,61 +55,40 @@ fn section(context: Context<'_>, id: OperationId, operation: &Operation) -> Oper
         description: operation.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
         deprecated: operation.deprecated,
         specification: operation.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
-        parameters: parameters(context, id, operation),
-        return_type: success(operation).map(|schema| type_name(context, schema, MODELS)),
+        parameters: parameters::rows(context, operation, names),
+        bodies: media_types::bodies(operation, names),
+        return_type: output_type(context, names, &operation.signature.output),
+        others: media_types::others(context, operation, names),
         paged,
         responses: operation.responses.iter().map(|response| response_row(context, response)).collect(),
         error_type: typed_errors(context, operation).map(|_| format!("operations::{module}::{}", names.error)),
-        content_type: operation.body.as_ref().and_then(|body| Some(body.content.first()?.name.clone())),
-        accept: accept(operation),
+        content_type: operation.signature.bodies.iter().map(|body| body.media_type.clone()).collect(),
+        accept: accept(&operation.signature),
         authorization: operation.security.iter().map(|alternative| authorization(context, alternative)).collect(),
         example: program(context, id, operation),
         paging_example: paged.then(|| paging_program(context, id, operation)),
     }
 }
 
-/// The parameters in the order of the Rust arguments, then the setters, then the body.
-fn parameters(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<ParameterRow> {
-    let names = context.names.of_operation(id);
-    let optional = operation.parameters.iter().zip(names.parameters.iter().map(String::as_str));
-    let optional = optional.filter(|(parameter, _)| !parameter.required);
-    let all = required_parameters(operation, names).into_iter().chain(optional);
-    let mut rows: Vec<ParameterRow> = all.map(|(parameter, name)| parameter_row(context, parameter, name)).collect();
-    if let Some(body) = &operation.body {
-        let schema = body.content.first().and_then(|media_type| media_type.schema);
-        let any = || TypeName { code: "serde_json::Value".to_owned(), page: None };
-        rows.push(ParameterRow {
-            kind: "Body".to_owned(),
-            name: names.body.clone(),
-            data_type: schema.map_or_else(any, |schema| type_name(context, schema, MODELS)),
-            required: body.required,
-            default: None,
-            description: cell(&body.docs.description),
-            bounds: None,
-        });
+fn output_type(context: Context<'_>, names: &OperationNames, output: &Output) -> Option<TypeName> {
+    let plain = |code: &str| Some(TypeName { code: code.to_owned(), page: None });
+    match output {
+        Output::Empty => None,
+        Output::Json { schema, optional } => {
+            let own = type_name(context, *schema, MODELS);
+            let code = if *optional { format!("Option<{}>", own.code) } else { own.code };
+            Some(TypeName { code, ..own })
+        }
+        Output::Text => plain("String"),
+        Output::Stream => plain("ByteStream"),
+        Output::ByStatus(_) => plain(&names.success),
     }
-    rows
 }
 
-fn parameter_row(context: Context<'_>, parameter: &Parameter, name: &str) -> ParameterRow {
-    let kind = match parameter.location_in {
-        ParameterIn::Path => "Path",
-        ParameterIn::Query => "Query",
-        ParameterIn::Header => "Header",
-        ParameterIn::Cookie => "Cookie",
-    };
-    let schema = parameter.value.schema();
-    let default = schema.and_then(|schema| context.api.schema(schema.id).default.as_ref());
-    let text = || TypeName { code: "String".to_owned(), page: None };
-    ParameterRow {
-        kind: kind.to_owned(),
-        name: name.to_owned(),
-        data_type: schema.map_or_else(text, |schema| type_name(context, schema, MODELS)),
-        required: parameter.required,
-        default: default.map(|value| markdown::table_cell(&plain_text(value))),
-        description: cell(&parameter.docs.description),
-        bounds: schema.and_then(|schema| bounds(context, schema.id)),
-    }
+fn accept(signature: &Signature) -> Vec<String> {
+    let others = signature.others.iter().map(|other| &other.media_type);
+    let names: BTreeSet<&String> = signature.accept.iter().chain(others).collect();
+    names.into_iter().cloned().collect()
 }
 
 fn response_row(context: Context<'_>, response: &Response) -> ResponseRow {
@@ -122,12 +103,6 @@ fn response_row(context: Context<'_>, response: &Response) -> ResponseRow {
         data_type: json.and_then(|json| Some(type_name(context, json.schema?, MODELS))),
         headers: headers.collect(),
     }
-}
-
-fn accept(operation: &Operation) -> Vec<String> {
-    let content = operation.responses.iter().flat_map(|response| &response.content);
-    let names: BTreeSet<String> = content.map(|media_type| media_type.name.clone()).collect();
-    names.into_iter().collect()
 }
 
 fn authorization(context: Context<'_>, alternative: &SecurityRequirement) -> String {

@@ -1,9 +1,8 @@
 //! Whole programs that make a call.
 
 use super::Context;
-use crate::emit::example::{arguments, body_type, optional_call, request_of_variables};
-use crate::emit::request::required_parameters;
-use crate::ir::{Operation, OperationId};
+use crate::emit::example::{arguments, optional_call, request_of_variables};
+use crate::ir::{Operation, OperationId, Output};
 use crate::markdown;
 
 /// A program that makes a call, and then the same call with every optional parameter.
@@ -20,12 +19,12 @@ pub(super) fn program(context: Context<'_>, id: OperationId, operation: &Operati
     lines.push(String::new());
     lines.push(format!("    // {}", title(operation)));
     lines.push(format!("    let response = {}.send().await?;", request_of_variables(context, id, operation)));
-    lines.push("    println!(\"{:#?}\", *response);".to_owned());
+    lines.push(show(operation).to_owned());
     if let Some(call) = optional_call(context, id, operation) {
         lines.push(String::new());
         lines.push("    // The same, with all optional parameters".to_owned());
         lines.push(format!("    let response = {};", fallible(&call).replace('\n', "\n    ")));
-        lines.push("    println!(\"{:#?}\", *response);".to_owned());
+        lines.push(show(operation).to_owned());
     }
     lines.extend(["    Ok(())".to_owned(), "}".to_owned()]);
     lines.join("\n")
@@ -59,25 +58,25 @@ fn client(context: Context<'_>) -> String {
     }
 }
 
-/// The arguments as variables, a line each, with what the document says of them; and the body, where there is one.
+/// The arguments as variables, a line each, with what the document says of them.
 fn variables(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<String> {
-    let parameters = required_parameters(operation, context.names.of_operation(id));
-    let arguments = arguments(context, id, operation);
-    let mut lines: Vec<String> = parameters
-        .into_iter()
-        .zip(arguments)
-        .map(|((parameter, _), (name, value))| {
-            let text = markdown::summary(parameter.docs.description.as_deref().unwrap_or_default());
-            let line = format!("    let {name} = {}; // {}", fallible(&value), one_line(&text));
-            line.trim_end_matches(['/', ' ']).to_owned()
-        })
-        .collect();
-    if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-        let library = context.library_name();
-        let own = body_type(context, library, body);
-        lines.push(format!("    let body: {own} = {library}::serde_json::from_str(\"{{}}\")?;"));
+    let library = context.library_name();
+    let lines = arguments(context, id, operation).into_iter().map(|argument| {
+        let docs = &argument.input.docs;
+        let text = markdown::summary(docs.description.as_deref().or(docs.summary.as_deref()).unwrap_or_default());
+        let line =
+            format!("    let {} = {}; // {}", argument.name, fallible(&argument.value(library)), one_line(&text));
+        line.trim_end_matches(['/', ' ']).to_owned()
+    });
+    lines.collect()
+}
+
+/// What a program does with a response: shows it, or reads what is streamed.
+fn show(operation: &Operation) -> &'static str {
+    match operation.signature.output {
+        Output::Stream => "    println!(\"{} bytes\", response.into_inner().bytes().await?.len());",
+        _ => "    println!(\"{:#?}\", *response);",
     }
-    lines
 }
 
 fn title(operation: &Operation) -> String {
@@ -91,5 +90,5 @@ fn one_line(text: &str) -> String {
 
 /// A program's errors go up; those of a doctest's sample cannot.
 fn fallible(call: &str) -> String {
-    call.replace(".parse().unwrap()", ".parse()?")
+    call.replace(").unwrap()", ")?")
 }

@@ -3,7 +3,7 @@ use crate::config::{Config, Retry};
 use crate::emit::example::{arguments, request_of_variables};
 use crate::emit::package::{RUST_VERSION, description};
 use crate::emit::tag::typed_errors;
-use crate::ir::{Operation, OperationId};
+use crate::ir::{Input, InputPlace, Operation, OperationId, Output};
 use crate::markdown;
 use crate::views::{
     ConfigFile, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
@@ -20,7 +20,8 @@ fn readme(context: Context<'_>) -> Option<Readme> {
     let (config, api) = (&context.config.config, context.api);
     let operations = || api.operations.iter().enumerate().map(|(index, operation)| (OperationId(index), operation));
     // A call that reads, takes no body and answers with one shows most with least.
-    let shows = |operation: &Operation| (operation.body.is_some(), super::super::tag::success(operation).is_none());
+    let gives_a_value = |operation: &Operation| matches!(operation.signature.output, Output::Json { .. });
+    let shows = |operation: &Operation| (operation.body.is_some(), !gives_a_value(operation));
     let (id, operation) = operations().min_by_key(|(id, operation)| (shows(operation), id.0))?;
     let paged = operations().find(|(_, operation)| operation.paging.is_some());
     Some(Readme {
@@ -32,7 +33,7 @@ fn readme(context: Context<'_>) -> Option<Readme> {
         document_version: markdown::summary(&api.version),
         specification: api.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
         base_url: context.sample_base_url(),
-        server_path: api.servers.first().map(|server| server.path().to_owned()).unwrap_or_default(),
+        server_path: api.servers.first().map(|server| server.path()).unwrap_or_default(),
         token_path: config.auth.as_ref().map(|auth| auth.token_path.clone()),
         environment: environment(config),
         config_file: config_file(config),
@@ -89,16 +90,20 @@ fn sample(context: Context<'_>, id: OperationId, operation: &Operation) -> Sampl
 }
 
 fn sample_arguments(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<SampleArgument> {
+    let library = context.library_name();
     let arguments = arguments(context, id, operation).into_iter();
-    arguments.map(|(name, value)| SampleArgument { name, value }).collect()
+    arguments
+        .map(|argument| SampleArgument { name: argument.name.to_owned(), value: argument.value(library) })
+        .collect()
 }
 
 fn pages(context: Context<'_>, id: OperationId, operation: &Operation) -> Option<SamplePages> {
     let pagination = context.config.config.pagination.as_ref()?;
     let paging = operation.paging.as_ref()?;
     let setter = |wire: &str| {
-        let index = operation.parameters.iter().position(|parameter| parameter.name == wire)?;
-        context.names.of_operation(id).parameters.get(index)
+        let is_meant = |input: &Input| input.place == InputPlace::Query && input.name == wire;
+        let index = operation.signature.inputs.iter().position(is_meant)?;
+        context.names.of_operation(id).inputs.get(index)
     };
     let counted = pagination.count.as_deref().and_then(setter).zip(setter(&paging.limit));
     Some(SamplePages {
@@ -151,7 +156,7 @@ impl Context<'_> {
         let own = || {
             let server = self.api.servers.first()?;
             let url = server.default_url();
-            url.contains("://").then(|| url.trim_end_matches('/').trim_end_matches(server.path()).to_owned())
+            url.contains("://").then(|| url.trim_end_matches('/').trim_end_matches(server.path().as_str()).to_owned())
         };
         let configured = self.config.config.server.example.clone();
         configured.or_else(own).unwrap_or_else(|| "https://api.example.com".to_owned())

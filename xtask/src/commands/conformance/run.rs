@@ -11,7 +11,7 @@ use std::path::Path;
 const SHOWN: usize = 10;
 
 pub(super) fn run() -> Status {
-    let reading = Reading { tags: Vec::new(), allow_outside: false };
+    let reading = Reading { tags: Vec::new(), operations: Vec::new(), allow_outside: false };
     let Some(input) = input::from_config(&Config { config: None }, &reading) else { return Status::Failed };
     let outcome = sailmaker::model(&input);
     report::diagnostics(&outcome.diagnostics, &outcome.sources);

@@ -11,6 +11,8 @@ use crate::document::source::Target;
 impl Emitter<'_> {
     pub(super) fn components(&mut self, root: &Map<String, Value>) -> Option<Value> {
         let mut components = if self.selected.everything() { self.own_components(root) } else { Map::new() };
+        // The components of the root document may stand in a file of their own.
+        self.met.note(self.set, (self.set.root(), "/components".into(), Kind::Components));
         for scheme in self.selected.security_schemes() {
             self.want("securitySchemes", &scheme);
         }

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::document::bundle::merge;
 use crate::document::bundle::names::Section;
 use crate::document::kind::Kind;
+use crate::document::load::Reference;
 use crate::document::pointer;
 use crate::document::source::Target;
 
@@ -18,6 +19,7 @@ const COPIES: usize = 12;
 impl Emitter<'_> {
     /// A value of a discriminator's mapping: a reference, or the name of a schema.
     pub(super) fn mapped(&mut self, text: &str) -> Value {
+        self.meet(Kind::MappedSchema);
         let target = self.set.target(self.file, &self.from, Kind::MappedSchema);
         match target.and_then(|target| self.names.name("schemas", target)) {
             Some(name) => {
@@ -36,15 +38,37 @@ impl Emitter<'_> {
         Value::Object(Map::from_iter([("$ref".to_owned(), address(section, name).into())]))
     }
 
+    /// Notes that the present node is a reference.
+    fn meet(&mut self, kind: Kind) -> Reference {
+        let reference: Reference = (self.file, self.from.as_str().into(), kind);
+        self.met.note(self.set, reference.clone());
+        reference
+    }
+
     pub(super) fn reference(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
-        let Some(target) = self.set.target(self.file, &self.from, kind) else {
-            return Some(Value::Object(self.members(members, Kind::Data, |_| true)));
+        let reference = self.meet(kind);
+        let may_be_left_out = self.selected.filtering && matches!(kind, Kind::PathItem | Kind::Operation);
+        let value = match self.set.target(self.file, &self.from, kind) {
+            Some(target) => self.followed(target, members, kind),
+            None if may_be_left_out && !self.selected.everything() => {
+                self.undecided.push(reference);
+                return None;
+            }
+            None => Some(Value::Object(self.members(members, Kind::Data, |_| true))),
         };
+        if value.is_none() {
+            self.met.forget(&reference);
+        }
+        value
+    }
+
+    fn followed(&mut self, target: &Target, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
         let component = kind.section().and_then(|section| Some((section, self.names.name(section, target)?)));
         match component {
             Some((section, name)) if kind == Kind::Schema => {
                 let reference = self.reference_to(section, name);
-                Some(self.schema_with_siblings(reference, members))
+                let members = merge::without_repetitions(self.set.target_node(target), members);
+                Some(self.schema_with_siblings(reference, &members))
             }
             Some((section, name)) if merge::changes_nothing(self.set.target_node(target), members) => {
                 Some(self.reference_to(section, name))
@@ -95,7 +119,7 @@ impl Emitter<'_> {
     /// Puts what a reference leads to in its place; what stands beside the `$ref` wins.
     fn copy(&mut self, target: &Target, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
         if let Some(diagnostic) = self.endless(target, kind) {
-            self.diagnostics.push(diagnostic.at(self.here().child("$ref")));
+            self.found.push(diagnostic.at(self.here().child("$ref")));
             return Some(Value::Object(Map::new()));
         }
         let node = self.set.target_node(target)?;
@@ -109,7 +133,10 @@ impl Emitter<'_> {
         };
         self.copies.pop();
         (self.file, self.from) = (file, from);
-        let mut copied = copied?;
+        let Some(mut copied) = copied else {
+            self.origins.remove(&self.to);
+            return None;
+        };
         if let Value::Object(copied) = &mut copied {
             self.overlay(copied, members, kind);
         }
@@ -131,6 +158,7 @@ impl Emitter<'_> {
 
     /// A reference that leads to a reference.
     fn copy_through(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
+        self.meet(kind);
         match self.set.target(self.file, &self.from, kind) {
             Some(target) => self.copy(target, members, kind),
             None => Some(Value::Object(self.members(members, Kind::Data, |_| true))),

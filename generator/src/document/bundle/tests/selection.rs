@@ -109,6 +109,12 @@ fn by_operation() {
 }
 
 #[test]
+fn the_whole_refers_to_no_file_either() {
+    let (bundle, _) = Project::new(&[("openapi.yaml", ROOT)]).bundle(&Selection::default());
+    assert_eq!((bundle.tree.get("x-webhooks"), &bundle.tree["x-note"]), (None, &1.into()));
+}
+
+#[test]
 fn by_both() {
     let yaml = selected(&["Users"], &["putUsers"]);
     assert!(yaml.contains("listUsers") && yaml.contains("putUsers") && !yaml.contains("listGroups"), "{yaml}");
@@ -143,4 +149,40 @@ paths:
     let project = Project::new(&[("openapi.yaml", root), ("v1/T.yaml", "{}"), ("v1/b/T.yaml", "{}")]);
     let (bundle, _) = project.bundle(&selection(&["B"], &[]));
     assert!(bundle.tree.pointer("/components/schemas/b.T").is_some(), "{}", bundle.to_yaml());
+}
+
+#[test]
+fn an_id_belongs_to_the_same_operation_in_a_part_and_in_the_whole() {
+    let files = [
+        (
+            "openapi.yaml",
+            "openapi: 3.0.0\npaths: {/a: {$ref: a.yaml}, /b: {$ref: b.yaml}, /c: {$ref: '#/paths/~1d'}, /d: {get: {tags: [D], operationId: d}}}\n",
+        ),
+        ("a.yaml", "get: {tags: [A], operationId: same}"),
+        ("b.yaml", "get: {tags: [B], operationId: same}"),
+    ];
+    let ids = |tags: &[&str]| {
+        let tree = Project::new(&files).bundle(&selection(tags, &[])).0.tree;
+        let paths = tree["paths"].as_object().unwrap().iter();
+        paths.map(|(path, item)| format!("{path} {}", item["get"]["operationId"])).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&[]), ["/a \"same\"", "/b null", "/c null", "/d \"d\""]);
+    assert_eq!(ids(&["B"]), ["/b null"]);
+    assert_eq!(ids(&["D"]), ["/c null", "/d \"d\""]);
+}
+
+#[test]
+fn a_path_that_refers_to_another() {
+    let root = "openapi: 3.0.0\npaths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {get: {operationId: b}}\n";
+    assert_snapshot!(Project::new(&[("openapi.yaml", root)]).diagnose(), @r"
+    warning: the path `/a` has the operation `b` of another path
+     --> openapi.yaml:3:3
+      |
+    3 |   /a: {$ref: '#/paths/~1b'}
+      |   ^^ its operation is named after the path
+    4 |   /b: {get: {operationId: b}}
+      |                           - an `operationId` is for one operation
+
+    warning: 1 warning
+    ");
 }

@@ -1,8 +1,10 @@
 //! What stands beside a `$ref`.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
-use crate::document::testing::bundled;
+use crate::document::Selection;
+use crate::document::testing::{Project, bundled};
 
 #[test]
 fn what_stands_beside_a_reference_to_a_schema_is_kept() {
@@ -93,4 +95,27 @@ fn a_path_item_may_add_to_the_file_it_names() {
         summary: Users
         get: {}
     ");
+}
+
+#[test]
+fn what_is_said_beside_a_reference_and_by_its_target_is_said_once() {
+    let root = "\
+openapi: 3.0.0
+components:
+  schemas:
+    A: {type: object, nullable: true}
+    B:
+      properties:
+        same: {$ref: '#/components/schemas/A', type: object}
+        more: {$ref: '#/components/schemas/A', type: object, nullable: false, description: Mine}
+        other: {$ref: '#/components/schemas/A', type: string}
+";
+    let tree = Project::new(&[("openapi.yaml", root)]).bundle(&Selection::default()).0.tree;
+    let reference = json!({"$ref": "#/components/schemas/A"});
+    let expected = json!({
+        "same": reference,
+        "more": {"allOf": [reference], "nullable": false, "description": "Mine"},
+        "other": {"allOf": [reference], "type": "string"},
+    });
+    assert_eq!(tree["components"]["schemas"]["B"]["properties"], expected);
 }

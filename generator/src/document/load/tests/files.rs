@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 
+use crate::document::Selection;
 use crate::document::testing::Project;
 
 const ROOT: &str = "openapi: 3.0.0\npaths:\n  /users:\n    $ref: paths/users.yaml\n";
@@ -196,10 +197,37 @@ fn one_file_by_many_paths_is_one_file() {
     let root = "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: {$ref: ./a/../A%20b.yaml}\n    B: {$ref: A b.yaml}\n    C: {$ref: link.yaml#}\n";
     let project = Project::new(&[("openapi.yaml", root), ("A b.yaml", "type: string\n")]);
     std::os::unix::fs::symlink(project.path("A b.yaml"), project.path("link.yaml")).unwrap();
-    let (set, diagnostics) = project.load();
-    assert!(diagnostics.is_empty());
+    assert_eq!(project.diagnose(), "");
+    let (set, _) = project.load();
     assert_eq!(set.files().count(), 2);
     assert_eq!(set.reference_count(), 3);
+}
+
+/// Out of the folder and in again, through a folder that is a link, and seen from a file below.
+#[cfg(unix)]
+#[test]
+fn a_path_may_wind() {
+    let root = "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: {$ref: ../api/x/../a/A.yaml}\n    B: {$ref: link/A.yaml}\n    C: {$ref: a/C.yaml}\n";
+    let c = "{items: {$ref: '../a/./A.yaml#'}, properties: {c: {$ref: './../../api/a/C.yaml'}, r: {$ref: ../openapi.yaml#/components/schemas/A}}}";
+    let files = [("api/openapi.yaml", root), ("api/a/A.yaml", "type: string"), ("api/a/C.yaml", c)];
+    let project = Project::new(&files);
+    std::os::unix::fs::symlink(project.path("api/a"), project.path("api/link")).unwrap();
+    assert_eq!(project.diagnose(), "");
+    let (bundle, set) = project.bundle(&Selection::default());
+    assert_eq!(set.files().count(), 3);
+    let a = serde_json::json!({"$ref": "#/components/schemas/A"});
+    let c = serde_json::json!({"$ref": "#/components/schemas/C"});
+    let schemas =
+        serde_json::json!({"A": {"type": "string"}, "B": a, "C": {"items": a, "properties": {"c": c, "r": a}}});
+    assert_eq!(bundle.tree["components"]["schemas"], schemas);
+}
+
+#[test]
+fn whether_there_is_a_file_outside_the_folder_is_not_told() {
+    let said = |files: &[(&str, &str)]| Project::new(files).diagnose();
+    let absent = said(&[("inside/openapi.yaml", INSIDE)]);
+    assert!(absent.starts_with("error: `A.yaml` lies outside the root document's folder"), "{absent}");
+    assert_eq!(said(&[("inside/openapi.yaml", INSIDE), ("A.yaml", "{}")]), absent);
 }
 
 #[test]

@@ -274,21 +274,9 @@ fn callbacks() {
 
 #[test]
 fn the_same_operation_id_twice() {
-    assert_snapshot!(refused(&document("3.0.3", "
+    assert_snapshot!(mended("/paths", &document("3.0.3", "
 paths:
   /a: { get: { operationId: same, responses: {} } }
   /b: { get: { operationId: same, responses: {} } }
-")), @r"
-    error: two operations have the `operationId` `same`
-     --> api.yaml:6:29
-      |
-    5 |   /a: { get: { operationId: same, responses: {} } }
-      |                             ---- this is the other one
-    6 |   /b: { get: { operationId: same, responses: {} } }
-      |                             ^^^^
-      |
-      = help: give each operation an `operationId` of its own
-
-    error: 1 error; nothing was written
-    ");
+")), @"");
 }

@@ -8,6 +8,19 @@ use crate::document::read::{Fault, Spot};
 /// count here too.
 const OPEN_BRACKETS: usize = 1_000;
 
+/// Whether a text has so many open brackets that a YAML parser takes too long over it.
+pub(in crate::document) fn is_bottomless(text: &str) -> bool {
+    let mut open = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > OPEN_BRACKETS
+    })
+}
+
 /// Refuses a text that would take the parser too much memory or time.
 pub(super) fn check(text: &str, limits: &Limits) -> Result<(), Fault> {
     let (mut open, mut marks) = (0_usize, 0_usize);

@@ -1,0 +1,53 @@
+//! Requests from code that is not async.
+
+mod byte_stream;
+mod pages;
+
+use std::sync::{Mutex, PoisonError, mpsc};
+
+use tokio::runtime::{Builder, Handle, Runtime};
+
+pub use self::byte_stream::BlockingByteStream;
+pub use self::pages::{BlockingItems, BlockingPages};
+use super::error::Error;
+use super::trace::in_current_span;
+
+/// The one runtime of all blocking calls, started with the first. It lives as long as the program.
+static RUNTIME: Mutex<Option<Runtime>> = Mutex::new(None);
+
+/// Runs a future to its end on the shared runtime, and blocks this thread until then.
+///
+/// The thread waits on a channel rather than in the runtime, so that this does not panic within
+/// async code either, though it holds up that code's thread.
+pub(crate) fn block_on<T: Send + 'static>(
+    future: impl Future<Output = Result<T, Error>> + Send + 'static,
+) -> Result<T, Error> {
+    wait(future)?
+}
+
+/// What a future gives; an error where it panicked.
+fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> Result<T, Error> {
+    let (sender, receiver) = mpsc::sync_channel(1);
+    let future = in_current_span(future);
+    handle()?.spawn(async move {
+        // It fails only where nobody waits any more.
+        drop(sender.send(future.await));
+    });
+    receiver.recv().map_err(|_| Error::interrupted())
+}
+
+fn handle() -> Result<Handle, Error> {
+    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = &*runtime {
+        return Ok(runtime.handle().clone());
+    }
+    let started = Builder::new_multi_thread()
+        .worker_threads(1)
+        .thread_name(env!("CARGO_PKG_NAME"))
+        .enable_all()
+        .build()
+        .map_err(|error| Error::config(format!("the runtime of blocking calls cannot be started: {error}")))?;
+    let handle = started.handle().clone();
+    *runtime = Some(started);
+    Ok(handle)
+}

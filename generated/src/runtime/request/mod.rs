@@ -1,0 +1,83 @@
+//! Requests as they are put together, and how they are sent.
+
+mod body;
+mod declare;
+mod form;
+mod macros;
+mod multipart;
+mod parameters;
+mod send;
+mod shape;
+mod style;
+mod values;
+mod wire;
+
+use std::fmt;
+
+use self::body::Body;
+pub(crate) use self::declare::{errors, new, sample};
+pub(crate) use self::macros::{by_status, empty, json, paged, sending, sending_as, stream, text};
+pub(crate) use self::style::Style;
+use self::values::Values;
+#[cfg(feature = "blocking")]
+pub(crate) use super::blocking::block_on;
+use super::client::Client;
+use super::operation::Operation;
+pub(crate) use super::success::success_body;
+
+/// A request of an operation, with the values that were given so far.
+#[derive(Clone)]
+pub(crate) struct Request {
+    pub(super) client: Client,
+    pub(super) operation: &'static Operation,
+    /// Percent-encoded.
+    path: Values,
+    /// The pairs of each parameter, joined by `&`.
+    query: Values,
+    headers: Values,
+    /// The cookies of each parameter, as the `Cookie` header joins them.
+    cookies: Values,
+    body: Option<Body>,
+    /// Media types in place of the operation's.
+    content_type: Option<&'static str>,
+    accept: Option<&'static str>,
+}
+
+impl Request {
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
+            path: Values::default(),
+            query: Values::default(),
+            headers: Values::default(),
+            cookies: Values::default(),
+            body: None,
+            content_type: None,
+            accept: None,
+        }
+    }
+
+    /// Sets the media type of the body, in place of the operation's.
+    pub(crate) fn content_type(mut self, media_type: &'static str) -> Self {
+        self.content_type = Some(media_type);
+        self
+    }
+
+    /// Sets the media type that is asked for, in place of the operation's.
+    pub(crate) fn accept(mut self, media_type: &'static str) -> Self {
+        self.accept = Some(media_type);
+        self
+    }
+}
+
+/// Headers, cookies and bodies are not shown: there may be secrets in them.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("operation", &self.operation.id)
+            .field("path", &self.path)
+            .field("query", &self.query)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,83 @@
+//! Multipart bodies (RFC 7578).
+
+use std::hash::{BuildHasher, RandomState};
+
+use http::HeaderValue;
+
+use super::super::payload::{File, Payload, Piece};
+use super::form::Part;
+
+/// Writes fields as the parts of a body, with its media type: the one that was asked for, where it
+/// is for such bodies.
+pub(super) fn write(fields: &[(&str, &Part)], media_type: &str) -> Result<(Payload, String), String> {
+    let is_multipart = media_type.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("multipart/"));
+    let media_type = if is_multipart { media_type } else { "multipart/form-data" };
+    let mut body = Body { boundary: boundary(), pieces: Vec::new(), text: String::new() };
+    for (name, part) in fields {
+        body.part(name, part)?;
+    }
+    body.text.push_str(&format!("--{}--\r\n", body.boundary));
+    body.flush();
+    Ok((Payload::new(body.pieces), format!("{media_type}; boundary={}", body.boundary)))
+}
+
+struct Body {
+    boundary: String,
+    pieces: Vec<Piece>,
+    /// What comes after the last of the pieces.
+    text: String,
+}
+
+impl Body {
+    fn part(&mut self, name: &str, part: &Part) -> Result<(), String> {
+        let opening = format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted_name(name));
+        self.text.push_str(&opening);
+        match part {
+            Part::Text(text) => self.text.push_str(&format!("\r\n\r\n{text}\r\n")),
+            Part::Joined(items) => self.text.push_str(&format!("\r\n\r\n{}\r\n", items.join(","))),
+            Part::Json(json) => {
+                self.text.push_str(&format!("\r\nContent-Type: application/json\r\n\r\n{json}\r\n"));
+            }
+            Part::Pairs(_) => return Err(format!("the field {name} has a style, which only forms have")),
+            Part::File(file) => self.file(name, file)?,
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, name: &str, file: &File) -> Result<(), String> {
+        let media_type = file.given_media_type().unwrap_or("application/octet-stream");
+        if HeaderValue::try_from(media_type).is_err() {
+            return Err(format!("the field {name} has a media type that cannot be sent"));
+        }
+        let file_name = quoted(file.given_name().unwrap_or(name));
+        self.text.push_str(&format!("; filename=\"{file_name}\"\r\nContent-Type: {media_type}\r\n\r\n"));
+        self.flush();
+        self.pieces.push(file.content());
+        self.text.push_str("\r\n");
+        Ok(())
+    }
+
+    fn flush(&mut self) {
+        self.pieces.push(Piece::Bytes(std::mem::take(&mut self.text).into()));
+    }
+}
+
+/// The name of a field as the form submission of HTML writes it (section 4.10.21.8 of its
+/// standard): every end of a line is CR LF.
+fn quoted_name(name: &str) -> String {
+    let lines = name.replace("\r\n", "\n").replace('\r', "\n");
+    quoted(&lines.replace('\n', "\r\n"))
+}
+
+/// A name as it goes between quotation marks: what would end it is percent-encoded, and nothing
+/// else.
+fn quoted(name: &str) -> String {
+    name.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22")
+}
+
+/// A boundary that no part has in it, which is as good as certain: it has 128 random bits. Every
+/// `RandomState` has keys of its own, so that its hash of nothing is a random number.
+fn boundary() -> String {
+    let random = || RandomState::new().hash_one(());
+    format!("{:016x}{:016x}", random(), random())
+}

@@ -1,0 +1,25 @@
+use super::shape::same;
+use crate::ir::{AnswerHeader, Api, Header, Operation};
+use std::collections::BTreeMap;
+
+/// The headers of all answers, each once. Names differ in more than case (RFC 9110, section 5.1).
+pub(super) fn of(api: &Api, operation: &Operation) -> Vec<AnswerHeader> {
+    let mut headers: BTreeMap<String, AnswerHeader> = BTreeMap::new();
+    let all = operation.responses.iter().flat_map(|response| &response.headers);
+    // A `Content-Type` is to be ignored (OpenAPI 3.0.4, section 4.8.17.1).
+    for header in all.filter(|header| !header.name.eq_ignore_ascii_case("content-type")) {
+        let known = headers.entry(header.name.to_ascii_lowercase()).or_insert_with(|| AnswerHeader {
+            name: header.name.clone(),
+            schema: header.schema,
+            docs: header.docs.clone(),
+        });
+        if !is_same(api, known, header) {
+            known.schema = None;
+        }
+    }
+    headers.into_values().collect()
+}
+
+fn is_same(api: &Api, known: &AnswerHeader, header: &Header) -> bool {
+    known.schema.zip(header.schema).is_some_and(|(one, other)| same(api, one, other))
+}

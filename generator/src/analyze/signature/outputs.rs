@@ -1,0 +1,101 @@
+use super::bodies::{is_same, rank};
+use super::shape::same;
+use crate::ir::{
+    Api, MediaType, MediaTypeKind, Method, Operation, OtherOutput, Output, Response, SchemaRef, Signature,
+};
+
+/// Adds what a success gives, and in which media types.
+pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature) {
+    // The answer to a `HEAD` has no body (RFC 9110, section 9.3.2).
+    if operation.method == Method::Head {
+        return;
+    }
+    let successes: Vec<&Response> = operation.successes().collect();
+    let with_body = || successes.iter().copied().filter(|success| !success.content.is_empty());
+    let mut content: Vec<&MediaType> = with_body().flat_map(|success| &success.content).collect();
+    content.sort_by_key(|media_type| rank(media_type));
+    let all_have = |is_kind: fn(MediaTypeKind) -> bool| {
+        with_body().all(|success| success.content.iter().any(|media_type| is_kind(media_type.kind)))
+    };
+    if content.is_empty() {
+        return;
+    }
+    let primary: Vec<&MediaType> = if all_have(|kind| kind == MediaTypeKind::Json) {
+        signature.output = json(api, &successes);
+        with_body().filter_map(first_json).collect()
+    } else if all_have(is_text) {
+        signature.output = Output::Text;
+        with_body().filter_map(first_text).collect()
+    } else {
+        // What comes is for the caller to see, by status and media type.
+        signature.output = Output::Stream;
+        content.clone()
+    };
+    signature.accept = names(&primary);
+    let rest = match &signature.output {
+        // Which of them is wanted can be said as well.
+        Output::Stream if content.len() > 1 && successes.len() == 1 => content,
+        Output::Stream => Vec::new(),
+        _ => content.into_iter().filter(|one| !primary.iter().any(|other| is_same(api, one, other))).collect(),
+    };
+    signature.others = others(&rest, &signature.output);
+}
+
+/// Names of media types, each once, in the order of the alphabet.
+fn names(content: &[&MediaType]) -> Vec<String> {
+    let mut names: Vec<String> = content.iter().map(|media_type| media_type.name.clone()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn is_text(kind: MediaTypeKind) -> bool {
+    matches!(kind, MediaTypeKind::Text | MediaTypeKind::Form)
+}
+
+fn first_json(response: &Response) -> Option<&MediaType> {
+    let json = response.content.iter().filter(|media_type| media_type.kind == MediaTypeKind::Json);
+    json.min_by_key(|media_type| rank(media_type))
+}
+
+fn first_text(response: &Response) -> Option<&MediaType> {
+    response.content.iter().find(|media_type| is_text(media_type.kind))
+}
+
+/// What the JSON of the successes gives: one type where all bodies have it, else one of several by status.
+fn json(api: &Api, successes: &[&Response]) -> Output {
+    let by_status: Vec<_> =
+        successes.iter().map(|success| (success.status, first_json(success).and_then(|json| json.schema))).collect();
+    let schemas: Vec<SchemaRef> = by_status.iter().filter_map(|(_, schema)| *schema).collect();
+    match schemas.split_first() {
+        Some((&schema, rest)) if rest.iter().all(|other| same(api, schema, *other)) => {
+            Output::Json { schema, optional: schemas.len() < by_status.len() }
+        }
+        _ => Output::ByStatus(by_status),
+    }
+}
+
+/// An output for each further media type. Those of one kind, or of the kind of the primary one, are told apart by name.
+fn others(content: &[&MediaType], primary: &Output) -> Vec<OtherOutput> {
+    let mut others: Vec<OtherOutput> = Vec::new();
+    for media_type in content {
+        let output = match (media_type.kind, media_type.schema) {
+            (MediaTypeKind::Json, Some(schema)) => Output::Json { schema, optional: false },
+            (kind, _) if is_text(kind) => Output::Text,
+            _ => Output::Stream,
+        };
+        if !others.iter().any(|other| other.media_type == media_type.name) {
+            others.push(OtherOutput { media_type: media_type.name.clone(), output, by_name: false });
+        }
+    }
+    let kind = |output: &Output| match output {
+        Output::Text => 1,
+        Output::Stream => 2,
+        _ => 0,
+    };
+    let kinds: Vec<i32> = others.iter().map(|other| kind(&other.output)).chain([kind(primary)]).collect();
+    for other in &mut others {
+        other.by_name = kinds.iter().filter(|of_other| **of_other == kind(&other.output)).count() > 1;
+    }
+    others
+}

@@ -1,0 +1,112 @@
+use super::shape::{is_plain, items};
+use crate::ir::{
+    Api, Constant, EnumValue, Input, InputForm, InputPlace, MediaTypeKind, Operation, Parameter, ParameterIn,
+    ParameterValue, SchemaKind, Signature, Style, plain_text,
+};
+use serde_json::Value;
+
+/// Adds the parameters, in the document's order.
+pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature) {
+    let template: Vec<&str> = operation.path.parameters().collect();
+    let mut required = Vec::new();
+    for parameter in &operation.parameters {
+        let form = form(api, parameter);
+        let place = place(parameter.location_in);
+        let constant = constant(api, parameter, form);
+        if let Some(value) = &constant {
+            signature.constants.push(Constant { name: parameter.name.clone(), place, value: value.clone() });
+        }
+        if constant.is_some() && has_one_value(api, parameter) {
+            continue;
+        }
+        let setter = !parameter.required || constant.is_some();
+        if !setter {
+            let position = template.iter().position(|name| place == InputPlace::Path && *name == parameter.name);
+            required.push((position.unwrap_or(template.len()), signature.inputs.len()));
+        }
+        signature.inputs.push(Input {
+            name: parameter.name.clone(),
+            place,
+            form,
+            media_type: None,
+            schema: parameter.value.schema().filter(|_| !is_text(&parameter.value)),
+            setter,
+            constant,
+            deprecated: parameter.deprecated,
+            docs: parameter.docs.clone(),
+            example: parameter.example.clone(),
+        });
+    }
+    required.sort_unstable();
+    signature.arguments = required.into_iter().map(|(_, input)| input).collect();
+}
+
+fn place(place: ParameterIn) -> InputPlace {
+    match place {
+        ParameterIn::Path => InputPlace::Path,
+        ParameterIn::Query => InputPlace::Query,
+        ParameterIn::Header => InputPlace::Header,
+        ParameterIn::Cookie => InputPlace::Cookie,
+    }
+}
+
+/// Values of one piece are plain, and so are lists of them in a query; everything else is written in its style.
+fn form(api: &Api, parameter: &Parameter) -> InputForm {
+    let (schema, style, explode, reserved) = match &parameter.value {
+        ParameterValue::Schema { schema, style, explode, allow_reserved } => {
+            (*schema, *style, *explode, *allow_reserved)
+        }
+        value if is_text(value) => return InputForm::Plain,
+        ParameterValue::Content(_) => return InputForm::Json,
+    };
+    let styled = InputForm::Styled { style, explode, reserved };
+    let in_query = parameter.location_in == ParameterIn::Query;
+    if reserved || matches!(style, Style::Label | Style::Matrix) {
+        return styled;
+    }
+    if is_plain(api, schema.id) {
+        return InputForm::Plain;
+    }
+    let plain_list = items(api, schema.id).is_some_and(|items| is_plain(api, items.id) && !api.is_nullable(items));
+    match style {
+        Style::Form if plain_list && in_query && !explode => InputForm::Joined,
+        // With a name and value an item there is nothing left to delimit.
+        Style::Form | Style::SpaceDelimited | Style::PipeDelimited if plain_list && in_query && explode => {
+            InputForm::Each
+        }
+        _ => styled,
+    }
+}
+
+/// Whether a caller writes the value as text, because it is of a media type other than JSON.
+fn is_text(value: &ParameterValue) -> bool {
+    matches!(value, ParameterValue::Content(content) if content.kind != MediaTypeKind::Json)
+}
+
+/// The value of a required parameter that the document gives: the only one that it lists, or its default.
+fn constant(api: &Api, parameter: &Parameter, form: InputForm) -> Option<String> {
+    let schema = parameter.value.schema()?;
+    if !parameter.required || parameter.location_in == ParameterIn::Path || form != InputForm::Plain {
+        return None;
+    }
+    let schema = api.schema(schema.id);
+    let default = schema.default.as_ref();
+    match (&schema.kind, default) {
+        (SchemaKind::Enumeration(values), _) if values.values.len() == 1 => {
+            values.values.first().map(|value| match value {
+                EnumValue::String(text) => text.clone(),
+                EnumValue::Integer(number) => number.to_string(),
+            })
+        }
+        (SchemaKind::Boolean, Some(Value::Bool(_)))
+        | (SchemaKind::Integer(_) | SchemaKind::Number, Some(Value::Number(_)))
+        | (SchemaKind::String(_), Some(Value::String(_)))
+        | (SchemaKind::Enumeration(_), Some(Value::Number(_) | Value::String(_))) => default.map(plain_text),
+        _ => None,
+    }
+}
+
+fn has_one_value(api: &Api, parameter: &Parameter) -> bool {
+    let schema = parameter.value.schema().map(|schema| &api.schema(schema.id).kind);
+    matches!(schema, Some(SchemaKind::Enumeration(values)) if values.values.len() == 1)
+}

@@ -1,0 +1,219 @@
+use super::{Docs, SchemaRef, StatusPattern, Style};
+use serde::Serialize;
+use serde_json::Value;
+
+/// How an operation is called: what its caller gives, in which forms its body is sent, and what comes back.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Signature {
+    /// What a caller can give. All of it shares one scope of names: parameters, then bodies and their fields.
+    pub inputs: Vec<Input>,
+    /// The inputs that every call takes: the path from left to right, then the other required parameters.
+    pub arguments: Vec<usize>,
+    /// Parameters that go along by themselves.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<Constant>,
+    /// The forms of the body, of which a caller chooses one; the primary one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bodies: Vec<BodyForm>,
+    /// What a success gives.
+    pub output: Output,
+    /// The media types that are asked for with it.
+    pub accept: Vec<String>,
+    /// What a success gives in other media types.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<OtherOutput>,
+    /// The headers of all answers, each once, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<AnswerHeader>,
+}
+
+/// Something that a caller can give.
+#[derive(Clone, Debug, Serialize)]
+pub struct Input {
+    /// The name on the wire; `body` for a whole body.
+    pub name: String,
+    /// Where it goes.
+    pub place: InputPlace,
+    /// How it is given, and becomes text or bytes.
+    pub form: InputForm,
+    /// The media type of a file that says nothing of its own, where the document has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
+    /// The schema of the value, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schema: Option<SchemaRef>,
+    /// Whether it can be set on a request; what is not is an argument of every call that has a place for it.
+    pub setter: bool,
+    /// The text that is sent where it is not set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub constant: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// What the document says of it.
+    #[serde(skip)]
+    pub docs: Docs,
+    /// An example of its value.
+    #[serde(skip)]
+    pub example: Option<Value>,
+}
+
+/// Where an [`Input`] goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum InputPlace {
+    /// In place of a template expression of the path.
+    Path,
+    /// After the `?` of the URL.
+    Query,
+    /// A header.
+    Header,
+    /// In the `Cookie` header.
+    Cookie,
+    /// A field of a body that is a form, or a part of one that is multipart.
+    Field,
+    /// The whole body.
+    Body,
+}
+
+/// How an [`Input`] is given, and becomes text or bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum InputForm {
+    /// One value as its text.
+    Plain,
+    /// A list of such values, a name and value each.
+    Each,
+    /// A list of such values, with commas in between.
+    Joined,
+    /// Any value, in a style (OpenAPI 3.0.4, section 4.8.12.3).
+    Styled {
+        /// The style.
+        style: Style,
+        /// Whether each item or property gets a name and value of its own.
+        explode: bool,
+        /// Whether reserved characters (RFC 3986, section 2.2) stay as they are.
+        reserved: bool,
+    },
+    /// Any value as JSON.
+    Json,
+    /// Any value as a form: a field a property.
+    Form,
+    /// Text.
+    Text,
+    /// Bytes, streamed.
+    File,
+    /// A list of files.
+    Files,
+    /// Fields of any name.
+    NamedFields,
+    /// Files under any name.
+    NamedFiles,
+}
+
+/// A parameter that has one value in every request, or has it unless it is set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Constant {
+    /// The name on the wire.
+    pub name: String,
+    /// Where it goes.
+    pub place: InputPlace,
+    /// Its value.
+    pub value: String,
+}
+
+/// One form of an operation's body.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyForm {
+    /// The media type, as the document has it.
+    pub media_type: String,
+    /// Whether a call must choose a form; a body that is optional is set on the request.
+    pub required: bool,
+    /// How it begins, before any [`Input`]; a whole body is its only input.
+    pub start: BodyStart,
+    /// The inputs that it takes.
+    pub arguments: Vec<usize>,
+}
+
+impl BodyForm {
+    /// The media type that is sent. Where the document has a range of them, it is one that fits whatever is given.
+    pub fn content_type(&self) -> &str {
+        match self.start {
+            _ if !self.media_type.contains('*') => &self.media_type,
+            BodyStart::Json => "application/json",
+            BodyStart::Text => "text/plain",
+            BodyStart::File => "application/octet-stream",
+            BodyStart::Form => "application/x-www-form-urlencoded",
+            BodyStart::Multipart => "multipart/form-data",
+        }
+    }
+}
+
+/// How a [`BodyForm`] begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BodyStart {
+    /// It is JSON.
+    Json,
+    /// It is text.
+    Text,
+    /// It is bytes.
+    File,
+    /// It is a form, of fields or of one value.
+    Form,
+    /// It is `multipart/form-data`.
+    Multipart,
+}
+
+/// What a success gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Output {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A value of a schema, from JSON.
+    Json {
+        /// The schema.
+        schema: SchemaRef,
+        /// Whether some successes have no body.
+        optional: bool,
+    },
+    /// Text.
+    Text,
+    /// Bytes, as they come.
+    Stream,
+    /// One of several, by status: the schema of its JSON, none where there is no body.
+    ByStatus(Vec<(StatusPattern, Option<SchemaRef>)>),
+}
+
+/// What a success gives in a media type that must be asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherOutput {
+    /// The media type.
+    pub media_type: String,
+    /// What it gives: one of JSON, text and a stream.
+    pub output: Output,
+    /// Whether the media type must be told from others of its kind by its name.
+    pub by_name: bool,
+}
+
+/// A header that answers of an operation bear.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerHeader {
+    /// The name.
+    pub name: String,
+    /// The schema of its value; none where answers differ, or do not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schema: Option<SchemaRef>,
+    /// What the document says of it.
+    #[serde(skip)]
+    pub docs: Docs,
+}
+
+/// A JSON value as one would type it, and as a URL or header holds it: strings without quotes.
+pub fn plain_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

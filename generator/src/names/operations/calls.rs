@@ -1,0 +1,140 @@
+use super::{Named, case};
+use crate::ir::{BodyStart, Input, InputForm, InputPlace, Operation, OtherOutput, Output, StatusPattern};
+use crate::names::scope::{Candidate, resolve};
+use crate::names::{reserved, status};
+use std::collections::BTreeMap;
+
+/// The methods that make requests, by operation: one, or one for each form of a body that is required.
+pub(super) fn methods(operations: &[Named<'_>]) -> BTreeMap<usize, Vec<String>> {
+    let candidates = operations.iter().flat_map(|named| {
+        let first =
+            Candidate { key: (named.index, 0), spelling: named.spelling.clone(), name: case::snake(&named.spelling) };
+        let of_forms = body_suffixes(named.operation).into_iter().enumerate().skip(1);
+        let further = of_forms.filter(|_| takes_body(named.operation)).map(|(form, suffix)| {
+            let words = format!("{} {suffix}", named.spelling);
+            // These give way to operations of the same name.
+            Candidate { key: (named.index, form), spelling: format!("~{words}"), name: case::snake(&words) }
+        });
+        [first].into_iter().chain(further).collect::<Vec<_>>()
+    });
+    let mut methods: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for ((index, _), name) in resolve(candidates.collect(), &["clone"]) {
+        methods.entry(index).or_default().push(name);
+    }
+    methods
+}
+
+fn takes_body(operation: &Operation) -> bool {
+    operation.signature.bodies.iter().any(|body| body.required)
+}
+
+/// What tells the forms of a body apart; nothing for the primary one.
+fn body_suffixes(operation: &Operation) -> Vec<String> {
+    let bodies = &operation.signature.bodies;
+    let word = |start: BodyStart| match start {
+        BodyStart::Json => "json",
+        BodyStart::Text => "text",
+        BodyStart::File => "file",
+        BodyStart::Form => "form",
+        BodyStart::Multipart => "multipart",
+    };
+    let suffix = |body: &crate::ir::BodyForm| match bodies.iter().filter(|other| other.start == body.start).count() {
+        1 => word(body.start).to_owned(),
+        _ => essence(&body.media_type).to_owned(),
+    };
+    bodies.iter().enumerate().map(|(index, body)| if index == 0 { String::new() } else { suffix(body) }).collect()
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
+}
+
+/// The names in a request and its answers.
+pub(super) struct Calls {
+    pub(super) inputs: Vec<String>,
+    /// The setters of an optional body, a form each; none for one that is required.
+    pub(super) bodies: Vec<String>,
+    pub(super) sends: Vec<String>,
+    pub(super) headers: Vec<String>,
+    pub(super) variants: Vec<String>,
+}
+
+pub(super) fn of_request(operation: &Operation) -> Calls {
+    let sends = sends(&operation.signature.others);
+    let (inputs, bodies) = inputs(operation, &sends);
+    Calls { inputs, bodies, sends, headers: headers(operation), variants: variants(&operation.signature.output) }
+}
+
+/// A method for each further media type of the answers.
+fn sends(others: &[OtherOutput]) -> Vec<String> {
+    let candidates = others.iter().enumerate().map(|(index, other)| {
+        let word = match (other.by_name, &other.output) {
+            (true, _) => essence(&other.media_type),
+            (false, Output::Text) => "text",
+            (false, Output::Stream) => "stream",
+            (false, _) => "json",
+        };
+        let spelling = format!("send {word}");
+        Candidate { key: index, name: case::snake(&spelling), spelling }
+    });
+    resolve(candidates.collect(), reserved::REQUEST_METHODS).into_values().collect()
+}
+
+/// What a caller gives, and the setters of an optional body. Two inputs of one name differ by where they are sent; all whole
+/// bodies have one name, since no method takes two.
+fn inputs(operation: &Operation, sends: &[String]) -> (Vec<String>, Vec<String>) {
+    let signature = &operation.signature;
+    let blocking: Vec<String> = sends.iter().map(|send| format!("{send}_blocking")).collect();
+    let reserved: Vec<&str> =
+        reserved::REQUEST_METHODS.iter().copied().chain(sends.iter().chain(&blocking).map(String::as_str)).collect();
+    let is_whole = |input: &Input| input.place == InputPlace::Body;
+    let named = signature.inputs.iter().enumerate().filter(|(_, input)| !is_whole(input)).map(|(index, input)| {
+        let shared = signature.inputs.iter().any(|other| !std::ptr::eq(other, input) && other.name == input.name);
+        let spelling = match shared {
+            true => format!("{} {}", place(input), input.name),
+            false => input.name.clone(),
+        };
+        Candidate { key: (0, index), name: case::snake(&spelling), spelling }
+    });
+    let optional = signature.bodies.iter().any(|body| !body.required);
+    let suffixes = if optional { body_suffixes(operation) } else { vec![String::new()] };
+    let bodies = suffixes.into_iter().enumerate().map(|(index, suffix)| {
+        let spelling = format!("body {suffix}");
+        Candidate { key: (1, index), name: case::snake(&spelling), spelling: spelling.trim().to_owned() }
+    });
+    let mut names = resolve(named.chain(bodies).collect(), &reserved);
+    let body = names.get(&(1, 0)).cloned().unwrap_or_default();
+    let inputs = (0..signature.inputs.len()).map(|index| names.remove(&(0, index)).unwrap_or_else(|| body.clone()));
+    let inputs = inputs.collect();
+    (inputs, if optional { names.into_values().collect() } else { Vec::new() })
+}
+
+fn place(input: &Input) -> &'static str {
+    match (input.place, input.form) {
+        (InputPlace::Path, _) => "path",
+        (InputPlace::Query, _) => "query",
+        (InputPlace::Header, _) => "header",
+        (InputPlace::Cookie, _) => "cookie",
+        (_, InputForm::File | InputForm::Files) => "file",
+        (InputPlace::Field | InputPlace::Body, _) => "body",
+    }
+}
+
+/// The constants of the headers.
+fn headers(operation: &Operation) -> Vec<String> {
+    let headers = operation.signature.headers.iter().enumerate();
+    let candidates = headers.map(|(index, header)| Candidate {
+        key: index,
+        name: case::snake(&header.name).trim_start_matches("r#").to_uppercase(),
+        spelling: header.name.clone(),
+    });
+    resolve(candidates.collect(), &[]).into_values().collect()
+}
+
+/// The variants of a success that differs by status, and last the one for every other status.
+fn variants(output: &Output) -> Vec<String> {
+    let Output::ByStatus(by_status) = output else { return Vec::new() };
+    let variants: Vec<StatusPattern> = by_status.iter().map(|(status, _)| *status).collect();
+    variants.into_iter().map(status::variant).chain(["Other".to_owned()]).collect()
+}

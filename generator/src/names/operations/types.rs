@@ -1,0 +1,56 @@
+use super::{Named, case};
+use crate::ir::Output;
+use crate::names::reserved;
+use crate::names::scope::{Candidate, resolve};
+use std::collections::BTreeMap;
+
+/// The types of an operation.
+pub(super) struct Types {
+    pub(super) request: String,
+    pub(super) error: String,
+    pub(super) success: String,
+}
+
+/// Requests, the enums of their successes and the aliases of their errors, which are types of one file.
+pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<usize, Types> {
+    let mut taken = reserved::OPERATION_TYPES.to_vec();
+    taken.push(handle);
+    let candidates = operations.iter().flat_map(|named| {
+        let request = case::camel(&named.spelling);
+        let by_status = matches!(named.operation.signature.output, Output::ByStatus(_));
+        let success = by_status.then(|| format!("{request}Success"));
+        let error = format!("{request}Error");
+        let names = [Some(request), Some(error), success].into_iter().enumerate();
+        names.filter_map(|(kind, name)| {
+            // Aliases and enums give way to a request of the same name.
+            let (key, spelling) = ((kind, named.index), format!("{kind}{}", named.spelling));
+            name.map(|name| Candidate { key, spelling, name })
+        })
+    });
+    let mut names = resolve(candidates.collect(), &taken);
+    let mut name = |kind: usize, index: usize| names.remove(&(kind, index)).unwrap_or_default();
+    let of_operation = |named: &Named<'_>| {
+        let index = named.index;
+        (index, Types { request: name(0, index), error: name(1, index), success: name(2, index) })
+    };
+    operations.iter().map(of_operation).collect()
+}
+
+/// The constants that describe the operations. A request is a value as well as a type: it is the function that makes it.
+pub(super) fn constants(
+    operations: &[Named<'_>],
+    methods: &BTreeMap<usize, Vec<String>>,
+    types: &BTreeMap<usize, Types>,
+) -> BTreeMap<usize, String> {
+    let values: Vec<&str> = types.values().map(|types| types.request.as_str()).collect();
+    let upper = |named: &Named<'_>| {
+        let method = methods.get(&named.index).and_then(|methods| methods.first());
+        method.map(|method| method.trim_start_matches("r#").to_uppercase()).unwrap_or_default()
+    };
+    let candidates = operations.iter().map(|named| Candidate {
+        key: named.index,
+        spelling: named.spelling.clone(),
+        name: upper(named),
+    });
+    resolve(candidates.collect(), &values)
+}

@@ -1,0 +1,180 @@
+//! How a client is configured.
+
+#[allow(dead_code, reason = "what a document asks for is generated")]
+mod document;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+use reqwest::redirect::Policy;
+
+use super::base_url::BaseUrl;
+use super::client::{Client, Parts};
+use super::credentials::Credentials;
+use super::environment;
+use super::error::Error;
+use super::exchange::Transport;
+use super::keys::{GivenKey, Keys};
+use super::retry::RetryPolicy;
+use super::secret::Secret;
+use super::servers::Servers;
+use super::token::{AccessToken, TokenSource};
+use crate::settings::SETTINGS;
+
+/// Builds a [`Client`].
+#[derive(Clone)]
+#[must_use = "a builder does nothing until it builds"]
+pub struct ClientBuilder {
+    base_url: Option<String>,
+    credentials: Credentials,
+    retry: RetryPolicy,
+    timeout: Duration,
+    connect_timeout: Duration,
+    user_agent: String,
+    http: Option<reqwest::Client>,
+    keys: Vec<(&'static str, GivenKey)>,
+    /// Addresses in place of those in the document.
+    servers: Vec<(&'static str, String)>,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new() -> Self {
+        Self {
+            base_url: None,
+            credentials: Credentials::None,
+            retry: RetryPolicy::default(),
+            timeout: SETTINGS.timeout,
+            connect_timeout: SETTINGS.connect_timeout,
+            user_agent: SETTINGS.user_agent.to_owned(),
+            http: None,
+            keys: Vec::new(),
+            servers: Vec::new(),
+        }
+    }
+
+    /// A builder with the base URL and the client credentials of the environment variables or,
+    /// where there is no base URL among them, of the config file in the working directory. The
+    /// crate's own documentation has their names.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where neither has a base URL, or the first
+    /// that has one lacks the credentials.
+    pub fn from_env() -> Result<Self, Error> {
+        let found = environment::read()?;
+        let credentials = Credentials::Client { id: found.client_id, secret: found.client_secret };
+        Ok(Self { credentials, ..Self::new().base_url(found.base_url) })
+    }
+
+    /// Sets the base URL: `https`, or `http` to a loopback address; without query, fragment, user
+    /// name and password. The path of the document's server is appended, unless it is there
+    /// already.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
+    ///
+    /// The token is fetched with the first request, kept until shortly before it expires, and
+    /// renewed where it is refused.
+    pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.credentials = Credentials::Client { id: id.into(), secret: Secret::new(secret) };
+        self
+    }
+
+    /// Authorizes requests by a token that is never renewed.
+    pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
+        self.credentials = Credentials::Bearer(AccessToken::new(token));
+        self
+    }
+
+    /// Authorizes requests by the tokens of `source`.
+    pub fn token_source(mut self, source: impl TokenSource) -> Self {
+        self.credentials = Credentials::Source(Arc::new(source));
+        self
+    }
+
+    /// Sets when failed requests are sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sets the time for each attempt, from its beginning to the end of the response, redirects
+    /// included. Where the response is read as it comes, that is the time to its beginning, and then
+    /// that for each chunk.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets the time for opening a connection. It is not used with a
+    /// [`http_client`](Self::http_client) of one's own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets the `User-Agent` header; by default the name and the version of this crate.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Sends with an HTTP client of one's own, for instance for a proxy or a certificate authority.
+    ///
+    /// Its redirect policy takes the place of this crate's own, which drops the credentials on the
+    /// way to another origin, refuses the way from `https` to `http`, and follows none from the
+    /// token endpoint.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.http = Some(client);
+        self
+    }
+
+    /// Builds the client. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is missing or not
+    /// allowed, a value cannot be sent in a header, or TLS cannot be set up.
+    pub fn build(self) -> Result<Client, Error> {
+        let base = self.base_url.as_deref().ok_or_else(|| Error::config("there is no base URL"))?;
+        let base = BaseUrl::parse(base)?;
+        let user_agent = HeaderValue::try_from(&self.user_agent)
+            .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
+        let servers = Servers::new(base.clone(), self.servers)?;
+        let follows_redirects = self.http.is_none();
+        let http = match self.http {
+            Some(http) => http,
+            None => http_client(self.connect_timeout, &servers)?,
+        };
+        let (retry, timeout) = (self.retry, self.timeout);
+        let keys = Keys::new(&self.keys, &http)?;
+        let transport = Transport { http, user_agent, timeout };
+        let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
+        let tokens = self.credentials.tokens(&transport, &base, &retry)?;
+        Ok(Client::new(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
+    }
+}
+
+/// The HTTP client, which takes the proxies of the environment, but none on the way to this
+/// machine: it would get the credentials in the clear.
+fn http_client(connect_timeout: Duration, servers: &Servers) -> Result<reqwest::Client, Error> {
+    let builder = reqwest::Client::builder().redirect(Policy::none()).connect_timeout(connect_timeout);
+    let builder = if servers.are_plain() { builder.no_proxy() } else { builder };
+    builder.build().map_err(|error| Error::config(format!("the HTTP client cannot be built: {error}")))
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("retry", &self.retry)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("user_agent", &self.user_agent)
+            .finish_non_exhaustive()
+    }
+}

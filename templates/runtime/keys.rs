@@ -1,0 +1,124 @@
+//! Credentials that do not change: API keys, and users with passwords.
+
+use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+
+use super::error::Error;
+use super::exchange::Wire;
+use super::operation::{KeyPlace, Scheme};
+use super::percent;
+use super::secret::Secret;
+
+/// A credential as the program gives it.
+#[derive(Clone)]
+#[allow(dead_code, reason = "the methods that take them are generated")]
+pub(crate) enum GivenKey {
+    Text(Secret),
+    Pair { user: String, password: Secret },
+}
+
+/// The credentials of a client, by the security schemes of the document.
+#[derive(Default)]
+pub(crate) struct Keys(Vec<(&'static str, Key)>);
+
+struct Key {
+    /// The API key, or what goes after `Basic` in the `Authorization` header.
+    secret: Secret,
+    password: Option<Secret>,
+}
+
+impl Keys {
+    /// Checks the credentials, so that they can be sent.
+    pub(crate) fn new(given: &[(&'static str, GivenKey)], http: &reqwest::Client) -> Result<Self, Error> {
+        let keys = given.iter().map(|(scheme, key)| {
+            let key = match key {
+                GivenKey::Text(key) => text(key),
+                GivenKey::Pair { user, password } => pair(user, password, http),
+            };
+            let fault = |fault| Error::config(format!("the credential {scheme} {fault}"));
+            Ok((*scheme, key.map_err(fault)?))
+        });
+        keys.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// What no message may show.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> {
+        self.0.iter().flat_map(|(_, key)| [Some(&key.secret), key.password.as_ref()]).flatten().cloned()
+    }
+
+    /// Whether there is a credential of a scheme.
+    pub(crate) fn has(&self, scheme: &str) -> bool {
+        self.get(scheme).is_some()
+    }
+
+    fn get(&self, scheme: &str) -> Option<&Secret> {
+        let (_, key) = self.0.iter().find(|(given, _)| *given == scheme)?;
+        Some(&key.secret)
+    }
+
+    /// Adds the credentials of schemes to a request; those that are not there are left out.
+    pub(crate) fn apply(&self, schemes: &[Scheme], wire: &mut Wire) -> Result<(), String> {
+        for scheme in schemes {
+            match *scheme {
+                Scheme::Token => {}
+                Scheme::Basic(scheme) => {
+                    let Some(key) = self.get(scheme) else { continue };
+                    set(&mut wire.headers, AUTHORIZATION.as_str(), &format!("Basic {}", key.expose()))?;
+                }
+                Scheme::ApiKey { scheme, place, name } => {
+                    let Some(key) = self.get(scheme) else { continue };
+                    place_key(wire, place, name, key)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn place_key(wire: &mut Wire, place: KeyPlace, name: &'static str, key: &Secret) -> Result<(), String> {
+    match place {
+        KeyPlace::Header => set(&mut wire.headers, name, key.expose()),
+        KeyPlace::Query => {
+            wire.keys.push((name, key.clone()));
+            Ok(())
+        }
+        KeyPlace::Cookie => {
+            let others = wire.headers.get(COOKIE).and_then(|value| value.to_str().ok());
+            let others = others.map(|others| format!("{others}; ")).unwrap_or_default();
+            set(&mut wire.headers, COOKIE.as_str(), &format!("{others}{name}={}", percent::cookie(key.expose())))
+        }
+    }
+}
+
+/// Sets a header that goes to this origin only.
+fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), String> {
+    let fault = |_| format!("the header {name} of a credential cannot be sent");
+    let key = HeaderName::try_from(name).map_err(|_| fault(()))?;
+    let mut value = HeaderValue::try_from(value).map_err(|_| fault(()))?;
+    value.set_sensitive(true);
+    headers.insert(key, value);
+    Ok(())
+}
+
+fn text(key: &Secret) -> Result<Key, &'static str> {
+    if key.expose().is_empty() || HeaderValue::try_from(key.expose()).is_err() {
+        return Err("is empty, or has characters that a header cannot carry");
+    }
+    Ok(Key { secret: key.clone(), password: None })
+}
+
+/// User and password as HTTP Basic sends them (RFC 7617, section 2), in the encoding of the HTTP
+/// client.
+fn pair(user: &str, password: &Secret, http: &reqwest::Client) -> Result<Key, &'static str> {
+    if user.contains(':') {
+        return Err("has a colon in the user");
+    }
+    if user.chars().chain(password.expose().chars()).any(char::is_control) {
+        return Err("has control characters");
+    }
+    let request = http.get("http://localhost").basic_auth(user, Some(password.expose())).build();
+    let fault = "cannot be encoded";
+    let request = request.map_err(|_| fault)?;
+    let value = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let encoded = value.and_then(|value| value.strip_prefix("Basic ")).ok_or(fault)?;
+    Ok(Key { secret: Secret::new(encoded), password: Some(password.clone()) })
+}

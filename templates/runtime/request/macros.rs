@@ -1,0 +1,165 @@
+//! What generated requests are given: the methods that send them.
+
+/// Adds the methods that send a request and read the response as JSON: `json!(Name -> Output)`; with another media type than the
+/// primary one, `json!(Name as send_json / send_json_blocking, "application/json" -> Output)`.
+macro_rules! json {
+    ($request:ident -> $output:ty) => {
+        $crate::runtime::request::sending!($request -> $output, send_json);
+    };
+    ($request:ident as $send:ident / $blocking:ident, $accept:literal -> $output:ty) => {
+        $crate::runtime::request::sending_as!($request as $send / $blocking, $accept -> $output, send_json);
+    };
+}
+pub(crate) use json;
+
+/// Adds the methods that send a request whose response has no body.
+macro_rules! empty {
+    ($request:ident) => {
+        $crate::runtime::request::sending!($request -> (), send_empty);
+    };
+}
+pub(crate) use empty;
+
+/// Adds the methods that send a request and read the response as text: `text!(Name)`; with another media type than the primary
+/// one, `text!(Name as send_text / send_text_blocking, "text/csv")`.
+macro_rules! text {
+    ($request:ident) => {
+        $crate::runtime::request::sending!($request -> ::std::string::String, send_text);
+    };
+    ($request:ident as $send:ident / $blocking:ident, $accept:literal) => {
+        $crate::runtime::request::sending_as!(
+            $request as $send / $blocking, $accept -> ::std::string::String, send_text
+        );
+    };
+}
+pub(crate) use text;
+
+/// Adds the methods that send a request and give the body of the response as it comes: `stream!(Name)`; with another media type
+/// than the primary one, `stream!(Name as send_stream / send_stream_blocking, "application/pdf")`.
+macro_rules! stream {
+    ($request:ident) => {
+        $crate::runtime::request::sending!(
+            $request -> $crate::ByteStream, send_stream, $crate::BlockingByteStream, send_stream_blocking
+        );
+    };
+    ($request:ident as $send:ident / $blocking:ident, $accept:literal) => {
+        $crate::runtime::request::sending_as!(
+            $request as $send / $blocking, $accept ->
+            $crate::ByteStream, send_stream, $crate::BlockingByteStream, send_stream_blocking
+        );
+    };
+}
+pub(crate) use stream;
+
+/// Adds the methods that send a request and read the response by its status, as `success_body!` says.
+macro_rules! by_status {
+    ($request:ident -> $output:ty) => {
+        $crate::runtime::request::sending!($request -> $output, send_by_status);
+    };
+}
+pub(crate) use by_status;
+
+/// Adds `send` and `send_blocking`, by methods of [`Request`](super::Request).
+macro_rules! sending {
+    ($request:ident -> $output:ty, $send:ident) => {
+        $crate::runtime::request::sending!($request -> $output, $send, $output, $send @block_on);
+    };
+    ($request:ident -> $output:ty, $send:ident, $blocking_output:ty, $send_blocking:ident $(@$block_on:ident)?) => {
+        impl $request {
+            /// Sends the request.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::kind`]($crate::Error::kind) says what went wrong. Error responses are of
+            /// the kind [`Api`]($crate::ErrorKind::Api).
+            pub fn send(
+                self,
+            ) -> $crate::BoxFuture<'static, ::std::result::Result<$crate::Response<$output>, $crate::Error>> {
+                self.0.$send()
+            }
+
+            /// Sends the request, and blocks the thread until the response is there.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`send`](Self::send).
+            #[cfg(feature = "blocking")]
+            pub fn send_blocking(self) -> ::std::result::Result<$crate::Response<$blocking_output>, $crate::Error> {
+                $($crate::runtime::request::$block_on)?(self.0.$send_blocking())
+            }
+        }
+    };
+}
+pub(crate) use sending;
+
+/// [`sending!`] by other names, for another media type than the primary one.
+macro_rules! sending_as {
+    ($request:ident as $name:ident / $blocking:ident, $accept:literal -> $output:ty, $send:ident) => {
+        $crate::runtime::request::sending_as!(
+            $request as $name / $blocking, $accept -> $output, $send, $output, $send @block_on
+        );
+    };
+    (
+        $request:ident as $name:ident / $blocking:ident, $accept:literal ->
+        $output:ty, $send:ident, $blocking_output:ty, $send_blocking:ident $(@$block_on:ident)?
+    ) => {
+        impl $request {
+            #[doc = concat!("Sends the request, and asks for `", $accept, "`.")]
+            ///
+            /// # Errors
+            ///
+            /// Those of [`send`](Self::send).
+            pub fn $name(
+                self,
+            ) -> $crate::BoxFuture<'static, ::std::result::Result<$crate::Response<$output>, $crate::Error>> {
+                self.0.accept($accept).$send()
+            }
+
+            #[doc = concat!("Sends the request, asks for `", $accept, "`, and blocks the thread until the response is there.")]
+            ///
+            /// # Errors
+            ///
+            /// Those of [`send`](Self::send).
+            #[cfg(feature = "blocking")]
+            pub fn $blocking(self) -> ::std::result::Result<$crate::Response<$blocking_output>, $crate::Error> {
+                $($crate::runtime::request::$block_on)?(self.0.accept($accept).$send_blocking())
+            }
+        }
+    };
+}
+pub(crate) use sending_as;
+
+/// Adds the methods that follow the pages of a request.
+macro_rules! paged {
+    ($request:ident -> $item:ty) => {
+        impl $request {
+            /// The items of all pages, from the `offset` that was set, or from the first.
+            ///
+            /// Pages are fetched as their items are asked for, each of the `limit` that was set, or
+            /// as large as may be.
+            pub fn stream(self) -> $crate::Items<$item> {
+                $crate::Items::new(self.0)
+            }
+
+            /// The pages, as [`stream`](Self::stream) fetches them.
+            pub fn pages(self) -> $crate::Pages<$item> {
+                $crate::Pages::new(self.0)
+            }
+
+            /// The items of all pages, as [`stream`](Self::stream) gives them; blocks the thread
+            /// while a page is fetched.
+            #[cfg(feature = "blocking")]
+            pub fn iter_blocking(self) -> $crate::BlockingItems<$item> {
+                $crate::BlockingItems::new(self.0)
+            }
+
+            /// The pages, as [`stream`](Self::stream) fetches them; blocks the thread while one is
+            /// fetched.
+            #[cfg(feature = "blocking")]
+            pub fn pages_blocking(self) -> $crate::BlockingPages<$item> {
+                $crate::BlockingPages::new(self.0)
+            }
+        }
+    };
+}
+pub(crate) use paged;

@@ -1,0 +1,66 @@
+//! How requests are sent, and their responses read.
+
+use http::StatusCode;
+use serde::de::DeserializeOwned;
+
+use super::super::byte_stream::ByteStream;
+use super::super::decode;
+use super::super::error::Error;
+use super::super::response::Response;
+use super::super::send;
+use super::super::success::SuccessBody;
+use super::super::token::BoxFuture;
+use super::Request;
+
+/// A response that is on its way.
+type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
+
+impl Request {
+    /// Sends the request, and reads the body of the response as JSON.
+    pub(crate) fn send_json<T: DeserializeOwned + Send + 'static>(self) -> Pending<T> {
+        self.send_read(|_, body| decode::json(body))
+    }
+
+    /// Sends the request, and reads the body of the response by its status.
+    pub(crate) fn send_by_status<T: SuccessBody + Send + 'static>(self) -> Pending<T> {
+        self.send_read(|status, body| T::read(status.as_u16(), body))
+    }
+
+    fn send_read<T: Send + 'static>(self, read: fn(StatusCode, &[u8]) -> serde_json::Result<T>) -> Pending<T> {
+        Box::pin(async move {
+            let success = send::send(&self).await?;
+            match read(success.answer.status, &success.answer.body) {
+                Ok(body) => Ok(Response::new(success.answer.status, success.answer.headers, body)),
+                Err(error) => Err(success.undecodable(self.operation, &error)),
+            }
+        })
+    }
+
+    /// Sends the request, and leaves the body of the response unread: the document has none.
+    pub(crate) fn send_empty(self) -> Pending<()> {
+        Box::pin(async move {
+            let success = send::send(&self).await?;
+            Ok(Response::new(success.answer.status, success.answer.headers, ()))
+        })
+    }
+
+    /// Sends the request, and reads the body of the response as text.
+    pub(crate) fn send_text(self) -> Pending<String> {
+        Box::pin(async move {
+            let success = send::send(&self).await?;
+            match decode::text(&success.answer.body) {
+                Ok(text) => Ok(Response::new(success.answer.status, success.answer.headers, text)),
+                Err(valid) => Err(success.no_text(self.operation, valid)),
+            }
+        })
+    }
+
+    /// Sends the request, and leaves the body of the response to be read as it comes.
+    pub(crate) fn send_stream(self) -> Pending<ByteStream> {
+        Box::pin(async move {
+            let (status, headers, response) = send::send_streamed(&self).await?;
+            let stream = ByteStream::new(self.operation, response, self.client.transport().timeout);
+            Ok(Response::new(status, headers, stream))
+        })
+    }
+}

@@ -1,0 +1,42 @@
+//! Values by name.
+
+use std::fmt;
+
+/// Values of parameters, in the order in which they were first set: as they go over the wire, or
+/// why they cannot.
+#[derive(Clone, Default)]
+pub(super) struct Values(Vec<(&'static str, Result<String, String>)>);
+
+impl Values {
+    /// Sets a value; one that is set already is replaced.
+    pub(super) fn set(&mut self, name: &'static str, value: Result<String, String>) {
+        match self.0.iter_mut().find(|(given, _)| *given == name) {
+            Some((_, given)) => *given = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// Removes a value.
+    pub(super) fn remove(&mut self, name: &str) {
+        self.0.retain(|(given, _)| *given != name);
+    }
+
+    /// The value of a name, where one is set that can be sent.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.0.iter().find(|(given, _)| *given == name)?;
+        value.as_deref().ok()
+    }
+
+    /// The values, of which the first that cannot be sent is an error.
+    pub(super) fn all(&self, kind: &str) -> Result<Vec<(&'static str, &str)>, String> {
+        let fault = |name, fault| format!("the {kind} {name} cannot be sent: {fault}");
+        self.0.iter().map(|(name, value)| Ok((*name, value.as_deref().map_err(|error| fault(name, error))?))).collect()
+    }
+}
+
+impl fmt::Debug for Values {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts = self.0.iter().map(|(name, value)| (name, value.as_deref().unwrap_or_else(|fault| fault)));
+        f.debug_map().entries(texts).finish()
+    }
+}

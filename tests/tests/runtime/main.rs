@@ -1,0 +1,28 @@
+//! The runtime of generated crates over a real socket, with operations that are written by hand: what it does for documents of
+//! any kind. `wire` tests what the client of one document does with it.
+
+#[path = "../../../templates/runtime/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the runtime of a generated crate, as it stands")]
+mod runtime;
+mod settings;
+
+mod by_status;
+mod cookies;
+mod credentials;
+mod files;
+mod forms;
+mod headers;
+mod multipart;
+mod resent;
+mod servers;
+mod streams;
+mod styles;
+mod support;
+mod texts;
+
+#[allow(unused_imports, reason = "what a generated crate exports")]
+pub use runtime::{
+    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, BoxFuture, ByteStream, Client,
+    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, Response, RetryPolicy,
+    TokenSource,
+};

@@ -1,0 +1,59 @@
+//! Operations with servers of their own.
+
+use sailmaker_tests::server::Server;
+
+use crate::runtime::{Operation, Request};
+use crate::support::{builder, client};
+use crate::{Error, ErrorKind};
+
+const NEW: Operation = Operation { id: "getA", path: "/a", security: &[], ..Operation::NEW };
+static BETA: Operation = Operation { server: Some("/beta/"), ..NEW };
+static ROOT: Operation = Operation { server: Some("/"), ..NEW };
+static WHOLE: Operation = Operation { server: Some("https://upload.example.com/v9"), ..NEW };
+static PLAIN: Operation = Operation { server: Some("http://upload.example.com"), ..NEW };
+
+#[tokio::test]
+async fn a_path_takes_the_place_of_that_of_the_api() {
+    let server = Server::start();
+    server.always("/beta/a", 204);
+    server.always("/a", 204);
+    Request::new(&client(&server), &BETA).send_empty().await.unwrap();
+    Request::new(&client(&server), &ROOT).send_empty().await.unwrap();
+    // The path of the API's own server may be in the base URL already.
+    let with_path = builder(&server).base_url(format!("{}/v1/", server.url())).build().unwrap();
+    Request::new(&with_path, &BETA).send_empty().await.unwrap();
+    // What is before it is that of a proxy, for example.
+    let within = builder(&server).base_url(format!("{}/proxy", server.url())).build().unwrap();
+    server.always("/proxy/beta/a", 204);
+    Request::new(&within, &BETA).send_empty().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_whole_url_can_be_replaced() {
+    let (server, other) = (Server::start(), Server::start());
+    other.always("/x/a", 204);
+    let url = format!("{}/x/", other.url());
+    let client = builder(&server).server_url("https://upload.example.com/v9", url).build().unwrap();
+    Request::new(&client, &WHOLE).send_empty().await.unwrap();
+    assert!(server.requests().is_empty());
+}
+
+#[test]
+fn a_replacement_is_checked_like_a_base_url() {
+    let server = Server::start();
+    for url in
+        ["", "upload", "http://example.com", "ftp://127.0.0.1", "https://u:p@example.com", "https://example.com?a"]
+    {
+        let error: Error = builder(&server).server_url("https://upload.example.com/v9", url).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config, "{url}");
+        assert!(error.to_string().contains("the URL in place of https://upload.example.com/v9"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn plain_http_to_another_host_is_refused() {
+    let server = Server::start();
+    let error = Request::new(&client(&server), &PLAIN).send_empty().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Argument);
+    assert!(error.to_string().contains("plain http"), "{error}");
+}

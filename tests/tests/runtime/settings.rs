@@ -1,0 +1,23 @@
+//! The settings of a document.
+
+use std::time::Duration;
+
+use crate::runtime::settings::{RetryDefaults, Settings};
+
+pub(crate) const SETTINGS: Settings = Settings {
+    user_agent: "runtime/1",
+    server_path: "/v1",
+    token_path: Some("/oauth/token"),
+    scopes: &[],
+    environment: None,
+    config_file: None,
+    timeout: Duration::from_secs(30),
+    connect_timeout: Duration::from_secs(10),
+    total_count_header: None,
+    retry: RetryDefaults {
+        attempts: 4,
+        base_delay: Duration::from_millis(1),
+        max_delay: Duration::from_secs(60),
+        max_elapsed: Duration::from_secs(120),
+    },
+};
