@@ -33,11 +33,23 @@ impl<'a> Lowering<'a> {
             status => vec![label.to_owned(), status.to_string(), "response".to_owned()],
         };
         let site = Site { pointer: at.clone(), context: words };
+        let has_body = !matches!(status, StatusPattern::Code(204 | 205));
+        if !has_body && !response.content.is_empty() {
+            self.warning(
+                &pointer::child(&at, "content"),
+                format!(
+                    "a response of the status {status} has no body (RFC 9110, section 15.3); its `content` is ignored"
+                ),
+                "take `content` out, or use another status",
+            );
+        }
+        let content =
+            if has_body { self.content(&response.content, &site.child(&["content"], None)) } else { Vec::new() };
         Some(Response {
             status,
             docs: docs::description(&Some(response.description.clone())),
             headers: self.headers(&response.headers, &site.child(&["headers"], None)),
-            content: self.content(&response.content, &site.child(&["content"], None)),
+            content,
             location: self.location(&at),
         })
     }

@@ -44,7 +44,7 @@ impl Findings {
 pub(super) async fn run(api: &Api, judge: SocketAddr) -> Result<Findings, String> {
     let operations = samples::operations(api, requests::FURTHER)?;
     let prefix = api.servers.first().map(|server| server.path()).unwrap_or_default();
-    let relay = Relay::start(judge, prefix).await.map_err(|error| format!("the relay cannot be started: {error}"))?;
+    let relay = Relay::start(judge, &prefix).await.map_err(|error| format!("the relay cannot be started: {error}"))?;
     let server = format!("{}{prefix}", relay.url());
     let mut findings =
         Findings { refusals: control::check(&http(None)?, &server, TOKEN).await?, operations: Vec::new() };
