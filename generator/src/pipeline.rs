@@ -1,5 +1,9 @@
 //! The whole pipeline, one type a boundary.
 
+mod stage;
+
+pub use stage::Stage;
+
 use crate::analyze::analyze;
 use crate::config::{Config, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -36,11 +40,21 @@ pub struct Outcome<T> {
 
 /// Makes all files of a client crate, in memory.
 pub fn generate(input: &Input) -> Outcome<Tree> {
-    let Outcome { result, mut diagnostics, sources } = model(input);
+    generate_observed(input, &mut |_| {})
+}
+
+/// Like [`generate`]; `done` is told of each stage as it ends, so that what it took can be measured. After a stage that
+/// finds errors no other may follow.
+pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Tree> {
+    let Outcome { result, mut diagnostics, sources } = model_observed(input, done);
     let tree = result.and_then(|api| {
         let names = Names::resolve(&api, &input.config.config);
+        done(Stage::Resolve);
         let files = emit(&api, &names, &input.config);
-        match render(files, &input.config.source()) {
+        done(Stage::Emit);
+        let rendered = render(files, &input.config.source());
+        done(Stage::Render);
+        match rendered {
             Ok(files) => Some(Tree::new(files)),
             Err(fault) => {
                 diagnostics.push(Diagnostic::error(fault.to_string()).help("report it, with the document"));
@@ -64,24 +78,34 @@ pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) ->
 
 /// Makes the intermediate model of a document.
 pub fn model(input: &Input) -> Outcome<Api> {
+    model_observed(input, &mut |_| {})
+}
+
+fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
     let mut diagnostics = Diagnostics::new();
     let sources = load(&input.config.document, &input.load, &mut diagnostics);
-    let result = read(input, &sources, &mut diagnostics);
+    done(Stage::Load);
+    let result = read(input, &sources, &mut diagnostics, done);
     Outcome { result, diagnostics, sources }
 }
 
-fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics) -> Option<Api> {
+fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics, done: &mut dyn FnMut(Stage)) -> Option<Api> {
     if diagnostics.has_errors() {
         return None;
     }
     let bundled = bundle(sources, &input.selection, diagnostics);
+    done(Stage::Bundle);
     if bundled.tree.is_null() {
         return None;
     }
     let normalized = normalize(bundled, diagnostics)?;
+    done(Stage::Normalize);
     let parsed = parse(normalized, diagnostics)?;
+    done(Stage::Parse);
     let api = lower(&parsed, diagnostics);
+    done(Stage::Lower);
     let api = analyze(api, &input.config.config, diagnostics);
+    done(Stage::Analyze);
     check_names(&api, &input.config.config, diagnostics);
     (!diagnostics.has_errors()).then_some(api)
 }

@@ -1,5 +1,6 @@
 //! What the tests of this workspace share: [`server`], a scripted HTTP server for the wire tests.
 
+pub mod judge;
 pub mod server;
 pub mod vendor;
 

@@ -11,8 +11,8 @@
 //! assert_eq!(server.requests()[0].target, "/v2025/things?limit=2");
 //! ```
 //!
-//! The answers of a path are given in order; once they are used up, `always` or `handle` answers; without either the
-//! answer is 501, which no client retries. The token endpoint needs no script: it issues `token-1`, `token-2`, ….
+//! The answers of a path are given in order; once they are used up, `always` or `handle` answers, then `otherwise`; without
+//! any the answer is 501, which no client retries. The token endpoint needs no script: it issues `token-1`, `token-2`, ….
 //!
 //! It speaks HTTP on the bare socket, since a test must be able to break a message in the middle.
 
@@ -104,6 +104,11 @@ impl Server {
     /// Answers every request to a path that has no answer left with what `handler` makes of it.
     pub fn handle(&self, path: &str, handler: impl Fn(&Request) -> Reply + Send + Sync + 'static) {
         self.shared.handle(path, Arc::new(handler));
+    }
+
+    /// Answers every request to a path that has neither an answer left nor a handler with what `handler` makes of it.
+    pub fn otherwise(&self, handler: impl Fn(&Request) -> Reply + Send + Sync + 'static) {
+        self.shared.otherwise(Arc::new(handler));
     }
 
     /// Adds one answer for a path that is not given before the returned gate is opened.

@@ -3,7 +3,7 @@
 use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::output::Tree;
-use sailmaker::{Input, generate};
+use sailmaker::{Input, generate, generate_observed};
 use std::path::Path;
 
 fn tree() -> (Tree, LoadedConfig) {
@@ -84,4 +84,16 @@ fn the_readme_names_tests_that_exist() {
         }
     }
     assert!(named >= table.lines().skip(2).count());
+}
+
+#[test]
+fn every_stage_is_observed_once_and_in_order() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/source-usages.toml");
+    let config = LoadedConfig::load(&path).unwrap();
+    let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
+    let mut stages = Vec::new();
+    let outcome = generate_observed(&input, &mut |stage| stages.push(stage.name()));
+    assert!(outcome.result.is_some());
+    let expected = ["load", "bundle", "normalize", "parse", "lower", "analyze", "resolve", "emit", "render"];
+    assert_eq!(stages, expected);
 }

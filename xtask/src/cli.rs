@@ -1,3 +1,7 @@
+mod bench;
+
+pub(crate) use bench::{Bench, BenchPart, Subject};
+
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -24,6 +28,22 @@ pub(crate) enum Command {
     /// What other files hold becomes a component, named after its file. With --tag or --operation, only what those need is
     /// written. The result is the same on every run, whatever the order of keys in the files.
     Bundle(Bundle),
+    /// Measure what a client costs: to generate, to read, to compile
+    ///
+    /// Prints the time and memory of every stage of the generator, the lines of Rust that come of it, and the time and memory
+    /// of a clean `cargo check`, `cargo build` and `cargo build --release` of the crate itself, without its dependencies.
+    ///
+    /// Each run is a process of its own. `wall` is by the monotonic clock; `cpu` is user and system time of all threads
+    /// (getrusage); `peak` is the largest resident set: of the generator so far, after each stage, and of the largest process
+    /// that a command of cargo started, which is the compiler. Figures are medians of --runs.
+    ///
+    /// The generator is optimized: this program is built again by `cargo run --release` where it is not. Dependencies are
+    /// built first, in target/bench/build; then the crate alone is removed and built, CARGO_INCREMENTAL=0 and without a
+    /// wrapper of rustc. Lines are those of .rs files under src, comments and blank ones included; per operation they are
+    /// without src/runtime, which is the same in every crate. The crate is called bench-client. Needs Unix.
+    Bench(Bench),
+    #[command(hide = true, subcommand)]
+    BenchPart(BenchPart),
     /// Let an independent judge check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The
@@ -96,7 +116,7 @@ pub(crate) struct Config {
 }
 
 /// How a document is read, and how much of it.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Reading {
     /// Take only the operations with this tag; may be given several times
     #[arg(long = "tag", value_name = "TAG")]

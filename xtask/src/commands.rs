@@ -1,3 +1,4 @@
+pub(crate) mod bench;
 pub(crate) mod bundle;
 pub(crate) mod conformance;
 pub(crate) mod generate;

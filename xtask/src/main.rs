@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod input;
 mod progress;
+mod rebuild;
 mod report;
 
 use clap::Parser;
@@ -13,6 +14,8 @@ fn main() -> ExitCode {
     let status = match cli::Cli::parse().command {
         cli::Command::Generate(arguments) => commands::generate::run(&arguments),
         cli::Command::Bundle(arguments) => commands::bundle::run(&arguments),
+        cli::Command::Bench(arguments) => commands::bench::run(&arguments),
+        cli::Command::BenchPart(part) => commands::bench::run_part(&part),
         cli::Command::Conformance => commands::conformance::run(),
         cli::Command::Ir(arguments) => commands::ir::run(&arguments),
     };

@@ -1,81 +1,17 @@
 //! The commands as a user runs them: arguments in; files, output and exit code out.
 
+#[path = "support/folder.rs"]
+mod folder;
+
+use folder::{DOCUMENT, Folder, Run};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
-
-const DOCUMENT: &str = "openapi: 3.0.3
-info: {title: Things, version: '1'}
-paths:
-  /things:
-    get:
-      operationId: listThings
-      tags: [things]
-      responses:
-        '200':
-          description: All of them.
-          content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
-components:
-  schemas:
-    Thing: {type: object, properties: {id: {type: string}}}
-";
-
-/// A folder with a document, in which commands run.
-struct Folder(TempDir);
+use std::path::Path;
+use std::process::Command;
 
 impl Folder {
-    fn new() -> Self {
-        let folder = Self(TempDir::new().unwrap());
-        fs::write(folder.path("things.yaml"), DOCUMENT).unwrap();
-        folder
-    }
-
-    fn path(&self, relative: &str) -> PathBuf {
-        self.0.path().join(relative)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        Run::of(Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).current_dir(self.0.path()))
-    }
-
     /// `generate --spec things.yaml --out out`, and more.
     fn generate(&self, more: &[&str]) -> Run {
         self.run(&[&["generate", "--spec", "things.yaml", "--out", "out"], more].concat())
-    }
-
-    /// All files of the generated crate, with their text.
-    fn files(&self) -> Vec<(PathBuf, String)> {
-        let mut files = Vec::new();
-        let mut open = vec![self.path("out")];
-        while let Some(folder) = open.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    open.push(path)
-                } else {
-                    files.push((path.clone(), fs::read_to_string(path).unwrap()))
-                }
-            }
-        }
-        files.sort();
-        files
-    }
-}
-
-/// What a command printed, and its exit code; none where a signal ended it.
-#[derive(Debug, PartialEq)]
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn of(command: &mut Command) -> Self {
-        let Output { status, stdout, stderr } = command.env_remove("CARGO_MANIFEST_DIR").output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Self { code: status.code(), out: text(stdout), err: text(stderr) }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::types::ident;
 use super::{Context, File};
+use crate::ir::SchemaId;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,15 @@ impl<'a> Context<'a> {
             Some(tag) if tags.len() == 1 && self.has_features() => Module::Tag(tag),
             _ => Module::Shared,
         }
+    }
+
+    /// The file that has the name of a schema's type. One that is the same as another and has that one's name is named where the
+    /// other stands, which more tags may use.
+    pub(super) fn module_that_names(&self, id: SchemaId) -> Module<'a> {
+        let name = |id: SchemaId| self.names.of_type(id).map(|names| &names.name);
+        let schema = self.api.schema(id);
+        let named = schema.same_as.filter(|kept| name(*kept) == name(id)).map_or(schema, |kept| self.api.schema(kept));
+        self.module_of(&named.tags)
     }
 
     /// `#[cfg(feature = "…")]` for what belongs to a tag.

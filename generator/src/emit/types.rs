@@ -69,7 +69,7 @@ impl Context<'_> {
         let name = ident(name);
         match scope {
             Scope::Page => quote!(#name),
-            Scope::In(module) if module == self.module_of(&self.api.schema(id).tags) => quote!(#name),
+            Scope::In(module) if module == self.module_that_names(id) => quote!(#name),
             Scope::In(_) => quote!(super::#name),
             Scope::Elsewhere => quote!(models::#name),
         }

@@ -16,6 +16,8 @@ pub(super) type Handler = Arc<dyn Fn(&Request) -> Reply + Send + Sync>;
 #[derive(Default)]
 pub(super) struct Shared {
     routes: Mutex<HashMap<String, Route>>,
+    /// What answers on the paths that nothing else answers on.
+    otherwise: Mutex<Option<Handler>>,
     pub(super) log: watch::Sender<Log>,
 }
 
@@ -43,6 +45,10 @@ impl Shared {
         self.routes().entry(path.to_owned()).or_default().handler = Some(handler);
     }
 
+    pub(super) fn otherwise(&self, handler: Handler) {
+        *self.otherwise.lock().unwrap_or_else(PoisonError::into_inner) = Some(handler);
+    }
+
     /// Records a request and gives its answer.
     pub(super) fn answer(&self, request: Request) -> Reply {
         let reply = self.next_reply(&request);
@@ -63,6 +69,7 @@ impl Shared {
             None => (None, None),
         };
         drop(routes);
+        let handler = handler.or_else(|| self.otherwise.lock().unwrap_or_else(PoisonError::into_inner).clone());
         queued.or_else(|| handler.map(|handler| handler(request))).unwrap_or_else(|| unscripted(request))
     }
 

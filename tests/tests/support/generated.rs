@@ -26,11 +26,17 @@ impl Case {
             config if config.exists() => LoadedConfig::load(&config).unwrap(),
             _ => LoadedConfig::of_document(document, Path::new("out"), Some(&name)),
         };
-        let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
+        Self::of(name, config, Selection::default())
+    }
+
+    /// Generates a crate of a part of a config's document, without errors.
+    pub fn of(name: String, config: LoadedConfig, selection: Selection) -> Self {
+        let input = Input { config, selection, load: LoadOptions::default() };
         let outcome = generate(&input);
         let diagnostics = outcome.diagnostics.render(&outcome.sources, Style::Plain);
         let diagnostics = relative(&diagnostics);
-        let tree = outcome.result.unwrap_or_else(|| panic!("{} is refused:\n{diagnostics}", document.display()));
+        let document = input.config.document.display();
+        let tree = outcome.result.unwrap_or_else(|| panic!("{document} is refused:\n{diagnostics}"));
         Self { name, diagnostics, tree }
     }
 }
@@ -47,29 +53,32 @@ pub struct Workspace(PathBuf);
 impl Workspace {
     /// Writes the crates, and beside them the crate `behaviour`, which depends on those that its tests name.
     pub fn new(name: &str, cases: &[Case]) -> Self {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour/wire.rs");
+        let text = std::fs::read_to_string(tests).unwrap();
+        let is_named = |case: &&Case| text.contains(&format!("{}::", case.name));
+        let named: Vec<&Case> = cases.iter().filter(is_named).collect();
+        let files = [("src/lib.rs", ""), ("tests/wire.rs", &text)];
+        Self::with(name, cases, Some(Program { package: "behaviour", needed: &named, files: &files }))
+    }
+
+    /// Writes the crates, and beside them one that depends on some of them.
+    pub fn with(name: &str, cases: &[Case], program: Option<Program<'_>>) -> Self {
         let folder = target().join(name);
         for case in cases {
             case.tree.write(&folder.join(&case.name)).unwrap();
         }
-        let members: Vec<String> = cases.iter().map(|case| format!("{:?}, ", case.name)).collect();
-        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}\"behaviour\"]\n", members.concat());
-        std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-        // The versions are those of this repository, so that nothing has to be looked up or built twice.
-        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-        std::fs::copy(package.join("../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-        let dependency = |case: &Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
-        let tests = package.join("tests/behaviour/wire.rs");
-        let text = std::fs::read_to_string(&tests).unwrap();
-        let is_named = |case: &&Case| text.contains(&format!("{}::", case.name));
-        let dependencies: String = cases.iter().filter(is_named).map(dependency).collect();
+        let packages =
+            cases.iter().map(|case| case.name.as_str()).chain(program.as_ref().map(|program| program.package));
+        // Names and lines of variables take more time than all else where there is much code.
         let manifest = format!(
-            "[package]\nname = \"behaviour\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n{dependencies}"
+            "[workspace]\nresolver = \"3\"\nmembers = {:?}\n\n[profile.dev]\ndebug = false\n",
+            packages.collect::<Vec<_>>()
         );
-        std::fs::create_dir_all(folder.join("behaviour/tests")).unwrap();
-        std::fs::create_dir_all(folder.join("behaviour/src")).unwrap();
-        std::fs::write(folder.join("behaviour/Cargo.toml"), manifest).unwrap();
-        std::fs::write(folder.join("behaviour/src/lib.rs"), "").unwrap();
-        std::fs::copy(tests, folder.join("behaviour/tests/wire.rs")).unwrap();
+        write(&folder.join("Cargo.toml"), &manifest);
+        // The versions are those of this repository, so that nothing has to be looked up or built twice.
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        std::fs::copy(lock, folder.join("Cargo.lock")).unwrap();
+        program.iter().for_each(|program| program.write(&folder));
         Self(folder)
     }
 
@@ -78,7 +87,7 @@ impl Workspace {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .arg("--quiet")
-            .env("CARGO_TARGET_DIR", target().join("generated-target"))
+            .env("CARGO_TARGET_DIR", Self::target())
             .env("RUSTFLAGS", "-D warnings")
             .current_dir(&self.0)
             .output()
@@ -86,6 +95,43 @@ impl Workspace {
         let printed = |bytes| String::from_utf8_lossy(bytes).into_owned();
         assert!(output.status.success(), "{}{}", printed(&output.stdout), printed(&output.stderr));
     }
+
+    /// The folder of what is built, for all workspaces.
+    pub fn target() -> PathBuf {
+        target().join("generated-target")
+    }
+}
+
+/// A package that makes use of generated crates.
+pub struct Program<'p> {
+    pub package: &'p str,
+    /// The crates, which it has with the feature `blocking`.
+    pub needed: &'p [&'p Case],
+    /// Paths and texts.
+    pub files: &'p [(&'p str, &'p str)],
+}
+
+impl Program<'_> {
+    fn write(&self, folder: &Path) {
+        let dependency = |case: &&Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
+        let dependencies: String = self.needed.iter().map(dependency).collect();
+        let manifest = format!(
+            "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n{dependencies}",
+            self.package
+        );
+        let folder = folder.join(self.package);
+        write(&folder.join("Cargo.toml"), &manifest);
+        self.files.iter().for_each(|(path, text)| write(&folder.join(path), text));
+    }
+}
+
+/// Writes a file that is not what it should be, so that nothing is built again without a reason.
+fn write(path: &Path, text: &str) {
+    if std::fs::read_to_string(path).is_ok_and(|there| there == text) {
+        return;
+    }
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
 }
 
 /// The folder for what tests build: it outlives them, so that the next run has less to do.

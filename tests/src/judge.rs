@@ -1,0 +1,22 @@
+//! What a request must look like, by the document alone. Nothing here uses the generator: it reads the document's files
+//! itself, so that what the generator misreads is seen.
+
+mod document;
+mod models;
+mod operation;
+mod parameter;
+mod sample;
+mod shape;
+mod style;
+mod template;
+mod text;
+mod validity;
+mod value;
+mod verdict;
+
+pub use document::{Document, Node};
+pub use models::models;
+pub use operation::{Content, Operation, operations};
+pub use parameter::{Parameter, Place};
+pub use sample::{Body, Field, Form, Sample, response, sample};
+pub use verdict::{TOKEN, judge};

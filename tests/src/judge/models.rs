@@ -1,0 +1,75 @@
+//! Which schemas the operations of a document use under names of their own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::{Document, Node};
+use super::operation::{Operation, operations};
+use super::sample::Form;
+use super::shape::Shape;
+
+/// The places of the schemas that become types, objects with named properties, lists of values, and unions, and that requests and
+/// responses refer to, directly or by other schemas. A client has a use for them as a whole in JSON alone, and not for those
+/// that are a part of what has them in `allOf`.
+pub fn models(document: &Document) -> BTreeSet<String> {
+    let mut seen = BTreeMap::new();
+    operations(document).iter().flat_map(roots).for_each(|schema| visit(&schema, &mut seen));
+    seen.into_iter().filter(|(_, is_type)| *is_type).map(|(place, _)| place).collect()
+}
+
+/// The schemas of an operation.
+fn roots<'d>(operation: &Operation<'d>) -> Vec<Node<'d>> {
+    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.schema.clone());
+    let responses = operation.responses.iter().flat_map(|(_, content)| content);
+    let bodies = operation.body.iter().chain(responses).flat_map(|(name, media_type)| {
+        let schema = media_type.raw("schema");
+        match Form::of(name) {
+            Form::Json => schema.into_iter().collect(),
+            Form::UrlEncoded | Form::Multipart => {
+                schema.iter().flat_map(|schema| Shape::of(schema).properties.into_values()).collect()
+            }
+            Form::Text | Form::Binary => Vec::new(),
+        }
+    });
+    parameters.chain(bodies).collect()
+}
+
+fn visit(schema: &Node<'_>, seen: &mut BTreeMap<String, bool>) {
+    match sole(schema) {
+        Some(inner) => match inner.referred() {
+            // What is a reference itself has no name of its own.
+            Some(target) if target.value.get("$ref").is_some() => visit(&target, seen),
+            Some(target) if seen.insert(target.place(), is_type(&target)).is_some() => {}
+            Some(target) => visit(&target, seen),
+            None => visit(&inner, seen),
+        },
+        None => {
+            let Shape { properties, items, additional, alternatives, .. } = Shape::of(schema);
+            let inner = properties.into_values().chain(items).chain(additional).chain(alternatives);
+            inner.for_each(|inner| visit(&inner, seen));
+        }
+    }
+}
+
+/// The reference, or the one member of `allOf`, that a schema only has prose beside.
+fn sole<'d>(schema: &Node<'d>) -> Option<Node<'d>> {
+    if schema.value.get("$ref").is_some() {
+        return says_nothing(schema).then(|| schema.clone());
+    }
+    let members = schema.raw_list("allOf").into_iter();
+    let mut saying = members.filter(|member| member.value.get("$ref").is_some() || !says_nothing(member));
+    match (saying.next(), saying.next()) {
+        (Some(only), None) if says_nothing(schema) => Some(only),
+        _ => None,
+    }
+}
+
+/// Whether there is nothing of the values in a schema, but for what it refers to.
+fn says_nothing(schema: &Node<'_>) -> bool {
+    let telling = ["type", "properties", "items", "enum", "oneOf", "anyOf", "additionalProperties", "required"];
+    !telling.iter().any(|key| schema.value.get(key).is_some())
+}
+
+fn is_type(schema: &Node<'_>) -> bool {
+    let shape = Shape::of(schema);
+    !(shape.properties.is_empty() && shape.values.is_empty() && shape.alternatives.is_empty())
+}

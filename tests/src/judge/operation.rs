@@ -1,0 +1,103 @@
+//! The operations of a document, as the document has them.
+
+use super::document::{Document, Node};
+use super::parameter::{self, Parameter};
+use super::template;
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// Forms of a body: media type and Media Type Object, in the order of their names.
+pub type Content<'d> = Vec<(String, Node<'d>)>;
+
+/// One method on one path.
+#[derive(Clone, Debug)]
+pub struct Operation<'d> {
+    /// The method as it is sent: `GET`.
+    pub method: String,
+    /// The path template, under the path of the server.
+    pub path: String,
+    /// The path of the server: `/v2025`.
+    pub server: String,
+    /// The `operationId`, where there is one.
+    pub id: Option<String>,
+    /// The tags, the first of which is the operation's own.
+    pub tags: Vec<String>,
+    /// The parameters: the operation's, and those of its path that it does not have itself.
+    pub parameters: Vec<Parameter<'d>>,
+    /// The body of the request.
+    pub body: Content<'d>,
+    /// The responses, by status as the document has it.
+    pub responses: Vec<(String, Content<'d>)>,
+    /// Whether credentials are asked for.
+    pub authenticated: bool,
+}
+
+/// Every operation of a document, by path and then by method.
+pub fn operations(document: &Document) -> Vec<Operation<'_>> {
+    let root = document.root();
+    let paths = root.get("paths").map(|paths| paths.members()).unwrap_or_default();
+    let mut operations = Vec::new();
+    for (path, item) in paths {
+        let of_method = |method: &&str| Some(operation(path, &item, method, &item.get(method)?, &root));
+        operations.extend(METHODS.iter().filter_map(of_method));
+    }
+    operations
+}
+
+fn operation<'d>(path: &str, item: &Node<'d>, method: &str, node: &Node<'d>, root: &Node<'d>) -> Operation<'d> {
+    let own = [node, item, root];
+    let responses = node.get("responses").map(|responses| responses.members()).unwrap_or_default();
+    let tags = node.list("tags").iter().filter_map(|tag| tag.value.as_str()).map(str::to_owned).collect();
+    Operation {
+        method: method.to_uppercase(),
+        path: path.to_owned(),
+        server: own.iter().find_map(|holder| server_path(holder)).unwrap_or_default(),
+        id: node.text("operationId").map(str::to_owned),
+        tags,
+        parameters: template::fitted(path, parameter::merged(item, node)),
+        body: node.get("requestBody").map(|body| content(&body)).unwrap_or_default(),
+        responses: responses.into_iter().map(|(status, node)| (status.to_owned(), content(&node))).collect(),
+        authenticated: [node, root].iter().find_map(|holder| asks_for_credentials(holder)).unwrap_or(false),
+    }
+}
+
+/// The path of the first server that a holder names (OpenAPI 3.0.4, section 4.8.5).
+fn server_path(holder: &Node<'_>) -> Option<String> {
+    let url = holder.list("servers").first()?.text("url")?.to_owned();
+    let after_host =
+        url.split_once("://").map_or(url.as_str(), |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]));
+    Some(after_host.trim_end_matches('/').to_owned())
+}
+
+/// Whether a requirement is stated, and has an alternative with a scheme in it; `None` where nothing is stated.
+fn asks_for_credentials(holder: &Node<'_>) -> Option<bool> {
+    holder.value.get("security")?;
+    Some(holder.list("security").iter().any(|alternative| !alternative.members().is_empty()))
+}
+
+/// The media types of a body. A Media Type Object that stands where the media types should is that of JSON.
+fn content<'d>(holder: &Node<'d>) -> Content<'d> {
+    let Some(content) = holder.get("content") else { return Vec::new() };
+    let named = content.members().into_iter().filter(|(name, _)| name.contains('/'));
+    let named: Vec<_> = named.map(|(name, node)| (name.to_owned(), node)).collect();
+    match content.value.get("schema") {
+        Some(_) if named.is_empty() => vec![("application/json".to_owned(), content)],
+        _ => named,
+    }
+}
+
+impl<'d> Operation<'d> {
+    /// What a message calls it: `listThings (GET /things)`.
+    pub fn label(&self) -> String {
+        format!("{} ({} {})", self.id.as_deref().unwrap_or("no operationId"), self.method, self.path)
+    }
+
+    /// The responses that mean success: every `2xx`, or the default where there is none.
+    pub fn successes(&self) -> Vec<&(String, Content<'d>)> {
+        let listed: Vec<_> = self.responses.iter().filter(|(status, _)| status.starts_with('2')).collect();
+        match listed.is_empty() {
+            true => self.responses.iter().filter(|(status, _)| status == "default").collect(),
+            false => listed,
+        }
+    }
+}

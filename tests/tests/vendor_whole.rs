@@ -1,0 +1,101 @@
+//! The vendor's whole documents: nothing of them is left out of what is generated. What is there is counted in the document's
+//! files, by code that does not know the generator.
+
+#[path = "support/generated.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod generated;
+
+use generated::{Case, Workspace};
+use sailmaker::config::LoadedConfig;
+use sailmaker::document::{LoadOptions, Selection, SourceSet};
+use sailmaker::ir::{Api, Operation, ParameterIn, Schema};
+use sailmaker::{Input, Outcome, model};
+use sailmaker_tests::judge::{self, Document, Place};
+use sailmaker_tests::vendor;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const VERSIONS: [&str; 2] = ["v2025", "v2026"];
+
+/// The parameters of each operation, by place and name.
+type Operations = BTreeMap<(String, String), BTreeSet<(&'static str, String)>>;
+
+#[test]
+fn nothing_of_the_documents_is_left_out_and_the_compiler_has_nothing_to_say() {
+    let Some(folder) = vendor::documents() else { return };
+    let mut cases = Vec::new();
+    for version in VERSIONS {
+        let path = folder.join(format!("idn/sailpoint-api.{version}.yaml")).canonicalize().unwrap();
+        let document = Document::open(&path).unwrap();
+        let config = LoadedConfig::of_document(&path, Path::new("out"), Some(version));
+        let model = modelled(&config);
+        let api = model.result.as_ref().expect("a model");
+        assert_eq!(operations(api), declared(&document), "{version}");
+        assert_eq!(models(api, &model.sources), judge::models(&document), "{version}");
+        let case = Case::of(version.to_owned(), config, Selection::default());
+        assert_eq!(counts(&case), expected_counts(&document), "{version}: operations, tags, features");
+        cases.push(case);
+    }
+    Workspace::with("whole", &cases, None).cargo(&["check", "--workspace"]);
+}
+
+fn modelled(config: &LoadedConfig) -> Outcome<Api> {
+    model(&Input { config: config.clone(), selection: Selection::default(), load: LoadOptions::default() })
+}
+
+fn operations(api: &Api) -> Operations {
+    let place = |place| match place {
+        ParameterIn::Path => "path",
+        ParameterIn::Query => "query",
+        ParameterIn::Header => "header",
+        ParameterIn::Cookie => "cookie",
+    };
+    let operation = |operation: &Operation| {
+        let parameters = operation.parameters.iter();
+        let parameters = parameters.map(|parameter| (place(parameter.location_in), parameter.name.clone())).collect();
+        ((operation.method.as_str().to_owned(), operation.path.as_str().to_owned()), parameters)
+    };
+    api.operations.iter().map(operation).collect()
+}
+
+fn declared(document: &Document) -> Operations {
+    let place = |place| match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Cookie => "cookie",
+    };
+    let operation = |operation: judge::Operation<'_>| {
+        let parameters = operation.parameters.iter();
+        let parameters = parameters.map(|parameter| (place(parameter.place), parameter.name.clone())).collect();
+        ((operation.method, operation.path), parameters)
+    };
+    judge::operations(document).into_iter().map(operation).collect()
+}
+
+/// Where the document has the schemas that become types with a name of their own, and are used.
+fn models(api: &Api, sources: &SourceSet) -> BTreeSet<String> {
+    let used = api.schemas.iter().filter(|schema| schema.direction.request || schema.direction.response);
+    let models = used.filter(|schema| schema.name.is_some() && schema.becomes_a_type());
+    let place = |schema: &Schema| {
+        let file = sources.file(schema.location.file).unwrap();
+        format!("{}#{}", file.path().display(), schema.location.pointer)
+    };
+    models.map(place).collect()
+}
+
+/// Operations, modules of tags, and features of tags, as the generated files have them.
+fn counts(case: &Case) -> [usize; 3] {
+    let files = || case.tree.iter().map(|(path, text)| (path.to_string_lossy().replace('\\', "/"), text));
+    let modules = || files().filter(|(path, _)| path.starts_with("src/operations/"));
+    let operations = modules().map(|(_, text)| text.matches(": Operation = Operation {").count()).sum();
+    let manifest = files().find(|(path, _)| path == "Cargo.toml").unwrap().1;
+    let of_tag = |line: &&str| line.ends_with(" = []");
+    [operations, modules().count(), manifest.lines().filter(of_tag).count()]
+}
+
+fn expected_counts(document: &Document) -> [usize; 3] {
+    let operations = judge::operations(document);
+    let tags: BTreeSet<&String> = operations.iter().filter_map(|operation| operation.tags.first()).collect();
+    [operations.len(), tags.len(), tags.len()]
+}

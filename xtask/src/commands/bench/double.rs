@@ -1,0 +1,115 @@
+use super::generation::options;
+use super::part::{self, Stop};
+use super::rewrite::{self, Renaming};
+use crate::cli::Subject;
+use crate::{input, report};
+use sailmaker::diagnostic::Diagnostics;
+use sailmaker::document::{Bundle, Selection, bundle, load};
+use sailmaker::output::write_file;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// Makes one file of a document, and one of twice the size, in a process of its own; gives both to be measured.
+pub(super) fn start(subject: &Subject) -> Result<[Subject; 2], Stop> {
+    let _: Value = part::start("double", &options(subject), true)?;
+    Ok(["", "-twice"].map(|end| {
+        let mut doubled = subject.clone();
+        doubled.out = beside(&subject.out, end);
+        doubled.spec = beside(&subject.out, &format!("{end}.yaml"));
+        doubled.reading.tags.clear();
+        doubled
+    }))
+}
+
+/// `DIR` with an ending.
+fn beside(folder: &Path, end: &str) -> PathBuf {
+    let mut path = folder.components().as_path().as_os_str().to_owned();
+    path.push(end);
+    path.into()
+}
+
+/// Writes both files.
+pub(super) fn write(subject: &Subject) -> Result<Value, Stop> {
+    let mut once = bundled(subject)?;
+    write_bundle(&beside(&subject.out, ".yaml"), &once)?;
+    double(&mut once.tree);
+    write_bundle(&beside(&subject.out, "-twice.yaml"), &once)?;
+    Ok(Value::Null)
+}
+
+fn bundled(subject: &Subject) -> Result<Bundle, Stop> {
+    let mut diagnostics = Diagnostics::new();
+    let selection = Selection { tags: subject.reading.tags.clone(), operations: Vec::new() };
+    let sources = load(&subject.spec, &input::load_options(&subject.reading), &mut diagnostics);
+    let bundle = (!diagnostics.has_errors()).then(|| bundle(&sources, &selection, &mut diagnostics));
+    if diagnostics.has_errors() {
+        report::diagnostics(&diagnostics, &sources);
+    }
+    bundle.filter(|_| !diagnostics.has_errors()).ok_or(Stop::Told)
+}
+
+fn write_bundle(path: &Path, bundle: &Bundle) -> Result<(), Stop> {
+    write_file(path, &bundle.to_yaml()).map_err(|error| Stop::Because(error.to_string()))
+}
+
+/// Adds everything once more, under other names.
+fn double(tree: &mut Value) {
+    let mut copy = tree.clone();
+    let renaming = Renaming::for_document(tree);
+    rewrite::rename(&mut copy, &renaming);
+    add(tree.get_mut("paths"), copy.get_mut("paths"), |path| format!("/twice{path}"));
+    if let (Some(tags), Some(more)) = (list(tree), list(&mut copy)) {
+        tags.append(more);
+    }
+    let sections = tree.get_mut("components").and_then(Value::as_object_mut).into_iter().flatten();
+    for (section, members) in sections.filter(|(section, _)| section.as_str() != "securitySchemes") {
+        let more = copy.get_mut("components").and_then(|components| components.get_mut(section.as_str()));
+        add(Some(members), more, |name| renaming.of(name));
+    }
+}
+
+fn list(tree: &mut Value) -> Option<&mut Vec<Value>> {
+    tree.get_mut("tags")?.as_array_mut()
+}
+
+fn add(members: Option<&mut Value>, more: Option<&mut Value>, name: impl Fn(&str) -> String) {
+    let objects = members.and_then(Value::as_object_mut).zip(more.and_then(Value::as_object_mut));
+    if let Some((members, more)) = objects {
+        members.extend(std::mem::take(more).into_iter().map(|(key, value)| (name(&key), value)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn everything_is_there_twice() {
+        let mut tree = json!({
+            "tags": [{"name": "a"}],
+            "paths": {"/x": {"get": {
+                "operationId": "get",
+                "tags": ["a"],
+                "security": [{"oauth": []}],
+                "responses": {"200": {"$ref": "#/components/responses/R"}},
+            }}},
+            "components": {"responses": {"R": {"description": "R"}}, "securitySchemes": {"oauth": {"type": "http"}}},
+        });
+        double(&mut tree);
+        let again = json!({"get": {
+            "operationId": "get2",
+            "tags": ["a2"],
+            "security": [{"oauth": []}],
+            "responses": {"200": {"$ref": "#/components/responses/R2"}},
+        }});
+        assert_eq!(tree["paths"]["/twice/x"], again);
+        assert_eq!(tree["paths"]["/x"]["get"]["operationId"], "get");
+        assert_eq!(tree["tags"], json!([{"name": "a"}, {"name": "a2"}]));
+        let components = json!({
+            "responses": {"R": {"description": "R"}, "R2": {"description": "R"}},
+            "securitySchemes": {"oauth": {"type": "http"}},
+        });
+        assert_eq!(tree["components"], components);
+    }
+}
