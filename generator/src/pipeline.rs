@@ -94,10 +94,10 @@ fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics, done:
         return None;
     }
     let bundled = bundle(sources, &input.selection, diagnostics);
-    done(Stage::Bundle);
     if bundled.tree.is_null() {
         return None;
     }
+    done(Stage::Bundle);
     let normalized = normalize(bundled, diagnostics)?;
     done(Stage::Normalize);
     let parsed = parse(normalized, diagnostics)?;

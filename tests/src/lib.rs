@@ -1,4 +1,5 @@
-//! What the tests of this workspace share: [`server`], a scripted HTTP server for the wire tests.
+//! What the tests of this workspace share: [`server`], a scripted HTTP server for the wire tests, and [`judge`], which says by the
+//! document alone what a request must look like.
 
 pub mod judge;
 pub mod server;

@@ -2,7 +2,7 @@
 /// [`Tree::write`](crate::output::Tree::write), and its caller's to observe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// [`load`](crate::document::load).
+    /// [`load`](crate::document::load()).
     Load,
     /// [`bundle`](crate::document::bundle()).
     Bundle,
@@ -14,7 +14,7 @@ pub enum Stage {
     Lower,
     /// [`analyze`](crate::analyze::analyze).
     Analyze,
-    /// [`Names::resolve`](crate::names::Names::resolve), and the search for names of the config that name nothing.
+    /// [`Names::resolve`](crate::names::Names::resolve), and the check of the names that the config has.
     Resolve,
     /// [`emit`](crate::emit::emit).
     Emit,

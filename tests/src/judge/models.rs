@@ -52,21 +52,24 @@ fn visit(schema: &Node<'_>, seen: &mut BTreeMap<String, bool>) {
 
 /// The reference, or the one member of `allOf`, that a schema only has prose beside.
 fn sole<'d>(schema: &Node<'d>) -> Option<Node<'d>> {
-    if schema.value.get("$ref").is_some() {
-        return says_nothing(schema).then(|| schema.clone());
+    if let Some(target) = schema.referred() {
+        // What the target says as well is said of nothing new.
+        let repeats = |key: &&str| target.value.get(*key) == schema.value.get(*key);
+        return told(schema).all(|key| repeats(&key)).then(|| schema.clone());
     }
-    let members = schema.raw_list("allOf").into_iter();
-    let mut saying = members.filter(|member| member.value.get("$ref").is_some() || !says_nothing(member));
+    let says_something = |member: &Node<'_>| member.value.get("$ref").is_some() || told(member).next().is_some();
+    let mut saying = schema.raw_list("allOf").into_iter().filter(says_something);
     match (saying.next(), saying.next()) {
-        (Some(only), None) if says_nothing(schema) => Some(only),
+        (Some(only), None) if told(schema).next().is_none() => Some(only),
         _ => None,
     }
 }
 
-/// Whether there is nothing of the values in a schema, but for what it refers to.
-fn says_nothing(schema: &Node<'_>) -> bool {
+/// What a schema says of its values, but for what it refers to.
+fn told<'d>(schema: &Node<'d>) -> impl Iterator<Item = &'static str> {
     let telling = ["type", "properties", "items", "enum", "oneOf", "anyOf", "additionalProperties", "required"];
-    !telling.iter().any(|key| schema.value.get(key).is_some())
+    let value = schema.value;
+    telling.into_iter().filter(move |key| value.get(key).is_some())
 }
 
 fn is_type(schema: &Node<'_>) -> bool {

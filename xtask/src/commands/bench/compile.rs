@@ -16,6 +16,7 @@ pub(super) fn measure(client: &Path, build: &Path, runs: u16) -> Result<Vec<Step
     for (subcommand, options) in COMMANDS {
         steps.push(build.step(subcommand, options, runs)?);
     }
+    steps.push(build.nothing(runs)?);
     Ok(steps)
 }
 
@@ -55,6 +56,14 @@ impl Build {
             costs.push(self.cost(subcommand, options)?);
         }
         Ok(Step { name, cost: Cost::median(costs) })
+    }
+
+    /// What cargo itself takes, which is a part of every other figure.
+    fn nothing(&self, runs: u16) -> Result<Step, Stop> {
+        // To clean up before `cargo build` has removed what `cargo check` made.
+        self.run("check", &[])?;
+        let costs = (0..runs).map(|_| self.cost("check", &[])).collect::<Result<_, _>>()?;
+        Ok(Step { name: "cargo check, nothing to do".to_owned(), cost: Cost::median(costs) })
     }
 
     fn cost(&self, subcommand: &str, options: &[&str]) -> Result<Cost, Stop> {

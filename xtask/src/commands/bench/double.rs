@@ -3,8 +3,7 @@ use super::part::{self, Stop};
 use super::rewrite::{self, Renaming};
 use crate::cli::Subject;
 use crate::{input, report};
-use sailmaker::diagnostic::Diagnostics;
-use sailmaker::document::{Bundle, Selection, bundle, load};
+use sailmaker::document::{Bundle, Selection};
 use sailmaker::output::write_file;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -38,14 +37,10 @@ pub(super) fn write(subject: &Subject) -> Result<Value, Stop> {
 }
 
 fn bundled(subject: &Subject) -> Result<Bundle, Stop> {
-    let mut diagnostics = Diagnostics::new();
     let selection = Selection { tags: subject.reading.tags.clone(), operations: Vec::new() };
-    let sources = load(&subject.spec, &input::load_options(&subject.reading), &mut diagnostics);
-    let bundle = (!diagnostics.has_errors()).then(|| bundle(&sources, &selection, &mut diagnostics));
-    if diagnostics.has_errors() {
-        report::diagnostics(&diagnostics, &sources);
-    }
-    bundle.filter(|_| !diagnostics.has_errors()).ok_or(Stop::Told)
+    let outcome = sailmaker::bundled(&subject.spec, &input::load_options(&subject.reading), &selection);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    outcome.result.ok_or(Stop::Told)
 }
 
 fn write_bundle(path: &Path, bundle: &Bundle) -> Result<(), Stop> {

@@ -6,7 +6,8 @@ use super::unit::Unit;
 /// The report as tables of text.
 pub(super) fn report(report: &Report) -> String {
     let build = if report.optimized { "" } else { " of a generator that is not optimized" };
-    let mut text = format!("Medians of {} runs{build}\n\n{}", report.runs, figures(&report.once));
+    let runs = if report.runs == 1 { "One run".to_owned() } else { format!("Medians of {} runs", report.runs) };
+    let mut text = format!("{runs}{build}\n\n{}", figures(&report.once));
     if let Some(twice) = &report.twice {
         text += &figures(twice);
         text += &ratios(&report.ratios);

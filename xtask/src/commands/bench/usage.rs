@@ -1,5 +1,3 @@
-#[cfg(not(unix))]
-use std::io;
 use std::time::Duration;
 
 /// What the system says that processes have taken so far.
@@ -54,11 +52,11 @@ mod unix {
 /// Elsewhere there is no such count that is not `unsafe` to ask for.
 #[cfg(not(unix))]
 impl Usage {
-    pub(super) fn of_this_process() -> io::Result<Self> {
-        Err(io::ErrorKind::Unsupported.into())
+    pub(super) fn of_this_process() -> std::io::Result<Self> {
+        Err(std::io::ErrorKind::Unsupported.into())
     }
 
-    pub(super) fn of_children() -> io::Result<Self> {
-        Err(io::ErrorKind::Unsupported.into())
+    pub(super) fn of_children() -> std::io::Result<Self> {
+        Err(std::io::ErrorKind::Unsupported.into())
     }
 }
