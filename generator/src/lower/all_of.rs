@@ -180,19 +180,22 @@ impl<'a> Lowering<'a> {
 }
 
 /// The one member of an `allOf` that is a reference, where all other members and the schema around them say nothing of the
-/// values, or only that they are objects.
+/// values.
 pub(super) fn decorated_member(schema: &Schema) -> Option<(usize, &ReferenceOr<Schema>)> {
     let facets = Facets::of(schema);
     let mut said = facets.all_of.iter().enumerate().filter(|(_, member)| !is_open(member));
     let (index, member) = said.next()?;
     let alone = said.next().is_none() && matches!(member, ReferenceOr::Reference { .. });
     let around = Facets { all_of: &[], ..facets };
-    (alone && around.adds_nothing()).then_some((index, member))
+    (alone && around.is_open() && around.required.is_empty()).then_some((index, member))
 }
 
 fn is_open(member: &ReferenceOr<Schema>) -> bool {
     match member {
         ReferenceOr::Reference { .. } => false,
-        ReferenceOr::Item(schema) => Facets::of(schema).adds_nothing(),
+        ReferenceOr::Item(schema) => {
+            let facets = Facets::of(schema);
+            facets.is_open() && facets.required.is_empty()
+        }
     }
 }

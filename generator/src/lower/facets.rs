@@ -106,13 +106,6 @@ impl<'a> Facets<'a> {
             && self.any_of.is_empty()
     }
 
-    /// Whether the schema says no more of the values than that they are objects.
-    pub(super) fn adds_nothing(&self) -> bool {
-        let is_object = self.type_name == Some("object");
-        let rest = Self { type_name: self.type_name.filter(|_| !is_object), ..self.clone() };
-        rest.is_open() && rest.required.is_empty()
-    }
-
     /// Whether the schema says what is in an object, and not only that the value is one.
     pub(super) fn names_properties(&self) -> bool {
         self.properties.is_some() || !self.required.is_empty()

@@ -57,14 +57,10 @@ fn sole<'d>(schema: &Node<'d>) -> Option<Node<'d>> {
         let repeats = |key: &&str| target.value.get(*key) == schema.value.get(*key);
         return told(schema).all(|key| repeats(&key)).then(|| schema.clone());
     }
-    // That a value is an object says nothing beside a schema of an object.
-    let says_more = |schema: &Node<'_>| {
-        told(schema).any(|key| key != "type" || schema.value.get("type").is_some_and(|kind| *kind != "object"))
-    };
-    let says_something = |member: &Node<'_>| member.value.get("$ref").is_some() || says_more(member);
+    let says_something = |member: &Node<'_>| member.value.get("$ref").is_some() || told(member).next().is_some();
     let mut saying = schema.raw_list("allOf").into_iter().filter(says_something);
     match (saying.next(), saying.next()) {
-        (Some(only), None) if !says_more(schema) => Some(only),
+        (Some(only), None) if told(schema).next().is_none() => Some(only),
         _ => None,
     }
 }
