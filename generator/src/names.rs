@@ -32,7 +32,7 @@ mod tags;
 mod types;
 
 use crate::config::Config;
-use crate::ir::{Api, ErrorSetId, Operation, OperationId, SchemaId};
+use crate::ir::{Api, ErrorSetId, Operation, OperationId, Schema, SchemaId};
 use std::collections::BTreeMap;
 
 /// The Rust names of everything in an [`Api`].
@@ -157,6 +157,15 @@ impl Names {
     /// The operations of one tag that want the same name, with that name.
     pub fn clashes<'a>(api: &'a Api, config: &Config) -> Vec<(String, Vec<&'a Operation>)> {
         operations::clashes(api, config)
+    }
+
+    /// The names that several schemas want, each with those schemas and with what a config calls them.
+    pub fn type_clashes<'a>(api: &'a Api, config: &Config) -> Vec<(String, Vec<(String, &'a Schema)>)> {
+        let spelled = |schemas: Vec<&'a Schema>| {
+            let with_spelling = |schema| (types::spelling_of(schema), schema);
+            schemas.into_iter().map(with_spelling).collect()
+        };
+        types::clashes(api, &config.names).into_iter().map(|(name, schemas)| (name, spelled(schemas))).collect()
     }
 
     /// The names of what the client must be given besides a token.

@@ -120,6 +120,16 @@ fn check_names(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
         let message = format!("the config names `{name}`, which is no operation of the document");
         diagnostics.push(Diagnostic::error(message).help("take it out of `[operations]`, or correct it"));
     }
+    for (name, schemas) in Names::type_clashes(api, config) {
+        let Some(((_, first), rest)) = schemas.split_first() else { continue };
+        for (spelling, other) in rest {
+            let warning = Diagnostic::warning(format!("two schemas are called `{name}`; they are numbered"))
+                .at(other.location.clone())
+                .related(first.location.clone(), "this is the other one")
+                .help(format!("pin the name: `\"{spelling}\" = \"...\"` under `[names]` of the config"));
+            diagnostics.push(warning);
+        }
+    }
     for (name, operations) in Names::clashes(api, config) {
         let Some((first, rest)) = operations.split_first() else { continue };
         for other in rest {

@@ -5,15 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of all schemas that become types. `overrides` are the config's.
 pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeMap<SchemaId, TypeNames> {
-    let named = api.schemas.iter().enumerate().filter(|(_, schema)| schema.becomes_a_type());
-    // What several ways lead to under one name needs that name once.
-    let mut known = BTreeSet::new();
-    let named = named.filter(|(_, schema)| match schema.same_as {
-        Some(kept) => api.schema(kept).context != schema.context && known.insert((kept, &schema.context)),
-        None => true,
-    });
-    let candidates = named.map(|(index, schema)| candidate(SchemaId::new(index), schema, overrides)).collect();
-    let types = resolve_scope(candidates, reserved::MODEL_TYPES);
+    let types = resolve_scope(candidates(api, overrides), reserved::MODEL_TYPES);
     let mut pages = pages(api, &types);
     let mut names: BTreeMap<SchemaId, TypeNames> = types
         .into_iter()
@@ -24,6 +16,28 @@ pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeM
         .collect();
     share(api, &mut names);
     names
+}
+
+/// The schemas that become types and are used, but for those that have the name of another because they are the same.
+fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<SchemaId>> {
+    let used = |schema: &Schema| schema.becomes_a_type() && !schema.tags.is_empty();
+    let named = api.schemas.iter().enumerate().filter(|(_, schema)| used(schema));
+    // What several ways lead to under one name needs that name once.
+    let mut known = BTreeSet::new();
+    let named = named.filter(|(_, schema)| match schema.same_as {
+        Some(kept) => api.schema(kept).context != schema.context && known.insert((kept, &schema.context)),
+        None => true,
+    });
+    named.map(|(index, schema)| candidate(SchemaId::new(index), schema, overrides)).collect()
+}
+
+/// The names that several schemas want, with the schemas.
+pub(super) fn clashes<'a>(api: &'a Api, overrides: &BTreeMap<String, String>) -> Vec<(String, Vec<&'a Schema>)> {
+    let mut by_name: BTreeMap<String, Vec<&Schema>> = BTreeMap::new();
+    for candidate in candidates(api, overrides) {
+        by_name.entry(candidate.name).or_default().push(api.schema(candidate.key));
+    }
+    by_name.into_iter().filter(|(_, schemas)| schemas.len() > 1).collect()
 }
 
 /// Gives schemas that are the same as one of their name that one's names, and all that are the same one page.
@@ -52,7 +66,7 @@ pub(super) fn stale<'a>(api: &Api, overrides: &'a BTreeMap<String, String>) -> V
 }
 
 /// How a config refers to a schema: `SourceUsage`, or `SourceUsageStatus.status`.
-fn spelling_of(schema: &Schema) -> String {
+pub(super) fn spelling_of(schema: &Schema) -> String {
     schema.name.clone().unwrap_or_else(|| schema.context.join("."))
 }
 
