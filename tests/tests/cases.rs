@@ -55,6 +55,7 @@ fn emitted_rust_compiles_without_a_warning_and_behaves() {
     let workspace = Workspace::new("cases", &cases);
     workspace.cargo(&["check", "--workspace", "--exclude", "behaviour"]);
     workspace.cargo(&["clippy", "--workspace", "--exclude", "behaviour"]);
+    workspace.cargo(&["doc", "--workspace", "--exclude", "behaviour", "--no-deps"]);
     // Each of the features of `features.yaml` builds alone, and so does the crate without any.
     for feature in ["", "access-items", "tag-http"] {
         workspace.cargo(&["check", "--package", "features", "--no-default-features", "--features", feature]);

@@ -38,7 +38,21 @@ fn nothing_of_the_documents_is_left_out_and_the_compiler_has_nothing_to_say() {
         assert_eq!(counts(&case, &document), expected_counts(&document), "{version}: operations, tags, features");
         cases.push(case);
     }
-    Workspace::with("whole", &cases, None).cargo(&["check", "--workspace"]);
+    let workspace = Workspace::with("whole", &cases, None);
+    workspace.cargo(&["check", "--workspace"]);
+    workspace.cargo(&["clippy", "--workspace"]);
+    workspace.cargo(&["doc", "--workspace", "--no-deps"]);
+    for feature in sample_of_features(&cases) {
+        workspace.cargo(&["check", "--package", VERSIONS[0], "--no-default-features", "--features", &feature]);
+    }
+}
+
+/// Some tags of the first document: each builds alone.
+fn sample_of_features(cases: &[Case]) -> Vec<String> {
+    let manifest = cases[0].tree.iter().find(|(path, _)| *path == Path::new("Cargo.toml")).unwrap().1;
+    let features: Vec<&str> = manifest.lines().filter_map(|line| line.strip_suffix(" = []")).collect();
+    let sample = features.iter().step_by(features.len() / 4);
+    sample.map(|feature| (*feature).to_owned()).collect()
 }
 
 fn modelled(config: &LoadedConfig) -> Outcome<Api> {

@@ -89,6 +89,7 @@ impl Workspace {
             .arg("--quiet")
             .env("CARGO_TARGET_DIR", Self::target())
             .env("RUSTFLAGS", "-D warnings")
+            .env("RUSTDOCFLAGS", "-D warnings")
             .current_dir(&self.0)
             .output()
             .unwrap();

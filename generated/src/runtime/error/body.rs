@@ -64,6 +64,7 @@ macro_rules! error_body {
         impl $crate::runtime::ErrorBody for $name {}
 
         impl $name {
+            #[allow(dead_code, reason = "the tags whose operations have these errors may not be compiled")]
             pub(crate) fn decode(
                 body: &$crate::runtime::error::RawBody<'_>,
             ) -> $crate::runtime::error::TypedBody {
