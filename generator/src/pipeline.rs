@@ -50,9 +50,9 @@ pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<
     let tree = result.and_then(|api| {
         let names = Names::resolve(&api, &input.config.config);
         done(Stage::Resolve);
-        let files = emit(&api, &names, &input.config);
+        let emission = emit(&api, &names, &input.config);
         done(Stage::Emit);
-        let rendered = render(files, &input.config.source());
+        let rendered = render(&emission, &input.config.source());
         done(Stage::Render);
         match rendered {
             Ok(files) => Some(Tree::new(files)),

@@ -6,7 +6,7 @@ mod macros;
 mod rust;
 pub(crate) mod template;
 
-use crate::emit::{Content, File};
+use crate::emit::{Content, Emission, File};
 use std::fmt;
 use std::path::PathBuf;
 use template::Templates;
@@ -34,9 +34,20 @@ impl fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// Renders all files. `source` is what the header says they were made from.
-pub fn render(files: Vec<File>, source: &str) -> Result<Vec<Text>, RenderError> {
+/// Renders all files, by path. `source` is what the header says they were made from.
+pub fn render(emission: &Emission<'_>, source: &str) -> Result<Vec<Text>, RenderError> {
     let templates = Templates::new().map_err(|cause| RenderError { path: PathBuf::new(), cause: cause.to_string() })?;
+    let parts = emission.each(|files| texts(files, source, &templates));
+    let mut texts = Vec::new();
+    for part in parts {
+        texts.extend(part?);
+    }
+    texts.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(texts)
+}
+
+/// Renders some files.
+fn texts(files: Vec<File>, source: &str, templates: &Templates) -> Result<Vec<Text>, RenderError> {
     files
         .into_iter()
         .map(|File { path, content }| {

@@ -11,9 +11,12 @@ use super::{Context, File};
 use crate::ir::{SchemaKind, SchemaRef};
 use crate::views::TypeName;
 
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
-    let parts: [fn(Context<'_>) -> Vec<File>; 4] = [methods::files, models::files, index::files, readme::files];
-    parts.iter().flat_map(|part| part(context)).collect()
+pub(super) use methods::file as of_tag;
+pub(super) use models::files as models;
+
+/// The index and the README.
+pub(super) fn others(context: Context<'_>) -> Vec<File> {
+    index::files(context).into_iter().chain(readme::files(context)).collect()
 }
 
 /// The server's URL, its variables at their defaults: what the paths are relative to.

@@ -15,11 +15,8 @@ use crate::names::TagNames;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
-    context.api.tags.iter().map(|tag| file(context, tag)).collect()
-}
-
-fn file(context: Context<'_>, tag: &Tag) -> File {
+/// The file of a tag.
+pub(super) fn file(context: Context<'_>, tag: &Tag) -> File {
     let names = context.names.of_tag(&tag.name);
     let operations: Vec<_> = operations(context, tag);
     let methods = operations.iter().flat_map(|(id, operation)| method::methods(context, *id, operation));

@@ -1,4 +1,5 @@
 use super::{OutputError, Tree, disk};
+use rayon::prelude::*;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -25,20 +26,22 @@ impl Tree {
         let there = disk::files(folder)?;
         disk::refuse_foreign(folder, &there)?;
         let mut done = Written::default();
-        let mut staged = Vec::new();
         // The manifest goes first: it is what marks the folder as generated, should the rest not follow.
         let manifest = Path::new("Cargo.toml");
         let (first, rest): (Vec<_>, Vec<_>) = self.iter().partition(|(path, _)| *path == manifest);
-        for (path, text) in first.into_iter().chain(rest) {
+        let stage = |(path, text): &(&Path, &str)| {
             let target = folder.join(path);
-            if there.contains(path) && fs::read(&target).is_ok_and(|bytes| bytes == text.as_bytes()) {
+            let is_there = there.contains(*path) && fs::read(&target).is_ok_and(|bytes| bytes == text.as_bytes());
+            if is_there { Ok(None) } else { stage(&target, text).map(|file| Some((file, target, path.to_path_buf()))) }
+        };
+        let mut staged: Vec<_> = first.iter().map(stage).collect::<Result<_, _>>()?;
+        staged.extend(at_once(|| rest.par_iter().map(stage).collect::<Result<Vec<_>, _>>())?);
+        for staged in staged {
+            let Some((file, target, path)) = staged else {
                 done.unchanged += 1;
                 continue;
-            }
-            staged.push((stage(&target, text)?, target));
-            done.written.push(path.to_owned());
-        }
-        for (file, target) in staged {
+            };
+            done.written.push(path);
             file.persist(&target).map_err(|error| OutputError::Io(target, error.error))?;
         }
         for path in there.into_iter().filter(|path| self.get(path).is_none()) {
@@ -46,6 +49,18 @@ impl Tree {
             done.removed.push(path);
         }
         Ok(done)
+    }
+}
+
+/// How many files are on their way to the disk at once. It takes many in a fraction of the time that it takes for one after the
+/// other, however many processors there are.
+const FILES_AT_ONCE: usize = 16;
+
+/// Runs a parallel iterator with that many threads; with as many as there are processors where no more can be had.
+fn at_once<T: Send>(run: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().num_threads(FILES_AT_ONCE).build() {
+        Ok(pool) => pool.install(run),
+        Err(_) => run(),
     }
 }
 

@@ -19,16 +19,9 @@ use std::collections::BTreeSet;
 const MODELS: &str = "../models/";
 
 /// `docs/methods/<tag>.md`.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
-    context
-        .api
-        .tags
-        .iter()
-        .map(|tag| {
-            let slug = context.names.of_tag(&tag.name).page.clone();
-            File::template(format!("docs/methods/{slug}.md"), "docs/methods/page.md", page(context, tag, &slug))
-        })
-        .collect()
+pub(in crate::emit) fn file(context: Context<'_>, tag: &Tag) -> File {
+    let slug = context.names.of_tag(&tag.name).page.clone();
+    File::template(format!("docs/methods/{slug}.md"), "docs/methods/page.md", page(context, tag, &slug))
 }
 
 fn page(context: Context<'_>, tag: &Tag, slug: &str) -> MethodPage {

@@ -11,7 +11,7 @@ use crate::views::{ModelPage, PropertyRow, ValueRow, VariantRow};
 use serde_json::{Map, Value};
 
 /// `docs/models/<model>.md`.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
+pub(in crate::emit) fn files(context: Context<'_>) -> Vec<File> {
     types(context)
         .into_iter()
         .map(|(schema, names)| {
