@@ -1,5 +1,4 @@
 use super::{OutputError, Tree, disk};
-use rayon::prelude::*;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,29 +18,28 @@ pub struct Written {
 impl Tree {
     /// Makes a folder hold this tree and nothing else.
     ///
-    /// All new text is on disk under temporary names before the first file is replaced, and each is replaced in one step:
-    /// a full disk changes nothing, and a crash leaves no half-written file. Files that are as they should be are not
-    /// touched, so that `cargo` does not build them again.
+    /// All new text is written under temporary names before the first file is replaced, and each is replaced in one step: a
+    /// full disk changes nothing, and a process that is killed leaves no half-written file. What a loss of power leaves, the
+    /// next run mends: to wait for the disk after each of thousands of files would take longer than to make them. Files that
+    /// are as they should be are not touched, so that `cargo` does not build them again.
     pub fn write(&self, folder: &Path) -> Result<Written, OutputError> {
         let there = disk::files(folder)?;
         disk::refuse_foreign(folder, &there)?;
         let mut done = Written::default();
+        let mut staged = Vec::new();
         // The manifest goes first: it is what marks the folder as generated, should the rest not follow.
         let manifest = Path::new("Cargo.toml");
         let (first, rest): (Vec<_>, Vec<_>) = self.iter().partition(|(path, _)| *path == manifest);
-        let stage = |(path, text): &(&Path, &str)| {
+        for (path, text) in first.into_iter().chain(rest) {
             let target = folder.join(path);
-            let is_there = there.contains(*path) && fs::read(&target).is_ok_and(|bytes| bytes == text.as_bytes());
-            if is_there { Ok(None) } else { stage(&target, text).map(|file| Some((file, target, path.to_path_buf()))) }
-        };
-        let mut staged: Vec<_> = first.iter().map(stage).collect::<Result<_, _>>()?;
-        staged.extend(at_once(|| rest.par_iter().map(stage).collect::<Result<Vec<_>, _>>())?);
-        for staged in staged {
-            let Some((file, target, path)) = staged else {
+            if there.contains(path) && fs::read(&target).is_ok_and(|bytes| bytes == text.as_bytes()) {
                 done.unchanged += 1;
                 continue;
-            };
-            done.written.push(path);
+            }
+            staged.push((stage(&target, text)?, target));
+            done.written.push(path.to_owned());
+        }
+        for (file, target) in staged {
             file.persist(&target).map_err(|error| OutputError::Io(target, error.error))?;
         }
         for path in there.into_iter().filter(|path| self.get(path).is_none()) {
@@ -52,21 +50,10 @@ impl Tree {
     }
 }
 
-/// How many files are on their way to the disk at once. It takes many in a fraction of the time that it takes for one after the
-/// other, however many processors there are.
-const FILES_AT_ONCE: usize = 16;
-
-/// Runs a parallel iterator with that many threads; with as many as there are processors where no more can be had.
-fn at_once<T: Send>(run: impl FnOnce() -> T + Send) -> T {
-    match rayon::ThreadPoolBuilder::new().num_threads(FILES_AT_ONCE).build() {
-        Ok(pool) => pool.install(run),
-        Err(_) => run(),
-    }
-}
-
 /// Writes one file: it appears whole, or stays as it was. Folders that are missing are made.
 pub fn write_file(path: &Path, text: &str) -> Result<(), OutputError> {
     let file = stage(path, text)?;
+    file.as_file().sync_all().map_err(|error| OutputError::Io(path.to_owned(), error))?;
     file.persist(path).map(drop).map_err(|error| OutputError::Io(path.to_owned(), error.error))
 }
 
@@ -76,7 +63,7 @@ fn stage(target: &Path, text: &str) -> Result<NamedTempFile, OutputError> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(refused)?;
     let mut file = builder().tempfile_in(folder).map_err(refused)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(refused)?;
+    file.write_all(text.as_bytes()).map_err(refused)?;
     Ok(file)
 }
 
