@@ -5,12 +5,12 @@ mod boxing;
 mod direction;
 mod error_sets;
 mod identical;
+mod nesting;
 mod paging;
 mod presence;
 mod redirect;
 mod security;
 mod signature;
-mod support;
 mod unions;
 mod uses;
 
@@ -21,6 +21,7 @@ use crate::ir::Api;
 /// Fills in the facts. What cannot be generated yet is an error in `diagnostics`, at its place.
 pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     unions::simplify(&mut api);
+    nesting::open(&mut api, diagnostics);
     // Before the same types become one, so that each of their names is known where it was in use.
     uses::mark(&mut api);
     identical::unify(&mut api);
@@ -32,6 +33,5 @@ pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> 
     direction::mark(&mut api);
     presence::relax(&mut api);
     paging::mark(&mut api, config.pagination.as_ref());
-    support::check(&api, diagnostics);
     api
 }

@@ -47,48 +47,31 @@ impl Client {
         ClientBuilder::from_env()?.build()
     }
 
-    pub(crate) fn new(parts: Parts) -> Self {
+    pub(crate) fn from_parts(parts: Parts) -> Self {
         Self(Arc::new(parts))
     }
 
-    pub(crate) fn transport(&self) -> &Transport {
-        &self.0.transport
+    /// What the client is made of. There is no method for each: the names are for those that the document gives.
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.0
     }
+}
 
+impl Parts {
     /// The URL that the path of an operation is appended to.
     pub(crate) fn server(&self, operation: &Operation) -> Result<Cow<'_, str>, String> {
-        self.0.servers.of(operation.server)
-    }
-
-    pub(crate) fn keys(&self) -> &Keys {
-        &self.0.keys
+        self.servers.of(operation.server)
     }
 
     /// The credentials that go along with an operation: those of the first of its alternatives for
     /// which all are there.
     pub(crate) fn schemes(&self, operation: &Operation) -> &'static [Scheme] {
         let has = |scheme: &Scheme| match scheme {
-            Scheme::Token => self.0.tokens.is_some(),
-            Scheme::Basic(name) | Scheme::ApiKey { scheme: name, .. } => self.0.keys.has(name),
+            Scheme::Token => self.tokens.is_some(),
+            Scheme::Basic(name) | Scheme::ApiKey { scheme: name, .. } => self.keys.has(name),
         };
         let mut alternatives = operation.security.iter().filter(|schemes| !schemes.is_empty());
         alternatives.find(|schemes| schemes.iter().all(has)).copied().unwrap_or_default()
-    }
-
-    pub(crate) fn tokens(&self) -> Option<&dyn TokenSource> {
-        self.0.tokens.as_deref()
-    }
-
-    pub(crate) fn retry(&self) -> &RetryPolicy {
-        &self.0.retry
-    }
-
-    pub(crate) fn follows_redirects(&self) -> bool {
-        self.0.follows_redirects
-    }
-
-    pub(crate) fn secrets(&self) -> &[Secret] {
-        &self.0.secrets
     }
 }
 

@@ -52,7 +52,7 @@ async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<
     // A file that is not there is found before a token is asked for.
     wire.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
     let mut session = Session::new(&request.client, operation, wire, trace, streamed)?;
-    let mut attempts = Attempts::new(request.client.retry(), operation.method.is_idempotent());
+    let mut attempts = Attempts::new(&request.client.parts().retry, operation.method.is_idempotent());
     loop {
         let outcome = session.attempt().await;
         let ending = match &outcome {

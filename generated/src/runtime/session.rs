@@ -38,11 +38,11 @@ impl<'a> Session<'a> {
         trace: Trace,
         streamed: bool,
     ) -> Result<Self, Error> {
-        let schemes = client.schemes(operation);
-        let set = client.keys().apply(schemes, &mut wire);
+        let schemes = client.parts().schemes(operation);
+        let set = client.parts().keys.apply(schemes, &mut wire);
         set.map_err(|fault| Error::argument(operation, fault))?;
         let takes_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
-        let secrets = client.secrets().to_vec();
+        let secrets = client.parts().secrets.to_vec();
         Ok(Self { client, operation, wire, trace, secrets, renewed: false, takes_token, streamed })
     }
 
@@ -53,7 +53,7 @@ impl<'a> Session<'a> {
 
     /// Sends the request once, and once more where its token is refused and another can be had.
     pub(crate) async fn attempt(&mut self) -> Result<Answer, Error> {
-        let tokens = self.client.tokens().filter(|_| self.takes_token);
+        let tokens = self.client.parts().tokens.as_deref().filter(|_| self.takes_token);
         let Some(tokens) = tokens else {
             return Ok(self.exchange(None).await?.0);
         };
@@ -87,12 +87,12 @@ impl<'a> Session<'a> {
             wire.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
         self.trace.sent();
-        let deadline = self.client.transport().deadline();
+        let deadline = self.client.parts().transport.deadline();
         let mut redirects = Redirects::default();
         loop {
             let answer = self.answer(&wire, deadline).await?;
             self.trace.answered(answer.status);
-            if !self.client.follows_redirects() {
+            if !self.client.parts().follows_redirects {
                 return Ok((answer, true));
             }
             match redirects.follow(&mut wire, &answer) {
@@ -106,7 +106,7 @@ impl<'a> Session<'a> {
     /// Sends a request once.
     async fn answer(&self, wire: &Wire, deadline: Option<Instant>) -> Result<Answer, Error> {
         let body = wire.open_body().await.map_err(|fault| Error::argument(self.operation, fault))?;
-        let transport = self.client.transport();
+        let transport = &self.client.parts().transport;
         let answer = match self.streamed {
             true => transport.begin(wire, body, deadline).await,
             false => transport.exchange(wire, body, deadline).await.map_err(Some),

@@ -63,7 +63,11 @@ fn field_docs(context: Context<'_>, property: &Property) -> String {
     let described = described(context, property);
     // The title is that of the type.
     let summary = described.summary.clone().filter(|_| described.description.is_none());
-    docs::text(&Docs { summary, ..described.clone() }, &markdown::code(&property.name))
+    let name = match property.name.trim() {
+        "" => "The property without a name.".to_owned(),
+        _ => markdown::code(&property.name),
+    };
+    docs::text(&Docs { summary, ..described.clone() }, &name)
 }
 
 /// The description of a property; empty where the document has none.

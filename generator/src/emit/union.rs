@@ -37,20 +37,23 @@ struct Member<'a> {
     variant: &'a Variant,
     name: Ident,
     content: TokenStream,
+    /// The name of the component that the variant is.
+    component: Option<String>,
 }
 
 fn members<'a>(context: Context<'_>, owner: &Schema, union: &'a Union, names: &TypeNames) -> Vec<Member<'a>> {
     let named = union.variants.iter().zip(&names.members);
     let member = |(variant, name): (&'a Variant, &String)| {
         let content = context.non_null_type(variant.schema, Scope::In(context.module_of(&owner.tags)));
-        Member { variant, name: ident(name), content }
+        let component = context.api.schema(variant.schema.id).name.clone();
+        Member { variant, name: ident(name), content, component }
     };
     named.map(member).collect()
 }
 
 impl Member<'_> {
     fn declared(&self, context: Context<'_>) -> TokenStream {
-        let Self { variant, name, content } = self;
+        let Self { variant, name, content, .. } = self;
         let docs = docs::attributes(&variant_docs(context, variant));
         let content = if variant.boxed { quote!(Box<#content>) } else { content.clone() };
         quote!(#docs #name(#content))
@@ -58,10 +61,12 @@ impl Member<'_> {
 
     /// `Cat(Cat)`, or `Cat(Cat) = "cat" | "tomcat"` where a property names the variants.
     fn row(&self, union: &Union) -> TokenStream {
-        let Self { variant, name, content } = self;
+        let Self { variant, name, content, .. } = self;
         let Some(discriminator) = &union.discriminator else { return quote!(#name(#content)) };
         let is_own = |(_, id): &(&String, &SchemaId)| **id == variant.schema.id;
-        let tags = discriminator.mapping.iter().filter(is_own).map(|(tag, _)| tag);
+        let mut tags: Vec<&String> = discriminator.mapping.iter().filter(is_own).map(|(tag, _)| tag).collect();
+        // The first is what is written: what the mapping says, before the name of the component.
+        tags.sort_by_key(|tag| Some(*tag) == self.component.as_ref());
         quote!(#name(#content) = #(#tags)|*)
     }
 }

@@ -4,6 +4,7 @@ use super::object::{Additional, object_or_map};
 use super::resolve::component_name;
 use super::schema::Site;
 use super::union::Alternatives;
+use crate::diagnostic::Diagnostic;
 use crate::document::pointer;
 use crate::ir::{Property, SchemaKind, SchemaRef};
 use openapiv3::{ReferenceOr, Schema};
@@ -145,9 +146,35 @@ impl<'a> Lowering<'a> {
         for (name, property) in own {
             let open =
                 self.schemas.get(property.schema.id.index()).is_some_and(|schema| schema.kind == SchemaKind::Any);
-            if !(open && properties.contains_key(name)) {
-                properties.insert(name, property);
+            let before = properties.get(name);
+            if open && before.is_some() {
+                continue;
             }
+            if let Some(before) = before.filter(|before| self.differ(before, &property)) {
+                let location = before.location.clone();
+                let warning =
+                    Diagnostic::warning(format!("the property `{name}` is of another type in another part of `allOf`"));
+                let warning = warning
+                    .at(property.location.clone())
+                    .related(location, "this is the other one, which is not taken");
+                self.diagnostics.push(warning.help("let both say the same, or say it once"));
+            }
+            properties.insert(name, property);
+        }
+    }
+
+    /// Whether two properties are of different types, as far as is known by now: what a component is may still be open.
+    fn differ(&self, a: &Property, b: &Property) -> bool {
+        let kind = |property: &Property| self.schemas.get(property.schema.id.index()).map(|schema| &schema.kind);
+        match (kind(a), kind(b)) {
+            (Some(SchemaKind::Any | SchemaKind::Union(_)), _) | (_, Some(SchemaKind::Any | SchemaKind::Union(_))) => {
+                false
+            }
+            // These narrow what the other says.
+            (Some(SchemaKind::String(_)), Some(SchemaKind::Enumeration(_))) => false,
+            (Some(SchemaKind::Number), Some(SchemaKind::Integer(_))) => false,
+            (Some(a), Some(b)) => std::mem::discriminant(a) != std::mem::discriminant(b),
+            _ => false,
         }
     }
 

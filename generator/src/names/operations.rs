@@ -46,7 +46,7 @@ fn spelling(operation: &Operation, config: &Config) -> String {
 fn of_tag(operations: &[Named<'_>], handle: &str) -> Vec<(usize, OperationNames)> {
     let mut methods = calls::methods(operations);
     let mut types = types::types(operations, handle);
-    let mut constants = types::constants(operations, &methods, &types);
+    let mut constants = types::constants(operations, &methods, &types, handle);
     let of_operation = |named: &Named<'_>| {
         let index = named.index;
         let calls = calls::of_request(named.operation);

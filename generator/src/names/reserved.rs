@@ -27,8 +27,11 @@ pub(super) const OPERATION_TYPES: &[&str] = &[
 pub(super) const REQUEST_METHODS: &[&str] =
     &["clone", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
 
-/// Methods of `Client`, and the one file name that a module cannot have.
-pub(super) const TAG_MODULES: &[&str] = &["builder", "clone", "from_env", "r#mod"];
+/// Methods of `Client`, the one file name that a module cannot have, and the one that a module in `operations` should not.
+pub(super) const TAG_MODULES: &[&str] = &["builder", "clone", "from_env", "from_parts", "operations", "parts", "r#mod"];
+
+/// Methods of the struct of a tag. `new` would be expected to make one.
+pub(super) const TAG_METHODS: &[&str] = &["clone", "new"];
 
 /// Methods of `ClientBuilder`.
 pub(super) const BUILDER_METHODS: &[&str] = &[
@@ -42,6 +45,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "credential_pair",
     "from_env",
     "http_client",
+    "key",
     "new",
     "retry",
     "server_url",

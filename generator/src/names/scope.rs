@@ -48,7 +48,7 @@ fn unlike(name: &str) -> String {
 /// The name with the first number from 2 on that nobody has.
 fn numbered(name: &str, taken: &mut BTreeSet<String>, reserved: &[&str]) -> String {
     let plain = name.trim_start_matches("r#");
-    let separator = if plain.chars().any(char::is_uppercase) { "" } else { "_" };
+    let separator = if plain.chars().any(char::is_uppercase) || plain.ends_with('_') { "" } else { "_" };
     let mut number = 2_u32;
     loop {
         let candidate = format!("{plain}{separator}{number}");

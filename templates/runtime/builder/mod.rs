@@ -156,7 +156,7 @@ impl ClientBuilder {
         let transport = Transport { http, user_agent, timeout };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        Ok(Client::new(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
+        Ok(Client::from_parts(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
     }
 }
 

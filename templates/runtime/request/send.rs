@@ -59,7 +59,7 @@ impl Request {
     pub(crate) fn send_stream(self) -> Pending<ByteStream> {
         Box::pin(async move {
             let (status, headers, response) = send::send_streamed(&self).await?;
-            let stream = ByteStream::new(self.operation, response, self.client.transport().timeout);
+            let stream = ByteStream::new(self.operation, response, self.client.parts().transport.timeout);
             Ok(Response::new(status, headers, stream))
         })
     }

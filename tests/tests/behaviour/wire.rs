@@ -170,7 +170,7 @@ fn a_discriminator_decides() {
     assert!(mapped(r#"{"kind": "dog", "size": "large"}"#).is_err());
     // The variant has no property that says what it is: the union writes it.
     let cat = BasketMapped::from(serde_json::from_str::<Cat>(r#"{"name": "Tom"}"#).unwrap());
-    assert_eq!(serde_json::to_value(&cat).unwrap(), serde_json::json!({ "kind": "Cat", "name": "Tom" }));
+    assert_eq!(serde_json::to_value(&cat).unwrap(), serde_json::json!({ "kind": "cat", "name": "Tom" }));
     // A base without a list of its variants keeps what these add.
     let animal: Animal = serde_json::from_str(r#"{"kind": "bird", "wings": 2}"#).unwrap();
     assert_eq!(serde_json::to_value(&animal).unwrap(), serde_json::json!({ "kind": "bird", "wings": 2 }));
@@ -402,4 +402,28 @@ fn credentials_by_their_scheme() {
     assert_eq!(header(&call(|a| drop(a.get_cookie().send_blocking().unwrap())), "cookie"), Some("session=c"));
     assert_eq!(header(&call(|a| drop(a.get_basic().send_blocking().unwrap())), "authorization"), Some("Basic dTpw"));
     assert_eq!(header(&call(|a| drop(a.get_tokens().send_blocking().unwrap())), "authorization"), Some("Bearer t"));
+}
+
+#[test]
+fn a_union_in_a_union_counts_what_it_does_not_know() {
+    use union_nested::models::*;
+    let either = |json: &str| serde_json::from_str::<Either>(json).unwrap();
+    assert!(matches!(either(r#"{"value": 1}"#), Either::Typed(_)));
+    assert!(matches!(either(r#"{"value": "s"}"#), Either::Text(_)));
+}
+
+/// Each level doubles the ways to read it. A service cannot make a client try them all, and nothing is lost.
+#[test]
+fn deep_unions_are_read_in_bounded_time() {
+    use union_nested::models::Expression;
+    let shallow = r#"{"operator": "or", "arguments": [{"operator": "and", "arguments": []}]}"#;
+    let Expression::Or(or) = serde_json::from_str(shallow).unwrap() else { panic!("it is an `or`") };
+    assert!(matches!(or.arguments.unwrap()[0], Expression::And(_)));
+    let depth = 40;
+    let deep = r#"{"arguments":["#.repeat(depth) + &r#"],"operator":"or"}"#.repeat(depth);
+    let start = std::time::Instant::now();
+    let read: Expression = serde_json::from_str(&deep).unwrap();
+    assert!(start.elapsed() < std::time::Duration::from_secs(10));
+    let written = serde_json::to_value(&read).unwrap();
+    assert_eq!(written, serde_json::from_str::<serde_json::Value>(&deep).unwrap());
 }

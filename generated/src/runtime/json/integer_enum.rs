@@ -76,7 +76,7 @@ macro_rules! integer_enum {
         impl ::std::str::FromStr for $type {
             type Err = ::std::num::ParseIntError;
 
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::num::ParseIntError> {
                 value.parse().map(|value: i64| Self::from(value))
             }
         }

@@ -10,7 +10,13 @@ thread_local! {
     /// How many properties and values of enumerations came, since it was last looked at, that the type which was being
     /// read does not know.
     static STRANGERS: Cell<u32> = const { Cell::new(0) };
+    /// How many values may still be read for the outermost union that is being read; none outside of one.
+    static EFFORT: Cell<Option<usize>> = const { Cell::new(None) };
 }
+
+/// How often each value of a union may be read: unions in unions are read once for each variant of each of them, which is
+/// without bound where a service sends them deeper and deeper. What is left then is kept as it came.
+const EFFORT_A_VALUE: usize = 256;
 
 /// Takes note of a property or a value that a type does not know.
 pub(crate) fn stranger() {
@@ -20,6 +26,9 @@ pub(crate) fn stranger() {
 /// A value of a union that is being read, with the best reading of it so far.
 pub(crate) struct Candidates<T> {
     value: Value,
+    /// How many values it has in it.
+    size: usize,
+    is_outermost: bool,
     /// What was counted before this union began.
     before: u32,
     best: Option<(u32, T)>,
@@ -28,14 +37,21 @@ pub(crate) struct Candidates<T> {
 impl<T> Candidates<T> {
     pub(crate) fn of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        Ok(Self { value, before: STRANGERS.get(), best: None })
+        let size = size(&value);
+        let is_outermost = EFFORT.get().is_none();
+        if is_outermost {
+            EFFORT.set(Some(size.saturating_mul(EFFORT_A_VALUE)));
+        }
+        Ok(Self { value, size, is_outermost, before: STRANGERS.get(), best: None })
     }
 
     /// Reads the value as one variant; it is taken where it knows more of the value than those before it.
     pub(crate) fn read<V: DeserializeOwned>(mut self, variant: fn(V) -> T) -> Self {
-        if matches!(self.best, Some((0, _))) {
+        let effort = EFFORT.get().and_then(|effort| effort.checked_sub(self.size));
+        if matches!(self.best, Some((0, _))) || effort.is_none() {
             return self;
         }
+        EFFORT.set(effort);
         STRANGERS.set(0);
         let read = V::deserialize(&self.value);
         let strangers = STRANGERS.get();
@@ -49,10 +65,23 @@ impl<T> Candidates<T> {
 
     /// The best reading, or the value itself where it is of no variant.
     pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
-        let (strangers, best) = self.best.unwrap_or_else(|| (0, unknown(self.value)));
+        let (strangers, best) = self.best.unwrap_or_else(|| (1, unknown(self.value)));
         STRANGERS.set(self.before.saturating_add(strangers));
+        if self.is_outermost {
+            EFFORT.set(None);
+        }
         best
     }
+}
+
+/// How many values there are in a value, itself included.
+fn size(value: &Value) -> usize {
+    let inner: usize = match value {
+        Value::Array(items) => items.iter().map(size).sum(),
+        Value::Object(members) => members.values().map(size).sum(),
+        _ => 0,
+    };
+    inner.saturating_add(1)
 }
 
 /// A value that tells by a property what it is, and what the property says.
@@ -119,7 +148,10 @@ macro_rules! union {
                     $(Some($tag $(| $other)*) => {
                         $crate::runtime::json::variant(value, |content: $content| Self::$variant(content.into()))
                     })*
-                    _ => Ok(Self::$unknown(value)),
+                    _ => {
+                        $crate::runtime::json::stranger();
+                        Ok(Self::$unknown(value))
+                    }
                 }
             }
         }

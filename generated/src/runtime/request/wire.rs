@@ -28,7 +28,7 @@ impl Request {
 
     fn url(&self) -> Result<Url, String> {
         let path = path::fill(self.operation.path, &self.path.all("path parameter")?)?;
-        let url = format!("{}{path}", self.client.server(self.operation)?);
+        let url = format!("{}{path}", self.client.parts().server(self.operation)?);
         let mut url = Url::parse(&url).map_err(|error| format!("the path does not make a URL: {error}"))?;
         let query = self.query.all("query parameter")?;
         if !query.is_empty() {

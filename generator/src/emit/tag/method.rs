@@ -52,11 +52,17 @@ fn method(
     let parameters = of_call.iter().map(|argument| &argument.taken);
     let start = body.map(|body| begun(operation, body));
     let fields = of_body.iter().map(|argument| &argument.taken);
+    let arguments = of_call.len() + of_body.len();
+    let many = (arguments >= MANY).then(|| quote!(#[allow(clippy::too_many_arguments, reason = "all are required")]));
     quote! {
         #docs
         #deprecated
+        #many
         pub fn #name(&self #(, #declared)*) -> #request {
             #request(Request::new(&self.0, &#constant) #(#parameters)* #(#constants)* #start #(#fields)*)
         }
     }
 }
+
+/// From how many arguments on, beside `self`, clippy advises against them.
+const MANY: usize = 7;

@@ -18,7 +18,7 @@ pub(super) fn methods(operations: &[Named<'_>]) -> BTreeMap<usize, Vec<String>> 
         [first].into_iter().chain(further).collect::<Vec<_>>()
     });
     let mut methods: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for ((index, _), name) in resolve(candidates.collect(), &["clone"]) {
+    for ((index, _), name) in resolve(candidates.collect(), reserved::TAG_METHODS) {
         methods.entry(index).or_default().push(name);
     }
     methods

@@ -36,13 +36,15 @@ pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<usize, T
     operations.iter().map(of_operation).collect()
 }
 
-/// The constants that describe the operations. A request is a value as well as a type: it is the function that makes it.
+/// The constants that describe the operations. A request, and the struct of the tag, are values as well as types: they are the
+/// functions that make them.
 pub(super) fn constants(
     operations: &[Named<'_>],
     methods: &BTreeMap<usize, Vec<String>>,
     types: &BTreeMap<usize, Types>,
+    handle: &str,
 ) -> BTreeMap<usize, String> {
-    let values: Vec<&str> = types.values().map(|types| types.request.as_str()).collect();
+    let values: Vec<&str> = types.values().map(|types| types.request.as_str()).chain([handle]).collect();
     let upper = |named: &Named<'_>| {
         let method = methods.get(&named.index).and_then(|methods| methods.first());
         method.map(|method| method.trim_start_matches("r#").to_uppercase()).unwrap_or_default()

@@ -1,0 +1,32 @@
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{Api, SchemaId, SchemaKind};
+
+/// How many lists and maps may stand one in another. The compiler has a bound as well, and says less about it.
+const NESTING: usize = 24;
+
+/// Opens lists and maps that have no Rust type, because no struct or enum stands between them and themselves: they take any
+/// value.
+pub(super) fn open(api: &mut Api, diagnostics: &mut Diagnostics) {
+    for index in 0..api.schemas.len() {
+        if !is_endless(api, SchemaId::new(index)) {
+            continue;
+        }
+        let Some(schema) = api.schemas.get_mut(index) else { continue };
+        schema.kind = SchemaKind::Any;
+        let message = format!("this is a list or map of itself, or of more than {NESTING} others, one in another");
+        let help = "any value is taken; put an object with a named property in between";
+        diagnostics.push(Diagnostic::warning(message).at(schema.location.clone()).help(help));
+    }
+}
+
+fn is_endless(api: &Api, id: SchemaId) -> bool {
+    let mut kind = &api.schema(id).kind;
+    for _ in 0..NESTING {
+        kind = match kind {
+            SchemaKind::Array(array) => &api.schema(array.items.id).kind,
+            SchemaKind::Map(values) => &api.schema(values.id).kind,
+            _ => return false,
+        };
+    }
+    true
+}
