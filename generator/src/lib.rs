@@ -6,6 +6,7 @@
 pub mod analyze;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod emit;
 pub mod ir;

@@ -1,0 +1,79 @@
+use super::Kind;
+use serde::Serialize;
+
+/// One thing that differs between the clients of two documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What it is about, and what became of it.
+    pub kind: Kind,
+    /// What a program that uses the client must do to compile again.
+    pub source: Source,
+    /// What becomes of a program that was built with the old client, and now meets the service of the new document.
+    pub wire: Wire,
+    /// What changed, as one line of Markdown without a full stop.
+    pub message: String,
+    /// What a user of the client must do, as one sentence of Markdown.
+    pub action: String,
+    /// Where it is in the old document; none for what is new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Spot>,
+    /// Where it is in the new document; none for what is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Spot>,
+}
+
+/// One side of a [`Change`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Spot {
+    /// The file, as it is shown to the user.
+    pub file: String,
+    /// The line, from 1; none where the place is a file as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The column in characters, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// The item of the generated crate, as a path below it, with its type where that is what changed:
+    /// `models::SourceUsage::count: Option<f64>`. None for what no item shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+}
+
+/// What a change asks of the source of programs, in the words of Semantic Versioning 2.0.0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// Nothing: no item of the crate is another.
+    #[default]
+    None,
+    /// Nothing, but there is something more to use.
+    Minor,
+    /// Some programs do not compile any more.
+    Major,
+}
+
+/// What a change does between a program that was built before it and the service after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Wire {
+    /// Requests are taken and answers are read as before; nothing in them differs.
+    #[default]
+    #[serde(rename = "compatible")]
+    Same,
+    /// Requests are taken and answers are read as before, though something in them differs.
+    Compatible,
+    /// Some requests are refused or understood otherwise, or some answers cannot be read, or a new client sends something else.
+    Breaking,
+}
+
+impl Change {
+    /// Whether neither the source nor the wire shows it: such changes are counted, and not listed.
+    pub fn is_silent(&self) -> bool {
+        self.source == Source::None && self.wire == Wire::Same
+    }
+
+    /// Whether a program does not compile, or does not work.
+    pub fn is_breaking(&self) -> bool {
+        self.source == Source::Major || self.wire == Wire::Breaking
+    }
+}
