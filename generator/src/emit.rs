@@ -17,6 +17,7 @@ mod request;
 mod runtime;
 mod security;
 mod settings;
+mod signature;
 mod tag;
 mod types;
 mod union;
