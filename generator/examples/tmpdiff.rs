@@ -8,8 +8,15 @@ fn main() {
     };
     let (o, n) = (read(&a[1]), read(&a[2]));
     let t = std::time::Instant::now();
-    let v = compare(Side { surface: o.result.as_ref().unwrap(), sources: &o.sources }, Side { surface: n.result.as_ref().unwrap(), sources: &n.sources });
+    let v = compare(
+        Side { surface: o.result.as_ref().unwrap(), sources: &o.sources },
+        Side { surface: n.result.as_ref().unwrap(), sources: &n.sources },
+    );
     eprintln!("{:?}", t.elapsed());
     println!("{}", v.to_text(None));
-    if a.len() > 3 { for c in v.silent { println!("{:?} {}", c.kind.to_string(), c.message) } }
+    if a.len() > 3 {
+        for c in v.silent {
+            println!("{:?} {}", c.kind.to_string(), c.message)
+        }
+    }
 }

@@ -36,11 +36,11 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Verdict {
     let mut comparison = Comparison { old: &ours, new: &theirs, found: Vec::new() };
     whole::compare(&mut comparison);
     let operations = operations::compare(&mut comparison, &operations);
-    let models = models::compare(&mut comparison, &models);
+    let (models, inline_models) = models::compare(&mut comparison, &models);
     let mut changes = draft::finish(comparison.found, old, new);
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
     let (silent, changes) = changes.into_iter().partition(Change::is_silent);
-    Verdict { changes, silent, operations, models }
+    Verdict { changes, silent, operations, models, inline_models }
 }
 
 /// What breaks comes first, then what is new, each by its place.

@@ -35,11 +35,15 @@ pub(super) struct Own<'a> {
     pub(super) schema: &'a Schema,
 }
 
-/// Compares all models.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaId>]) -> Tally {
-    let mut tally = Tally::default();
+/// Compares all models: those that the document names, and those that are inline schemas.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaId>]) -> (Tally, Tally) {
+    let (mut named, mut inline) = (Tally::default(), Tally::default());
     for pair in pairs {
-        match (pair.0.map(|id| own(comparison.old, id)), pair.1.map(|id| own(comparison.new, id))) {
+        let old = pair.0.map(|id| own(comparison.old, id));
+        let new = pair.1.map(|id| own(comparison.new, id));
+        let is_named = new.or(old).is_some_and(|own| own.named.name.is_some());
+        let tally = if is_named { &mut named } else { &mut inline };
+        match (old, new) {
             (Some(old), Some(new)) => {
                 let before = comparison.found.len();
                 compare_both(comparison, Both { old, new, direction: shared(old.schema, new.schema) });
@@ -64,7 +68,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaI
         }
     }
     sharing::compare(comparison, pairs);
-    tally
+    (named, inline)
 }
 
 fn own<'a>(half: &Half<'a>, id: SchemaId) -> Own<'a> {

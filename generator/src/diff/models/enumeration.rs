@@ -13,7 +13,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     for value in all {
         let what = format!("the value `{}` of `{}`", spelled(value), both.new.name);
         match (ours.get(value), theirs.get(value)) {
-            (Some(was), Some(is)) => renamed(comparison, both, &what, (was, is)),
+            (Some(was), Some(is)) => renamed(comparison, both, (Subject::Value, &what), (was, is)),
             (None, Some(is)) => {
                 let draft = Draft::new(Subject::Value, Aspect::Added, format!("{what} is new"));
                 let draft =
@@ -30,7 +30,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
         }
     }
     let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
-    renamed(comparison, both, &format!("any other value of `{}`", both.new.name), (was, is));
+    let what = format!("any other value of `{}`", both.new.name);
+    renamed(comparison, both, (Subject::Value, &what), (was, is));
 }
 
 fn named<'a>(half: &Half<'a>, own: Own<'_>, values: &'a Enumeration) -> BTreeMap<&'a EnumValue, &'a str> {
@@ -55,10 +56,16 @@ pub(super) fn point(own: Own<'_>, variant: &str) -> Point {
     Point::new(&own.schema.location, format!("{}::{variant}", own.item()))
 }
 
-pub(super) fn renamed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, what: &str, (was, is): (&str, &str)) {
+/// Says where a member of a model has another name in Rust.
+pub(super) fn renamed(
+    comparison: &mut Comparison<'_, '_>,
+    both: Both<'_>,
+    (subject, what): (Subject, &str),
+    (was, is): (&str, &str),
+) {
     if was != is {
         let message = format!("{what} is called `{is}` and was `{was}`");
-        let draft = Draft::new(Subject::Value, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let draft = Draft::new(subject, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
         let action = format!("Write `{}::{is}`.", both.new.name);
         comparison.push(draft.action(action).points(point(both.old, was), point(both.new, is)));
     }

@@ -84,7 +84,7 @@ fn rest(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: AdditionalProp
                 super::enumeration::rest(comparison.old, both.old),
                 super::enumeration::rest(comparison.new, both.new),
             );
-            super::enumeration::renamed(comparison, both, &format!("the field of {what}"), (was, is));
+            super::enumeration::renamed(comparison, both, (Subject::Field, &format!("the field of {what}")), (was, is));
             let old = own(comparison.old, both.old, old);
             let new = own(comparison.new, both.new, new);
             comparison.value(Subject::Field, &what, old, new, both.direction);

@@ -7,41 +7,61 @@ use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{SchemaRef, Union, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Compares the variants of a union. A client keeps a value of none of them; a service does not take it.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
     let (ours, theirs) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
-    let all: BTreeSet<&str> = ours.keys().chain(theirs.keys()).copied().collect();
-    for name in all {
-        let what = format!("the variant `{name}` of `{}`", both.new.name);
-        match (ours.get(name), theirs.get(name)) {
-            (Some(was), Some(is)) => {
-                let own = |half: &Half<'_>, own: Own<'_>, variant: &Variant| Use {
-                    schema: Some(SchemaRef { nullable: false, ..variant.schema }),
-                    rust: content(half, variant),
-                    point: point(own, name),
-                };
-                let (old, new) = (own(comparison.old, both.old, was), own(comparison.new, both.new, is));
-                comparison.value(Subject::Variant, &what, old, new, both.direction);
-            }
-            (None, Some(_)) => {
-                let draft = Draft::new(Subject::Variant, Aspect::Added, format!("{what} is new"));
-                let draft = draft.effect(Source::Minor, Wire::Compatible).action("Look for it among the variants.");
-                comparison.push(draft.after(point(both.new, name)));
-            }
-            _ => {
-                let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
-                let draft = Draft::new(Subject::Variant, Aspect::Removed, format!("{what} is gone"));
-                let draft = draft.effect(Source::Major, wire).action("Do not send it, and do not look for it.");
-                comparison.push(draft.before(point(both.old, name)));
-            }
+    let pairs = pairs(comparison, &ours, &theirs);
+    for (was, is) in &pairs {
+        if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
+            variant(comparison, both, (was, old), (is, new));
         }
     }
+    for name in theirs.keys().filter(|name| !pairs.iter().any(|(_, is)| is == *name)) {
+        let message = format!("the variant `{name}` of `{}` is new", both.new.name);
+        let draft = Draft::new(Subject::Variant, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
+        comparison.push(draft.action("Look for it among the variants.").after(point(both.new, name)));
+    }
+    for name in ours.keys().filter(|name| !pairs.iter().any(|(was, _)| was == *name)) {
+        let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+        let message = format!("the variant `{name}` of `{}` is gone", both.new.name);
+        let draft = Draft::new(Subject::Variant, Aspect::Removed, message).effect(Source::Major, wire);
+        comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, name)));
+    }
     let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
-    renamed(comparison, both, &format!("any other value of `{}`", both.new.name), (was, is));
+    let what = format!("any other value of `{}`", both.new.name);
+    renamed(comparison, both, (Subject::Variant, &what), (was, is));
     conversions(comparison, both, &ours, &theirs);
     discriminator(comparison, both, old, new);
+}
+
+type Named<'a> = BTreeMap<&'a str, &'a Variant>;
+
+/// The variants that both documents have: of one name, or of one model, which has another name.
+fn pairs<'a>(comparison: &Comparison<'_, '_>, ours: &Named<'a>, theirs: &Named<'a>) -> Vec<(&'a str, &'a str)> {
+    let same = ours.keys().filter(|name| theirs.contains_key(*name)).map(|name| (*name, *name));
+    let model = |half: &Half<'_>, variant: &Variant| half.pair(variant.schema.id);
+    let renamed = ours.iter().filter(|(name, _)| !theirs.contains_key(*name)).filter_map(|(was, old)| {
+        let pair = model(comparison.old, old)?;
+        let is_it =
+            |(is, new): &(&&'a str, &&Variant)| !ours.contains_key(**is) && model(comparison.new, new) == Some(pair);
+        theirs.iter().find(is_it).map(|(is, _)| (*was, *is))
+    });
+    same.chain(renamed).collect()
+}
+
+fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Variant), new: (&str, &Variant)) {
+    let ((was, old), (is, new)) = (old, new);
+    let what = format!("the variant `{is}` of `{}`", both.new.name);
+    renamed(comparison, both, (Subject::Variant, &what), (was, is));
+    let own = |half: &Half<'_>, own: Own<'_>, (name, variant): (&str, &Variant)| Use {
+        schema: Some(SchemaRef { nullable: false, ..variant.schema }),
+        rust: content(half, variant),
+        point: point(own, name),
+    };
+    let (old, new) = (own(comparison.old, both.old, (was, old)), own(comparison.new, both.new, (is, new)));
+    comparison.value(Subject::Variant, &what, old, new, both.direction);
 }
 
 fn named<'a>(half: &Half<'a>, own: Own<'_>, union: &'a Union) -> BTreeMap<&'a str, &'a Variant> {

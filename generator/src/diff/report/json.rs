@@ -17,6 +17,7 @@ impl Verdict {
             })),
             "operations": self.operations,
             "models": self.models,
+            "inlineModels": self.inline_models,
             "changes": self.changes,
             "notListed": self.counted(),
         })

@@ -13,6 +13,7 @@ impl Verdict {
         text.push_str("| | same | changed | added | removed |\n|---|---|---|---|---|\n");
         text.push_str(&tally("operations", self.operations));
         text.push_str(&tally("models", self.models));
+        text.push_str(&tally("inline models", self.inline_models));
         for part in Part::ALL {
             self.add_part(part, &mut text);
         }

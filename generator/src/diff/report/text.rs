@@ -14,6 +14,7 @@ impl Verdict {
         }
         text.push_str(&tally("operations", self.operations));
         text.push_str(&tally("models", self.models));
+        text.push_str(&tally("inline models", self.inline_models));
         let counted: Vec<String> = self.counted().iter().map(|(what, count)| format!("{what} {count}")).collect();
         let counted = if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") };
         text.push_str(&format!("not listed: {counted}\n{}\n", self.release_line(current)));
