@@ -35,40 +35,51 @@ pub(super) struct Own<'a> {
     pub(super) schema: &'a Schema,
 }
 
-/// Compares all models: those that the document names, and those that are inline schemas.
+/// Compares all models, and counts them: those that the document names, and those that are inline schemas.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaId>]) -> (Tally, Tally) {
     let (mut named, mut inline) = (Tally::default(), Tally::default());
+    let is_named = |own: Own<'_>| own.named.name.is_some();
     for pair in pairs {
         let old = pair.0.map(|id| own(comparison.old, id));
         let new = pair.1.map(|id| own(comparison.new, id));
-        let is_named = new.or(old).is_some_and(|own| own.named.name.is_some());
-        let tally = if is_named { &mut named } else { &mut inline };
+        let before = comparison.found.len();
         match (old, new) {
             (Some(old), Some(new)) => {
-                let before = comparison.found.len();
                 compare_both(comparison, Both { old, new, direction: shared(old.schema, new.schema) });
-                match comparison.has_listed_since(before) {
-                    true => tally.changed += 1,
-                    false => tally.same += 1,
-                }
             }
-            (Some(old), None) => {
-                tally.removed += 1;
-                let message = format!("the model `{}` is gone", old.name);
-                let draft = Draft::new(Subject::Model, Aspect::Removed, message).effect(Source::Major, Wire::Same);
-                comparison.push(draft.action("Do without it.").before(old.point()));
-            }
-            (None, Some(new)) => {
-                tally.added += 1;
-                let message = format!("the model `{}` is new", new.name);
-                let draft = Draft::new(Subject::Model, Aspect::Added, message).effect(Source::Minor, Wire::Same);
-                comparison.push(draft.action("Nothing.").after(new.point()));
-            }
+            (Some(old), None) => removed(comparison, old),
+            (None, Some(new)) => added(comparison, new),
             (None, None) => {}
+        }
+        let mut tally = |own: Own<'_>, count: fn(&mut Tally) -> &mut usize| {
+            *count(if is_named(own) { &mut named } else { &mut inline }) += 1;
+        };
+        match (old, new) {
+            (Some(old), Some(new)) if is_named(old) == is_named(new) => {
+                let is_changed = comparison.has_listed_since(before);
+                tally(new, if is_changed { |tally| &mut tally.changed } else { |tally| &mut tally.same });
+            }
+            // An inline schema that has become a component is one less of the one kind, and one more of the other.
+            (old, new) => {
+                old.into_iter().for_each(|old| tally(old, |tally| &mut tally.removed));
+                new.into_iter().for_each(|new| tally(new, |tally| &mut tally.added));
+            }
         }
     }
     sharing::compare(comparison, pairs);
     (named, inline)
+}
+
+fn removed(comparison: &mut Comparison<'_, '_>, old: Own<'_>) {
+    let message = format!("the model `{}` is gone", old.name);
+    let draft = Draft::new(Subject::Model, Aspect::Removed, message).effect(Source::Major, Wire::Same);
+    comparison.push(draft.action("Do without it.").before(old.point()));
+}
+
+fn added(comparison: &mut Comparison<'_, '_>, new: Own<'_>) {
+    let message = format!("the model `{}` is new", new.name);
+    let draft = Draft::new(Subject::Model, Aspect::Added, message).effect(Source::Minor, Wire::Same);
+    comparison.push(draft.action("Nothing.").after(new.point()));
 }
 
 fn own<'a>(half: &Half<'a>, id: SchemaId) -> Own<'a> {

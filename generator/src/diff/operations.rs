@@ -180,7 +180,9 @@ fn prose(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (old, new) = (both.old.operation, both.new.operation);
     let (before, after) = both.points(comparison);
     let what = format!("the operation {}", both.label);
-    comparison.wording(Subject::Operation, &what, (&old.docs, &new.docs), (before, after));
+    // The id itself is told of in spans and errors only.
+    let differs = old.docs != new.docs || old.label() != new.label();
+    comparison.silent(Subject::Operation, Aspect::Wording, &what, differs, (before, after));
     let names = |operation: &Operation| operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
     if path_on_the_wire(old) == path_on_the_wire(new) && names(old) != names(new) {
         let (before, after) = both.points(comparison);

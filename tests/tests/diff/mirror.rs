@@ -24,11 +24,9 @@ fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>
 pub fn assert_mirrored(old: &Read, new: &Read) {
     let (there, back) = (verdict(old, new), verdict(new, old));
     assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
-    for (there, back) in [
-        (there.operations, back.operations),
-        (there.models, back.models),
-        (there.inline_models, back.inline_models),
-    ] {
+    for (there, back) in
+        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
+    {
         assert_eq!((there.added, there.removed), (back.removed, back.added));
         assert_eq!((there.before(), there.after()), (back.after(), back.before()));
     }
@@ -139,9 +137,12 @@ fn assert_tells(document: &Path, other: &Path, (old, new): (&Read, &Read)) {
         return;
     }
     let verdict = verdict(old, new);
-    let differs = rust(document) != rust(other);
+    let (ours, theirs) = (rust(document), rust(other));
+    let differs = ours != theirs;
     let is_told = !verdict.changes.is_empty() || !verdict.silent.is_empty();
-    assert!(is_told || !differs, "the crates differ, and nothing is told");
+    let only = |one: &str, other: &str| one.lines().filter(|line| !other.contains(line)).collect::<Vec<_>>().join("\n");
+    let lines = || format!("{}\n=>\n{}", only(&ours, &theirs), only(&theirs, &ours));
+    assert!(is_told || !differs, "the crates differ, and nothing is told:\n{}", lines());
     let shows = verdict.source() != Source::None;
     // The order of types and tags changes nothing, and is told of nowhere but here.
     assert!(differs || !shows, "the crates are the same: {:#?}", verdict.changes);

@@ -20,8 +20,10 @@ fn assert_same(old: &Path, new: &Path) {
 fn written(value: &Value, turn: usize) -> String {
     match value {
         Value::Object(members) => {
-            let mut members: Vec<String> =
-                members.iter().map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), written(value, turn))).collect();
+            let mut members: Vec<String> = members
+                .iter()
+                .map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), written(value, turn)))
+                .collect();
             let length = members.len().max(1);
             members.rotate_left(turn % length);
             if turn % 2 == 1 {
@@ -82,7 +84,8 @@ fn a_bundle_and_what_it_was_made_of() {
 /// Writes a document with each schema and each path item in a file of its own; gives the root.
 fn split(document: &Path, folder: &Path) -> PathBuf {
     let mut root = tree(document);
-    let names: Vec<String> = members(&mut root, "/components/schemas").map(|own| own.keys().cloned().collect()).unwrap_or_default();
+    let names: Vec<String> =
+        members(&mut root, "/components/schemas").map(|own| own.keys().cloned().collect()).unwrap_or_default();
     let can_be_file = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric());
     let is_alone = |name: &str| names.iter().filter(|other| other.eq_ignore_ascii_case(name)).count() == 1;
     let moved: Vec<String> = names.iter().filter(|name| can_be_file(name) && is_alone(name)).cloned().collect();

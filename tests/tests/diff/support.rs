@@ -77,7 +77,8 @@ pub fn told(verdict: &Verdict) -> Vec<Told> {
 /// The Rust of a crate without its documentation and its runtime.
 pub fn rust(document: &Path) -> String {
     let tree = generate(&input(document)).result.unwrap();
-    let shown = |path: &Path| path.starts_with("src") && !path.starts_with("src/runtime") && !path.ends_with("pages.rs");
+    let shown =
+        |path: &Path| path.starts_with("src") && !path.starts_with("src/runtime") && !path.ends_with("pages.rs");
     let files = tree.iter().filter(|(path, _)| shown(path));
     let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.trim_start().starts_with("#[doc");
     files.flat_map(|(_, text)| text.lines().filter(is_code)).collect::<Vec<_>>().join("\n")

@@ -30,6 +30,17 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
         }
     }
     let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
+    let shared = |ours: &Enumeration, theirs: &Enumeration| -> Vec<EnumValue> {
+        ours.values.iter().filter(|value| theirs.values.contains(value)).cloned().collect()
+    };
+    let is_reordered = shared(old, new) != shared(new, old);
+    comparison.silent(
+        Subject::Value,
+        Aspect::Order,
+        &format!("the list of the values of `{}`", both.new.name),
+        is_reordered,
+        both.points(),
+    );
     let what = format!("any other value of `{}`", both.new.name);
     renamed(comparison, both, (Subject::Value, &what), (was, is));
 }

@@ -4,7 +4,7 @@ use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::Draft;
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{SchemaRef, Union, Variant};
+use crate::ir::{SchemaKind, SchemaRef, Union, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -18,6 +18,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
             variant(comparison, both, (was, old), (is, new));
         }
     }
+    order(comparison, both, &ours, &theirs, &pairs);
     for name in theirs.keys().filter(|name| !pairs.iter().any(|(_, is)| is == *name)) {
         let message = format!("the variant `{name}` of `{}` is new", both.new.name);
         let draft = Draft::new(Subject::Variant, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
@@ -49,6 +50,31 @@ fn pairs<'a>(comparison: &Comparison<'_, '_>, ours: &Named<'a>, theirs: &Named<'
         theirs.iter().find(is_it).map(|(is, _)| (*was, *is))
     });
     same.chain(renamed).collect()
+}
+
+/// The order of the variants, which counts where a value could be of several.
+fn order(
+    comparison: &mut Comparison<'_, '_>,
+    both: Both<'_>,
+    ours: &Named<'_>,
+    theirs: &Named<'_>,
+    pairs: &[(&str, &str)],
+) {
+    let place = |of: &Named<'_>, own: Own<'_>, name: &str| {
+        let SchemaKind::Union(union) = &own.schema.kind else { return None };
+        let variant = of.get(name)?;
+        union.variants.iter().position(|other| std::ptr::eq(other, *variant))
+    };
+    let mut places: Vec<_> =
+        pairs.iter().map(|(was, is)| (place(ours, both.old, was), place(theirs, both.new, is))).collect();
+    places.sort();
+    if places.iter().map(|(_, is)| is).is_sorted() {
+        return;
+    }
+    let message = format!("a value that fits several variants of `{}` may be read as another one", both.new.name);
+    let draft = Draft::new(Subject::Variant, Aspect::Order, message).effect(Source::None, Wire::Compatible);
+    let (before, after) = both.points();
+    comparison.push(draft.action("Look at the values that fit several.").points(before, after));
 }
 
 fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Variant), new: (&str, &Variant)) {

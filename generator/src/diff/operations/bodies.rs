@@ -49,20 +49,33 @@ fn bodies(operation: &Operation) -> &[BodyForm] {
     &operation.signature.bodies
 }
 
-/// Those of one media type; and where one is left over on each side, its media type has changed.
+/// Those of one media type, with its parameters or else without; and where one is left over on each side, its media type has
+/// changed.
 fn pairs(ours: &[BodyForm], theirs: &[BodyForm]) -> Forms {
+    let mut forms = Forms(Vec::new());
+    let name = |form: &BodyForm| form.media_type.clone();
     let essence = |form: &BodyForm| form.media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let of_one_type = |(index, form): (usize, &BodyForm)| {
-        let other = theirs.iter().position(|other| essence(other) == essence(form));
-        other.map(|other| (index, other))
-    };
-    let mut forms = Forms(ours.iter().enumerate().filter_map(of_one_type).collect());
-    let left =
-        |count: usize, new: bool| (0..count).filter(|index| forms.pair(*index, new).is_none()).collect::<Vec<_>>();
-    if let ([old], [new]) = (left(ours.len(), false).as_slice(), left(theirs.len(), true).as_slice()) {
+    pair_by(&name, ours, theirs, &mut forms);
+    pair_by(&essence, ours, theirs, &mut forms);
+    if let ([old], [new]) = (left(ours, &forms, false).as_slice(), left(theirs, &forms, true).as_slice()) {
         forms.0.push((*old, *new));
     }
     forms
+}
+
+fn pair_by(key: &dyn Fn(&BodyForm) -> String, ours: &[BodyForm], theirs: &[BodyForm], forms: &mut Forms) {
+    for old in left(ours, forms, false) {
+        let mut open = left(theirs, forms, true).into_iter();
+        let own = ours.get(old).map(key);
+        if let Some(new) = open.find(|new| theirs.get(*new).map(key) == own) {
+            forms.0.push((old, new));
+        }
+    }
+}
+
+/// The forms that are in no pair.
+fn left(bodies: &[BodyForm], forms: &Forms, new: bool) -> Vec<usize> {
+    (0..bodies.len()).filter(|index| forms.pair(*index, new).is_none()).collect()
 }
 
 fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &BodyForm), new: (usize, &BodyForm)) {
