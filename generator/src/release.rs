@@ -8,7 +8,8 @@ mod version;
 pub use plan::{Plan, Planned, plan};
 pub use version::{Least, TooLow, chosen};
 
-use crate::diff::{Bump, Verdict};
+use crate::config::LoadedConfig;
+use crate::diff::{Bump, Surface, Verdict};
 
 /// What differs from the last release.
 #[derive(Clone, Debug)]
@@ -28,5 +29,12 @@ impl Since {
     /// How much the version of a release must grow: what neither programs nor the wire show is in the crate all the same.
     pub fn bump(&self) -> Bump {
         if self.same { self.verdict.bump() } else { self.verdict.bump().max(Bump::Patch) }
+    }
+}
+
+impl Surface {
+    /// The config that it was read with.
+    pub fn config(&self) -> &LoadedConfig {
+        &self.config
     }
 }

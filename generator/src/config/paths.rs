@@ -1,16 +1,36 @@
 use super::Config;
-use std::path::{Component, Path};
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
 
 impl Config {
     /// The files and folders that are read for the config, relative to its folder.
-    pub fn reads(&self) -> impl Iterator<Item = &Path> {
+    fn reads(&self) -> impl Iterator<Item = &Path> {
         [Some(self.document.as_path()), self.package.examples.as_deref()].into_iter().flatten()
     }
+}
 
-    /// Whether all that is read lies in the folder of the config.
-    pub fn stays_in_its_folder(&self) -> bool {
-        self.reads().all(is_below)
+/// Whether the config in a file names anything to be read that does not lie in the folder of the file. One that cannot be read
+/// names nothing.
+pub fn reads_outside(path: &Path) -> bool {
+    let config = fs::read_to_string(path).ok().and_then(|text| toml::from_str::<Config>(&text).ok());
+    config.is_some_and(|config| !config.reads().all(is_below))
+}
+
+/// The generation configs in a folder, by name: TOML files that name a document and a crate, whatever else is wrong with them.
+pub fn configs_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        files.push(entry?.path());
     }
+    files.sort();
+    Ok(files.into_iter().filter(|path| is_config(path)).collect())
+}
+
+fn is_config(path: &Path) -> bool {
+    let text = path.extension().filter(|extension| *extension == "toml").and_then(|_| fs::read_to_string(path).ok());
+    let table = text.and_then(|text| toml::from_str::<toml::Table>(&text).ok());
+    table.is_some_and(|table| table.contains_key("document") && table.contains_key("crate"))
 }
 
 /// Whether no part of a relative path leads out of the folder that it starts from.

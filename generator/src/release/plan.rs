@@ -5,7 +5,7 @@ use crate::config::{LoadedConfig, Lock, Release, with_version};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Surface;
 use crate::emit::first_entry;
-use crate::output::{Drift, OutputError, Transaction, Tree, Written, sweep};
+use crate::output::{OutputError, Transaction, Tree, Written, sweep};
 use chrono::NaiveDate;
 use semver::Version;
 use std::fs;
@@ -104,19 +104,22 @@ fn unreadable(config: &Path, reason: &str) -> Box<Diagnostic> {
 }
 
 impl Plan {
-    /// The files of the client that the release changes.
-    pub fn drift(&self) -> Result<Vec<Drift>, OutputError> {
-        self.tree.compare(&self.folder)
-    }
-
     /// The folder of the client.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The files beside the client that the release changes: the config, then the lock.
-    pub fn others(&self) -> [&Path; 2] {
-        [&self.config.0, &self.lock.0]
+    /// The files that the release writes or removes, in that order.
+    pub fn touched(&self) -> Result<Vec<PathBuf>, OutputError> {
+        let drift = self.tree.compare(&self.folder)?;
+        let others = self.others().map(|(path, _)| path.clone());
+        Ok(drift.into_iter().map(|drift| self.folder.join(drift.path)).chain(others).collect())
+    }
+
+    /// The files beside the client that are another afterwards: the config, then the lock.
+    fn others(&self) -> impl Iterator<Item = &(PathBuf, String)> {
+        let differs = |(path, text): &&(PathBuf, String)| fs::read_to_string(path).ok().as_ref() != Some(text);
+        [&self.config, &self.lock].into_iter().filter(differs)
     }
 
     /// Writes everything, or nothing: the client first, then the config, and the lock last. A process that is killed in
@@ -125,7 +128,7 @@ impl Plan {
         sweep(self.config.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")));
         let mut transaction = Transaction::new();
         let written = self.tree.stage(&self.folder, &mut transaction)?;
-        for (path, text) in [&self.config, &self.lock] {
+        for (path, text) in self.others() {
             transaction.replace_durably(path, text)?;
         }
         transaction.commit()?;
