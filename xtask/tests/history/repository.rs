@@ -37,7 +37,9 @@ impl Folder {
     pub(crate) fn repository() -> Option<Self> {
         if Command::new("git").arg("--version").output().is_err() {
             // The test runner does not hold back what is written to stderr itself.
-            writeln!(std::io::stderr(), "skipped: git is not installed").unwrap();
+            let mut stderr = std::io::stderr();
+            let wrote = writeln!(stderr, "skipped: git is not installed");
+            wrote.unwrap();
             return None;
         }
         let folder = Self::new();
@@ -78,6 +80,23 @@ impl Folder {
         let after = change(&before);
         assert_ne!(before, after, "{path} is to change");
         fs::write(self.path(path), after).unwrap();
+    }
+
+    /// `diff`, and more.
+    pub(crate) fn diff(&self, old: &str, new: &str, more: &[&str]) -> Run {
+        self.run(&[&["diff", old, new], more].concat())
+    }
+
+    /// The verdict of `diff`.
+    pub(crate) fn verdict(&self, old: &str, new: &str, more: &[&str]) -> serde_json::Value {
+        let run = self.diff(old, new, &[&["--format", "json"], more].concat());
+        serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{run:?}"))
+    }
+
+    /// The version in the config.
+    pub(crate) fn version(&self) -> String {
+        let config = self.text("spec/things.toml");
+        config.split("version = \"").nth(1).unwrap().split('"').next().unwrap().to_owned()
     }
 
     /// `release` with the config in `spec/`, and more.
