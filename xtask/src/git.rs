@@ -29,8 +29,7 @@ pub(crate) enum Kind {
 impl Repository {
     /// The repository that a folder is in.
     pub(crate) fn around(folder: &Path) -> Result<Self, Fault> {
-        let asked = ["rev-parse", "--absolute-git-dir", "--show-prefix"];
-        let output = run(Command::new("git").current_dir(folder).args(asked))?;
+        let output = run(git(folder).args(["rev-parse", "--absolute-git-dir", "--show-prefix"]))?;
         let Some(text) = answer(&output) else {
             let folder = folder.display();
             return Err(Fault::new(
@@ -89,8 +88,18 @@ impl Repository {
     }
 
     fn ask(&self, arguments: &[&str]) -> Result<Output, Fault> {
-        run(Command::new("git").current_dir(&self.folder).args(arguments))
+        run(git(&self.folder).args(arguments))
     }
+}
+
+/// Git in a folder. A hook is told of its repository by variables that hold for the folder where it was started, and no other.
+fn git(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.current_dir(folder);
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        git.env_remove(variable);
+    }
+    git
 }
 
 fn run(command: &mut Command) -> Result<Output, Fault> {

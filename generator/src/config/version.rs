@@ -17,9 +17,13 @@ struct Package {
 /// The text of a config with another `crate.version`, and otherwise byte for byte as it is; none where it has no such key.
 pub fn with_version(text: &str, version: &Version) -> Option<String> {
     let Versioned { package } = toml::from_str(text).ok()?;
+    let own = version.to_string();
+    if *package.version.get_ref() == own {
+        return Some(text.to_owned());
+    }
     let place = package.version.span();
     let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
-    Some(format!("{before}\"{version}\"{after}"))
+    Some(format!("{before}\"{own}\"{after}"))
 }
 
 #[cfg(test)]
@@ -41,6 +45,8 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(with_version(text, &Version::new(0, 2, 0)).as_deref(), Some(expected));
         }
+        let same = "[crate]\nversion = '0.2.0'";
+        assert_eq!(with_version(same, &Version::new(0, 2, 0)).as_deref(), Some(same));
         assert_eq!(with_version("[crate]\nname = 'a'\n", &Version::new(0, 2, 0)), None);
     }
 }

@@ -44,7 +44,7 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
     let now = &planned.surface.config;
     let released = now.lock.as_ref().map(|lock| &lock.version);
     let own = version_of(now)?;
-    if planned.version.is_none() && planned.since.is_some_and(|since| since.same) && released == Some(&own) {
+    if planned.version.is_none() && planned.since.is_some_and(|since| since.same) && Some(&own) <= released {
         return Ok(None);
     }
     let version = match (released, planned.since) {
@@ -78,7 +78,9 @@ fn version_of(config: &LoadedConfig) -> Result<Version, Box<Diagnostic>> {
 }
 
 fn changes(planned: &Planned<'_>) -> Vec<String> {
-    let Some(since) = planned.since else { return vec![first_entry(planned.surface)] };
+    let (Some(since), Some(_)) = (planned.since, &planned.surface.config().lock) else {
+        return vec![first_entry(planned.surface)];
+    };
     let changes = since.verdict.changelog();
     match (changes.is_empty(), since.same) {
         (false, _) => changes,

@@ -16,10 +16,11 @@ pub(crate) fn run(arguments: &Release) -> Status {
     report::diagnostics(&diagnostics, &sources);
     let Some(surface) = result else { return Status::Failed };
     let now = Now { config: &config, side: Side { surface: &surface, sources: &sources }, reading: &arguments.reading };
-    released(arguments, now).unwrap_or_else(|refusal| refusal.print())
+    release(arguments, now).unwrap_or_else(|refusal| refusal.print())
 }
 
-fn released(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
+fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
+    let name = &now.side.surface.config().config.package.name;
     let since = progress::during("comparing", || baseline::since(now, arguments.released.as_deref()))?;
     let planned = Planned {
         surface: now.side.surface,
@@ -29,11 +30,9 @@ fn released(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
         date: arguments.date.unwrap_or_else(|| chrono::Utc::now().date_naive()),
     };
     let Some(plan) = progress::during("generating", || plan(planned))? else {
-        let package = &now.side.surface.config().config.package;
-        report::result(format!("{}: nothing changed since release {}", package.name, package.version));
+        report::result(format!("{name}: nothing changed since {}", released(now)));
         return Ok(Status::Done);
     };
-    let name = &now.side.surface.config().config.package.name;
     announced(&plan, name, since.as_ref())?;
     if arguments.dry_run {
         report::result("nothing was written: this was a dry run");
@@ -42,6 +41,12 @@ fn released(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
     let written = plan.apply()?;
     report::result(show::done(&plan, name, &written, now.config));
     Ok(Status::Done)
+}
+
+/// What was released last, in words.
+fn released(now: Now<'_>) -> String {
+    let lock = &now.side.surface.config().lock;
+    lock.as_ref().map_or_else(|| "the last release".to_owned(), |lock| format!("release {}", lock.version))
 }
 
 /// Prints what is about to be done.

@@ -1,4 +1,4 @@
-use super::{Repository, complaint, run};
+use super::{Repository, complaint, git, run};
 use crate::report::Fault;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,19 +48,12 @@ impl Repository {
 
     /// Git on this repository, with an index and a work tree of their own, and no hook that would be told of them.
     fn apart(&self, folder: &Path) -> Command {
-        let mut git = Command::new("git");
+        let mut git = git(&folder.join("tree"));
         let hooks = format!("core.hooksPath={}", folder.join("hooks").display());
-        git.current_dir(folder.join("tree")).args([
-            "-c",
-            &hooks,
-            "-c",
-            "core.fsmonitor=false",
-            "-c",
-            "core.sparseCheckout=false",
-        ]);
+        let settings = [&hooks, "core.fsmonitor=false", "core.splitIndex=false", "core.sparseCheckout=false"];
+        git.args(settings.into_iter().flat_map(|setting| ["-c", setting]));
         git.env("GIT_DIR", &self.directory);
         git.env("GIT_WORK_TREE", folder.join("tree")).env("GIT_INDEX_FILE", folder.join("index"));
-        git.env_remove("GIT_PREFIX");
         git
     }
 }

@@ -1,7 +1,7 @@
 //! Where the document of the last release is found.
 
 use super::folder::{Folder, Run};
-use super::repository::broken;
+use super::repository::{broken, reworded};
 use std::fs;
 use std::process::Command;
 
@@ -73,4 +73,16 @@ fn another_reading_of_the_released_document_is_said() {
         run.err
     );
     assert!(run.err.contains("`cargo semver-checks`"), "{}", run.err);
+}
+
+/// Git tells a hook of its repository by variables that hold for one folder.
+#[test]
+fn a_hook_finds_the_same_document() {
+    let Some(folder) = Folder::released() else { return };
+    folder.change("spec/things.yaml", reworded);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(["release", "--dry-run", "--config", "spec/things.toml"]).current_dir(folder.0.path());
+    let run = Run::of(command.env("GIT_DIR", ".git").env("GIT_INDEX_FILE", ".git/index"));
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
+    assert!(run.out.starts_with("things: 0.1.0 → 0.1.1, on "), "{}", run.out);
 }

@@ -42,15 +42,15 @@ fn tally(Tally { changed, added, removed, .. }: Tally) -> String {
 pub(super) fn done(plan: &Plan, name: &str, written: &Written, config: &Path) -> String {
     let (count, removed) = (written.written.len(), written.removed.len());
     let (folder, lock) = (plan.folder().display(), Lock::path_of(config));
-    let version = &plan.release.version;
     format!(
         "{folder}: {count} written, {} unchanged, {removed} removed\n\
          next:\n  \
-         git add {} {} {folder} && git commit -m 'Release {name} {version}'\n  \
-         git tag {name}-{version}\n  \
+         commit {}, {} and {folder}, and Cargo.lock once cargo has brought it up to date\n  \
+         git tag {name}-{}\n  \
          cargo publish --package {name}",
         written.unchanged,
         config.display(),
         lock.display(),
+        plan.release.version,
     )
 }
