@@ -4,7 +4,7 @@ use super::{OutputError, disk};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
 /// What is to be done to files. Until [`commit`](Self::commit), nothing but temporary files beside them is written.
 #[derive(Debug, Default)]
@@ -19,8 +19,8 @@ pub struct Transaction {
 #[derive(Debug)]
 struct Step {
     target: PathBuf,
-    /// The new text; none where the file goes.
-    text: Option<NamedTempFile>,
+    /// The file of the new text, which is not held open: there may be thousands. None where the file goes.
+    text: Option<TempPath>,
     /// Another name of what is there now; none where nothing is.
     before: Option<TempPath>,
 }
@@ -57,7 +57,7 @@ impl Transaction {
         let mut done = Vec::with_capacity(steps.len());
         for Step { target, text, before } in steps {
             let result = match text {
-                Some(text) => text.persist(&target).map(drop).map_err(|error| error.error),
+                Some(text) => text.persist(&target).map_err(|error| error.error),
                 None => fs::remove_file(&target),
             };
             if let Err(error) = result {
@@ -82,7 +82,7 @@ impl Transaction {
             file.as_file().sync_all().map_err(refused)?;
         }
         let before = keep(target).map_err(refused)?;
-        self.steps.push(Step { target: target.to_owned(), text: Some(file), before });
+        self.steps.push(Step { target: target.to_owned(), text: Some(file.into_temp_path()), before });
         Ok(())
     }
 
