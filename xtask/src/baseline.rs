@@ -3,6 +3,7 @@
 use crate::cli::Reading;
 use crate::found::Found;
 use crate::git::Repository;
+use crate::progress;
 use crate::report::{self, Fault, Refusal};
 use sailmaker::Outcome;
 use sailmaker::config::Lock;
@@ -37,12 +38,15 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>) -> Result<Option<Sinc
         (None, Some(lock)) => committed(now, lock)?,
     };
     let own = baseline.found.config()?;
-    let Outcome { result, diagnostics, sources } = baseline.found.read(own, now.side.surface.config(), now.reading);
+    let config = now.side.surface.config();
+    let Outcome { result, diagnostics, sources } =
+        progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
     if let Some(lock) = lock {
         check(&surface, lock, &baseline, now)?;
     }
-    let verdict = compare(Side { surface: &surface, sources: &sources }, now.side);
+    let before = Side { surface: &surface, sources: &sources };
+    let verdict = progress::during("comparing", || compare(before, now.side));
     Ok(Some(Since { same: surface.fingerprint() == now.side.surface.fingerprint(), verdict }))
 }
 

@@ -35,8 +35,8 @@ impl Fault {
 }
 
 impl Refusal {
-    /// Prints it, and gives how the command ends.
-    pub(crate) fn print(&self) -> Status {
+    /// Prints it.
+    pub(crate) fn print(&self) {
         match self {
             Self::Fault(Fault { message, help }) => {
                 let help = help.iter().map(|help| format!("\nhelp: {help}"));
@@ -44,6 +44,11 @@ impl Refusal {
             }
             Self::Diagnostics(found, sources) => diagnostics(found, sources),
         }
+    }
+
+    /// Prints it, and gives how the command ends.
+    pub(crate) fn end(&self) -> Status {
+        self.print();
         Status::Failed
     }
 }

@@ -5,6 +5,7 @@ use crate::{input, progress};
 use sailmaker::Outcome;
 use sailmaker::config::LoadedConfig;
 use sailmaker::diff::{Side, Surface, Verdict, compare};
+use sailmaker::document::SourceSet;
 use semver::Version;
 use std::path::Path;
 use std::thread;
@@ -12,9 +13,12 @@ use std::thread;
 /// How much stack the thread has that reads a document: as much as the first thread of a program.
 const STACK: usize = 8 << 20;
 
+/// What was found, and the config that it is.
+type Half = (Found, Option<LoadedConfig>);
+
 /// What is compared.
 struct Pair {
-    sides: [(Found, Option<LoadedConfig>); 2],
+    sides: [Half; 2],
     /// The config with which a document is read.
     config: LoadedConfig,
     /// The version to go on from; none where no config says it.
@@ -22,12 +26,15 @@ struct Pair {
 }
 
 pub(crate) fn run(arguments: &Diff) -> Status {
-    match pair(arguments).and_then(|pair| verdict(&pair, arguments)) {
+    match pair(arguments).and_then(|pair| Ok((verdict(&pair, arguments)?, pair.version))) {
         Ok((verdict, version)) => {
             print(&verdict, version.as_ref(), arguments.format);
             if verdict.is_breaking() { Status::Differs } else { Status::Done }
         }
-        Err(refusals) => refusals.iter().map(Refusal::print).max().unwrap_or(Status::Failed),
+        Err(refusals) => {
+            refusals.iter().for_each(Refusal::print);
+            Status::Failed
+        }
     }
 }
 
@@ -57,8 +64,6 @@ fn pair(arguments: &Diff) -> Result<Pair, Vec<Refusal>> {
     Ok(Pair { sides: [old, new], config, version })
 }
 
-type Half = (Found, Option<LoadedConfig>);
-
 /// The config with which documents are read, and whether somebody wrote it.
 fn config(arguments: &Diff, old: &Half, new: &Half) -> Result<(LoadedConfig, bool), Refusal> {
     let path = input::config_path(&arguments.config);
@@ -70,32 +75,32 @@ fn config(arguments: &Diff, old: &Half, new: &Half) -> Result<(LoadedConfig, boo
 }
 
 /// Reads both at the same time, and compares them.
-fn verdict(pair: &Pair, arguments: &Diff) -> Result<(Verdict, Option<Version>), Vec<Refusal>> {
+fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
     let read = |(found, own): &Half| found.read(own.clone(), &pair.config, &arguments.reading);
     let [old, new] = &pair.sides;
-    progress::during("comparing", || {
-        let (before, after) = thread::scope(|scope| {
+    let both = || {
+        thread::scope(|scope| {
             let other = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read(old));
             let after = read(new);
             let before = other.ok().and_then(|other| other.join().ok());
+            // Where there is no second thread, one after the other will do.
             (before.unwrap_or_else(|| read(old)), after)
-        });
-        let (before, after) = match (surface(old, before), surface(new, after)) {
-            (Ok(before), Ok(after)) => (before, after),
-            (before, after) => return Err([before.err(), after.err()].into_iter().flatten().collect()),
-        };
-        let side = |(surface, sources)| Side { surface, sources };
-        let sides = [&before, &after].map(|(surface, sources)| side((surface, sources)));
-        let [before, after] = sides;
-        Ok((compare(before, after), pair.version.clone()))
-    })
+        })
+    };
+    let (before, after) = progress::during("reading", both);
+    match (surface(old, before), surface(new, after)) {
+        (Ok((old, old_sources)), Ok((new, new_sources))) => {
+            let old = Side { surface: &old, sources: &old_sources };
+            let new = Side { surface: &new, sources: &new_sources };
+            Ok(progress::during("comparing", || compare(old, new)))
+        }
+        (before, after) => Err([before.err(), after.err()].into_iter().flatten().collect()),
+    }
 }
 
 /// What was read, if nothing is wrong with it. Of warnings only the number is said: `generate` is what shows them.
-fn surface(
-    (found, _): &Half,
-    Outcome { result, diagnostics, sources }: Outcome<Surface>,
-) -> Result<(Surface, sailmaker::document::SourceSet), Refusal> {
+fn surface((found, _): &Half, outcome: Outcome<Surface>) -> Result<(Surface, SourceSet), Refusal> {
+    let Outcome { result, diagnostics, sources } = outcome;
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
     match diagnostics.warning_count() {
         0 => {}

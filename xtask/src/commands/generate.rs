@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Generate) -> Status {
         true => check::run(&tree, Side { surface, sources: &outcome.sources }, arguments),
         false => Ok(write(&tree, &input.config.output)?),
     });
-    done.unwrap_or_else(|refusal| refusal.print())
+    done.unwrap_or_else(|refusal| refusal.end())
 }
 
 fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {

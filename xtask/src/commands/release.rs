@@ -16,12 +16,12 @@ pub(crate) fn run(arguments: &Release) -> Status {
     report::diagnostics(&diagnostics, &sources);
     let Some(surface) = result else { return Status::Failed };
     let now = Now { config: &config, side: Side { surface: &surface, sources: &sources }, reading: &arguments.reading };
-    release(arguments, now).unwrap_or_else(|refusal| refusal.print())
+    release(arguments, now).unwrap_or_else(|refusal| refusal.end())
 }
 
 fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
     let name = &now.side.surface.config().config.package.name;
-    let since = progress::during("comparing", || baseline::since(now, arguments.released.as_deref()))?;
+    let since = baseline::since(now, arguments.released.as_deref())?;
     let planned = Planned {
         surface: now.side.surface,
         config: now.config,

@@ -2,8 +2,8 @@
 
 use crate::baseline::{self, Now};
 use crate::cli::Generate;
+use crate::input;
 use crate::report::{self, Fault, Refusal, Status};
-use crate::{input, progress};
 use sailmaker::diff::Side;
 use sailmaker::output::{Change, Drift, OutputError, Tree};
 use sailmaker::release::Least;
@@ -63,7 +63,7 @@ fn note(side: Side<'_>, arguments: &Generate) {
 fn verdict(side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
     let config = input::config_path(&arguments.config);
     let now = Now { config: &config, side, reading: &arguments.reading };
-    let since = progress::during("comparing", || baseline::since(now, arguments.released.as_deref()))?;
+    let since = baseline::since(now, arguments.released.as_deref())?;
     let Some(since) = since else {
         let release = command("release", arguments);
         report::result(format!("nothing was released yet\nhelp: `{release}` makes the first release"));
