@@ -30,7 +30,8 @@ fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
         date: arguments.date.unwrap_or_else(|| chrono::Utc::now().date_naive()),
     };
     let Some(plan) = progress::during("generating", || plan(planned))? else {
-        report::result(format!("{name}: nothing changed since {}", released(now)));
+        let since = released(now);
+        report::result(format!("{name}: nothing changed since {since}; `--version` releases it all the same"));
         return Ok(Status::Done);
     };
     announced(&plan, name, since.as_ref())?;

@@ -41,7 +41,11 @@ fn what_was_released_is_not_released_again() {
     let run = folder.release(&[]);
     assert_eq!(
         run,
-        Run { code: Some(0), out: "things: nothing changed since release 0.1.0\n".into(), err: String::new() }
+        Run {
+            code: Some(0),
+            out: "things: nothing changed since release 0.1.0; `--version` releases it all the same\n".into(),
+            err: String::new()
+        }
     );
     assert_eq!(folder.files(), before);
     // The version that is asked for is released all the same.
