@@ -54,7 +54,7 @@ fn pair(arguments: &Diff) -> Result<Pair, Vec<Refusal>> {
         let own = found.config()?;
         Ok((found, own))
     };
-    let (old, new) = match (found(&arguments.old), found(&arguments.new)) {
+    let (old, new) = match both(|| found(&arguments.old), || found(&arguments.new)) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => return Err([old.err(), new.err()].into_iter().flatten().collect()),
     };
@@ -78,16 +78,7 @@ fn config(arguments: &Diff, old: &Half, new: &Half) -> Result<(LoadedConfig, boo
 fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
     let read = |(found, own): &Half| found.read(own.clone(), &pair.config, &arguments.reading);
     let [old, new] = &pair.sides;
-    let both = || {
-        thread::scope(|scope| {
-            let other = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read(old));
-            let after = read(new);
-            let before = other.ok().and_then(|other| other.join().ok());
-            // Where there is no second thread, one after the other will do.
-            (before.unwrap_or_else(|| read(old)), after)
-        })
-    };
-    let (before, after) = progress::during("reading", both);
+    let (before, after) = progress::during("reading", || both(|| read(old), || read(new)));
     match (surface(old, before), surface(new, after)) {
         (Ok((old, old_sources)), Ok((new, new_sources))) => {
             let old = Side { surface: &old, sources: &old_sources };
@@ -96,6 +87,16 @@ fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
         }
         (before, after) => Err([before.err(), after.err()].into_iter().flatten().collect()),
     }
+}
+
+/// Does two things at the same time; one after the other where there is no second thread.
+fn both<T: Send>(first: impl Fn() -> T + Sync, second: impl FnOnce() -> T) -> (T, T) {
+    thread::scope(|scope| {
+        let other = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &first);
+        let second = second();
+        let other = other.ok().and_then(|other| other.join().ok());
+        (other.unwrap_or_else(&first), second)
+    })
 }
 
 /// What was read, if nothing is wrong with it. Of warnings only the number is said: `generate` is what shows them.
