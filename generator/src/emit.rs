@@ -23,6 +23,7 @@ mod types;
 mod union;
 
 pub use file::{Content, File};
+pub(crate) use package::first_entry;
 
 use crate::config::LoadedConfig;
 use crate::ir::{Api, Tag};
