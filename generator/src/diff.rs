@@ -6,6 +6,7 @@
 mod change;
 mod fingerprint;
 mod kind;
+mod report;
 mod surface;
 mod verdict;
 mod version;
