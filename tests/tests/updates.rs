@@ -125,24 +125,23 @@ fn the_other_judge_agrees_or_there_is_a_reason() {
     each(|case| kept.faults(&case.update));
 }
 
-/// The generated code itself says whether anything that a program can name is another.
+/// The generated code itself says whether anything that a program can name is another, is gone, or is new.
 #[test]
 fn what_programs_can_name_differs_exactly_where_the_verdict_says_so() {
     each(|case| {
         let trees = case.trees();
         let signatures = |deprecation| trees.each_ref().map(|tree| Signatures::of(tree, deprecation));
-        let [old, new] = signatures(case.update.source != Level::None);
-        let differ = |one: &Signatures, other: &Signatures| {
-            let lines: Vec<String> = one.0.difference(&other.0).cloned().collect();
-            lines.join("\n    ")
+        let [old, new] = signatures(false);
+        let (gone, come) = (old.without(&new), new.without(&old));
+        let fault = match case.update.source {
+            Level::None if !gone.is_empty() || !come.is_empty() => "programs see a difference",
+            Level::Minor if !gone.is_empty() => "programs lose something",
+            Level::Minor if come.is_empty() && signatures(true)[0] == signatures(true)[1] => "programs gain nothing",
+            // What no line shows, a program does.
+            Level::Major if gone.is_empty() && case.update.program.is_none() => "programs lose nothing",
+            _ => return Vec::new(),
         };
-        match case.update.source {
-            Level::None if old != new => {
-                vec![format!("programs see it:\n  - {}\n  + {}", differ(&old, &new), differ(&new, &old))]
-            }
-            Level::Minor | Level::Major if old == new => vec!["no program sees it".to_owned()],
-            _ => Vec::new(),
-        }
+        vec![format!("{fault}:\n  - {}\n  + {}", gone.join("\n    "), come.join("\n    "))]
     });
 }
 

@@ -9,7 +9,13 @@ use syn::{Attribute, Fields, FnArg, ImplItem, Item, Signature, Visibility};
 
 /// A line for each item, field, variant and method, in whichever file and order they are.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Signatures(pub BTreeSet<String>);
+pub struct Signatures {
+    lines: BTreeSet<String>,
+    /// The variants of the enums of errors, which are named after their statuses: programs have the names that each operation
+    /// has for them.
+    errors: Vec<(String, String)>,
+    aliases: Vec<(String, String)>,
+}
 
 /// Macros that declare nothing that a program can name: what is sent, and how is read.
 const PRIVATE: [&str; 6] = ["error_body", "object", "operation", "pages", "success_body", "union"];
@@ -22,7 +28,17 @@ impl Signatures {
             let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             file.items.iter().for_each(|item| all.item(item, deprecation));
         }
+        for (alias, of) in &all.aliases {
+            let variants = all.errors.iter().filter(|(name, _)| name == of);
+            all.lines.extend(variants.map(|(_, variant)| format!("{alias}::{variant}")));
+            all.lines.insert(format!("enum {alias}"));
+        }
         all
+    }
+
+    /// The lines that another crate lacks.
+    pub fn without(&self, other: &Self) -> Vec<String> {
+        self.lines.difference(&other.lines).cloned().collect()
     }
 
     fn item(&mut self, item: &Item, deprecation: bool) {
@@ -40,6 +56,12 @@ impl Signatures {
                         self.line(mark(&field.attrs), &format!("{name}.{field_name}:"), &field.ty);
                     });
                 }
+            }
+            Item::Enum(item) if item.ident.to_string().starts_with("Errors") => {
+                let name = item.ident.to_string();
+                let variants =
+                    item.variants.iter().map(|variant| without_literals(&variant.to_token_stream()).to_string());
+                self.errors.extend(variants.map(|variant| (name.clone(), variant)));
             }
             Item::Enum(item) => {
                 let name = &item.ident;
@@ -59,6 +81,8 @@ impl Signatures {
                 match name.as_str() {
                     // A constructor has the types of what must be given.
                     "object" => self.object(&item.mac.tokens),
+                    // `errors!(GetThing: GetThingError = Errors404)`
+                    "errors" => self.aliases.extend(alias(&item.mac.tokens)),
                     name if PRIVATE.contains(&name) => {}
                     "string_enum" | "integer_enum" | "from_variants" | "same" => self.listing(&name, &item.mac.tokens),
                     name => self.line(0, name, &without_literals(&item.mac.tokens)),
@@ -74,7 +98,7 @@ impl Signatures {
         let mut text = format!("{before} {}", without_literals(&tokens.to_token_stream()));
         // The modules are flat, so that the same type is called by other paths in another file.
         ["super :: ", "models :: ", "crate :: "].iter().for_each(|path| text = text.replace(path, ""));
-        self.0.insert(format!("{}{text}", "deprecated ".repeat(marks)));
+        self.lines.insert(format!("{}{text}", "deprecated ".repeat(marks)));
     }
 
     /// `new Name { required a: "a" => String, optional b: "b" }` as the types of the arguments.
@@ -84,7 +108,7 @@ impl Signatures {
         let name = text.split(' ').next().unwrap_or_default();
         let types: Vec<&str> =
             text.split("=> ").skip(1).map(|rest| rest.split(" ,").next().unwrap_or_default()).collect();
-        self.0.insert(format!("{name}::new({types:?})"));
+        self.lines.insert(format!("{name}::new({types:?})"));
     }
 
     /// `Name { A, B }` as a line for each of what is in the braces, and one for what is before them.
@@ -110,6 +134,12 @@ impl Signatures {
             tree => self.line(0, "use", tree),
         }
     }
+}
+
+fn alias(tokens: &TokenStream) -> Option<(String, String)> {
+    let text = tokens.to_string();
+    let (alias, of) = text.split_once(':')?.1.split_once('=')?;
+    Some((alias.trim().to_owned(), of.trim().to_owned()))
 }
 
 fn is_generated(path: &Path) -> bool {
