@@ -63,6 +63,28 @@ fn each(look: impl Fn(&Read) -> Vec<String>) {
 }
 
 #[test]
+fn a_case_is_both_documents_at_once() {
+    let text = "# A title\n# is another.\n# verdict: none, compatible\n# semver-checks: minor; because.\n# config:\n#  [a]\n# -b = 1\n\
+                # program:\n#  let a = 1;\n a: 1\n-b: 2\n+b: 3\n\n";
+    let update = Update::parse("title", text).unwrap();
+    assert_eq!((update.about.as_str(), update.source, update.is_breaking), ("A title is another.", Level::None, false));
+    assert_eq!([update.old.document.as_str(), &update.new.document], ["a: 1\nb: 2\n\n", "a: 1\nb: 3\n\n"]);
+    assert_eq!([update.old.config.as_str(), &update.new.config], ["[a]\nb = 1\n", "[a]\n"]);
+    assert_eq!(update.program.as_ref().unwrap().body, "let a = 1;\n");
+    assert_eq!(update.dissent.unwrap().reason, "because.");
+}
+
+#[test]
+fn a_case_that_is_wrong_is_refused() {
+    let refused = |text| Update::parse("wrong", text).unwrap_err();
+    assert_eq!(refused("# A.\n# verdict: none, compatible\n a: 1\n"), "nothing changes");
+    assert_eq!(refused("# A.\n+a: 1\n"), "the head has no `verdict:`");
+    assert_eq!(refused("# A.\n# verdict: much, breaking\n+a: 1\n"), "`much` is none of `none`, `minor` and `major`");
+    assert_eq!(refused("# A.\n# verdict: none, bad\n+a: 1\n"), "`bad` is neither `breaking` nor `compatible`");
+    assert_eq!(refused("# A.\na: 1\n"), "a line has none of ` `, `-` and `+` before it: a: 1");
+}
+
+#[test]
 fn there_are_many() {
     assert!(CASES.len() >= 80, "{}", CASES.len());
 }

@@ -11,6 +11,8 @@ use std::{env, fs, io};
 pub(super) struct Crate {
     /// The workspace.
     pub(super) folder: PathBuf,
+    /// The folder of the crate in its workspace. Cargo tells packages apart by that path, so it is another for every crate.
+    member: String,
     /// What decides about the crate, as text.
     code: Vec<String>,
     tree: Tree,
@@ -35,7 +37,7 @@ impl Crate {
         let files = tree.iter().filter(|(path, _)| is_code(path));
         let code: Vec<String> = files.map(|(path, text)| format!("{}\n{text}", path.display())).collect();
         let name: String = digest(&code).chars().skip_while(|char| *char != ':').skip(1).take(16).collect();
-        Ok(Self { folder: crates.join(name), code, tree })
+        Ok(Self { folder: crates.join(&name), member: format!("{CRATE}-{name}"), code, tree })
     }
 
     /// A text that is another for every other code of two crates.
@@ -45,8 +47,52 @@ impl Crate {
 
     /// Writes the crate, and beside it the program.
     pub(super) fn write(&self, program: Option<&Program>) -> Result<(), String> {
-        self.tree.write(&self.folder.join(CRATE)).map_err(|error| format!("{}: {error}", self.folder.display()))?;
-        write_workspace(&self.folder, program).map_err(unwritable(&self.folder))
+        self.tree
+            .write(&self.folder.join(&self.member))
+            .map_err(|error| format!("{}: {error}", self.folder.display()))?;
+        let written = || {
+            self.write_workspace(program)?;
+            program.map_or(Ok(()), |program| self.write_program(program))
+        };
+        written().map_err(unwritable(&self.folder))
+    }
+
+    fn write_workspace(&self, program: Option<&Program>) -> io::Result<()> {
+        let members = [self.member.as_str(), &self.program_member()].map(str::to_owned);
+        let members = if program.is_some() { &members[..] } else { &members[..1] };
+        let manifest =
+            format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
+        fs::write(self.folder.join("Cargo.toml"), manifest)?;
+        // The versions are those of this repository, so that nothing has to be looked up or built twice.
+        match env::var_os("CARGO_MANIFEST_DIR") {
+            Some(package) => {
+                fs::copy(Path::new(&package).join("../Cargo.lock"), self.folder.join("Cargo.lock")).map(drop)
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn write_program(&self, program: &Program) -> io::Result<()> {
+        let features = match &program.features {
+            Some(features) => format!("default-features = false, features = {features}"),
+            None => "features = [\"blocking\"]".to_owned(),
+        };
+        let manifest = format!(
+            "[package]\nname = \"program\"\nedition = \"2024\"\n\n[dependencies]\n{CRATE} = {{ path = \"../{}\", {features} }}\n",
+            self.member
+        );
+        let code = format!(
+            "#![allow(warnings)]\n\npub async fn program(client: {CRATE}::Client) -> Result<(), {CRATE}::Error> {{\n{}Ok(())\n}}\n",
+            program.body
+        );
+        let folder = self.folder.join(self.program_member());
+        fs::create_dir_all(folder.join("src"))?;
+        fs::write(folder.join("Cargo.toml"), manifest)?;
+        fs::write(folder.join("src/lib.rs"), code)
+    }
+
+    fn program_member(&self) -> String {
+        format!("program-with-{}", self.member)
     }
 }
 
@@ -57,35 +103,6 @@ pub(super) fn forget(folder: &Path) -> Result<(), String> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(&crates)(error)),
         _ => Ok(()),
     }
-}
-
-fn write_workspace(folder: &Path, program: Option<&Program>) -> io::Result<()> {
-    let members = [CRATE, "program"];
-    let members = if program.is_some() { &members[..] } else { &members[..1] };
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    // The versions are those of this repository, so that nothing has to be looked up or built twice.
-    if let Some(package) = env::var_os("CARGO_MANIFEST_DIR") {
-        fs::copy(Path::new(&package).join("../Cargo.lock"), folder.join("Cargo.lock"))?;
-    }
-    program.map_or(Ok(()), |program| write_program(&folder.join("program"), program))
-}
-
-fn write_program(folder: &Path, program: &Program) -> io::Result<()> {
-    let features = match &program.features {
-        Some(features) => format!("default-features = false, features = {features}"),
-        None => "features = [\"blocking\"]".to_owned(),
-    };
-    let manifest = format!(
-        "[package]\nname = \"program\"\nedition = \"2024\"\n\n[dependencies]\n{CRATE} = {{ path = \"../{CRATE}\", {features} }}\n"
-    );
-    let code = format!(
-        "#![allow(warnings)]\n\npub async fn program(client: {CRATE}::Client) -> Result<(), {CRATE}::Error> {{\n{}Ok(())\n}}\n",
-        program.body
-    );
-    fs::create_dir_all(folder.join("src"))?;
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    fs::write(folder.join("src/lib.rs"), code)
 }
 
 fn unwritable(folder: &Path) -> impl Fn(io::Error) -> String {
