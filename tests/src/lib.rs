@@ -3,6 +3,7 @@
 
 pub mod judge;
 pub mod server;
+pub mod updates;
 pub mod vendor;
 
 /// The samples of the repository's README are compiled.

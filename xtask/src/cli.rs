@@ -83,6 +83,16 @@ pub(crate) enum Command {
     /// It is what the generator knows once references are resolved and names are not yet made. Places read
     /// `FILE#POINTER`, FILE being an index into `files`.
     Ir(Ir),
+    /// Let an independent judge say what updates of a document change in the source of programs
+    ///
+    /// Each case in tests/tests/updates is two documents. cargo-semver-checks (from crates.io, at an exact version) compares their
+    /// crates, and the compiler tries the programs of the cases. What they say is kept in tests/tests/updates/semver-checks.toml;
+    /// a case that has not changed since, and whose crates have not, is not judged again.
+    ///
+    /// Prints where cargo-semver-checks disagrees with a case, and who is right. The tool is installed into target/semver-oracle
+    /// once, which takes minutes. Exits with 1 if a disagreement has no reason, or a reason no disagreement, and with 2 if the run
+    /// cannot be made.
+    SemverOracle(SemverOracle),
 }
 
 #[derive(Args, Debug)]
@@ -106,6 +116,13 @@ pub(crate) struct Ir {
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SemverOracle {
+    /// Judge all cases again
+    #[arg(long)]
+    pub(crate) all: bool,
 }
 
 #[derive(Args, Debug)]

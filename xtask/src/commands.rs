@@ -5,3 +5,4 @@ pub(crate) mod diff;
 pub(crate) mod generate;
 pub(crate) mod ir;
 pub(crate) mod release;
+pub(crate) mod semver_oracle;

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         cli::Command::BenchPart(part) => commands::bench::run_part(&part),
         cli::Command::Conformance => commands::conformance::run(),
         cli::Command::Ir(arguments) => commands::ir::run(&arguments),
+        cli::Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
     };
     ExitCode::from(status as u8)
 }

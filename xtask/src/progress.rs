@@ -11,3 +11,23 @@ pub(crate) fn during<T>(message: &'static str, work: impl FnOnce() -> T) -> T {
     spinner.finish_and_clear();
     result
 }
+
+/// How many of a number of steps are done, on stderr; nothing where stderr is no terminal.
+pub(crate) struct Bar(ProgressBar);
+
+impl Bar {
+    pub(crate) fn new(message: &'static str, steps: usize) -> Self {
+        let style = ProgressStyle::with_template("{spinner} {msg} {pos}/{len} {elapsed}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        let length = u64::try_from(steps).unwrap_or_default();
+        Self(ProgressBar::new(length).with_style(style).with_message(message))
+    }
+
+    pub(crate) fn step(&self) {
+        self.0.inc(1);
+    }
+
+    pub(crate) fn finish(self) {
+        self.0.finish_and_clear();
+    }
+}
