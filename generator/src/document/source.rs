@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::kind::Kind;
 use super::load::Problems;
+use super::origins::Origins;
 use super::{locate, text};
 use crate::diagnostic::Location;
 
@@ -28,6 +29,9 @@ pub struct SourceFile {
     pub(crate) references: BTreeMap<Kind, HashMap<Arc<str>, Target>>,
     /// The reference that led to this file first; `None` for the root.
     pub(crate) reached_from: Option<Location>,
+    /// Where the nodes of the tree come from, if an overlay changed it. Everything that names a node of this file means
+    /// the tree as it is now; only what is shown of a place goes through this table.
+    pub(crate) mended: Option<Origins>,
 }
 
 /// The node that a reference leads to.
@@ -48,7 +52,7 @@ impl SourceFile {
         &self.text
     }
 
-    /// The tree; `null` where the text does not parse.
+    /// The tree, as overlays left it; `null` where the text does not parse.
     pub fn value(&self) -> &Value {
         &self.value
     }
@@ -65,7 +69,7 @@ pub struct Position {
     pub len: u32,
 }
 
-/// Every file that was reached from the root document, each once.
+/// Every file that was reached from the root document, each once, and the overlays that mend them.
 #[derive(Clone, Debug, Default)]
 pub struct SourceSet {
     pub(crate) files: Vec<SourceFile>,
@@ -89,7 +93,8 @@ impl SourceSet {
         self.files.get(id.0 as usize)
     }
 
-    /// All files with their ids; the root first, the others in the order in which references reach them.
+    /// All files with their ids: the root first, then the overlays, then the others in the order in which references reach
+    /// them.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0..).map(FileId).zip(&self.files)
     }
@@ -104,23 +109,40 @@ impl SourceSet {
         self.file(location.file)?.value.pointer(&location.pointer)
     }
 
-    /// Where a node stands in its file; the nearest node around it when it has no text of its own.
+    /// Where the text of a node is: in the file itself, or in the overlay, or at the node that the overlay copied.
+    ///
+    /// The place is one in the file as it was read, so it must not be looked up a second time.
+    pub(crate) fn origin(&self, location: &Location) -> Location {
+        match self.file(location.file).and_then(|file| file.mended.as_ref()) {
+            Some(mended) => Location { part: location.part, ..mended.origin(&location.pointer) },
+            None => location.clone(),
+        }
+    }
+
+    /// Where the text of a node stands; the nearest node around it when it has no text of its own. `None` for a file of
+    /// another set.
     ///
     /// The text is read again for each call: this is for printing, not for work.
-    pub fn position(&self, location: &Location) -> Option<Position> {
-        let text = self.file(location.file)?.text();
-        let span = locate::locate(text, &[(&location.pointer, location.part)]).into_iter().next()?;
-        let (line, column) = text::line_column(text, span.start);
-        let len = text.get(span).map_or(0, |part| part.chars().count());
-        Some(Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) })
+    pub fn position(&self, location: &Location) -> Option<(&Path, Position)> {
+        self.position_as_read(&self.origin(location))
+    }
+
+    /// Like [`position`](Self::position), for a place in a file as it was read, whatever overlays made of it.
+    pub(crate) fn position_as_read(&self, place: &Location) -> Option<(&Path, Position)> {
+        let file = self.file(place.file)?;
+        let span = locate::locate(&file.text, &[(&place.pointer, place.part)]).into_iter().next()?;
+        let (line, column) = text::line_column(&file.text, span.start);
+        let len = file.text.get(span).map_or(0, |part| part.chars().count());
+        Some((file.path(), Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) }))
     }
 
     /// The text of a scalar (or of a key) as its author wrote it, with its quotes, up to the end of its first line.
     /// It tells `1.10` from `1.1`, which are the same number. `None` when there is no such node.
     pub fn written(&self, location: &Location) -> Option<&str> {
         self.node(location)?;
-        let text = self.file(location.file)?.text();
-        let span = locate::locate(text, &[(&location.pointer, location.part)]).into_iter().next()?;
+        let place = self.origin(location);
+        let text = self.file(place.file)?.text();
+        let span = locate::locate(text, &[(&place.pointer, place.part)]).into_iter().next()?;
         text.get(span)
     }
 

@@ -163,7 +163,15 @@ impl<'a> Registry<'a> {
         self.known.insert(path.clone(), Known::File(id));
         self.identities.insert(read.identity, id);
         let references = BTreeMap::new();
-        self.set.files.push(SourceFile { path, relative, text: read.text, value, references, reached_from });
+        self.set.files.push(SourceFile {
+            path,
+            relative,
+            text: read.text,
+            value,
+            references,
+            reached_from,
+            mended: None,
+        });
         (id, fault)
     }
 
