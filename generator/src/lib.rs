@@ -17,4 +17,4 @@ pub mod pipeline;
 pub mod render;
 pub mod views;
 
-pub use pipeline::{Input, Outcome, Stage, bundled, generate, generate_observed, model};
+pub use pipeline::{Input, Outcome, Stage, bundled, explained, generate, generate_observed, model};

@@ -13,6 +13,8 @@ pub struct LoadedConfig {
     pub config: Config,
     /// The document, as a path that can be opened.
     pub document: PathBuf,
+    /// The overlays, as paths that can be opened.
+    pub overlays: Vec<PathBuf>,
     /// The folder of the generated crate, as a path that can be opened.
     pub output: PathBuf,
     /// The example programs: the path under `examples/`, and the text.
@@ -79,6 +81,7 @@ impl LoadedConfig {
         };
         let config = Config {
             document: document.to_owned(),
+            overlays: Vec::new(),
             output: output.to_owned(),
             package,
             server: Default::default(),
@@ -91,7 +94,14 @@ impl LoadedConfig {
             operations: BTreeMap::new(),
         };
         let library_name = config.package.name.replace('-', "_");
-        Self { config, document: document.to_owned(), output: output.to_owned(), examples: Vec::new(), library_name }
+        Self {
+            config,
+            document: document.to_owned(),
+            overlays: Vec::new(),
+            output: output.to_owned(),
+            examples: Vec::new(),
+            library_name,
+        }
     }
 
     /// What the header of generated files says they were made from.
@@ -108,6 +118,7 @@ impl LoadedConfig {
         };
         Ok(Self {
             document: folder.join(&config.document),
+            overlays: config.overlays.iter().map(|overlay| folder.join(overlay)).collect(),
             output: normal(&folder.join(&config.output)),
             library_name: config.package.name.replace('-', "_"),
             config,
