@@ -65,9 +65,11 @@ impl Registry<'_> {
     /// Enters an overlay among the files, so that diagnostics can show it. `None` where its text is no tree.
     fn enter_overlay(&mut self, path: &Path, read: Read) -> Option<FileId> {
         let (id, fault) = self.enter(&registry::shown(path), read, None);
-        let mut diagnostic = faults::in_text(&self.set, id, fault?);
-        diagnostic.help =
-            diagnostic.help.filter(|_| self.set.file(id).is_some_and(|file| !file.text().trim().is_empty()));
+        let Some(fault) = fault else { return Some(id) };
+        let mut diagnostic = faults::in_text(&self.set, id, fault);
+        if self.set.file(id).is_some_and(|file| file.text().trim().is_empty()) {
+            diagnostic.help = Some("write an overlay into it, or name it no more".to_owned());
+        }
         self.mending.diagnostics.push(diagnostic);
         None
     }

@@ -101,7 +101,8 @@ pub(super) fn read(
 
 fn operation(set: &SourceSet, fields: &mut Fields<'_, '_>) -> Option<Operation> {
     let (update, copied) = (fields.members.get("update"), fields.text("copy"));
-    if fields.boolean("remove") == Some(true) {
+    let remove = fields.boolean("remove");
+    if remove == Some(true) {
         return Some(Operation::Remove);
     }
     match (update, copied) {
@@ -115,7 +116,9 @@ fn operation(set: &SourceSet, fields: &mut Fields<'_, '_>) -> Option<Operation> 
             fields.diagnostics.push(diagnostic.help("make two actions of it: they are applied one after the other"));
             None
         }
+        // Something is wrong with one of them, and has been said.
         (None, None) if fields.members.contains_key("copy") => None,
+        (None, None) if fields.members.contains_key("remove") && remove.is_none() => None,
         (None, None) => {
             let diagnostic = Diagnostic::error("an action needs `update`, `copy` or `remove: true`");
             let diagnostic = diagnostic.at(fields.location.clone());
@@ -131,7 +134,10 @@ fn query(set: &SourceSet, text: &str, location: Location, diagnostics: &mut Vec<
         Err(invalid) => invalid,
     };
     let place = offset.and_then(|offset| within(set, &location, text, offset)).unwrap_or(Place::Node(location));
-    let help = "write a JSONPath of RFC 9535, such as `$.paths['/items'].get`";
+    let help = match offset.and_then(|offset| text.get(offset..)) {
+        Some(rest) if rest.starts_with('-') => "write names that have a `-` in brackets: `$['x-name']`",
+        _ => "write a JSONPath of RFC 9535, such as `$.paths['/items'].get`",
+    };
     diagnostics.push(Diagnostic::error("this is not a JSONPath").place(place).label(reason).help(help));
     None
 }

@@ -59,16 +59,56 @@ fn the_version_of_the_document_may_be_mended() {
 #[test]
 fn a_file_that_is_never_reached() {
     let project = split("../paths/fine.yaml", "get: {responses: {}}\n", &["{target: $, update: {x-a: 1}}"]);
-    assert_snapshot!(project.diagnose(), @"");
+    assert_snapshot!(project.diagnose(), @r"
+    error: this overlay is for a file that the document never refers to
+     --> mends/a.overlay.yaml:3:10
+      |
+    3 | extends: ../paths/fine.yaml
+      |          ^^^^^^^^^^^^^^^^^^ no reference leads to this file
+      |
+      = help: name a file of the document, or name the overlay no more
+
+    error: 1 error; nothing was written
+    ");
 }
 
 #[test]
 fn a_file_that_is_not_there() {
-    assert_snapshot!(split("a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @"");
+    assert_snapshot!(split("a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
+    error: cannot read `mends/a.yaml`: there is no such file
+     --> mends/a.overlay.yaml:3:10
+      |
+    3 | extends: a.yaml
+      |          ^^^^^^ the overlay is for this file
+      |
+      = help: write the path from this file
+
+    error: 1 error; nothing was written
+    ");
 }
 
 #[test]
 fn what_is_no_file() {
-    assert_snapshot!(split("https://example.com/a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @"");
-    assert_snapshot!(split("'../paths/a.yaml#/get'", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @"");
+    assert_snapshot!(split("https://example.com/a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
+    error: `extends` has to be a relative path
+     --> mends/a.overlay.yaml:3:10
+      |
+    3 | extends: https://example.com/a.yaml
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write the path from this file to the document, or leave `extends` out to mean the root document
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(split("'../paths/a.yaml#/get'", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
+    error: an overlay is for a whole file
+     --> mends/a.overlay.yaml:3:10
+      |
+    3 | extends: '../paths/a.yaml#/get'
+      |          ^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write the path of the file, without a `#`
+
+    error: 1 error; nothing was written
+    ");
 }

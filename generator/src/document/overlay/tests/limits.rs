@@ -7,27 +7,35 @@ use crate::document::Limits;
 
 #[test]
 fn copies_are_bounded() {
-    let actions = [&["{target: $, update: {x-a: {b: [1]}}}"][..], &["{target: $.x-a.b, copy: $.x-a.b}"; 40]].concat();
-    // A copy of what the array already holds changes nothing, so each is told apart.
-    let grow: Vec<String> = (0..40)
-        .flat_map(|round| {
-            [format!("{{target: $.x-a.b, update: {round}.5}}"), "{target: $.x-a.b, copy: $.x-a}".to_owned()]
-        })
-        .collect();
-    let grow: Vec<&str> = actions.iter().copied().take(1).chain(grow.iter().map(String::as_str)).collect();
-    let mut project = project(DOCUMENT, &overlay(&grow));
-    project.options.limits = Limits { nodes: 1000, depth: 1000, ..Limits::default() };
+    // Each copy doubles what is there; what is copied a second time would change nothing, so something is added before.
+    let rounds = (0..40)
+        .flat_map(|round| [format!("{{target: $.a.b, update: {round}.5}}"), "{target: $.a.b, copy: $.a}".to_owned()]);
+    let actions: Vec<String> = std::iter::once("{target: $, update: {a: {b: []}}}".to_owned()).chain(rounds).collect();
+    let actions: Vec<&str> = actions.iter().map(String::as_str).collect();
+    let mut project = project(DOCUMENT, &overlay(&actions));
+    project.options.limits = Limits { nodes: 1000, ..Limits::default() };
     let said = project.diagnose();
     assert!(said.contains("error: the document would have more than 1000 values"), "{said}");
 }
 
 #[test]
 fn nesting_is_bounded() {
-    let mut project = project(DOCUMENT, &overlay(&["{target: $.info, update: {a: {b: {c: {}}}}}"]));
+    let document = DOCUMENT.replace("version: '1'", "x: {a: {}}");
+    let mut project = project(&document, &overlay(&["{target: $.info.x.a, copy: $.info}"]));
     project.options.limits.depth = 6;
     assert_eq!(project.diagnose(), "");
     project.options.limits.depth = 5;
-    assert_snapshot!(project.diagnose(), @"");
+    assert_snapshot!(project.diagnose(), @r"
+    error: the document would have more than 5 levels of nesting
+     --> mends.yaml:4:26
+      |
+    4 |   - {target: $.info.x.a, copy: $.info}
+      |                          ^^^^ given up here
+      |
+      = help: let the action select fewer nodes, or add less to each
+
+    error: 1 error; nothing was written
+    ");
 }
 
 #[test]

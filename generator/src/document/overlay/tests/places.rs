@@ -26,7 +26,7 @@ fn a_value_that_was_replaced_is_in_the_overlay_and_its_neighbours_are_in_the_doc
     let expected = [
         "mends.yaml:6:14 Others",
         "openapi.yaml:4:12 '1'",
-        "mends.yaml:7:16 {name: me}",
+        "mends.yaml:7:16 {",
         "mends.yaml:7:23 me",
         "openapi.yaml:1:10 3.0.3",
     ];
@@ -62,14 +62,14 @@ fn a_copy_is_where_it_was_copied_from() {
         "{target: $.info, remove: true}",
     ];
     let project = project(DOCUMENT, &overlay(&actions));
-    let expected = ["openapi.yaml:3:10 Things", "mends.yaml:4:38 1", "mends.yaml:5:35 {}"];
+    let expected = ["openapi.yaml:3:10 Things", "mends.yaml:4:38 1", "mends.yaml:5:36 {"];
     assert_eq!(places(&project, &["/paths/~1a/title", "/paths/~1a/x-new", "/paths/~1a"]), expected);
 }
 
 #[test]
 fn a_copy_that_replaces_is_where_it_was_copied_from() {
     let project = project(DOCUMENT, &overlay(&["{target: $.info.title, copy: '$.tags[2].name'}"]));
-    assert_eq!(places(&project, &["/info/title"]), ["openapi.yaml:5:38 c"]);
+    assert_eq!(places(&project, &["/info/title"]), ["openapi.yaml:5:37 c"]);
 }
 
 #[test]
@@ -77,12 +77,32 @@ fn a_diagnostic_shows_the_overlay() {
     let overlay = overlay(&[
         "target: $.paths\n    update:\n      /a:\n        get:\n          responses:\n            '200': {$ref: '#/components/responses/Gone'}",
     ]);
-    assert_snapshot!(project(DOCUMENT, &overlay).diagnose(), @"");
+    assert_snapshot!(project(DOCUMENT, &overlay).diagnose(), @r"
+    error: `#/components/responses/Gone` does not exist
+     --> mends.yaml:9:27
+      |
+    9 |             '200': {$ref: '#/components/responses/Gone'}
+      |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `components` at the top of that file
+      |
+      = help: add a response there, or refer to one that exists
+
+    error: 1 error; nothing was written
+    ");
 }
 
 #[test]
 fn a_diagnostic_of_a_neighbour_shows_the_document() {
     let document = DOCUMENT.replace("paths: {}", "paths:\n  /a:\n    get: {responses: {'200': {$ref: '#/nowhere'}}}");
     let overlay = overlay(&["{target: $.tags, remove: true}", "{target: '$.paths[''/a''].get', update: {summary: S}}"]);
-    assert_snapshot!(project(&document, &overlay).diagnose(), @"");
+    assert_snapshot!(project(&document, &overlay).diagnose(), @r"
+    error: `#/nowhere` does not exist
+     --> openapi.yaml:8:37
+      |
+    8 |     get: {responses: {'200': {$ref: '#/nowhere'}}}
+      |                                     ^^^^^^^^^^^ there is no `nowhere` at the top of that file
+      |
+      = help: add a response there, or refer to one that exists
+
+    error: 1 error; nothing was written
+    ");
 }
