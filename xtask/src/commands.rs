@@ -3,3 +3,4 @@ pub(crate) mod bundle;
 pub(crate) mod conformance;
 pub(crate) mod generate;
 pub(crate) mod ir;
+pub(crate) mod overlay;

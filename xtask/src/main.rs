@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         cli::Command::BenchPart(part) => commands::bench::run_part(&part),
         cli::Command::Conformance => commands::conformance::run(),
         cli::Command::Ir(arguments) => commands::ir::run(&arguments),
+        cli::Command::Overlay(arguments) => commands::overlay::run(&arguments),
     };
     ExitCode::from(status as u8)
 }

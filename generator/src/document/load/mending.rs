@@ -105,8 +105,8 @@ impl Registry<'_> {
 }
 
 /// The file that an overlay at `path` is for, without symbolic links.
-fn extended(path: &Path, text: &str) -> Result<PathBuf, Diagnostic> {
-    let wrong = |message: &str, help: &str| Err(Diagnostic::error(message).help(help));
+fn extended(path: &Path, text: &str) -> Result<PathBuf, Box<Diagnostic>> {
+    let wrong = |message: &str, help: &str| Err(Box::new(Diagnostic::error(message).help(help)));
     let relative = match references::split(text) {
         Ok(Reference { path, pointer }) if pointer.is_empty() && !path.is_empty() => path,
         Ok(_) => return wrong("an overlay is for a whole file", "write the path of the file, without a `#`"),
@@ -121,7 +121,8 @@ fn extended(path: &Path, text: &str) -> Result<PathBuf, Diagnostic> {
     std::fs::canonicalize(&named).map_err(|error| {
         let reason = Unreadable::from(error).reason();
         let message = format!("cannot read `{}`: {reason}", registry::shown(&named).display());
-        Diagnostic::error(message).label("the overlay is for this file").help("write the path from this file")
+        let diagnostic = Diagnostic::error(message).label("the overlay is for this file");
+        Box::new(diagnostic.help("write the path from this file"))
     })
 }
 
