@@ -6,6 +6,7 @@ mod extends;
 mod limits;
 mod merging;
 mod places;
+mod properties;
 mod refused;
 
 use serde_json::Value;
