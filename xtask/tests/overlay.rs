@@ -5,6 +5,7 @@ mod folder;
 
 use folder::{Folder, Run};
 use std::fs;
+use std::path::Path;
 
 const MENDS: &str = "\
 overlay: 1.1.0
@@ -18,13 +19,14 @@ actions:
     remove: true
 ";
 
-/// A folder with a document, an overlay, and a config that names both.
+/// A folder with a document, an overlay, and a config in a folder of its own that names both.
 fn folder() -> Folder {
     let folder = Folder::new();
     fs::write(folder.path("mends.overlay.yaml"), MENDS).unwrap();
-    let config = "document = \"things.yaml\"\noverlays = [\"mends.overlay.yaml\"]\noutput = \"out\"\n\n\
+    let config = "document = \"../things.yaml\"\noverlays = [\"../mends.overlay.yaml\"]\noutput = \"../out\"\n\n\
                   [crate]\nname = \"things\"\nversion = \"0.1.0\"\n";
-    fs::write(folder.path("things.toml"), config).unwrap();
+    fs::create_dir(folder.path("config")).unwrap();
+    fs::write(folder.path("config/things.toml"), config).unwrap();
     folder
 }
 
@@ -34,13 +36,13 @@ fn each_action_is_a_line() {
                    mends.overlay.yaml:8: remove $.paths.*.get.tags[?@ == 'things'], 1 node\n";
     let folder = folder();
     let expected = Run { code: Some(0), out: printed.to_owned(), err: String::new() };
-    assert_eq!(folder.run(&["overlay", "--config", "things.toml"]), expected);
+    assert_eq!(folder.run(&["overlay", "--config", "config/things.toml"]), expected);
     assert_eq!(folder.run(&["overlay", "--spec", "things.yaml", "--overlay", "mends.overlay.yaml"]), expected);
 }
 
 #[test]
 fn what_an_action_changes_is_explained() {
-    let run = folder().run(&["overlay", "--explain", "--config", "things.toml"]);
+    let run = folder().run(&["overlay", "--explain", "--config", "config/things.toml"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert_eq!(
         run.out,
@@ -67,7 +69,7 @@ fn an_action_that_outlived_its_reason_is_an_error() {
     let repaired = fs::read_to_string(folder.path("things.yaml")).unwrap().replace("tags: [things]", "tags: [all]");
     fs::write(folder.path("things.yaml"), repaired).unwrap();
     for command in [&["overlay"][..], &["overlay", "--explain"], &["ir"], &["generate"]] {
-        let run = folder.run(&[command, &["--config", "things.toml"]].concat());
+        let run = folder.run(&[command, &["--config", "config/things.toml"]].concat());
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{command:?}");
         assert!(run.err.contains("error: this action matches nothing any more"), "{}", run.err);
         assert!(run.err.contains("mends.overlay.yaml:8:13"), "{}", run.err);
@@ -77,9 +79,10 @@ fn an_action_that_outlived_its_reason_is_an_error() {
 #[test]
 fn without_overlays_there_is_nothing_to_check() {
     let folder = folder();
-    let config = fs::read_to_string(folder.path("things.toml")).unwrap().replace("\"mends.overlay.yaml\"", "");
-    fs::write(folder.path("things.toml"), config).unwrap();
-    let run = folder.run(&["overlay", "--config", "things.toml"]);
+    let config =
+        fs::read_to_string(folder.path("config/things.toml")).unwrap().replace("\"../mends.overlay.yaml\"", "");
+    fs::write(folder.path("config/things.toml"), config).unwrap();
+    let run = folder.run(&["overlay", "--config", "config/things.toml"]);
     assert_eq!((run.code, run.out.as_str()), (Some(0), "things.yaml: no overlay mends it\n"));
 }
 
@@ -89,10 +92,10 @@ fn overlays_of_the_command_line_come_after_those_of_the_config() {
     let more = "overlay: 1.1.0\ninfo: {title: More, version: '1'}\n\
                 actions: [{target: $.components.schemas.Thing.properties.name, update: {maxLength: 9}}]\n";
     fs::write(folder.path("more.yaml"), more).unwrap();
-    let run = folder.run(&["overlay", "--config", "things.toml", "--overlay", "more.yaml"]);
+    let run = folder.run(&["overlay", "--config", "config/things.toml", "--overlay", "more.yaml"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert_eq!(run.out.lines().count(), 3);
-    let run = folder.run(&["ir", "--config", "things.toml", "--overlay", "more.yaml"]);
+    let run = folder.run(&["ir", "--config", "config/things.toml", "--overlay", "more.yaml"]);
     let printed: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(printed["files"], serde_json::json!(["things.yaml", "mends.overlay.yaml", "more.yaml"]));
 }
@@ -111,4 +114,21 @@ fn every_command_mends_the_document() {
     let run = folder.run(&[&generate[..], &["--check"]].concat());
     let repair = "help: run `cargo xtask generate --spec things.yaml --out out --overlay mends.overlay.yaml`";
     assert!(run.err.contains(repair), "{}", run.err);
+}
+
+/// What the guide for contributors shows of an overlay is what comes of it.
+#[test]
+fn the_guide_shows_what_is_printed() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let guide = fs::read_to_string(repository.join("CONTRIBUTING.md")).unwrap();
+    let overlay = guide.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let folder = Folder::new();
+    fs::create_dir(folder.path("spec")).unwrap();
+    fs::copy(repository.join("spec/source-usages.yaml"), folder.path("spec/source-usages.yaml")).unwrap();
+    fs::write(folder.path("errors.overlay.yaml"), overlay).unwrap();
+    let command = "overlay --explain --spec spec/source-usages.yaml --overlay errors.overlay.yaml";
+    assert!(guide.contains(&format!("`cargo xtask {command}`")));
+    let run = folder.run(&command.split(' ').collect::<Vec<_>>());
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(guide.contains(&format!("```text\n{}\n```\n", run.out.trim_end())), "{}", run.out);
 }

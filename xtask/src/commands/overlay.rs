@@ -14,8 +14,8 @@ pub(crate) fn run(arguments: &Overlay) -> Status {
     let outcome = progress::during("mending", || sailmaker::explained(&input));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(effects) = outcome.result else { return Status::Failed };
-    if effects.is_empty() {
-        report::result(format!("{}: no overlay mends it", input.config.document.display()));
+    if let (true, Some(document)) = (effects.is_empty(), outcome.sources.file(outcome.sources.root())) {
+        report::result(format!("{}: no overlay mends it", document.path().display()));
     }
     for effect in &effects {
         report::result(if arguments.explain { explained(effect) } else { line(effect) });
