@@ -1,5 +1,7 @@
 //! What changed in a node, for people.
 
+use std::time::Duration;
+
 use serde_json::{Map, Value};
 use similar::TextDiff;
 
@@ -8,6 +10,9 @@ const LINES: usize = 24;
 
 /// Longer lines are cut.
 const COLUMNS: usize = 110;
+
+/// After this time a diff is as it is, if not the shortest.
+const LONGEST: Duration = Duration::from_millis(500);
 
 /// What was and what is, as a unified diff of YAML without a header; of objects only the members that differ.
 pub(super) fn diff(before: &Value, after: Option<&Value>) -> String {
@@ -19,7 +24,7 @@ pub(super) fn diff(before: &Value, after: Option<&Value>) -> String {
         }
         None => (yaml(before), String::new()),
     };
-    let diff = TextDiff::from_lines(&before, &after);
+    let diff = TextDiff::configure().timeout(LONGEST).diff_lines(&before, &after);
     let changes = diff.grouped_ops(2).into_iter().flatten();
     let lines: Vec<String> = changes
         .flat_map(|change| diff.iter_changes(&change).collect::<Vec<_>>())

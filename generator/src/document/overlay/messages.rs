@@ -50,11 +50,11 @@ impl Action {
     /// `pointer` is that of the node, and `place` where it stands.
     pub(super) fn conflicts(&self, conflict: &Conflict, pointer: &str, place: &str) -> Box<Diagnostic> {
         let (added, present) = (conflict.added.described(), conflict.present.described());
-        let pointer = if pointer.is_empty() { "the document" } else { pointer };
+        let pointer = if pointer.is_empty() { "the document".to_owned() } else { format!("`{pointer}`") };
         // What is copied is no place in the overlay; the action that copies it is.
         let at = if conflict.at.file == self.location.file { conflict.at.clone() } else { self.source() };
         let diagnostic = Diagnostic::error(format!("{added} cannot be merged into {present}")).at(at);
-        let diagnostic = diagnostic.label(format!("`{pointer}` is {present} ({place})"));
+        let diagnostic = diagnostic.label(format!("{pointer} is {present} ({place})"));
         Box::new(diagnostic.help("remove that by an action of its own first, or give what can be merged into it"))
     }
 
