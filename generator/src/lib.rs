@@ -19,4 +19,4 @@ pub mod release;
 pub mod render;
 pub mod views;
 
-pub use pipeline::{Input, Outcome, Stage, bundled, client, generate, generate_observed, model};
+pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model};

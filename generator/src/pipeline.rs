@@ -9,6 +9,8 @@ use crate::analyze::analyze;
 use crate::config::LoadedConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::Surface;
+use crate::document::load::load_observed;
+use crate::document::overlay::{self, Effect};
 use crate::document::{Bundle, LoadOptions, Selection, Shown, SourceSet, bundle, load, normalize, parse};
 use crate::emit::emit;
 use crate::ir::Api;
@@ -25,8 +27,16 @@ pub struct Input {
     pub config: LoadedConfig,
     /// Which operations; all of them by default.
     pub selection: Selection,
-    /// How the document is read.
+    /// How the document is read. Overlays that are named here are applied after those of the config.
     pub load: LoadOptions,
+}
+
+impl Input {
+    /// How the document is read, with the overlays of the config.
+    fn load_options(&self) -> LoadOptions {
+        let overlays = self.config.overlays.iter().chain(&self.load.overlays).cloned().collect();
+        LoadOptions { overlays, ..self.load.clone() }
+    }
 }
 
 /// What came of it.
@@ -98,6 +108,15 @@ pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) ->
     Outcome { result, diagnostics, sources }
 }
 
+/// What each action of the overlays does to the document. Whether the references of the document lead anywhere does not
+/// matter.
+pub fn explained(input: &Input) -> Outcome<Vec<Effect>> {
+    let mut diagnostics = Diagnostics::new();
+    let (sources, mut effects) = load_observed(&input.config.document, &input.load_options(), &mut diagnostics);
+    overlay::find_lines(&mut effects, &sources);
+    Outcome { result: (!diagnostics.has_errors()).then_some(effects), diagnostics, sources }
+}
+
 /// Makes the intermediate model of a document.
 pub fn model(input: &Input) -> Outcome<Api> {
     model_observed(input, &mut |_| {})
@@ -105,7 +124,7 @@ pub fn model(input: &Input) -> Outcome<Api> {
 
 fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
     let mut diagnostics = Diagnostics::new();
-    let sources = load(&input.config.document, &input.load, &mut diagnostics);
+    let sources = load(&input.config.document, &input.load_options(), &mut diagnostics);
     done(Stage::Load);
     let result = read(input, &sources, &mut diagnostics, done);
     Outcome { result, diagnostics, sources }

@@ -261,14 +261,51 @@ fn mutate(document: &mut Value, mutation: &Mutation) {
     }
 }
 
+/// An action on some node of the document, and now and then no action at all.
+fn action() -> impl Strategy<Value = Value> {
+    let steps = prop::sample::select(vec![
+        "",
+        ".info",
+        ".paths.*",
+        ".paths.*.*",
+        ".paths.*.*.responses.*",
+        "..schema",
+        "..properties.*",
+        ".components.schemas.*",
+        "..parameters[*]",
+        "..required",
+        "..type",
+        "..['$ref']",
+        "..enum[0]",
+        "[?@.type]",
+    ]);
+    let query = steps.prop_map(|steps| format!("${steps}"));
+    prop_oneof![
+        4 => (query.clone(), value()).prop_map(|(target, update)| json!({"target": target, "update": update})),
+        4 => (query.clone(), query.clone()).prop_map(|(target, copy)| json!({"target": target, "copy": copy})),
+        4 => query.prop_map(|target| json!({"target": target, "remove": true})),
+        1 => value(),
+    ]
+}
+
 /// Runs the whole pipeline over a text; that it returns is what is tested. A result goes with no error, and no result with
 /// at least one.
 fn generates_or_explains(text: &str, ending: &str) -> Result<(), TestCaseError> {
+    mends_and_generates_or_explains(text, ending, None)
+}
+
+/// Like [`generates_or_explains`], with an overlay.
+fn mends_and_generates_or_explains(text: &str, ending: &str, overlay: Option<&str>) -> Result<(), TestCaseError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(format!("document.{ending}"));
     std::fs::write(&path, text).unwrap();
     let config = LoadedConfig::of_document(&path, &folder.path().join("out"), None);
-    let outcome = generate(&Input { config, selection: Selection::default(), load: LoadOptions::default() });
+    let mut load = LoadOptions::default();
+    if let Some(overlay) = overlay {
+        load.overlays.push(folder.path().join("mends.overlay.yaml"));
+        std::fs::write(&load.overlays[0], overlay).unwrap();
+    }
+    let outcome = generate(&Input { config, selection: Selection::default(), load });
     let printed = outcome.diagnostics.render(&outcome.sources, sailmaker::diagnostic::Style::Plain);
     prop_assert_eq!(outcome.result.is_some(), !outcome.diagnostics.has_errors(), "{}", &printed);
     prop_assert!(!printed.contains("fault of the generator"), "{}", printed);
@@ -283,6 +320,17 @@ proptest! {
         let mut document = document();
         mutations.iter().for_each(|mutation| mutate(&mut document, mutation));
         generates_or_explains(&document.to_string(), "json")?;
+    }
+
+    #[test]
+    fn no_overlay_panics(actions in prop::collection::vec(action(), 1..5)) {
+        let overlay = json!({"overlay": "1.1.0", "info": {"title": "Mends", "version": "1"}, "actions": actions});
+        mends_and_generates_or_explains(&document().to_string(), "json", Some(&overlay.to_string()))?;
+    }
+
+    #[test]
+    fn no_text_of_an_overlay_panics(text in "(\\PC|\n| |: |- |\\{|\\[|overlay|1.1.0|actions|target|update|\\$|'|\"){0,60}") {
+        mends_and_generates_or_explains(&document().to_string(), "json", Some(&text))?;
     }
 
     #[test]

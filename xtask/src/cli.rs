@@ -93,6 +93,12 @@ pub(crate) enum Command {
     /// once, which takes minutes. Exits with 1 if a disagreement has no reason, or a reason no disagreement, and with 2 if the run
     /// cannot be made.
     SemverOracle(SemverOracle),
+    /// Check the overlays that mend a document, or show what each of their actions changes
+    ///
+    /// Overlays are files of the OpenAPI Overlay Specification, which the config names under `overlays`, and --overlay. Prints a
+    /// line an action. An action that selects nothing, or says what the document says by itself, is an error: it has outlived
+    /// its reason.
+    Overlay(Overlay),
 }
 
 #[derive(Args, Debug)]
@@ -126,6 +132,20 @@ pub(crate) struct SemverOracle {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct Overlay {
+    /// Print each node that an action selects: where it stands, what it was and what it becomes
+    #[arg(long)]
+    pub(crate) explain: bool,
+    #[command(flatten)]
+    pub(crate) config: Config,
+    /// Mend this document, without a config
+    #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with = "config")]
+    pub(crate) spec: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) files: Files,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct Config {
     /// The generation config [default: spec/source-usages.toml]
     #[arg(long, value_name = "FILE")]
@@ -133,7 +153,7 @@ pub(crate) struct Config {
 }
 
 /// How a document is read, and how much of it.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Reading {
     /// Take only the operations with this tag; may be given several times
     #[arg(long = "tag", value_name = "TAG")]
@@ -141,6 +161,16 @@ pub(crate) struct Reading {
     /// Take only the operation with this operationId; may be given several times, and beside --tag
     #[arg(long = "operation", value_name = "ID")]
     pub(crate) operations: Vec<String>,
+    #[command(flatten)]
+    pub(crate) files: Files,
+}
+
+/// Which files a document is read from.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Files {
+    /// Mend the document by this overlay first; may be given several times, and beside those of the config
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub(crate) overlays: Vec<PathBuf>,
     /// Let references leave the folder of the document
     #[arg(long)]
     pub(crate) allow_outside: bool,

@@ -58,7 +58,7 @@ impl Found {
                 return Err(Fault::new(format!("there is no `{path}` in the revision `{name}`"), listed));
             }
         };
-        let found = Self::copied(repository, (commit, name), if reading.allow_outside { "" } else { below }, path)?;
+        let found = Self::copied(repository, (commit, name), if reading.files.allow_outside { "" } else { below }, path)?;
         match found.is_config() && reads_outside(&found.file) {
             true => Self::copied(repository, (commit, name), "", path),
             false => Ok(found),
@@ -108,7 +108,7 @@ impl Found {
     pub(crate) fn read(&self, own: Option<LoadedConfig>, other: &LoadedConfig, reading: &Reading) -> Outcome<Surface> {
         let config = own.unwrap_or_else(|| other.borrowed_for(&self.file));
         let outcome =
-            Surface::read(&Input { config, selection: input::selection(reading), load: input::load_options(reading) });
+            Surface::read(&Input { config, selection: input::selection(reading), load: input::load_options(&reading.files) });
         match &self.copies {
             Some((_, shown)) => outcome.shown(shown),
             None => outcome,

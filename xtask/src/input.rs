@@ -1,4 +1,4 @@
-use crate::cli::{Config, Reading};
+use crate::cli::{Config, Files, Reading};
 use crate::report;
 use sailmaker::Input;
 use sailmaker::config::LoadedConfig;
@@ -26,15 +26,15 @@ pub(crate) fn from_document(document: &Path, out: &Path, name: Option<&str>, rea
 }
 
 fn input(config: LoadedConfig, reading: &Reading) -> Input {
-    Input { config, selection: selection(reading), load: load_options(reading) }
+    Input { config, selection: selection(reading), load: load_options(&reading.files) }
 }
 
 pub(crate) fn selection(reading: &Reading) -> Selection {
     Selection { tags: reading.tags.clone(), operations: reading.operations.clone() }
 }
 
-pub(crate) fn load_options(reading: &Reading) -> LoadOptions {
-    LoadOptions { allow_outside: reading.allow_outside, ..LoadOptions::default() }
+pub(crate) fn load_options(files: &Files) -> LoadOptions {
+    LoadOptions { allow_outside: files.allow_outside, overlays: files.overlays.clone(), ..LoadOptions::default() }
 }
 
 /// The config that the options name.

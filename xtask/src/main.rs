@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         cli::Command::Conformance => commands::conformance::run(),
         cli::Command::Ir(arguments) => commands::ir::run(&arguments),
         cli::Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
+        cli::Command::Overlay(arguments) => commands::overlay::run(&arguments),
     };
     ExitCode::from(status as u8)
 }

@@ -13,6 +13,8 @@ pub struct LoadedConfig {
     pub config: Config,
     /// The document, as a path that can be opened.
     pub document: PathBuf,
+    /// The overlays, as paths that can be opened.
+    pub overlays: Vec<PathBuf>,
     /// The folder of the generated crate, as a path that can be opened.
     pub output: PathBuf,
     /// The example programs: the path under `examples/`, and the text.
@@ -63,9 +65,9 @@ impl LoadedConfig {
     }
 
     /// The same config for a document that it was not written for, such as an earlier one: what it says of types and
-    /// operations that are not there is no error then.
+    /// operations that are not there is no error then, and its overlays mend its own document alone.
     pub fn borrowed_for(&self, document: &Path) -> Self {
-        Self { document: document.to_owned(), borrowed: true, ..self.clone() }
+        Self { document: document.to_owned(), overlays: Vec::new(), borrowed: true, ..self.clone() }
     }
 
     /// A config for a document without one: everything that can be left out is.
@@ -93,6 +95,7 @@ impl LoadedConfig {
         };
         let config = Config {
             document: document.to_owned(),
+            overlays: Vec::new(),
             output: output.to_owned(),
             package,
             server: Default::default(),
@@ -108,6 +111,7 @@ impl LoadedConfig {
         Self {
             config,
             document: document.to_owned(),
+            overlays: Vec::new(),
             output: output.to_owned(),
             examples: Vec::new(),
             lock: None,
@@ -130,6 +134,7 @@ impl LoadedConfig {
         };
         Ok(Self {
             document: folder.join(&config.document),
+            overlays: config.overlays.iter().map(|overlay| folder.join(overlay)).collect(),
             output: normal(&folder.join(&config.output)),
             library_name: config.package.name.replace('-', "_"),
             config,

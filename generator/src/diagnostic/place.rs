@@ -12,7 +12,8 @@ use crate::document::{locate, text};
 /// The positions of all places that some diagnostics name.
 pub(super) struct Positions<'s> {
     sources: &'s SourceSet,
-    spans: HashMap<Location, Range<usize>>,
+    /// By the place as the diagnostics name it: the file that its text is in, and where in it.
+    spans: HashMap<Location, (FileId, Range<usize>)>,
     lines: HashMap<FileId, Lines<'s>>,
 }
 
@@ -28,20 +29,22 @@ pub(super) struct Spot<'s> {
 
 impl<'s> Positions<'s> {
     pub(super) fn of(sources: &'s SourceSet, diagnostics: &[&Diagnostic]) -> Self {
-        let mut wanted: BTreeMap<FileId, Vec<&Location>> = BTreeMap::new();
+        let mut wanted: BTreeMap<FileId, Vec<(&Location, Location)>> = BTreeMap::new();
         for location in diagnostics.iter().flat_map(|diagnostic| locations(diagnostic)) {
-            wanted.entry(location.file).or_default().push(location);
+            let origin = sources.origin(location);
+            wanted.entry(origin.file).or_default().push((location, origin));
         }
-        let mut spans = HashMap::new();
-        for (file, locations) in wanted {
-            let text = sources.file(file).map_or("", |file| file.text());
-            let asked: Vec<(&str, Part)> = locations.iter().map(|place| (&*place.pointer, place.part)).collect();
-            let found = locate::locate(text, &asked);
-            spans.extend(locations.into_iter().cloned().zip(found));
-        }
-        let lines = diagnostics.iter().flat_map(|diagnostic| files(diagnostic)).collect::<BTreeSet<_>>();
-        let lines = lines.into_iter().filter_map(|id| Some((id, Lines::of(sources.file(id)?.text()))));
+        let texts = diagnostics.iter().filter_map(|diagnostic| text_file(diagnostic));
+        let files: BTreeSet<FileId> = wanted.keys().copied().chain(texts).collect();
+        let lines = files.into_iter().filter_map(|id| Some((id, Lines::of(sources.file(id)?.text()))));
         let lines = lines.collect();
+        let mut spans = HashMap::new();
+        for (file, places) in wanted {
+            let text = sources.file(file).map_or("", |file| file.text());
+            let asked: Vec<(&str, Part)> = places.iter().map(|(_, origin)| (&*origin.pointer, origin.part)).collect();
+            let found = locate::locate(text, &asked);
+            spans.extend(places.iter().zip(found).map(|((place, _), span)| ((*place).clone(), (file, span))));
+        }
         Self { sources, spans, lines }
     }
 
@@ -60,7 +63,8 @@ impl<'s> Positions<'s> {
 
     /// Where a node is.
     pub(super) fn node(&self, location: &Location) -> Option<Spot<'s>> {
-        self.spot(location.file, self.spans.get(location)?.clone())
+        let (file, span) = self.spans.get(location)?;
+        self.spot(*file, span.clone())
     }
 
     fn spot(&self, id: FileId, span: Range<usize>) -> Option<Spot<'s>> {
@@ -78,11 +82,10 @@ fn locations(diagnostic: &Diagnostic) -> impl Iterator<Item = &Location> {
     primary.into_iter().chain(diagnostic.related.iter().map(|(location, _)| location))
 }
 
-/// The files in which a diagnostic names a place.
-fn files(diagnostic: &Diagnostic) -> impl Iterator<Item = FileId> {
-    let text = match &diagnostic.place {
+/// The file in which a diagnostic names an exact position.
+fn text_file(diagnostic: &Diagnostic) -> Option<FileId> {
+    match &diagnostic.place {
         Place::Text { file, .. } => Some(*file),
         _ => None,
-    };
-    text.into_iter().chain(locations(diagnostic).map(|location| location.file))
+    }
 }

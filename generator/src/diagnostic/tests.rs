@@ -147,7 +147,8 @@ fn colours_are_for_terminals() {
 fn positions_and_spelling_can_be_asked_for() {
     let set = source("openapi: 3.0.0\ninfo:\n  version: 1.10\n");
     let version = at(&set, "/info/version");
-    let position = set.position(&version).unwrap();
+    let (path, position) = set.position(&version).unwrap();
+    assert_eq!(path, Path::new("openapi.yaml"));
     assert_eq!((position.line, position.column, position.len), (3, 12, 4));
     assert_eq!(set.written(&version), Some("1.10"));
     assert_eq!(set.written(&version.key()), Some("version"));

@@ -8,6 +8,7 @@ mod cycles;
 mod failures;
 mod faults;
 mod follow;
+mod mending;
 mod open;
 mod problems;
 mod registry;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 
 use super::kind::Kind;
 use super::limits::Limits;
+use super::overlay::Effect;
 use super::source::{FileId, SourceSet, Target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 use follow::Step;
@@ -40,6 +42,8 @@ pub struct LoadOptions {
     pub allow_outside: bool,
     /// How much is read at most.
     pub limits: Limits,
+    /// The overlays that mend the document, in the order in which they are applied.
+    pub overlays: Vec<PathBuf>,
 }
 
 /// Reads the document at `path` and all files that it refers to.
@@ -50,6 +54,18 @@ pub struct LoadOptions {
 pub fn load(path: &Path, options: &LoadOptions, diagnostics: &mut Diagnostics) -> SourceSet {
     let mut registry = Registry::new(path, options);
     let opened = registry.open_root(path);
+    finish(registry, opened, diagnostics).0
+}
+
+/// Like [`load`]; tells too what each action of the overlays did.
+pub(crate) fn load_observed(
+    path: &Path,
+    options: &LoadOptions,
+    diagnostics: &mut Diagnostics,
+) -> (SourceSet, Vec<Effect>) {
+    let mut registry = Registry::new(path, options);
+    registry.mending.observed = true;
+    let opened = registry.open_root(path);
     finish(registry, opened, diagnostics)
 }
 
@@ -57,19 +73,29 @@ pub fn load(path: &Path, options: &LoadOptions, diagnostics: &mut Diagnostics) -
 pub fn load_bytes(path: &Path, bytes: Vec<u8>, options: &LoadOptions, diagnostics: &mut Diagnostics) -> SourceSet {
     let mut registry = Registry::new(path, options);
     let opened = registry.enter_root(path, bytes);
-    finish(registry, opened, diagnostics)
+    finish(registry, opened, diagnostics).0
 }
 
-fn finish(registry: Registry<'_>, opened: Result<FileId, Box<Diagnostic>>, diagnostics: &mut Diagnostics) -> SourceSet {
+fn finish(
+    registry: Registry<'_>,
+    opened: Result<FileId, Box<Diagnostic>>,
+    diagnostics: &mut Diagnostics,
+) -> (SourceSet, Vec<Effect>) {
     let mut loader = Loader { registry, seen: HashSet::new(), reached: HashSet::new() };
-    let root = opened.and_then(|root| loader.registry.check_version(root).map(|()| root));
-    let finished = root.and_then(|root| loader.run(root));
-    let mut set = loader.registry.set;
-    match finished {
-        Ok(()) => cycles::check(&mut set),
+    let root = opened.and_then(|root| {
+        loader.registry.mend_root(root);
+        loader.registry.check_version(root).map(|()| root)
+    });
+    match root.and_then(|root| loader.run(root)) {
+        Ok(()) => {
+            cycles::check(&mut loader.registry.set);
+            loader.registry.check_reached();
+        }
         Err(fatal) => diagnostics.push(*fatal),
     }
-    set
+    let Registry { set, mending, .. } = loader.registry;
+    diagnostics.extend(mending.diagnostics);
+    (set, mending.effects)
 }
 
 /// A node whose references are to be found.

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::kind::Kind;
 use super::load::Problems;
+use super::origins::Origins;
 use super::{locate, text};
 use crate::diagnostic::{Location, Part};
 
@@ -29,6 +30,9 @@ pub struct SourceFile {
     pub(crate) references: BTreeMap<Kind, HashMap<Arc<str>, Target>>,
     /// The reference that led to this file first; `None` for the root.
     pub(crate) reached_from: Option<Location>,
+    /// Where the nodes of the tree come from, if an overlay changed it. Everything that names a node of this file means
+    /// the tree as it is now; only what is shown of a place goes through this table.
+    pub(crate) mended: Option<Origins>,
 }
 
 /// The node that a reference leads to.
@@ -49,7 +53,7 @@ impl SourceFile {
         &self.text
     }
 
-    /// The tree; `null` where the text does not parse.
+    /// The tree, as overlays left it; `null` where the text does not parse.
     pub fn value(&self) -> &Value {
         &self.value
     }
@@ -66,7 +70,7 @@ pub struct Position {
     pub len: u32,
 }
 
-/// Every file that was reached from the root document, each once.
+/// Every file that was reached from the root document, each once, and the overlays that mend them.
 #[derive(Clone, Debug, Default)]
 pub struct SourceSet {
     pub(crate) files: Vec<SourceFile>,
@@ -90,7 +94,8 @@ impl SourceSet {
         self.files.get(id.0 as usize)
     }
 
-    /// All files with their ids; the root first, the others in the order in which references reach them.
+    /// All files with their ids: the root first, then the overlays, then the others in the order in which references reach
+    /// them.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0..).map(FileId).zip(&self.files)
     }
@@ -105,19 +110,36 @@ impl SourceSet {
         self.file(location.file)?.value.pointer(&location.pointer)
     }
 
-    /// Where a node stands in its file; the nearest node around it when it has no text of its own.
+    /// Where the text of a node is: in the file itself, or in the overlay, or at the node that the overlay copied.
+    ///
+    /// The place is one in the file as it was read, so it must not be looked up a second time.
+    pub(crate) fn origin(&self, location: &Location) -> Location {
+        match self.file(location.file).and_then(|file| file.mended.as_ref()) {
+            Some(mended) => Location { part: location.part, ..mended.origin(&location.pointer) },
+            None => location.clone(),
+        }
+    }
+
+    /// Where the text of a node stands; the nearest node around it when it has no text of its own. `None` for a file of
+    /// another set.
     ///
     /// The text is read again for each call: this is for printing, not for work.
-    pub fn position(&self, location: &Location) -> Option<Position> {
-        let text = self.file(location.file)?.text();
-        let span = locate::locate(text, &[(&location.pointer, location.part)]).into_iter().next()?;
-        let (line, column) = text::line_column(text, span.start);
-        let len = text.get(span).map_or(0, |part| part.chars().count());
-        Some(Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) })
+    pub fn position(&self, location: &Location) -> Option<(&Path, Position)> {
+        self.position_as_read(&self.origin(location))
+    }
+
+    /// Like [`position`](Self::position), for a place in a file as it was read, whatever overlays made of it.
+    pub(crate) fn position_as_read(&self, place: &Location) -> Option<(&Path, Position)> {
+        let file = self.file(place.file)?;
+        let span = locate::locate(&file.text, &[(&place.pointer, place.part)]).into_iter().next()?;
+        let (line, column) = text::line_column(&file.text, span.start);
+        let len = file.text.get(span).map_or(0, |part| part.chars().count());
+        Some((file.path(), Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) }))
     }
 
     /// Where many nodes stand, in their order, each with its file; one pass a file.
     pub fn positions(&self, locations: &[&Location]) -> Vec<Option<(&Path, Position)>> {
+        let locations: Vec<Location> = locations.iter().map(|location| self.origin(location)).collect();
         let mut wanted: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
         for (index, location) in locations.iter().enumerate() {
             wanted.entry(location.file).or_default().push(index);
@@ -125,7 +147,7 @@ impl SourceSet {
         let mut found = vec![None; locations.len()];
         let files: Vec<(FileId, Vec<usize>)> = wanted.into_iter().collect();
         let of_files: Vec<Vec<(usize, (&Path, Position))>> =
-            files.par_iter().map(|(file, indices)| self.positions_in(*file, indices, locations)).collect();
+            files.par_iter().map(|(file, indices)| self.positions_in(*file, indices, &locations)).collect();
         for (index, position) in of_files.into_iter().flatten() {
             if let Some(slot) = found.get_mut(index) {
                 *slot = Some(position);
@@ -138,11 +160,11 @@ impl SourceSet {
         &self,
         file: FileId,
         indices: &[usize],
-        locations: &[&Location],
+        locations: &[Location],
     ) -> Vec<(usize, (&Path, Position))> {
         let Some(file) = self.file(file) else { return Vec::new() };
         let asked: Vec<(usize, &Location)> =
-            indices.iter().filter_map(|index| Some((*index, *locations.get(*index)?))).collect();
+            indices.iter().filter_map(|index| Some((*index, locations.get(*index)?))).collect();
         let pointers: Vec<(&str, Part)> = asked.iter().map(|(_, place)| (&*place.pointer, place.part)).collect();
         let lines = text::Lines::of(file.text());
         let spans = locate::locate(file.text(), &pointers);
@@ -158,8 +180,9 @@ impl SourceSet {
     /// It tells `1.10` from `1.1`, which are the same number. `None` when there is no such node.
     pub fn written(&self, location: &Location) -> Option<&str> {
         self.node(location)?;
-        let text = self.file(location.file)?.text();
-        let span = locate::locate(text, &[(&location.pointer, location.part)]).into_iter().next()?;
+        let place = self.origin(location);
+        let text = self.file(place.file)?.text();
+        let span = locate::locate(text, &[(&place.pointer, place.part)]).into_iter().next()?;
         text.get(span)
     }
 

@@ -5,7 +5,7 @@ use sailmaker::output::write_file;
 
 pub(crate) fn run(arguments: &Bundle) -> Status {
     let selection = input::selection(&arguments.reading);
-    let options = input::load_options(&arguments.reading);
+    let options = input::load_options(&arguments.reading.files);
     let outcome = progress::during("bundling", || sailmaker::bundled(&arguments.document, &options, &selection));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(bundle) = outcome.result else { return Status::Failed };

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::LoadOptions;
 use super::failures;
 use super::faults::{self, Unusable};
+use super::mending::Mending;
 use super::open::{self, Opened, Read};
 use super::problems::Failed;
 use super::version;
@@ -36,7 +37,8 @@ pub(super) struct Registry<'a> {
     canonical_folder: Option<PathBuf>,
     known: HashMap<PathBuf, Known>,
     identities: HashMap<PathBuf, FileId>,
-    total: AtomicU64,
+    pub(super) total: AtomicU64,
+    pub(super) mending: Mending,
 }
 
 impl<'a> Registry<'a> {
@@ -52,6 +54,7 @@ impl<'a> Registry<'a> {
             known: HashMap::new(),
             identities: HashMap::new(),
             total: AtomicU64::new(0),
+            mending: Mending::default(),
         }
     }
 
@@ -149,8 +152,20 @@ impl<'a> Registry<'a> {
         path.and_then(|path| self.known(path)).unwrap_or(Known::File(id))
     }
 
-    /// Enters a file under the next number; gives what is wrong with its text too.
+    /// Enters a file of the document, and mends it; gives what is wrong with its text too.
     fn add(&mut self, path: &Path, read: Read, reached_from: Option<Location>) -> (FileId, Option<Fault>) {
+        let identity = read.identity.clone();
+        let (id, fault) = self.enter(path, read, reached_from);
+        self.known.insert(path.to_owned(), Known::File(id));
+        self.identities.insert(identity.clone(), id);
+        if fault.is_none() {
+            self.mend(id, &identity);
+        }
+        (id, fault)
+    }
+
+    /// Enters a file under the next number; gives what is wrong with its text too.
+    pub(super) fn enter(&mut self, path: &Path, read: Read, reached_from: Option<Location>) -> (FileId, Option<Fault>) {
         let id = FileId(u32::try_from(self.set.files.len()).unwrap_or(u32::MAX));
         let (value, fault) = match read.value {
             Ok(value) => (value, None),
@@ -159,12 +174,22 @@ impl<'a> Registry<'a> {
         let relative = references::below(&self.folder, path)
             .or_else(|| references::below(self.canonical_folder.as_deref()?, &read.identity))
             .unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"));
-        let path = path.to_owned();
-        self.known.insert(path.clone(), Known::File(id));
-        self.identities.insert(read.identity, id);
-        let references = BTreeMap::new();
-        self.set.files.push(SourceFile { path, relative, text: read.text, value, references, reached_from });
+        let (path, references) = (path.to_owned(), BTreeMap::new());
+        self.set.files.push(SourceFile {
+            path,
+            relative,
+            text: read.text,
+            value,
+            references,
+            reached_from,
+            mended: None,
+        });
         (id, fault)
+    }
+
+    /// The path of a file without symbolic links.
+    pub(super) fn identity(&self, id: FileId) -> Option<PathBuf> {
+        self.identities.iter().find(|(_, known)| **known == id).map(|(identity, _)| identity.clone())
     }
 
     fn fail(&mut self, path: PathBuf, unusable: Unusable) {
@@ -174,7 +199,7 @@ impl<'a> Registry<'a> {
 }
 
 /// A path as it is shown: normal, and relative to the working directory where it lies below that.
-fn shown(path: &Path) -> PathBuf {
+pub(super) fn shown(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let below = path.strip_prefix(&here).ok().filter(|rest| !rest.as_os_str().is_empty());
     references::normal(below.unwrap_or(path))

@@ -16,6 +16,8 @@ pub(super) fn start(subject: &Subject) -> Result<[Subject; 2], Stop> {
         doubled.out = beside(&subject.out, end);
         doubled.spec = beside(&subject.out, &format!("{end}.yaml"));
         doubled.reading.tags.clear();
+        // They are applied by now.
+        doubled.reading.files.overlays.clear();
         doubled
     }))
 }
@@ -38,7 +40,7 @@ pub(super) fn write(subject: &Subject) -> Result<Value, Stop> {
 
 fn bundled(subject: &Subject) -> Result<Bundle, Stop> {
     let selection = Selection { tags: subject.reading.tags.clone(), operations: Vec::new() };
-    let outcome = sailmaker::bundled(&subject.spec, &input::load_options(&subject.reading), &selection);
+    let outcome = sailmaker::bundled(&subject.spec, &input::load_options(&subject.reading.files), &selection);
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     outcome.result.ok_or(Stop::Told)
 }

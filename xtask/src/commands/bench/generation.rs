@@ -23,7 +23,8 @@ pub(super) fn start(subject: &Subject, aloud: bool) -> Result<Generation, Stop> 
 pub(super) fn options(subject: &Subject) -> Vec<OsString> {
     let mut options = vec!["--spec".into(), subject.spec.clone().into(), "--out".into(), subject.out.clone().into()];
     options.extend(subject.reading.tags.iter().flat_map(|tag| ["--tag".into(), tag.into()]));
-    options.extend(subject.reading.allow_outside.then(|| "--allow-outside".into()));
+    options.extend(subject.reading.files.overlays.iter().flat_map(|overlay| ["--overlay".into(), overlay.into()]));
+    options.extend(subject.reading.files.allow_outside.then(|| "--allow-outside".into()));
     options
 }
 

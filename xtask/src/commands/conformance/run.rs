@@ -4,22 +4,38 @@ use super::trial::{self, Findings, OperationFindings};
 use crate::cli::{Config, Reading};
 use crate::report::{self, Status};
 use crate::{input, progress};
+use sailmaker::Input;
+use sailmaker::document::LoadOptions;
 use sailmaker::ir::Api;
-use std::path::Path;
+use sailmaker::output::write_file;
+use std::path::{Path, PathBuf};
 
 /// How many failures of an operation are shown: one fault of the client fails many combinations.
 const SHOWN: usize = 10;
 
 pub(super) fn run() -> Status {
-    let reading = Reading { tags: Vec::new(), operations: Vec::new(), allow_outside: false };
+    let reading = Reading::default();
     let Some(input) = input::from_config(&Config { config: None }, &reading) else { return Status::Failed };
     let outcome = sailmaker::model(&input);
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(api) = outcome.result else { return Status::Failed };
-    judge(&api, &input.config.document).unwrap_or_else(|message| {
+    served(&input).and_then(|document| judge(&api, &document)).unwrap_or_else(|message| {
         report::error(format!("error: {message}"));
         Status::Failed
     })
+}
+
+/// The document as the client is made from it: where overlays mend it, a file that has what they say.
+fn served(input: &Input) -> Result<PathBuf, String> {
+    if input.config.overlays.is_empty() {
+        return Ok(input.config.document.clone());
+    }
+    let options = LoadOptions { overlays: input.config.overlays.clone(), ..input.load.clone() };
+    let bundle = sailmaker::bundled(&input.config.document, &options, &input.selection).result;
+    let bundle = bundle.ok_or("the mended document cannot be written as one file")?;
+    let file = install::folder()?.join("mended.yaml");
+    write_file(&file, &bundle.to_yaml()).map_err(|error| error.to_string())?;
+    Ok(file)
 }
 
 fn judge(api: &Api, document: &Path) -> Result<Status, String> {

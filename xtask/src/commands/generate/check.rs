@@ -102,7 +102,8 @@ fn command(name: &str, arguments: &Generate) -> String {
     option("--name", arguments.name.clone());
     arguments.reading.tags.iter().for_each(|tag| option("--tag", Some(tag.clone())));
     arguments.reading.operations.iter().for_each(|id| option("--operation", Some(id.clone())));
-    command.extend(arguments.reading.allow_outside.then(|| "--allow-outside".to_owned()));
+    arguments.reading.files.overlays.iter().for_each(|overlay| option("--overlay", Some(path(overlay))));
+    command.extend(arguments.reading.files.allow_outside.then(|| "--allow-outside".to_owned()));
     command.join(" ")
 }
 

@@ -1,0 +1,380 @@
+//! Overlays that are wrong, and exactly what is said of them.
+
+use insta::assert_snapshot;
+
+use super::{DOCUMENT, project, refused};
+
+#[test]
+fn an_action_that_matches_nothing() {
+    assert_snapshot!(refused(DOCUMENT, &["{target: $.info.license, remove: true}", "{target: $.servers, update: {url: /}}"]), @r"
+    error: this action matches nothing any more
+     --> mends.yaml:4:14
+      |
+    4 |   - {target: $.info.license, remove: true}
+      |              ^^^^^^^^^^^^^^ selects no node
+      |
+      = help: take the action out, or correct its target
+
+    error: this action matches nothing any more
+     --> mends.yaml:5:14
+      |
+    5 |   - {target: $.servers, update: {url: /}}
+      |              ^^^^^^^^^ selects no node
+      |
+      = help: take the action out, or correct its target
+
+    error: 2 errors; nothing was written
+    ");
+}
+
+#[test]
+fn an_action_whose_change_is_in_the_document() {
+    assert_snapshot!(refused(DOCUMENT, &["{target: $.info, update: {title: Things}}", "{target: '$.tags[0]', copy: '$.tags[0]'}"]), @r"
+    error: this action changes nothing any more
+     --> mends.yaml:4:22
+      |
+    4 |   - {target: $.info, update: {title: Things}}
+      |                      ^^^^^^ the document already says this
+      |
+      = help: take the action out: what it mends has been mended in the document
+
+    error: this action changes nothing any more
+     --> mends.yaml:5:27
+      |
+    5 |   - {target: '$.tags[0]', copy: '$.tags[0]'}
+      |                           ^^^^ the document already says this
+      |
+      = help: take the action out: what it mends has been mended in the document
+
+    error: 2 errors; nothing was written
+    ");
+}
+
+#[test]
+fn a_target_that_is_no_query() {
+    let actions = [
+        "{target: '$.info[', remove: true}",
+        "{target: info, remove: true}",
+        "{target: \"$['\\u0061'\", remove: true}",
+    ];
+    assert_snapshot!(refused(DOCUMENT, &actions), @r#"
+    error: this is not a JSONPath
+     --> mends.yaml:4:21
+      |
+    4 |   - {target: '$.info[', remove: true}
+      |                     ^ this cannot be read
+      |
+      = help: write a JSONPath of RFC 9535, such as `$.paths['/items'].get`
+
+    error: this is not a JSONPath
+     --> mends.yaml:5:14
+      |
+    5 |   - {target: info, remove: true}
+      |              ^^^^ a query begins with `$`
+      |
+      = help: write a JSONPath of RFC 9535, such as `$.paths['/items'].get`
+
+    error: this is not a JSONPath
+     --> mends.yaml:6:14
+      |
+    6 |   - {target: "$['\u0061'", remove: true}
+      |              ^^^^^^^^^^^^ in long-hand segment, expected closing ']'
+      |
+      = help: write a JSONPath of RFC 9535, such as `$.paths['/items'].get`
+
+    error: 3 errors; nothing was written
+    "#);
+}
+
+#[test]
+fn a_value_of_another_kind() {
+    let actions =
+        ["target: $\n    update:\n      info:\n        title: {text: Things}", "{target: $.info.title, copy: $.info}"];
+    assert_snapshot!(refused(DOCUMENT, &actions), @r"
+    error: an object cannot be merged into a single value
+     --> mends.yaml:7:16
+      |
+    7 |         title: {text: Things}
+      |                ^ `/info/title` is a single value (openapi.yaml:3)
+      |
+      = help: remove that by an action of its own first, or give what can be merged into it
+
+    error: an object cannot be merged into a single value
+     --> mends.yaml:8:34
+      |
+    8 |   - {target: $.info.title, copy: $.info}
+      |                                  ^^^^^^ `/info/title` is a single value (openapi.yaml:3)
+      |
+      = help: remove that by an action of its own first, or give what can be merged into it
+
+    error: 2 errors; nothing was written
+    ");
+}
+
+#[test]
+fn targets_that_cannot_be_changed() {
+    let actions = ["{target: $, remove: true}", "{target: $.*, update: 1}"];
+    assert_snapshot!(refused(DOCUMENT, &actions), @r"
+    error: the whole document cannot be removed
+     --> mends.yaml:4:14
+      |
+    4 |   - {target: $, remove: true}
+      |              ^
+      |
+      = help: select a part of it
+
+    error: the target selects nodes of different kinds
+     --> mends.yaml:5:14
+      |
+    5 |   - {target: $.*, update: 1}
+      |              ^^^ objects and single values
+      |
+      = help: make an action for each kind: a value can be merged into one of them only
+
+    error: 2 errors; nothing was written
+    ");
+}
+
+#[test]
+fn a_copy_of_several_nodes() {
+    let actions =
+        ["{target: $.info, copy: '$.tags[*]'}", "{target: $.info, copy: $.nothing}", "{target: $.info, copy: tags}"];
+    assert_snapshot!(refused(DOCUMENT, &actions), @r"
+    error: `copy` has to select one node
+     --> mends.yaml:4:28
+      |
+    4 |   - {target: $.info, copy: '$.tags[*]'}
+      |                            ^^^^^^^^^^^ selects 3 nodes
+      |
+      = help: name the node that is to be copied
+
+    error: `copy` has to select one node
+     --> mends.yaml:5:28
+      |
+    5 |   - {target: $.info, copy: $.nothing}
+      |                            ^^^^^^^^^ selects no node
+      |
+      = help: name the node that is to be copied
+
+    error: this is not a JSONPath
+     --> mends.yaml:6:28
+      |
+    6 |   - {target: $.info, copy: tags}
+      |                            ^^^^ a query begins with `$`
+      |
+      = help: write a JSONPath of RFC 9535, such as `$.paths['/items'].get`
+
+    error: 3 errors; nothing was written
+    ");
+}
+
+#[test]
+fn fields_that_are_wrong() {
+    let overlay = "\
+overlay: 1.1.0
+info: {title: 1, descripton: text}
+extend: openapi.yaml
+actions:
+  - {update: {x: 1}}
+  - {target: $.info}
+  - {target: $.info, update: 1, copy: $.info}
+  - {target: [], remove: 1}
+  - $.info
+";
+    assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @r"
+    error: `info` needs the field `version`
+     --> mends.yaml:2:7
+      |
+    2 | info: {title: 1, descripton: text}
+      |       ^
+      |
+      = help: add `version`
+
+    error: `title` has to be text
+     --> mends.yaml:2:15
+      |
+    2 | info: {title: 1, descripton: text}
+      |               ^ this is a number
+      |
+      = help: put it into quotes
+
+    error: `descripton` is no field of `info`
+     --> mends.yaml:2:18
+      |
+    2 | info: {title: 1, descripton: text}
+      |                  ^^^^^^^^^^
+      |
+      = help: did you mean `description`?
+
+    error: `extend` is no field of an overlay
+     --> mends.yaml:3:1
+      |
+    3 | extend: openapi.yaml
+      | ^^^^^^
+      |
+      = help: did you mean `extends`?
+
+    error: an action needs the field `target`
+     --> mends.yaml:5:5
+      |
+    5 |   - {update: {x: 1}}
+      |     ^
+      |
+      = help: add `target`
+
+    error: an action needs `update`, `copy` or `remove: true`
+     --> mends.yaml:6:5
+      |
+    6 |   - {target: $.info}
+      |     ^
+      |
+      = help: say what becomes of the nodes that it selects
+
+    error: an action has either `update` or `copy`
+     --> mends.yaml:7:33
+      |
+    7 |   - {target: $.info, update: 1, copy: $.info}
+      |                                 ^^^^
+      |
+      = help: make two actions of it: they are applied one after the other
+
+    error: `target` has to be text
+     --> mends.yaml:8:14
+      |
+    8 |   - {target: [], remove: 1}
+      |              ^ this is a list
+
+    error: `remove` has to be `true` or `false`
+     --> mends.yaml:8:26
+      |
+    8 |   - {target: [], remove: 1}
+      |                          ^ this is a number
+
+    error: an action has to be an object
+     --> mends.yaml:9:5
+      |
+    9 |   - $.info
+      |     ^^^^^^ this is text
+
+    error: 10 errors; nothing was written
+    ");
+}
+
+#[test]
+fn what_is_no_overlay() {
+    assert_snapshot!(project(DOCUMENT, "openapi: 3.0.3\n").diagnose(), @r"
+    error: this is not an overlay: the key `overlay` is missing
+     --> mends.yaml:1:1
+      |
+    1 | openapi: 3.0.3
+      | ^^^^^^^
+      |
+      = help: an overlay states its version at the top, as in `overlay: 1.1.0`
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(project(DOCUMENT, "- a\n").diagnose(), @r"
+    error: an overlay has to be an object
+     --> mends.yaml:1:1
+      |
+    1 | - a
+      | ^ this is a list
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(project(DOCUMENT, "overlay: 2.0.0\n").diagnose(), @r"
+    error: Overlay 2.0.0 is not supported
+     --> mends.yaml:1:10
+      |
+    1 | overlay: 2.0.0
+      |          ^^^^^ must be 1.0 or 1.1
+      |
+      = help: write the overlay by the specification's version 1.1.0
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(project(DOCUMENT, "overlay: 1.1\ninfo: {title: M, version: '1'}\nactions: []\n").diagnose(), @r"
+    error: `overlay` has to be text
+     --> mends.yaml:1:10
+      |
+    1 | overlay: 1.1
+      |          ^^^ this is a number
+      |
+      = help: put it into quotes
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(project(DOCUMENT, "overlay: [\n").diagnose(), @r"
+    error: this is not valid YAML: did not find expected node content
+     --> mends.yaml:2:1
+      |
+    2 |
+      | ^ while parsing a flow node
+      |
+      = help: correct what stands here, or what stands before it
+
+    error: 1 error; nothing was written
+    ");
+    assert_snapshot!(project(DOCUMENT, "").diagnose(), @r"
+    error: the file is empty
+     --> mends.yaml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: write an overlay into it, or name it no more
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn what_version_1_0_does_not_have() {
+    let overlay = "\
+overlay: 1.0.0
+info: {title: M, version: '1', description: d}
+actions:
+  - {target: $.info, copy: '$.tags[0]'}
+  - {target: $.info.title, update: Others}
+";
+    assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @r"
+    error: `description` came with Overlay 1.1
+     --> mends.yaml:2:32
+      |
+    2 | info: {title: M, version: '1', description: d}
+      |                                ^^^^^^^^^^^ this overlay is of an earlier version
+      |
+      = help: write `overlay: 1.1.0` at the top
+
+    error: `copy` came with Overlay 1.1
+     --> mends.yaml:4:22
+      |
+    4 |   - {target: $.info, copy: '$.tags[0]'}
+      |                      ^^^^ this overlay is of an earlier version
+      |
+      = help: write `overlay: 1.1.0` at the top
+
+    error: in Overlay 1.0 a target selects objects and arrays only
+     --> mends.yaml:5:14
+      |
+    5 |   - {target: $.info.title, update: Others}
+      |              ^^^^^^^^^^^^ this selects a single value
+      |
+      = help: write `overlay: 1.1.0` at the top, or select the object around it
+
+    error: 3 errors; nothing was written
+    ");
+}
+
+#[test]
+fn an_overlay_that_is_not_there() {
+    let mut project = project(DOCUMENT, "");
+    project.options.overlays = vec![project.path("gone.yaml")];
+    assert_snapshot!(project.diagnose(), @r"
+    error: cannot read the overlay `gone.yaml`: there is no such file
+    --> gone.yaml
+     = help: name an overlay that can be read
+
+    error: 1 error; nothing was written
+    ");
+}
