@@ -31,7 +31,7 @@ fn summary(verdict: &Verdict) -> String {
         Bump::Major => "a major change",
     };
     let (changes, operations, models) = (verdict.changes.len(), tally(verdict.operations), tally(verdict.models));
-    format!("{size}: {changes} changes, {breaking} of which break; operations {operations}; models {models}")
+    format!("{size}: changes {changes}, breaking {breaking}; operations {operations}; models {models}")
 }
 
 fn tally(Tally { changed, added, removed, .. }: Tally) -> String {
