@@ -2,7 +2,7 @@
 
 //! The typed bodies of API errors, by status.
 //!
-//! Operations whose errors have the same types share an enum; the aliases in [`operations`](crate::operations) are the names to use.
+//! Operations whose errors have the same types share an enum. Each of them gives it a name of its own, in [`operations`](crate::operations): only those are public, since these change with the statuses.
 
 use crate::models;
 use crate::runtime::error_body;

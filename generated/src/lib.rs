@@ -19,7 +19,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub mod errors;
+mod errors;
 pub mod models;
 pub mod operations;
 mod runtime;

@@ -4,9 +4,15 @@ mod check;
 mod duration;
 mod examples;
 mod load;
+mod lock;
+mod paths;
+mod version;
 
 pub use check::is_crate_name;
 pub use load::{ConfigErrors, LoadedConfig};
+pub use lock::{Lock, Release};
+pub use paths::{configs_in, reads_outside};
+pub use version::with_version;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -11,6 +11,8 @@ pub mod parse;
 pub mod pointer;
 mod read;
 mod references;
+mod roots;
+mod shown;
 pub mod source;
 mod suggest;
 #[cfg(test)]
@@ -23,4 +25,6 @@ pub use load::{LoadOptions, load, load_bytes};
 pub use normalize::{Normalized, normalize};
 pub use origins::Origins;
 pub use parse::{Parsed, parse};
+pub use roots::roots_in;
+pub use shown::Shown;
 pub use source::{FileId, Position, SourceFile, SourceSet};

@@ -17,11 +17,13 @@ mod request;
 mod runtime;
 mod security;
 mod settings;
+mod signature;
 mod tag;
 mod types;
 mod union;
 
 pub use file::{Content, File};
+pub(crate) use package::first_entry;
 
 use crate::config::LoadedConfig;
 use crate::ir::{Api, Tag};

@@ -15,7 +15,8 @@ pub mod markdown;
 pub mod names;
 pub mod output;
 pub mod pipeline;
+pub mod release;
 pub mod render;
 pub mod views;
 
-pub use pipeline::{Input, Outcome, Stage, bundled, generate, generate_observed, model};
+pub use pipeline::{Input, Outcome, Stage, bundled, client, generate, generate_observed, model};

@@ -2,9 +2,12 @@
 
 mod compare;
 mod disk;
+mod transaction;
 mod write;
 
 pub use compare::{Change, Drift};
+pub use disk::sweep;
+pub use transaction::Transaction;
 pub use write::{Written, write_file};
 
 use std::collections::BTreeMap;

@@ -1,13 +1,15 @@
 //! The whole pipeline, one type a boundary.
 
+mod check;
 mod stage;
 
 pub use stage::Stage;
 
 use crate::analyze::analyze;
-use crate::config::{Config, LoadedConfig};
+use crate::config::LoadedConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Bundle, LoadOptions, Selection, SourceSet, bundle, load, normalize, parse};
+use crate::diff::Surface;
+use crate::document::{Bundle, LoadOptions, Selection, Shown, SourceSet, bundle, load, normalize, parse};
 use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
@@ -38,6 +40,14 @@ pub struct Outcome<T> {
     pub sources: SourceSet,
 }
 
+impl<T> Outcome<T> {
+    /// The same, with what names a file shown under another name.
+    pub fn shown(self, shown: &Shown) -> Self {
+        let Self { result, diagnostics, sources } = self;
+        Self { result, diagnostics: shown.diagnostics(diagnostics), sources: shown.sources(sources) }
+    }
+}
+
 /// Makes all files of a client crate, in memory.
 pub fn generate(input: &Input) -> Outcome<Tree> {
     generate_observed(input, &mut |_| {})
@@ -50,19 +60,31 @@ pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<
     let tree = result.and_then(|api| {
         let names = Names::resolve(&api, &input.config.config);
         done(Stage::Resolve);
-        let emission = emit(&api, &names, &input.config);
-        done(Stage::Emit);
-        let rendered = render(&emission, &input.config.source());
-        done(Stage::Render);
-        match rendered {
-            Ok(files) => Some(Tree::new(files)),
-            Err(fault) => {
-                diagnostics.push(Diagnostic::error(fault.to_string()).help("report it, with the document"));
-                None
-            }
-        }
+        written(&api, &names, &input.config, done).map_err(|fault| diagnostics.push(*fault)).ok()
     });
     Outcome { result: tree, diagnostics, sources }
+}
+
+/// Makes all files of the client crate of a document that was read already, in memory. The config may be another than that
+/// with which it was read, in what decides about neither the model nor the names.
+pub fn client(surface: &Surface, config: &LoadedConfig) -> Result<Tree, Box<Diagnostic>> {
+    written(&surface.api, &surface.names, config, &mut |_| {})
+}
+
+fn written(
+    api: &Api,
+    names: &Names,
+    config: &LoadedConfig,
+    done: &mut dyn FnMut(Stage),
+) -> Result<Tree, Box<Diagnostic>> {
+    let emission = emit(api, names, config);
+    done(Stage::Emit);
+    let rendered = render(&emission, &config.source());
+    done(Stage::Render);
+    match rendered {
+        Ok(files) => Ok(Tree::new(files)),
+        Err(fault) => Err(Box::new(Diagnostic::error(fault.to_string()).help("report it, with the document"))),
+    }
 }
 
 /// Makes one self-contained document of a document's files: what the selection needs, and no more.
@@ -106,42 +128,6 @@ fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics, done:
     done(Stage::Lower);
     let api = analyze(api, &input.config.config, diagnostics);
     done(Stage::Analyze);
-    check_names(&api, &input.config.config, diagnostics);
+    check::names(&api, &input.config, diagnostics);
     (!diagnostics.has_errors()).then_some(api)
-}
-
-/// What the config says of names that are not there, and the names that two operations want.
-fn check_names(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
-    for name in Names::stale(api, config) {
-        let message = format!("the config names `{name}`, which is no type of the document");
-        diagnostics.push(Diagnostic::error(message).help("take it out of `[names]`, or correct it"));
-    }
-    for name in Names::stale_operations(api, config) {
-        let message = format!("the config names `{name}`, which is no operation of the document");
-        diagnostics.push(Diagnostic::error(message).help("take it out of `[operations]`, or correct it"));
-    }
-    for (name, schemas) in Names::type_clashes(api, config) {
-        let Some(((_, first), rest)) = schemas.split_first() else { continue };
-        for (spelling, other) in rest {
-            let warning = Diagnostic::warning(format!("two schemas are called `{name}`; they are numbered"))
-                .at(other.location.clone())
-                .related(first.location.clone(), "this is the other one")
-                .help(format!("pin the name: `\"{spelling}\" = \"...\"` under `[names]` of the config"));
-            diagnostics.push(warning);
-        }
-    }
-    for (name, operations) in Names::clashes(api, config) {
-        let Some((first, rest)) = operations.split_first() else { continue };
-        for other in rest {
-            let warning =
-                Diagnostic::warning(format!("two operations of one tag are called `{name}`; they are numbered"))
-                    .at(other.location.clone())
-                    .related(first.location.clone(), "this is the other one")
-                    .help(format!(
-                        "pin the name: `\"{}\" = \"...\"` under `[operations]` of the config",
-                        other.label()
-                    ));
-            diagnostics.push(warning);
-        }
-    }
 }

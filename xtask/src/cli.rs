@@ -1,14 +1,20 @@
 mod bench;
+mod diff;
+mod generate;
+mod release;
 
 pub(crate) use bench::{Bench, BenchPart, Subject};
+pub(crate) use diff::{Diff, Format};
+pub(crate) use generate::Generate;
+pub(crate) use release::Release;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 /// sailmaker reads an OpenAPI document and writes a Rust client crate.
 ///
-/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`); 2 the input is wrong, or a file cannot be read or
-/// written. All that is wrong is printed to stderr at once, and nothing is written then.
+/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`), or something breaks (`diff`); 2 the input is wrong,
+/// or a file cannot be read or written. All that is wrong is printed to stderr at once, and nothing is written then.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Cli {
@@ -23,6 +29,27 @@ pub(crate) enum Command {
     /// Without options, reads spec/source-usages.toml, which names the document and the output. Files that are up to date
     /// are left alone, and files that no longer belong to the crate are removed.
     Generate(Generate),
+    /// Say what a new document changes in the client
+    ///
+    /// Reads two documents as `generate` does, and compares what users of the client see of them: in the source of their
+    /// programs, and on the wire. The verdict ends in the version to release. Exits with 1 if something breaks.
+    ///
+    /// OLD and NEW are files, folders, or REVISION:PATH of git; a path of a revision starts from the root of the repository, or
+    /// from the working directory if it begins with `./`. A .toml is a config, and is read with all that it names; anything
+    /// else is a document, and is read with --config, else with the config that the other one is, else with
+    /// spec/source-usages.toml if that is there. Of a folder, the one config in it is meant, else the one document.
+    ///
+    /// The version to go on from is that of OLD if it is a config, else that of the config with which it is read.
+    Diff(Diff),
+    /// Release what changed: version, changelog, lock, client
+    ///
+    /// Compares with the last release, whose document is read from the commit that last changed the lock beside the config
+    /// (spec/source-usages.lock); the first release has nothing to be compared with. Then raises the version in the config,
+    /// adds the release and what it changes to the lock, and writes the client with its changelog: everything or nothing. If
+    /// it is killed in between, run it again. Prints first what it is about to do; --dry-run ends there.
+    ///
+    /// A version that is lower than the changes ask for is an error.
+    Release(Release),
     /// Write one self-contained document of many files
     ///
     /// What other files hold becomes a component, named after its file. With --tag or --operation, only what those need is
@@ -66,33 +93,6 @@ pub(crate) enum Command {
     /// once, which takes minutes. Exits with 1 if a disagreement has no reason, or a reason no disagreement, and with 2 if the run
     /// cannot be made.
     SemverOracle(SemverOracle),
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct Generate {
-    /// Write nothing; compare with the disk, and exit with 1 if anything is missing, changed or extra
-    #[arg(long)]
-    pub(crate) check: bool,
-    #[command(flatten)]
-    pub(crate) config: Config,
-    /// Generate from this document, without a config
-    #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "config")]
-    pub(crate) spec: Option<PathBuf>,
-    /// The folder of the generated crate; it must be empty, missing, or generated before
-    #[arg(long, value_name = "DIR", requires = "spec")]
-    pub(crate) out: Option<PathBuf>,
-    /// The name of the generated crate [default: that of the document's file]
-    #[arg(long, value_name = "CRATE", requires = "spec", value_parser = crate_name)]
-    pub(crate) name: Option<String>,
-    #[command(flatten)]
-    pub(crate) reading: Reading,
-}
-
-fn crate_name(text: &str) -> Result<String, String> {
-    match sailmaker::config::is_crate_name(text) {
-        true => Ok(text.to_owned()),
-        false => Err("start with a letter, and go on with letters, digits, `-` and `_`".to_owned()),
-    }
 }
 
 #[derive(Args, Debug)]

@@ -10,7 +10,7 @@ const CONFIG: &str = "spec/source-usages.toml";
 
 /// The input that the options name; what is wrong with the config is printed, and gives `None`.
 pub(crate) fn from_config(config: &Config, reading: &Reading) -> Option<Input> {
-    let path = config.config.clone().unwrap_or_else(default_config);
+    let path = config_path(config);
     match LoadedConfig::load(&path) {
         Ok(config) => Some(input(config, reading)),
         Err(errors) => {
@@ -35,6 +35,11 @@ pub(crate) fn selection(reading: &Reading) -> Selection {
 
 pub(crate) fn load_options(reading: &Reading) -> LoadOptions {
     LoadOptions { allow_outside: reading.allow_outside, ..LoadOptions::default() }
+}
+
+/// The config that the options name.
+pub(crate) fn config_path(config: &Config) -> PathBuf {
+    config.config.clone().unwrap_or_else(default_config)
 }
 
 /// The config of this repository, also when the command is started in a folder below its root. Cargo tells where this

@@ -1,13 +1,82 @@
-use sailmaker::diagnostic::{Diagnostics, Style};
+use sailmaker::config::ConfigErrors;
+use sailmaker::diagnostic::{Diagnostic, Diagnostics, Style};
 use sailmaker::document::SourceSet;
+use sailmaker::output::OutputError;
 use std::io::Write;
 
 /// How a command ends; the numbers are its exit codes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     Done = 0,
     Differs = 1,
     Failed = 2,
+}
+
+/// What keeps a command from going on, and has no place in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    message: String,
+    help: Option<String>,
+}
+
+/// What keeps a command from going on.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// It has no place in a document.
+    Fault(Fault),
+    /// It has a place, or is one of several.
+    Diagnostics(Diagnostics, SourceSet),
+}
+
+impl Fault {
+    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: Some(help.into()) }
+    }
+}
+
+impl Refusal {
+    /// Prints it.
+    pub(crate) fn print(&self) {
+        match self {
+            Self::Fault(Fault { message, help }) => {
+                let help = help.iter().map(|help| format!("\nhelp: {help}"));
+                error(format!("error: {message}{}", help.collect::<String>()));
+            }
+            Self::Diagnostics(found, sources) => diagnostics(found, sources),
+        }
+    }
+
+    /// Prints it, and gives how the command ends.
+    pub(crate) fn end(&self) -> Status {
+        self.print();
+        Status::Failed
+    }
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Box<ConfigErrors>> for Refusal {
+    fn from(errors: Box<ConfigErrors>) -> Self {
+        Self::Diagnostics(errors.diagnostics, errors.sources)
+    }
+}
+
+impl From<Box<Diagnostic>> for Refusal {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.push(*diagnostic);
+        Self::Diagnostics(diagnostics, SourceSet::default())
+    }
+}
+
+impl From<OutputError> for Refusal {
+    fn from(error: OutputError) -> Self {
+        Self::Fault(Fault { message: error.to_string(), help: None })
+    }
 }
 
 /// Prints all diagnostics to stderr, in colour where stderr takes it.

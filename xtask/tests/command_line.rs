@@ -161,6 +161,18 @@ fn a_full_disk_changes_nothing() {
     assert_eq!(folder.files(), before);
 }
 
+/// Many systems let a process open a thousand files, and a client may have more.
+#[cfg(unix)]
+#[test]
+fn files_are_not_held_open() {
+    let folder = Folder::new();
+    let script = "ulimit -n 40; exec \"$0\" generate --spec things.yaml --out out";
+    let run =
+        Run::of(Command::new("bash").args(["-c", script, env!("CARGO_BIN_EXE_xtask")]).current_dir(folder.0.path()));
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(folder.files().len() > 40);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_crash_leaves_no_half_written_file_and_the_next_run_heals() {

@@ -1,4 +1,4 @@
-use super::{Config, Package, check, examples};
+use super::{Config, Lock, Package, check, examples};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::{FileId, SourceSet};
 use heck::ToKebabCase;
@@ -17,8 +17,12 @@ pub struct LoadedConfig {
     pub output: PathBuf,
     /// The example programs: the path under `examples/`, and the text.
     pub examples: Vec<(String, String)>,
+    /// What was released of the client so far; none before the first release.
+    pub lock: Option<Lock>,
     /// The name of the generated crate in code, with underscores.
     pub(crate) library_name: String,
+    /// Whether the config is read with a document that it was not written for.
+    pub(crate) borrowed: bool,
 }
 
 /// What is wrong with a config, and the text to print it with.
@@ -41,17 +45,27 @@ impl LoadedConfig {
                 return Err(errors([diagnostic], SourceSet::default()));
             }
         };
-        let sources = SourceSet::of_text(path.to_owned(), text);
-        let text = sources.file(FileId(0)).map(|file| file.text()).unwrap_or_default();
-        let config: Config = match toml::from_str(text) {
+        let config: Config = match toml::from_str(&text) {
             Ok(config) => config,
-            Err(error) => return Err(errors([syntax(text, &error)], sources)),
+            Err(error) => {
+                let fault = syntax("config", &text, &error);
+                return Err(errors([fault], SourceSet::of_text(path.to_owned(), text)));
+            }
         };
+        let sources = SourceSet::of_text(path.to_owned(), text);
         let faults = check::check(&config, path);
         if !faults.is_empty() {
             return Err(errors(faults, sources));
         }
-        Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))
+        let lock = Lock::beside(path)?;
+        let located = Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))?;
+        Ok(Self { lock, ..located })
+    }
+
+    /// The same config for a document that it was not written for, such as an earlier one: what it says of types and
+    /// operations that are not there is no error then.
+    pub fn borrowed_for(&self, document: &Path) -> Self {
+        Self { document: document.to_owned(), borrowed: true, ..self.clone() }
     }
 
     /// A config for a document without one: everything that can be left out is.
@@ -91,7 +105,15 @@ impl LoadedConfig {
             operations: BTreeMap::new(),
         };
         let library_name = config.package.name.replace('-', "_");
-        Self { config, document: document.to_owned(), output: output.to_owned(), examples: Vec::new(), library_name }
+        Self {
+            config,
+            document: document.to_owned(),
+            output: output.to_owned(),
+            examples: Vec::new(),
+            lock: None,
+            library_name,
+            borrowed: false,
+        }
     }
 
     /// What the header of generated files says they were made from.
@@ -112,6 +134,8 @@ impl LoadedConfig {
             library_name: config.package.name.replace('-', "_"),
             config,
             examples,
+            lock: None,
+            borrowed: false,
         })
     }
 }
@@ -130,19 +154,20 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
-fn errors(faults: impl IntoIterator<Item = Diagnostic>, sources: SourceSet) -> Box<ConfigErrors> {
+pub(super) fn errors(faults: impl IntoIterator<Item = Diagnostic>, sources: SourceSet) -> Box<ConfigErrors> {
     let mut diagnostics = Diagnostics::new();
     faults.into_iter().for_each(|fault| diagnostics.push(fault));
     Box::new(ConfigErrors { diagnostics, sources })
 }
 
-fn syntax(text: &str, error: &toml::de::Error) -> Diagnostic {
+/// What is wrong with the text of a file of the first number; `what` is what the file is to the user.
+pub(super) fn syntax(what: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
     let start = error.span().map(|span| span.start).unwrap_or_default();
     let before = text.get(..start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Diagnostic::error(format!("the config is wrong: {}", error.message().trim())).place(Place::Text {
+    Diagnostic::error(format!("the {what} is wrong: {}", error.message().trim())).place(Place::Text {
         file: FileId(0),
         line: small(line),
         column: small(column),

@@ -27,12 +27,10 @@ pub struct Change {
 pub struct Spot {
     /// The file, as it is shown to the user.
     pub file: String,
-    /// The line, from 1; none where the place is a file as a whole.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
+    /// The line, from 1.
+    pub line: u32,
     /// The column in characters, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<u32>,
+    pub column: u32,
     /// The item of the generated crate, as a path below it, with its type where that is what changed:
     /// `models::SourceUsage::count: Option<f64>`. None for what no item shows.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -39,7 +39,9 @@ pub enum Subject {
     Value,
     /// A schema of a union.
     Variant,
-    /// What a client shows who it is with, and what is asked for it.
+    /// What makes a value of a model: `new`, `Default`, `From`.
+    Constructor,
+    /// What a client shows to prove who it is, and what operations ask for.
     Authentication,
     /// Where the API, or an operation of it, is served.
     Server,

@@ -38,7 +38,6 @@ impl Surface {
         &self.config.config.package.version
     }
 
-    #[allow(dead_code, reason = "the comparison is being written")]
     pub(super) fn context(&self) -> Context<'_> {
         Context { api: &self.api, names: &self.names, config: &self.config }
     }

@@ -11,8 +11,10 @@ pub struct Verdict {
     pub silent: Vec<Change>,
     /// What became of the operations.
     pub operations: Tally,
-    /// What became of the models.
+    /// What became of the models that the document names: its components.
     pub models: Tally,
+    /// What became of the models that are inline schemas, each by the name of its place.
+    pub inline_models: Tally,
 }
 
 /// What became of all things of one kind. Every one of either document is counted once.

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::kind::Kind;
 use super::load::Problems;
 use super::{locate, text};
-use crate::diagnostic::Location;
+use crate::diagnostic::{Location, Part};
 
 /// A file of a [`SourceSet`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,6 +114,44 @@ impl SourceSet {
         let (line, column) = text::line_column(text, span.start);
         let len = text.get(span).map_or(0, |part| part.chars().count());
         Some(Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) })
+    }
+
+    /// Where many nodes stand, in their order, each with its file; one pass a file.
+    pub fn positions(&self, locations: &[&Location]) -> Vec<Option<(&Path, Position)>> {
+        let mut wanted: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
+        for (index, location) in locations.iter().enumerate() {
+            wanted.entry(location.file).or_default().push(index);
+        }
+        let mut found = vec![None; locations.len()];
+        let files: Vec<(FileId, Vec<usize>)> = wanted.into_iter().collect();
+        let of_files: Vec<Vec<(usize, (&Path, Position))>> =
+            files.par_iter().map(|(file, indices)| self.positions_in(*file, indices, locations)).collect();
+        for (index, position) in of_files.into_iter().flatten() {
+            if let Some(slot) = found.get_mut(index) {
+                *slot = Some(position);
+            }
+        }
+        found
+    }
+
+    fn positions_in(
+        &self,
+        file: FileId,
+        indices: &[usize],
+        locations: &[&Location],
+    ) -> Vec<(usize, (&Path, Position))> {
+        let Some(file) = self.file(file) else { return Vec::new() };
+        let asked: Vec<(usize, &Location)> =
+            indices.iter().filter_map(|index| Some((*index, *locations.get(*index)?))).collect();
+        let pointers: Vec<(&str, Part)> = asked.iter().map(|(_, place)| (&*place.pointer, place.part)).collect();
+        let lines = text::Lines::of(file.text());
+        let spans = locate::locate(file.text(), &pointers);
+        let position = |span: std::ops::Range<usize>| {
+            let (line, column) = lines.position(span.start);
+            let len = file.text().get(span).map_or(0, |part| part.chars().count());
+            Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) }
+        };
+        asked.iter().zip(spans).map(|((index, _), span)| (*index, (file.path(), position(span)))).collect()
     }
 
     /// The text of a scalar (or of a key) as its author wrote it, with its quotes, up to the end of its first line.

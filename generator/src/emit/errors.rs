@@ -24,8 +24,8 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         return Vec::new();
     }
     let docs = "The typed bodies of API errors, by status.\n\n\
-        Operations whose errors have the same types share an enum; the aliases in [`operations`](crate::operations) are the \
-        names to use.";
+        Operations whose errors have the same types share an enum. Each of them gives it a name of its own, in \
+        [`operations`](crate::operations): only those are public, since these change with the statuses.";
     modules::files(context, "errors", docs, all, uses)
 }
 

@@ -17,7 +17,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let has_errors = context.api.error_sets.iter().any(|set| !set.variants.is_empty());
     let errors = has_errors.then(|| {
         quote!(
-            pub mod errors;
+            mod errors;
         )
     });
     let modules = errors.into_iter().chain(models).chain([

@@ -23,7 +23,7 @@ pub(super) type Items<'a> = BTreeMap<Module<'a>, Vec<TokenStream>>;
 
 impl<'a> Context<'a> {
     /// Whether each tag has a feature of its own.
-    pub(super) fn has_features(&self) -> bool {
+    pub(crate) fn has_features(&self) -> bool {
         self.config.config.package.tag_features.unwrap_or(self.api.tags.len() > 1)
     }
 

@@ -32,12 +32,12 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, object: &Object, nam
 }
 
 /// Only where every field has a value for "nothing": a required property has no default that the document would give.
-fn can_default(context: Context<'_>, object: &Object) -> bool {
+pub(super) fn can_default(context: Context<'_>, object: &Object) -> bool {
     object.properties.iter().all(|property| !property.required || context.api.is_nullable(property.schema))
 }
 
 /// Whether a struct has `new`: where a caller makes it, and not every field has a value for "nothing".
-fn has_constructor(context: Context<'_>, schema: &Schema, object: &Object) -> bool {
+pub(super) fn has_constructor(context: Context<'_>, schema: &Schema, object: &Object) -> bool {
     schema.direction.request && !can_default(context, object)
 }
 
@@ -50,7 +50,11 @@ fn field(context: Context<'_>, owner: &Schema, property: &Property, member: &str
 }
 
 fn field_type(context: Context<'_>, owner: &Schema, property: &Property) -> TokenStream {
-    let own = context.non_null_type(property.schema, Scope::In(context.module_of(&owner.tags)));
+    field_type_in(context, property, Scope::In(context.module_of(&owner.tags)))
+}
+
+pub(super) fn field_type_in(context: Context<'_>, property: &Property, scope: Scope<'_>) -> TokenStream {
+    let own = context.non_null_type(property.schema, scope);
     let own = if property.boxed { quote!(Box<#own>) } else { own };
     match Presence::of(context, property) {
         Presence::Required => own,

@@ -1,4 +1,6 @@
 use super::{Context, File};
+use crate::config;
+use crate::diff::Surface;
 use crate::markdown;
 use crate::render::template;
 use crate::views::{Changelog, Manifest, Release};
@@ -59,16 +61,30 @@ pub(super) fn description(context: Context<'_>) -> String {
     given.unwrap_or_else(|| format!("A client for the API {}.", markdown::summary(&context.api.title)))
 }
 
-fn changelog(context: Context<'_>) -> Changelog {
-    let package = &context.config.config.package;
-    let first = format!(
+/// What the changelog says of the first release.
+pub(crate) fn first_entry(surface: &Surface) -> String {
+    first(Context { api: &surface.api, names: &surface.names, config: &surface.config })
+}
+
+fn first(context: Context<'_>) -> String {
+    format!(
         "The first version: {} operations and {} models of version {} of the document.",
         context.api.operations.len(),
         super::models::types(context).len(),
         markdown::summary(&context.api.version)
-    );
-    Changelog {
-        crate_name: package.name.clone(),
-        releases: vec![Release { version: package.version.clone(), date: None, changes: vec![first] }],
-    }
+    )
+}
+
+fn changelog(context: Context<'_>) -> Changelog {
+    let package = &context.config.config.package;
+    let releases = match &context.config.lock {
+        Some(lock) => lock.releases.iter().map(released).collect(),
+        None => vec![Release { version: package.version.clone(), date: None, changes: vec![first(context)] }],
+    };
+    Changelog { crate_name: package.name.clone(), releases }
+}
+
+fn released(release: &config::Release) -> Release {
+    let config::Release { version, date, changes } = release;
+    Release { version: version.to_string(), date: Some(date.to_string()), changes: changes.clone() }
 }

@@ -7,8 +7,9 @@ mod setters;
 pub(super) mod taken;
 
 pub(super) use crate::ir::plain_text;
-pub(super) use argument::{Argument, Given, given, input};
+pub(super) use argument::{Argument, Given, declared_type, given, input};
 pub(super) use facts::{bounds, input_type};
+pub(super) use headers::value_type as header_type;
 pub(super) use taken::begun;
 
 use super::Context;

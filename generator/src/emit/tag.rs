@@ -4,7 +4,7 @@ mod answer;
 mod constant;
 mod method;
 
-pub(super) use answer::typed_errors;
+pub(super) use answer::{json_type, typed_errors};
 pub(super) use constant::names_tokens;
 
 use super::types::{ident, mentions};

@@ -52,3 +52,12 @@ pub(super) fn refuse_foreign(folder: &Path, files: &BTreeSet<PathBuf>) -> Result
     }
     Err(OutputError::Foreign(folder.to_owned()))
 }
+
+/// Removes what a crash left of files that were being written in a folder, but not in the folders below it.
+pub fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(TEMPORARY)) {
+        // One that cannot be removed is in nobody's way.
+        let _ = fs::remove_file(entry.path());
+    }
+}

@@ -12,11 +12,13 @@ macro_rules! new {
 }
 pub(crate) use new;
 
-/// Gives the error bodies of an operation a name of its own: `request::errors!(GetThing: GetThingError = Errors404)`.
+/// Gives the error bodies of an operation a name of its own: `request::errors!(GetThing: GetThingError = Errors404)`. It is the
+/// only public one: that of the enum tells its statuses, and is another as soon as there is one more.
 macro_rules! errors {
     ($request:ident: $alias:ident = $errors:ident) => {
         #[doc = concat!("The typed error bodies of [`", stringify!($request), "`], by status.")]
-        pub type $alias = $crate::errors::$errors;
+        #[doc(inline)]
+        pub use $crate::errors::$errors as $alias;
     };
 }
 pub(crate) use errors;

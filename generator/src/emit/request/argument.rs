@@ -21,21 +21,30 @@ pub(in crate::emit) fn input(
 ) -> Option<Argument> {
     let input = operation.signature.inputs.get(index)?;
     let name = ident(names.inputs.get(index)?);
-    let (own, value) = match given(context, input) {
-        Given::Text => (quote!(impl AsRef<str>), quote!(#name.as_ref())),
-        Given::Owned => (quote!(impl Into<String>), quote!(#name)),
-        Given::Value(own) if takes_reference(input) => (own, quote!(&#name)),
-        Given::Value(own) => (own, quote!(#name)),
-        Given::Reference(own) => (quote!(&#own), quote!(#name)),
-        Given::Texts => {
-            (quote!(impl IntoIterator<Item = impl Into<String>>), quote!(#name.into_iter().map(Into::into)))
-        }
-        Given::Values(own) => (quote!(impl IntoIterator<Item = #own>), quote!(#name)),
-        Given::File => (quote!(impl Into<crate::File>), quote!(#name)),
-        Given::Files => (quote!(impl IntoIterator<Item = impl Into<crate::File>>), quote!(#name)),
+    let given = given(context, input);
+    let own = declared_type(&given);
+    let value = match given {
+        Given::Text => quote!(#name.as_ref()),
+        Given::Value(_) if takes_reference(input) => quote!(&#name),
+        Given::Texts => quote!(#name.into_iter().map(Into::into)),
+        _ => quote!(#name),
     };
     let taken = taken::input(input, &value);
     Some(Argument { declared: quote!(#name: #own), taken })
+}
+
+/// The type with which a function declares what a caller gives.
+pub(in crate::emit) fn declared_type(given: &Given) -> TokenStream {
+    match given {
+        Given::Text => quote!(impl AsRef<str>),
+        Given::Owned => quote!(impl Into<String>),
+        Given::Value(own) => own.clone(),
+        Given::Reference(own) => quote!(&#own),
+        Given::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
+        Given::Values(own) => quote!(impl IntoIterator<Item = #own>),
+        Given::File => quote!(impl Into<crate::File>),
+        Given::Files => quote!(impl IntoIterator<Item = impl Into<crate::File>>),
+    }
 }
 
 /// A shape of what a caller gives.

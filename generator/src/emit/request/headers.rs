@@ -23,7 +23,7 @@ fn constant(context: Context<'_>, header: &AnswerHeader, name: &str) -> TokenStr
 }
 
 /// The type of a header's value, which is read by `FromStr`: text, unless the document says of what it is the text.
-fn value_type(context: Context<'_>, header: &AnswerHeader) -> TokenStream {
+pub(in crate::emit) fn value_type(context: Context<'_>, header: &AnswerHeader) -> TokenStream {
     let Some(schema) = header.schema else { return quote!(String) };
     match &context.api.schema(schema.id).kind {
         SchemaKind::Integer(_) => quote!(i64),

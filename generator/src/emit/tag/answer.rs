@@ -44,7 +44,7 @@ fn send(context: Context<'_>, names: &OperationNames, output: &Output, as_other:
     }
 }
 
-fn json_type(context: Context<'_>, schema: SchemaRef, optional: bool) -> TokenStream {
+pub(in crate::emit) fn json_type(context: Context<'_>, schema: SchemaRef, optional: bool) -> TokenStream {
     let own = context.rust_type(schema, Scope::Elsewhere);
     if optional && !context.api.is_nullable(schema) { quote!(Option<#own>) } else { own }
 }

@@ -1,0 +1,70 @@
+use super::Config;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+impl Config {
+    /// The files and folders that are read for the config, relative to its folder.
+    fn reads(&self) -> impl Iterator<Item = &Path> {
+        [Some(self.document.as_path()), self.package.examples.as_deref()].into_iter().flatten()
+    }
+}
+
+/// Whether the config in a file names anything to be read that does not lie in the folder of the file. One that cannot be read
+/// names nothing.
+pub fn reads_outside(path: &Path) -> bool {
+    let config = fs::read_to_string(path).ok().and_then(|text| toml::from_str::<Config>(&text).ok());
+    config.is_some_and(|config| !config.reads().all(is_below))
+}
+
+/// The generation configs in a folder, by name: TOML files that name a document and a crate, whatever else is wrong with them.
+pub fn configs_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        files.push(entry?.path());
+    }
+    files.sort();
+    Ok(files.into_iter().filter(|path| is_config(path)).collect())
+}
+
+fn is_config(path: &Path) -> bool {
+    let text = path.extension().filter(|extension| *extension == "toml").and_then(|_| fs::read_to_string(path).ok());
+    let table = text.and_then(|text| toml::from_str::<toml::Table>(&text).ok());
+    table.is_some_and(|table| table.contains_key("document") && table.contains_key("crate"))
+}
+
+/// Whether no part of a relative path leads out of the folder that it starts from.
+fn is_below(path: &Path) -> bool {
+    let mut depth = 0_usize;
+    path.components().all(|component| match component {
+        Component::Normal(_) => {
+            depth += 1;
+            true
+        }
+        Component::CurDir => true,
+        Component::ParentDir => match depth.checked_sub(1) {
+            Some(less) => {
+                depth = less;
+                true
+            }
+            None => false,
+        },
+        Component::RootDir | Component::Prefix(_) => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_below;
+    use std::path::Path;
+
+    #[test]
+    fn a_path_is_below_where_no_part_of_it_leads_out() {
+        for below in ["a.yaml", "./a.yaml", "a/../b.yaml", "a/b/../../c"] {
+            assert!(is_below(Path::new(below)), "{below}");
+        }
+        for outside in ["../a.yaml", "a/../../b.yaml", "/a.yaml"] {
+            assert!(!is_below(Path::new(outside)), "{outside}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+use super::covers::{Place, Reader, covers};
+use super::draft::{Draft, Point};
+use super::half::{Half, spelled};
+use super::{Aspect, Source, Subject, Wire};
+use crate::ir::{Api, Direction, Docs, SchemaRef};
+use proc_macro2::TokenStream;
+
+/// Both clients, and what was found so far.
+pub(super) struct Comparison<'h, 'a> {
+    pub(super) old: &'h Half<'a>,
+    pub(super) new: &'h Half<'a>,
+    pub(super) found: Vec<Draft>,
+}
+
+/// A value at a place that both documents have: what it is, and its type in Rust.
+pub(super) struct Use {
+    pub(super) schema: Option<SchemaRef>,
+    pub(super) rust: TokenStream,
+    pub(super) point: Point,
+}
+
+/// How two values differ.
+struct Difference {
+    aspect: Aspect,
+    wire: Wire,
+    is_same_type: bool,
+}
+
+impl Comparison<'_, '_> {
+    pub(super) fn push(&mut self, draft: Draft) {
+        self.found.push(draft);
+    }
+
+    /// Whether anything but silent changes was found since there were that many.
+    pub(super) fn has_listed_since(&self, count: usize) -> bool {
+        self.found.iter().skip(count).any(|draft| !draft.is_silent())
+    }
+
+    /// Says how a value differs that is at a place of both documents; `what` calls it.
+    pub(super) fn value(&mut self, subject: Subject, what: &str, old: Use, new: Use, direction: Direction) {
+        let understood = self.understood(old.schema, new.schema, direction);
+        self.difference_of(subject, what, (old, new), understood, direction);
+    }
+
+    /// The same for a value of which it is said elsewhere whether it may be `null`.
+    pub(super) fn non_null_value(&mut self, subject: Subject, what: &str, old: Use, new: Use, direction: Direction) {
+        let (ours, theirs) = (self.old.context.api, self.new.context.api);
+        let null = |api: &Api, own: &Use| own.schema.is_some_and(|schema| api.is_nullable(schema));
+        // One that is `null` by itself is `null` on both sides for this.
+        let is_null = null(ours, &old) || null(theirs, &new);
+        let nullable = |schema: Option<SchemaRef>| schema.map(|schema| SchemaRef { nullable: is_null, ..schema });
+        let understood = self.understood(nullable(old.schema), nullable(new.schema), direction);
+        self.difference_of(subject, what, (old, new), understood, direction);
+    }
+
+    fn difference_of(
+        &mut self,
+        subject: Subject,
+        what: &str,
+        (old, new): (Use, Use),
+        understood: (bool, bool),
+        direction: Direction,
+    ) {
+        let difference = self.difference(&old, &new, understood, direction);
+        let Some(Difference { aspect, wire, is_same_type }) = difference else { return };
+        let (before, after) = (spelled(&old.rust), spelled(&new.rust));
+        let message = match (aspect, is_same_type) {
+            (Aspect::Narrowed, true) => format!("{what} allows fewer values than before"),
+            (Aspect::Widened, true) => format!("{what} allows more values than before"),
+            (_, true) => format!("{what} is another JSON value than before, though `{after}` in Rust as before"),
+            (_, false) => format!("{what} was `{before}` and is now `{after}`"),
+        };
+        let action = match (is_same_type, wire) {
+            (false, _) => format!("Use a `{after}` in place of the `{before}`."),
+            (true, Wire::Breaking) => "Look at the values that your program sends or expects.".to_owned(),
+            (true, _) => "Nothing.".to_owned(),
+        };
+        let source = if is_same_type { Source::None } else { Source::Major };
+        let draft = Draft::new(subject, aspect, message).effect(source, wire).action(action);
+        self.push(draft.points(old.point, new.point));
+    }
+
+    fn difference(
+        &self,
+        old: &Use,
+        new: &Use,
+        (forth, back): (bool, bool),
+        direction: Direction,
+    ) -> Option<Difference> {
+        let is_same_type = self.old.identity(&old.rust) == self.new.identity(&new.rust);
+        let aspect = match (is_same_type, forth, back) {
+            (true, true, true) => return None,
+            (true, false, true) => {
+                if direction.request {
+                    Aspect::Narrowed
+                } else {
+                    Aspect::Widened
+                }
+            }
+            (true, true, false) => {
+                if direction.request {
+                    Aspect::Widened
+                } else {
+                    Aspect::Narrowed
+                }
+            }
+            _ => Aspect::Type,
+        };
+        let wire = match (forth, back) {
+            (false, _) => Wire::Breaking,
+            (true, false) => Wire::Compatible,
+            (true, true) => Wire::Same,
+        };
+        Some(Difference { aspect, wire, is_same_type })
+    }
+
+    /// Whether old programs and the new service understand one another, and whether new programs and the old service do.
+    pub(super) fn understood(
+        &self,
+        old: Option<SchemaRef>,
+        new: Option<SchemaRef>,
+        direction: Direction,
+    ) -> (bool, bool) {
+        let (Some(old), Some(new)) = (old, new) else { return (true, true) };
+        let old = Place { half: self.old, schema: old };
+        let new = Place { half: self.new, schema: new };
+        let one_way = |own: Place<'_, '_>, other: Place<'_, '_>| {
+            (!direction.request || covers(Reader::Service, other, own))
+                && (!direction.response || covers(Reader::Client, own, other))
+        };
+        (one_way(old, new), one_way(new, old))
+    }
+}
+
+/// What has no effect, or none but a warning of the compiler, whatever it is said of.
+impl Comparison<'_, '_> {
+    /// Says where the document has begun, or ended, to advise against something.
+    pub(super) fn advice(&mut self, subject: Subject, what: &str, (old, new): (bool, bool), points: (Point, Point)) {
+        let draft = match (old, new) {
+            (false, true) => Draft::new(subject, Aspect::Deprecated, format!("{what} is deprecated"))
+                .effect(Source::Minor, Wire::Same)
+                .action("Plan to do without it; the compiler warns where it is used."),
+            (true, false) => Draft::new(subject, Aspect::Restored, format!("{what} is no longer deprecated")),
+            _ => return,
+        };
+        self.push(draft.points(points.0, points.1));
+    }
+
+    /// Counts what is said otherwise.
+    pub(super) fn wording(&mut self, subject: Subject, what: &str, (old, new): (&Docs, &Docs), points: (Point, Point)) {
+        self.silent(subject, Aspect::Wording, what, old != new, points);
+    }
+
+    /// Counts another example.
+    pub(super) fn example<T: PartialEq>(
+        &mut self,
+        subject: Subject,
+        what: &str,
+        (old, new): (&T, &T),
+        points: (Point, Point),
+    ) {
+        self.silent(subject, Aspect::Example, what, old != new, points);
+    }
+
+    /// Counts a change without effect, where there is one.
+    pub(super) fn silent(
+        &mut self,
+        subject: Subject,
+        aspect: Aspect,
+        what: &str,
+        differs: bool,
+        (before, after): (Point, Point),
+    ) {
+        if differs {
+            let how = match aspect {
+                Aspect::Example => "has another example",
+                Aspect::Order => "stands in another order",
+                Aspect::Default => "has another default",
+                _ => "is described in other words",
+            };
+            self.push(Draft::new(subject, aspect, format!("{what} {how}")).points(before, after));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Whether one side of the wire understands what the other writes.
+
+use super::half::Half;
+use crate::ir::{
+    AdditionalProperties, EnumValue, Enumeration, IntegerFormat, Object, Property, SchemaId, SchemaKind, SchemaRef,
+    StringFormat,
+};
+use std::collections::BTreeSet;
+
+/// Who reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// A generated client: it keeps values of enumerations and of unions that it does not know, ignores properties that it does not
+    /// know, and takes `null` for an absent property where that may be absent.
+    Client,
+    /// A service: it takes what its document allows, and no more.
+    Service,
+}
+
+/// A schema of one of the documents.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'h, 'a> {
+    pub(super) half: &'h Half<'a>,
+    pub(super) schema: SchemaRef,
+}
+
+/// Whether every value that is written by one schema is read by the other. What both sides call by one name is judged where that is
+/// compared, and is not looked into here.
+pub(super) fn covers(reader: Reader, reads: Place<'_, '_>, writes: Place<'_, '_>) -> bool {
+    Cover { reader, reads: reads.half, writes: writes.half, seen: BTreeSet::new(), looks_into_pairs: false }
+        .value(reads.schema, writes.schema)
+}
+
+/// The same for what a model is, whatever it is called. Models in it are not looked into.
+pub(super) fn covers_model(
+    reader: Reader,
+    (reads, of_reader): (&Half<'_>, SchemaId),
+    (writes, of_writer): (&Half<'_>, SchemaId),
+) -> bool {
+    let mut cover = Cover { reader, reads, writes, seen: BTreeSet::new(), looks_into_pairs: false };
+    cover.kinds(&reads.schema(of_reader).kind, &writes.schema(of_writer).kind)
+}
+
+struct Cover<'h, 'a> {
+    reader: Reader,
+    reads: &'h Half<'a>,
+    writes: &'h Half<'a>,
+    /// A pair that is met again within itself holds if all else does.
+    seen: BTreeSet<(SchemaId, SchemaId)>,
+    looks_into_pairs: bool,
+}
+
+impl Cover<'_, '_> {
+    fn value(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
+        let null = !self.is_nullable(self.writes, writes) || self.is_nullable(self.reads, reads);
+        null && self.non_null(reads, writes)
+    }
+
+    fn is_nullable(&self, half: &Half<'_>, schema: SchemaRef) -> bool {
+        half.context.api.is_nullable(schema)
+    }
+
+    fn non_null(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
+        let pairs = (self.reads.pair(reads.id), self.writes.pair(writes.id));
+        let is_one = matches!(pairs, (Some(ours), Some(theirs)) if ours == theirs);
+        if is_one && !self.looks_into_pairs || !self.seen.insert((reads.id, writes.id)) {
+            return true;
+        }
+        self.kinds(&self.reads.schema(reads.id).kind, &self.writes.schema(writes.id).kind)
+    }
+
+    fn kinds(&mut self, reads: &SchemaKind, writes: &SchemaKind) -> bool {
+        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Union};
+        match (reads, writes) {
+            (Any, _) | (Boolean, Boolean) | (Number, Number | Integer(_)) => true,
+            (_, Union(union)) if !matches!(reads, Union(_)) => {
+                union.variants.iter().all(|variant| self.as_kind(reads, variant.schema))
+            }
+            (Union(_), _) => self.union(reads, writes),
+            (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
+            (Integer(_) | Number, Enumeration(values)) => all_integers(values),
+            (String(reads), String(writes)) => string(reads, writes),
+            (String(reads), Enumeration(values)) => is_text(reads) && !all_integers(values),
+            (Enumeration(reads), Enumeration(writes)) => self.enumeration(reads, writes),
+            // An open enum keeps whatever there is of its type.
+            (Enumeration(values), String(_)) => self.reader == Reader::Client && !all_integers(values),
+            (Enumeration(values), Integer(_)) => self.reader == Reader::Client && all_integers(values),
+            (Array(reads), Array(writes)) => self.value(reads.items, writes.items),
+            (Map(reads), Map(writes)) => self.value(*reads, *writes),
+            (Map(reads), Object(object)) => self.object_as_map(*reads, object),
+            (Object(object), Map(writes)) => self.map_as_object(object, *writes),
+            (Object(reads), Object(writes)) => self.object(reads, writes),
+            _ => false,
+        }
+    }
+
+    fn as_kind(&mut self, reads: &SchemaKind, writes: SchemaRef) -> bool {
+        self.kinds(reads, &self.writes.schema(writes.id).kind)
+    }
+
+    /// What fits no variant is kept by a client. A service takes what one of its variants takes.
+    fn union(&mut self, reads: &SchemaKind, writes: &SchemaKind) -> bool {
+        let SchemaKind::Union(ours) = reads else { return false };
+        if self.reader == Reader::Client {
+            return true;
+        }
+        let takes = |cover: &mut Self, kind: &SchemaKind| {
+            ours.variants.iter().any(|variant| cover.kinds(&cover.reads.schema(variant.schema.id).kind, kind))
+        };
+        match writes {
+            SchemaKind::Union(theirs) => theirs.variants.iter().all(|theirs| {
+                let is_shared = ours.variants.iter().any(|ours| {
+                    let pair = self.reads.pair(ours.schema.id);
+                    pair.is_some() && pair == self.writes.pair(theirs.schema.id)
+                });
+                is_shared || takes(self, &self.writes.schema(theirs.schema.id).kind)
+            }),
+            other => takes(self, other),
+        }
+    }
+
+    fn integer(&self, reads: IntegerFormat, writes: IntegerFormat) -> bool {
+        let (least, greatest) = match self.reader {
+            Reader::Client => format_range(reads),
+            Reader::Service => range(reads),
+        };
+        let (from, to) = range(writes);
+        least <= from && to <= greatest
+    }
+
+    fn enumeration(&self, reads: &Enumeration, writes: &Enumeration) -> bool {
+        match self.reader {
+            Reader::Client => all_integers(reads) == all_integers(writes),
+            Reader::Service => writes.values.iter().all(|value| reads.values.contains(value)),
+        }
+    }
+
+    fn object_as_map(&mut self, reads: SchemaRef, object: &Object) -> bool {
+        let rest = match object.additional {
+            AdditionalProperties::Kept(values) => Some(values),
+            AdditionalProperties::Ignored => None,
+        };
+        object.properties.iter().map(|property| property.schema).chain(rest).all(|schema| self.value(reads, schema))
+    }
+
+    fn map_as_object(&mut self, object: &Object, writes: SchemaRef) -> bool {
+        object.properties.iter().all(|property| !property.required && self.value(property.schema, writes))
+    }
+
+    fn object(&mut self, reads: &Object, writes: &Object) -> bool {
+        let has_all = reads.properties.iter().all(|property| {
+            let written = writes.properties.iter().find(|other| other.name == property.name);
+            match written {
+                Some(other) => self.property(property, other),
+                None => !property.required || self.is_absent(property),
+            }
+        });
+        has_all && (self.reader == Reader::Client || self.takes_all(reads, writes))
+    }
+
+    /// Whether a property of the reader's does not travel to it.
+    fn is_absent(&self, property: &Property) -> bool {
+        match self.reader {
+            Reader::Client => property.write_only,
+            Reader::Service => property.read_only,
+        }
+    }
+
+    fn property(&mut self, reads: &Property, writes: &Property) -> bool {
+        if self.is_absent(reads) || self.is_absent(writes) {
+            return true;
+        }
+        if reads.required && !writes.required && !self.takes_absent(reads) {
+            return false;
+        }
+        match self.reader {
+            Reader::Client if !reads.required => self.non_null(reads.schema, writes.schema),
+            _ => self.value(reads.schema, writes.schema),
+        }
+    }
+
+    /// Whether a client reads a required property that is missing: as `null`, where that is allowed.
+    fn takes_absent(&self, reads: &Property) -> bool {
+        self.reader == Reader::Client && self.is_nullable(self.reads, reads.schema)
+    }
+
+    /// Whether a service knows all properties that are written.
+    fn takes_all(&mut self, reads: &Object, writes: &Object) -> bool {
+        let is_known = |property: &&Property| reads.properties.iter().any(|own| own.name == property.name);
+        let unknown = writes.properties.iter().filter(|property| !property.read_only && !is_known(property));
+        match reads.additional {
+            AdditionalProperties::Kept(values) => unknown.into_iter().all(|other| self.value(values, other.schema)),
+            AdditionalProperties::Ignored => {
+                unknown.count() == 0 && matches!(writes.additional, AdditionalProperties::Ignored)
+            }
+        }
+    }
+}
+
+/// Whether a text of one format is one of the other. What becomes a `String` is not looked into.
+fn string(reads: &StringFormat, writes: &StringFormat) -> bool {
+    is_text(reads) || reads == writes
+}
+
+fn is_text(format: &StringFormat) -> bool {
+    !matches!(format, StringFormat::Date | StringFormat::DateTime)
+}
+
+fn all_integers(enumeration: &Enumeration) -> bool {
+    matches!(enumeration.values.first(), Some(EnumValue::Integer(_)))
+}
+
+/// The least and the greatest number of the Rust type.
+fn format_range(format: IntegerFormat) -> (i128, i128) {
+    match (format.bits, format.unsigned) {
+        (32, false) => (i32::MIN.into(), i32::MAX.into()),
+        (32, true) => (0, u32::MAX.into()),
+        (_, false) => (i64::MIN.into(), i64::MAX.into()),
+        (_, true) => (0, u64::MAX.into()),
+    }
+}
+
+/// The least and the greatest number that the document allows.
+fn range(format: IntegerFormat) -> (i128, i128) {
+    let (least, greatest) = format_range(format);
+    let minimum = format.minimum.map_or(least, i128::from);
+    let maximum = format.maximum.map_or(greatest, i128::from);
+    (least.max(minimum), greatest.min(maximum))
+}

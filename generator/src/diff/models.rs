@@ -1,0 +1,164 @@
+//! Models: what they are called, and what is in them.
+
+mod constructors;
+mod enumeration;
+mod field;
+mod object;
+mod sharing;
+mod union;
+
+use super::comparison::Comparison;
+use super::covers::{Reader, covers_model};
+use super::draft::{Draft, Point};
+use super::half::Half;
+use super::pairs::Pair;
+use super::{Aspect, Source, Subject, Tally, Wire};
+use crate::ir::{Direction, EnumValue, Schema, SchemaId, SchemaKind};
+
+/// A model that both documents have.
+#[derive(Clone, Copy)]
+pub(super) struct Both<'a> {
+    pub(super) old: Own<'a>,
+    pub(super) new: Own<'a>,
+    /// Where its values travel in both documents.
+    pub(super) direction: Direction,
+}
+
+/// A model in one document.
+#[derive(Clone, Copy)]
+pub(super) struct Own<'a> {
+    pub(super) id: SchemaId,
+    pub(super) name: &'a str,
+    /// Where the document has it.
+    pub(super) named: &'a Schema,
+    /// What it is: another schema where several places have one type.
+    pub(super) schema: &'a Schema,
+}
+
+/// Compares all models, and counts them: those that the document names, and those that are inline schemas.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaId>]) -> (Tally, Tally) {
+    let (mut named, mut inline) = (Tally::default(), Tally::default());
+    let is_named = |own: Own<'_>| own.named.name.is_some();
+    for pair in pairs {
+        let old = pair.0.map(|id| own(comparison.old, id));
+        let new = pair.1.map(|id| own(comparison.new, id));
+        let before = comparison.found.len();
+        match (old, new) {
+            (Some(old), Some(new)) => {
+                compare_both(comparison, Both { old, new, direction: shared(old.schema, new.schema) });
+            }
+            (Some(old), None) => removed(comparison, old),
+            (None, Some(new)) => added(comparison, new),
+            (None, None) => {}
+        }
+        let mut tally = |own: Own<'_>, count: fn(&mut Tally) -> &mut usize| {
+            *count(if is_named(own) { &mut named } else { &mut inline }) += 1;
+        };
+        match (old, new) {
+            (Some(old), Some(new)) if is_named(old) == is_named(new) => {
+                let is_changed = comparison.has_listed_since(before);
+                tally(new, if is_changed { |tally| &mut tally.changed } else { |tally| &mut tally.same });
+            }
+            // An inline schema that has become a component is one less of the one kind, and one more of the other.
+            (old, new) => {
+                old.into_iter().for_each(|old| tally(old, |tally| &mut tally.removed));
+                new.into_iter().for_each(|new| tally(new, |tally| &mut tally.added));
+            }
+        }
+    }
+    sharing::compare(comparison, pairs);
+    (named, inline)
+}
+
+fn removed(comparison: &mut Comparison<'_, '_>, old: Own<'_>) {
+    let message = format!("the model `{}` is gone", old.name);
+    let draft = Draft::new(Subject::Model, Aspect::Removed, message).effect(Source::Major, Wire::Same);
+    comparison.push(draft.action("Do without it.").before(old.point()));
+}
+
+fn added(comparison: &mut Comparison<'_, '_>, new: Own<'_>) {
+    let message = format!("the model `{}` is new", new.name);
+    let draft = Draft::new(Subject::Model, Aspect::Added, message).effect(Source::Minor, Wire::Same);
+    comparison.push(draft.action("Nothing.").after(new.point()));
+}
+
+fn own<'a>(half: &Half<'a>, id: SchemaId) -> Own<'a> {
+    Own { id, name: half.name(id), named: half.context.api.schema(id), schema: half.schema(id) }
+}
+
+/// An old client and the new service exchange a value only in a direction that both documents have.
+fn shared(old: &Schema, new: &Schema) -> Direction {
+    Direction {
+        request: old.direction.request && new.direction.request,
+        response: old.direction.response && new.direction.response,
+    }
+}
+
+impl Own<'_> {
+    pub(super) fn item(&self) -> String {
+        format!("models::{}", self.name)
+    }
+
+    pub(super) fn point(&self) -> Point {
+        Point::new(&self.named.location, self.item())
+    }
+}
+
+impl Both<'_> {
+    pub(super) fn points(&self) -> (Point, Point) {
+        (self.old.point(), self.new.point())
+    }
+}
+
+fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+    if both.old.name != both.new.name {
+        let message = format!("the model `{}` is called `{}`", both.old.name, both.new.name);
+        let draft = Draft::new(Subject::Model, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let (before, after) = both.points();
+        comparison.push(draft.action(format!("Write `{}`.", both.new.item())).points(before, after));
+    }
+    prose(comparison, both);
+    match (&both.old.schema.kind, &both.new.schema.kind) {
+        (SchemaKind::Object(old), SchemaKind::Object(new)) => object::compare(comparison, both, old, new),
+        (SchemaKind::Enumeration(old), SchemaKind::Enumeration(new))
+            if of_integers(old.values.first()) == of_integers(new.values.first()) =>
+        {
+            enumeration::compare(comparison, both, old, new);
+        }
+        (SchemaKind::Union(old), SchemaKind::Union(new)) => union::compare(comparison, both, old, new),
+        _ => kind(comparison, both),
+    }
+}
+
+fn of_integers(value: Option<&EnumValue>) -> bool {
+    matches!(value, Some(EnumValue::Integer(_)))
+}
+
+/// A struct that is an enum now, or the like.
+fn kind(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+    let (old, new) = ((comparison.old, both.old.id), (comparison.new, both.new.id));
+    let is_understood = (!both.direction.request || covers_model(Reader::Service, new, old))
+        && (!both.direction.response || covers_model(Reader::Client, old, new));
+    let what = |schema: &Schema| match &schema.kind {
+        SchemaKind::Object(_) => "a struct",
+        SchemaKind::Union(_) => "a union",
+        SchemaKind::Enumeration(values) if of_integers(values.values.first()) => "an enumeration of numbers",
+        _ => "an enumeration of strings",
+    };
+    let (was, is) = (what(both.old.schema), what(both.new.schema));
+    let draft =
+        Draft::new(Subject::Model, Aspect::Type, format!("the model `{}` is {is} and was {was}", both.new.name))
+            .effect(Source::Major, if is_understood { Wire::Compatible } else { Wire::Breaking })
+            .action(format!("Use `{}` as {is}.", both.new.item()));
+    let (before, after) = both.points();
+    comparison.push(draft.points(before, after));
+}
+
+fn prose(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+    let what = format!("the model `{}`", both.new.name);
+    let (old, new) = (both.old.named, both.new.named);
+    comparison.wording(Subject::Model, &what, (&old.docs, &new.docs), both.points());
+    comparison.example(Subject::Model, &what, (&old.example, &new.example), both.points());
+    let advice = old.deprecated != new.deprecated;
+    comparison.silent(Subject::Model, Aspect::Wording, &what, advice, both.points());
+}

@@ -1,0 +1,167 @@
+use super::Both;
+use super::object::{Field, must_come, point};
+use crate::diff::comparison::{Comparison, Use};
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::{Half, spelled};
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{Property, SchemaRef};
+
+/// Compares a property that both documents have.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>, new: Field<'_>) {
+    let what = format!("the property `{}` of `{}`", new.property.name, both.new.name);
+    let found = comparison.found.len();
+    let points = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
+    let compared = Compared { both, what: &what, old: old.property, new: new.property, points };
+    compared.name(comparison, (old.name, new.name));
+    compared.required(comparison);
+    compared.null(comparison);
+    compared.value(comparison);
+    compared.sides(comparison);
+    let has_type = comparison.found.iter().skip(found).any(Draft::is_major);
+    if !has_type {
+        compared.rest_of_type(comparison);
+    }
+    compared.default(comparison);
+    let points = || compared.points.clone();
+    comparison.advice(Subject::Field, &what, (old.property.deprecated, new.property.deprecated), points());
+    comparison.wording(Subject::Field, &what, (&old.property.docs, &new.property.docs), points());
+    comparison.example(Subject::Field, &what, (&old.property.example, &new.property.example), points());
+}
+
+struct Compared<'c, 'a> {
+    both: Both<'a>,
+    what: &'c str,
+    old: &'a Property,
+    new: &'a Property,
+    points: (Point, Point),
+}
+
+impl Compared<'_, '_> {
+    fn push(&self, comparison: &mut Comparison<'_, '_>, draft: Draft) {
+        let (before, after) = self.points.clone();
+        comparison.push(draft.points(before, after));
+    }
+
+    fn name(&self, comparison: &mut Comparison<'_, '_>, (was, is): (&str, &str)) {
+        if was != is {
+            let message = format!("the field of {} is called `{is}` and was `{was}`", self.what);
+            let draft = Draft::new(Subject::Field, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+            self.push(comparison, draft.action(format!("Write `{is}`.")));
+        }
+    }
+
+    /// The effect on source of a change that shows only in whether there is an `Option` around the type.
+    fn source(&self, comparison: &Comparison<'_, '_>) -> Source {
+        let (was, is) = (self.rust_type(comparison.old, self.old), self.rust_type(comparison.new, self.new));
+        if was == is { Source::None } else { Source::Major }
+    }
+
+    fn rust_type(&self, half: &Half<'_>, property: &Property) -> String {
+        half.identity(&half.context.field_type(property))
+    }
+
+    fn required(&self, comparison: &mut Comparison<'_, '_>) {
+        let direction = self.both.direction;
+        let (aspect, wire, how) = match (self.old.required, self.new.required) {
+            (false, true) if direction.request => (Aspect::Required, Wire::Breaking, "is required"),
+            (false, true) => (Aspect::Required, Wire::Compatible, "always comes"),
+            (true, false) if direction.response && must_come(comparison.old, self.old) => {
+                (Aspect::Optional, Wire::Breaking, "may be missing")
+            }
+            (true, false) => (Aspect::Optional, Wire::Compatible, "may be left out"),
+            _ => return,
+        };
+        let draft = Draft::new(Subject::Field, aspect, format!("{} {how}", self.what));
+        let draft = draft.effect(self.source(comparison), wire).action(self.action(comparison));
+        self.push(comparison, draft);
+    }
+
+    fn null(&self, comparison: &mut Comparison<'_, '_>) {
+        let direction = self.both.direction;
+        let nullable = |half: &Half<'_>, property: &Property| half.context.api.is_nullable(property.schema);
+        let was_strict = direction.response && must_come(comparison.old, self.old);
+        let (aspect, wire, how) = match (nullable(comparison.old, self.old), nullable(comparison.new, self.new)) {
+            (true, false) if direction.request => (Aspect::Narrowed, Wire::Breaking, "must not be `null`"),
+            (true, false) => (Aspect::Narrowed, Wire::Compatible, "is never `null`"),
+            (false, true) if was_strict => (Aspect::Widened, Wire::Breaking, "may be `null`"),
+            (false, true) => (Aspect::Widened, Wire::Compatible, "may be `null`"),
+            _ => return,
+        };
+        let draft = Draft::new(Subject::Field, aspect, format!("{} {how}", self.what));
+        let draft = draft.effect(self.source(comparison), wire).action(self.action(comparison));
+        self.push(comparison, draft);
+    }
+
+    /// What must be done where there is an `Option` more or less.
+    fn action(&self, comparison: &Comparison<'_, '_>) -> String {
+        let is = spelled(&comparison.new.context.field_type(self.new));
+        match self.source(comparison) {
+            Source::Major => format!("Use a `{is}`."),
+            _ => "Nothing.".to_owned(),
+        }
+    }
+
+    /// The type without an `Option` around it.
+    fn value(&self, comparison: &mut Comparison<'_, '_>) {
+        let own = |half: &Half<'_>, property: &Property, point: &Point| {
+            let schema = SchemaRef { id: property.schema.id, nullable: false };
+            Use { schema: Some(schema), rust: half.context.non_null_value_type(schema), point: point.clone() }
+        };
+        let old = own(comparison.old, self.old, &self.points.0);
+        let new = own(comparison.new, self.new, &self.points.1);
+        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.direction);
+    }
+
+    /// Whether it travels one way only.
+    fn sides(&self, comparison: &mut Comparison<'_, '_>) {
+        let direction = self.both.direction;
+        let is_missed = direction.response && must_come(comparison.old, self.old);
+        let drafts = [
+            (
+                self.old.read_only,
+                self.new.read_only,
+                direction.request,
+                "is only in responses",
+                "is in requests as well",
+            ),
+            (self.old.write_only, self.new.write_only, is_missed, "is only in requests", "is in responses as well"),
+        ];
+        for (was, is, is_breaking, only, both) in drafts {
+            let (aspect, wire, how) = match (was, is) {
+                (false, true) if is_breaking => (Aspect::Narrowed, Wire::Breaking, only),
+                (false, true) => (Aspect::Narrowed, Wire::Compatible, only),
+                (true, false) => (Aspect::Widened, Wire::Compatible, both),
+                _ => continue,
+            };
+            let draft = Draft::new(Subject::Field, aspect, format!("{} {how}", self.what)).effect(Source::None, wire);
+            self.push(comparison, draft.action("See that your program gives or expects it only where it travels."));
+        }
+    }
+
+    /// What else shows in the type: a `Box`, or a second `Option` for what requests hold.
+    fn rest_of_type(&self, comparison: &mut Comparison<'_, '_>) {
+        if self.source(comparison) == Source::None {
+            return;
+        }
+        let was = spelled(&comparison.old.context.field_type(self.old));
+        let is = spelled(&comparison.new.context.field_type(self.new));
+        let draft = Draft::new(Subject::Field, Aspect::Type, format!("{} was `{was}` and is now `{is}`", self.what));
+        let draft = draft.effect(Source::Major, Wire::Same).action(format!("Use a `{is}` in place of the `{was}`."));
+        self.push(comparison, draft);
+    }
+
+    fn default(&self, comparison: &mut Comparison<'_, '_>) {
+        let is_sent = self.both.direction.request && !self.new.read_only;
+        match (&self.old.default, &self.new.default) {
+            (Some(was), Some(is)) if was != is && is_sent => {
+                let message = format!("{} is `{is}` where it is not given, and was `{was}`", self.what);
+                let draft = Draft::new(Subject::Field, Aspect::Default, message).effect(Source::None, Wire::Breaking);
+                self.push(comparison, draft.action("Give the value that your program means, where it gives none."));
+            }
+            (was, is) => {
+                let (differs, points) = (was != is, self.points.clone());
+                comparison.silent(Subject::Field, Aspect::Default, self.what, differs, points);
+            }
+        }
+    }
+}

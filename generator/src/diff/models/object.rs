@@ -1,0 +1,105 @@
+use super::{Both, Own, constructors, field};
+use crate::diff::comparison::{Comparison, Use};
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::{Half, spelled};
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{AdditionalProperties, Object, Property, SchemaRef};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A property, and the field that it becomes.
+#[derive(Clone, Copy)]
+pub(super) struct Field<'a> {
+    pub(super) property: &'a Property,
+    pub(super) name: &'a str,
+}
+
+/// Compares the fields of a struct, and what makes one.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Object, new: &Object) {
+    let (ours, theirs) = (fields(comparison.old, both.old, old), fields(comparison.new, both.new, new));
+    let all: BTreeSet<&str> = ours.keys().chain(theirs.keys()).copied().collect();
+    for name in all {
+        match (ours.get(name), theirs.get(name)) {
+            (Some(old), Some(new)) => field::compare(comparison, both, *old, *new),
+            (None, Some(new)) => added(comparison, both, *new),
+            (Some(old), None) => removed(comparison, both, *old),
+            (None, None) => {}
+        }
+    }
+    rest(comparison, both, old.additional, new.additional);
+    constructors::compare(comparison, both, old, new);
+}
+
+fn fields<'a>(half: &Half<'a>, own: Own<'_>, object: &'a Object) -> BTreeMap<&'a str, Field<'a>> {
+    let members = half.context.names.of_type(half.context.api.kept(own.id)).map_or(&[][..], |names| &names.members);
+    let named = object.properties.iter().zip(members);
+    named.map(|(property, name)| (property.name.as_str(), Field { property, name })).collect()
+}
+
+pub(super) fn point(half: &Half<'_>, own: Own<'_>, Field { property, name }: Field<'_>) -> Point {
+    let declared = spelled(&half.context.field_type(property));
+    Point::new(&property.location, format!("{}::{name}: {declared}", own.item()))
+}
+
+fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>) {
+    let property = new.property;
+    let is_demanded = property.required && both.direction.request && !property.read_only;
+    let (how, wire) = match is_demanded {
+        true => ("is new, and required in requests", Wire::Breaking),
+        false => ("is new", Wire::Compatible),
+    };
+    let message = format!("the property `{}` of `{}` {how}", property.name, both.new.name);
+    let action = if is_demanded { "Give it a value." } else { "Nothing." };
+    let draft = Draft::new(Subject::Field, Aspect::Added, message).effect(Source::Minor, wire).action(action);
+    comparison.push(draft.after(point(comparison.new, both.new, new)));
+}
+
+fn removed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>) {
+    let property = old.property;
+    let is_missed = both.direction.response && !property.write_only && must_come(comparison.old, property);
+    let is_ignored = both.direction.request && !property.read_only;
+    let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
+    let message = format!("the property `{}` of `{}` is gone", property.name, both.new.name);
+    let draft = Draft::new(Subject::Field, Aspect::Removed, message).effect(Source::Major, wire);
+    let draft = draft.action("Do not read it, and do not send it.");
+    comparison.push(draft.before(point(comparison.old, both.old, old)));
+}
+
+/// Whether a client cannot read an object without it.
+pub(super) fn must_come(half: &Half<'_>, property: &Property) -> bool {
+    property.required && !half.context.api.is_nullable(property.schema)
+}
+
+/// The properties without a name of their own.
+fn rest(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: AdditionalProperties, new: AdditionalProperties) {
+    let own = |half: &Half<'_>, own: Own<'_>, values: SchemaRef| {
+        let name = super::enumeration::rest(half, own);
+        let rust = half.context.value_type(values);
+        let item = format!("{}::{name}: BTreeMap<String, {}>", own.item(), spelled(&rust));
+        Use { schema: Some(values), rust, point: Point::new(&own.schema.location, item) }
+    };
+    let what = format!("a further property of `{}`", both.new.name);
+    match (old, new) {
+        (AdditionalProperties::Kept(old), AdditionalProperties::Kept(new)) => {
+            let (was, is) = (
+                super::enumeration::rest(comparison.old, both.old),
+                super::enumeration::rest(comparison.new, both.new),
+            );
+            super::enumeration::renamed(comparison, both, (Subject::Field, &format!("the field of {what}")), (was, is));
+            let old = own(comparison.old, both.old, old);
+            let new = own(comparison.new, both.new, new);
+            comparison.value(Subject::Field, &what, old, new, both.direction);
+        }
+        (AdditionalProperties::Ignored, AdditionalProperties::Kept(new)) => {
+            let draft = Draft::new(Subject::Field, Aspect::Added, format!("{what} is kept"));
+            let draft = draft.effect(Source::Minor, Wire::Compatible).action("Nothing.");
+            comparison.push(draft.after(own(comparison.new, both.new, new).point));
+        }
+        (AdditionalProperties::Kept(old), AdditionalProperties::Ignored) => {
+            let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+            let draft = Draft::new(Subject::Field, Aspect::Removed, format!("{what} is not kept any more"));
+            let draft = draft.effect(Source::Major, wire).action("Do not read or send further properties.");
+            comparison.push(draft.before(own(comparison.old, both.old, old).point));
+        }
+        (AdditionalProperties::Ignored, AdditionalProperties::Ignored) => {}
+    }
+}

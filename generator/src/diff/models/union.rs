@@ -1,0 +1,162 @@
+use super::enumeration::{point, renamed, rest};
+use super::{Both, Own};
+use crate::diff::comparison::{Comparison, Use};
+use crate::diff::draft::Draft;
+use crate::diff::half::Half;
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{SchemaKind, SchemaRef, Union, Variant};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// Compares the variants of a union. A client keeps a value of none of them; a service does not take it.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
+    let (ours, theirs) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
+    let pairs = pairs(comparison, &ours, &theirs);
+    for (was, is) in &pairs {
+        if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
+            variant(comparison, both, (was, old), (is, new));
+        }
+    }
+    order(comparison, both, &ours, &theirs, &pairs);
+    for name in theirs.keys().filter(|name| !pairs.iter().any(|(_, is)| is == *name)) {
+        let message = format!("the variant `{name}` of `{}` is new", both.new.name);
+        let draft = Draft::new(Subject::Variant, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
+        comparison.push(draft.action("Look for it among the variants.").after(point(both.new, name)));
+    }
+    for name in ours.keys().filter(|name| !pairs.iter().any(|(was, _)| was == *name)) {
+        let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+        let message = format!("the variant `{name}` of `{}` is gone", both.new.name);
+        let draft = Draft::new(Subject::Variant, Aspect::Removed, message).effect(Source::Major, wire);
+        comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, name)));
+    }
+    let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
+    let what = format!("any other value of `{}`", both.new.name);
+    renamed(comparison, both, (Subject::Variant, &what), (was, is));
+    conversions(comparison, both, &ours, &theirs);
+    discriminator(comparison, both, old, new);
+}
+
+type Named<'a> = BTreeMap<&'a str, &'a Variant>;
+
+/// The variants that both documents have: of one name, or of one model, which has another name.
+fn pairs<'a>(comparison: &Comparison<'_, '_>, ours: &Named<'a>, theirs: &Named<'a>) -> Vec<(&'a str, &'a str)> {
+    let same = ours.keys().filter(|name| theirs.contains_key(*name)).map(|name| (*name, *name));
+    let model = |half: &Half<'_>, variant: &Variant| half.pair(variant.schema.id);
+    let renamed = ours.iter().filter(|(name, _)| !theirs.contains_key(*name)).filter_map(|(was, old)| {
+        let pair = model(comparison.old, old)?;
+        let is_it =
+            |(is, new): &(&&'a str, &&Variant)| !ours.contains_key(**is) && model(comparison.new, new) == Some(pair);
+        theirs.iter().find(is_it).map(|(is, _)| (*was, *is))
+    });
+    same.chain(renamed).collect()
+}
+
+/// The order of the variants, which counts where a value could be of several.
+fn order(
+    comparison: &mut Comparison<'_, '_>,
+    both: Both<'_>,
+    ours: &Named<'_>,
+    theirs: &Named<'_>,
+    pairs: &[(&str, &str)],
+) {
+    let place = |of: &Named<'_>, own: Own<'_>, name: &str| {
+        let SchemaKind::Union(union) = &own.schema.kind else { return None };
+        let variant = of.get(name)?;
+        union.variants.iter().position(|other| std::ptr::eq(other, *variant))
+    };
+    let mut places: Vec<_> =
+        pairs.iter().map(|(was, is)| (place(ours, both.old, was), place(theirs, both.new, is))).collect();
+    places.sort();
+    if places.iter().map(|(_, is)| is).is_sorted() {
+        return;
+    }
+    let message = format!("a value that fits several variants of `{}` may be read as another one", both.new.name);
+    let draft = Draft::new(Subject::Variant, Aspect::Order, message).effect(Source::None, Wire::Compatible);
+    let (before, after) = both.points();
+    comparison.push(draft.action("Look at the values that fit several.").points(before, after));
+}
+
+fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Variant), new: (&str, &Variant)) {
+    let ((was, old), (is, new)) = (old, new);
+    let what = format!("the variant `{is}` of `{}`", both.new.name);
+    renamed(comparison, both, (Subject::Variant, &what), (was, is));
+    let own = |half: &Half<'_>, own: Own<'_>, (name, variant): (&str, &Variant)| Use {
+        schema: Some(SchemaRef { nullable: false, ..variant.schema }),
+        rust: content(half, variant),
+        point: point(own, name),
+    };
+    let (old, new) = (own(comparison.old, both.old, (was, old)), own(comparison.new, both.new, (is, new)));
+    comparison.value(Subject::Variant, &what, old, new, both.direction);
+}
+
+fn named<'a>(half: &Half<'a>, own: Own<'_>, union: &'a Union) -> BTreeMap<&'a str, &'a Variant> {
+    let members = half.context.names.of_type(half.context.api.kept(own.id)).map_or(&[][..], |names| &names.members);
+    members.iter().map(String::as_str).zip(&union.variants).collect()
+}
+
+fn content(half: &Half<'_>, variant: &Variant) -> TokenStream {
+    let own = half.context.non_null_value_type(variant.schema);
+    if variant.boxed { quote!(Box<#own>) } else { own }
+}
+
+/// `From` what a variant holds, which there is only where no other variant holds the same. What comes or goes with a variant
+/// itself goes without saying.
+fn conversions(
+    comparison: &mut Comparison<'_, '_>,
+    both: Both<'_>,
+    ours: &BTreeMap<&str, &Variant>,
+    theirs: &BTreeMap<&str, &Variant>,
+) {
+    let converts = |half: &Half<'_>, of: &BTreeMap<&str, &Variant>, name: &str| {
+        let held = |variant: &Variant| half.identity(&half.context.non_null_value_type(variant.schema));
+        let own = of.get(name).map(|variant| held(variant));
+        of.values().filter(|variant| Some(held(variant)) == own).count() == 1
+    };
+    for name in ours.keys().filter(|name| theirs.contains_key(*name)) {
+        let held = format!("what the variant `{name}` of `{}` holds", both.new.name);
+        let (before, after) = (point(both.old, name), point(both.new, name));
+        let draft = match (converts(comparison.old, ours, name), converts(comparison.new, theirs, name)) {
+            (true, false) => {
+                let message = format!("there is no `From` {held} any more: another variant holds the same");
+                let draft = Draft::new(Subject::Constructor, Aspect::Removed, message);
+                draft.effect(Source::Major, Wire::Same).action("Name the variant.").before(before)
+            }
+            (false, true) => {
+                let draft = Draft::new(Subject::Constructor, Aspect::Added, format!("there is a `From` {held}"));
+                draft.effect(Source::Minor, Wire::Same).action("Nothing.").after(after)
+            }
+            _ => continue,
+        };
+        comparison.push(draft);
+    }
+}
+
+/// The property that tells the variants, and what its values stand for.
+fn discriminator(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
+    let told = |half: &Half<'_>, union: &Union| {
+        union.discriminator.as_ref().map(|own| {
+            let schema = |id| half.pair(id).map_or_else(|| half.name(id).to_owned(), |pair| pair.to_string());
+            let mapping = own.mapping.iter().map(|(value, id)| (value.clone(), schema(*id)));
+            (own.property.clone(), mapping.collect::<BTreeMap<_, _>>())
+        })
+    };
+    let (was, is) = (told(comparison.old, old), told(comparison.new, new));
+    if was == is {
+        return;
+    }
+    let goes_on = match (&was, &is) {
+        (Some((property, mapping)), Some((other, others))) => {
+            property == other && mapping.iter().all(|(value, schema)| others.get(value) == Some(schema))
+        }
+        // Without the property, a value is of the variant that knows it best, as it was before.
+        (None, Some(_)) => true,
+        _ => false,
+    };
+    let wire = if goes_on { Wire::Compatible } else { Wire::Breaking };
+    let message = format!("the variants of `{}` are told apart in another way", both.new.name);
+    let draft = Draft::new(Subject::Variant, Aspect::Sent, message).effect(Source::None, wire);
+    let (before, after) = both.points();
+    let draft = draft.action("Build with the new version, which tells them apart by the new property and its values.");
+    comparison.push(draft.points(before, after));
+}

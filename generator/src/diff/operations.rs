@@ -1,0 +1,192 @@
+//! Operations: what they are called, how they are called, and what comes back.
+
+mod answers;
+mod bodies;
+mod errors;
+mod headers;
+mod inputs;
+mod paging;
+mod security;
+
+use super::comparison::Comparison;
+use super::draft::{Draft, Point};
+use super::half::Half;
+use super::pairs::{Pair, path_on_the_wire};
+use super::{Aspect, Source, Subject, Tally, Wire};
+use crate::ir::{Operation, OwnServer};
+use crate::names::OperationNames;
+
+/// An operation that both documents have.
+pub(super) struct Both<'a> {
+    pub(super) old: Called<'a>,
+    pub(super) new: Called<'a>,
+    /// What messages call it.
+    pub(super) label: String,
+}
+
+/// An operation of one document, and what it is called.
+#[derive(Clone, Copy)]
+pub(super) struct Called<'a> {
+    pub(super) operation: &'a Operation,
+    pub(super) names: &'a OperationNames,
+}
+
+/// Compares all operations.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]) -> Tally {
+    let mut tally = Tally::default();
+    for pair in pairs {
+        let (old, new) =
+            (pair.0.and_then(|old| of(comparison.old, old)), pair.1.and_then(|new| of(comparison.new, new)));
+        match (old, new) {
+            (Some(old), Some(new)) => {
+                let before = comparison.found.len();
+                let both = Both { old, new, label: format!("`{}`", new.operation.label()) };
+                compare_both(comparison, &both);
+                match comparison.has_listed_since(before) {
+                    true => tally.changed += 1,
+                    false => tally.same += 1,
+                }
+            }
+            (Some(old), None) => {
+                tally.removed += 1;
+                removed(comparison, old);
+            }
+            (None, Some(new)) => {
+                tally.added += 1;
+                added(comparison, new);
+            }
+            (None, None) => {}
+        }
+    }
+    tally
+}
+
+fn of<'a>(half: &Half<'a>, index: usize) -> Option<Called<'a>> {
+    half.operation(index).map(|(operation, names)| Called { operation, names })
+}
+
+/// The method that makes requests of an operation, as a path.
+pub(super) fn method_item(half: &Half<'_>, Called { operation, names }: Called<'_>) -> String {
+    let tag = half.context.names.of_tag(&operation.tag);
+    format!("operations::{}::{}::{}", tag.module, tag.handle, names.method)
+}
+
+/// Something in the request of an operation, as a path.
+pub(super) fn request_item(half: &Half<'_>, Called { operation, names }: Called<'_>, member: &str) -> String {
+    let tag = half.context.names.of_tag(&operation.tag);
+    format!("operations::{}::{}::{member}", tag.module, names.request)
+}
+
+fn route(operation: &Operation) -> String {
+    format!("{} {}", operation.method.as_str(), operation.path.as_str())
+}
+
+fn removed(comparison: &mut Comparison<'_, '_>, old: Called<'_>) {
+    let operation = old.operation;
+    let message = format!("the operation `{}` (`{}`) is gone", operation.label(), route(operation));
+    let draft = Draft::new(Subject::Operation, Aspect::Removed, message)
+        .effect(Source::Major, Wire::Breaking)
+        .action("Do without it; the document has nothing in its place.")
+        .before(Point::new(&operation.location, method_item(comparison.old, old)));
+    comparison.push(draft);
+}
+
+fn added(comparison: &mut Comparison<'_, '_>, new: Called<'_>) {
+    let operation = new.operation;
+    let message = format!("the operation `{}` (`{}`) is new", operation.label(), route(operation));
+    let draft = Draft::new(Subject::Operation, Aspect::Added, message)
+        .effect(Source::Minor, Wire::Compatible)
+        .action("Nothing.")
+        .after(Point::new(&operation.location, method_item(comparison.new, new)));
+    comparison.push(draft);
+}
+
+fn compare_both(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    name(comparison, both);
+    route_and_server(comparison, both);
+    advice(comparison, both);
+    prose(comparison, both);
+    let forms = bodies::compare(comparison, both);
+    inputs::compare(comparison, both, &forms);
+    answers::compare(comparison, both);
+    headers::compare(comparison, both);
+    errors::compare(comparison, both);
+    security::compare(comparison, both);
+    paging::compare(comparison, both);
+}
+
+impl Both<'_> {
+    /// Both places of the operation, with its method.
+    pub(super) fn points(&self, comparison: &Comparison<'_, '_>) -> (Point, Point) {
+        (
+            Point::new(&self.old.operation.location, method_item(comparison.old, self.old)),
+            Point::new(&self.new.operation.location, method_item(comparison.new, self.new)),
+        )
+    }
+}
+
+fn name(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (old, new) = (method_item(comparison.old, both.old), method_item(comparison.new, both.new));
+    let is_same = old == new && both.old.names.request == both.new.names.request;
+    if is_same {
+        return;
+    }
+    let (before, after) = both.points(comparison);
+    let message = format!("the operation {} is called `{new}` and was `{old}`", both.label);
+    let draft = Draft::new(Subject::Operation, Aspect::Renamed, message)
+        .effect(Source::Major, Wire::Same)
+        .action(format!("Call `{new}`, and use `{}` where your program names the request.", both.new.names.request));
+    comparison.push(draft.points(before, after));
+}
+
+/// Where a request goes.
+fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (old, new) = (both.old.operation, both.new.operation);
+    let (before, after) = both.points(comparison);
+    let on_the_wire = |operation: &Operation| (operation.method, path_on_the_wire(operation));
+    if on_the_wire(old) != on_the_wire(new) {
+        let message = format!("the operation {} is `{}` and was `{}`", both.label, route(new), route(old));
+        let draft = Draft::new(Subject::Operation, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
+        let action = "Build with the new version: the old one goes on to send the old request.";
+        comparison.push(draft.action(action).points(before.clone(), after.clone()));
+    }
+    let own = |half: &Half<'_>, operation: &Operation| half.context.api.own_server(operation);
+    let (ours, theirs) = (own(comparison.old, old), own(comparison.new, new));
+    if ours != theirs {
+        let said = |server: &Option<OwnServer>| match server {
+            None => "where the API is".to_owned(),
+            Some(OwnServer::Path(path)) => format!("under `{path}`"),
+            Some(OwnServer::Url(url)) => format!("at `{url}`"),
+        };
+        let message = format!("the operation {} is served {} and was {}", both.label, said(&theirs), said(&ours));
+        let draft = Draft::new(Subject::Server, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
+        let action = "Build with the new version: the old one goes on to send its requests to the old place.";
+        comparison.push(draft.action(action).points(before, after));
+    }
+}
+
+fn advice(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (before, after) = both.points(comparison);
+    let what = format!("the operation {}", both.label);
+    comparison.advice(
+        Subject::Operation,
+        &what,
+        (both.old.operation.deprecated, both.new.operation.deprecated),
+        (before, after),
+    );
+}
+
+fn prose(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (old, new) = (both.old.operation, both.new.operation);
+    let (before, after) = both.points(comparison);
+    let what = format!("the operation {}", both.label);
+    // The id itself is told of in spans and errors only.
+    let differs = old.docs != new.docs || old.label() != new.label();
+    comparison.silent(Subject::Operation, Aspect::Wording, &what, differs, (before, after));
+    let names = |operation: &Operation| operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
+    if path_on_the_wire(old) == path_on_the_wire(new) && names(old) != names(new) {
+        let (before, after) = both.points(comparison);
+        let message = format!("the path parameters of {} have other names", both.label);
+        comparison.push(Draft::new(Subject::Parameter, Aspect::Renamed, message).points(before, after));
+    }
+}

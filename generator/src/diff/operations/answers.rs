@@ -1,0 +1,245 @@
+use super::{Both, Called, request_item};
+use crate::diff::comparison::{Comparison, Use};
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::{Half, spelled};
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{Direction, OtherOutput, Output, Response, SchemaRef, StatusPattern};
+use crate::names::OperationNames;
+use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Responses hold it.
+pub(super) const RESPONSE: Direction = Direction { request: false, response: true };
+
+/// Compares what a success gives.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    match (&both.old.operation.signature.output, &both.new.operation.signature.output) {
+        (Output::ByStatus(old), Output::ByStatus(new)) => by_status(comparison, both, old, new),
+        (old, new) => output(comparison, both, old, new),
+    }
+    media_types(comparison, both);
+    others(comparison, both);
+    statuses(comparison, both);
+    prose(comparison, both);
+}
+
+/// Where the successes stand, and what sends the request.
+fn point(half: &Half<'_>, called: Called<'_>, sends: &str) -> Point {
+    let location = called.operation.successes().next().map_or(&called.operation.location, |answer| &answer.location);
+    Point::new(location, request_item(half, called, sends))
+}
+
+fn points(comparison: &Comparison<'_, '_>, both: &Both<'_>) -> (Point, Point) {
+    (point(comparison.old, both.old, "send"), point(comparison.new, both.new, "send"))
+}
+
+fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, new: &Output) {
+    let (before, after) = points(comparison, both);
+    let what = format!("a success of {}", both.label);
+    if let (Output::Json { schema: old_schema, optional: was }, Output::Json { schema: new_schema, optional: is }) =
+        (old, new)
+    {
+        let own = |half: &Half<'_>, schema: &SchemaRef, point: Point| Use {
+            schema: Some(*schema),
+            rust: half.context.value_type(*schema),
+            point,
+        };
+        let old_use = own(comparison.old, old_schema, before.clone());
+        let new_use = own(comparison.new, new_schema, after.clone());
+        let found = comparison.found.len();
+        comparison.value(Subject::Response, &what, old_use, new_use, RESPONSE);
+        if was != is && comparison.found.len() == found {
+            optional(comparison, both, *is, (before, after));
+        }
+        return;
+    }
+    if std::mem::discriminant(old) == std::mem::discriminant(new) {
+        return;
+    }
+    let own =
+        |half: &Half<'_>, names: &OperationNames, output: &Output| spelled(&half.context.output_type(names, output));
+    let (was, is) = (own(comparison.old, both.old.names, old), own(comparison.new, both.new.names, new));
+    let wire = if is_read(comparison, old, new) { Wire::Compatible } else { Wire::Breaking };
+    let draft = Draft::new(Subject::Response, Aspect::Type, format!("{what} was `{was}` and is now `{is}`"))
+        .effect(Source::Major, wire)
+        .action(format!("Take a `{is}`."));
+    comparison.push(draft.points(before, after));
+}
+
+/// Whether some successes come without a body.
+fn optional(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, is: bool, points: (Point, Point)) {
+    let (aspect, wire, how) = match is {
+        true => (Aspect::Optional, Wire::Breaking, "may come without a body"),
+        false => (Aspect::Required, Wire::Compatible, "always comes with a body"),
+    };
+    let draft = Draft::new(Subject::Response, aspect, format!("a success of {} {how}", both.label))
+        .effect(Source::Major, wire)
+        .action("Take the `Option` into account, which has come or gone.");
+    comparison.push(draft.points(points.0, points.1));
+}
+
+/// Whether an old client reads what the new service answers.
+fn is_read(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool {
+    let reads = |old: SchemaRef, new: SchemaRef| comparison.understood(Some(old), Some(new), RESPONSE).0;
+    match (old, new) {
+        (Output::Empty, _) => true,
+        (Output::Json { optional, .. }, Output::Empty) => *optional,
+        (Output::Json { schema, optional }, Output::ByStatus(variants)) => {
+            variants.iter().all(|(_, new)| new.map_or(*optional, |new| reads(*schema, new)))
+        }
+        // Whatever is of no known status is kept.
+        (Output::ByStatus(_), Output::Json { .. } | Output::Empty) => true,
+        _ => false,
+    }
+}
+
+type ByStatus = [(StatusPattern, Option<SchemaRef>)];
+
+fn by_status(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &ByStatus, new: &ByStatus) {
+    let of = |variants: &ByStatus| variants.iter().copied().collect::<BTreeMap<StatusPattern, Option<SchemaRef>>>();
+    let (ours, theirs) = (of(old), of(new));
+    let all: BTreeSet<StatusPattern> = ours.keys().chain(theirs.keys()).copied().collect();
+    let item = |half: &Half<'_>, called: Called<'_>, status: StatusPattern| {
+        let location = called.operation.successes().find(|answer| answer.status == status);
+        let location = location.map_or(&called.operation.location, |answer| &answer.location);
+        let success = called.names.success.as_str();
+        let tag = half.context.names.of_tag(&called.operation.tag);
+        Point::new(location, format!("operations::{}::{success}", tag.module))
+    };
+    for status in all {
+        let what = format!("a success of {} with the status {status}", both.label);
+        let (before, after) = (item(comparison.old, both.old, status), item(comparison.new, both.new, status));
+        match (ours.get(&status), theirs.get(&status)) {
+            (Some(old), Some(new)) => variant(comparison, &what, (*old, *new), (before, after)),
+            (None, Some(_)) => {
+                let draft = Draft::new(Subject::Response, Aspect::Added, format!("{what} is new"));
+                let draft = draft.effect(Source::Minor, Wire::Compatible).action("Look for it among the successes.");
+                comparison.push(draft.after(after));
+            }
+            _ => {
+                let draft = Draft::new(Subject::Response, Aspect::Removed, format!("{what} is gone"));
+                let draft = draft.effect(Source::Major, Wire::Compatible).action("Do not look for it.");
+                comparison.push(draft.before(before));
+            }
+        }
+    }
+}
+
+fn variant(
+    comparison: &mut Comparison<'_, '_>,
+    what: &str,
+    (old, new): (Option<SchemaRef>, Option<SchemaRef>),
+    (before, after): (Point, Point),
+) {
+    let rust =
+        |half: &Half<'_>, schema: Option<SchemaRef>| schema.map_or(quote!(()), |own| half.context.value_type(own));
+    let old = Use { schema: old, rust: rust(comparison.old, old), point: before };
+    let new = Use { schema: new, rust: rust(comparison.new, new), point: after };
+    comparison.value(Subject::Response, what, old, new, RESPONSE);
+}
+
+/// What is asked for by `send`, where the type that comes of it is the same.
+fn media_types(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (old, new) = (&both.old.operation.signature, &both.new.operation.signature);
+    let is_alike = std::mem::discriminant(&old.output) == std::mem::discriminant(&new.output);
+    if old.accept == new.accept || !is_alike {
+        return;
+    }
+    let offered: BTreeSet<&str> = both
+        .new
+        .operation
+        .successes()
+        .flat_map(|answer| &answer.content)
+        .map(|media_type| media_type.name.as_str())
+        .collect();
+    let is_still_there = old.accept.iter().any(|name| offered.contains(name.as_str()));
+    let wire = if is_still_there { Wire::Compatible } else { Wire::Breaking };
+    let (was, is) = (old.accept.join(", "), new.accept.join(", "));
+    let message = format!("a success of {} is asked for as `{is}`, and was as `{was}`", both.label);
+    let draft = Draft::new(Subject::Response, Aspect::Sent, message).effect(Source::None, wire);
+    let (before, after) = points(comparison, both);
+    let action = "Build with the new version: the old one goes on to ask for the old media type.";
+    comparison.push(draft.action(action).points(before, after));
+}
+
+/// The methods that ask for another media type.
+fn others(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let of = |called: Called<'_>| -> BTreeMap<String, (OtherOutput, String)> {
+        let others = called.operation.signature.others.iter().zip(&called.names.sends);
+        others.map(|(other, name)| (other.media_type.clone(), (other.clone(), name.clone()))).collect()
+    };
+    let (ours, theirs) = (of(both.old), of(both.new));
+    let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    for media_type in all {
+        let what = format!("a success of {} as `{media_type}`", both.label);
+        let before = ours.get(media_type).map(|(_, name)| point(comparison.old, both.old, name));
+        let after = theirs.get(media_type).map(|(_, name)| point(comparison.new, both.new, name));
+        let draft = |aspect, how: &str| Draft::new(Subject::Response, aspect, format!("{what} {how}"));
+        match (ours.get(media_type), theirs.get(media_type)) {
+            (Some((old, was)), Some((new, is))) => {
+                if old.output == new.output && was == is {
+                    continue;
+                }
+                let is_renamed = was != is;
+                let aspect = if is_renamed { Aspect::Renamed } else { Aspect::Type };
+                let read = is_read(comparison, &old.output, &new.output) || old.output == new.output;
+                let wire = if read { Wire::Same } else { Wire::Breaking };
+                // Ids of schemas are those of one document: what they stand for may be the same.
+                if !is_renamed && is_same_json(comparison, &old.output, &new.output) {
+                    continue;
+                }
+                let draft = draft(aspect, "is asked for by another method, or gives another type");
+                let draft = draft.effect(Source::Major, wire).action(format!("Call `{is}`."));
+                comparison.push(before.into_iter().fold(draft, Draft::before).after_some(after));
+            }
+            (None, Some(_)) => {
+                let draft = draft(Aspect::Added, "can be asked for");
+                let draft = draft.effect(Source::Minor, Wire::Compatible).action("Nothing.");
+                comparison.push(draft.after_some(after));
+            }
+            _ => {
+                let draft = draft(Aspect::Removed, "cannot be asked for any more");
+                let draft = draft.effect(Source::Major, Wire::Breaking).action("Ask for another media type.");
+                comparison.push(before.into_iter().fold(draft, Draft::before));
+            }
+        }
+    }
+}
+
+fn is_same_json(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool {
+    let (Output::Json { schema: old, .. }, Output::Json { schema: new, .. }) = (old, new) else { return false };
+    let (was, is) = (comparison.old.context.value_type(*old), comparison.new.context.value_type(*new));
+    comparison.old.identity(&was) == comparison.new.identity(&is)
+}
+
+/// The statuses of successes that give one type whatever the status.
+fn statuses(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let outputs = (&both.old.operation.signature.output, &both.new.operation.signature.output);
+    if matches!(outputs, (Output::ByStatus(_), _) | (_, Output::ByStatus(_))) {
+        return;
+    }
+    let of =
+        |called: Called<'_>| called.operation.successes().map(|answer| answer.status.to_string()).collect::<Vec<_>>();
+    let (was, is) = (of(both.old).join(", "), of(both.new).join(", "));
+    if was != is {
+        let (before, after) = points(comparison, both);
+        let message = format!("a success of {} has the status {is}, and had {was}", both.label);
+        let draft = Draft::new(Subject::Response, Aspect::Sent, message).effect(Source::None, Wire::Compatible);
+        comparison.push(draft.action("Look for the new status, if your program looks at it.").points(before, after));
+    }
+}
+
+fn prose(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    for old in &both.old.operation.responses {
+        let Some(new) = both.new.operation.responses.iter().find(|new| new.status == old.status) else { continue };
+        let what = format!("the answer {} of {}", old.status, both.label);
+        let points = || (Point::new(&old.location, ""), Point::new(&new.location, ""));
+        comparison.wording(Subject::Response, &what, (&old.docs, &new.docs), points());
+        comparison.example(Subject::Response, &what, (&examples(old), &examples(new)), points());
+    }
+}
+
+fn examples(answer: &Response) -> Vec<Option<serde_json::Value>> {
+    let content = answer.content.iter().map(|media_type| media_type.example.clone());
+    content.chain(answer.headers.iter().map(|header| header.example.clone())).collect()
+}

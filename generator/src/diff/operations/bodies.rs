@@ -1,0 +1,165 @@
+use super::{Both, Called, method_item, request_item};
+use crate::diff::comparison::Comparison;
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::Half;
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{BodyForm, BodyStart, Operation};
+
+/// The forms of a body that both documents have: their indices in the old and in the new one.
+pub(super) struct Forms(Vec<(usize, usize)>);
+
+impl Forms {
+    /// The pair to which a form belongs; `new` tells of which document the index is.
+    pub(super) fn pair(&self, index: usize, new: bool) -> Option<usize> {
+        self.0.iter().position(|pair| index == if new { pair.1 } else { pair.0 })
+    }
+}
+
+/// Compares the forms of the body, and tells which of them both documents have.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) -> Forms {
+    let (ours, theirs) = (bodies(both.old.operation), bodies(both.new.operation));
+    let forms = pairs(ours, theirs);
+    for (old, new) in &forms.0 {
+        if let (Some(ours), Some(theirs)) = (ours.get(*old), theirs.get(*new)) {
+            form(comparison, both, (*old, ours), (*new, theirs));
+        }
+    }
+    for (index, form) in ours.iter().enumerate().filter(|(index, _)| forms.pair(*index, false).is_none()) {
+        let message = format!("{} takes no body of the media type `{}` any more", both.label, form.media_type);
+        let draft = Draft::new(Subject::Body, Aspect::Removed, message)
+            .effect(Source::Major, Wire::Breaking)
+            .action("Send another body, or none.");
+        comparison.push(draft.before(point(comparison.old, both.old, index)));
+    }
+    for (index, form) in theirs.iter().enumerate().filter(|(index, _)| forms.pair(*index, true).is_none()) {
+        let is_demanded = form.required && ours.is_empty();
+        let (effect, action) = match is_demanded {
+            true => ((Source::Major, Wire::Breaking), "Give the body to the method."),
+            false => ((Source::Minor, Wire::Compatible), "Nothing."),
+        };
+        let message = format!("{} takes a body of the media type `{}`", both.label, form.media_type);
+        let draft = Draft::new(Subject::Body, Aspect::Added, message).effect(effect.0, effect.1).action(action);
+        comparison.push(draft.after(point(comparison.new, both.new, index)));
+    }
+    prose(comparison, both);
+    forms
+}
+
+fn bodies(operation: &Operation) -> &[BodyForm] {
+    &operation.signature.bodies
+}
+
+/// Those of one media type, with its parameters or else without; and where one is left over on each side, its media type has
+/// changed.
+fn pairs(ours: &[BodyForm], theirs: &[BodyForm]) -> Forms {
+    let mut forms = Forms(Vec::new());
+    let name = |form: &BodyForm| form.media_type.clone();
+    let essence = |form: &BodyForm| form.media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    pair_by(&name, ours, theirs, &mut forms);
+    pair_by(&essence, ours, theirs, &mut forms);
+    if let ([old], [new]) = (left(ours, &forms, false).as_slice(), left(theirs, &forms, true).as_slice()) {
+        forms.0.push((*old, *new));
+    }
+    forms
+}
+
+fn pair_by(key: &dyn Fn(&BodyForm) -> String, ours: &[BodyForm], theirs: &[BodyForm], forms: &mut Forms) {
+    for old in left(ours, forms, false) {
+        let mut open = left(theirs, forms, true).into_iter();
+        let own = ours.get(old).map(key);
+        if let Some(new) = open.find(|new| theirs.get(*new).map(key) == own) {
+            forms.0.push((old, new));
+        }
+    }
+}
+
+/// The forms that are in no pair.
+fn left(bodies: &[BodyForm], forms: &Forms, new: bool) -> Vec<usize> {
+    (0..bodies.len()).filter(|index| forms.pair(*index, new).is_none()).collect()
+}
+
+fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &BodyForm), new: (usize, &BodyForm)) {
+    let ((old_index, old), (new_index, new)) = (old, new);
+    let points = || (point(comparison.old, both.old, old_index), point(comparison.new, both.new, new_index));
+    let (before, after) = points();
+    if old.media_type != new.media_type {
+        let (was, is) = (&old.media_type, &new.media_type);
+        let message = format!("the body of {} is `{is}` and was `{was}`", both.label);
+        let is_same_start = old.start == new.start;
+        let source = if is_same_start { Source::None } else { Source::Major };
+        let action = match is_same_start {
+            true => "Build with the new version: the old one goes on to send the old media type.",
+            false => "Give the body in its new form.",
+        };
+        let draft = Draft::new(Subject::Body, Aspect::Sent, message).effect(source, Wire::Breaking).action(action);
+        comparison.push(draft.points(before.clone(), after.clone()));
+    }
+    required(comparison, both, (old.required, new.required), (before.clone(), after.clone()));
+    let name = |called: Called<'_>, form: &BodyForm, index: usize| {
+        // The first form of a required body has the name of the operation, which is compared as such.
+        let is_own = form.required && index == 0;
+        (!is_own).then(|| called.names.bodies.get(index).cloned()).flatten()
+    };
+    let (was, is) = (name(both.old, old, old_index), name(both.new, new, new_index));
+    if was != is && old.required == new.required {
+        let item = point_name(both.new, new_index);
+        let message = format!("the body `{}` of {} is given by `{item}`", new.media_type, both.label);
+        let draft = Draft::new(Subject::Body, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        comparison.push(draft.action(format!("Call `{item}`.")).points(before, after));
+    }
+}
+
+fn required(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, required: (bool, bool), points: (Point, Point)) {
+    let draft = match required {
+        (false, true) => {
+            Draft::new(Subject::Body, Aspect::Required, format!("{} must have a body, and needed none", both.label))
+                .effect(Source::Major, Wire::Breaking)
+                .action("Give the body to the method in place of the setter.")
+        }
+        (true, false) => Draft::new(Subject::Body, Aspect::Optional, format!("{} needs no body any more", both.label))
+            .effect(Source::Major, Wire::Compatible)
+            .action("Give the body by its setter."),
+        _ => return,
+    };
+    comparison.push(draft.points(points.0, points.1));
+}
+
+fn prose(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (Some(old), Some(new)) = (&both.old.operation.body, &both.new.operation.body) else { return };
+    let what = format!("the body of {}", both.label);
+    let points = (Point::new(&old.location, ""), Point::new(&new.location, ""));
+    comparison.wording(Subject::Body, &what, (&old.docs, &new.docs), points.clone());
+    let examples = |body: &crate::ir::RequestBody| {
+        body.content.iter().map(|media_type| media_type.example.clone()).collect::<Vec<_>>()
+    };
+    comparison.example(Subject::Body, &what, (&examples(old), &examples(new)), points);
+}
+
+/// The method, or the setter, that gives a form.
+fn point_name(called: Called<'_>, index: usize) -> &str {
+    called.names.bodies.get(index).map_or(called.names.method.as_str(), String::as_str)
+}
+
+/// Where a form stands, and what gives it.
+pub(super) fn point(half: &Half<'_>, called: Called<'_>, index: usize) -> Point {
+    let operation = called.operation;
+    let form = operation.signature.bodies.get(index);
+    let media_type = |form: &BodyForm| {
+        let body = operation.body.as_ref()?;
+        body.content.iter().find(|media_type| media_type.name == form.media_type)
+    };
+    let location = form.and_then(media_type).map_or(&operation.location, |media_type| &media_type.location);
+    let item = match form {
+        Some(form) if form.required && index == 0 => method_item(half, called),
+        Some(form) if form.required => {
+            let tag = half.context.names.of_tag(&operation.tag);
+            format!("operations::{}::{}::{}", tag.module, tag.handle, point_name(called, index))
+        }
+        // A form of which nothing is required begins with its first field.
+        Some(form) if matches!(form.start, BodyStart::Form | BodyStart::Multipart) && form.arguments.is_empty() => {
+            method_item(half, called)
+        }
+        _ => request_item(half, called, point_name(called, index)),
+    };
+    Point::new(location, item)
+}

@@ -1,0 +1,64 @@
+use super::answers::RESPONSE;
+use super::{Both, Called, request_item};
+use crate::diff::comparison::{Comparison, Use};
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::{Half, spelled};
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::AnswerHeader;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Compares the headers of all answers, whose names do not depend on case (RFC 9110, section 5.1).
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (ours, theirs) = (of(both.old), of(both.new));
+    let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    for name in all {
+        let what = format!("the header `{name}` of the answers of {}", both.label);
+        match (ours.get(name), theirs.get(name)) {
+            (Some(old), Some(new)) => header(comparison, both, &what, *old, *new),
+            (None, Some(new)) => {
+                let draft = Draft::new(Subject::Header, Aspect::Added, format!("{what} is new"));
+                let draft = draft.effect(Source::Minor, Wire::Compatible).action("Nothing.");
+                comparison.push(draft.after(point(comparison.new, both.new, *new)));
+            }
+            (Some(old), None) => {
+                let draft = Draft::new(Subject::Header, Aspect::Removed, format!("{what} is gone"));
+                let draft = draft.effect(Source::Major, Wire::Compatible).action("Do not ask for it.");
+                comparison.push(draft.before(point(comparison.old, both.old, *old)));
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// A header, and the constant that is called after it.
+type Named<'a> = (&'a AnswerHeader, &'a str);
+
+fn of(called: Called<'_>) -> BTreeMap<String, Named<'_>> {
+    let headers = called.operation.signature.headers.iter().zip(&called.names.headers);
+    headers.map(|(header, name)| (header.name.to_ascii_lowercase(), (header, name.as_str()))).collect()
+}
+
+fn point(half: &Half<'_>, called: Called<'_>, (header, name): Named<'_>) -> Point {
+    let has_it = |own: &crate::ir::Header| own.name.eq_ignore_ascii_case(&header.name);
+    let answer = called.operation.responses.iter().find(|answer| answer.headers.iter().any(has_it));
+    let location = answer.map_or(&called.operation.location, |answer| &answer.location);
+    let own = spelled(&half.context.header_type(header));
+    Point::new(location, format!("{}: Header<{own}>", request_item(half, called, name)))
+}
+
+fn header(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, what: &str, old: Named<'_>, new: Named<'_>) {
+    let (before, after) = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
+    if old.1 != new.1 {
+        let message = format!("the constant of {what} is `{}` and was `{}`", new.1, old.1);
+        let draft = Draft::new(Subject::Header, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        comparison.push(draft.action(format!("Use `{}`.", new.1)).points(before.clone(), after.clone()));
+    }
+    comparison.wording(Subject::Header, what, (&old.0.docs, &new.0.docs), (before.clone(), after.clone()));
+    let own = |half: &Half<'_>, header: &AnswerHeader, point: Point| Use {
+        schema: header.schema,
+        rust: half.context.header_type(header),
+        point,
+    };
+    let (old, new) = (own(comparison.old, old.0, before), own(comparison.new, new.0, after));
+    comparison.value(Subject::Header, what, old, new, RESPONSE);
+}

@@ -1,0 +1,38 @@
+use super::{Both, request_item};
+use crate::diff::comparison::Comparison;
+use crate::diff::draft::{Draft, Point};
+use crate::diff::{Aspect, Source, Subject, Wire};
+
+/// Compares how results come in pages.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let (old, new) = (both.old.operation, both.new.operation);
+    let draft = match (&old.paging, &new.paging) {
+        (None, Some(_)) => {
+            Draft::new(Subject::Paging, Aspect::Added, format!("the results of {} come in pages", both.label))
+                .effect(Source::Minor, Wire::Compatible)
+                .action("Use `stream` to get all of them.")
+        }
+        (Some(_), None) => Draft::new(
+            Subject::Paging,
+            Aspect::Removed,
+            format!("the results of {} come in no pages any more", both.label),
+        )
+        .effect(Source::Major, Wire::Compatible)
+        .action("Use `send` in place of `stream` and `pages`."),
+        (Some(was), Some(is)) if was != is => {
+            let message = format!(
+                "pages of {} are asked for by `{}` and `{}`, {} at a time, and were by `{}` and `{}`, {} at a time",
+                both.label, is.limit, is.offset, is.size, was.limit, was.offset, was.size
+            );
+            // The parameters themselves, and what they allow, are compared as such.
+            Draft::new(Subject::Paging, Aspect::Sent, message)
+                .effect(Source::None, Wire::Compatible)
+                .action("Build with the new version, which asks for pages in the new way.")
+        }
+        _ => return,
+    };
+    let item = |size: Option<&crate::ir::Paging>, item: String| size.map_or(String::new(), |_| item);
+    let before = item(old.paging.as_ref(), request_item(comparison.old, both.old, "stream"));
+    let after = item(new.paging.as_ref(), request_item(comparison.new, both.new, "stream"));
+    comparison.push(draft.points(Point::new(&old.location, before), Point::new(&new.location, after)));
+}

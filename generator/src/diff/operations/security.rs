@@ -1,0 +1,101 @@
+use super::Both;
+use crate::diff::comparison::Comparison;
+use crate::diff::draft::Draft;
+use crate::diff::half::Half;
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{Api, ApiKeyIn, Operation, SecurityScheme, SecuritySchemeKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One alternative: the scopes of what must be shown, by what it is.
+type Alternative = BTreeMap<String, BTreeSet<String>>;
+
+/// Compares what an operation asks of whoever calls it.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+    let ours = alternatives(comparison.old, comparison.new, both.old.operation);
+    let theirs = alternatives(comparison.new, comparison.old, both.new.operation);
+    if ours == theirs {
+        return;
+    }
+    let (forth, back) = (is_enough(&ours, &theirs), is_enough(&theirs, &ours));
+    let (aspect, wire) = match (forth, back) {
+        (true, false) => (Aspect::Widened, Wire::Compatible),
+        (false, true) => (Aspect::Narrowed, Wire::Breaking),
+        (false, false) => (Aspect::Sent, Wire::Breaking),
+        // Alternatives that others cover came or went.
+        (true, true) => (Aspect::Wording, Wire::Same),
+    };
+    let (was, is) = (said(&ours), said(&theirs));
+    let draft =
+        Draft::new(Subject::Authentication, aspect, format!("{} asks for {is}, and asked for {was}", both.label))
+            .effect(Source::None, wire)
+            .action(match wire {
+                Wire::Breaking => "See that your credentials have what is asked for.",
+                _ => "Nothing.",
+            });
+    let (before, after) = both.points(comparison);
+    comparison.push(draft.points(before, after));
+}
+
+fn alternatives(half: &Half<'_>, other: &Half<'_>, operation: &Operation) -> BTreeSet<Alternative> {
+    let alternatives = operation.security.iter().map(|alternative| {
+        let schemes = alternative.schemes.iter();
+        let mut shown = Alternative::new();
+        for (name, scopes) in schemes {
+            shown
+                .entry(shown_by(half.context.api, other.context.api, name))
+                .or_default()
+                .extend(scopes.iter().cloned());
+        }
+        shown
+    });
+    let alternatives: BTreeSet<Alternative> = alternatives.collect();
+    // No requirement at all is met without credentials.
+    if alternatives.is_empty() { BTreeSet::from([Alternative::new()]) } else { alternatives }
+}
+
+/// What a request shows for a scheme. All that gives a token shows that; a key of one name in both documents is one key, whose
+/// place is compared elsewhere.
+fn shown_by(api: &Api, other: &Api, name: &str) -> String {
+    let kind = |api: &Api| api.security_schemes.get(name).map(|scheme: &SecurityScheme| scheme.kind.clone());
+    match (kind(api), kind(other)) {
+        (Some(SecuritySchemeKind::ApiKey { .. }), Some(SecuritySchemeKind::ApiKey { .. })) => {
+            format!("the key `{name}`")
+        }
+        (Some(SecuritySchemeKind::ApiKey { key_in, name }), _) => {
+            let place = match key_in {
+                ApiKeyIn::Header => "header",
+                ApiKeyIn::Query => "query parameter",
+                ApiKeyIn::Cookie => "cookie",
+            };
+            format!("a key in the {place} `{name}`")
+        }
+        (Some(SecuritySchemeKind::Basic), _) => "a user and password".to_owned(),
+        (Some(SecuritySchemeKind::OtherHttp(scheme)), _) => format!("`{scheme}`"),
+        _ => "a token".to_owned(),
+    }
+}
+
+/// Whether whatever meets the one meets the other.
+fn is_enough(held: &BTreeSet<Alternative>, asked: &BTreeSet<Alternative>) -> bool {
+    let meets = |held: &Alternative, asked: &Alternative| {
+        asked.iter().all(|(what, scopes)| held.get(what).is_some_and(|own| scopes.is_subset(own)))
+    };
+    held.iter().all(|held| asked.iter().any(|asked| meets(held, asked)))
+}
+
+fn said(alternatives: &BTreeSet<Alternative>) -> String {
+    let alternative = |alternative: &Alternative| {
+        let shown = alternative.iter().map(|(what, scopes)| match scopes.is_empty() {
+            true => what.clone(),
+            false => {
+                let scopes: Vec<String> = scopes.iter().map(|scope| format!("`{scope}`")).collect();
+                format!("{what} with {}", scopes.join(", "))
+            }
+        });
+        match shown.collect::<Vec<_>>().join(" and ") {
+            text if text.is_empty() => "nothing".to_owned(),
+            text => text,
+        }
+    };
+    alternatives.iter().map(alternative).collect::<Vec<_>>().join(", or ")
+}

@@ -1,0 +1,110 @@
+//! What of the one document is what of the other. Nothing here depends on which of the two is the old one.
+
+mod lockstep;
+
+use super::half::Half;
+use crate::ir::{Operation, PathSegment, Schema, SchemaId};
+use std::collections::BTreeMap;
+
+/// The indices of an operation, or the ids of a model, in the old and in the new document.
+pub(super) type Pair<T> = (Option<T>, Option<T>);
+
+/// Pairs the operations: those of one method and path, then those of one `operationId`. The names of path parameters are not on
+/// the wire, and do not count.
+pub(super) fn operations(old: &Half<'_>, new: &Half<'_>) -> Vec<Pair<usize>> {
+    let mut open = (indices(old), indices(new));
+    let mut pairs = Vec::new();
+    let by_template = |operation: &Operation| Some((operation.method.as_str(), operation.path.as_str().to_owned()));
+    let by_path = |operation: &Operation| Some((operation.method.as_str(), path_on_the_wire(operation)));
+    let by_id = |operation: &Operation| Some(("", operation.id.clone()?));
+    pair_by(&by_template, (old, new), &mut open, &mut pairs);
+    pair_by(&by_path, (old, new), &mut open, &mut pairs);
+    pair_by(&by_id, (old, new), &mut open, &mut pairs);
+    let removed = open.0.into_iter().map(|index| (Some(index), None));
+    let added = open.1.into_iter().map(|index| (None, Some(index)));
+    pairs.into_iter().map(|(old, new)| (Some(old), Some(new))).chain(removed).chain(added).collect()
+}
+
+fn indices(half: &Half<'_>) -> Vec<usize> {
+    (0..half.context.api.operations.len()).collect()
+}
+
+/// The path with `{}` in place of each parameter.
+pub(super) fn path_on_the_wire(operation: &Operation) -> String {
+    let segment = |segment: &PathSegment<'_>| match segment {
+        PathSegment::Literal(text) => (*text).to_owned(),
+        PathSegment::Parameter(_) => "{}".to_owned(),
+    };
+    operation.path.segments().iter().map(segment).collect()
+}
+
+type Key = (&'static str, String);
+
+/// Pairs those that alone have a key in both documents.
+fn pair_by(
+    key: &dyn Fn(&Operation) -> Option<Key>,
+    (old, new): (&Half<'_>, &Half<'_>),
+    open: &mut (Vec<usize>, Vec<usize>),
+    pairs: &mut Vec<(usize, usize)>,
+) {
+    let alone = |half: &Half<'_>, open: &[usize]| {
+        let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        for index in open {
+            if let Some(key) = half.operation(*index).and_then(|(operation, _)| key(operation)) {
+                by_key.entry(key).or_default().push(*index);
+            }
+        }
+        by_key
+    };
+    let theirs = alone(new, &open.1);
+    for (key, ours) in alone(old, &open.0) {
+        if let ([ours], Some([theirs])) = (ours.as_slice(), theirs.get(&key).map(Vec::as_slice)) {
+            pairs.push((*ours, *theirs));
+        }
+    }
+    open.0.retain(|index| !pairs.iter().any(|(ours, _)| ours == index));
+    open.1.retain(|index| !pairs.iter().any(|(_, theirs)| theirs == index));
+}
+
+/// Pairs the models, and tells both halves: those of one name in the document, then those that stand at the same places.
+pub(super) fn models(old: &mut Half<'_>, new: &mut Half<'_>, operations: &[Pair<usize>]) -> Vec<Pair<SchemaId>> {
+    let (ours, mut theirs) = (by_spelling(old), by_spelling(new));
+    let mut pairs: Vec<(SchemaId, SchemaId)> = Vec::new();
+    let mut removed = Vec::new();
+    for (spelling, id) in ours {
+        match theirs.remove(&spelling) {
+            Some(other) => pairs.push((id, other)),
+            None => removed.push(id),
+        }
+    }
+    let mut added: Vec<SchemaId> = theirs.into_values().collect();
+    for (ours, theirs) in lockstep::renamed(old, new, operations, &removed, &added) {
+        removed.retain(|id| *id != ours);
+        added.retain(|id| *id != theirs);
+        pairs.push((ours, theirs));
+    }
+    for (number, (ours, theirs)) in pairs.iter().enumerate() {
+        old.pair_up(*ours, number);
+        new.pair_up(*theirs, number);
+    }
+    let removed = removed.into_iter().map(|id| (Some(id), None));
+    let added = added.into_iter().map(|id| (None, Some(id)));
+    pairs.into_iter().map(|(old, new)| (Some(old), Some(new))).chain(removed).chain(added).collect()
+}
+
+/// The models of a document by what it calls them: the name of a component, or what leads to an inline schema. One that has
+/// several names in Rust, which no document gives, has the first.
+fn by_spelling(half: &Half<'_>) -> BTreeMap<(bool, String), SchemaId> {
+    let mut models = BTreeMap::new();
+    for (_, id) in half.models() {
+        models.entry(spelling(half.context.api.schema(id))).or_insert(id);
+    }
+    models
+}
+
+fn spelling(schema: &Schema) -> (bool, String) {
+    match &schema.name {
+        Some(name) => (true, name.clone()),
+        None => (false, schema.context.join("\u{0}")),
+    }
+}

@@ -1,0 +1,126 @@
+use super::{Half, Pair};
+use crate::ir::{
+    AdditionalProperties, InputPlace, Operation, Output, SchemaId, SchemaKind, SchemaRef, Signature, StatusPattern,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Models that have another name in the new document: those that are in one document alone, and wherever one of them stands in
+/// the old one, the same other stands in the new one.
+pub(super) fn renamed(
+    old: &Half<'_>,
+    new: &Half<'_>,
+    operations: &[Pair<usize>],
+    removed: &[SchemaId],
+    added: &[SchemaId],
+) -> Vec<(SchemaId, SchemaId)> {
+    let mut walk = Walk { old, new, seen: BTreeSet::new(), met: BTreeSet::new() };
+    for pair in operations {
+        let (Some(ours), Some(theirs)) = (pair.0, pair.1) else { continue };
+        if let (Some((ours, _)), Some((theirs, _))) = (old.operation(ours), new.operation(theirs)) {
+            walk.operation(ours, theirs);
+        }
+    }
+    let count =
+        |of: &dyn Fn(&(SchemaId, SchemaId)) -> SchemaId, id| walk.met.iter().filter(|met| of(met) == id).count();
+    let is_alone = |(ours, theirs): &&(SchemaId, SchemaId)| {
+        removed.contains(ours)
+            && added.contains(theirs)
+            && count(&|met| met.0, *ours) == 1
+            && count(&|met| met.1, *theirs) == 1
+    };
+    walk.met.iter().filter(is_alone).copied().collect()
+}
+
+/// Both documents at once, from the operations on, along what has the same name on the wire.
+struct Walk<'h, 'a> {
+    old: &'h Half<'a>,
+    new: &'h Half<'a>,
+    seen: BTreeSet<(SchemaId, SchemaId)>,
+    /// The models that stand at the same place, unless both have one name.
+    met: BTreeSet<(SchemaId, SchemaId)>,
+}
+
+/// What stands at a place of an operation.
+type Places = BTreeMap<(u8, String), SchemaRef>;
+
+impl Walk<'_, '_> {
+    fn operation(&mut self, old: &Operation, new: &Operation) {
+        let (ours, theirs) = (places(old), places(new));
+        for (place, schema) in ours {
+            if let Some(other) = theirs.get(&place) {
+                self.schema(schema.id, other.id);
+            }
+        }
+    }
+
+    fn schema(&mut self, old: SchemaId, new: SchemaId) {
+        let mut open = vec![(old, new)];
+        while let Some((old, new)) = open.pop() {
+            if !self.seen.insert((old, new)) {
+                continue;
+            }
+            let (ours, theirs) = (self.old.schema(old), self.new.schema(new));
+            let is_alike = std::mem::discriminant(&ours.kind) == std::mem::discriminant(&theirs.kind);
+            if let (Some(old), Some(new), true) = (self.old.model(old), self.new.model(new), is_alike) {
+                self.meet(old, new);
+            }
+            open.extend(parts(&ours.kind, &theirs.kind));
+        }
+    }
+
+    fn meet(&mut self, old: SchemaId, new: SchemaId) {
+        let (ours, theirs) = (self.old.context.api.schema(old), self.new.context.api.schema(new));
+        if super::spelling(ours) != super::spelling(theirs) {
+            self.met.insert((old, new));
+        }
+    }
+}
+
+/// The parts of two schemas that have the same name on the wire.
+fn parts(old: &SchemaKind, new: &SchemaKind) -> Vec<(SchemaId, SchemaId)> {
+    match (old, new) {
+        (SchemaKind::Array(old), SchemaKind::Array(new)) => vec![(old.items.id, new.items.id)],
+        (SchemaKind::Map(old), SchemaKind::Map(new)) => vec![(old.id, new.id)],
+        (SchemaKind::Object(old), SchemaKind::Object(new)) => {
+            let theirs: BTreeMap<&str, SchemaId> =
+                new.properties.iter().map(|property| (property.name.as_str(), property.schema.id)).collect();
+            let ours = old.properties.iter();
+            let shared = ours.filter_map(|own| Some((own.schema.id, *theirs.get(own.name.as_str())?)));
+            let rest = match (old.additional, new.additional) {
+                (AdditionalProperties::Kept(old), AdditionalProperties::Kept(new)) => Some((old.id, new.id)),
+                _ => None,
+            };
+            shared.chain(rest).collect()
+        }
+        (SchemaKind::Union(old), SchemaKind::Union(new)) if old.variants.len() == new.variants.len() => {
+            old.variants.iter().zip(&new.variants).map(|(old, new)| (old.schema.id, new.schema.id)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn places(operation: &Operation) -> Places {
+    let Signature { inputs, output, others, headers, .. } = &operation.signature;
+    let of_input = |place: InputPlace| match place {
+        InputPlace::Path => 0,
+        InputPlace::Query => 1,
+        InputPlace::Header => 2,
+        InputPlace::Cookie => 3,
+        InputPlace::Field => 4,
+        InputPlace::Body => 5,
+    };
+    let inputs = inputs.iter().filter_map(|input| Some(((of_input(input.place), input.name.clone()), input.schema?)));
+    let others = others.iter().flat_map(|other| of_output(&other.output, &other.media_type));
+    let headers = headers.iter().filter_map(|header| Some(((8, header.name.to_ascii_lowercase()), header.schema?)));
+    let errors = operation.errors().filter_map(|answer| Some(((9, answer.status.to_string()), answer.json()?.schema?)));
+    inputs.chain(of_output(output, "")).chain(others).chain(headers).chain(errors).collect()
+}
+
+fn of_output(output: &Output, media_type: &str) -> Vec<((u8, String), SchemaRef)> {
+    let by_status = |(status, schema): &(StatusPattern, Option<SchemaRef>)| Some(((7, status.to_string()), (*schema)?));
+    match output {
+        Output::Json { schema, .. } => vec![((6, media_type.to_owned()), *schema)],
+        Output::ByStatus(variants) => variants.iter().filter_map(by_status).collect(),
+        Output::Empty | Output::Text | Output::Stream => Vec::new(),
+    }
+}

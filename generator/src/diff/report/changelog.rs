@@ -1,0 +1,36 @@
+use super::Part;
+use crate::diff::Verdict;
+
+/// How many changes of one part a changelog lists before it counts.
+const SHOWN: usize = 40;
+
+impl Verdict {
+    /// The entries of a changelog, a line each, in Markdown: what breaks is marked, and says what to do.
+    pub fn changelog(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for part in Part::ALL {
+            let changes: Vec<_> = self.part(part).collect();
+            for change in changes.iter().take(SHOWN) {
+                let message = sentence(&change.message);
+                lines.push(match part {
+                    Part::Breaking => format!("**Breaking:** {message} {}", change.action),
+                    _ => message,
+                });
+            }
+            if let Some(more) = changes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+                lines.push(format!("{} further changes of this kind.", more));
+            }
+        }
+        if lines.is_empty() {
+            lines.push("Order, wording and examples of the document.".to_owned());
+        }
+        lines
+    }
+}
+
+/// A message as a sentence.
+fn sentence(message: &str) -> String {
+    let mut characters = message.chars();
+    let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", characters.as_str())
+}

@@ -1,0 +1,78 @@
+use super::{Part, source, wire};
+use crate::diff::{Change, Spot, Tally, Verdict};
+use semver::Version;
+
+/// How long the comment of a pull request may be (65,536 characters on GitHub), with some room for who posts it.
+const LIMIT: usize = 60_000;
+
+impl Verdict {
+    /// As Markdown that is fit for the comment of a pull request: what does not fit into one is counted.
+    pub fn to_markdown(&self, current: Option<&Version>) -> String {
+        let headline = if self.is_breaking() { "breaks programs" } else { "breaks nothing" };
+        let mut text = format!("### This update {headline}: {}\n\n", self.release_line(current));
+        text.push_str("| | same | changed | added | removed |\n|---|---|---|---|---|\n");
+        text.push_str(&tally("operations", self.operations));
+        text.push_str(&tally("models", self.models));
+        text.push_str(&tally("inline models", self.inline_models));
+        for part in Part::ALL {
+            self.add_part(part, &mut text);
+        }
+        let counted: Vec<String> = self.counted().iter().map(|(what, count)| format!("{what} {count}")).collect();
+        if !counted.is_empty() {
+            text.push_str(&format!("\nNot listed, since no program sees it: {}.\n", counted.join(", ")));
+        }
+        text
+    }
+
+    /// What breaks is open; the rest unfolds.
+    fn add_part(&self, part: Part, text: &mut String) {
+        let rows: Vec<String> = self.part(part).map(row).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let open = if part == Part::Breaking { " open" } else { "" };
+        text.push_str(&format!("\n<details{open}><summary>{} ({})</summary>\n\n", part.title(), rows.len()));
+        text.push_str("| change | source | wire | what to do |\n|---|---|---|---|\n");
+        for (index, row) in rows.iter().enumerate() {
+            if text.len() + row.len() > LIMIT {
+                let more = rows.len() - index;
+                text.push_str(&format!("| … and {more} more: `cargo xtask diff` lists them all | | | |\n"));
+                break;
+            }
+            text.push_str(row);
+        }
+        text.push_str("\n</details>\n");
+    }
+}
+
+fn row(change: &Change) -> String {
+    let item = change.after.as_ref().or(change.before.as_ref()).and_then(|spot| spot.item.as_ref());
+    let item = item.map(|item| format!("<br>{}", code(item))).unwrap_or_default();
+    let places: Vec<String> = [&change.before, &change.after].into_iter().flatten().map(place).collect();
+    let message = cell(&change.message);
+    format!(
+        "| {message}{item}<br>{} | {} | {} | {} |\n",
+        places.join(" → "),
+        source(change.source),
+        wire(change.wire),
+        cell(&change.action)
+    )
+}
+
+fn place(spot: &Spot) -> String {
+    code(&format!("{}:{}:{}", spot.file, spot.line, spot.column))
+}
+
+/// A code span in the cell of a table, where a bar would end the cell even within code (GitHub Flavored Markdown, section 4.10).
+fn code(text: &str) -> String {
+    format!("`{}`", cell(&text.replace('`', "'")))
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+}
+
+fn tally(what: &str, tally: Tally) -> String {
+    let Tally { same, changed, added, removed } = tally;
+    format!("| {what} | {same} | {changed} | {added} | {removed} |\n")
+}

@@ -1,0 +1,52 @@
+use super::{Part, source, wire};
+use crate::diff::{Change, Spot, Tally, Verdict};
+use semver::Version;
+
+impl Verdict {
+    /// As text, for a terminal; `current` is the version of the last release, if there is one to go on from.
+    pub fn to_text(&self, current: Option<&Version>) -> String {
+        let mut text = String::new();
+        for part in Part::ALL {
+            let changes: Vec<String> = self.part(part).map(change).collect();
+            if !changes.is_empty() {
+                text.push_str(&format!("{} ({})\n\n{}\n", part.title(), changes.len(), changes.join("\n")));
+            }
+        }
+        text.push_str(&tally("operations", self.operations));
+        text.push_str(&tally("models", self.models));
+        text.push_str(&tally("inline models", self.inline_models));
+        let counted: Vec<String> = self.counted().iter().map(|(what, count)| format!("{what} {count}")).collect();
+        let counted = if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") };
+        text.push_str(&format!("not listed: {counted}\n{}\n", self.release_line(current)));
+        text
+    }
+}
+
+fn change(change: &Change) -> String {
+    let spot = |name: &str, spot: &Option<Spot>| {
+        spot.as_ref().map(|spot| format!("  {name} {}\n", spotted(spot))).unwrap_or_default()
+    };
+    format!(
+        "{}: {}\n{}{}  source: {}, wire: {}\n  do: {}\n",
+        change.kind,
+        change.message,
+        spot("old:", &change.before),
+        spot("new:", &change.after),
+        source(change.source),
+        wire(change.wire),
+        change.action,
+    )
+}
+
+fn spotted(spot: &Spot) -> String {
+    let place = format!("{}:{}:{}", spot.file, spot.line, spot.column);
+    match &spot.item {
+        Some(item) => format!("{place}  {item}"),
+        None => place,
+    }
+}
+
+fn tally(what: &str, tally: Tally) -> String {
+    let Tally { same, changed, added, removed } = tally;
+    format!("{what}: {same} same, {changed} changed, {added} added, {removed} removed\n")
+}

@@ -1,0 +1,122 @@
+//! What is of the crate as a whole: its name and root, tags and their features, what a client is given, where the API is.
+
+mod client;
+mod tags;
+
+use super::comparison::Comparison;
+use super::draft::{Draft, Point};
+use super::half::Half;
+use super::{Aspect, Source, Subject, Wire};
+use crate::diagnostic::Location;
+use crate::document::FileId;
+use crate::ir::{Input, InputForm, Output, Server, Signature};
+
+/// Compares what is of the crate as a whole.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
+    name(comparison);
+    root(comparison);
+    server(comparison);
+    tags::compare(comparison);
+    client::compare(comparison);
+    prose(comparison);
+}
+
+/// A place in the root document.
+pub(super) fn point(pointer: &str, item: impl Into<String>) -> Point {
+    Point::new(&Location::new(FileId(0), pointer), item)
+}
+
+fn name(comparison: &mut Comparison<'_, '_>) {
+    let own = |half: &Half<'_>| half.context.config.config.package.name.clone();
+    let (was, is) = (own(comparison.old), own(comparison.new));
+    if was != is {
+        let draft = Draft::new(Subject::Crate, Aspect::Renamed, format!("the crate is called `{is}` and was `{was}`"))
+            .effect(Source::Major, Wire::Same)
+            .action(format!("Depend on `{is}`."));
+        comparison.push(draft.points(point("", was), point("", is)));
+    }
+}
+
+/// The types at the root of the crate that are there only where an operation makes use of them.
+fn root(comparison: &mut Comparison<'_, '_>) {
+    let has = |half: &Half<'_>, used: fn(&Signature) -> bool| {
+        half.context.api.operations.iter().any(|operation| used(&operation.signature))
+    };
+    let types: [(&str, fn(&Signature) -> bool); 3] =
+        [("File", takes_files), ("ByteStream", gives_streams), ("Header", |signature| !signature.headers.is_empty())];
+    for (name, used) in types {
+        let draft = match (has(comparison.old, used), has(comparison.new, used)) {
+            (false, true) => Draft::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))
+                .effect(Source::Minor, Wire::Same)
+                .action("Nothing.")
+                .after(point("/paths", name)),
+            (true, false) => {
+                Draft::new(Subject::Crate, Aspect::Removed, format!("the crate has no type `{name}` any more"))
+                    .effect(Source::Major, Wire::Same)
+                    .action("Do without it: no operation makes use of it.")
+                    .before(point("/paths", name))
+            }
+            _ => continue,
+        };
+        comparison.push(draft);
+    }
+}
+
+fn takes_files(signature: &Signature) -> bool {
+    let is_file = |input: &Input| matches!(input.form, InputForm::File | InputForm::Files | InputForm::NamedFiles);
+    signature.inputs.iter().any(is_file)
+}
+
+fn gives_streams(signature: &Signature) -> bool {
+    let others = signature.others.iter().map(|other| &other.output);
+    std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
+}
+
+/// The path that is appended to the base URL. The host is the user's to give.
+fn server(comparison: &mut Comparison<'_, '_>) {
+    let servers = |half: &Half<'_>| half.context.api.servers.clone();
+    let path = |servers: &[Server]| servers.first().map(Server::path).unwrap_or_default();
+    let (ours, theirs) = (servers(comparison.old), servers(comparison.new));
+    let (was, is) = (path(&ours), path(&theirs));
+    let points = || (point("/servers", ""), point("/servers", ""));
+    if was != is {
+        let draft = Draft::new(
+            Subject::Server,
+            Aspect::Sent,
+            format!("the API is served under `{is}/` and was under `{was}/`"),
+        )
+        .effect(Source::None, Wire::Breaking)
+        .action("Build with the new version once the API is there: each version sends its requests to one of the two.");
+        let (before, after) = points();
+        comparison.push(draft.points(before, after));
+    } else {
+        comparison.silent(Subject::Server, Aspect::Wording, "the list of servers", ours != theirs, points());
+    }
+}
+
+fn prose(comparison: &mut Comparison<'_, '_>) {
+    let (old, new) = (comparison.old.context.api, comparison.new.context.api);
+    let points = || (point("/info", ""), point("/info", ""));
+    comparison.wording(Subject::Crate, "the API", (&old.docs, &new.docs), points());
+    let titles = ((&old.title, &old.version), (&new.title, &new.version));
+    comparison.silent(
+        Subject::Crate,
+        Aspect::Wording,
+        "the title or version of the document",
+        titles.0 != titles.1,
+        points(),
+    );
+    let described = |half: &Half<'_>| {
+        let schemes = half.context.api.security_schemes.iter();
+        schemes.map(|(name, scheme)| (name.clone(), scheme.description.clone())).collect::<Vec<_>>()
+    };
+    let differs = described(comparison.old) != described(comparison.new);
+    let points = (point("/components/securitySchemes", ""), point("/components/securitySchemes", ""));
+    comparison.silent(
+        Subject::Authentication,
+        Aspect::Wording,
+        "what is said of the security schemes",
+        differs,
+        points,
+    );
+}

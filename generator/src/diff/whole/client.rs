@@ -1,0 +1,156 @@
+use super::point;
+use crate::config::Config;
+use crate::diagnostic::Location;
+use crate::diff::comparison::Comparison;
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::Half;
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::document::FileId;
+use crate::ir::{SecurityScheme, SecuritySchemeKind};
+use std::collections::BTreeSet;
+
+/// Compares what a client is given: keys and passwords, addresses of further servers, and what the config says of tokens and of
+/// the environment.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
+    schemes(comparison);
+    servers(comparison);
+    tokens(comparison);
+    environment(comparison);
+}
+
+/// The methods of `ClientBuilder` that take keys and passwords.
+fn schemes(comparison: &mut Comparison<'_, '_>) {
+    let (ours, theirs) =
+        (&comparison.old.context.names.of_security().schemes, &comparison.new.context.names.of_security().schemes);
+    let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    for name in all {
+        let what = format!("the security scheme `{name}`");
+        let before = ours.get(name).map(|method| scheme_point(comparison.old, name, method));
+        let after = theirs.get(name).map(|method| scheme_point(comparison.new, name, method));
+        match (before, after) {
+            (Some(before), Some(after)) => scheme(comparison, name, &what, before, after),
+            (None, Some(after)) => {
+                let draft = Draft::new(Subject::Authentication, Aspect::Added, format!("{what} is new"));
+                let draft = draft
+                    .effect(Source::Minor, Wire::Same)
+                    .action("Give it to the client, where an operation asks for it.");
+                comparison.push(draft.after(after));
+            }
+            (Some(before), None) => {
+                let draft = Draft::new(Subject::Authentication, Aspect::Removed, format!("{what} is gone"));
+                let draft = draft.effect(Source::Major, Wire::Same).action("Do not give it to the client.");
+                comparison.push(draft.before(before));
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+fn scheme_point(half: &Half<'_>, name: &str, method: &str) -> Point {
+    let scheme: Option<&SecurityScheme> = half.context.api.security_schemes.get(name);
+    let root = Location::new(FileId(0), "/components/securitySchemes");
+    Point::new(scheme.map_or(&root, |scheme| &scheme.location), format!("ClientBuilder::{method}"))
+}
+
+fn scheme(comparison: &mut Comparison<'_, '_>, name: &str, what: &str, before: Point, after: Point) {
+    let method = |half: &Half<'_>| half.context.names.of_security().schemes.get(name).cloned();
+    let kind = |half: &Half<'_>| half.context.api.security_schemes.get(name).map(|scheme| scheme.kind.clone());
+    let (was, is) = (kind(comparison.old), kind(comparison.new));
+    if method(comparison.old) != method(comparison.new) {
+        let draft = Draft::new(Subject::Authentication, Aspect::Renamed, format!("{what} is given by another method"));
+        let draft = draft.effect(Source::Major, Wire::Same).action("Call the new method.");
+        comparison.push(draft.points(before.clone(), after.clone()));
+    }
+    if was == is {
+        return;
+    }
+    let is_key = |kind: &Option<SecuritySchemeKind>| matches!(kind, Some(SecuritySchemeKind::ApiKey { .. }));
+    let draft = match is_key(&was) && is_key(&is) {
+        true => Draft::new(Subject::Authentication, Aspect::Sent, format!("{what} is sent in another place"))
+            .effect(Source::None, Wire::Breaking)
+            .action("Build with the new version: the old one goes on to send the key in the old place."),
+        false => Draft::new(Subject::Authentication, Aspect::Type, format!("{what} is of another kind"))
+            .effect(Source::Major, Wire::Breaking)
+            .action("Give the client what the new kind takes."),
+    };
+    comparison.push(draft.points(before, after));
+}
+
+/// The methods of `ClientBuilder` that take the addresses of servers which single operations have.
+fn servers(comparison: &mut Comparison<'_, '_>) {
+    let of = |half: &Half<'_>| half.context.names.of_security().servers.clone();
+    let (ours, theirs) = (of(comparison.old), of(comparison.new));
+    let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    let item = |method: &String| point("/servers", format!("ClientBuilder::{method}"));
+    for url in all {
+        let what = format!("the address of the server `{url}`");
+        let draft = match (ours.get(url), theirs.get(url)) {
+            (None, Some(is)) => Draft::new(Subject::Server, Aspect::Added, format!("{what} can be given"))
+                .effect(Source::Minor, Wire::Same)
+                .action("Nothing.")
+                .after(item(is)),
+            (Some(was), None) => {
+                Draft::new(Subject::Server, Aspect::Removed, format!("{what} cannot be given any more"))
+                    .effect(Source::Major, Wire::Same)
+                    .action("Do not give it: no operation is served there.")
+                    .before(item(was))
+            }
+            (Some(was), Some(is)) if was != is => {
+                Draft::new(Subject::Server, Aspect::Renamed, format!("{what} is given by `{is}` and was by `{was}`"))
+                    .effect(Source::Major, Wire::Same)
+                    .action(format!("Call `{is}`."))
+                    .points(item(was), item(is))
+            }
+            _ => continue,
+        };
+        comparison.push(draft);
+    }
+}
+
+fn config<'a>(half: &Half<'a>) -> &'a Config {
+    &half.context.config.config
+}
+
+/// Where tokens are fetched, and with which scopes.
+fn tokens(comparison: &mut Comparison<'_, '_>) {
+    let of = |half: &Half<'_>| config(half).auth.as_ref().map(|auth| (auth.token_path.clone(), auth.scopes.clone()));
+    if of(comparison.old) != of(comparison.new) {
+        let draft = Draft::new(Subject::Authentication, Aspect::Sent, "tokens are fetched in another way")
+            .effect(Source::None, Wire::Breaking)
+            .action("Look at `[auth]` of the config, and at what your client is allowed.");
+        comparison.push(draft.points(point("", ""), point("", "")));
+    }
+}
+
+/// What `Client::from_env` reads.
+fn environment(comparison: &mut Comparison<'_, '_>) {
+    let of = |half: &Half<'_>| {
+        config(half).environment.as_ref().map(|own| {
+            let file = own.file.as_ref();
+            let file =
+                file.map(|file| [&file.path, &file.base_url, &file.client_id, &file.client_secret].map(String::clone));
+            ([&own.base_url, &own.client_id, &own.client_secret].map(String::clone), file)
+        })
+    };
+    let item = || point("", "Client::from_env");
+    let draft = match (of(comparison.old), of(comparison.new)) {
+        (None, Some(_)) => Draft::new(Subject::Authentication, Aspect::Added, "`Client::from_env` is new")
+            .effect(Source::Minor, Wire::Same)
+            .action("Nothing.")
+            .after(item()),
+        (Some(_), None) => Draft::new(Subject::Authentication, Aspect::Removed, "`Client::from_env` is gone")
+            .effect(Source::Major, Wire::Same)
+            .action("Make the client by its builder.")
+            .before(item()),
+        (Some(was), Some(is)) if was != is => Draft::new(
+            Subject::Authentication,
+            Aspect::Sent,
+            "`Client::from_env` reads other variables, or another file",
+        )
+        .effect(Source::None, Wire::Breaking)
+        .action("Set the variables, or write the file, that it reads now.")
+        .points(item(), item()),
+        _ => return,
+    };
+    comparison.push(draft);
+}

@@ -1,0 +1,96 @@
+use super::point;
+use crate::diff::comparison::Comparison;
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::Half;
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::Tag;
+use std::collections::BTreeMap;
+
+/// Compares the modules of operations, and the features with which they are compiled.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
+    let (ours, theirs) = (of(comparison.old), of(comparison.new));
+    for (name, old) in &ours {
+        match theirs.get(name) {
+            Some(new) => both(comparison, old, new),
+            None => {
+                let draft =
+                    Draft::new(Subject::Tag, Aspect::Removed, format!("no operation has the tag `{name}` any more"))
+                        .effect(Source::Major, Wire::Same)
+                        .action("Look for its operations among those of other tags.");
+                let point = tag_point(comparison.old, old);
+                comparison.push(draft.before(point));
+            }
+        }
+    }
+    for (name, new) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
+        let draft = Draft::new(Subject::Tag, Aspect::Added, format!("the tag `{name}` is new"))
+            .effect(Source::Minor, Wire::Same)
+            .action("Nothing.");
+        let point = tag_point(comparison.new, new);
+        comparison.push(draft.after(point));
+    }
+    features(comparison, &ours, &theirs);
+}
+
+fn of<'a>(half: &Half<'a>) -> BTreeMap<&'a str, &'a Tag> {
+    half.context.api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect()
+}
+
+fn tag_point(half: &Half<'_>, tag: &Tag) -> Point {
+    point("/tags", format!("operations::{}", half.context.names.of_tag(&tag.name).module))
+}
+
+fn both(comparison: &mut Comparison<'_, '_>, old: &Tag, new: &Tag) {
+    let (before, after) = (tag_point(comparison.old, old), tag_point(comparison.new, new));
+    let names = |half: &Half<'_>, tag: &Tag| {
+        let names = half.context.names.of_tag(&tag.name);
+        (names.module.clone(), names.handle.clone())
+    };
+    let (was, is) = (names(comparison.old, old), names(comparison.new, new));
+    let what = format!("the tag `{}`", new.name);
+    if was != is {
+        let message = format!("{what} is the module `{}` and was `{}`", is.0, was.0);
+        let draft = Draft::new(Subject::Tag, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let action = format!("Write `operations::{}`, and `{}` for its type.", is.0, is.1);
+        comparison.push(draft.action(action).points(before.clone(), after.clone()));
+    }
+    comparison.wording(Subject::Tag, &what, (&old.docs, &new.docs), (before, after));
+}
+
+/// A crate has features only where it has several tags: then each has one. What was always there, and is now compiled with a
+/// feature, is missed by those who leave out the default features.
+fn features(comparison: &mut Comparison<'_, '_>, ours: &BTreeMap<&str, &Tag>, theirs: &BTreeMap<&str, &Tag>) {
+    let feature = |half: &Half<'_>, tag: &str| {
+        half.context.has_features().then(|| half.context.names.of_tag(tag).feature.clone())
+    };
+    for name in ours.keys().filter(|name| theirs.contains_key(*name)) {
+        let item = |feature: &str| point("/tags", format!("features.{feature}"));
+        let draft = match (feature(comparison.old, name), feature(comparison.new, name)) {
+            (None, Some(is)) => {
+                let message =
+                    format!("the operations of the tag `{name}` are compiled with the feature `{is}`, on by default");
+                Draft::new(Subject::Feature, Aspect::Added, message)
+                    .effect(Source::Major, Wire::Same)
+                    .action(format!("Name `{is}` among the features, if you leave out the default ones."))
+                    .after(item(&is))
+            }
+            (Some(was), None) => {
+                let message =
+                    format!("the operations of the tag `{name}` are always compiled: there is no feature `{was}`");
+                Draft::new(Subject::Feature, Aspect::Removed, message)
+                    .effect(Source::Major, Wire::Same)
+                    .action(format!("Do not name `{was}` among the features."))
+                    .before(item(&was))
+            }
+            (Some(was), Some(is)) if was != is => {
+                let message = format!("the feature of the tag `{name}` is `{is}` and was `{was}`");
+                Draft::new(Subject::Feature, Aspect::Renamed, message)
+                    .effect(Source::Major, Wire::Same)
+                    .action(format!("Name the feature `{is}`."))
+                    .points(item(&was), item(&is))
+            }
+            _ => continue,
+        };
+        comparison.push(draft);
+    }
+}

@@ -1,0 +1,149 @@
+//! Several files that are replaced or removed together, or not at all.
+
+use super::{OutputError, disk};
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use tempfile::TempPath;
+
+/// What is to be done to files. Until [`commit`](Self::commit), nothing but temporary files beside them is written.
+#[derive(Debug, Default)]
+pub struct Transaction {
+    steps: Vec<Step>,
+    /// The folders that were made for it, each after the one that it is in.
+    made: Vec<PathBuf>,
+    /// The folders that may be empty afterwards, each before the one that it is in.
+    emptied: Vec<PathBuf>,
+}
+
+#[derive(Debug)]
+struct Step {
+    target: PathBuf,
+    /// The file of the new text, which is not held open: there may be thousands. None where the file goes.
+    text: Option<TempPath>,
+    /// Another name of what is there now; none where nothing is.
+    before: Option<TempPath>,
+}
+
+impl Transaction {
+    /// One that does nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Gives a file a new text. Folders that are missing are made.
+    pub fn replace(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
+        self.stage(target, text, false)
+    }
+
+    /// Gives a file a new text that outlives a loss of power, where a file of nothing could not be mended.
+    pub fn replace_durably(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
+        self.stage(target, text, true)
+    }
+
+    /// Removes a file of a folder, and the folders in that one that are empty without it.
+    pub fn remove(&mut self, folder: &Path, path: &Path) -> Result<(), OutputError> {
+        let target = folder.join(path);
+        let before = keep(&target).map_err(|error| OutputError::Io(target.clone(), error))?;
+        self.steps.push(Step { target, text: None, before });
+        let parents = path.ancestors().skip(1).filter(|parent| !parent.as_os_str().is_empty());
+        self.emptied.extend(parents.map(|parent| folder.join(parent)));
+        Ok(())
+    }
+
+    /// Does it all, in the order in which it was asked for. Where a step fails, those before it are undone.
+    pub fn commit(mut self) -> Result<(), OutputError> {
+        let steps = std::mem::take(&mut self.steps);
+        let mut done = Vec::with_capacity(steps.len());
+        for Step { target, text, before } in steps {
+            let result = match text {
+                Some(text) => text.persist(&target).map_err(|error| error.error),
+                None => fs::remove_file(&target),
+            };
+            if let Err(error) = result {
+                done.into_iter().rev().for_each(undo);
+                return Err(OutputError::Io(target, error));
+            }
+            done.push((target, before));
+        }
+        drop(done);
+        self.made.clear();
+        // Fails where a folder still has files, which is where it stays.
+        self.emptied.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+        Ok(())
+    }
+
+    fn stage(&mut self, target: &Path, text: &str, durable: bool) -> Result<(), OutputError> {
+        let refused = |error| OutputError::Io(target.to_owned(), error);
+        self.make_folder(folder_of(target)).map_err(refused)?;
+        let mut file = builder().tempfile_in(folder_of(target)).map_err(refused)?;
+        file.write_all(text.as_bytes()).map_err(refused)?;
+        if durable {
+            file.as_file().sync_all().map_err(refused)?;
+        }
+        let before = keep(target).map_err(refused)?;
+        self.steps.push(Step { target: target.to_owned(), text: Some(file.into_temp_path()), before });
+        Ok(())
+    }
+
+    fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !is_there(folder)).collect();
+        fs::create_dir_all(folder)?;
+        self.made.extend(missing.into_iter().rev().map(Path::to_owned));
+        Ok(())
+    }
+}
+
+impl Drop for Transaction {
+    /// What was not done leaves nothing behind.
+    fn drop(&mut self) {
+        self.steps.clear();
+        for folder in self.made.iter().rev() {
+            // Fails where something else came into it, which then stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn is_there(folder: &Path) -> bool {
+    folder.as_os_str().is_empty() || folder.exists()
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Puts back what was there. Nothing can be done where that fails too, and what failed first is what is said.
+fn undo((target, before): (PathBuf, Option<TempPath>)) {
+    let _ = match before {
+        Some(before) => before.persist(&target).map_err(|error| error.error),
+        None => fs::remove_file(&target),
+    };
+}
+
+/// Gives a file a second name, under which it outlives its replacement; a copy where the file system has no such thing.
+fn keep(target: &Path) -> io::Result<Option<TempPath>> {
+    let folder = folder_of(target);
+    let linked = builder().make_in(folder, |path| fs::hard_link(target, path));
+    let kept = match linked {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(_) => builder().make_in(folder, |path| fs::copy(target, path).map(drop))?,
+        Ok(kept) => kept,
+    };
+    Ok(Some(kept.into_temp_path()))
+}
+
+/// Temporary files are private to their owner unless told otherwise; these become files like all others.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(disk::TEMPORARY);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+#[cfg(test)]
+mod tests;

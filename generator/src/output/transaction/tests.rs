@@ -1,0 +1,73 @@
+use super::Transaction;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A folder with two files.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("one"), "1").unwrap();
+    fs::create_dir(folder.path().join("sub")).unwrap();
+    fs::write(folder.path().join("sub/two"), "2").unwrap();
+    folder
+}
+
+/// All that is in a folder: the text of files, nothing for folders.
+fn all(folder: &Path) -> BTreeMap<PathBuf, Option<String>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(all(&path));
+        }
+        files.insert(path.clone(), fs::read_to_string(&path).ok());
+    }
+    files
+}
+
+/// Replaces one file, makes one in a folder that is not there, and removes one.
+fn staged(folder: &TempDir) -> Transaction {
+    let mut transaction = Transaction::new();
+    transaction.replace(&folder.path().join("one"), "other").unwrap();
+    transaction.replace(&folder.path().join("new/deep/three"), "3").unwrap();
+    transaction.remove(folder.path(), Path::new("sub/two")).unwrap();
+    transaction
+}
+
+#[test]
+fn everything_is_done() {
+    let folder = folder();
+    staged(&folder).commit().unwrap();
+    let text = |path: &str| Some(fs::read_to_string(folder.path().join(path)).unwrap());
+    let expected =
+        [("new", None), ("new/deep", None), ("new/deep/three", text("new/deep/three")), ("one", text("one"))];
+    let expected = expected.map(|(path, text)| (folder.path().join(path), text));
+    assert_eq!(all(folder.path()), BTreeMap::from(expected));
+    assert_eq!((text("one").as_deref(), text("new/deep/three").as_deref()), (Some("other"), Some("3")));
+}
+
+#[test]
+fn what_is_not_committed_leaves_nothing_behind() {
+    let folder = folder();
+    let before = all(folder.path());
+    drop(staged(&folder));
+    assert_eq!(all(folder.path()), before);
+}
+
+/// A folder comes in the way of the last file after everything was prepared.
+#[test]
+fn what_was_done_before_a_failure_is_undone() {
+    let folder = folder();
+    let as_it_was = all(folder.path());
+    let late = folder.path().join("late");
+    let mut transaction = staged(&folder);
+    transaction.replace(&late, "4").unwrap();
+    fs::create_dir(&late).unwrap();
+    fs::write(late.join("in the way"), "").unwrap();
+    let before = fs::metadata(folder.path().join("one")).unwrap().modified().unwrap();
+    assert!(transaction.commit().unwrap_err().to_string().contains("late"));
+    assert_eq!(fs::metadata(folder.path().join("one")).unwrap().modified().unwrap(), before);
+    fs::remove_dir_all(&late).unwrap();
+    assert_eq!(all(folder.path()), as_it_was);
+}

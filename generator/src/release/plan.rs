@@ -1,0 +1,139 @@
+//! All that a release writes, before any of it is written.
+
+use super::{Least, Since, TooLow, chosen};
+use crate::config::{LoadedConfig, Lock, Release, with_version};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::diff::Surface;
+use crate::emit::first_entry;
+use crate::output::{OutputError, Transaction, Tree, Written, sweep};
+use chrono::NaiveDate;
+use semver::Version;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A release that can be written.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The version that was released last; none before the first release.
+    pub from: Option<Version>,
+    /// What the changelog says of this one.
+    pub release: Release,
+    folder: PathBuf,
+    tree: Tree,
+    config: (PathBuf, String),
+    lock: (PathBuf, String),
+}
+
+/// What is released, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Planned<'a> {
+    /// The client as it is now.
+    pub surface: &'a Surface,
+    /// The file of its config.
+    pub config: &'a Path,
+    /// What differs from the last release; none where there was none.
+    pub since: Option<&'a Since>,
+    /// The version that is asked for.
+    pub version: Option<&'a Version>,
+    /// The day.
+    pub date: NaiveDate,
+}
+
+/// Makes the next release in memory; none where there is nothing to release.
+pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
+    let now = &planned.surface.config;
+    let released = now.lock.as_ref().map(|lock| &lock.version);
+    let own = version_of(now)?;
+    if planned.version.is_none() && planned.since.is_some_and(|since| since.same) && Some(&own) <= released {
+        return Ok(None);
+    }
+    let version = match (released, planned.since) {
+        (Some(released), Some(since)) => chosen(Least::after(released, since.bump()), planned.version, &own)
+            .map_err(|low| refused(&low, &planned))?,
+        _ => planned.version.unwrap_or(&own).clone(),
+    };
+    let changes = changes(&planned);
+    let release = Release { version: version.clone(), date: planned.date, changes };
+    let lock = Lock::after(now.lock.as_ref(), release.clone(), planned.surface.fingerprint());
+    let text = fs::read_to_string(planned.config).map_err(|error| unreadable(planned.config, &error.to_string()))?;
+    let text = with_version(&text, &version).ok_or_else(|| unreadable(planned.config, "it has no `crate.version`"))?;
+    let mut after = now.clone();
+    after.config.package.version = version.to_string();
+    after.lock = Some(lock.clone());
+    Ok(Some(Plan {
+        from: released.cloned(),
+        release,
+        folder: after.output.clone(),
+        tree: crate::client(planned.surface, &after)?,
+        config: (planned.config.to_owned(), text),
+        lock: (Lock::path_of(planned.config), lock.to_string()),
+    }))
+}
+
+/// The version that the config has.
+fn version_of(config: &LoadedConfig) -> Result<Version, Box<Diagnostic>> {
+    let version = &config.config.package.version;
+    Version::parse(version)
+        .map_err(|error| Box::new(Diagnostic::error(format!("`{version}` is not a version: {error}"))))
+}
+
+fn changes(planned: &Planned<'_>) -> Vec<String> {
+    let (Some(since), Some(_)) = (planned.since, &planned.surface.config().lock) else {
+        return vec![first_entry(planned.surface)];
+    };
+    let changes = since.verdict.changelog();
+    match (changes.is_empty(), since.same) {
+        (false, _) => changes,
+        (true, false) => {
+            vec!["Other words and examples in the documentation; nothing else of the document changed.".to_owned()]
+        }
+        (true, true) => vec!["The same client, written anew; nothing of the document changed.".to_owned()],
+    }
+}
+
+fn refused(low: &TooLow, planned: &Planned<'_>) -> Box<Diagnostic> {
+    let least = &low.least.version;
+    let help = match planned.version {
+        Some(_) => format!("release {least} or a later one, or leave out `--version`"),
+        None => format!("set `crate.version` to {least} or a later one, or give it by `--version {least}`"),
+    };
+    Box::new(Diagnostic::error(low.to_string()).help(help))
+}
+
+fn unreadable(config: &Path, reason: &str) -> Box<Diagnostic> {
+    let fault = Diagnostic::error(format!("the version cannot be written into the config: {reason}"));
+    Box::new(fault.place(Place::File(config.to_owned())))
+}
+
+impl Plan {
+    /// The folder of the client.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The files that the release writes or removes, in that order.
+    pub fn touched(&self) -> Result<Vec<PathBuf>, OutputError> {
+        let drift = self.tree.compare(&self.folder)?;
+        let others = self.others().map(|(path, _)| path.clone());
+        Ok(drift.into_iter().map(|drift| self.folder.join(drift.path)).chain(others).collect())
+    }
+
+    /// The files beside the client that are another afterwards: the config, then the lock.
+    fn others(&self) -> impl Iterator<Item = &(PathBuf, String)> {
+        let differs = |(path, text): &&(PathBuf, String)| fs::read_to_string(path).ok().as_ref() != Some(text);
+        [&self.config, &self.lock].into_iter().filter(differs)
+    }
+
+    /// Writes everything, or nothing: the client first, then the config, and the lock last. A process that is killed in
+    /// between leaves the lock as it was, so that the same release is made once more.
+    pub fn apply(&self) -> Result<Written, OutputError> {
+        sweep(self.config.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+        let mut transaction = Transaction::new();
+        let written = self.tree.stage(&self.folder, &mut transaction)?;
+        for (path, text) in self.others() {
+            transaction.replace_durably(path, text)?;
+        }
+        transaction.commit()?;
+        Ok(written)
+    }
+}

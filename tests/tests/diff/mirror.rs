@@ -1,0 +1,150 @@
+//! A change and the change back.
+
+use super::support::{Read, Told, cases, read, rust, told, tree, try_read, verdict};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use sailmaker::diff::{Aspect, Kind, Source};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// What the changes of a verdict are when the documents change places.
+fn mirrored(told: Vec<Told>) -> Vec<Told> {
+    let turned = |kind: Kind| Kind { aspect: kind.aspect.mirrored(), ..kind };
+    let mut told: Vec<Told> =
+        told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
+    told.sort();
+    told
+}
+
+/// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
+fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>)> {
+    told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
+}
+
+pub fn assert_mirrored(old: &Read, new: &Read) {
+    let (there, back) = (verdict(old, new), verdict(new, old));
+    assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
+    for (there, back) in
+        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
+    {
+        assert_eq!((there.added, there.removed), (back.removed, back.added));
+        assert_eq!((there.before(), there.after()), (back.after(), back.before()));
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Edit {
+    at: Index,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Remove,
+    Replace(Value),
+    Rename,
+    Copy,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let values = vec![
+        json!(true),
+        json!(false),
+        json!("string"),
+        json!("integer"),
+        json!("int32"),
+        json!("date"),
+        json!(10),
+        json!(["a", "b"]),
+        json!({"type": "string"}),
+        json!({"type": "object", "properties": {"id": {"type": "string"}}}),
+    ];
+    let what = prop_oneof![
+        3 => Just(What::Remove),
+        3 => prop::sample::select(values).prop_map(What::Replace),
+        2 => Just(What::Rename),
+        2 => Just(What::Copy),
+    ];
+    (any::<Index>(), what).prop_map(|(at, what)| Edit { at, what })
+}
+
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+    match value {
+        Value::Object(members) => {
+            members.iter().for_each(|(key, value)| pointers(value, &format!("{at}/{}", escaped(key)), found));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found));
+        }
+        _ => {}
+    }
+}
+
+fn apply(document: &mut Value, edit: &Edit) {
+    let mut all = Vec::new();
+    pointers(document, "", &mut all);
+    let pointer = edit.at.get(&all).clone();
+    let Some((parent, key)) = pointer.rsplit_once('/') else { return };
+    let key = key.replace("~1", "/").replace("~0", "~");
+    match (document.pointer_mut(parent), &edit.what) {
+        (Some(Value::Object(members)), What::Remove) => drop(members.remove(&key)),
+        (Some(Value::Object(members)), What::Replace(value)) => drop(members.insert(key, value.clone())),
+        (Some(Value::Object(members)), What::Rename) => {
+            let value = members.remove(&key).unwrap();
+            members.insert(format!("{key}Other"), value);
+        }
+        (Some(Value::Object(members)), What::Copy) => {
+            let value = members[&key].clone();
+            members.insert(format!("{key}More"), value);
+        }
+        (Some(Value::Array(items)), What::Remove) => drop(items.remove(key.parse().unwrap())),
+        (Some(Value::Array(items)), What::Copy) => {
+            let index: usize = key.parse().unwrap();
+            items.push(items[index].clone());
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Documents with a few edits, as far as they are documents still.
+    #[test]
+    fn the_change_back_is_the_mirror_of_the_change(
+        document in prop::sample::select(cases()),
+        edits in prop::collection::vec(edit(), 1..4),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut edited = tree(&document);
+        edits.iter().for_each(|edit| apply(&mut edited, edit));
+        let other = folder.path().join(document.file_name().unwrap());
+        std::fs::write(&other, serde_yaml::to_string(&edited).unwrap()).unwrap();
+        if let Ok(new) = try_read(&other) {
+            let old = read(&document);
+            assert_mirrored(&old, &new);
+            assert_tells(&document, &other, (&old, &new));
+        }
+    }
+}
+
+/// Where the crates differ, something is told; and where something is told of the source, they do.
+fn assert_tells(document: &Path, other: &Path, (old, new): (&Read, &Read)) {
+    // A config is for the one document only.
+    if document.with_extension("toml").exists() {
+        return;
+    }
+    let verdict = verdict(old, new);
+    let (ours, theirs) = (rust(document), rust(other));
+    let differs = ours != theirs;
+    let is_told = !verdict.changes.is_empty() || !verdict.silent.is_empty();
+    let only = |one: &str, other: &str| one.lines().filter(|line| !other.contains(line)).collect::<Vec<_>>().join("\n");
+    let lines = || format!("{}\n=>\n{}", only(&ours, &theirs), only(&theirs, &ours));
+    assert!(is_told || !differs, "the crates differ, and nothing is told:\n{}", lines());
+    let shows = verdict.source() != Source::None;
+    // The order of types and tags changes nothing, and is told of nowhere but here.
+    assert!(differs || !shows, "the crates are the same: {:#?}", verdict.changes);
+    assert!(verdict.silent.iter().all(|change| change.kind.aspect != Aspect::Added));
+}

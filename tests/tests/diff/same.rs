@@ -1,0 +1,119 @@
+//! What is written otherwise, and says the same.
+
+use super::support::{cases, read, tree, verdict};
+use proptest::prelude::*;
+use sailmaker::document::{LoadOptions, Selection};
+use serde_json::{Map, Value};
+use std::path::{Path, PathBuf};
+
+fn assert_same(old: &Path, new: &Path) {
+    let verdict = verdict(&read(old), &read(new));
+    assert_eq!((&verdict.changes[..], &verdict.silent[..]), (&[][..], &[][..]), "{}", old.display());
+    let (operations, models, inline) = (verdict.operations, verdict.models, verdict.inline_models);
+    for tally in [operations, models, inline] {
+        assert_eq!((tally.changed, tally.added, tally.removed), (0, 0, 0));
+    }
+    assert!(operations.same > 0);
+}
+
+/// A document as JSON, with the members of every object in an order that `turn` decides.
+fn written(value: &Value, turn: usize) -> String {
+    match value {
+        Value::Object(members) => {
+            let mut members: Vec<String> = members
+                .iter()
+                .map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), written(value, turn)))
+                .collect();
+            let length = members.len().max(1);
+            members.rotate_left(turn % length);
+            if turn % 2 == 1 {
+                members.reverse();
+            }
+            format!("{{{}}}", members.join(", "))
+        }
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(|item| written(item, turn)).collect::<Vec<_>>().join(",\n"))
+        }
+        scalar => scalar.to_string(),
+    }
+}
+
+#[test]
+fn a_document_and_itself() {
+    cases().iter().for_each(|document| assert_same(document, document));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn another_order_and_another_format(document in prop::sample::select(cases()), turn in 0_usize..64) {
+        let folder = tempfile::tempdir().unwrap();
+        let other = folder.path().join(document.file_name().unwrap()).with_extension("json");
+        std::fs::write(&other, written(&tree(&document), turn)).unwrap();
+        keep_config(&document, &other);
+        assert_same(&document, &other);
+    }
+}
+
+/// The config of a case goes along, since names and pages depend on it.
+fn keep_config(document: &Path, other: &Path) {
+    let config = document.with_extension("toml");
+    if config.exists() {
+        std::fs::copy(config, other.with_extension("toml")).unwrap();
+    }
+}
+
+#[test]
+fn a_bundle_and_what_it_was_made_of() {
+    for document in cases() {
+        let folder = tempfile::tempdir().unwrap();
+        let split = split(&document, folder.path());
+        let options = LoadOptions::default();
+        let bundle = sailmaker::bundled(&split, &options, &Selection::default()).result.expect("a bundle");
+        let bundled = folder.path().join("bundle").join(document.file_name().unwrap());
+        std::fs::create_dir(bundled.parent().unwrap()).unwrap();
+        std::fs::write(&bundled, bundle.to_yaml()).unwrap();
+        keep_config(&document, &bundled);
+        assert_same(&document, &split);
+        assert_same(&split, &bundled);
+        assert_same(&document, &bundled);
+    }
+}
+
+/// Writes a document with each schema and each path item in a file of its own; gives the root.
+fn split(document: &Path, folder: &Path) -> PathBuf {
+    let mut root = tree(document);
+    let names: Vec<String> =
+        members(&mut root, "/components/schemas").map(|own| own.keys().cloned().collect()).unwrap_or_default();
+    let can_be_file = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_alone = |name: &str| names.iter().filter(|other| other.eq_ignore_ascii_case(name)).count() == 1;
+    let moved: Vec<String> = names.iter().filter(|name| can_be_file(name) && is_alone(name)).cloned().collect();
+    let file = document.file_name().unwrap().to_string_lossy().into_owned();
+    std::fs::create_dir(folder.join("schemas")).unwrap();
+    for name in &moved {
+        let schema = members(&mut root, "/components/schemas").unwrap().remove(name).unwrap();
+        let schema = pointed(schema, &|target| format!("../{file}{target}"));
+        std::fs::write(folder.join(format!("schemas/{name}.yaml")), serde_yaml::to_string(&schema).unwrap()).unwrap();
+        let reference = serde_json::json!({ "$ref": format!("schemas/{name}.yaml") });
+        members(&mut root, "/components/schemas").unwrap().insert(name.clone(), reference);
+    }
+    let path = folder.join(&file);
+    std::fs::write(&path, serde_yaml::to_string(&root).unwrap()).unwrap();
+    keep_config(document, &path);
+    path
+}
+
+fn members<'a>(root: &'a mut Value, pointer: &str) -> Option<&'a mut Map<String, Value>> {
+    root.pointer_mut(pointer)?.as_object_mut()
+}
+
+/// A value with each reference, and each mapping of a discriminator that is one, led elsewhere.
+fn pointed(value: Value, lead: &dyn Fn(&str) -> String) -> Value {
+    match value {
+        Value::String(text) if text.starts_with("#/components/") => Value::from(lead(&text)),
+        Value::Array(items) => items.into_iter().map(|item| pointed(item, lead)).collect(),
+        Value::Object(members) => members.into_iter().map(|(key, value)| (key, pointed(value, lead))).collect(),
+        scalar => scalar,
+    }
+}

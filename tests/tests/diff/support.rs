@@ -1,0 +1,85 @@
+use sailmaker::config::LoadedConfig;
+use sailmaker::diagnostic::Style;
+use sailmaker::diff::{Change, Kind, Side, Spot, Surface, Verdict, compare};
+use sailmaker::document::{LoadOptions, Selection, SourceSet};
+use sailmaker::{Input, Outcome, generate};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// What is read of a document, and with which files.
+pub struct Read {
+    pub surface: Surface,
+    pub sources: SourceSet,
+}
+
+impl Read {
+    fn side(&self) -> Side<'_> {
+        Side { surface: &self.surface, sources: &self.sources }
+    }
+}
+
+fn input(document: &Path) -> Input {
+    let mut config = match document.with_extension("toml") {
+        config if config.exists() => LoadedConfig::load(&config).unwrap(),
+        _ => LoadedConfig::of_document(document, Path::new("out"), Some("things")),
+    };
+    document.clone_into(&mut config.document);
+    Input { config, selection: Selection::default(), load: LoadOptions::default() }
+}
+
+/// Reads a document; `Err` has what is wrong with it.
+pub fn try_read(document: &Path) -> Result<Read, String> {
+    let Outcome { result, diagnostics, sources } = Surface::read(&input(document));
+    match result {
+        Some(surface) => Ok(Read { surface, sources }),
+        None => Err(diagnostics.render(&sources, Style::Plain)),
+    }
+}
+
+/// Reads a document without errors.
+pub fn read(document: &Path) -> Read {
+    try_read(document).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+pub fn verdict(old: &Read, new: &Read) -> Verdict {
+    compare(old.side(), new.side())
+}
+
+/// The documents of the cases: one feature of the generator each.
+pub fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut documents: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "yaml")).collect();
+    documents.sort();
+    assert!(documents.len() > 40);
+    documents
+}
+
+pub fn tree(document: &Path) -> Value {
+    serde_yaml::from_str(&std::fs::read_to_string(document).unwrap()).unwrap()
+}
+
+/// A change without its words: what it is, and where, without line and column.
+pub type Told = (Kind, Option<String>, Option<String>, bool);
+
+/// All changes of a verdict, those that are not listed too.
+pub fn told(verdict: &Verdict) -> Vec<Told> {
+    let file = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.item.clone().unwrap_or_default());
+    let all = verdict.changes.iter().chain(&verdict.silent);
+    let mut told: Vec<Told> = all
+        .map(|change: &Change| (change.kind, file(&change.before), file(&change.after), change.is_silent()))
+        .collect();
+    told.sort();
+    told
+}
+
+/// The Rust of a crate without its documentation and its runtime.
+pub fn rust(document: &Path) -> String {
+    let tree = generate(&input(document)).result.unwrap();
+    let shown =
+        |path: &Path| path.starts_with("src") && !path.starts_with("src/runtime") && !path.ends_with("pages.rs");
+    let files = tree.iter().filter(|(path, _)| shown(path));
+    let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.trim_start().starts_with("#[doc");
+    files.flat_map(|(_, text)| text.lines().filter(is_code)).collect::<Vec<_>>().join("\n")
+}

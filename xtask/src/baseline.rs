@@ -1,0 +1,113 @@
+//! What changed since the last release.
+
+use crate::cli::Reading;
+use crate::found::Found;
+use crate::git::Repository;
+use crate::progress;
+use crate::report::{self, Fault, Refusal};
+use sailmaker::Outcome;
+use sailmaker::config::Lock;
+use sailmaker::diff::{Side, Surface, compare};
+use sailmaker::release::Since;
+use std::path::Path;
+
+/// The client as it is now.
+#[derive(Clone, Copy)]
+pub(crate) struct Now<'a> {
+    /// The file of its config.
+    pub(crate) config: &'a Path,
+    pub(crate) side: Side<'a>,
+    pub(crate) reading: &'a Reading,
+}
+
+/// A document or a config that was released.
+struct Baseline {
+    found: Found,
+    /// Whether it may be a later one, since the history does not go back far enough to tell.
+    doubtful: bool,
+}
+
+/// What changed since the last release, whose document is `released` or else in the history of the lock; none where nothing
+/// was released.
+pub(crate) fn since(now: Now<'_>, released: Option<&Path>) -> Result<Option<Since>, Refusal> {
+    let lock = now.side.surface.config().lock.as_ref();
+    let baseline = match (released, lock) {
+        (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
+        (None, None) => return Ok(None),
+        (None, Some(lock)) if lock.fingerprint == now.side.surface.fingerprint() => return Ok(Some(Since::nothing())),
+        (None, Some(lock)) => committed(now, lock)?,
+    };
+    let own = baseline.found.config()?;
+    let config = now.side.surface.config();
+    let Outcome { result, diagnostics, sources } =
+        progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
+    let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
+    // A document by itself is read with the config of today, which need not be the released one.
+    if let Some(lock) = lock.filter(|_| baseline.found.is_config()) {
+        check(&surface, lock, &baseline, now)?;
+    }
+    let before = Side { surface: &surface, sources: &sources };
+    let verdict = progress::during("comparing", || compare(before, now.side));
+    Ok(Some(Since { same: surface.fingerprint() == now.side.surface.fingerprint(), verdict }))
+}
+
+/// The config in the commit that last changed the lock.
+fn committed(now: Now<'_>, lock: &Lock) -> Result<Baseline, Refusal> {
+    let path = Lock::path_of(now.config);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let repository = Repository::around(folder)?;
+    let (Some(name), Some(config)) = (name_of(&path), name_of(now.config)) else {
+        return Err(unknown(&path, "its name is not UTF-8").into());
+    };
+    let Some(commit) = repository.last_change(name)? else {
+        return Err(unknown(&path, "no commit has it").into());
+    };
+    let text = repository.text(&commit, &repository.path_of(name))?.unwrap_or_default();
+    if Lock::parse(&path, &text).ok().as_ref() != Some(lock) {
+        return Err(unknown(&path, "it is not as the last commit that changed it has it").into());
+    }
+    let doubtful = repository.is_cut_off(&commit)?;
+    let short = commit.get(..12).unwrap_or(&commit);
+    let found = Found::at(&repository, (&commit, short), &repository.path_of(config), now.reading);
+    Ok(Baseline { found: found?, doubtful })
+}
+
+fn name_of(path: &Path) -> Option<&str> {
+    path.file_name()?.to_str()
+}
+
+fn unknown(lock: &Path, reason: &str) -> Fault {
+    Fault::new(
+        format!(
+            "the document of the last release cannot be found: `{}` tells where it is, but {reason}",
+            lock.display()
+        ),
+        "commit the lock as the release wrote it, or name the document or config that was released by `--released OLD`",
+    )
+}
+
+/// Whether what was read is what was released.
+fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, now: Now<'_>) -> Result<(), Refusal> {
+    if surface.fingerprint() == lock.fingerprint {
+        return Ok(());
+    }
+    if baseline.doubtful {
+        return Err(Fault::new(
+            format!(
+                "the document of release {} is not in this clone, whose history was not fetched whole",
+                lock.version
+            ),
+            "fetch it by `git fetch --unshallow`, or name the document or config that was released by `--released OLD`",
+        )
+        .into());
+    }
+    report::error(format!(
+        "warning: {} is not what was released as {}, as its fingerprint in `{}` shows: unless it was changed, the generator \
+         reads it otherwise now\n\
+         help: what that changes in the client is not in the verdict; `cargo semver-checks` sees it",
+        baseline.found.shown().display(),
+        lock.version,
+        Lock::path_of(now.config).display()
+    ));
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! `generate --check`: the output against the disk, and the document against the last release.
+
+use crate::baseline::{self, Now};
+use crate::cli::Generate;
+use crate::input;
+use crate::report::{self, Fault, Refusal, Status};
+use sailmaker::diff::Side;
+use sailmaker::output::{Change, Drift, OutputError, Tree};
+use sailmaker::release::Least;
+use semver::Version;
+use std::path::Path;
+
+pub(super) fn run(tree: &Tree, side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
+    let output = output(tree, &side.surface.config().output, arguments)?;
+    if arguments.verdict {
+        return Ok(verdict(side, arguments)?.max(output));
+    }
+    note(side, arguments);
+    Ok(output)
+}
+
+fn output(tree: &Tree, folder: &Path, arguments: &Generate) -> Result<Status, OutputError> {
+    let drift = tree.compare(folder)?;
+    if drift.is_empty() {
+        report::result(format!("{}: {} files, all up to date", folder.display(), tree.iter().count()));
+        return Ok(Status::Done);
+    }
+    drift.iter().for_each(|drift| report::result(line(drift)));
+    report::error(format!(
+        "error: {}: {} of the files are not as they would be generated\nhelp: run `{}`",
+        folder.display(),
+        drift.len(),
+        command("generate", arguments)
+    ));
+    Ok(Status::Differs)
+}
+
+fn line(drift: &Drift) -> String {
+    let path = drift.path.display();
+    match &drift.change {
+        Change::Missing => format!("missing: {path}"),
+        Change::Extra => format!("extra:   {path}"),
+        Change::Changed(diff) => format!("changed: {path}\n{diff}"),
+    }
+}
+
+/// Says that the document is not the released one any more. That is no fault: between releases it is what is to be expected.
+fn note(side: Side<'_>, arguments: &Generate) {
+    let Some(lock) = &side.surface.config().lock else { return };
+    if lock.fingerprint == side.surface.fingerprint() {
+        return;
+    }
+    report::result(format!(
+        "note: the document or its config is not that of release {} any more\n\
+         help: `{}` says what changed, and `{}` releases it",
+        lock.version,
+        command("generate --check --verdict", arguments),
+        command("release", arguments)
+    ));
+}
+
+/// Prints what changed since the last release; the version of the config must tell of it, if it was raised at all.
+fn verdict(side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
+    let config = input::config_path(&arguments.config);
+    let now = Now { config: &config, side, reading: &arguments.reading };
+    let since = baseline::since(now, arguments.released.as_deref())?;
+    let Some(since) = since else {
+        let release = command("release", arguments);
+        report::result(format!("nothing was released yet\nhelp: `{release}` makes the first release"));
+        return Ok(Status::Done);
+    };
+    let own = Version::parse(side.surface.version()).ok();
+    let lock = side.surface.config().lock.as_ref().map(|lock| &lock.version);
+    let released = lock.or(own.as_ref());
+    report::result(since.verdict.to_text(released).trim_end_matches('\n'));
+    let (Some(own), Some(released)) = (&own, released) else { return Ok(Status::Done) };
+    let least = Least::after(released, since.verdict.bump());
+    if own == released || least.allows(own) {
+        return Ok(Status::Done);
+    }
+    let least = least.version;
+    let fault = Fault::new(
+        format!(
+            "the version of the config, {own}, is too low: what changed since {released} asks for {least} at least"
+        ),
+        format!("run `{} --version {least}`", command("release", arguments)),
+    );
+    Refusal::from(fault).print();
+    Ok(Status::Differs)
+}
+
+/// A command for the same input.
+fn command(name: &str, arguments: &Generate) -> String {
+    let mut command = vec![format!("cargo xtask {name}")];
+    let mut option = |name: &str, value: Option<String>| {
+        command.extend(value.map(|value| format!("{name} {}", quoted(&value))));
+    };
+    let path = |path: &std::path::PathBuf| path.display().to_string();
+    option("--config", arguments.config.config.as_ref().map(path));
+    option("--spec", arguments.spec.as_ref().map(path));
+    option("--out", arguments.out.as_ref().map(path));
+    option("--name", arguments.name.clone());
+    arguments.reading.tags.iter().for_each(|tag| option("--tag", Some(tag.clone())));
+    arguments.reading.operations.iter().for_each(|id| option("--operation", Some(id.clone())));
+    command.extend(arguments.reading.allow_outside.then(|| "--allow-outside".to_owned()));
+    command.join(" ")
+}
+
+/// A value as a shell takes it.
+fn quoted(value: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:".contains(c);
+    match value.chars().all(plain) && !value.is_empty() {
+        true => value.to_owned(),
+        false => format!("'{}'", value.replace('\'', r"'\''")),
+    }
+}

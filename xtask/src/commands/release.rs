@@ -1,0 +1,59 @@
+mod show;
+
+use crate::baseline::{self, Now};
+use crate::cli::Release;
+use crate::report::{self, Refusal, Status};
+use crate::{input, progress};
+use sailmaker::Outcome;
+use sailmaker::diff::{Side, Surface};
+use sailmaker::release::{Plan, Planned, Since, plan};
+use std::path::Path;
+
+pub(crate) fn run(arguments: &Release) -> Status {
+    let config = input::config_path(&arguments.config);
+    let Some(input) = input::from_config(&arguments.config, &arguments.reading) else { return Status::Failed };
+    let Outcome { result, diagnostics, sources } = progress::during("reading", || Surface::read(&input));
+    report::diagnostics(&diagnostics, &sources);
+    let Some(surface) = result else { return Status::Failed };
+    let now = Now { config: &config, side: Side { surface: &surface, sources: &sources }, reading: &arguments.reading };
+    release(arguments, now).unwrap_or_else(|refusal| refusal.end())
+}
+
+fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
+    let name = &now.side.surface.config().config.package.name;
+    let since = baseline::since(now, arguments.released.as_deref())?;
+    let planned = Planned {
+        surface: now.side.surface,
+        config: now.config,
+        since: since.as_ref(),
+        version: arguments.version.as_ref(),
+        date: arguments.date.unwrap_or_else(|| chrono::Utc::now().date_naive()),
+    };
+    let Some(plan) = progress::during("generating", || plan(planned))? else {
+        let since = released(now);
+        report::result(format!("{name}: nothing changed since {since}; `--version` releases it all the same"));
+        return Ok(Status::Done);
+    };
+    announced(&plan, name, since.as_ref())?;
+    if arguments.dry_run {
+        report::result("nothing was written: this was a dry run");
+        return Ok(Status::Done);
+    }
+    let written = plan.apply()?;
+    report::result(show::done(&plan, name, &written, now.config));
+    Ok(Status::Done)
+}
+
+/// What was released last, in words.
+fn released(now: Now<'_>) -> String {
+    let lock = &now.side.surface.config().lock;
+    lock.as_ref().map_or_else(|| "the last release".to_owned(), |lock| format!("release {}", lock.version))
+}
+
+/// Prints what is about to be done.
+fn announced(plan: &Plan, name: &str, since: Option<&Since>) -> Result<(), Refusal> {
+    let touched = plan.touched()?;
+    let touched: Vec<&Path> = touched.iter().map(|path| path.as_path()).collect();
+    report::result(show::plan(plan, name, since, &touched));
+    Ok(())
+}
