@@ -8,6 +8,7 @@ mod comparison;
 mod covers;
 mod draft;
 mod fingerprint;
+mod groups;
 mod half;
 mod kind;
 mod models;

@@ -17,6 +17,7 @@ mod security;
 mod server;
 mod signature;
 mod tag;
+mod validation;
 mod visit;
 
 pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody};
@@ -37,6 +38,7 @@ pub use signature::{
     plain_text,
 };
 pub use tag::Tag;
+pub use validation::Validation;
 
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -20,6 +20,7 @@ mod security;
 mod server;
 mod tag;
 mod union;
+mod validation;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 use crate::document::{Origins, Parsed};

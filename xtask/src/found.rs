@@ -58,7 +58,8 @@ impl Found {
                 return Err(Fault::new(format!("there is no `{path}` in the revision `{name}`"), listed));
             }
         };
-        let found = Self::copied(repository, (commit, name), if reading.files.allow_outside { "" } else { below }, path)?;
+        let found =
+            Self::copied(repository, (commit, name), if reading.files.allow_outside { "" } else { below }, path)?;
         match found.is_config() && reads_outside(&found.file) {
             true => Self::copied(repository, (commit, name), "", path),
             false => Ok(found),
@@ -107,8 +108,11 @@ impl Found {
     /// Reads it with its own config, or else with one that was written for another document.
     pub(crate) fn read(&self, own: Option<LoadedConfig>, other: &LoadedConfig, reading: &Reading) -> Outcome<Surface> {
         let config = own.unwrap_or_else(|| other.borrowed_for(&self.file));
-        let outcome =
-            Surface::read(&Input { config, selection: input::selection(reading), load: input::load_options(&reading.files) });
+        let outcome = Surface::read(&Input {
+            config,
+            selection: input::selection(reading),
+            load: input::load_options(&reading.files),
+        });
         match &self.copies {
             Some((_, shown)) => outcome.shown(shown),
             None => outcome,

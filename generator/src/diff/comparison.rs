@@ -1,4 +1,4 @@
-use super::covers::{Place, Reader, covers};
+use super::covers::{Encoding, Place, Reader, covers};
 use super::draft::{Draft, Point};
 use super::half::{Half, spelled};
 use super::{Aspect, Source, Subject, Wire};
@@ -19,6 +19,30 @@ pub(super) struct Use {
     pub(super) point: Point,
 }
 
+/// Where a value travels, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub(super) request: bool,
+    pub(super) response: bool,
+    pub(super) encoding: Encoding,
+}
+
+impl Way {
+    /// In requests, or in responses, as JSON.
+    pub(super) const REQUEST: Self = Self { request: true, response: false, encoding: Encoding::Json };
+    pub(super) const RESPONSE: Self = Self { request: false, response: true, encoding: Encoding::Json };
+
+    pub(super) fn as_text(self) -> Self {
+        Self { encoding: Encoding::Text, ..self }
+    }
+}
+
+impl From<Direction> for Way {
+    fn from(direction: Direction) -> Self {
+        Self { request: direction.request, response: direction.response, encoding: Encoding::Json }
+    }
+}
+
 /// How two values differ.
 struct Difference {
     aspect: Aspect,
@@ -37,20 +61,20 @@ impl Comparison<'_, '_> {
     }
 
     /// Says how a value differs that is at a place of both documents; `what` calls it.
-    pub(super) fn value(&mut self, subject: Subject, what: &str, old: Use, new: Use, direction: Direction) {
-        let understood = self.understood(old.schema, new.schema, direction);
-        self.difference_of(subject, what, (old, new), understood, direction);
+    pub(super) fn value(&mut self, subject: Subject, what: &str, old: Use, new: Use, way: Way) {
+        let understood = self.understood(old.schema, new.schema, way);
+        self.difference_of(subject, what, (old, new), understood, way);
     }
 
     /// The same for a value of which it is said elsewhere whether it may be `null`.
-    pub(super) fn non_null_value(&mut self, subject: Subject, what: &str, old: Use, new: Use, direction: Direction) {
+    pub(super) fn non_null_value(&mut self, subject: Subject, what: &str, old: Use, new: Use, way: Way) {
         let (ours, theirs) = (self.old.context.api, self.new.context.api);
         let null = |api: &Api, own: &Use| own.schema.is_some_and(|schema| api.is_nullable(schema));
         // One that is `null` by itself is `null` on both sides for this.
         let is_null = null(ours, &old) || null(theirs, &new);
         let nullable = |schema: Option<SchemaRef>| schema.map(|schema| SchemaRef { nullable: is_null, ..schema });
-        let understood = self.understood(nullable(old.schema), nullable(new.schema), direction);
-        self.difference_of(subject, what, (old, new), understood, direction);
+        let understood = self.understood(nullable(old.schema), nullable(new.schema), way);
+        self.difference_of(subject, what, (old, new), understood, way);
     }
 
     fn difference_of(
@@ -59,9 +83,9 @@ impl Comparison<'_, '_> {
         what: &str,
         (old, new): (Use, Use),
         understood: (bool, bool),
-        direction: Direction,
+        way: Way,
     ) {
-        let difference = self.difference(&old, &new, understood, direction);
+        let difference = self.difference(&old, &new, understood, way);
         let Some(Difference { aspect, wire, is_same_type }) = difference else { return };
         let (before, after) = (spelled(&old.rust), spelled(&new.rust));
         let message = match (aspect, is_same_type) {
@@ -80,25 +104,19 @@ impl Comparison<'_, '_> {
         self.push(draft.points(old.point, new.point));
     }
 
-    fn difference(
-        &self,
-        old: &Use,
-        new: &Use,
-        (forth, back): (bool, bool),
-        direction: Direction,
-    ) -> Option<Difference> {
+    fn difference(&self, old: &Use, new: &Use, (forth, back): (bool, bool), way: Way) -> Option<Difference> {
         let is_same_type = self.old.identity(&old.rust) == self.new.identity(&new.rust);
         let aspect = match (is_same_type, forth, back) {
             (true, true, true) => return None,
             (true, false, true) => {
-                if direction.request {
+                if way.request {
                     Aspect::Narrowed
                 } else {
                     Aspect::Widened
                 }
             }
             (true, true, false) => {
-                if direction.request {
+                if way.request {
                     Aspect::Widened
                 } else {
                     Aspect::Narrowed
@@ -115,18 +133,13 @@ impl Comparison<'_, '_> {
     }
 
     /// Whether old programs and the new service understand one another, and whether new programs and the old service do.
-    pub(super) fn understood(
-        &self,
-        old: Option<SchemaRef>,
-        new: Option<SchemaRef>,
-        direction: Direction,
-    ) -> (bool, bool) {
+    pub(super) fn understood(&self, old: Option<SchemaRef>, new: Option<SchemaRef>, way: Way) -> (bool, bool) {
         let (Some(old), Some(new)) = (old, new) else { return (true, true) };
         let old = Place { half: self.old, schema: old };
         let new = Place { half: self.new, schema: new };
         let one_way = |own: Place<'_, '_>, other: Place<'_, '_>| {
-            (!direction.request || covers(Reader::Service, other, own))
-                && (!direction.response || covers(Reader::Client, own, other))
+            (!way.request || covers(Reader::Service, way.encoding, other, own))
+                && (!way.response || covers(Reader::Client, way.encoding, own, other))
         };
         (one_way(old, new), one_way(new, old))
     }

@@ -17,6 +17,15 @@ pub(super) enum Reader {
     Service,
 }
 
+/// How a value is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// As JSON, in which `5` is no text.
+    Json,
+    /// As text, in a URL, a header or a form, in which it is; and one value is a list of one.
+    Text,
+}
+
 /// A schema of one of the documents.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'h, 'a> {
@@ -26,8 +35,8 @@ pub(super) struct Place<'h, 'a> {
 
 /// Whether every value that is written by one schema is read by the other. What both sides call by one name is judged where that is
 /// compared, and is not looked into here.
-pub(super) fn covers(reader: Reader, reads: Place<'_, '_>, writes: Place<'_, '_>) -> bool {
-    Cover { reader, reads: reads.half, writes: writes.half, seen: BTreeSet::new(), looks_into_pairs: false }
+pub(super) fn covers(reader: Reader, encoding: Encoding, reads: Place<'_, '_>, writes: Place<'_, '_>) -> bool {
+    Cover { reader, encoding, reads: reads.half, writes: writes.half, seen: BTreeSet::new() }
         .value(reads.schema, writes.schema)
 }
 
@@ -37,17 +46,17 @@ pub(super) fn covers_model(
     (reads, of_reader): (&Half<'_>, SchemaId),
     (writes, of_writer): (&Half<'_>, SchemaId),
 ) -> bool {
-    let mut cover = Cover { reader, reads, writes, seen: BTreeSet::new(), looks_into_pairs: false };
+    let mut cover = Cover { reader, encoding: Encoding::Json, reads, writes, seen: BTreeSet::new() };
     cover.kinds(&reads.schema(of_reader).kind, &writes.schema(of_writer).kind)
 }
 
 struct Cover<'h, 'a> {
     reader: Reader,
+    encoding: Encoding,
     reads: &'h Half<'a>,
     writes: &'h Half<'a>,
     /// A pair that is met again within itself holds if all else does.
     seen: BTreeSet<(SchemaId, SchemaId)>,
-    looks_into_pairs: bool,
 }
 
 impl Cover<'_, '_> {
@@ -63,10 +72,12 @@ impl Cover<'_, '_> {
     fn non_null(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
         let pairs = (self.reads.pair(reads.id), self.writes.pair(writes.id));
         let is_one = matches!(pairs, (Some(ours), Some(theirs)) if ours == theirs);
-        if is_one && !self.looks_into_pairs || !self.seen.insert((reads.id, writes.id)) {
+        if is_one || !self.seen.insert((reads.id, writes.id)) {
             return true;
         }
-        self.kinds(&self.reads.schema(reads.id).kind, &self.writes.schema(writes.id).kind)
+        let (reads, writes) = (self.reads.schema(reads.id), self.writes.schema(writes.id));
+        let is_valid = self.reader == Reader::Client || reads.validation.covers(&writes.validation);
+        is_valid && self.kinds(&reads.kind, &writes.kind)
     }
 
     fn kinds(&mut self, reads: &SchemaKind, writes: &SchemaKind) -> bool {
@@ -80,18 +91,28 @@ impl Cover<'_, '_> {
             (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
             (Integer(_) | Number, Enumeration(values)) => all_integers(values),
             (String(reads), String(writes)) => string(reads, writes),
-            (String(reads), Enumeration(values)) => is_text(reads) && !all_integers(values),
+            (String(reads), Enumeration(values)) => {
+                is_text(reads) && (!all_integers(values) || self.encoding == Encoding::Text)
+            }
             (Enumeration(reads), Enumeration(writes)) => self.enumeration(reads, writes),
             // An open enum keeps whatever there is of its type.
             (Enumeration(values), String(_)) => self.reader == Reader::Client && !all_integers(values),
             (Enumeration(values), Integer(_)) => self.reader == Reader::Client && all_integers(values),
+            (String(reads), Boolean | Integer(_) | Number) => is_text(reads) && self.encoding == Encoding::Text,
             (Array(reads), Array(writes)) => self.value(reads.items, writes.items),
+            (Array(reads), Boolean | Integer(_) | Number | String(_) | Enumeration(_)) => {
+                self.encoding == Encoding::Text && self.as_item(reads.items, writes)
+            }
             (Map(reads), Map(writes)) => self.value(*reads, *writes),
             (Map(reads), Object(object)) => self.object_as_map(*reads, object),
             (Object(object), Map(writes)) => self.map_as_object(object, *writes),
             (Object(reads), Object(writes)) => self.object(reads, writes),
             _ => false,
         }
+    }
+
+    fn as_item(&mut self, reads: SchemaRef, writes: &SchemaKind) -> bool {
+        self.kinds(&self.reads.schema(reads.id).kind, writes)
     }
 
     fn as_kind(&mut self, reads: &SchemaKind, writes: SchemaRef) -> bool {
@@ -155,7 +176,10 @@ impl Cover<'_, '_> {
                 None => !property.required || self.is_absent(property),
             }
         });
-        has_all && (self.reader == Reader::Client || self.takes_all(reads, writes))
+        match self.reader {
+            Reader::Client => has_all && knows_any(reads, writes),
+            Reader::Service => has_all && self.takes_all(reads, writes),
+        }
     }
 
     /// Whether a property of the reader's does not travel to it.
@@ -195,6 +219,13 @@ impl Cover<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an object has any of the properties that its reader looks for. One that has none is another thing, even where all of
+/// them are optional.
+fn knows_any(reads: &Object, writes: &Object) -> bool {
+    reads.properties.is_empty()
+        || reads.properties.iter().any(|own| writes.properties.iter().any(|other| other.name == own.name))
 }
 
 /// Whether a text of one format is one of the other. What becomes a `String` is not looked into.

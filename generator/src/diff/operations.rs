@@ -34,6 +34,7 @@ pub(super) struct Called<'a> {
 /// Compares all operations.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]) -> Tally {
     let mut tally = Tally::default();
+    let mut shared = Vec::new();
     for pair in pairs {
         let (old, new) =
             (pair.0.and_then(|old| of(comparison.old, old)), pair.1.and_then(|new| of(comparison.new, new)));
@@ -42,6 +43,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
                 let before = comparison.found.len();
                 let both = Both { old, new, label: format!("`{}`", new.operation.label()) };
                 compare_both(comparison, &both);
+                shared.push((old, new));
                 match comparison.has_listed_since(before) {
                     true => tally.changed += 1,
                     false => tally.same += 1,
@@ -58,6 +60,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
             (None, None) => {}
         }
     }
+    errors::sharing(comparison, &shared);
     tally
 }
 

@@ -156,12 +156,7 @@ impl SourceSet {
         found
     }
 
-    fn positions_in(
-        &self,
-        file: FileId,
-        indices: &[usize],
-        locations: &[Location],
-    ) -> Vec<(usize, (&Path, Position))> {
+    fn positions_in(&self, file: FileId, indices: &[usize], locations: &[Location]) -> Vec<(usize, (&Path, Position))> {
         let Some(file) = self.file(file) else { return Vec::new() };
         let asked: Vec<(usize, &Location)> =
             indices.iter().filter_map(|index| Some((*index, locations.get(*index)?))).collect();

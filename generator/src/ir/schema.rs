@@ -1,4 +1,4 @@
-use super::Docs;
+use super::{Docs, Validation};
 use crate::diagnostic::Location;
 use serde::Serialize;
 use serde_json::Value;
@@ -44,6 +44,9 @@ pub struct Schema {
     pub kind: SchemaKind,
     /// Whether `null` is one of them.
     pub nullable: bool,
+    /// What else a value must satisfy.
+    #[serde(skip_serializing_if = "Validation::is_empty")]
+    pub validation: Validation,
     /// What the document says of it.
     pub docs: Docs,
     /// Whether the document advises against it.

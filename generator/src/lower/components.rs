@@ -2,6 +2,7 @@ use super::Lowering;
 use super::all_of::decorated_member;
 use super::resolve::component_name;
 use super::schema::{Site, is_nullable};
+use super::validation::validation;
 use crate::document::pointer;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef};
 use openapiv3::{ReferenceOr, Schema};
@@ -31,7 +32,10 @@ impl<'a> Lowering<'a> {
         }
         for (id, schema, site) in own {
             let kind = self.kind(schema, &site);
-            self.schema_mut(id, |lowered| lowered.kind = kind);
+            self.schema_mut(id, |lowered| {
+                lowered.kind = kind;
+                lowered.validation = validation(schema);
+            });
         }
     }
 
@@ -63,7 +67,7 @@ impl<'a> Lowering<'a> {
         );
     }
 
-    fn schema_mut(&mut self, id: SchemaId, change: impl FnOnce(&mut crate::ir::Schema)) {
+    pub(super) fn schema_mut(&mut self, id: SchemaId, change: impl FnOnce(&mut crate::ir::Schema)) {
         if let Some(schema) = self.schemas.get_mut(id.index()) {
             change(schema);
         }

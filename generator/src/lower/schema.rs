@@ -1,9 +1,10 @@
 use super::facets::Facets;
 use super::resolve::component_name;
 use super::scalar::scalar;
+use super::validation::validation;
 use super::{Lowering, docs};
 use crate::document::pointer;
-use crate::ir::{AdditionalProperties, Array, Direction, Object, Schema, SchemaId, SchemaKind, SchemaRef};
+use crate::ir::{AdditionalProperties, Array, Direction, Object, Schema, SchemaId, SchemaKind, SchemaRef, Validation};
 use openapiv3::ReferenceOr;
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
@@ -65,7 +66,9 @@ impl<'a> Lowering<'a> {
             return SchemaRef { nullable: decorated.nullable || nullable, ..decorated };
         }
         let kind = self.kind(schema, site);
-        SchemaRef { nullable, ..self.push(None, kind, &schema.schema_data, site) }
+        let pushed = self.push(None, kind, &schema.schema_data, site);
+        self.schema_mut(pushed.id, |lowered| lowered.validation = validation(schema));
+        SchemaRef { nullable, ..pushed }
     }
 
     /// Adds a schema to the list.
@@ -94,6 +97,7 @@ impl<'a> Lowering<'a> {
             context: if name.is_some() { Vec::new() } else { site.context.clone() },
             kind,
             nullable: name.is_some() && data.nullable,
+            validation: Validation::default(),
             docs: docs::of_schema(data),
             deprecated: data.deprecated,
             default: data.default.clone(),

@@ -1,35 +1,33 @@
+use super::object::paired;
 use super::{Both, Own};
 use crate::diff::comparison::Comparison;
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{EnumValue, Enumeration};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Compares the values of an enumeration. A client keeps those that it does not know; a service does not take them.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Enumeration, new: &Enumeration) {
     let (ours, theirs) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
-    let all: BTreeSet<&EnumValue> = ours.keys().chain(theirs.keys()).copied().collect();
-    for value in all {
-        let what = format!("the value `{}` of `{}`", spelled(value), both.new.name);
-        match (ours.get(value), theirs.get(value)) {
-            (Some(was), Some(is)) => renamed(comparison, both, (Subject::Value, &what), (was, is)),
-            (None, Some(is)) => {
-                let draft = Draft::new(Subject::Value, Aspect::Added, format!("{what} is new"));
-                let draft =
-                    draft.effect(Source::Minor, Wire::Compatible).action("Nothing: it was kept before as well.");
-                comparison.push(draft.after(point(both.new, is)));
-            }
-            (Some(was), None) => {
-                let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
-                let draft = Draft::new(Subject::Value, Aspect::Removed, format!("{what} is gone"));
-                let draft = draft.effect(Source::Major, wire).action("Do not send it, and do not look for it.");
-                comparison.push(draft.before(point(both.old, was)));
-            }
-            (None, None) => {}
+    let pairs = paired(&ours, &theirs, |variant| variant);
+    for (was, is) in &pairs {
+        if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
+            let is_taken = old != new && theirs.values().any(|other| other == old);
+            value(comparison, both, (*was, old), (*is, new), is_taken);
         }
     }
-    let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
+    for (value, is) in theirs.iter().filter(|(value, _)| !pairs.iter().any(|(_, new)| new == *value)) {
+        let message = format!("the value `{}` of `{}` is new", spelled(value), both.new.name);
+        let draft = Draft::new(Subject::Value, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
+        comparison.push(draft.action("Nothing: it was kept before as well.").after(point(both.new, is)));
+    }
+    for (value, was) in ours.iter().filter(|(value, _)| !pairs.iter().any(|(old, _)| old == *value)) {
+        let message = format!("the value `{}` of `{}` is gone", spelled(value), both.new.name);
+        let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+        let draft = Draft::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
+        comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, was)));
+    }
     let shared = |ours: &Enumeration, theirs: &Enumeration| -> Vec<EnumValue> {
         ours.values.iter().filter(|value| theirs.values.contains(value)).cloned().collect()
     };
@@ -42,7 +40,33 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
         both.points(),
     );
     let what = format!("any other value of `{}`", both.new.name);
+    let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
     renamed(comparison, both, (Subject::Value, &what), (was, is));
+}
+
+/// A value that both documents have. `is_taken` says that another value has its variant now, so that programs compile, and mean that.
+fn value(
+    comparison: &mut Comparison<'_, '_>,
+    both: Both<'_>,
+    (was_value, was): (&EnumValue, &str),
+    (value, is): (&EnumValue, &str),
+    is_taken: bool,
+) {
+    let what = format!("the value `{}` of `{}`", spelled(value), both.new.name);
+    if was_value != value {
+        let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+        let draft = Draft::new(Subject::Value, Aspect::Sent, format!("{what} was `{}`", spelled(was_value)));
+        let action = "Build with the new version: the old one goes on to send, and to know, the old value.";
+        let draft = draft.effect(Source::None, wire).action(action);
+        comparison.push(draft.points(point(both.old, was), point(both.new, is)));
+    }
+    if !is_taken {
+        return renamed(comparison, both, (Subject::Value, &what), (was, is));
+    }
+    let message = format!("{what} is called `{is}`, and another value is `{was}` now");
+    let draft = Draft::new(Subject::Value, Aspect::Renamed, message).effect(Source::None, Wire::Breaking);
+    let draft = draft.action(format!("Write `{}::{is}`.", both.new.name));
+    comparison.push(draft.points(point(both.old, was), point(both.new, is)));
 }
 
 fn named<'a>(half: &Half<'a>, own: Own<'_>, values: &'a Enumeration) -> BTreeMap<&'a EnumValue, &'a str> {

@@ -7,12 +7,19 @@ use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Property, SchemaRef};
 
 /// Compares a property that both documents have.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>, new: Field<'_>) {
+/// `other` is the property whose field has the old name now, where it is another one.
+pub(super) fn compare(
+    comparison: &mut Comparison<'_, '_>,
+    both: Both<'_>,
+    (old, new): (Field<'_>, Field<'_>),
+    other: Option<Field<'_>>,
+) {
     let what = format!("the property `{}` of `{}`", new.property.name, both.new.name);
     let found = comparison.found.len();
     let points = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
     let compared = Compared { both, what: &what, old: old.property, new: new.property, points };
-    compared.name(comparison, (old.name, new.name));
+    compared.name(comparison, (old.name, new.name), other);
+    compared.wire_name(comparison);
     compared.required(comparison);
     compared.null(comparison);
     compared.value(comparison);
@@ -42,12 +49,32 @@ impl Compared<'_, '_> {
         comparison.push(draft.points(before, after));
     }
 
-    fn name(&self, comparison: &mut Comparison<'_, '_>, (was, is): (&str, &str)) {
-        if was != is {
-            let message = format!("the field of {} is called `{is}` and was `{was}`", self.what);
-            let draft = Draft::new(Subject::Field, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
-            self.push(comparison, draft.action(format!("Write `{is}`.")));
+    fn name(&self, comparison: &mut Comparison<'_, '_>, (was, is): (&str, &str), other: Option<Field<'_>>) {
+        if was == is {
+            return;
         }
+        let own = self.rust_type(comparison.old, self.old);
+        let is_taken = other.is_some_and(|other| self.rust_type(comparison.new, other.property) == own);
+        // A program compiles, and means another property, where one of the same type has the name.
+        let effect = if is_taken { (Source::None, Wire::Breaking) } else { (Source::Major, Wire::Same) };
+        let message = format!("the field of {} is called `{is}` and was `{was}`", self.what);
+        let draft = Draft::new(Subject::Field, Aspect::Renamed, message).effect(effect.0, effect.1);
+        self.push(comparison, draft.action(format!("Write `{is}`.")));
+    }
+
+    /// A property that has another name in the document, and the same in Rust.
+    fn wire_name(&self, comparison: &mut Comparison<'_, '_>) {
+        let (was, is) = (&self.old.name, &self.new.name);
+        if was == is {
+            return;
+        }
+        let direction = self.both.direction;
+        let is_missed = direction.response && must_come(comparison.old, self.old);
+        let is_ignored = direction.request && !self.old.read_only;
+        let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
+        let draft = Draft::new(Subject::Field, Aspect::Sent, format!("{} was called `{was}`", self.what));
+        let action = "Build with the new version: the old one goes on to read and send the old name.";
+        self.push(comparison, draft.effect(Source::None, wire).action(action));
     }
 
     /// The effect on source of a change that shows only in whether there is an `Option` around the type.
@@ -109,7 +136,7 @@ impl Compared<'_, '_> {
         };
         let old = own(comparison.old, self.old, &self.points.0);
         let new = own(comparison.new, self.new, &self.points.1);
-        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.direction);
+        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.direction.into());
     }
 
     /// Whether it travels one way only.

@@ -4,7 +4,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AdditionalProperties, Object, Property, SchemaRef};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A property, and the field that it becomes.
 #[derive(Clone, Copy)]
@@ -16,17 +16,40 @@ pub(super) struct Field<'a> {
 /// Compares the fields of a struct, and what makes one.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Object, new: &Object) {
     let (ours, theirs) = (fields(comparison.old, both.old, old), fields(comparison.new, both.new, new));
-    let all: BTreeSet<&str> = ours.keys().chain(theirs.keys()).copied().collect();
-    for name in all {
-        match (ours.get(name), theirs.get(name)) {
-            (Some(old), Some(new)) => field::compare(comparison, both, *old, *new),
-            (None, Some(new)) => added(comparison, both, *new),
-            (Some(old), None) => removed(comparison, both, *old),
-            (None, None) => {}
+    let pairs = paired(&ours, &theirs, |field| field.name);
+    for (was, is) in &pairs {
+        if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
+            let other =
+                theirs.values().find(|other| other.name == old.name && !std::ptr::eq(other.property, new.property));
+            field::compare(comparison, both, (*old, *new), other.copied());
+        }
+    }
+    for (name, new) in &theirs {
+        if !pairs.iter().any(|(_, is)| is == name) {
+            added(comparison, both, *new);
+        }
+    }
+    for (name, old) in &ours {
+        if !pairs.iter().any(|(was, _)| was == name) {
+            removed(comparison, both, *old);
         }
     }
     rest(comparison, both, old.additional, new.additional);
     constructors::compare(comparison, both, old, new);
+}
+
+/// Which member is which: those of one name in the document, and then those of one name in Rust, by which programs know them.
+pub(super) fn paired<K: Ord + Copy, T>(
+    ours: &BTreeMap<K, T>,
+    theirs: &BTreeMap<K, T>,
+    name: impl Fn(&T) -> &str,
+) -> Vec<(K, K)> {
+    let same = ours.keys().filter(|key| theirs.contains_key(*key)).map(|key| (*key, *key));
+    let renamed = ours.iter().filter(|(key, _)| !theirs.contains_key(*key)).filter_map(|(was, old)| {
+        let is_it = |(key, new): &(&K, &T)| !ours.contains_key(*key) && name(old) == name(new);
+        theirs.iter().find(is_it).map(|(is, _)| (*was, *is))
+    });
+    same.chain(renamed).collect()
 }
 
 fn fields<'a>(half: &Half<'a>, own: Own<'_>, object: &'a Object) -> BTreeMap<&'a str, Field<'a>> {
@@ -87,7 +110,7 @@ fn rest(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: AdditionalProp
             super::enumeration::renamed(comparison, both, (Subject::Field, &format!("the field of {what}")), (was, is));
             let old = own(comparison.old, both.old, old);
             let new = own(comparison.new, both.new, new);
-            comparison.value(Subject::Field, &what, old, new, both.direction);
+            comparison.value(Subject::Field, &what, old, new, both.direction.into());
         }
         (AdditionalProperties::Ignored, AdditionalProperties::Kept(new)) => {
             let draft = Draft::new(Subject::Field, Aspect::Added, format!("{what} is kept"));

@@ -87,7 +87,7 @@ fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Var
         point: point(own, name),
     };
     let (old, new) = (own(comparison.old, both.old, (was, old)), own(comparison.new, both.new, (is, new)));
-    comparison.value(Subject::Variant, &what, old, new, both.direction);
+    comparison.value(Subject::Variant, &what, old, new, both.direction.into());
 }
 
 fn named<'a>(half: &Half<'a>, own: Own<'_>, union: &'a Union) -> BTreeMap<&'a str, &'a Variant> {
@@ -149,8 +149,9 @@ fn discriminator(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Unio
         (Some((property, mapping)), Some((other, others))) => {
             property == other && mapping.iter().all(|(value, schema)| others.get(value) == Some(schema))
         }
-        // Without the property, a value is of the variant that knows it best, as it was before.
-        (None, Some(_)) => true,
+        // Without the property, a client reads a value as the variant that knows it best, as it did before. But it does not send the
+        // property either.
+        (None, Some(_)) => !both.direction.request,
         _ => false,
     };
     let wire = if goes_on { Wire::Compatible } else { Wire::Breaking };

@@ -1,15 +1,12 @@
 use super::{Both, Called, request_item};
-use crate::diff::comparison::{Comparison, Use};
+use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{Direction, OtherOutput, Output, Response, SchemaRef, StatusPattern};
+use crate::ir::{OtherOutput, Output, Response, SchemaRef, StatusPattern};
 use crate::names::OperationNames;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Responses hold it.
-pub(super) const RESPONSE: Direction = Direction { request: false, response: true };
 
 /// Compares what a success gives.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
@@ -47,7 +44,7 @@ fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, ne
         let old_use = own(comparison.old, old_schema, before.clone());
         let new_use = own(comparison.new, new_schema, after.clone());
         let found = comparison.found.len();
-        comparison.value(Subject::Response, &what, old_use, new_use, RESPONSE);
+        comparison.value(Subject::Response, &what, old_use, new_use, Way::RESPONSE);
         if was != is && comparison.found.len() == found {
             optional(comparison, both, *is, (before, after));
         }
@@ -80,7 +77,7 @@ fn optional(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, is: bool, poin
 
 /// Whether an old client reads what the new service answers.
 fn is_read(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool {
-    let reads = |old: SchemaRef, new: SchemaRef| comparison.understood(Some(old), Some(new), RESPONSE).0;
+    let reads = |old: SchemaRef, new: SchemaRef| comparison.understood(Some(old), Some(new), Way::RESPONSE).0;
     match (old, new) {
         (Output::Empty, _) => true,
         (Output::Json { optional, .. }, Output::Empty) => *optional,
@@ -135,7 +132,7 @@ fn variant(
         |half: &Half<'_>, schema: Option<SchemaRef>| schema.map_or(quote!(()), |own| half.context.value_type(own));
     let old = Use { schema: old, rust: rust(comparison.old, old), point: before };
     let new = Use { schema: new, rust: rust(comparison.new, new), point: after };
-    comparison.value(Subject::Response, what, old, new, RESPONSE);
+    comparison.value(Subject::Response, what, old, new, Way::RESPONSE);
 }
 
 /// What is asked for by `send`, where the type that comes of it is the same.

@@ -1,10 +1,10 @@
-use super::answers::RESPONSE;
 use super::{Both, Called};
-use crate::diff::comparison::{Comparison, Use};
+use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
+use crate::diff::groups::split;
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{ErrorVariant, StatusPattern};
+use crate::ir::{ErrorSetId, ErrorVariant, StatusPattern};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
             (Some(old), Some(new)) => {
                 let old = body(comparison.old, both.old, old);
                 let new = body(comparison.new, both.new, new);
-                comparison.value(Subject::Error, &what, old, new, RESPONSE);
+                comparison.value(Subject::Error, &what, old, new, Way::RESPONSE);
             }
             (None, Some(new)) => {
                 let draft = Draft::new(Subject::Error, Aspect::Added, format!("{what} is documented"));
@@ -35,6 +35,40 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
             (None, None) => {}
         }
     }
+}
+
+/// Compares which operations have one type of errors. A program may give the errors of one for those of another as long as they
+/// have.
+pub(super) fn sharing(comparison: &mut Comparison<'_, '_>, operations: &[(Called<'_>, Called<'_>)]) {
+    let typed = |half: &Half<'_>, called: Called<'_>| {
+        called
+            .operation
+            .errors
+            .filter(|id| half.context.api.error_sets.get(id.0).is_some_and(|set| !set.variants.is_empty()))
+    };
+    let sets =
+        |(old, new): &(Called<'_>, Called<'_>)| Some((typed(comparison.old, *old)?, typed(comparison.new, *new)?));
+    let both: Vec<_> = operations.iter().filter_map(|pair| Some((pair, sets(pair)?))).collect();
+    let ours: Vec<ErrorSetId> = both.iter().map(|(_, sets)| sets.0).collect();
+    let theirs: Vec<ErrorSetId> = both.iter().map(|(_, sets)| sets.1).collect();
+    let parted = split(&ours, &theirs).into_iter().map(|pair| (pair, Aspect::Parted, "are two types, and were one"));
+    let joined = split(&theirs, &ours).into_iter().map(|pair| (pair, Aspect::Joined, "are one type, and were two"));
+    for ((first, other), aspect, how) in parted.chain(joined).collect::<Vec<_>>() {
+        let (Some((first, _)), Some((other, _))) = (both.get(first), both.get(other)) else { continue };
+        let message = format!("`{}` and `{}` {how}", first.1.names.error, other.1.names.error);
+        let draft = Draft::new(Subject::Error, aspect, message).effect(Source::Major, Wire::Same);
+        let draft = draft.action(
+            "Name the errors of the operation itself, where your program gave those of the other one for them.",
+        );
+        let (before, after) = (alias(comparison.old, other.0), alias(comparison.new, other.1));
+        comparison.push(draft.points(before, after));
+    }
+}
+
+/// The name of the errors of an operation.
+fn alias(half: &Half<'_>, called: Called<'_>) -> Point {
+    let tag = half.context.names.of_tag(&called.operation.tag);
+    Point::new(&called.operation.location, format!("operations::{}::{}", tag.module, called.names.error))
 }
 
 /// An entry of the table of errors, and the variant that it becomes.

@@ -1,6 +1,5 @@
-use super::answers::RESPONSE;
 use super::{Both, Called, request_item};
-use crate::diff::comparison::{Comparison, Use};
+use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
@@ -60,5 +59,5 @@ fn header(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, what: &str, old:
         point,
     };
     let (old, new) = (own(comparison.old, old.0, before), own(comparison.new, new.0, after));
-    comparison.value(Subject::Header, what, old, new, RESPONSE);
+    comparison.value(Subject::Header, what, old, new, Way::RESPONSE.as_text());
 }

@@ -1,11 +1,16 @@
+mod constants;
+mod layout;
+mod order;
+mod pairs;
+
 use super::bodies::{self, Forms};
 use super::{Both, Called, method_item, request_item};
 use crate::diagnostic::Location;
-use crate::diff::comparison::{Comparison, Use};
+use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{BodyStart, Constant, Direction, Input, InputPlace, ParameterIn, SchemaKind};
+use crate::ir::{BodyStart, Constant, Input, InputForm, InputPlace, ParameterIn, SchemaKind};
 use std::collections::BTreeMap;
 
 /// What makes an input the same in both documents: where it goes and its name there, or its place in the path, or the form of
@@ -15,24 +20,21 @@ type Key = (InputPlace, String);
 /// An input with its index.
 type Indexed<'a> = (usize, &'a Input);
 
-/// Requests hold it.
-const REQUEST: Direction = Direction { request: true, response: false };
-
 /// Compares what a caller gives.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, forms: &Forms) {
-    let ours = keyed(both.old, forms, false);
-    let theirs = keyed(both.new, forms, true);
-    for (key, old) in &ours {
-        match theirs.get(key) {
-            Some(new) => input(comparison, both, *old, *new),
-            None => removed(comparison, both, *old),
-        }
+    let (ours, theirs) = (keyed(both.old, forms, false), keyed(both.new, forms, true));
+    let pairs = pairs::of(comparison, both, &ours, &theirs);
+    for (old, new) in pairs.iter().filter_map(|(old, new)| Some((ours.get(old)?, theirs.get(new)?))) {
+        input(comparison, both, *old, *new);
     }
-    for (_, new) in theirs.iter().filter(|(key, _)| !ours.contains_key(key)) {
-        added(comparison, both, *new);
+    for (_, old) in ours.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
+        removed(comparison, both, *old);
     }
-    order(comparison, both, (&ours, &theirs));
-    constants(comparison, both);
+    for (key, new) in theirs.iter().filter(|(key, _)| !pairs.iter().any(|(_, new)| new == *key)) {
+        added(comparison, both, key, *new);
+    }
+    order::compare(comparison, both, (&ours, &theirs), &pairs);
+    constants::compare(comparison, both);
 }
 
 fn keyed<'a>(called: Called<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Indexed<'a>> {
@@ -124,14 +126,24 @@ fn removed(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_
     comparison.push(draft.before(point(comparison.old, both.old, old)));
 }
 
-fn added(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, new: Indexed<'_>) {
-    let (effect, how, action) = match new.1.setter {
-        true => ((Source::Minor, Wire::Compatible), "is new, and optional", "Nothing."),
-        false => ((Source::Major, Wire::Breaking), "is new, and required", "Give it to the method."),
+fn added(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, new: Indexed<'_>) {
+    let was_sent = both.old.operation.signature.constants.iter().any(|own| own.place == key.0 && is_named(own, &key.1));
+    let (effect, how, action) = match (new.1.setter, was_sent) {
+        (true, _) => ((Source::Minor, Wire::Compatible), "is new, and optional", "Nothing."),
+        // An old client goes on to send the value that was the only one.
+        (false, true) => {
+            ((Source::Major, Wire::Compatible), "must be given, and had one value", "Give it to the method.")
+        }
+        (false, false) => ((Source::Major, Wire::Breaking), "is new, and required", "Give it to the method."),
     };
     let draft = Draft::new(subject(new.1), Aspect::Added, format!("{} {how}", what(both, new.1)));
     let draft = draft.effect(effect.0, effect.1).action(action);
     comparison.push(draft.after(point(comparison.new, both.new, new)));
+}
+
+/// Whether a fixed parameter has a name; the case of headers does not count.
+fn is_named(constant: &Constant, name: &str) -> bool {
+    constant.name == name || constant.place == InputPlace::Header && constant.name.eq_ignore_ascii_case(name)
 }
 
 fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>, new: Indexed<'_>) {
@@ -140,7 +152,7 @@ fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>,
     let points = || (before.clone(), after.clone());
     presence(comparison, both, &what, (old, new), points());
     value(comparison, &what, (old.1, new.1), points());
-    sent(comparison, &what, (old.1, new.1), points());
+    sent(comparison, both, &what, (old.1, new.1), points());
     defaults(comparison, &what, (old.1, new.1), points());
     let subject = subject(new.1);
     comparison.advice(subject, &what, (old.1.deprecated, new.1.deprecated), points());
@@ -177,120 +189,64 @@ fn presence(
 }
 
 fn value(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input, &Input), points: (Point, Point)) {
-    let old_use = Use { schema: old.schema, rust: comparison.old.context.input_type(old), point: points.0 };
-    let new_use = Use { schema: new.schema, rust: comparison.new.context.input_type(new), point: points.1 };
-    comparison.value(subject(new), what, old_use, new_use, REQUEST);
+    let is_json = |input: &Input| input.place == InputPlace::Body || input.form == InputForm::Json;
+    let way = if is_json(old) || is_json(new) { Way::REQUEST } else { Way::REQUEST.as_text() };
+    let own = |half: &Half<'_>, input: &Input, point: Point| Use {
+        schema: input.schema,
+        rust: half.context.input_type(input),
+        point,
+    };
+    let (old_use, new_use) = (own(comparison.old, old, points.0), own(comparison.new, new, points.1));
+    comparison.value(subject(new), what, old_use, new_use, way);
 }
 
-/// How it is written: in which style, and as a part of which media type.
-fn sent(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input, &Input), points: (Point, Point)) {
-    let is_same_type = comparison.old.identity(&comparison.old.context.input_type(old))
-        == comparison.new.identity(&comparison.new.context.input_type(new));
-    let is_written_so = old.form == new.form && old.media_type == new.media_type;
-    // Another type is written in its own way, which goes without saying.
-    if is_written_so || !is_same_type {
-        return;
-    }
-    let draft = Draft::new(subject(new), Aspect::Sent, format!("{what} is written in another way"))
+/// Under which name and in which place it is sent, and how it is written there.
+fn sent(
+    comparison: &mut Comparison<'_, '_>,
+    both: &Both<'_>,
+    what: &str,
+    (old, new): (&Input, &Input),
+    points: (Point, Point),
+) {
+    let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && new.place != InputPlace::Path;
+    let how = match (is_moved, layout::of(comparison.old, both.old, old) == layout::of(comparison.new, both.new, new)) {
+        (true, _) => format!("is what {} was", self::what(both, old)),
+        (false, false) => "is written in another way".to_owned(),
+        (false, true) => return,
+    };
+    let draft = Draft::new(subject(new), Aspect::Sent, format!("{what} {how}"))
         .effect(Source::None, Wire::Breaking)
-        .action("Build with the new version: the old one goes on to write it in the old way.");
+        .action("Build with the new version: the old one goes on to send it in the old way.");
     comparison.push(draft.points(points.0, points.1));
 }
 
-/// What stands for it where it is not given.
+/// The name on the wire; none of a whole body, which has none. Case does not count in headers.
+fn wire_name(input: &Input) -> Option<String> {
+    match input.place {
+        InputPlace::Body => None,
+        InputPlace::Header => Some(input.name.to_ascii_lowercase()),
+        _ => Some(input.name.clone()),
+    }
+}
+
+/// What stands for it where it is not given. Where only one document says it, the service may take the same as ever.
 fn defaults(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input, &Input), points: (Point, Point)) {
     let default = |half: &Half<'_>, input: &Input| {
         let schema = input.schema.map(|schema| half.context.api.schema(schema.id));
         schema.and_then(|schema| schema.default.clone())
     };
     let (was, is) = (default(comparison.old, old), default(comparison.new, new));
-    let sent = old.constant != new.constant && old.setter && new.setter;
-    let draft = match (&was, &is) {
-        (Some(was), Some(is)) if was != is || sent => {
-            let message = format!("{what} is `{is}` where it is not given, and was `{was}`");
-            Draft::new(subject(new), Aspect::Default, message).effect(Source::None, Wire::Breaking)
+    let is_sent_otherwise = old.constant != new.constant && old.setter && new.setter;
+    let (wire, message) = match (&was, &is) {
+        (Some(was), Some(is)) if was != is => {
+            (Wire::Breaking, format!("{what} is `{is}` where it is not given, and was `{was}`"))
         }
-        _ if sent => {
-            Draft::new(subject(new), Aspect::Default, format!("{what} has another value where it is not given"))
-                .effect(Source::None, Wire::Breaking)
-        }
-        _ => return comparison.silent(subject(new), Aspect::Default, what, was != is, points),
+        _ if is_sent_otherwise => (Wire::Breaking, format!("{what} has another value where it is not given")),
+        (None, Some(is)) => (Wire::Compatible, format!("{what} is `{is}` where it is not given")),
+        (Some(was), None) => (Wire::Compatible, format!("{what} need not be `{was}` any more where it is not given")),
+        _ => return,
     };
+    let draft = Draft::new(subject(new), Aspect::Default, message).effect(Source::None, wire);
     let draft = draft.action("Give the value that your program means, where it gives none.");
     comparison.push(draft.points(points.0, points.1));
-}
-
-/// The order of the arguments, which has no names at the call. That of setters does not show.
-fn order(
-    comparison: &mut Comparison<'_, '_>,
-    both: &Both<'_>,
-    (ours, theirs): (&BTreeMap<Key, Indexed<'_>>, &BTreeMap<Key, Indexed<'_>>),
-) {
-    let sequence =
-        |of: &BTreeMap<Key, Indexed<'_>>, other: &BTreeMap<Key, Indexed<'_>>, called: Called<'_>, set: bool| {
-            let mut inputs: Vec<(usize, Key)> = of
-                .iter()
-                .filter(|(key, (_, input))| {
-                    input.setter == set && other.get(*key).is_some_and(|(_, input)| input.setter == set)
-                })
-                .map(|(key, (index, _))| (position(called, *index, set), key.clone()))
-                .collect();
-            inputs.sort();
-            inputs.into_iter().map(|(_, key)| key).collect::<Vec<_>>()
-        };
-    let (before, after) = both.points(comparison);
-    let what = format!("the arguments of {}", both.label);
-    if sequence(ours, theirs, both.old, false) != sequence(theirs, ours, both.new, false) {
-        let draft = Draft::new(Subject::Parameter, Aspect::Order, format!("{what} stand in another order"))
-            .effect(Source::Major, Wire::Same)
-            .action(
-                "Give them in the new order, also where the compiler says nothing because their types are the same.",
-            );
-        comparison.push(draft.points(before.clone(), after.clone()));
-    }
-    let is_reordered = sequence(ours, theirs, both.old, true) != sequence(theirs, ours, both.new, true);
-    let what = format!("the optional parameters of {}", both.label);
-    comparison.silent(Subject::Parameter, Aspect::Order, &what, is_reordered, (before, after));
-}
-
-/// The place of an input among the arguments, or among all.
-fn position(called: Called<'_>, index: usize, setter: bool) -> usize {
-    let signature = &called.operation.signature;
-    let of_bodies = signature.bodies.iter().flat_map(|form| &form.arguments);
-    let mut arguments = signature.arguments.iter().chain(of_bodies);
-    if setter { index } else { arguments.position(|argument| *argument == index).unwrap_or(index) }
-}
-
-/// Parameters that go along by themselves.
-fn constants(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
-    let of = |called: Called<'_>| -> BTreeMap<(InputPlace, String), Constant> {
-        let constants = called.operation.signature.constants.iter().cloned();
-        constants.map(|constant| ((constant.place, constant.name.to_ascii_lowercase()), constant)).collect()
-    };
-    let (ours, theirs) = (of(both.old), of(both.new));
-    let settable = |called: Called<'_>, key: &(InputPlace, String)| {
-        let mut inputs = called.operation.signature.inputs.iter();
-        inputs.any(|input| input.setter && input.place == key.0 && input.name.to_ascii_lowercase() == key.1)
-    };
-    for key in ours.keys().chain(theirs.keys().filter(|key| !ours.contains_key(*key))) {
-        // One that can be set as well is compared as an input.
-        if settable(both.old, key) || settable(both.new, key) {
-            continue;
-        }
-        let (was, is) = (ours.get(key).map(|own| &own.value), theirs.get(key).map(|own| &own.value));
-        let name = format!("`{}` of {}", key.1, both.label);
-        let (aspect, wire, message) = match (was, is) {
-            (Some(was), Some(is)) if was != is => {
-                (Aspect::Sent, Wire::Breaking, format!("{name} is sent as `{is}` and was `{was}`"))
-            }
-            (None, Some(is)) => (Aspect::Added, Wire::Breaking, format!("{name} is sent, always as `{is}`")),
-            (Some(_), None) => (Aspect::Removed, Wire::Compatible, format!("{name} is not sent any more")),
-            _ => continue,
-        };
-        let (before, after) = both.points(comparison);
-        let draft = Draft::new(Subject::Parameter, aspect, message).effect(Source::None, wire);
-        let draft = draft.action("Build with the new version: it sends what the service wants.");
-        let draft = if aspect == Aspect::Added { draft } else { draft.before(before) };
-        comparison.push(if aspect == Aspect::Removed { draft } else { draft.after(after) });
-    }
 }

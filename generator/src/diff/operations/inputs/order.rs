@@ -1,0 +1,71 @@
+use super::{Both, Called, Comparison, Indexed, Key};
+use crate::diff::draft::Draft;
+use crate::diff::{Aspect, Source, Subject, Wire};
+use std::collections::BTreeMap;
+
+/// Compares the order of the arguments, which have no names at a call. That of setters does not show.
+pub(super) fn compare(
+    comparison: &mut Comparison<'_, '_>,
+    both: &Both<'_>,
+    (ours, theirs): (&BTreeMap<Key, Indexed<'_>>, &BTreeMap<Key, Indexed<'_>>),
+    pairs: &[(Key, Key)],
+) {
+    let (before, after) = both.points(comparison);
+    let label = &both.label;
+    if is_reordered(both, ours, theirs, pairs, false) {
+        let draft = Draft::new(
+            Subject::Parameter,
+            Aspect::Order,
+            format!("the arguments of {label} stand in another order"),
+        )
+        .effect(Source::Major, Wire::Same)
+        .action("Give them in the new order, also where the compiler says nothing because their types are the same.");
+        comparison.push(draft.points(before.clone(), after.clone()));
+    }
+    if is_path_reordered(both) {
+        let message = format!("the path parameters of {label} stand in another order");
+        let draft = Draft::new(Subject::Parameter, Aspect::Order, message)
+            .effect(Source::None, Wire::Breaking)
+            .action("Give the arguments in the new order: the compiler says nothing where their types are the same.");
+        comparison.push(draft.points(before.clone(), after.clone()));
+    }
+    let is_reordered = is_reordered(both, ours, theirs, pairs, true);
+    let what = format!("the optional parameters of {label}");
+    comparison.silent(Subject::Parameter, Aspect::Order, &what, is_reordered, (before, after));
+}
+
+/// Whether the arguments, or the setters, that both documents have stand in another order.
+fn is_reordered(
+    both: &Both<'_>,
+    ours: &BTreeMap<Key, Indexed<'_>>,
+    theirs: &BTreeMap<Key, Indexed<'_>>,
+    pairs: &[(Key, Key)],
+    setters: bool,
+) -> bool {
+    let placed = pairs.iter().filter_map(|(old, new)| {
+        let (old, new) = (ours.get(old)?, theirs.get(new)?);
+        let are_such = old.1.setter == setters && new.1.setter == setters;
+        are_such.then(|| (position(both.old, old.0, setters), position(both.new, new.0, setters)))
+    });
+    let mut placed: Vec<(usize, usize)> = placed.collect();
+    placed.sort_unstable();
+    !placed.iter().map(|(_, new)| new).is_sorted()
+}
+
+/// Whether the same names stand in the path in another order.
+fn is_path_reordered(both: &Both<'_>) -> bool {
+    let names = |called: Called<'_>| called.operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
+    let (mut ours, mut theirs) = (names(both.old), names(both.new));
+    let differ = ours != theirs;
+    ours.sort();
+    theirs.sort();
+    differ && ours == theirs
+}
+
+/// The place of an input among the arguments, or among all.
+pub(super) fn position(called: Called<'_>, index: usize, setter: bool) -> usize {
+    let signature = &called.operation.signature;
+    let of_bodies = signature.bodies.iter().flat_map(|form| &form.arguments);
+    let mut arguments = signature.arguments.iter().chain(of_bodies);
+    if setter { index } else { arguments.position(|argument| *argument == index).unwrap_or(index) }
+}
