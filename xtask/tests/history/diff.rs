@@ -25,7 +25,7 @@ fn the_version_to_go_on_from_is_that_of_the_config() {
     fs::write(folder.path("other.yaml"), broken(DOCUMENT)).unwrap();
     fs::write(folder.path("old.toml"), CONFIG.replace("0.1.0", "1.2.3")).unwrap();
     fs::write(folder.path("new.toml"), CONFIG.replace("0.1.0", "7.0.0").replace("things.yaml", "other.yaml")).unwrap();
-    let version = |old, new, more: &[&str]| folder.verdict(old, new, more)["version"].clone();
+    let version = |old, new, more: &[&str]| folder.verdict(old, new, more)["version"]["release"].clone();
     assert_eq!(version("old.toml", "new.toml", &[]), "2.0.0");
     assert_eq!(version("old.toml", "other.yaml", &[]), "2.0.0");
     assert_eq!(version("things.yaml", "new.toml", &[]), "8.0.0");
@@ -85,7 +85,7 @@ fn a_folder_stands_for_its_config_or_its_document() {
     fs::write(folder.path("documents/part.yaml"), "type: object\n").unwrap();
     fs::write(folder.path("documents/Cargo.toml"), "[package]\nname = \"openapi\"\n").unwrap();
     assert_eq!(folder.diff("spec", "documents", &[]).code, Some(1));
-    assert_eq!(folder.verdict("spec", "documents", &[])["version"], "0.2.0");
+    assert_eq!(folder.verdict("spec", "documents", &[])["version"]["release"], "0.2.0");
     fs::write(folder.path("documents/a.json"), "{\"openapi\": \"3.0.0\"}").unwrap();
     let run = folder.diff("spec", "documents", &[]);
     assert_eq!(

@@ -5,7 +5,8 @@ use crate::diff::Verdict;
 const SHOWN: usize = 40;
 
 impl Verdict {
-    /// The entries of a changelog, a line each, in Markdown: what breaks is marked, and says what to do.
+    /// The entries of a changelog, a line each, in Markdown: what breaks is marked, and says what to do. None where nothing is
+    /// listed.
     pub fn changelog(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for part in Part::ALL {
@@ -20,9 +21,6 @@ impl Verdict {
             if let Some(more) = changes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
                 lines.push(format!("{} further changes of this kind.", more));
             }
-        }
-        if lines.is_empty() {
-            lines.push("Order, wording and examples of the document.".to_owned());
         }
         lines
     }
