@@ -88,20 +88,31 @@ impl Comparison<'_, '_> {
         let difference = self.difference(&old, &new, understood, way);
         let Some(Difference { aspect, wire, is_same_type }) = difference else { return };
         let (before, after) = (spelled(&old.rust), spelled(&new.rust));
+        let bounds = self.bounds(&old, &new);
         let message = match (aspect, is_same_type) {
-            (Aspect::Narrowed, true) => format!("{what} allows fewer values than before"),
-            (Aspect::Widened, true) => format!("{what} allows more values than before"),
+            (Aspect::Narrowed, true) => format!("{what} allows fewer values than before{bounds}"),
+            (Aspect::Widened, true) => format!("{what} allows more values than before{bounds}"),
             (_, true) => format!("{what} is another JSON value than before, though `{after}` in Rust as before"),
             (_, false) => format!("{what} was `{before}` and is now `{after}`"),
         };
         let action = match (is_same_type, wire) {
-            (false, _) => format!("Use a `{after}` in place of the `{before}`."),
+            (false, _) => format!("Use `{after}` in place of `{before}`."),
             (true, Wire::Breaking) => "Look at the values that your program sends or expects.".to_owned(),
             (true, _) => "Nothing.".to_owned(),
         };
         let source = if is_same_type { Source::None } else { Source::Major };
         let draft = Draft::new(subject, aspect, message).effect(source, wire).action(action);
         self.push(draft.points(old.point, new.point));
+    }
+
+    /// The bounds of two numbers, where both have them and they differ.
+    fn bounds(&self, old: &Use, new: &Use) -> String {
+        let was = old.schema.and_then(|schema| self.old.context.bounds(schema));
+        let is = new.schema.and_then(|schema| self.new.context.bounds(schema));
+        match (was, is) {
+            (Some(was), Some(is)) if was != is => format!(": {is}, where it was {was}"),
+            _ => String::new(),
+        }
     }
 
     fn difference(&self, old: &Use, new: &Use, (forth, back): (bool, bool), way: Way) -> Option<Difference> {

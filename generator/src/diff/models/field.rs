@@ -123,7 +123,7 @@ impl Compared<'_, '_> {
     fn action(&self, comparison: &Comparison<'_, '_>) -> String {
         let is = spelled(&comparison.new.context.field_type(self.new));
         match self.source(comparison) {
-            Source::Major => format!("Use a `{is}`."),
+            Source::Major => format!("Use `{is}`."),
             _ => "Nothing.".to_owned(),
         }
     }
@@ -173,7 +173,7 @@ impl Compared<'_, '_> {
         let was = spelled(&comparison.old.context.field_type(self.old));
         let is = spelled(&comparison.new.context.field_type(self.new));
         let draft = Draft::new(Subject::Field, Aspect::Type, format!("{} was `{was}` and is now `{is}`", self.what));
-        let draft = draft.effect(Source::Major, Wire::Same).action(format!("Use a `{is}` in place of the `{was}`."));
+        let draft = draft.effect(Source::Major, Wire::Same).action(format!("Use `{is}` in place of `{was}`."));
         self.push(comparison, draft);
     }
 

@@ -59,7 +59,7 @@ fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, ne
     let wire = if is_read(comparison, old, new) { Wire::Compatible } else { Wire::Breaking };
     let draft = Draft::new(Subject::Response, Aspect::Type, format!("{what} was `{was}` and is now `{is}`"))
         .effect(Source::Major, wire)
-        .action(format!("Take a `{is}`."));
+        .action(format!("Take `{is}`."));
     comparison.push(draft.points(before, after));
 }
 
