@@ -9,7 +9,7 @@ use super::half::Half;
 use super::{Aspect, Source, Subject, Wire};
 use crate::diagnostic::Location;
 use crate::document::FileId;
-use crate::ir::{Input, InputForm, Output, Server, Signature};
+use crate::ir::Server;
 
 /// Compares what is of the crate as a whole.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
@@ -39,37 +39,19 @@ fn name(comparison: &mut Comparison<'_, '_>) {
 
 /// The types at the root of the crate that are there only where an operation makes use of them.
 fn root(comparison: &mut Comparison<'_, '_>) {
-    let has = |half: &Half<'_>, used: fn(&Signature) -> bool| {
-        half.context.api.operations.iter().any(|operation| used(&operation.signature))
-    };
-    let types: [(&str, fn(&Signature) -> bool); 3] =
-        [("File", takes_files), ("ByteStream", gives_streams), ("Header", |signature| !signature.headers.is_empty())];
-    for (name, used) in types {
-        let draft = match (has(comparison.old, used), has(comparison.new, used)) {
-            (false, true) => Draft::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))
-                .effect(Source::Minor, Wire::Same)
-                .action("Nothing.")
-                .after(point("/paths", name)),
-            (true, false) => {
-                Draft::new(Subject::Crate, Aspect::Removed, format!("the crate has no type `{name}` any more"))
-                    .effect(Source::Major, Wire::Same)
-                    .action("Do without it: no operation makes use of it.")
-                    .before(point("/paths", name))
-            }
-            _ => continue,
-        };
-        comparison.push(draft);
+    let (ours, theirs) = (comparison.old.context.types_in_use(), comparison.new.context.types_in_use());
+    for name in theirs.iter().filter(|name| !ours.contains(name)) {
+        let draft = Draft::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))
+            .effect(Source::Minor, Wire::Same)
+            .action("Nothing.");
+        comparison.push(draft.after(point("/paths", *name)));
     }
-}
-
-fn takes_files(signature: &Signature) -> bool {
-    let is_file = |input: &Input| matches!(input.form, InputForm::File | InputForm::Files | InputForm::NamedFiles);
-    signature.inputs.iter().any(is_file)
-}
-
-fn gives_streams(signature: &Signature) -> bool {
-    let others = signature.others.iter().map(|other| &other.output);
-    std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
+    for name in ours.iter().filter(|name| !theirs.contains(name)) {
+        let draft = Draft::new(Subject::Crate, Aspect::Removed, format!("the crate has no type `{name}` any more"))
+            .effect(Source::Major, Wire::Same)
+            .action("Do without it: no operation makes use of it.");
+        comparison.push(draft.before(point("/paths", *name)));
+    }
 }
 
 /// The path that is appended to the base URL. The host is the user's to give.

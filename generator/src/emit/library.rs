@@ -78,12 +78,12 @@ fn attributes(context: Context<'_>) -> Vec<TokenStream> {
 }
 
 fn exports(context: Context<'_>) -> Vec<TokenStream> {
-    let uses = Uses::of(context);
-    let [stream, file, header] =
-        [(uses.streams, "ByteStream"), (uses.files, "File"), (uses.headers, "Header")].map(|(is_used, name)| {
-            is_used.then(|| ident(name)).into_iter().map(|name| quote!(#name,)).collect::<TokenStream>()
-        });
-    let blocking = uses.streams.then(|| quote!(BlockingByteStream,));
+    let used = types_in_use(context);
+    let [stream, file, header] = ["ByteStream", "File", "Header"].map(|name| {
+        let name = used.contains(&name).then(|| ident(name));
+        name.map(|name| quote!(#name,))
+    });
+    let blocking = used.contains(&"ByteStream").then(|| quote!(BlockingByteStream,));
     vec![
         quote!(
             #[cfg(feature = "blocking")]
@@ -111,27 +111,25 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     ]
 }
 
-/// Which of the types that not every crate has the operations make use of.
-struct Uses {
-    streams: bool,
-    files: bool,
-    headers: bool,
+/// The types at the root of the crate that are there only where an operation makes use of them.
+pub(super) fn types_in_use(context: Context<'_>) -> Vec<&'static str> {
+    let any = |used: fn(&Signature) -> bool| context.api.operations.iter().any(|operation| used(&operation.signature));
+    let types = [("ByteStream", any(gives_stream)), ("File", any(takes_file)), ("Header", any(has_header))];
+    types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name).collect()
 }
 
-impl Uses {
-    fn of(context: Context<'_>) -> Self {
-        let signatures = || context.api.operations.iter().map(|operation| &operation.signature);
-        let is_file = |input: &Input| matches!(input.form, InputForm::File | InputForm::Files | InputForm::NamedFiles);
-        let streams = |signature: &Signature| {
-            let others = signature.others.iter().map(|other| &other.output);
-            std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
-        };
-        Self {
-            streams: signatures().any(streams),
-            files: signatures().any(|signature| signature.inputs.iter().any(is_file)),
-            headers: signatures().any(|signature| !signature.headers.is_empty()),
-        }
-    }
+fn gives_stream(signature: &Signature) -> bool {
+    let others = signature.others.iter().map(|other| &other.output);
+    std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
+}
+
+fn takes_file(signature: &Signature) -> bool {
+    let is_file = |input: &Input| matches!(input.form, InputForm::File | InputForm::Files | InputForm::NamedFiles);
+    signature.inputs.iter().any(is_file)
+}
+
+fn has_header(signature: &Signature) -> bool {
+    !signature.headers.is_empty()
 }
 
 fn crate_docs(context: Context<'_>) -> String {

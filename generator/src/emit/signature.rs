@@ -1,7 +1,7 @@
 //! The types that users of a crate see, for those who compare crates: the same code writes them.
 
 use super::types::Scope;
-use super::{Context, object, request, tag};
+use super::{Context, library, object, request, tag};
 use crate::ir::{AnswerHeader, Input, Object, Output, Property, Schema, SchemaRef};
 use crate::names::OperationNames;
 use proc_macro2::TokenStream;
@@ -45,6 +45,11 @@ impl Context<'_> {
     /// The type of a field.
     pub(crate) fn field_type(&self, property: &Property) -> TokenStream {
         object::field_type_in(*self, property, Scope::Elsewhere)
+    }
+
+    /// The types at the root of the crate that are there only where an operation makes use of them.
+    pub(crate) fn types_in_use(&self) -> Vec<&'static str> {
+        library::types_in_use(*self)
     }
 
     /// The bounds of a whole number, in words: `0 to 250`.

@@ -30,8 +30,11 @@ fn summary(verdict: &Verdict) -> String {
         Bump::Minor => "a minor change",
         Bump::Major => "a major change",
     };
-    let (changes, operations, models) = (verdict.changes.len(), tally(verdict.operations), tally(verdict.models));
-    format!("{size}: changes {changes}, breaking {breaking}; operations {operations}; models {models}")
+    let (changes, operations) = (verdict.changes.len(), tally(verdict.operations));
+    let (models, inline) = (tally(verdict.models), tally(verdict.inline_models));
+    format!(
+        "{size}: changes {changes}, breaking {breaking}; operations {operations}; models {models}; inline models {inline}"
+    )
 }
 
 fn tally(Tally { changed, added, removed, .. }: Tally) -> String {

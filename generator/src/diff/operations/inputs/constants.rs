@@ -10,11 +10,11 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     for key in ours.keys().chain(theirs.keys().filter(|key| !ours.contains_key(*key))) {
         let constants = [ours.get(key), theirs.get(key)];
         let is_given = |called: Called<'_>| {
-            let named = |constant: &&Constant| {
+            let named = |constant: &Constant| {
                 let mut inputs = called.operation.signature.inputs.iter();
                 inputs.any(|input| input.place == constant.place && is_named(constant, &input.name))
             };
-            constants.iter().flatten().any(|constant| named(&constant))
+            constants.iter().flatten().any(|constant| named(constant))
         };
         if !is_given(both.old) && !is_given(both.new) {
             constant(comparison, both, &key.1, constants);
