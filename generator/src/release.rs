@@ -8,8 +8,7 @@ mod version;
 pub use plan::{Plan, Planned, plan};
 pub use version::{Least, TooLow, chosen};
 
-use crate::config::LoadedConfig;
-use crate::diff::{Bump, Surface, Verdict};
+use crate::diff::{Bump, Verdict};
 
 /// What differs from the last release.
 #[derive(Clone, Debug)]
@@ -29,12 +28,5 @@ impl Since {
     /// How much the version of a release must grow: what neither programs nor the wire show is in the crate all the same.
     pub fn bump(&self) -> Bump {
         if self.same { self.verdict.bump() } else { self.verdict.bump().max(Bump::Patch) }
-    }
-}
-
-impl Surface {
-    /// The config that it was read with.
-    pub fn config(&self) -> &LoadedConfig {
-        &self.config
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 impl Config {
     /// The files and folders that are read for the config, relative to its folder.
     fn reads(&self) -> impl Iterator<Item = &Path> {
-        [Some(self.document.as_path()), self.package.examples.as_deref()].into_iter().flatten()
+        let named = [Some(self.document.as_path()), self.package.examples.as_deref()];
+        named.into_iter().flatten().chain(self.overlays.iter().map(PathBuf::as_path))
     }
 }
 

@@ -33,6 +33,11 @@ impl Surface {
         Outcome { result: surface, diagnostics, sources }
     }
 
+    /// The config that it was read with.
+    pub fn config(&self) -> &LoadedConfig {
+        &self.config
+    }
+
     /// The version that the config gives the crate.
     pub fn version(&self) -> &str {
         &self.config.config.package.version

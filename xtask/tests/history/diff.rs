@@ -110,3 +110,28 @@ fn the_help_says_what_the_arguments_may_be() {
         assert!(run.out.contains(word), "{word} in {}", run.out);
     }
 }
+
+/// A config of a revision is read with its overlays of that time, and what they change has its place in them.
+#[test]
+fn what_an_overlay_changes_is_placed_in_it() {
+    let Some(folder) = Folder::repository() else { return };
+    let overlay = |kind: &str| {
+        let action = "- target: $.components.schemas.Thing.properties";
+        format!(
+            "overlay: 1.1.0\ninfo: {{title: T, version: '1'}}\nactions:\n{action}\n  update: {{size: {{type: {kind}}}}}\n"
+        )
+    };
+    folder.change("spec/things.toml", |config| {
+        config.replace("output =", "overlays = [\"things.overlay.yaml\"]\noutput =")
+    });
+    std::fs::write(folder.path("spec/things.overlay.yaml"), overlay("string")).unwrap();
+    folder.commit("Mend");
+    std::fs::write(folder.path("spec/things.overlay.yaml"), overlay("integer")).unwrap();
+    let verdict = folder.verdict("HEAD:spec/things.toml", "spec/things.toml", &[]);
+    let places = |side: &str| {
+        let spot = &verdict["changes"][0][side];
+        (spot["file"].as_str().unwrap().to_owned(), spot["line"].as_u64().unwrap())
+    };
+    assert_eq!(places("before"), ("HEAD:spec/things.overlay.yaml".to_owned(), 5));
+    assert_eq!(places("after"), ("spec/things.overlay.yaml".to_owned(), 5));
+}
