@@ -143,6 +143,8 @@ fn assert_tells(document: &Path, other: &Path, (old, new): (&Read, &Read)) {
     let only = |one: &str, other: &str| one.lines().filter(|line| !other.contains(line)).collect::<Vec<_>>().join("\n");
     let lines = || format!("{}\n=>\n{}", only(&ours, &theirs), only(&theirs, &ours));
     assert!(is_told || !differs, "the crates differ, and nothing is told:\n{}", lines());
+    // What the lock holds is another as soon as anything is told.
+    assert!(!is_told || old.surface.fingerprint() != new.surface.fingerprint());
     let shows = verdict.source() != Source::None;
     // The order of types and tags changes nothing, and is told of nowhere but here.
     assert!(differs || !shows, "the crates are the same: {:#?}", verdict.changes);

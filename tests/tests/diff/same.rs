@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 fn assert_same(old: &Path, new: &Path) {
-    let verdict = verdict(&read(old), &read(new));
+    let (old_read, new_read) = (read(old), read(new));
+    assert_eq!(old_read.surface.fingerprint(), new_read.surface.fingerprint(), "{}", old.display());
+    let verdict = verdict(&old_read, &new_read);
     assert_eq!((&verdict.changes[..], &verdict.silent[..]), (&[][..], &[][..]), "{}", old.display());
     let (operations, models, inline) = (verdict.operations, verdict.models, verdict.inline_models);
     for tally in [operations, models, inline] {
