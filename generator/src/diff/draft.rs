@@ -1,6 +1,5 @@
 use super::{Aspect, Change, Kind, Side, Source, Spot, Subject, Wire};
 use crate::diagnostic::Location;
-use crate::document::Position;
 use std::path::Path;
 
 /// A [`Change`] whose places are not looked up yet.
@@ -104,10 +103,9 @@ fn spots(drafts: &[Draft], side: Side<'_>, point: fn(&Draft) -> Option<&Point>) 
     let points: Vec<Option<&Point>> = drafts.iter().map(point).collect();
     let locations: Vec<&Location> = points.iter().flatten().map(|point| &point.at).collect();
     let mut positions = side.sources.positions(&locations).into_iter();
-    let spot = |point: &Point, position: Option<(&Path, Position)>| {
-        let (path, position) = position?;
-        let file = path.display().to_string();
-        Some(Spot { file, line: position.line, column: position.column, item: point.item.clone() })
+    let spot = |point: &Point, position: Option<(&Path, u32, u32)>| {
+        let (path, line, column) = position?;
+        Some(Spot { file: path.display().to_string(), line, column, item: point.item.clone() })
     };
     points.into_iter().map(|point| spot(point?, positions.next().flatten())).collect()
 }

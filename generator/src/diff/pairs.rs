@@ -4,7 +4,7 @@ mod lockstep;
 
 use super::half::Half;
 use crate::ir::{Operation, PathSegment, Schema, SchemaId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The indices of an operation, or the ids of a model, in the old and in the new document.
 pub(super) type Pair<T> = (Option<T>, Option<T>);
@@ -62,25 +62,26 @@ fn pair_by(
             pairs.push((*ours, *theirs));
         }
     }
-    open.0.retain(|index| !pairs.iter().any(|(ours, _)| ours == index));
-    open.1.retain(|index| !pairs.iter().any(|(_, theirs)| theirs == index));
+    let (ours, theirs): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
+    open.0.retain(|index| !ours.contains(index));
+    open.1.retain(|index| !theirs.contains(index));
 }
 
 /// Pairs the models, and tells both halves: those of one name in the document, then those that stand at the same places.
 pub(super) fn models(old: &mut Half<'_>, new: &mut Half<'_>, operations: &[Pair<usize>]) -> Vec<Pair<SchemaId>> {
     let (ours, mut theirs) = (by_spelling(old), by_spelling(new));
     let mut pairs: Vec<(SchemaId, SchemaId)> = Vec::new();
-    let mut removed = Vec::new();
+    let mut removed = BTreeSet::new();
     for (spelling, id) in ours {
         match theirs.remove(&spelling) {
             Some(other) => pairs.push((id, other)),
-            None => removed.push(id),
+            None => drop(removed.insert(id)),
         }
     }
-    let mut added: Vec<SchemaId> = theirs.into_values().collect();
+    let mut added: BTreeSet<SchemaId> = theirs.into_values().collect();
     for (ours, theirs) in lockstep::renamed(old, new, operations, &removed, &added) {
-        removed.retain(|id| *id != ours);
-        added.retain(|id| *id != theirs);
+        removed.remove(&ours);
+        added.remove(&theirs);
         pairs.push((ours, theirs));
     }
     for (number, (ours, theirs)) in pairs.iter().enumerate() {

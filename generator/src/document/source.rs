@@ -137,38 +137,31 @@ impl SourceSet {
         Some((file.path(), Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) }))
     }
 
-    /// Where many nodes stand, in their order, each with its file; one pass a file.
-    pub fn positions(&self, locations: &[&Location]) -> Vec<Option<(&Path, Position)>> {
+    /// Where many nodes stand, in their order: the file, the line and the column, both from 1; one pass a file.
+    pub fn positions(&self, locations: &[&Location]) -> Vec<Option<(&Path, u32, u32)>> {
         let locations: Vec<Location> = locations.iter().map(|location| self.origin(location)).collect();
         let mut wanted: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
         for (index, location) in locations.iter().enumerate() {
             wanted.entry(location.file).or_default().push(index);
         }
-        let mut found = vec![None; locations.len()];
         let files: Vec<(FileId, Vec<usize>)> = wanted.into_iter().collect();
-        let of_files: Vec<Vec<(usize, (&Path, Position))>> =
-            files.par_iter().map(|(file, indices)| self.positions_in(*file, indices, &locations)).collect();
-        for (index, position) in of_files.into_iter().flatten() {
-            if let Some(slot) = found.get_mut(index) {
-                *slot = Some(position);
-            }
-        }
-        found
+        let of_file = |(file, indices): &(FileId, Vec<usize>)| {
+            let asked: Vec<&Location> = indices.iter().filter_map(|index| locations.get(*index)).collect();
+            let positions = self.positions_in(*file, &asked);
+            indices.iter().copied().zip(positions).collect::<Vec<_>>()
+        };
+        let found: Vec<Vec<_>> = files.par_iter().map(of_file).collect();
+        let found: BTreeMap<usize, (&Path, u32, u32)> = found.into_iter().flatten().collect();
+        (0..locations.len()).map(|index| found.get(&index).copied()).collect()
     }
 
-    fn positions_in(&self, file: FileId, indices: &[usize], locations: &[Location]) -> Vec<(usize, (&Path, Position))> {
+    fn positions_in(&self, file: FileId, asked: &[&Location]) -> Vec<(&Path, u32, u32)> {
         let Some(file) = self.file(file) else { return Vec::new() };
-        let asked: Vec<(usize, &Location)> =
-            indices.iter().filter_map(|index| Some((*index, locations.get(*index)?))).collect();
-        let pointers: Vec<(&str, Part)> = asked.iter().map(|(_, place)| (&*place.pointer, place.part)).collect();
-        let lines = text::Lines::of(file.text());
+        let pointers: Vec<(&str, Part)> = asked.iter().map(|place| (&*place.pointer, place.part)).collect();
         let spans = locate::locate(file.text(), &pointers);
-        let position = |span: std::ops::Range<usize>| {
-            let (line, column) = lines.position(span.start);
-            let len = file.text().get(span).map_or(0, |part| part.chars().count());
-            Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) }
-        };
-        asked.iter().zip(spans).map(|((index, _), span)| (*index, (file.path(), position(span)))).collect()
+        let offsets: Vec<usize> = spans.iter().map(|span| span.start).collect();
+        let positions = text::Lines::of(file.text()).positions(&offsets);
+        positions.into_iter().map(|(line, column)| (file.path(), line, column)).collect()
     }
 
     /// The text of a scalar (or of a key) as its author wrote it, with its quotes, up to the end of its first line.

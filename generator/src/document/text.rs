@@ -23,6 +23,27 @@ impl<'t> Lines<'t> {
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
         (small(line), small(column))
     }
+
+    /// The same for many offsets, in their order. Each line is gone through once, since a document may be one line of megabytes.
+    pub(crate) fn positions(&self, offsets: &[usize]) -> Vec<(u32, u32)> {
+        let mut order: Vec<usize> = (0..offsets.len()).collect();
+        order.sort_by_key(|index| offsets.get(*index));
+        let mut positions = vec![(1, 1); offsets.len()];
+        // The offset that was looked at last, with its line and its column.
+        let mut last: (usize, usize, usize) = (0, 0, 0);
+        for index in order {
+            let offset = floor(self.text, offsets.get(index).copied().unwrap_or_default());
+            let line = self.starts.partition_point(|start| *start <= offset);
+            let start = line.checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or_default();
+            let (from, before) = if line == last.1 { (last.0, last.2) } else { (start, 0) };
+            let column = before + self.text.get(from..offset).map_or(0, |between| between.chars().count());
+            last = (offset, line, column);
+            if let Some(position) = positions.get_mut(index) {
+                *position = (small(line), small(column + 1));
+            }
+        }
+        positions
+    }
 }
 
 /// The line and the column, both from 1, of the character at byte `offset`; columns count characters.

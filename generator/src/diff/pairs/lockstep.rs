@@ -10,8 +10,8 @@ pub(super) fn renamed(
     old: &Half<'_>,
     new: &Half<'_>,
     operations: &[Pair<usize>],
-    removed: &[SchemaId],
-    added: &[SchemaId],
+    removed: &BTreeSet<SchemaId>,
+    added: &BTreeSet<SchemaId>,
 ) -> Vec<(SchemaId, SchemaId)> {
     let mut walk = Walk { old, new, seen: BTreeSet::new(), met: BTreeSet::new() };
     for pair in operations {
@@ -20,13 +20,13 @@ pub(super) fn renamed(
             walk.operation(ours, theirs);
         }
     }
-    let count =
-        |of: &dyn Fn(&(SchemaId, SchemaId)) -> SchemaId, id| walk.met.iter().filter(|met| of(met) == id).count();
-    let is_alone = |(ours, theirs): &&(SchemaId, SchemaId)| {
-        removed.contains(ours)
-            && added.contains(theirs)
-            && count(&|met| met.0, *ours) == 1
-            && count(&|met| met.1, *theirs) == 1
+    let (mut ours, mut theirs) = (BTreeMap::new(), BTreeMap::new());
+    for (old, new) in &walk.met {
+        *ours.entry(*old).or_insert(0_usize) += 1;
+        *theirs.entry(*new).or_insert(0_usize) += 1;
+    }
+    let is_alone = |(old, new): &&(SchemaId, SchemaId)| {
+        removed.contains(old) && added.contains(new) && ours.get(old) == Some(&1) && theirs.get(new) == Some(&1)
     };
     walk.met.iter().filter(is_alone).copied().collect()
 }

@@ -39,22 +39,27 @@ impl<'t> Search<'t> {
             return;
         };
         let key = key.and_then(|key| span(self.text, key.get()));
-        let below: Vec<&str> = pointers
-            .iter()
-            .copied()
-            .filter(|pointer| pointer.strip_prefix(&*at).is_some_and(|rest| rest.starts_with('/')))
-            .collect();
+        let below = below(pointers, &at);
         if !below.is_empty() {
             for entry in entries(value) {
                 let child = pointer::child(&at, &entry.token);
                 if below.binary_search(&child.as_str()).is_ok() && !self.found.contains_key(&child) {
-                    self.node(child, entry.key, entry.value, &below);
+                    self.node(child, entry.key, entry.value, below);
                 }
             }
         }
         let value = if is_container(value) { value_span.start..value_span.start + 1 } else { value_span };
         self.found.insert(at, Spans { key, value, block: false });
     }
+}
+
+/// The pointers below a node, which stand together in the sorted list.
+fn below<'p, 't>(pointers: &'p [&'t str], at: &str) -> &'p [&'t str] {
+    let prefix = format!("{at}/");
+    let start = pointers.partition_point(|pointer| *pointer < prefix.as_str());
+    let from = pointers.get(start..).unwrap_or_default();
+    let end = from.partition_point(|pointer| pointer.starts_with(&prefix));
+    from.get(..end).unwrap_or_default()
 }
 
 fn is_container(value: &RawValue) -> bool {
