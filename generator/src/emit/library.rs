@@ -15,8 +15,13 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         )
     });
     let has_errors = context.api.error_sets.iter().any(|set| !set.variants.is_empty());
+    // A shared enum is unused where none of the tags that share it is compiled.
+    let allowed = context
+        .has_features()
+        .then(|| quote!(#[allow(dead_code, unused_imports, reason = "tags can be left out by feature")]));
     let errors = has_errors.then(|| {
         quote!(
+            #allowed
             mod errors;
         )
     });
