@@ -99,7 +99,10 @@ impl Cover<'_, '_> {
             (Enumeration(values), String(_)) => self.reader == Reader::Client && !all_integers(values),
             (Enumeration(values), Integer(_)) => self.reader == Reader::Client && all_integers(values),
             (String(reads), Boolean | Integer(_) | Number) => is_text(reads) && self.encoding == Encoding::Text,
-            (Array(reads), Array(writes)) => self.value(reads.items, writes.items),
+            (Array(reads), Array(writes)) => {
+                let is_valid = self.reader == Reader::Client || !reads.unique || writes.unique;
+                is_valid && self.value(reads.items, writes.items)
+            }
             (Array(reads), Boolean | Integer(_) | Number | String(_) | Enumeration(_)) => {
                 self.encoding == Encoding::Text && self.as_item(reads.items, writes)
             }

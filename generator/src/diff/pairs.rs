@@ -93,12 +93,16 @@ pub(super) fn models(old: &mut Half<'_>, new: &mut Half<'_>, operations: &[Pair<
     pairs.into_iter().map(|(old, new)| (Some(old), Some(new))).chain(removed).chain(added).collect()
 }
 
-/// The models of a document by what it calls them: the name of a component, or what leads to an inline schema. One that has
-/// several names in Rust, which no document gives, has the first.
-fn by_spelling(half: &Half<'_>) -> BTreeMap<(bool, String), SchemaId> {
+/// The models of a document by what it calls them: the name of a component, or what leads to an inline schema. Several inline
+/// schemas may stand at places of one name; they are told apart by the order of their names in Rust.
+fn by_spelling(half: &Half<'_>) -> BTreeMap<(bool, String, usize), SchemaId> {
     let mut models = BTreeMap::new();
+    let mut seen: BTreeMap<(bool, String), usize> = BTreeMap::new();
     for (_, id) in half.models() {
-        models.entry(spelling(half.context.api.schema(id))).or_insert(id);
+        let (is_named, spelling) = spelling(half.context.api.schema(id));
+        let count = seen.entry((is_named, spelling.clone())).or_default();
+        models.insert((is_named, spelling, *count), id);
+        *count += 1;
     }
     models
 }

@@ -174,20 +174,13 @@ fn others(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         let draft = |aspect, how: &str| Draft::new(Subject::Response, aspect, format!("{what} {how}"));
         match (ours.get(media_type), theirs.get(media_type)) {
             (Some((old, was)), Some((new, is))) => {
-                if old.output == new.output && was == is {
-                    continue;
+                if was != is {
+                    let draft =
+                        draft(Aspect::Renamed, "is asked for by another method").effect(Source::Major, Wire::Same);
+                    let draft = draft.action(format!("Call `{is}`."));
+                    comparison.push(before.into_iter().fold(draft, Draft::before).after_some(after));
                 }
-                let is_renamed = was != is;
-                let aspect = if is_renamed { Aspect::Renamed } else { Aspect::Type };
-                let read = is_read(comparison, &old.output, &new.output) || old.output == new.output;
-                let wire = if read { Wire::Same } else { Wire::Breaking };
-                // Ids of schemas are those of one document: what they stand for may be the same.
-                if !is_renamed && is_same_json(comparison, &old.output, &new.output) {
-                    continue;
-                }
-                let draft = draft(aspect, "is asked for by another method, or gives another type");
-                let draft = draft.effect(Source::Major, wire).action(format!("Call `{is}`."));
-                comparison.push(before.into_iter().fold(draft, Draft::before).after_some(after));
+                other(comparison, both, &what, (&old.output, was), (&new.output, is));
             }
             (None, Some(_)) => {
                 let draft = draft(Aspect::Added, "can be asked for");
@@ -203,10 +196,33 @@ fn others(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     }
 }
 
-fn is_same_json(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool {
-    let (Output::Json { schema: old, .. }, Output::Json { schema: new, .. }) = (old, new) else { return false };
-    let (was, is) = (comparison.old.context.value_type(*old), comparison.new.context.value_type(*new));
-    comparison.old.identity(&was) == comparison.new.identity(&is)
+/// What a further media type gives.
+fn other(
+    comparison: &mut Comparison<'_, '_>,
+    both: &Both<'_>,
+    what: &str,
+    (old, was): (&Output, &str),
+    (new, is): (&Output, &str),
+) {
+    let (before, after) = (point(comparison.old, both.old, was), point(comparison.new, both.new, is));
+    match (old, new) {
+        (Output::Json { schema: old, .. }, Output::Json { schema: new, .. }) => {
+            let own = |half: &Half<'_>, schema: &SchemaRef, point: Point| Use {
+                schema: Some(*schema),
+                rust: half.context.value_type(*schema),
+                point,
+            };
+            let (old, new) = (own(comparison.old, old, before), own(comparison.new, new, after));
+            comparison.value(Subject::Response, what, old, new, Way::RESPONSE);
+        }
+        (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => {
+            let wire = if is_read(comparison, old, new) { Wire::Compatible } else { Wire::Breaking };
+            let draft = Draft::new(Subject::Response, Aspect::Type, format!("{what} is of another type"));
+            let draft = draft.effect(Source::Major, wire).action("Take the new type.");
+            comparison.push(draft.points(before, after));
+        }
+        _ => {}
+    }
 }
 
 /// The statuses of successes that give one type whatever the status.

@@ -52,7 +52,8 @@ fn header(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, what: &str, old:
         let draft = Draft::new(Subject::Header, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
         comparison.push(draft.action(format!("Use `{}`.", new.1)).points(before.clone(), after.clone()));
     }
-    comparison.wording(Subject::Header, what, (&old.0.docs, &new.0.docs), (before.clone(), after.clone()));
+    let differs = old.0.docs != new.0.docs || old.0.name != new.0.name;
+    comparison.silent(Subject::Header, Aspect::Wording, what, differs, (before.clone(), after.clone()));
     let own = |half: &Half<'_>, header: &AnswerHeader, point: Point| Use {
         schema: header.schema,
         rust: half.context.header_type(header),

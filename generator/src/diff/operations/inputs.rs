@@ -40,6 +40,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, form
 fn keyed<'a>(called: Called<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Indexed<'a>> {
     let signature = &called.operation.signature;
     let path: Vec<&str> = called.operation.path.parameters().collect();
+    let earlier = |index: usize, input: &Input| {
+        let before = signature.inputs.iter().take(index);
+        before.filter(|other| other.place == input.place && other.name == input.name).count()
+    };
     let key = |(index, input): Indexed<'a>| {
         let holds = |form: &crate::ir::BodyForm| match input.place {
             InputPlace::Body => form.arguments.contains(&index),
@@ -50,7 +54,8 @@ fn keyed<'a>(called: Called<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Inde
         let name = match input.place {
             // A form that only one document has is told of as a whole.
             InputPlace::Body => pair?.to_string(),
-            InputPlace::Field => pair.map(|_| input.name.clone())?,
+            // Several forms may have a field of one name, each a setter or an argument of its own.
+            InputPlace::Field => pair.map(|_| format!("{} {}", input.name, earlier(index, input)))?,
             InputPlace::Path => path.iter().position(|name| *name == input.name)?.to_string(),
             InputPlace::Header => input.name.to_ascii_lowercase(),
             InputPlace::Query | InputPlace::Cookie => input.name.clone(),
@@ -156,7 +161,9 @@ fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>,
     defaults(comparison, &what, (old.1, new.1), points());
     let subject = subject(new.1);
     comparison.advice(subject, &what, (old.1.deprecated, new.1.deprecated), points());
-    comparison.wording(subject, &what, (&old.1.docs, &new.1.docs), points());
+    // The case of the name of a header is no more than wording.
+    let is_recased = old.1.place == InputPlace::Header && old.1.name != new.1.name;
+    comparison.silent(subject, Aspect::Wording, &what, old.1.docs != new.1.docs || is_recased, points());
     comparison.example(subject, &what, (&old.1.example, &new.1.example), points());
 }
 
@@ -171,14 +178,20 @@ fn presence(
     let name = |called: Called<'_>, index: usize| called.names.inputs.get(index).cloned().unwrap_or_default();
     let (was, is) = (name(both.old, old.0), name(both.new, new.0));
     let subject = subject(new.1);
-    let draft = match (old.1.setter, new.1.setter) {
+    // A field that one form requires and another does not is an argument as well as a setter.
+    let is_argument = |called: Called<'_>, index: usize, input: &Input| {
+        let mut forms = called.operation.signature.bodies.iter();
+        !input.setter || forms.any(|form| form.arguments.contains(&index))
+    };
+    let given = (is_argument(both.old, old.0, old.1), is_argument(both.new, new.0, new.1));
+    let draft = match (!given.0, !given.1) {
         (true, false) => Draft::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
             .effect(Source::Major, Wire::Breaking)
             .action("Give it to the method in place of the setter."),
         (false, true) => Draft::new(subject, Aspect::Optional, format!("{what} is optional, and was required"))
             .effect(Source::Major, Wire::Compatible)
             .action(format!("Give it by the setter `{is}`, or not at all.")),
-        (true, true) if was != is => {
+        _ if old.1.setter && new.1.setter && was != is => {
             Draft::new(subject, Aspect::Renamed, format!("the setter of {what} is called `{is}` and was `{was}`"))
                 .effect(Source::Major, Wire::Same)
                 .action(format!("Call `{is}`."))

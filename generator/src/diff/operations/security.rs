@@ -14,7 +14,11 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let ours = alternatives(comparison.old, comparison.new, both.old.operation);
     let theirs = alternatives(comparison.new, comparison.old, both.new.operation);
     if ours == theirs {
-        return;
+        let is_reordered = listed(comparison.old, comparison.new, both.old.operation)
+            != listed(comparison.new, comparison.old, both.new.operation);
+        let what = format!("the list of what {} asks for", both.label);
+        let points = both.points(comparison);
+        return comparison.silent(Subject::Authentication, Aspect::Order, &what, is_reordered, points);
     }
     let (forth, back) = (is_enough(&ours, &theirs), is_enough(&theirs, &ours));
     let (aspect, wire) = match (forth, back) {
@@ -37,20 +41,22 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
 }
 
 fn alternatives(half: &Half<'_>, other: &Half<'_>, operation: &Operation) -> BTreeSet<Alternative> {
-    let alternatives = operation.security.iter().map(|alternative| {
-        let schemes = alternative.schemes.iter();
-        let mut shown = Alternative::new();
-        for (name, scopes) in schemes {
-            shown
-                .entry(shown_by(half.context.api, other.context.api, name))
-                .or_default()
-                .extend(scopes.iter().cloned());
-        }
-        shown
-    });
-    let alternatives: BTreeSet<Alternative> = alternatives.collect();
+    let alternatives: BTreeSet<Alternative> = listed(half, other, operation).into_iter().collect();
     // No requirement at all is met without credentials.
     if alternatives.is_empty() { BTreeSet::from([Alternative::new()]) } else { alternatives }
+}
+
+/// The alternatives in their order, which is that in which a client looks for what it has.
+fn listed(half: &Half<'_>, other: &Half<'_>, operation: &Operation) -> Vec<Alternative> {
+    let alternative = |schemes: &BTreeMap<String, Vec<String>>| {
+        let mut shown = Alternative::new();
+        for (name, scopes) in schemes {
+            let by = shown_by(half.context.api, other.context.api, name);
+            shown.entry(by).or_default().extend(scopes.iter().cloned());
+        }
+        shown
+    };
+    operation.security.iter().map(|own| alternative(&own.schemes)).collect()
 }
 
 /// What a request shows for a scheme. All that gives a token shows that; a key of one name in both documents is one key, whose

@@ -16,6 +16,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
     servers(comparison);
     tokens(comparison);
     environment(comparison);
+    settings(comparison);
 }
 
 /// The methods of `ClientBuilder` that take keys and passwords.
@@ -118,6 +119,31 @@ fn tokens(comparison: &mut Comparison<'_, '_>) {
         let draft = Draft::new(Subject::Authentication, Aspect::Sent, "tokens are fetched in another way")
             .effect(Source::None, Wire::Breaking)
             .action("Look at `[auth]` of the config, and at what your client is allowed.");
+        comparison.push(draft.points(point("", ""), point("", "")));
+    }
+}
+
+/// What a client does unless it is told otherwise, and where it looks for the number of results.
+fn settings(comparison: &mut Comparison<'_, '_>) {
+    let of = |half: &Half<'_>| {
+        let Config { retry, timeouts, pagination, .. } = config(half);
+        let total = pagination.as_ref().and_then(|own| own.total_count.clone()).map(|name| name.to_ascii_lowercase());
+        let retry = (retry.attempts, retry.base_delay, retry.max_delay, retry.max_elapsed);
+        (retry, (timeouts.request, timeouts.connect), total)
+    };
+    let (was, is) = (of(comparison.old), of(comparison.new));
+    let points = || (point("", "RetryPolicy"), point("", "RetryPolicy"));
+    if (was.0, was.1) != (is.0, is.1) {
+        let draft =
+            Draft::new(Subject::Crate, Aspect::Default, "requests are tried again, or given up, at other times")
+                .effect(Source::None, Wire::Compatible)
+                .action("Set the retry policy and the timeouts that your program means, if it means others.");
+        comparison.push(draft.points(points().0, points().1));
+    }
+    if was.2 != is.2 {
+        let draft = Draft::new(Subject::Paging, Aspect::Sent, "the number of results is read from another header")
+            .effect(Source::None, Wire::Compatible)
+            .action("Build with the new version, which reads the new header.");
         comparison.push(draft.points(point("", ""), point("", "")));
     }
 }

@@ -34,9 +34,11 @@ pub(super) fn of(half: &Half<'_>, called: Called<'_>, input: &Input) -> Layout {
             match &half.schema(schema.id).kind {
                 SchemaKind::Array(_) if *style == Style::Form && *explode => Layout::Text(None),
                 SchemaKind::Array(_) if is_plain => Layout::Texts { style: Style::Form, explode: false },
-                SchemaKind::Array(_) | SchemaKind::Object(_) | SchemaKind::Map(_) => {
-                    Layout::Texts { style: *style, explode: *explode }
-                }
+                SchemaKind::Array(_)
+                | SchemaKind::Object(_)
+                | SchemaKind::Map(_)
+                | SchemaKind::Union(_)
+                | SchemaKind::Any => Layout::Texts { style: *style, explode: *explode },
                 _ => Layout::Text(Some(*style).filter(|_| !is_plain)),
             }
         }
