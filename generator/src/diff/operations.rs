@@ -14,6 +14,7 @@ use super::half::Half;
 use super::pairs::{Pair, path_on_the_wire};
 use super::{Aspect, Source, Subject, Tally, Wire};
 use crate::ir::{Operation, OwnServer};
+use crate::markdown::code;
 use crate::names::OperationNames;
 
 /// An operation that both documents have.
@@ -41,7 +42,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
         match (old, new) {
             (Some(old), Some(new)) => {
                 let before = comparison.found.len();
-                let both = Both { old, new, label: format!("`{}`", new.operation.label()) };
+                let both = Both { old, new, label: code(&new.operation.label()) };
                 compare_both(comparison, &both);
                 shared.push((old, new));
                 match comparison.has_listed_since(before) {
@@ -81,12 +82,12 @@ pub(super) fn request_item(half: &Half<'_>, Called { operation, names }: Called<
 }
 
 fn route(operation: &Operation) -> String {
-    format!("{} {}", operation.method.as_str(), operation.path.as_str())
+    code(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
 }
 
 fn removed(comparison: &mut Comparison<'_, '_>, old: Called<'_>) {
     let operation = old.operation;
-    let message = format!("the operation `{}` (`{}`) is gone", operation.label(), route(operation));
+    let message = format!("the operation {} ({}) is gone", code(&operation.label()), route(operation));
     let draft = Draft::new(Subject::Operation, Aspect::Removed, message)
         .effect(Source::Major, Wire::Breaking)
         .action("Do without it; the document has nothing in its place.")
@@ -96,7 +97,7 @@ fn removed(comparison: &mut Comparison<'_, '_>, old: Called<'_>) {
 
 fn added(comparison: &mut Comparison<'_, '_>, new: Called<'_>) {
     let operation = new.operation;
-    let message = format!("the operation `{}` (`{}`) is new", operation.label(), route(operation));
+    let message = format!("the operation {} ({}) is new", code(&operation.label()), route(operation));
     let draft = Draft::new(Subject::Operation, Aspect::Added, message)
         .effect(Source::Minor, Wire::Compatible)
         .action("Nothing.")
@@ -148,7 +149,7 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (before, after) = both.points(comparison);
     let on_the_wire = |operation: &Operation| (operation.method, path_on_the_wire(operation));
     if on_the_wire(old) != on_the_wire(new) {
-        let message = format!("the operation {} is `{}` and was `{}`", both.label, route(new), route(old));
+        let message = format!("the operation {} is {} and was {}", both.label, route(new), route(old));
         let draft = Draft::new(Subject::Operation, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
         let action = "Build with the new version: the old one goes on to send the old request.";
         comparison.push(draft.action(action).points(before.clone(), after.clone()));
@@ -158,8 +159,8 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     if ours != theirs {
         let said = |server: &Option<OwnServer>| match server {
             None => "where the API is".to_owned(),
-            Some(OwnServer::Path(path)) => format!("under `{path}`"),
-            Some(OwnServer::Url(url)) => format!("at `{url}`"),
+            Some(OwnServer::Path(path)) => format!("under {}", code(path)),
+            Some(OwnServer::Url(url)) => format!("at {}", code(url)),
         };
         let message = format!("the operation {} is served {} and was {}", both.label, said(&theirs), said(&ours));
         let draft = Draft::new(Subject::Server, Aspect::Sent, message).effect(Source::None, Wire::Breaking);

@@ -10,6 +10,7 @@ use super::{Aspect, Source, Subject, Wire};
 use crate::diagnostic::Location;
 use crate::document::FileId;
 use crate::ir::Server;
+use crate::markdown::code;
 
 /// Compares what is of the crate as a whole.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
@@ -65,7 +66,7 @@ fn server(comparison: &mut Comparison<'_, '_>) {
         let draft = Draft::new(
             Subject::Server,
             Aspect::Sent,
-            format!("the API is served under `{is}/` and was under `{was}/`"),
+            format!("the API is served under {} and was under {}", code(&format!("{is}/")), code(&format!("{was}/"))),
         )
         .effect(Source::None, Wire::Breaking)
         .action("Build with the new version once the API is there: each version sends its requests to one of the two.");

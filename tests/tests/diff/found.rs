@@ -69,3 +69,49 @@ fn two_inline_schemas_at_places_of_one_name() {
     };
     assert_eq!(kinds(&answers(", c: {type: string}"), &answers("")), ["field-removed"]);
 }
+
+/// A text without its code spans (CommonMark 0.31.2, section 6.1).
+fn without_code(text: &str) -> String {
+    let mut rest = text;
+    let mut plain = String::new();
+    while let Some(start) = rest.find('`') {
+        plain.push_str(&rest[..start]);
+        let run = rest[start..].len() - rest[start..].trim_start_matches('`').len();
+        let after = &rest[start + run..];
+        let is_end = |at: &usize| {
+            let closing = &after[*at..];
+            closing.len() - closing.trim_start_matches('`').len() == run && !after[..*at].ends_with('`')
+        };
+        let end = after.match_indices('`').map(|(at, _)| at).find(is_end);
+        rest = end.map_or("", |end| &after[end + run..]);
+    }
+    plain + rest
+}
+
+/// What a document calls things is shown as code, whatever it holds: the report goes into comments and into a changelog.
+#[test]
+fn hostile_names_stay_code() {
+    let name = r#""a`b </details><img src=x> @octocat | c\n## H \u001b[31m""#;
+    let body = |properties: &str| {
+        format!(
+            "      requestBody: {{content: {{application/json: {{schema: {{type: object, properties: {{{properties}}}}}}}}}}}\n{DONE}"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let documents = [body("x: {type: string}"), body(&format!("x: {{type: string}}, {name}: {{type: string}}"))];
+    let [old, new] = [("old.yaml", &documents[0]), ("new.yaml", &documents[1])].map(|(file, text)| {
+        std::fs::write(folder.path().join(file), format!("{HEAD}{text}")).unwrap();
+        read(&folder.path().join(file))
+    });
+    let verdict = verdict(&new, &old);
+    let markdown = verdict.to_markdown(None);
+    let shown: String = markdown.lines().filter(|line| line.contains("octocat")).map(without_code).collect();
+    assert!(!shown.is_empty() && !shown.contains("octocat") && !shown.contains("img"), "{shown}\n{markdown}");
+    let changelog = verdict.changelog();
+    assert!(changelog.iter().any(|line| line.contains("octocat")));
+    assert!(
+        changelog.iter().all(|line| !line.contains('\n') && !without_code(line).contains("octocat")),
+        "{changelog:?}"
+    );
+    assert!(!verdict.to_text(None).contains('\u{1b}') && !verdict.to_text(None).contains("\n## H"));
+}

@@ -5,6 +5,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{EnumValue, Enumeration};
+use crate::markdown::code;
 use std::collections::BTreeMap;
 
 /// Compares the values of an enumeration. A client keeps those that it does not know; a service does not take them.
@@ -18,12 +19,12 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
         }
     }
     for (value, is) in theirs.iter().filter(|(value, _)| !pairs.iter().any(|(_, new)| new == *value)) {
-        let message = format!("the value `{}` of `{}` is new", spelled(value), both.new.name);
+        let message = format!("the value {} of `{}` is new", spelled(value), both.new.name);
         let draft = Draft::new(Subject::Value, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
         comparison.push(draft.action("Nothing: it was kept before as well.").after(point(both.new, is)));
     }
     for (value, was) in ours.iter().filter(|(value, _)| !pairs.iter().any(|(old, _)| old == *value)) {
-        let message = format!("the value `{}` of `{}` is gone", spelled(value), both.new.name);
+        let message = format!("the value {} of `{}` is gone", spelled(value), both.new.name);
         let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
         comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, was)));
@@ -52,10 +53,10 @@ fn value(
     (value, is): (&EnumValue, &str),
     is_taken: bool,
 ) {
-    let what = format!("the value `{}` of `{}`", spelled(value), both.new.name);
+    let what = format!("the value {} of `{}`", spelled(value), both.new.name);
     if was_value != value {
         let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
-        let draft = Draft::new(Subject::Value, Aspect::Sent, format!("{what} was `{}`", spelled(was_value)));
+        let draft = Draft::new(Subject::Value, Aspect::Sent, format!("{what} was {}", spelled(was_value)));
         let action = "Build with the new version: the old one goes on to send, and to know, the old value.";
         let draft = draft.effect(Source::None, wire).action(action);
         comparison.push(draft.points(point(both.old, was), point(both.new, is)));
@@ -81,8 +82,8 @@ pub(super) fn rest<'a>(half: &Half<'a>, own: Own<'_>) -> &'a str {
 
 fn spelled(value: &EnumValue) -> String {
     match value {
-        EnumValue::String(text) => text.clone(),
-        EnumValue::Integer(number) => number.to_string(),
+        EnumValue::String(text) => code(text),
+        EnumValue::Integer(number) => code(&number.to_string()),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Property, SchemaRef};
+use crate::markdown::code;
 
 /// Compares a property that both documents have.
 /// `other` is the property whose field has the old name now, where it is another one.
@@ -14,7 +15,7 @@ pub(super) fn compare(
     (old, new): (Field<'_>, Field<'_>),
     other: Option<Field<'_>>,
 ) {
-    let what = format!("the property `{}` of `{}`", new.property.name, both.new.name);
+    let what = format!("the property {} of `{}`", code(&new.property.name), both.new.name);
     let found = comparison.found.len();
     let points = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
     let compared = Compared { both, what: &what, old: old.property, new: new.property, points };
@@ -72,7 +73,7 @@ impl Compared<'_, '_> {
         let is_missed = direction.response && must_come(comparison.old, self.old);
         let is_ignored = direction.request && !self.old.read_only;
         let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
-        let draft = Draft::new(Subject::Field, Aspect::Sent, format!("{} was called `{was}`", self.what));
+        let draft = Draft::new(Subject::Field, Aspect::Sent, format!("{} was called {}", self.what, code(was)));
         let action = "Build with the new version: the old one goes on to read and send the old name.";
         self.push(comparison, draft.effect(Source::None, wire).action(action));
     }
@@ -181,7 +182,12 @@ impl Compared<'_, '_> {
         let is_sent = self.both.direction.request && !self.new.read_only;
         match (&self.old.default, &self.new.default) {
             (Some(was), Some(is)) if was != is && is_sent => {
-                let message = format!("{} is `{is}` where it is not given, and was `{was}`", self.what);
+                let message = format!(
+                    "{} is {} where it is not given, and was {}",
+                    self.what,
+                    code(&is.to_string()),
+                    code(&was.to_string())
+                );
                 let draft = Draft::new(Subject::Field, Aspect::Default, message).effect(Source::None, Wire::Breaking);
                 self.push(comparison, draft.action("Give the value that your program means, where it gives none."));
             }

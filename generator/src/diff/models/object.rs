@@ -4,6 +4,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AdditionalProperties, Object, Property, SchemaRef};
+use crate::markdown::code;
 use std::collections::BTreeMap;
 
 /// A property, and the field that it becomes.
@@ -70,7 +71,7 @@ fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>) {
         true => ("is new, and required in requests", Wire::Breaking),
         false => ("is new", Wire::Compatible),
     };
-    let message = format!("the property `{}` of `{}` {how}", property.name, both.new.name);
+    let message = format!("the property {} of `{}` {how}", code(&property.name), both.new.name);
     let action = if is_demanded { "Give it a value." } else { "Nothing." };
     let draft = Draft::new(Subject::Field, Aspect::Added, message).effect(Source::Minor, wire).action(action);
     comparison.push(draft.after(point(comparison.new, both.new, new)));
@@ -81,7 +82,7 @@ fn removed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>) 
     let is_missed = both.direction.response && !property.write_only && must_come(comparison.old, property);
     let is_ignored = both.direction.request && !property.read_only;
     let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
-    let message = format!("the property `{}` of `{}` is gone", property.name, both.new.name);
+    let message = format!("the property {} of `{}` is gone", code(&property.name), both.new.name);
     let draft = Draft::new(Subject::Field, Aspect::Removed, message).effect(Source::Major, wire);
     let draft = draft.action("Do not read it, and do not send it.");
     comparison.push(draft.before(point(comparison.old, both.old, old)));

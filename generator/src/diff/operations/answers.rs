@@ -4,6 +4,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{OtherOutput, Output, Response, SchemaRef, StatusPattern};
+use crate::markdown::code;
 use crate::names::OperationNames;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,7 +153,7 @@ fn media_types(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let is_still_there = old.accept.iter().any(|name| offered.contains(name.as_str()));
     let wire = if is_still_there { Wire::Compatible } else { Wire::Breaking };
     let (was, is) = (old.accept.join(", "), new.accept.join(", "));
-    let message = format!("a success of {} is asked for as `{is}`, and was as `{was}`", both.label);
+    let message = format!("a success of {} is asked for as {}, and was as {}", both.label, code(&is), code(&was));
     let draft = Draft::new(Subject::Response, Aspect::Sent, message).effect(Source::None, wire);
     let (before, after) = points(comparison, both);
     let action = "Build with the new version: the old one goes on to ask for the old media type.";
@@ -168,7 +169,7 @@ fn others(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (ours, theirs) = (of(both.old), of(both.new));
     let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     for media_type in all {
-        let what = format!("a success of {} as `{media_type}`", both.label);
+        let what = format!("a success of {} as {}", both.label, code(media_type));
         let before = ours.get(media_type).map(|(_, name)| point(comparison.old, both.old, name));
         let after = theirs.get(media_type).map(|(_, name)| point(comparison.new, both.new, name));
         let draft = |aspect, how: &str| Draft::new(Subject::Response, aspect, format!("{what} {how}"));

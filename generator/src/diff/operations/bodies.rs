@@ -4,6 +4,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{BodyForm, BodyStart, Operation};
+use crate::markdown::code;
 
 /// The forms of a body that both documents have: their indices in the old and in the new one.
 pub(super) struct Forms(Vec<(usize, usize)>);
@@ -25,7 +26,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) -> F
         }
     }
     for (index, form) in ours.iter().enumerate().filter(|(index, _)| forms.pair(*index, false).is_none()) {
-        let message = format!("{} takes no body of the media type `{}` any more", both.label, form.media_type);
+        let message = format!("{} takes no body of the media type {} any more", both.label, code(&form.media_type));
         let draft = Draft::new(Subject::Body, Aspect::Removed, message)
             .effect(Source::Major, Wire::Breaking)
             .action("Send another body, or none.");
@@ -37,7 +38,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) -> F
             true => ((Source::Major, Wire::Breaking), "Give the body to the method."),
             false => ((Source::Minor, Wire::Compatible), "Nothing."),
         };
-        let message = format!("{} takes a body of the media type `{}`", both.label, form.media_type);
+        let message = format!("{} takes a body of the media type {}", both.label, code(&form.media_type));
         let draft = Draft::new(Subject::Body, Aspect::Added, message).effect(effect.0, effect.1).action(action);
         comparison.push(draft.after(point(comparison.new, both.new, index)));
     }
@@ -84,7 +85,7 @@ fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &Body
     let (before, after) = points();
     if old.media_type != new.media_type {
         let (was, is) = (&old.media_type, &new.media_type);
-        let message = format!("the body of {} is `{is}` and was `{was}`", both.label);
+        let message = format!("the body of {} is {} and was {}", both.label, code(is), code(was));
         let is_same_start = old.start == new.start;
         let source = if is_same_start { Source::None } else { Source::Major };
         let action = match is_same_start {
@@ -103,7 +104,7 @@ fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &Body
     let (was, is) = (name(both.old, old, old_index), name(both.new, new, new_index));
     if was != is && old.required == new.required {
         let item = point_name(both.new, new_index);
-        let message = format!("the body `{}` of {} is given by `{item}`", new.media_type, both.label);
+        let message = format!("the body {} of {} is given by `{item}`", code(&new.media_type), both.label);
         let draft = Draft::new(Subject::Body, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
         comparison.push(draft.action(format!("Call `{item}`.")).points(before, after));
     }

@@ -4,6 +4,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::AnswerHeader;
+use crate::markdown::code;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the headers of all answers, whose names do not depend on case (RFC 9110, section 5.1).
@@ -11,7 +12,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (ours, theirs) = (of(both.old), of(both.new));
     let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     for name in all {
-        let what = format!("the header `{name}` of the answers of {}", both.label);
+        let what = format!("the header {} of the answers of {}", code(name), both.label);
         match (ours.get(name), theirs.get(name)) {
             (Some(old), Some(new)) => header(comparison, both, &what, *old, *new),
             (None, Some(new)) => {

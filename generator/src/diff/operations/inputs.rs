@@ -11,6 +11,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{BodyStart, Constant, Input, InputForm, InputPlace, ParameterIn, SchemaKind};
+use crate::markdown::code;
 use std::collections::BTreeMap;
 
 /// What makes an input the same in both documents: where it goes and its name there, or its place in the path, or the form of
@@ -75,7 +76,7 @@ fn what(both: &Both<'_>, input: &Input) -> String {
         InputPlace::Field => "form field",
         InputPlace::Body => return format!("the body of {}", both.label),
     };
-    format!("the {kind} `{}` of {}", input.name, both.label)
+    format!("the {kind} {} of {}", code(&input.name), both.label)
 }
 
 fn subject(input: &Input) -> Subject {
@@ -251,12 +252,15 @@ fn defaults(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input
     let (was, is) = (default(comparison.old, old), default(comparison.new, new));
     let is_sent_otherwise = old.constant != new.constant && old.setter && new.setter;
     let (wire, message) = match (&was, &is) {
-        (Some(was), Some(is)) if was != is => {
-            (Wire::Breaking, format!("{what} is `{is}` where it is not given, and was `{was}`"))
-        }
+        (Some(was), Some(is)) if was != is => (
+            Wire::Breaking,
+            format!("{what} is {} where it is not given, and was {}", code(&is.to_string()), code(&was.to_string())),
+        ),
         _ if is_sent_otherwise => (Wire::Breaking, format!("{what} has another value where it is not given")),
-        (None, Some(is)) => (Wire::Compatible, format!("{what} is `{is}` where it is not given")),
-        (Some(was), None) => (Wire::Compatible, format!("{what} need not be `{was}` any more where it is not given")),
+        (None, Some(is)) => (Wire::Compatible, format!("{what} is {} where it is not given", code(&is.to_string()))),
+        (Some(was), None) => {
+            (Wire::Compatible, format!("{what} need not be {} any more where it is not given", code(&was.to_string())))
+        }
         _ => return,
     };
     let draft = Draft::new(subject(new), Aspect::Default, message).effect(Source::None, wire);

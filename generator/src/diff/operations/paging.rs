@@ -2,6 +2,7 @@ use super::{Both, request_item};
 use crate::diff::comparison::Comparison;
 use crate::diff::draft::{Draft, Point};
 use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::markdown::code;
 
 /// Compares how results come in pages.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
@@ -21,8 +22,14 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         .action("Use `send` in place of `stream` and `pages`."),
         (Some(was), Some(is)) if was != is => {
             let message = format!(
-                "pages of {} are asked for by `{}` and `{}`, {} at a time, and were by `{}` and `{}`, {} at a time",
-                both.label, is.limit, is.offset, is.size, was.limit, was.offset, was.size
+                "pages of {} are asked for by {} and {}, {} at a time, and were by {} and {}, {} at a time",
+                both.label,
+                code(&is.limit),
+                code(&is.offset),
+                is.size,
+                code(&was.limit),
+                code(&was.offset),
+                was.size
             );
             // The parameters themselves, and what they allow, are compared as such.
             Draft::new(Subject::Paging, Aspect::Sent, message)

@@ -4,6 +4,7 @@ use crate::diff::draft::Draft;
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Api, ApiKeyIn, Operation, SecurityScheme, SecuritySchemeKind};
+use crate::markdown::code;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One alternative: the scopes of what must be shown, by what it is.
@@ -65,7 +66,7 @@ fn shown_by(api: &Api, other: &Api, name: &str) -> String {
     let kind = |api: &Api| api.security_schemes.get(name).map(|scheme: &SecurityScheme| scheme.kind.clone());
     match (kind(api), kind(other)) {
         (Some(SecuritySchemeKind::ApiKey { .. }), Some(SecuritySchemeKind::ApiKey { .. })) => {
-            format!("the key `{name}`")
+            format!("the key {}", code(name))
         }
         (Some(SecuritySchemeKind::ApiKey { key_in, name }), _) => {
             let place = match key_in {
@@ -73,10 +74,10 @@ fn shown_by(api: &Api, other: &Api, name: &str) -> String {
                 ApiKeyIn::Query => "query parameter",
                 ApiKeyIn::Cookie => "cookie",
             };
-            format!("a key in the {place} `{name}`")
+            format!("a key in the {place} {}", code(&name))
         }
         (Some(SecuritySchemeKind::Basic), _) => "a user and password".to_owned(),
-        (Some(SecuritySchemeKind::OtherHttp(scheme)), _) => format!("`{scheme}`"),
+        (Some(SecuritySchemeKind::OtherHttp(scheme)), _) => code(&scheme),
         _ => "a token".to_owned(),
     }
 }
@@ -94,7 +95,7 @@ fn said(alternatives: &BTreeSet<Alternative>) -> String {
         let shown = alternative.iter().map(|(what, scopes)| match scopes.is_empty() {
             true => what.clone(),
             false => {
-                let scopes: Vec<String> = scopes.iter().map(|scope| format!("`{scope}`")).collect();
+                let scopes: Vec<String> = scopes.iter().map(|scope| code(scope)).collect();
                 format!("{what} with {}", scopes.join(", "))
             }
         });

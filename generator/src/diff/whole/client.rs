@@ -7,6 +7,7 @@ use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::document::FileId;
 use crate::ir::{SecurityScheme, SecuritySchemeKind};
+use crate::markdown::code;
 use std::collections::BTreeSet;
 
 /// Compares what a client is given: keys and passwords, addresses of further servers, and what the config says of tokens and of
@@ -25,7 +26,7 @@ fn schemes(comparison: &mut Comparison<'_, '_>) {
         (&comparison.old.context.names.of_security().schemes, &comparison.new.context.names.of_security().schemes);
     let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     for name in all {
-        let what = format!("the security scheme `{name}`");
+        let what = format!("the security scheme {}", code(name));
         let before = ours.get(name).map(|method| scheme_point(comparison.old, name, method));
         let after = theirs.get(name).map(|method| scheme_point(comparison.new, name, method));
         match (before, after) {
@@ -84,7 +85,7 @@ fn servers(comparison: &mut Comparison<'_, '_>) {
     let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let item = |method: &String| point("/servers", format!("ClientBuilder::{method}"));
     for url in all {
-        let what = format!("the address of the server `{url}`");
+        let what = format!("the address of the server {}", code(url));
         let draft = match (ours.get(url), theirs.get(url)) {
             (None, Some(is)) => Draft::new(Subject::Server, Aspect::Added, format!("{what} can be given"))
                 .effect(Source::Minor, Wire::Same)

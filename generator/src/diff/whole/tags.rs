@@ -4,6 +4,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::Tag;
+use crate::markdown::code;
 use std::collections::BTreeMap;
 
 /// Compares the modules of operations, and the features with which they are compiled.
@@ -13,17 +14,20 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
         match theirs.get(name) {
             Some(new) => both(comparison, old, new),
             None => {
-                let draft =
-                    Draft::new(Subject::Tag, Aspect::Removed, format!("no operation has the tag `{name}` any more"))
-                        .effect(Source::Major, Wire::Same)
-                        .action("Look for its operations among those of other tags.");
+                let draft = Draft::new(
+                    Subject::Tag,
+                    Aspect::Removed,
+                    format!("no operation has the tag {} any more", code(name)),
+                )
+                .effect(Source::Major, Wire::Same)
+                .action("Look for its operations among those of other tags.");
                 let point = tag_point(comparison.old, old);
                 comparison.push(draft.before(point));
             }
         }
     }
     for (name, new) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
-        let draft = Draft::new(Subject::Tag, Aspect::Added, format!("the tag `{name}` is new"))
+        let draft = Draft::new(Subject::Tag, Aspect::Added, format!("the tag {} is new", code(name)))
             .effect(Source::Minor, Wire::Same)
             .action("Nothing.");
         let point = tag_point(comparison.new, new);
@@ -47,7 +51,7 @@ fn both(comparison: &mut Comparison<'_, '_>, old: &Tag, new: &Tag) {
         (names.module.clone(), names.handle.clone())
     };
     let (was, is) = (names(comparison.old, old), names(comparison.new, new));
-    let what = format!("the tag `{}`", new.name);
+    let what = format!("the tag {}", code(&new.name));
     if was != is {
         let message = format!("{what} is the module `{}` and was `{}`", is.0, was.0);
         let draft = Draft::new(Subject::Tag, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
@@ -64,11 +68,12 @@ fn features(comparison: &mut Comparison<'_, '_>, ours: &BTreeMap<&str, &Tag>, th
         half.context.has_features().then(|| half.context.names.of_tag(tag).feature.clone())
     };
     for name in ours.keys().filter(|name| theirs.contains_key(*name)) {
+        let tag = code(name);
         let item = |feature: &str| point("/tags", format!("features.{feature}"));
         let draft = match (feature(comparison.old, name), feature(comparison.new, name)) {
             (None, Some(is)) => {
                 let message =
-                    format!("the operations of the tag `{name}` are compiled with the feature `{is}`, on by default");
+                    format!("the operations of the tag {tag} are compiled with the feature `{is}`, on by default");
                 Draft::new(Subject::Feature, Aspect::Added, message)
                     .effect(Source::Major, Wire::Same)
                     .action(format!("Name `{is}` among the features, if you leave out the default ones."))
@@ -76,14 +81,14 @@ fn features(comparison: &mut Comparison<'_, '_>, ours: &BTreeMap<&str, &Tag>, th
             }
             (Some(was), None) => {
                 let message =
-                    format!("the operations of the tag `{name}` are always compiled: there is no feature `{was}`");
+                    format!("the operations of the tag {tag} are always compiled: there is no feature `{was}`");
                 Draft::new(Subject::Feature, Aspect::Removed, message)
                     .effect(Source::Major, Wire::Same)
                     .action(format!("Do not name `{was}` among the features."))
                     .before(item(&was))
             }
             (Some(was), Some(is)) if was != is => {
-                let message = format!("the feature of the tag `{name}` is `{is}` and was `{was}`");
+                let message = format!("the feature of the tag {tag} is `{is}` and was `{was}`");
                 Draft::new(Subject::Feature, Aspect::Renamed, message)
                     .effect(Source::Major, Wire::Same)
                     .action(format!("Name the feature `{is}`."))

@@ -2,6 +2,7 @@ use super::{Both, Called, Comparison, is_named};
 use crate::diff::draft::Draft;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Constant, InputPlace};
+use crate::markdown::code;
 use std::collections::BTreeMap;
 
 /// Compares the parameters that go along by themselves. One that a caller gives, in either document, is compared as an input.
@@ -28,17 +29,17 @@ fn of(called: Called<'_>) -> BTreeMap<(InputPlace, String), Constant> {
 }
 
 fn constant(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, name: &str, [old, new]: [Option<&Constant>; 2]) {
-    let name = format!("`{name}` of {}", both.label);
+    let name = format!("{} of {}", code(name), both.label);
     let (before, after) = both.points(comparison);
     let action = "Build with the new version: it sends what the service wants.";
     let draft = |aspect, wire, message| Draft::new(Subject::Parameter, aspect, message).effect(Source::None, wire);
     let draft = match (old.map(|own| &own.value), new.map(|own| &own.value)) {
         (Some(was), Some(is)) if was != is => {
-            let message = format!("{name} is sent as `{is}` and was `{was}`");
+            let message = format!("{name} is sent as {} and was {}", code(is), code(was));
             draft(Aspect::Sent, Wire::Breaking, message).points(before, after)
         }
         (None, Some(is)) => {
-            draft(Aspect::Added, Wire::Breaking, format!("{name} is sent, always as `{is}`")).after(after)
+            draft(Aspect::Added, Wire::Breaking, format!("{name} is sent, always as {}", code(is))).after(after)
         }
         (Some(_), None) => {
             draft(Aspect::Removed, Wire::Compatible, format!("{name} is not sent any more")).before(before)
