@@ -3,9 +3,9 @@
 use super::half::Half;
 use crate::ir::{
     AdditionalProperties, EnumValue, Enumeration, IntegerFormat, Object, Property, SchemaId, SchemaKind, SchemaRef,
-    StringFormat,
+    StringFormat, Validation,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,19 +77,29 @@ impl Cover<'_, '_> {
         }
         let (reads, writes) = (self.reads.schema(reads.id), self.writes.schema(writes.id));
         let is_valid = self.reader == Reader::Client || reads.validation.covers(&writes.validation);
-        is_valid && self.kinds(&reads.kind, &writes.kind)
+        is_valid && self.validated(&reads.kind, &writes.kind, &writes.validation)
     }
 
     fn kinds(&mut self, reads: &SchemaKind, writes: &SchemaKind) -> bool {
+        self.validated(reads, writes, &Validation::default())
+    }
+
+    /// The same, where it is known what else the written value satisfies.
+    fn validated(&mut self, reads: &SchemaKind, writes: &SchemaKind, validation: &Validation) -> bool {
         use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Union};
         match (reads, writes) {
             (Any, _) | (Boolean, Boolean) | (Number, Number | Integer(_)) => true,
             (_, Union(union)) if !matches!(reads, Union(_)) => {
                 union.variants.iter().all(|variant| self.as_kind(reads, variant.schema))
             }
-            (Union(_), _) => self.union(reads, writes),
+            (Union(_), _) => self.union(reads, writes, validation),
             (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
-            (Integer(_) | Number, Enumeration(values)) => all_integers(values),
+            (Integer(format), Enumeration(values)) => self.integers(*format, values),
+            (Number, Enumeration(values)) => all_integers(values),
+            // A client leaves the text of bytes as it is; a service decodes it.
+            (String(StringFormat::Byte), String(writes)) if self.reader == Reader::Service => {
+                *writes == StringFormat::Byte
+            }
             (String(reads), String(writes)) => string(reads, writes),
             (String(reads), Enumeration(values)) => {
                 is_text(reads) && (!all_integers(values) || self.encoding == Encoding::Text)
@@ -104,7 +114,7 @@ impl Cover<'_, '_> {
                 is_valid && self.value(reads.items, writes.items)
             }
             (Array(reads), Boolean | Integer(_) | Number | String(_) | Enumeration(_)) => {
-                self.encoding == Encoding::Text && self.as_item(reads.items, writes)
+                self.encoding == Encoding::Text && self.as_item(reads.items, writes, validation)
             }
             (Map(reads), Map(writes)) => self.value(*reads, *writes),
             (Map(reads), Object(object)) => self.object_as_map(*reads, object),
@@ -114,8 +124,10 @@ impl Cover<'_, '_> {
         }
     }
 
-    fn as_item(&mut self, reads: SchemaRef, writes: &SchemaKind) -> bool {
-        self.kinds(&self.reads.schema(reads.id).kind, writes)
+    fn as_item(&mut self, reads: SchemaRef, writes: &SchemaKind, validation: &Validation) -> bool {
+        let reads = self.reads.schema(reads.id);
+        let is_valid = self.reader == Reader::Client || reads.validation.covers(validation);
+        is_valid && self.validated(&reads.kind, writes, validation)
     }
 
     fn as_kind(&mut self, reads: &SchemaKind, writes: SchemaRef) -> bool {
@@ -123,13 +135,22 @@ impl Cover<'_, '_> {
     }
 
     /// What fits no variant is kept by a client. A service takes what one of its variants takes.
-    fn union(&mut self, reads: &SchemaKind, writes: &SchemaKind) -> bool {
+    fn union(&mut self, reads: &SchemaKind, writes: &SchemaKind, validation: &Validation) -> bool {
         let SchemaKind::Union(ours) = reads else { return false };
         if self.reader == Reader::Client {
             return true;
         }
-        let takes = |cover: &mut Self, kind: &SchemaKind| {
-            ours.variants.iter().any(|variant| cover.kinds(&cover.reads.schema(variant.schema.id).kind, kind))
+        let takes = |cover: &mut Self, kind: &SchemaKind, validation: &Validation| {
+            ours.variants.iter().any(|variant| {
+                // What one try took for granted counts for nothing in the next.
+                let seen = cover.seen.clone();
+                let own = cover.reads.schema(variant.schema.id);
+                let is_taken = own.validation.covers(validation) && cover.kinds(&own.kind, kind);
+                if !is_taken {
+                    cover.seen = seen;
+                }
+                is_taken
+            })
         };
         match writes {
             SchemaKind::Union(theirs) => theirs.variants.iter().all(|theirs| {
@@ -137,9 +158,10 @@ impl Cover<'_, '_> {
                     let pair = self.reads.pair(ours.schema.id);
                     pair.is_some() && pair == self.writes.pair(theirs.schema.id)
                 });
-                is_shared || takes(self, &self.writes.schema(theirs.schema.id).kind)
+                let theirs = self.writes.schema(theirs.schema.id);
+                is_shared || takes(self, &theirs.kind, &theirs.validation)
             }),
-            other => takes(self, other),
+            other => takes(self, other, validation),
         }
     }
 
@@ -152,10 +174,25 @@ impl Cover<'_, '_> {
         least <= from && to <= greatest
     }
 
+    /// Whether all values of an enumeration are in the range of a whole number.
+    fn integers(&self, reads: IntegerFormat, values: &Enumeration) -> bool {
+        let (least, greatest) = match self.reader {
+            Reader::Client => format_range(reads),
+            Reader::Service => range(reads),
+        };
+        values.values.iter().all(|value| match value {
+            EnumValue::Integer(number) => (least..=greatest).contains(&i128::from(*number)),
+            EnumValue::String(_) => false,
+        })
+    }
+
     fn enumeration(&self, reads: &Enumeration, writes: &Enumeration) -> bool {
         match self.reader {
             Reader::Client => all_integers(reads) == all_integers(writes),
-            Reader::Service => writes.values.iter().all(|value| reads.values.contains(value)),
+            Reader::Service => {
+                let known: BTreeSet<&EnumValue> = reads.values.iter().collect();
+                writes.values.iter().all(|value| known.contains(value))
+            }
         }
     }
 
@@ -168,16 +205,20 @@ impl Cover<'_, '_> {
     }
 
     fn map_as_object(&mut self, object: &Object, writes: SchemaRef) -> bool {
-        object.properties.iter().all(|property| !property.required && self.value(property.schema, writes))
+        let takes_others = match object.additional {
+            AdditionalProperties::Kept(values) => self.value(values, writes),
+            AdditionalProperties::Ignored => self.reader == Reader::Client,
+        };
+        takes_others
+            && object.properties.iter().all(|property| !property.required && self.value(property.schema, writes))
     }
 
     fn object(&mut self, reads: &Object, writes: &Object) -> bool {
-        let has_all = reads.properties.iter().all(|property| {
-            let written = writes.properties.iter().find(|other| other.name == property.name);
-            match written {
-                Some(other) => self.property(property, other),
-                None => !property.required || self.is_absent(property),
-            }
+        let by_name: BTreeMap<&str, &Property> =
+            writes.properties.iter().map(|property| (property.name.as_str(), property)).collect();
+        let has_all = reads.properties.iter().all(|property| match by_name.get(property.name.as_str()) {
+            Some(other) => self.property(property, other),
+            None => !property.required || self.is_absent(property),
         });
         match self.reader {
             Reader::Client => has_all && knows_any(reads, writes),
@@ -213,7 +254,8 @@ impl Cover<'_, '_> {
 
     /// Whether a service knows all properties that are written.
     fn takes_all(&mut self, reads: &Object, writes: &Object) -> bool {
-        let is_known = |property: &&Property| reads.properties.iter().any(|own| own.name == property.name);
+        let known: BTreeSet<&str> = reads.properties.iter().map(|own| own.name.as_str()).collect();
+        let is_known = |property: &&Property| known.contains(property.name.as_str());
         let unknown = writes.properties.iter().filter(|property| !property.read_only && !is_known(property));
         match reads.additional {
             AdditionalProperties::Kept(values) => unknown.into_iter().all(|other| self.value(values, other.schema)),
@@ -227,8 +269,8 @@ impl Cover<'_, '_> {
 /// Whether an object has any of the properties that its reader looks for. One that has none is another thing, even where all of
 /// them are optional.
 fn knows_any(reads: &Object, writes: &Object) -> bool {
-    reads.properties.is_empty()
-        || reads.properties.iter().any(|own| writes.properties.iter().any(|other| other.name == own.name))
+    let written: BTreeSet<&str> = writes.properties.iter().map(|own| own.name.as_str()).collect();
+    reads.properties.is_empty() || reads.properties.iter().any(|own| written.contains(own.name.as_str()))
 }
 
 /// Whether a text of one format is one of the other. What becomes a `String` is not looked into.

@@ -137,8 +137,14 @@ fn name(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     }
     let (before, after) = both.points(comparison);
     let message = format!("the operation {} is called `{new}` and was `{old}`", both.label);
+    // A program may compile, and call the other operation, where one has the name now.
+    let count = comparison.new.context.api.operations.len();
+    let is_taken = (0..count)
+        .filter_map(|index| of(comparison.new, index))
+        .any(|other| !std::ptr::eq(other.operation, both.new.operation) && method_item(comparison.new, other) == old);
+    let wire = if is_taken { Wire::Breaking } else { Wire::Same };
     let draft = Draft::new(Subject::Operation, Aspect::Renamed, message)
-        .effect(Source::Major, Wire::Same)
+        .effect(Source::Major, wire)
         .action(format!("Call `{new}`, and use `{}` where your program names the request.", both.new.names.request));
     comparison.push(draft.points(before, after));
 }

@@ -6,31 +6,34 @@ use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{EnumValue, Enumeration};
 use crate::markdown::code;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the values of an enumeration. A client keeps those that it does not know; a service does not take them.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Enumeration, new: &Enumeration) {
     let (ours, theirs) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
     let pairs = paired(&ours, &theirs, |variant| variant);
+    let variants: BTreeSet<&str> = theirs.values().copied().collect();
+    let (old_values, new_values): (BTreeSet<&EnumValue>, BTreeSet<&EnumValue>) = pairs.iter().copied().unzip();
     for (was, is) in &pairs {
         if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
-            let is_taken = old != new && theirs.values().any(|other| other == old);
+            let is_taken = old != new && variants.contains(old);
             value(comparison, both, (*was, old), (*is, new), is_taken);
         }
     }
-    for (value, is) in theirs.iter().filter(|(value, _)| !pairs.iter().any(|(_, new)| new == *value)) {
+    for (value, is) in theirs.iter().filter(|(value, _)| !new_values.contains(*value)) {
         let message = format!("the value {} of `{}` is new", spelled(value), both.new.name);
         let draft = Draft::new(Subject::Value, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
         comparison.push(draft.action("Nothing: it was kept before as well.").after(point(both.new, is)));
     }
-    for (value, was) in ours.iter().filter(|(value, _)| !pairs.iter().any(|(old, _)| old == *value)) {
+    for (value, was) in ours.iter().filter(|(value, _)| !old_values.contains(*value)) {
         let message = format!("the value {} of `{}` is gone", spelled(value), both.new.name);
         let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
         comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, was)));
     }
     let shared = |ours: &Enumeration, theirs: &Enumeration| -> Vec<EnumValue> {
-        ours.values.iter().filter(|value| theirs.values.contains(value)).cloned().collect()
+        let theirs: BTreeSet<&EnumValue> = theirs.values.iter().collect();
+        ours.values.iter().filter(|value| theirs.contains(value)).cloned().collect()
     };
     let is_reordered = shared(old, new) != shared(new, old);
     comparison.silent(

@@ -4,7 +4,7 @@ use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{Property, SchemaRef};
+use crate::ir::{Direction, Property, SchemaRef};
 use crate::markdown::code;
 
 /// Compares a property that both documents have.
@@ -15,6 +15,7 @@ pub(super) fn compare(
     (old, new): (Field<'_>, Field<'_>),
     other: Option<Field<'_>>,
 ) {
+    let both = travelling(both, old.property, new.property);
     let what = format!("the property {} of `{}`", code(&new.property.name), both.new.name);
     let found = comparison.found.len();
     let points = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
@@ -34,6 +35,15 @@ pub(super) fn compare(
     comparison.advice(Subject::Field, &what, (old.property.deprecated, new.property.deprecated), points());
     comparison.wording(Subject::Field, &what, (&old.property.docs, &new.property.docs), points());
     comparison.example(Subject::Field, &what, (&old.property.example, &new.property.example), points());
+}
+
+/// A property that both documents keep out of one direction does not travel there, whatever its object does.
+fn travelling<'a>(both: Both<'a>, old: &Property, new: &Property) -> Both<'a> {
+    let direction = Direction {
+        request: both.direction.request && !(old.read_only && new.read_only),
+        response: both.direction.response && !(old.write_only && new.write_only),
+    };
+    Both { direction, ..both }
 }
 
 struct Compared<'c, 'a> {
@@ -180,7 +190,11 @@ impl Compared<'_, '_> {
 
     fn default(&self, comparison: &mut Comparison<'_, '_>) {
         let is_sent = self.both.direction.request && !self.new.read_only;
-        match (&self.old.default, &self.new.default) {
+        // What stands for an absent value may be said of the property, or of the component that it refers to.
+        let of = |half: &Half<'_>, property: &Property| {
+            property.default.clone().or_else(|| half.context.api.schema(property.schema.id).default.clone())
+        };
+        match (&of(comparison.old, self.old), &of(comparison.new, self.new)) {
             (Some(was), Some(is)) if was != is && is_sent => {
                 let message = format!(
                     "{} is {} where it is not given, and was {}",

@@ -5,7 +5,7 @@ use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AdditionalProperties, Object, Property, SchemaRef};
 use crate::markdown::code;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A property, and the field that it becomes.
 #[derive(Clone, Copy)]
@@ -18,23 +18,16 @@ pub(super) struct Field<'a> {
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Object, new: &Object) {
     let (ours, theirs) = (fields(comparison.old, both.old, old), fields(comparison.new, both.new, new));
     let pairs = paired(&ours, &theirs, |field| field.name);
+    let by_name: BTreeMap<&str, Field<'_>> = theirs.values().map(|field| (field.name, *field)).collect();
     for (was, is) in &pairs {
         if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
-            let other =
-                theirs.values().find(|other| other.name == old.name && !std::ptr::eq(other.property, new.property));
+            let other = by_name.get(old.name).filter(|other| !std::ptr::eq(other.property, new.property));
             field::compare(comparison, both, (*old, *new), other.copied());
         }
     }
-    for (name, new) in &theirs {
-        if !pairs.iter().any(|(_, is)| is == name) {
-            added(comparison, both, *new);
-        }
-    }
-    for (name, old) in &ours {
-        if !pairs.iter().any(|(was, _)| was == name) {
-            removed(comparison, both, *old);
-        }
-    }
+    let (was, is): (BTreeSet<&str>, BTreeSet<&str>) = pairs.iter().copied().unzip();
+    theirs.iter().filter(|(name, _)| !is.contains(*name)).for_each(|(_, new)| added(comparison, both, *new));
+    ours.iter().filter(|(name, _)| !was.contains(*name)).for_each(|(_, old)| removed(comparison, both, *old));
     rest(comparison, both, old.additional, new.additional);
     constructors::compare(comparison, both, old, new);
 }
@@ -46,10 +39,10 @@ pub(super) fn paired<K: Ord + Copy, T>(
     name: impl Fn(&T) -> &str,
 ) -> Vec<(K, K)> {
     let same = ours.keys().filter(|key| theirs.contains_key(*key)).map(|key| (*key, *key));
-    let renamed = ours.iter().filter(|(key, _)| !theirs.contains_key(*key)).filter_map(|(was, old)| {
-        let is_it = |(key, new): &(&K, &T)| !ours.contains_key(*key) && name(old) == name(new);
-        theirs.iter().find(is_it).map(|(is, _)| (*was, *is))
-    });
+    let open = theirs.iter().filter(|(key, _)| !ours.contains_key(*key));
+    let open: BTreeMap<&str, K> = open.map(|(key, new)| (name(new), *key)).collect();
+    let left = ours.iter().filter(|(key, _)| !theirs.contains_key(*key));
+    let renamed = left.filter_map(|(was, old)| Some((*was, *open.get(name(old))?)));
     same.chain(renamed).collect()
 }
 

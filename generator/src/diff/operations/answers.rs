@@ -34,22 +34,10 @@ fn points(comparison: &Comparison<'_, '_>, both: &Both<'_>) -> (Point, Point) {
 fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, new: &Output) {
     let (before, after) = points(comparison, both);
     let what = format!("a success of {}", both.label);
-    if let (Output::Json { schema: old_schema, optional: was }, Output::Json { schema: new_schema, optional: is }) =
-        (old, new)
-    {
-        let own = |half: &Half<'_>, schema: &SchemaRef, point: Point| Use {
-            schema: Some(*schema),
-            rust: half.context.value_type(*schema),
-            point,
-        };
-        let old_use = own(comparison.old, old_schema, before.clone());
-        let new_use = own(comparison.new, new_schema, after.clone());
-        let found = comparison.found.len();
-        comparison.value(Subject::Response, &what, old_use, new_use, Way::RESPONSE);
-        if was != is && comparison.found.len() == found {
-            optional(comparison, both, *is, (before, after));
-        }
-        return;
+    if let (Output::Json { .. }, Output::Json { .. }) = (old, new) {
+        let old = json_use(comparison.old, both.old, old, before);
+        let new = json_use(comparison.new, both.new, new, after);
+        return comparison.value(Subject::Response, &what, old, new, Way::RESPONSE);
     }
     if std::mem::discriminant(old) == std::mem::discriminant(new) {
         return;
@@ -64,16 +52,13 @@ fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, ne
     comparison.push(draft.points(before, after));
 }
 
-/// Whether some successes come without a body.
-fn optional(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, is: bool, points: (Point, Point)) {
-    let (aspect, wire, how) = match is {
-        true => (Aspect::Optional, Wire::Breaking, "may come without a body"),
-        false => (Aspect::Required, Wire::Compatible, "always comes with a body"),
+/// What JSON gives. A success without a body is read as `null`.
+fn json_use(half: &Half<'_>, called: Called<'_>, output: &Output, point: Point) -> Use {
+    let schema = match output {
+        Output::Json { schema, optional } => Some(SchemaRef { nullable: schema.nullable || *optional, ..*schema }),
+        _ => None,
     };
-    let draft = Draft::new(Subject::Response, aspect, format!("a success of {} {how}", both.label))
-        .effect(Source::Major, wire)
-        .action("Take the `Option` into account, which has come or gone.");
-    comparison.push(draft.points(points.0, points.1));
+    Use { schema, rust: half.context.output_type(called.names, output), point }
 }
 
 /// Whether an old client reads what the new service answers.
@@ -104,6 +89,13 @@ fn by_status(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &ByStatu
         let tag = half.context.names.of_tag(&called.operation.tag);
         Point::new(location, format!("operations::{}::{success}", tag.module))
     };
+    let (was, is) = (&both.old.names.success, &both.new.names.success);
+    if was != is && both.old.names.request == both.new.names.request {
+        let message = format!("the successes of {} are called `{is}` and were `{was}`", both.label);
+        let draft = Draft::new(Subject::Response, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let (before, after) = points(comparison, both);
+        comparison.push(draft.action(format!("Write `{is}`.")).points(before, after));
+    }
     for status in all {
         let what = format!("a success of {} with the status {status}", both.label);
         let (before, after) = (item(comparison.old, both.old, status), item(comparison.new, both.new, status));
@@ -150,7 +142,7 @@ fn media_types(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         .flat_map(|answer| &answer.content)
         .map(|media_type| media_type.name.as_str())
         .collect();
-    let is_still_there = old.accept.iter().any(|name| offered.contains(name.as_str()));
+    let is_still_there = old.accept.iter().any(|name| offered.iter().any(|offered| is_in(name, offered)));
     let wire = if is_still_there { Wire::Compatible } else { Wire::Breaking };
     let (was, is) = (old.accept.join(", "), new.accept.join(", "));
     let message = format!("a success of {} is asked for as {}, and was as {}", both.label, code(&is), code(&was));
@@ -158,6 +150,12 @@ fn media_types(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (before, after) = points(comparison, both);
     let action = "Build with the new version: the old one goes on to ask for the old media type.";
     comparison.push(draft.action(action).points(before, after));
+}
+
+/// Whether a media type is one that is offered, or in a range of them (RFC 9110, section 12.5.1).
+fn is_in(name: &str, offered: &str) -> bool {
+    let kind = |name: &str| name.split('/').next().map(str::to_owned);
+    offered == name || offered == "*/*" || offered.ends_with("/*") && kind(offered) == kind(name)
 }
 
 /// The methods that ask for another media type.
@@ -207,13 +205,9 @@ fn other(
 ) {
     let (before, after) = (point(comparison.old, both.old, was), point(comparison.new, both.new, is));
     match (old, new) {
-        (Output::Json { schema: old, .. }, Output::Json { schema: new, .. }) => {
-            let own = |half: &Half<'_>, schema: &SchemaRef, point: Point| Use {
-                schema: Some(*schema),
-                rust: half.context.value_type(*schema),
-                point,
-            };
-            let (old, new) = (own(comparison.old, old, before), own(comparison.new, new, after));
+        (Output::Json { .. }, Output::Json { .. }) => {
+            let old = json_use(comparison.old, both.old, old, before);
+            let new = json_use(comparison.new, both.new, new, after);
             comparison.value(Subject::Response, what, old, new, Way::RESPONSE);
         }
         (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => {

@@ -86,13 +86,9 @@ fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &Body
     if old.media_type != new.media_type {
         let (was, is) = (&old.media_type, &new.media_type);
         let message = format!("the body of {} is {} and was {}", both.label, code(is), code(was));
-        let is_same_start = old.start == new.start;
-        let source = if is_same_start { Source::None } else { Source::Major };
-        let action = match is_same_start {
-            true => "Build with the new version: the old one goes on to send the old media type.",
-            false => "Give the body in its new form.",
-        };
-        let draft = Draft::new(Subject::Body, Aspect::Sent, message).effect(source, Wire::Breaking).action(action);
+        // What a caller gives is compared as such, so that this is about the wire alone.
+        let draft = Draft::new(Subject::Body, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
+        let draft = draft.action("Build with the new version: the old one goes on to send the old media type.");
         comparison.push(draft.points(before.clone(), after.clone()));
     }
     required(comparison, both, (old.required, new.required), (before.clone(), after.clone()));

@@ -11,6 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Compares the types of error bodies, by status. The enum that holds them is called by the alias of each operation.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (ours, theirs) = (of(comparison.old, both.old), of(comparison.new, both.new));
+    let (was, is) = (&both.old.names.error, &both.new.names.error);
+    // With the operation itself, its errors have another name as a matter of course.
+    let is_own = both.old.names.request == both.new.names.request;
+    if was != is && is_own && !ours.is_empty() && !theirs.is_empty() {
+        let message = format!("the errors of {} are called `{is}` and were `{was}`", both.label);
+        let draft = Draft::new(Subject::Error, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let (before, after) = (alias(comparison.old, both.old), alias(comparison.new, both.new));
+        comparison.push(draft.action(format!("Write `{is}`.")).points(before, after));
+    }
     let all: BTreeSet<StatusPattern> = ours.keys().chain(theirs.keys()).copied().collect();
     for status in all {
         let what = format!("the error {status} of {}", both.label);

@@ -133,8 +133,12 @@ fn removed(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_
 }
 
 fn added(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, new: Indexed<'_>) {
-    let was_sent = both.old.operation.signature.constants.iter().any(|own| own.place == key.0 && is_named(own, &key.1));
-    let (effect, how, action) = match (new.1.setter, was_sent) {
+    let mut constants = both.old.operation.signature.constants.iter();
+    let sent = constants.find(|own| own.place == key.0 && is_named(own, &key.1)).map(|own| own.value.clone());
+    let (effect, how, action) = match (new.1.setter, sent.is_some()) {
+        (true, true) if new.1.constant != sent => {
+            ((Source::Minor, Wire::Breaking), "is optional, and was always sent", "Give the value that was sent.")
+        }
         (true, _) => ((Source::Minor, Wire::Compatible), "is new, and optional", "Nothing."),
         // An old client goes on to send the value that was the only one.
         (false, true) => {
@@ -223,7 +227,11 @@ fn sent(
     points: (Point, Point),
 ) {
     let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && new.place != InputPlace::Path;
-    let how = match (is_moved, layout::of(comparison.old, both.old, old) == layout::of(comparison.new, both.new, new)) {
+    let layout = |half: &Half<'_>, called: Called<'_>, input: &Input| {
+        let reserved = matches!(input.form, InputForm::Styled { reserved: true, .. });
+        (layout::of(half, called, input), reserved)
+    };
+    let how = match (is_moved, layout(comparison.old, both.old, old) == layout(comparison.new, both.new, new)) {
         (true, _) => format!("is what {} was", self::what(both, old)),
         (false, false) => "is written in another way".to_owned(),
         (false, true) => return,

@@ -17,9 +17,15 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     if ours == theirs {
         let is_reordered = listed(comparison.old, comparison.new, both.old.operation)
             != listed(comparison.new, comparison.old, both.new.operation);
-        let what = format!("the list of what {} asks for", both.label);
-        let points = both.points(comparison);
-        return comparison.silent(Subject::Authentication, Aspect::Order, &what, is_reordered, points);
+        if is_reordered {
+            let message = format!("{} looks for credentials in another order", both.label);
+            let draft =
+                Draft::new(Subject::Authentication, Aspect::Order, message).effect(Source::None, Wire::Compatible);
+            let (before, after) = both.points(comparison);
+            let action = "See which credentials your client has: of several, the first that is asked for is sent.";
+            comparison.push(draft.action(action).points(before, after));
+        }
+        return;
     }
     let (forth, back) = (is_enough(&ours, &theirs), is_enough(&theirs, &ours));
     let (aspect, wire) = match (forth, back) {

@@ -1,5 +1,6 @@
 use super::{Both, Called, Comparison, Indexed, Key};
 use crate::diff::draft::Draft;
+use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use std::collections::BTreeMap;
 
@@ -13,13 +14,18 @@ pub(super) fn compare(
     let (before, after) = both.points(comparison);
     let label = &both.label;
     if is_reordered(both, ours, theirs, pairs, false) {
-        let draft = Draft::new(
-            Subject::Parameter,
-            Aspect::Order,
-            format!("the arguments of {label} stand in another order"),
-        )
-        .effect(Source::Major, Wire::Same)
-        .action("Give them in the new order, also where the compiler says nothing because their types are the same.");
+        // Where the types are the same in their places, a program compiles, and says something else.
+        let types = |half: &Half<'_>, called: Called<'_>| {
+            let arguments = called.operation.signature.arguments.iter();
+            let inputs = arguments.filter_map(|index| called.operation.signature.inputs.get(*index));
+            inputs.map(|input| half.identity(&half.context.input_type(input))).collect::<Vec<_>>()
+        };
+        let is_silent = types(comparison.old, both.old) == types(comparison.new, both.new);
+        let effect = if is_silent { (Source::None, Wire::Breaking) } else { (Source::Major, Wire::Same) };
+        let message = format!("the arguments of {label} stand in another order");
+        let draft = Draft::new(Subject::Parameter, Aspect::Order, message).effect(effect.0, effect.1).action(
+            "Give them in the new order, also where the compiler says nothing because their types are the same.",
+        );
         comparison.push(draft.points(before.clone(), after.clone()));
     }
     if is_path_reordered(both) {
