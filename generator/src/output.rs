@@ -41,6 +41,8 @@ impl Tree {
 pub enum OutputError {
     /// The folder holds files that the generator did not write, and would remove.
     Foreign(PathBuf),
+    /// The file is no longer as it was read.
+    Changed(PathBuf),
     /// The operating system refused.
     Io(PathBuf, std::io::Error),
 }
@@ -53,6 +55,9 @@ impl std::fmt::Display for OutputError {
                 "`{}` holds files that sailmaker did not write, and would remove; name an empty folder, or a generated one",
                 path.display()
             ),
+            Self::Changed(path) => {
+                write!(f, "`{}` was changed while the command ran; run it again", path.display())
+            }
             Self::Io(path, error) => write!(f, "`{}`: {error}", path.display()),
         }
     }
@@ -61,7 +66,7 @@ impl std::fmt::Display for OutputError {
 impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Foreign(_) => None,
+            Self::Foreign(_) | Self::Changed(_) => None,
             Self::Io(_, error) => Some(error),
         }
     }

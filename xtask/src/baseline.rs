@@ -20,6 +20,15 @@ pub(crate) struct Now<'a> {
     pub(crate) reading: &'a Reading,
 }
 
+/// What becomes of a document in the history that is not what was released, as far as its fingerprint tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// It is compared with all the same, and told of.
+    Told,
+    /// It is an error, unless it is named: what is released by its verdict cannot be taken back.
+    Refused,
+}
+
 /// A document or a config that was released.
 struct Baseline {
     found: Found,
@@ -29,7 +38,7 @@ struct Baseline {
 
 /// What changed since the last release, whose document is `released` or else in the history of the lock; none where nothing
 /// was released.
-pub(crate) fn since(now: Now<'_>, released: Option<&Path>) -> Result<Option<Since>, Refusal> {
+pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Result<Option<Since>, Refusal> {
     let lock = now.side.surface.config().lock.as_ref();
     let baseline = match (released, lock) {
         (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
@@ -44,7 +53,8 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>) -> Result<Option<Sinc
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
     // A document by itself is read with the config of today, which need not be the released one.
     if let Some(lock) = lock.filter(|_| baseline.found.is_config()) {
-        check(&surface, lock, &baseline, now)?;
+        let doubt = if released.is_some() { Doubt::Told } else { doubt };
+        check(&surface, lock, &baseline, (now, doubt))?;
     }
     let before = Side { surface: &surface, sources: &sources };
     let verdict = progress::during("comparing", || compare(before, now.side));
@@ -87,7 +97,7 @@ fn unknown(lock: &Path, reason: &str) -> Fault {
 }
 
 /// Whether what was read is what was released.
-fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, now: Now<'_>) -> Result<(), Refusal> {
+fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, (now, doubt): (Now<'_>, Doubt)) -> Result<(), Refusal> {
     if surface.fingerprint() == lock.fingerprint {
         return Ok(());
     }
@@ -100,6 +110,21 @@ fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, now: Now<'_>) -> R
             "fetch it by `git fetch --unshallow`, or name the document or config that was released by `--released OLD`",
         )
         .into());
+    }
+    if doubt == Doubt::Refused {
+        let shown = baseline.found.shown();
+        let message = format!(
+            "{} is not what was released as {}, as its fingerprint in `{}` shows",
+            shown.display(),
+            lock.version,
+            Lock::path_of(now.config).display()
+        );
+        let help = format!(
+            "name what was released by `--released OLD`; that is `--released {}` where the generator has changed since, and reads \
+             it otherwise now",
+            shown.display()
+        );
+        return Err(Fault::new(message, help).into());
     }
     report::error(format!(
         "warning: {} is not what was released as {}, as its fingerprint in `{}` shows: unless it was changed, the generator \

@@ -72,7 +72,8 @@ impl Repository {
 
     /// The last commit that changed a file of the folder.
     pub(crate) fn last_change(&self, name: &str) -> Result<Option<String>, Fault> {
-        let output = self.ask(&["--literal-pathspecs", "log", "-1", "--format=%H", "--", name])?;
+        let output =
+            self.ask(&["--literal-pathspecs", "log", "--no-show-signature", "-1", "--format=%H", "--", name])?;
         Ok(answer(&output).filter(|commit| !commit.is_empty()))
     }
 

@@ -150,7 +150,8 @@ fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
         match component {
-            std::path::Component::ParentDir if normal.file_name().is_some() => {
+            // Of a link, the operating system takes the folder that it leads to.
+            std::path::Component::ParentDir if normal.file_name().is_some() && !normal.is_symlink() => {
                 normal.pop();
             }
             other => normal.push(other),

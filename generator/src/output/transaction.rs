@@ -74,6 +74,8 @@ impl Transaction {
     }
 
     fn stage(&mut self, target: &Path, text: &str, durable: bool) -> Result<(), OutputError> {
+        // What a link leads to is replaced, and not the link.
+        let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
         let refused = |error| OutputError::Io(target.to_owned(), error);
         self.make_folder(folder_of(target)).map_err(refused)?;
         let mut file = builder().tempfile_in(folder_of(target)).map_err(refused)?;

@@ -1,13 +1,14 @@
 //! All that a release writes, before any of it is written.
 
 use super::{Least, Since, TooLow, chosen};
-use crate::config::{LoadedConfig, Lock, Release, with_version};
+use crate::config::{Config, LoadedConfig, Lock, Release, with_version};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Surface;
 use crate::emit::first_entry;
 use crate::output::{OutputError, Transaction, Tree, Written, sweep};
 use chrono::NaiveDate;
 use semver::Version;
+use std::cmp::Ordering;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,8 @@ pub struct Plan {
     tree: Tree,
     config: (PathBuf, String),
     lock: (PathBuf, String),
+    /// What is to be replaced, as it was read; none for what was not there.
+    before: [(PathBuf, Option<String>); 2],
 }
 
 /// What is released, and how.
@@ -44,7 +47,7 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
     let now = &planned.surface.config;
     let released = now.lock.as_ref().map(|lock| &lock.version);
     let own = version_of(now)?;
-    if planned.version.is_none() && planned.since.is_some_and(|since| since.same) && Some(&own) <= released {
+    if planned.version.is_none() && planned.since.is_some_and(|since| since.same) && is_released(&own, released) {
         return Ok(None);
     }
     let version = match (released, planned.since) {
@@ -56,6 +59,10 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
     let release = Release { version: version.clone(), date: planned.date, changes };
     let lock = Lock::after(now.lock.as_ref(), release.clone(), planned.surface.fingerprint());
     let text = fs::read_to_string(planned.config).map_err(|error| unreadable(planned.config, &error.to_string()))?;
+    if !is_text_of(&text, now) {
+        return Err(unreadable(planned.config, "it was changed while the release was made; run the command again"));
+    }
+    let before = [(planned.config.to_owned(), Some(text.clone())), lock_before(planned.config, now)];
     let text = with_version(&text, &version).ok_or_else(|| unreadable(planned.config, "it has no `crate.version`"))?;
     let mut after = now.clone();
     after.config.package.version = version.to_string();
@@ -67,7 +74,27 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
         tree: crate::client(planned.surface, &after)?,
         config: (planned.config.to_owned(), text),
         lock: (Lock::path_of(planned.config), lock.to_string()),
+        before,
     }))
+}
+
+/// Whether a text is still that of the config which was read.
+fn is_text_of(text: &str, config: &LoadedConfig) -> bool {
+    let read = toml::from_str::<Config>(text).ok().and_then(|read| serde_json::to_value(read).ok());
+    read.is_some() && read == serde_json::to_value(&config.config).ok()
+}
+
+/// The lock with its text, as far as it is the one that was read.
+fn lock_before(config: &Path, now: &LoadedConfig) -> (PathBuf, Option<String>) {
+    let path = Lock::path_of(config);
+    let text = fs::read_to_string(&path).ok();
+    let is_read = |text: &String| Lock::parse(&path, text).ok() == now.lock;
+    (path.clone(), text.filter(is_read))
+}
+
+/// Whether a version is no later than the released one. Build metadata tells of nothing (Semantic Versioning 2.0.0, section 10).
+fn is_released(version: &Version, released: Option<&Version>) -> bool {
+    released.is_some_and(|released| version.cmp_precedence(released) != Ordering::Greater)
 }
 
 /// The version that the config has.
@@ -127,6 +154,11 @@ impl Plan {
     /// Writes everything, or nothing: the client first, then the config, and the lock last. A process that is killed in
     /// between leaves the lock as it was, so that the same release is made once more.
     pub fn apply(&self) -> Result<Written, OutputError> {
+        // What somebody wrote meanwhile would be lost.
+        let is_changed = |(path, text): &&(PathBuf, Option<String>)| fs::read_to_string(path).ok() != *text;
+        if let Some((path, _)) = self.before.iter().find(is_changed) {
+            return Err(OutputError::Changed(path.clone()));
+        }
         sweep(self.config.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")));
         let mut transaction = Transaction::new();
         let written = self.tree.stage(&self.folder, &mut transaction)?;

@@ -1,6 +1,6 @@
 mod show;
 
-use crate::baseline::{self, Now};
+use crate::baseline::{self, Doubt, Now};
 use crate::cli::Release;
 use crate::report::{self, Refusal, Status};
 use crate::{input, progress};
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Release) -> Status {
 
 fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
     let name = &now.side.surface.config().config.package.name;
-    let since = baseline::since(now, arguments.released.as_deref())?;
+    let since = baseline::since(now, arguments.released.as_deref(), Doubt::Refused)?;
     let planned = Planned {
         surface: now.side.surface,
         config: now.config,

@@ -1,6 +1,6 @@
 //! `generate --check`: the output against the disk, and the document against the last release.
 
-use crate::baseline::{self, Now};
+use crate::baseline::{self, Doubt, Now};
 use crate::cli::Generate;
 use crate::input;
 use crate::report::{self, Fault, Refusal, Status};
@@ -63,7 +63,7 @@ fn note(side: Side<'_>, arguments: &Generate) {
 fn verdict(side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
     let config = input::config_path(&arguments.config);
     let now = Now { config: &config, side, reading: &arguments.reading };
-    let since = baseline::since(now, arguments.released.as_deref())?;
+    let since = baseline::since(now, arguments.released.as_deref(), Doubt::Told)?;
     let Some(since) = since else {
         let release = command("release", arguments);
         report::result(format!("nothing was released yet\nhelp: `{release}` makes the first release"));
@@ -75,7 +75,7 @@ fn verdict(side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
     report::result(since.verdict.to_text(released).trim_end_matches('\n'));
     let (Some(own), Some(released)) = (&own, released) else { return Ok(Status::Done) };
     let least = Least::after(released, since.verdict.bump());
-    if own == released || least.allows(own) {
+    if own.cmp_precedence(released).is_eq() || least.allows(own) {
         return Ok(Status::Done);
     }
     let least = least.version;
