@@ -10,7 +10,8 @@ use sailmaker::{Input, Outcome};
 use std::fs;
 use std::path::Path;
 
-const DOCUMENT: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {'204': {description: A.}}}}}\n";
+const DOCUMENT: &str =
+    "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {'204': {description: A.}}}}}\n";
 const CONFIG: &str = "document = \"t.yaml\"\noutput = \"../out\"\n[crate]\nname = \"t\"\nversion = \"0.1.0\"\n";
 
 /// A folder with a document and its config in `spec`, of which nothing was released.

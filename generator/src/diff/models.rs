@@ -118,6 +118,7 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
         comparison.push(draft.action(format!("Write `{}`.", both.new.item())).points(before, after));
     }
     prose(comparison, both);
+    feature(comparison, both);
     match (&both.old.schema.kind, &both.new.schema.kind) {
         (SchemaKind::Object(old), SchemaKind::Object(new)) => object::compare(comparison, both, old, new),
         (SchemaKind::Enumeration(old), SchemaKind::Enumeration(new))
@@ -128,6 +129,34 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
         (SchemaKind::Union(old), SchemaKind::Union(new)) => union::compare(comparison, both, old, new),
         _ => kind(comparison, both),
     }
+}
+
+/// What several tags used is always compiled; what one tag uses, with its feature. That tags have features at all is told of them.
+fn feature(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+    let (old, new) = (comparison.old.context, comparison.new.context);
+    if !old.has_features() || !new.has_features() {
+        return;
+    }
+    let (was, is) = (old.tag_of_type(both.old.id), new.tag_of_type(both.new.id));
+    let (before, after) = both.points();
+    let name = both.new.name;
+    let draft = match (was, is) {
+        (_, Some(is)) if was != Some(is) => {
+            let feature = &new.names.of_tag(is).feature;
+            let message = format!("the model `{name}` is compiled with the feature `{feature}` alone");
+            // From one feature to another, the change back is of the same kind.
+            let aspect = if was.is_some() { Aspect::Renamed } else { Aspect::Narrowed };
+            Draft::new(if was.is_some() { Subject::Feature } else { Subject::Model }, aspect, message)
+                .effect(Source::Major, Wire::Same)
+                .action(format!("Name `{feature}` among the features, if you leave out the default ones."))
+        }
+        (Some(_), None) => {
+            let message = format!("the model `{name}` is compiled whatever the features are");
+            Draft::new(Subject::Model, Aspect::Widened, message).effect(Source::Minor, Wire::Same).action("Nothing.")
+        }
+        _ => return,
+    };
+    comparison.push(draft.points(before, after));
 }
 
 fn of_integers(value: Option<&EnumValue>) -> bool {

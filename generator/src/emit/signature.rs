@@ -1,8 +1,9 @@
 //! The types that users of a crate see, for those who compare crates: the same code writes them.
 
+use super::modules::Module;
 use super::types::Scope;
 use super::{Context, library, object, request, tag};
-use crate::ir::{AnswerHeader, Input, Object, Output, Property, Schema, SchemaRef};
+use crate::ir::{AnswerHeader, Input, Object, Output, Property, Schema, SchemaId, SchemaRef};
 use crate::names::OperationNames;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -45,6 +46,14 @@ impl Context<'_> {
     /// The type of a field.
     pub(crate) fn field_type(&self, property: &Property) -> TokenStream {
         object::field_type_in(*self, property, Scope::Elsewhere)
+    }
+
+    /// The tag with whose feature alone a type is compiled; none where it always is.
+    pub(crate) fn tag_of_type(&self, id: SchemaId) -> Option<&str> {
+        match self.module_that_names(id) {
+            Module::Shared => None,
+            Module::Tag(tag) => Some(tag),
+        }
     }
 
     /// The types at the root of the crate that are there only where an operation makes use of them.

@@ -65,17 +65,32 @@ fn another_reading_of_the_released_document_is_said() {
     let Some(folder) = Folder::released() else { return };
     folder.change("spec/things.lock", |text| text.replace("sha256:", "sha256:0"));
     folder.commit("As if an earlier generator had released it");
+    let expected =
+        ":spec/things.toml is not what was released as 0.1.0, as its fingerprint in `spec/things.lock` shows";
+    let run = folder.check(&["--verdict"]);
+    assert!(run.err.starts_with("warning: ") && run.err.contains(expected), "{}", run.err);
+    assert!(run.err.contains("`cargo semver-checks`"), "{}", run.err);
+    // What is released cannot be taken back, so that the document must be named.
     let run = folder.release(&[]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.starts_with("error: ") && run.err.contains(expected), "{}", run.err);
+    let run = folder.release(&["--released", "HEAD:spec/things.toml"]);
     assert_eq!(
         (run.code, run.out.as_str()),
         (Some(0), "things: nothing changed since release 0.1.0; `--version` releases it all the same\n")
     );
-    assert!(
-        run.err.starts_with("warning: ") && run.err.contains(":spec/things.toml is not what was released as 0.1.0"),
-        "{}",
-        run.err
-    );
-    assert!(run.err.contains("`cargo semver-checks`"), "{}", run.err);
+}
+
+/// A change that is committed together with the release before it would be taken for what was released.
+#[test]
+fn a_change_in_the_commit_of_the_release_is_not_overlooked() {
+    let Some(folder) = Folder::repository() else { return };
+    folder.release(&["--date", "2026-02-03"]);
+    folder.change("spec/things.yaml", broken);
+    folder.commit("Release 0.1.0, and a change that breaks");
+    let run = folder.release(&[]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("is not what was released as 0.1.0"), "{}", run.err);
 }
 
 /// Git tells a hook of its repository by variables that hold for one folder.
