@@ -54,12 +54,25 @@ fn a_pull_request_that_breaks_something_is_commented_and_not_refused_for_it() {
     assert!(verdict.contains("`spec/things.yaml:14:"), "{verdict}");
     assert_eq!(service.summary(), verdict);
     service.step("verdict", "Comment").assert_code(0);
-    assert_eq!(
-        service.asked_of_gh(),
-        [format!(
-            "pr comment 7 --body-file {} --edit-last --create-if-none",
-            service.path("runner/verdict.md").display()
-        )]
+    let asked = service.asked_of_gh();
+    assert!(asked[0].starts_with("api --paginate repos/owner/things/issues/7/comments"), "{asked:?}");
+    let comment = service.path("runner/comment.md");
+    assert_eq!(asked[1], format!("pr comment 7 --body-file {}", comment.display()));
+    let text = fs::read_to_string(comment).unwrap();
+    assert_eq!(text.split_once('\n').unwrap().1.trim_end(), verdict.trim_end());
+}
+
+#[test]
+fn a_comment_that_is_there_is_written_anew() {
+    let service = Service::new();
+    service.write_document(&broken());
+    service.step("verdict", "Verdict").assert_code(0);
+    service.comment_is_there("42");
+    service.step("verdict", "Comment").assert_code(0);
+    let asked = service.asked_of_gh();
+    assert!(
+        asked[1].starts_with("api --method PATCH repos/owner/things/issues/comments/42 --field body=@"),
+        "{asked:?}"
     );
 }
 

@@ -52,6 +52,14 @@ impl Service {
         fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
     }
 
+    /// Lets GitHub answer that a comment of this workflow is there.
+    pub(crate) fn comment_is_there(&self, id: &str) {
+        self.program(
+            "gh",
+            &format!("echo \"$@\" >> \"$RUNNER_TEMP/gh\"; case \"$*\" in *--paginate*) echo {id} ;; esac"),
+        );
+    }
+
     fn set(&self, name: &'static str, value: String) {
         self.variables.borrow_mut().push((name, value));
     }
@@ -104,6 +112,14 @@ impl Service {
         command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", script]).current_dir(self.folder.path());
         command.env("PATH", search).env("RUNNER_TEMP", self.path("runner"));
         command.env("GITHUB_OUTPUT", runner("output")).env("GITHUB_STEP_SUMMARY", runner("summary"));
+        command.env("GITHUB_ENV", runner("env")).env("GITHUB_REPOSITORY", "owner/things");
+        // What a step writes there is set for the steps after it.
+        let set = fs::read_to_string(runner("env")).unwrap_or_default();
+        command.envs(
+            set.lines()
+                .filter_map(|line| line.split_once('='))
+                .map(|(name, value)| (name.to_owned(), value.to_owned())),
+        );
         let given = [("CONFIG", "spec/things.toml"), ("DOCUMENT", "spec/things.yaml"), ("PULL_REQUEST", "7")];
         let given = given.map(|(name, value)| (name, value.to_owned()));
         let more = [("BRANCH", "document-update".to_owned()), ("TAGS", String::new())];
