@@ -1,19 +1,31 @@
 //! Differences that are easily overlooked: what shares a name within one document, and what only one place in the model tells.
 
 use super::support::{read, verdict};
+use sailmaker::diff::{Source, Verdict, Wire};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Things, version: '1'}\npaths:\n  /things:\n    put:\n      operationId: putThing\n      tags: [things]\n";
 const DONE: &str = "      responses: {'204': {description: Done.}}\n";
 
-/// The kinds of all changes from one document to the other, those that are not listed too.
-fn kinds(old: &str, new: &str) -> Vec<String> {
+/// What changes from one document to the other, below the head that both have.
+fn judged(old: &str, new: &str) -> Verdict {
     let folder = tempfile::tempdir().unwrap();
     let [old, new] = [("old.yaml", old), ("new.yaml", new)].map(|(name, text)| {
         let path = folder.path().join(name);
         std::fs::write(&path, format!("{HEAD}{text}")).unwrap();
         read(&path)
     });
-    let verdict = verdict(&old, &new);
+    verdict(&old, &new)
+}
+
+/// The effect on the source of programs, and whether something breaks on the wire.
+fn effects(old: &str, new: &str) -> (Source, bool) {
+    let verdict = judged(old, new);
+    (verdict.source(), verdict.wire() == Wire::Breaking)
+}
+
+/// The kinds of all changes from one document to the other, those that are not listed too.
+fn kinds(old: &str, new: &str) -> Vec<String> {
+    let verdict = judged(old, new);
     verdict.changes.iter().chain(&verdict.silent).map(|change| change.kind.to_string()).collect()
 }
 
@@ -114,4 +126,100 @@ fn hostile_names_stay_code() {
         "{changelog:?}"
     );
     assert!(!verdict.to_text(None).contains('\u{1b}') && !verdict.to_text(None).contains("\n## H"));
+}
+
+/// A required body of a schema, with components.
+fn body(schema: &str, components: &str) -> String {
+    let components =
+        if components.is_empty() { String::new() } else { format!("components:\n  schemas: {{{components}}}\n") };
+    format!(
+        "      requestBody: {{required: true, content: {{application/json: {{schema: {schema}}}}}}}\n{DONE}{components}"
+    )
+}
+
+#[test]
+fn a_try_within_a_union_leaves_nothing_to_the_next() {
+    let old = body(
+        "{$ref: '#/components/schemas/W'}",
+        "W: {type: object, required: [a], properties: {a: {type: array, items: {type: string}}}}",
+    );
+    let variant = |more: &str| {
+        format!("{{type: object, properties: {{a: {{$ref: '#/components/schemas/Y'}}, {more}: {{type: string}}}}}}")
+    };
+    let union = format!("{{oneOf: [{}, {}]}}", variant("b"), variant("c"));
+    let new = body(&union, "Y: {type: array, items: {type: integer}}");
+    assert_eq!(effects(&old, &new), (Source::Major, true));
+}
+
+#[test]
+fn what_a_service_does_not_take_any_more() {
+    let field = |schema: &str| body(&format!("{{type: object, properties: {{a: {schema}}}}}"), "");
+    let closed = "{type: object, properties: {x: {type: string}}, additionalProperties: false}";
+    let pairs = [
+        ("{type: object, additionalProperties: {type: string}}", closed),
+        ("{type: integer, enum: [1, 300]}", "{type: integer, maximum: 10}"),
+        ("{type: string}", "{oneOf: [{type: string, maxLength: 3}, {type: integer}]}"),
+        ("{type: array, items: {type: string}}", "{type: array, uniqueItems: true, items: {type: string}}"),
+        ("{type: string}", "{type: string, format: byte}"),
+    ];
+    for (old, new) in pairs {
+        assert!(effects(&field(old), &field(new)).1, "{old} -> {new}");
+    }
+    let component = |default: &str| {
+        let own = format!("Size: {{type: string, enum: [a, b], default: {default}}}");
+        body("{type: object, properties: {a: {$ref: '#/components/schemas/Size'}}}", &own)
+    };
+    assert_eq!(effects(&component("a"), &component("b")), (Source::None, true));
+}
+
+/// What both documents keep out of requests may change there.
+#[test]
+fn what_does_not_travel_breaks_nothing() {
+    let thing = |more: &str| {
+        let schema = format!("Thing: {{type: object, properties: {{c: {{type: string, readOnly: true{more}}}}}}}");
+        let answer = "      responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}\n";
+        body("{$ref: '#/components/schemas/Thing'}", &schema).replace(DONE, answer)
+    };
+    assert_eq!(effects(&thing(""), &thing(", maxLength: 5")).1, false);
+    assert_eq!(effects(&thing(", nullable: true"), &thing("")).1, false);
+}
+
+#[test]
+fn an_option_is_an_option_for_whatever_reason() {
+    let answers = |nullable: bool, empty: &str| {
+        format!(
+            "      responses:\n        '200': {{description: A., content: {{application/json: {{schema: {{type: string, nullable: {nullable}}}}}}}}}\n{empty}"
+        )
+    };
+    let empty = "        '204': {description: B.}\n";
+    assert_eq!(effects(&answers(true, empty), &answers(true, "")), (Source::None, false));
+    assert_eq!(effects(&answers(false, empty), &answers(true, "")), (Source::None, false));
+    assert_eq!(effects(&answers(false, ""), &answers(true, "")), (Source::Major, true));
+}
+
+#[test]
+fn names_that_another_operation_takes() {
+    let operation = |method: &str, id: &str, answers: &str| {
+        format!(
+            "    {method}:\n      operationId: {id}\n      tags: [things]\n      responses: {{'204': {{description: D.}}{answers}}}\n"
+        )
+    };
+    let error = ", '400': {description: E., content: {application/json: {schema: {type: string}}}}";
+    let with_error = format!("      responses: {{'204': {{description: D.}}{error}}}\n");
+    let taken = format!("{with_error}{}", operation("get", "putThingError", ""));
+    assert_eq!(effects(&with_error, &taken), (Source::Major, false));
+    let pair =
+        |get: &str, delete: &str| format!("{DONE}{}{}", operation("get", get, ""), operation("delete", delete, ""));
+    assert_eq!(effects(&pair("x", "y"), &pair("y", "x")), (Source::Major, true));
+}
+
+#[test]
+fn what_is_sent_where_a_program_says_nothing_of_it() {
+    let parameters = |list: &str| format!("      parameters: [{list}]\n{DONE}");
+    let fixed = "{name: f, in: query, required: true, schema: {type: string, enum: [json]}}";
+    let free = "{name: f, in: query, schema: {type: string, enum: [json, xml]}}";
+    assert_eq!(effects(&parameters(fixed), &parameters(free)), (Source::Minor, true));
+    let required = |name: &str| format!("{{name: {name}, in: query, required: true, schema: {{type: string}}}}");
+    let both = |first: &str, second: &str| parameters(&format!("{}, {}", required(first), required(second)));
+    assert_eq!(effects(&both("a", "b"), &both("b", "a")), (Source::None, true));
 }
