@@ -35,7 +35,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Verdict {
     let operations = pairs::operations(&ours, &theirs);
     let models = pairs::models(&mut ours, &mut theirs, &operations);
     let mut comparison = Comparison { old: &ours, new: &theirs, found: Vec::new() };
-    whole::compare(&mut comparison);
+    whole::compare(&mut comparison, &operations);
     let operations = operations::compare(&mut comparison, &operations);
     let (models, inline_models) = models::compare(&mut comparison, &models);
     let mut changes = draft::finish(comparison.found, old, new);

@@ -11,7 +11,7 @@ mod security;
 use super::comparison::Comparison;
 use super::draft::{Draft, Point};
 use super::half::Half;
-use super::pairs::{Pair, path_on_the_wire};
+use super::pairs::{Pair, path_on_the_wire, whole_path};
 use super::{Aspect, Source, Subject, Tally, Wire};
 use crate::ir::{Operation, OwnServer};
 use crate::markdown::code;
@@ -154,6 +154,11 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (old, new) = (both.old.operation, both.new.operation);
     let (before, after) = both.points(comparison);
     let on_the_wire = |operation: &Operation| (operation.method, path_on_the_wire(operation));
+    if is_one_url((comparison.old, old), (comparison.new, new)) {
+        let what = format!("the URL of {}", both.label);
+        let differs = on_the_wire(old) != on_the_wire(new);
+        return comparison.silent(Subject::Operation, Aspect::Wording, &what, differs, (before, after));
+    }
     if on_the_wire(old) != on_the_wire(new) {
         let message = format!("the operation {} is {} and was {}", both.label, route(new), route(old));
         let draft = Draft::new(Subject::Operation, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
@@ -173,6 +178,17 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         let action = "Build with the new version: the old one goes on to send its requests to the old place.";
         comparison.push(draft.action(action).points(before, after));
     }
+}
+
+/// Whether the requests of an operation go where they went, of whatever parts the URL is made.
+pub(super) fn is_at_one_url(comparison: &Comparison<'_, '_>, old: usize, new: usize) -> bool {
+    let (old, new) = (of(comparison.old, old), of(comparison.new, new));
+    old.zip(new).is_some_and(|(old, new)| is_one_url((comparison.old, old.operation), (comparison.new, new.operation)))
+}
+
+fn is_one_url((ours, old): (&Half<'_>, &Operation), (theirs, new): (&Half<'_>, &Operation)) -> bool {
+    let urls = whole_path(ours, old).zip(whole_path(theirs, new));
+    old.method == new.method && urls.is_some_and(|(was, is)| was == is)
 }
 
 fn advice(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {

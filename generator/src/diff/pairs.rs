@@ -3,23 +3,27 @@
 mod lockstep;
 
 use super::half::Half;
-use crate::ir::{Operation, PathSegment, Schema, SchemaId};
+use crate::ir::{Operation, OwnServer, PathSegment, Schema, SchemaId, Server};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The indices of an operation, or the ids of a model, in the old and in the new document.
 pub(super) type Pair<T> = (Option<T>, Option<T>);
 
-/// Pairs the operations: those of one method and path, then those of one `operationId`. The names of path parameters are not on
-/// the wire, and do not count.
+/// Pairs the operations: those of one method and URL, then those of one method and path, then those of one `operationId`. The
+/// names of path parameters are not on the wire, and do not count; nor does it how much of a path is said of the server.
 pub(super) fn operations(old: &Half<'_>, new: &Half<'_>) -> Vec<Pair<usize>> {
     let mut open = (indices(old), indices(new));
     let mut pairs = Vec::new();
-    let by_template = |operation: &Operation| Some((operation.method.as_str(), operation.path.as_str().to_owned()));
-    let by_path = |operation: &Operation| Some((operation.method.as_str(), path_on_the_wire(operation)));
-    let by_id = |operation: &Operation| Some(("", operation.id.clone()?));
-    pair_by(&by_template, (old, new), &mut open, &mut pairs);
-    pair_by(&by_path, (old, new), &mut open, &mut pairs);
-    pair_by(&by_id, (old, new), &mut open, &mut pairs);
+    let keys: [&KeyOf; 5] = [
+        &|half, own| Some((own.method.as_str(), format!("{}{}", server_path(half, own)?, own.path.as_str()))),
+        &|half, own| Some((own.method.as_str(), whole_path(half, own)?)),
+        &|_, own| Some((own.method.as_str(), own.path.as_str().to_owned())),
+        &|_, own| Some((own.method.as_str(), path_on_the_wire(own))),
+        &|_, own| Some(("", own.id.clone()?)),
+    ];
+    for key in keys {
+        pair_by(key, (old, new), &mut open, &mut pairs);
+    }
     let removed = open.0.into_iter().map(|index| (Some(index), None));
     let added = open.1.into_iter().map(|index| (None, Some(index)));
     pairs.into_iter().map(|(old, new)| (Some(old), Some(new))).chain(removed).chain(added).collect()
@@ -38,11 +42,28 @@ pub(super) fn path_on_the_wire(operation: &Operation) -> String {
     operation.path.segments().iter().map(segment).collect()
 }
 
+/// The same with the path of the server before it.
+pub(super) fn whole_path(half: &Half<'_>, operation: &Operation) -> Option<String> {
+    Some(format!("{}{}", server_path(half, operation)?, path_on_the_wire(operation)))
+}
+
+/// The path of the server; none where an operation is served at an address of its own.
+fn server_path(half: &Half<'_>, operation: &Operation) -> Option<String> {
+    let api = half.context.api;
+    match api.own_server(operation) {
+        Some(OwnServer::Url(_)) => None,
+        Some(OwnServer::Path(path)) => Some(path),
+        None => Some(api.servers.first().map(Server::path).unwrap_or_default()),
+    }
+}
+
+/// A method, and what an operation of it is known by.
 type Key = (&'static str, String);
+type KeyOf = dyn Fn(&Half<'_>, &Operation) -> Option<Key>;
 
 /// Pairs those that alone have a key in both documents.
 fn pair_by(
-    key: &dyn Fn(&Operation) -> Option<Key>,
+    key: &KeyOf,
     (old, new): (&Half<'_>, &Half<'_>),
     open: &mut (Vec<usize>, Vec<usize>),
     pairs: &mut Vec<(usize, usize)>,
@@ -50,7 +71,7 @@ fn pair_by(
     let alone = |half: &Half<'_>, open: &[usize]| {
         let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
         for index in open {
-            if let Some(key) = half.operation(*index).and_then(|(operation, _)| key(operation)) {
+            if let Some(key) = half.operation(*index).and_then(|(operation, _)| key(half, operation)) {
                 by_key.entry(key).or_default().push(*index);
             }
         }

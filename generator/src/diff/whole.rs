@@ -6,6 +6,8 @@ mod tags;
 use super::comparison::Comparison;
 use super::draft::{Draft, Point};
 use super::half::Half;
+use super::operations::is_at_one_url;
+use super::pairs::Pair;
 use super::{Aspect, Source, Subject, Wire};
 use crate::diagnostic::Location;
 use crate::document::FileId;
@@ -13,10 +15,10 @@ use crate::ir::Server;
 use crate::markdown::code;
 
 /// Compares what is of the crate as a whole.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {
     name(comparison);
     root(comparison);
-    server(comparison);
+    server(comparison, operations);
     tags::compare(comparison);
     client::compare(comparison);
     prose(comparison);
@@ -55,14 +57,17 @@ fn root(comparison: &mut Comparison<'_, '_>) {
     }
 }
 
-/// The path that is appended to the base URL. The host is the user's to give.
-fn server(comparison: &mut Comparison<'_, '_>) {
+/// The path that is appended to the base URL. The host is the user's to give. Where the paths of all operations make up for it,
+/// nothing changes.
+fn server(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {
     let servers = |half: &Half<'_>| half.context.api.servers.clone();
     let path = |servers: &[Server]| servers.first().map(Server::path).unwrap_or_default();
     let (ours, theirs) = (servers(comparison.old), servers(comparison.new));
     let (was, is) = (path(&ours), path(&theirs));
     let points = || (point("/servers", ""), point("/servers", ""));
-    if was != is {
+    let both = || operations.iter().filter_map(|pair| Some((pair.0?, pair.1?)));
+    let is_moved = both().next().is_none() || both().any(|(old, new)| !is_at_one_url(comparison, old, new));
+    if was != is && is_moved {
         let draft = Draft::new(
             Subject::Server,
             Aspect::Sent,
