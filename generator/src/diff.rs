@@ -13,6 +13,7 @@ mod half;
 mod kind;
 mod models;
 mod operations;
+mod overlaps;
 mod pairs;
 mod report;
 mod surface;

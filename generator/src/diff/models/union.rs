@@ -3,8 +3,9 @@ use super::{Both, Own};
 use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::Draft;
 use crate::diff::half::Half;
+use crate::diff::overlaps::overlaps;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{SchemaKind, SchemaRef, Union, Variant};
+use crate::ir::{SchemaKind, SchemaRef, Union, UnionKind, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -34,6 +35,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     let what = format!("any other value of `{}`", both.new.name);
     renamed(comparison, both, (Subject::Variant, &what), (was, is));
     conversions(comparison, both, &ours, &theirs);
+    several(comparison, both, old, new);
     discriminator(comparison, both, old, new);
 }
 
@@ -130,6 +132,30 @@ fn conversions(
         };
         comparison.push(draft);
     }
+}
+
+/// Whether a value may fit several variants, which only a service minds. What no value does is not told.
+fn several(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
+    let is_told = |union: &Union| union.discriminator.is_some();
+    let fits_several = |half: &Half<'_>, union: &Union| {
+        let all = || union.variants.iter().map(|variant| variant.schema);
+        all().any(|one| all().any(|other| one.id != other.id && overlaps(half, one, other)))
+    };
+    let (aspect, wire, how) = match (old.kind, new.kind) {
+        _ if !both.direction.request => return,
+        (UnionKind::AnyOf, UnionKind::OneOf) if !is_told(new) && fits_several(comparison.new, new) => {
+            (Aspect::Narrowed, Wire::Breaking, "is not taken any more")
+        }
+        (UnionKind::OneOf, UnionKind::AnyOf) if !is_told(old) && fits_several(comparison.old, old) => {
+            (Aspect::Widened, Wire::Compatible, "is taken as well")
+        }
+        _ => return,
+    };
+    let message = format!("a value that fits several variants of `{}` {how}", both.new.name);
+    let draft = Draft::new(Subject::Model, aspect, message).effect(Source::None, wire);
+    let action = if wire == Wire::Breaking { "Send what fits just one of them." } else { "Nothing." };
+    let (before, after) = both.points();
+    comparison.push(draft.action(action).points(before, after));
 }
 
 /// The property that tells the variants, and what its values stand for.

@@ -1,0 +1,72 @@
+//! Whether a value of one schema may be one of another as well.
+
+use super::half::Half;
+use crate::ir::{AdditionalProperties, EnumValue, Enumeration, Object, SchemaId, SchemaKind, SchemaRef, StringFormat};
+use std::collections::BTreeSet;
+
+/// Whether something that a client writes by one schema of a document may be valid by the other. Of two objects it is the names
+/// of properties that count, not what is in them.
+pub(super) fn overlaps(half: &Half<'_>, written: SchemaRef, other: SchemaRef) -> bool {
+    Overlap { half, seen: BTreeSet::new() }.value(written, other)
+}
+
+struct Overlap<'h, 'a> {
+    half: &'h Half<'a>,
+    /// What was looked at has nothing in common, or it would have been the answer.
+    seen: BTreeSet<(SchemaId, SchemaId)>,
+}
+
+impl Overlap<'_, '_> {
+    fn value(&mut self, written: SchemaRef, other: SchemaRef) -> bool {
+        let api = self.half.context.api;
+        api.is_nullable(written) && api.is_nullable(other) || self.non_null(written.id, other.id)
+    }
+
+    fn non_null(&mut self, written: SchemaId, other: SchemaId) -> bool {
+        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Union};
+        if !self.seen.insert((written, other)) {
+            return false;
+        }
+        match (&self.half.schema(written).kind, &self.half.schema(other).kind) {
+            (Any, _) | (_, Any) => true,
+            (Union(union), _) => union.variants.iter().any(|own| self.non_null(own.schema.id, other)),
+            (_, Union(union)) => union.variants.iter().any(|own| self.non_null(written, own.schema.id)),
+            (Object(written), Object(other)) => may_be(written, other),
+            (Map(_), Object(_) | Map(_)) => true,
+            (Object(written), Map(_)) => written.properties.iter().all(|property| !property.required),
+            (Enumeration(one), Enumeration(other)) => share(one, other),
+            (Integer(one), Integer(other)) => {
+                let ((least, greatest), (from, to)) = (one.range(), other.range());
+                least <= to && from <= greatest
+            }
+            (Integer(_) | Number, Integer(_) | Number) | (Boolean, Boolean) | (Array(_), Array(_)) => true,
+            (Enumeration(values), Integer(_) | Number) | (Integer(_) | Number, Enumeration(values)) => {
+                !of_strings(values)
+            }
+            (Enumeration(values), String(_)) | (String(_), Enumeration(values)) => of_strings(values),
+            (String(one), String(other)) => is_open(one) || is_open(other) || one == other,
+            _ => false,
+        }
+    }
+}
+
+/// Whether a struct has all that the other must have.
+fn may_be(written: &Object, other: &Object) -> bool {
+    let names: BTreeSet<&str> = written.properties.iter().map(|property| property.name.as_str()).collect();
+    let is_open = matches!(written.additional, AdditionalProperties::Kept(_));
+    is_open || other.properties.iter().all(|property| !property.required || names.contains(property.name.as_str()))
+}
+
+fn share(one: &Enumeration, other: &Enumeration) -> bool {
+    let known: BTreeSet<&EnumValue> = one.values.iter().collect();
+    other.values.iter().any(|value| known.contains(value))
+}
+
+fn of_strings(values: &Enumeration) -> bool {
+    matches!(values.values.first(), Some(EnumValue::String(_)))
+}
+
+/// Whether a text of a format may be one of another: dates are not moments, but other formats are not looked into.
+fn is_open(format: &StringFormat) -> bool {
+    !matches!(format, StringFormat::Date | StringFormat::DateTime)
+}
