@@ -3,6 +3,7 @@
 //! Two documents are read as `generate` reads them, and their models and names are compared: so what is seen is what users see.
 //! [`compare`] gives a [`Verdict`], which ends in the version to release.
 
+mod allowed;
 mod change;
 mod comparison;
 mod covers;

@@ -1,4 +1,5 @@
-use super::covers::{Encoding, Place, Reader, covers};
+use super::allowed;
+use super::covers::{Encoding, Place, Reader, covers, takes_any};
 use super::draft::{Draft, Point};
 use super::half::{Half, spelled};
 use super::{Aspect, Source, Subject, Wire};
@@ -12,7 +13,7 @@ pub(super) struct Comparison<'h, 'a> {
     pub(super) found: Vec<Draft>,
 }
 
-/// A value at a place that both documents have: what it is, and its type in Rust.
+/// A value at a place that both documents have: what it is, where they say, and its type in Rust.
 pub(super) struct Use {
     pub(super) schema: Option<SchemaRef>,
     pub(super) rust: TokenStream,
@@ -77,6 +78,17 @@ impl Comparison<'_, '_> {
         self.difference_of(subject, what, (old, new), understood, way);
     }
 
+    /// The same for the body of an answer, which may have none. That is read as `null`.
+    pub(super) fn body(&mut self, subject: Subject, what: &str, old: Use, new: Use) {
+        let null = |half: &Half<'_>, schema| half.context.api.is_nullable(schema);
+        let understood = match (old.schema, new.schema) {
+            (Some(own), None) => (null(self.old, own), true),
+            (None, Some(own)) => (true, null(self.new, own)),
+            (ours, theirs) => self.understood(ours, theirs, Way::RESPONSE),
+        };
+        self.difference_of(subject, what, (old, new), understood, Way::RESPONSE);
+    }
+
     fn difference_of(
         &mut self,
         subject: Subject,
@@ -88,10 +100,11 @@ impl Comparison<'_, '_> {
         let difference = self.difference(&old, &new, understood, way);
         let Some(Difference { aspect, wire, is_same_type }) = difference else { return };
         let (before, after) = (spelled(&old.rust), spelled(&new.rust));
-        let bounds = self.bounds(&old, &new);
+        let both = old.schema.zip(new.schema);
+        let allowed = both.map_or(String::new(), |(was, is)| allowed::change((self.old, was), (self.new, is)));
         let message = match (aspect, is_same_type) {
-            (Aspect::Narrowed, true) => format!("{what} allows fewer values than before{bounds}"),
-            (Aspect::Widened, true) => format!("{what} allows more values than before{bounds}"),
+            (Aspect::Narrowed, true) => format!("{what} allows fewer values than before{allowed}"),
+            (Aspect::Widened, true) => format!("{what} allows more values than before{allowed}"),
             (_, true) => format!("{what} is another JSON value than before, though `{after}` in Rust as before"),
             (_, false) => format!("{what} was `{before}` and is now `{after}`"),
         };
@@ -103,16 +116,6 @@ impl Comparison<'_, '_> {
         let source = if is_same_type { Source::None } else { Source::Major };
         let draft = Draft::new(subject, aspect, message).effect(source, wire).action(action);
         self.push(draft.points(old.point, new.point));
-    }
-
-    /// The bounds of two numbers, where both have them and they differ.
-    fn bounds(&self, old: &Use, new: &Use) -> String {
-        let was = old.schema.and_then(|schema| self.old.context.bounds(schema));
-        let is = new.schema.and_then(|schema| self.new.context.bounds(schema));
-        match (was, is) {
-            (Some(was), Some(is)) if was != is => format!(": {is}, where it was {was}"),
-            _ => String::new(),
-        }
     }
 
     fn difference(&self, old: &Use, new: &Use, (forth, back): (bool, bool), way: Way) -> Option<Difference> {
@@ -143,14 +146,19 @@ impl Comparison<'_, '_> {
         Some(Difference { aspect, wire, is_same_type })
     }
 
-    /// Whether old programs and the new service understand one another, and whether new programs and the old service do.
+    /// Whether old programs and the new service understand one another, and whether new programs and the old service do. Where a
+    /// document does not say what a value is, it is whatever can be written.
     pub(super) fn understood(&self, old: Option<SchemaRef>, new: Option<SchemaRef>, way: Way) -> (bool, bool) {
-        let (Some(old), Some(new)) = (old, new) else { return (true, true) };
-        let old = Place { half: self.old, schema: old };
-        let new = Place { half: self.new, schema: new };
-        let one_way = |own: Place<'_, '_>, other: Place<'_, '_>| {
-            (!way.request || covers(Reader::Service, way.encoding, other, own))
-                && (!way.response || covers(Reader::Client, way.encoding, own, other))
+        let place = |half, schema: Option<SchemaRef>| schema.map(|schema| Place { half, schema });
+        let (old, new) = (place(self.old, old), place(self.new, new));
+        let is_read = |reader, reads: Option<Place<'_, '_>>, writes: Option<Place<'_, '_>>| match (reads, writes) {
+            (None, _) => true,
+            (Some(reads), None) => takes_any(reader, way.encoding, reads),
+            (Some(reads), Some(writes)) => covers(reader, way.encoding, reads, writes),
+        };
+        let one_way = |own, other| {
+            (!way.request || is_read(Reader::Service, other, own))
+                && (!way.response || is_read(Reader::Client, own, other))
         };
         (one_way(old, new), one_way(new, old))
     }

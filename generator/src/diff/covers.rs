@@ -50,6 +50,20 @@ pub(super) fn covers_model(
     cover.kinds(&reads.schema(of_reader).kind, &writes.schema(of_writer).kind)
 }
 
+/// Whether whatever can be written is read.
+pub(super) fn takes_any(reader: Reader, encoding: Encoding, reads: Place<'_, '_>) -> bool {
+    let schema = reads.half.schema(reads.schema.id);
+    let is_kept = reader == Reader::Client;
+    let is_any = match &schema.kind {
+        SchemaKind::Any => true,
+        SchemaKind::Union(_) => is_kept,
+        SchemaKind::String(format) => is_text(format) && encoding == Encoding::Text,
+        SchemaKind::Enumeration(values) => is_kept && !all_integers(values) && encoding == Encoding::Text,
+        _ => false,
+    };
+    is_any && (is_kept || reads.half.validation(reads.schema.id).is_empty())
+}
+
 struct Cover<'h, 'a> {
     reader: Reader,
     encoding: Encoding,
@@ -75,9 +89,14 @@ impl Cover<'_, '_> {
         if is_one || !self.seen.insert((reads.id, writes.id)) {
             return true;
         }
-        let (reads, writes) = (self.reads.schema(reads.id), self.writes.schema(writes.id));
-        let is_valid = self.reader == Reader::Client || reads.validation.covers(&writes.validation);
-        is_valid && self.validated(&reads.kind, &writes.kind, &writes.validation)
+        let validation = self.writes.validation(writes.id);
+        self.is_valid(reads.id, &validation)
+            && self.validated(&self.reads.schema(reads.id).kind, &self.writes.schema(writes.id).kind, &validation)
+    }
+
+    /// Whether the reader asks for no more than what is known of the written value. A client asks for nothing.
+    fn is_valid(&self, reads: SchemaId, validation: &Validation) -> bool {
+        self.reader == Reader::Client || self.reads.context.api.schema(reads).validation.covers(validation)
     }
 
     fn kinds(&mut self, reads: &SchemaKind, writes: &SchemaKind) -> bool {
@@ -125,9 +144,7 @@ impl Cover<'_, '_> {
     }
 
     fn as_item(&mut self, reads: SchemaRef, writes: &SchemaKind, validation: &Validation) -> bool {
-        let reads = self.reads.schema(reads.id);
-        let is_valid = self.reader == Reader::Client || reads.validation.covers(validation);
-        is_valid && self.validated(&reads.kind, writes, validation)
+        self.is_valid(reads.id, validation) && self.validated(&self.reads.schema(reads.id).kind, writes, validation)
     }
 
     fn as_kind(&mut self, reads: &SchemaKind, writes: SchemaRef) -> bool {
@@ -144,8 +161,8 @@ impl Cover<'_, '_> {
             ours.variants.iter().any(|variant| {
                 // What one try took for granted counts for nothing in the next.
                 let seen = cover.seen.clone();
-                let own = cover.reads.schema(variant.schema.id);
-                let is_taken = own.validation.covers(validation) && cover.kinds(&own.kind, kind);
+                let id = variant.schema.id;
+                let is_taken = cover.is_valid(id, validation) && cover.kinds(&cover.reads.schema(id).kind, kind);
                 if !is_taken {
                     cover.seen = seen;
                 }
@@ -158,8 +175,8 @@ impl Cover<'_, '_> {
                     let pair = self.reads.pair(ours.schema.id);
                     pair.is_some() && pair == self.writes.pair(theirs.schema.id)
                 });
-                let theirs = self.writes.schema(theirs.schema.id);
-                is_shared || takes(self, &theirs.kind, &theirs.validation)
+                let id = theirs.schema.id;
+                is_shared || takes(self, &self.writes.schema(id).kind, &self.writes.validation(id))
             }),
             other => takes(self, other, validation),
         }
@@ -167,18 +184,18 @@ impl Cover<'_, '_> {
 
     fn integer(&self, reads: IntegerFormat, writes: IntegerFormat) -> bool {
         let (least, greatest) = match self.reader {
-            Reader::Client => format_range(reads),
-            Reader::Service => range(reads),
+            Reader::Client => reads.type_range(),
+            Reader::Service => reads.range(),
         };
-        let (from, to) = range(writes);
+        let (from, to) = writes.range();
         least <= from && to <= greatest
     }
 
     /// Whether all values of an enumeration are in the range of a whole number.
     fn integers(&self, reads: IntegerFormat, values: &Enumeration) -> bool {
         let (least, greatest) = match self.reader {
-            Reader::Client => format_range(reads),
-            Reader::Service => range(reads),
+            Reader::Client => reads.type_range(),
+            Reader::Service => reads.range(),
         };
         values.values.iter().all(|value| match value {
             EnumValue::Integer(number) => (least..=greatest).contains(&i128::from(*number)),
@@ -284,22 +301,4 @@ fn is_text(format: &StringFormat) -> bool {
 
 fn all_integers(enumeration: &Enumeration) -> bool {
     matches!(enumeration.values.first(), Some(EnumValue::Integer(_)))
-}
-
-/// The least and the greatest number of the Rust type.
-fn format_range(format: IntegerFormat) -> (i128, i128) {
-    match (format.bits, format.unsigned) {
-        (32, false) => (i32::MIN.into(), i32::MAX.into()),
-        (32, true) => (0, u32::MAX.into()),
-        (_, false) => (i64::MIN.into(), i64::MAX.into()),
-        (_, true) => (0, u64::MAX.into()),
-    }
-}
-
-/// The least and the greatest number that the document allows.
-fn range(format: IntegerFormat) -> (i128, i128) {
-    let (least, greatest) = format_range(format);
-    let minimum = format.minimum.map_or(least, i128::from);
-    let maximum = format.maximum.map_or(greatest, i128::from);
-    (least.max(minimum), greatest.min(maximum))
 }

@@ -1,7 +1,8 @@
 use super::Surface;
 use crate::emit::Context;
-use crate::ir::{Operation, OperationId, Schema, SchemaId};
+use crate::ir::{Operation, OperationId, Schema, SchemaId, SchemaKind, Validation};
 use proc_macro2::{TokenStream, TokenTree};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One of the two clients that are compared.
@@ -54,6 +55,19 @@ impl<'a> Half<'a> {
     /// The schema that says what a model is: another one where several places have one type.
     pub(super) fn schema(&self, id: SchemaId) -> &'a Schema {
         self.context.api.schema(self.context.api.kept(id))
+    }
+
+    /// What a value of a schema satisfies besides its type. It is of the schema itself, even where several places have one type.
+    pub(super) fn validation(&self, id: SchemaId) -> Cow<'a, Validation> {
+        let schema = self.context.api.schema(id);
+        match &schema.kind {
+            SchemaKind::Integer(format) => {
+                let (least, greatest) = format.range();
+                let (minimum, maximum) = (Some(least as f64), Some(greatest as f64));
+                Cow::Owned(Validation { minimum, maximum, ..schema.validation.clone() })
+            }
+            _ => Cow::Borrowed(&schema.validation),
+        }
     }
 
     pub(super) fn operation(&self, index: usize) -> Option<(&'a Operation, &'a crate::names::OperationNames)> {

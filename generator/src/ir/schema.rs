@@ -127,6 +127,26 @@ pub struct IntegerFormat {
     pub maximum: Option<i64>,
 }
 
+impl IntegerFormat {
+    /// The least and the greatest number of the Rust type.
+    pub fn type_range(self) -> (i128, i128) {
+        match (self.bits, self.unsigned) {
+            (32, false) => (i32::MIN.into(), i32::MAX.into()),
+            (32, true) => (0, u32::MAX.into()),
+            (_, false) => (i64::MIN.into(), i64::MAX.into()),
+            (_, true) => (0, u64::MAX.into()),
+        }
+    }
+
+    /// The least and the greatest number that the document allows.
+    pub fn range(self) -> (i128, i128) {
+        let (least, greatest) = self.type_range();
+        let minimum = self.minimum.map_or(least, i128::from);
+        let maximum = self.maximum.map_or(greatest, i128::from);
+        (least.max(minimum), greatest.min(maximum))
+    }
+}
+
 /// What a string holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

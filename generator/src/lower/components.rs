@@ -33,8 +33,8 @@ impl<'a> Lowering<'a> {
         for (id, schema, site) in own {
             let kind = self.kind(schema, &site);
             self.schema_mut(id, |lowered| {
+                lowered.validation = validation(schema, &kind);
                 lowered.kind = kind;
-                lowered.validation = validation(schema);
             });
         }
     }

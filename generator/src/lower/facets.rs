@@ -19,6 +19,8 @@ pub(super) struct Facets<'a> {
     pub(super) values: Vec<Value>,
     pub(super) minimum: Option<f64>,
     pub(super) maximum: Option<f64>,
+    pub(super) exclusive_minimum: bool,
+    pub(super) exclusive_maximum: bool,
     pub(super) all_of: &'a [ReferenceOr<Schema>],
     pub(super) one_of: &'a [ReferenceOr<Schema>],
     pub(super) any_of: &'a [ReferenceOr<Schema>],
@@ -44,6 +46,8 @@ impl<'a> Facets<'a> {
                 values: any.enumeration.clone(),
                 minimum: any.minimum,
                 maximum: any.maximum,
+                exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
+                exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
                 all_of: &any.all_of,
                 one_of: &any.one_of,
                 any_of: &any.any_of,
@@ -65,6 +69,8 @@ impl<'a> Facets<'a> {
                 values: values(&number.enumeration),
                 minimum: number.minimum,
                 maximum: number.maximum,
+                exclusive_minimum: number.exclusive_minimum,
+                exclusive_maximum: number.exclusive_maximum,
                 ..Self::default()
             },
             Type::Integer(integer) => Self {
@@ -73,6 +79,8 @@ impl<'a> Facets<'a> {
                 values: values(&integer.enumeration),
                 minimum: integer.minimum.map(|bound| bound as f64),
                 maximum: integer.maximum.map(|bound| bound as f64),
+                exclusive_minimum: integer.exclusive_minimum,
+                exclusive_maximum: integer.exclusive_maximum,
                 ..Self::default()
             },
             Type::Object(object) => Self {

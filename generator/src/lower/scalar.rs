@@ -20,7 +20,10 @@ fn integer(facets: &Facets<'_>) -> IntegerFormat {
         Some("uint64") => (64, true),
         _ => (64, false),
     };
-    IntegerFormat { bits, unsigned, minimum: facets.minimum.and_then(whole), maximum: facets.maximum.and_then(whole) }
+    // A bound that is left out itself is the next number.
+    let minimum = facets.minimum.and_then(whole).map(|bound| bound + i64::from(facets.exclusive_minimum));
+    let maximum = facets.maximum.and_then(whole).map(|bound| bound - i64::from(facets.exclusive_maximum));
+    IntegerFormat { bits, unsigned, minimum, maximum }
 }
 
 /// A bound as a whole number, where it is one that `f64` holds exactly.

@@ -66,8 +66,9 @@ impl<'a> Lowering<'a> {
             return SchemaRef { nullable: decorated.nullable || nullable, ..decorated };
         }
         let kind = self.kind(schema, site);
+        let validation = validation(schema, &kind);
         let pushed = self.push(None, kind, &schema.schema_data, site);
-        self.schema_mut(pushed.id, |lowered| lowered.validation = validation(schema));
+        self.schema_mut(pushed.id, |lowered| lowered.validation = validation);
         SchemaRef { nullable, ..pushed }
     }
 

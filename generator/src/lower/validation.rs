@@ -1,32 +1,59 @@
-use crate::ir::Validation;
-use openapiv3::{Schema, SchemaKind, Type};
+use super::facets::Facets;
+use crate::ir::{SchemaKind, Validation};
+use openapiv3::{AnySchema, Schema, Type};
 
-/// The keywords that only a service looks at.
-pub(super) fn validation(schema: &Schema) -> Validation {
-    match &schema.schema_kind {
-        SchemaKind::Type(Type::String(text)) => Validation {
-            pattern: text.pattern.clone(),
-            least: text.min_length,
-            most: text.max_length,
-            ..Validation::default()
-        },
-        SchemaKind::Type(Type::Array(list)) => {
-            Validation { least: list.min_items, most: list.max_items, ..Validation::default() }
+/// The keywords that only a service looks at. What the kind says already is left out.
+pub(super) fn validation(schema: &Schema, kind: &SchemaKind) -> Validation {
+    let values = match kind {
+        SchemaKind::Enumeration(_) | SchemaKind::Union(_) => Vec::new(),
+        _ => Facets::of(schema).values.into_iter().filter(|value| !value.is_null()).collect(),
+    };
+    let own = match &schema.schema_kind {
+        openapiv3::SchemaKind::Type(own) => of_type(own),
+        openapiv3::SchemaKind::Any(any) => of_any(any),
+        _ => Validation::default(),
+    };
+    let own = if matches!(kind, SchemaKind::Integer(_)) { without_bounds(own) } else { own };
+    Validation { values, ..own }
+}
+
+/// The bounds of a whole number are in its format.
+fn without_bounds(own: Validation) -> Validation {
+    Validation { minimum: None, maximum: None, exclusive_minimum: false, exclusive_maximum: false, ..own }
+}
+
+fn of_type(schema: &Type) -> Validation {
+    let rest = Validation::default();
+    match schema {
+        Type::String(text) => {
+            Validation { pattern: text.pattern.clone(), least: text.min_length, most: text.max_length, ..rest }
         }
-        SchemaKind::Type(Type::Number(number)) => Validation {
+        Type::Array(list) => Validation { least: list.min_items, most: list.max_items, ..rest },
+        Type::Object(object) => Validation { least: object.min_properties, most: object.max_properties, ..rest },
+        Type::Number(number) => Validation {
             minimum: number.minimum,
             maximum: number.maximum,
             exclusive_minimum: number.exclusive_minimum,
             exclusive_maximum: number.exclusive_maximum,
             multiple_of: number.multiple_of,
-            ..Validation::default()
+            ..rest
         },
-        SchemaKind::Type(Type::Integer(number)) => Validation {
-            exclusive_minimum: number.exclusive_minimum,
-            exclusive_maximum: number.exclusive_maximum,
-            multiple_of: number.multiple_of.map(|number| number as f64),
-            ..Validation::default()
-        },
-        _ => Validation::default(),
+        Type::Integer(number) => Validation { multiple_of: number.multiple_of.map(|number| number as f64), ..rest },
+        Type::Boolean(_) => rest,
+    }
+}
+
+/// The same of a schema that mixes keywords of several types, or composes others.
+fn of_any(any: &AnySchema) -> Validation {
+    Validation {
+        pattern: any.pattern.clone(),
+        least: any.min_length.or(any.min_items).or(any.min_properties),
+        most: any.max_length.or(any.max_items).or(any.max_properties),
+        minimum: any.minimum,
+        maximum: any.maximum,
+        exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
+        exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
+        multiple_of: any.multiple_of,
+        values: Vec::new(),
     }
 }

@@ -1,4 +1,5 @@
 use super::{Both, Own, constructors, field};
+use crate::diff::allowed;
 use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
@@ -29,6 +30,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     theirs.iter().filter(|(name, _)| !is.contains(*name)).for_each(|(_, new)| added(comparison, both, *new));
     ours.iter().filter(|(name, _)| !was.contains(*name)).for_each(|(_, old)| removed(comparison, both, *old));
     rest(comparison, both, old.additional, new.additional);
+    count(comparison, both);
     constructors::compare(comparison, both, old, new);
 }
 
@@ -84,6 +86,25 @@ fn removed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>) 
 /// Whether a client cannot read an object without it.
 pub(super) fn must_come(half: &Half<'_>, property: &Property) -> bool {
     property.required && !half.context.api.is_nullable(property.schema)
+}
+
+/// How many properties a service takes at least and at most.
+fn count(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+    let (old, new) = (&both.old.named.validation, &both.new.named.validation);
+    let (aspect, wire, how) = match (new.covers(old), old.covers(new)) {
+        _ if !both.direction.request => return,
+        (true, true) => return,
+        (true, false) => (Aspect::Widened, Wire::Compatible, "allows more values than before"),
+        (false, true) => (Aspect::Narrowed, Wire::Breaking, "allows fewer values than before"),
+        (false, false) => (Aspect::Type, Wire::Breaking, "allows other values than before"),
+    };
+    let place = |own: Own<'_>| SchemaRef { id: own.id, nullable: false };
+    let allowed = allowed::change((comparison.old, place(both.old)), (comparison.new, place(both.new)));
+    let message = format!("the model `{}` {how}{allowed}", both.new.name);
+    let draft = Draft::new(Subject::Model, aspect, message).effect(Source::None, wire);
+    let action = if wire == Wire::Breaking { "Look at what your program sends." } else { "Nothing." };
+    let (before, after) = both.points();
+    comparison.push(draft.action(action).points(before, after));
 }
 
 /// The properties without a name of their own.

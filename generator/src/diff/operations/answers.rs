@@ -125,7 +125,7 @@ fn variant(
         |half: &Half<'_>, schema: Option<SchemaRef>| schema.map_or(quote!(()), |own| half.context.value_type(own));
     let old = Use { schema: old, rust: rust(comparison.old, old), point: before };
     let new = Use { schema: new, rust: rust(comparison.new, new), point: after };
-    comparison.value(Subject::Response, what, old, new, Way::RESPONSE);
+    comparison.body(Subject::Response, what, old, new);
 }
 
 /// What is asked for by `send`, where the type that comes of it is the same.

@@ -1,5 +1,5 @@
 use super::{Both, Called};
-use crate::diff::comparison::{Comparison, Use, Way};
+use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::groups::split;
 use crate::diff::half::Half;
@@ -27,7 +27,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
             (Some(old), Some(new)) => {
                 let old = body(comparison.old, both.old, old);
                 let new = body(comparison.new, both.new, new);
-                comparison.value(Subject::Error, &what, old, new, Way::RESPONSE);
+                comparison.body(Subject::Error, &what, old, new);
             }
             (None, Some(new)) => {
                 let draft = Draft::new(Subject::Error, Aspect::Added, format!("{what} is documented"));

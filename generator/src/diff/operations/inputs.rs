@@ -10,7 +10,7 @@ use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{BodyStart, Constant, Input, InputForm, InputPlace, ParameterIn, SchemaKind};
+use crate::ir::{BodyStart, Constant, Input, InputForm, InputPlace, ParameterIn, SchemaKind, SchemaRef};
 use crate::markdown::code;
 use std::collections::BTreeMap;
 
@@ -161,7 +161,7 @@ fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>,
     let (before, after) = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
     let points = || (before.clone(), after.clone());
     presence(comparison, both, &what, (old, new), points());
-    value(comparison, &what, (old.1, new.1), points());
+    value(comparison, both, &what, (old, new), points());
     sent(comparison, both, &what, (old.1, new.1), points());
     defaults(comparison, &what, (old.1, new.1), points());
     let subject = subject(new.1);
@@ -206,16 +206,34 @@ fn presence(
     comparison.push(draft.points(points.0, points.1));
 }
 
-fn value(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input, &Input), points: (Point, Point)) {
-    let is_json = |input: &Input| input.place == InputPlace::Body || input.form == InputForm::Json;
-    let way = if is_json(old) || is_json(new) { Way::REQUEST } else { Way::REQUEST.as_text() };
-    let own = |half: &Half<'_>, input: &Input, point: Point| Use {
-        schema: input.schema,
+fn value(
+    comparison: &mut Comparison<'_, '_>,
+    both: &Both<'_>,
+    what: &str,
+    (old, new): (Indexed<'_>, Indexed<'_>),
+    points: (Point, Point),
+) {
+    let is_text = |input: &Input| match input.place {
+        InputPlace::Body => input.form == InputForm::Text,
+        _ => input.form != InputForm::Json,
+    };
+    let way = if is_text(old.1) && is_text(new.1) { Way::REQUEST.as_text() } else { Way::REQUEST };
+    let own = |half: &Half<'_>, called: Called<'_>, (index, input): Indexed<'_>, point: Point| Use {
+        schema: input.schema.or_else(|| text_schema(called, index, input)),
         rust: half.context.input_type(input),
         point,
     };
-    let (old_use, new_use) = (own(comparison.old, old, points.0), own(comparison.new, new, points.1));
-    comparison.value(subject(new), what, old_use, new_use, way);
+    let old_use = own(comparison.old, both.old, old, points.0);
+    let new_use = own(comparison.new, both.new, new, points.1);
+    comparison.value(subject(new.1), what, old_use, new_use, way);
+}
+
+/// What the document says of a body that is text. Such an input has no schema, since its type in Rust is the same for all.
+fn text_schema(called: Called<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
+    let operation = called.operation;
+    let form = operation.signature.bodies.iter().find(|form| form.arguments.contains(&index))?;
+    let content = &operation.body.as_ref().filter(|_| input.form == InputForm::Text)?.content;
+    content.iter().find(|media_type| media_type.name == form.media_type)?.schema
 }
 
 /// Under which name and in which place it is sent, and how it is written there.

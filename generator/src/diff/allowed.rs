@@ -1,0 +1,88 @@
+//! What a schema allows of the values of its type, in words.
+
+use super::half::Half;
+use crate::ir::{SchemaKind, SchemaRef, StringFormat, Validation};
+use crate::markdown::code;
+
+/// `: 80 characters or less, where it was anything`, where the two differ in that.
+pub(super) fn change((old, was): (&Half<'_>, SchemaRef), (new, is): (&Half<'_>, SchemaRef)) -> String {
+    let kinds = (&old.schema(was.id).kind, &new.schema(is.id).kind);
+    let own = |half, schema, kind| match std::mem::discriminant(kinds.0) == std::mem::discriminant(kinds.1) {
+        true => allowed(half, schema),
+        false => [vec![self::kind(kind).to_owned()], allowed(half, schema)].concat(),
+    };
+    match (own(old, was, kinds.0), own(new, is, kinds.1)) {
+        (was, is) if was == is => String::new(),
+        (was, is) => format!(": {}, where it was {}", listed(&is), listed(&was)),
+    }
+}
+
+fn kind(kind: &SchemaKind) -> &'static str {
+    match kind {
+        SchemaKind::Any => "anything",
+        SchemaKind::Boolean => "`true` or `false`",
+        SchemaKind::Integer(_) => "a whole number",
+        SchemaKind::Number => "a number",
+        SchemaKind::String(_) => "text",
+        SchemaKind::Enumeration(_) => "one of a list of values",
+        SchemaKind::Array(_) => "a list",
+        SchemaKind::Object(_) | SchemaKind::Map(_) => "an object",
+        SchemaKind::Union(_) => "one of several schemas",
+    }
+}
+
+fn listed(allowed: &[String]) -> String {
+    if allowed.is_empty() { "anything".to_owned() } else { allowed.join(", ") }
+}
+
+fn allowed(half: &Half<'_>, schema: SchemaRef) -> Vec<String> {
+    let kind = &half.schema(schema.id).kind;
+    let validation = &half.context.api.schema(schema.id).validation;
+    let said = [
+        half.context.bounds(schema).or_else(|| range(validation)),
+        size(kind, validation),
+        validation.pattern.as_ref().map(|pattern| format!("text that matches {}", code(pattern))),
+        validation.multiple_of.map(|number| format!("a multiple of {number}")),
+        values(validation),
+        matches!(kind, SchemaKind::Array(array) if array.unique).then(|| "no item twice".to_owned()),
+        matches!(kind, SchemaKind::String(StringFormat::Byte)).then(|| "base64".to_owned()),
+    ];
+    said.into_iter().flatten().collect()
+}
+
+/// How large a number may be.
+fn range(validation: &Validation) -> Option<String> {
+    let from = validation.minimum.map(|bound| match validation.exclusive_minimum {
+        true => format!("more than {bound}"),
+        false => format!("{bound} or more"),
+    });
+    let to = validation.maximum.map(|bound| match validation.exclusive_maximum {
+        true => format!("less than {bound}"),
+        false => format!("{bound} or less"),
+    });
+    joined(from, to)
+}
+
+/// How long a text may be, and how many items or properties there may be.
+fn size(kind: &SchemaKind, validation: &Validation) -> Option<String> {
+    let (one, several) = match kind {
+        SchemaKind::Array(_) => ("item", "items"),
+        SchemaKind::Object(_) | SchemaKind::Map(_) => ("property", "properties"),
+        _ => ("character", "characters"),
+    };
+    let counted = |count: usize| format!("{count} {}", if count == 1 { one } else { several });
+    let from = validation.least.map(|count| format!("{} or more", counted(count)));
+    joined(from, validation.most.map(|count| format!("{} or less", counted(count))))
+}
+
+fn joined(from: Option<String>, to: Option<String>) -> Option<String> {
+    match (from, to) {
+        (Some(from), Some(to)) => Some(format!("{from} and {to}")),
+        (from, to) => from.or(to),
+    }
+}
+
+fn values(validation: &Validation) -> Option<String> {
+    let values: Vec<String> = validation.values.iter().map(|value| code(&value.to_string())).collect();
+    (!values.is_empty()).then(|| format!("one of {}", values.join(", ")))
+}
