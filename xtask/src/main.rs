@@ -26,5 +26,5 @@ fn main() -> ExitCode {
         cli::Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
         cli::Command::Overlay(arguments) => commands::overlay::run(&arguments),
     };
-    ExitCode::from(status as u8)
+    report::finish(status)
 }

@@ -2,7 +2,9 @@ use sailmaker::config::ConfigErrors;
 use sailmaker::diagnostic::{Diagnostic, Diagnostics, Style};
 use sailmaker::document::SourceSet;
 use sailmaker::output::OutputError;
-use std::io::Write;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// How a command ends; the numbers are its exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +95,21 @@ pub(crate) fn error(text: impl AsRef<str>) {
     let _ = writeln!(anstream::stderr(), "{}", text.as_ref());
 }
 
-/// Prints a result to stdout. A reader that has gone away, as `head` does, is no failure.
+/// Why a result could not be printed, the first time that one could not.
+static UNPRINTED: OnceLock<io::Error> = OnceLock::new();
+
+/// Prints a result to stdout. A reader that has gone away, as `head` does, is no failure; whatever else there is, [`finish`] says.
 pub(crate) fn result(text: impl AsRef<str>) {
-    let _ = writeln!(anstream::stdout(), "{}", text.as_ref());
+    match writeln!(anstream::stdout(), "{}", text.as_ref()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => drop(UNPRINTED.set(error)),
+        _ => {}
+    }
+}
+
+/// The exit code of the program: that of its command, unless the result of the command could not be printed.
+pub(crate) fn finish(status: Status) -> ExitCode {
+    let Some(fault) = UNPRINTED.get() else { return ExitCode::from(status as u8) };
+    let message = format!("the result cannot be written to stdout: {fault}");
+    let fault = Fault::new(message, "see that there is room where stdout goes, and run the command again");
+    ExitCode::from(Refusal::from(fault).end() as u8)
 }

@@ -161,6 +161,21 @@ fn a_full_disk_changes_nothing() {
     assert_eq!(folder.files(), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_result_that_cannot_be_written_is_an_error() {
+    let folder = Folder::new();
+    let run = |script: &str| {
+        let script = format!("set -o pipefail; trap '' XFSZ; {script}");
+        Run::of(Command::new("bash").args(["-c", &script, env!("CARGO_BIN_EXE_xtask")]).current_dir(folder.0.path()))
+    };
+    let full = run("ulimit -f 1; \"$0\" ir --spec things.yaml > model.json");
+    assert_eq!(full.code, Some(2), "{full:?}");
+    assert!(full.err.starts_with("error: the result cannot be written to stdout: "), "{}", full.err);
+    let gone = run("\"$0\" ir --spec things.yaml | head -n 1");
+    assert_eq!((gone.code, gone.out.as_str(), gone.err.as_str()), (Some(0), "{\n", ""));
+}
+
 /// Many systems let a process open a thousand files, and a client may have more.
 #[cfg(unix)]
 #[test]
