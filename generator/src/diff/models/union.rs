@@ -8,7 +8,7 @@ use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{SchemaKind, SchemaRef, Union, UnionKind, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the variants of a union. A client keeps a value of none of them; a service does not take it.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
@@ -110,15 +110,11 @@ fn conversions(
     ours: &BTreeMap<&str, &Variant>,
     theirs: &BTreeMap<&str, &Variant>,
 ) {
-    let converts = |half: &Half<'_>, of: &BTreeMap<&str, &Variant>, name: &str| {
-        let held = |variant: &Variant| half.identity(&half.context.non_null_value_type(variant.schema));
-        let own = of.get(name).map(|variant| held(variant));
-        of.values().filter(|variant| Some(held(variant)) == own).count() == 1
-    };
+    let (was, is) = (convertible(comparison.old, ours), convertible(comparison.new, theirs));
     for name in ours.keys().filter(|name| theirs.contains_key(*name)) {
         let held = format!("what the variant `{name}` of `{}` holds", both.new.name);
         let (before, after) = (point(both.old, name), point(both.new, name));
-        let draft = match (converts(comparison.old, ours, name), converts(comparison.new, theirs, name)) {
+        let draft = match (was.contains(name), is.contains(name)) {
             (true, false) => {
                 let message = format!("there is no `From` {held} any more: another variant holds the same");
                 let draft = Draft::new(Subject::Constructor, Aspect::Removed, message);
@@ -132,6 +128,16 @@ fn conversions(
         };
         comparison.push(draft);
     }
+}
+
+/// The variants that alone hold what they hold.
+fn convertible<'a>(half: &Half<'_>, of: &BTreeMap<&'a str, &Variant>) -> BTreeSet<&'a str> {
+    let mut by_type: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
+    for (name, variant) in of {
+        let held = half.identity(&half.context.non_null_value_type(variant.schema));
+        by_type.entry(held).or_default().push(name);
+    }
+    by_type.into_values().filter(|names| names.len() == 1).flatten().collect()
 }
 
 /// Whether a value may fit several variants, which only a service minds. What no value does is not told.
