@@ -9,6 +9,7 @@ use super::half::Half;
 use super::operations::is_at_one_url;
 use super::pairs::Pair;
 use super::{Aspect, Source, Subject, Wire};
+use crate::config::Config;
 use crate::diagnostic::Location;
 use crate::document::FileId;
 use crate::ir::Server;
@@ -99,12 +100,25 @@ fn prose(comparison: &mut Comparison<'_, '_>) {
         schemes.map(|(name, scheme)| (name.clone(), scheme.description.clone())).collect::<Vec<_>>()
     };
     let differs = described(comparison.old) != described(comparison.new);
-    let points = (point("/components/securitySchemes", ""), point("/components/securitySchemes", ""));
+    let points = || (point("/components/securitySchemes", ""), point("/components/securitySchemes", ""));
     comparison.silent(
         Subject::Authentication,
         Aspect::Wording,
         "what is said of the security schemes",
         differs,
-        points,
+        points(),
     );
+    let differs = package(comparison.old) != package(comparison.new);
+    let points = (point("", ""), point("", ""));
+    comparison.silent(Subject::Crate, Aspect::Wording, "what the config says of the package", differs, points);
+}
+
+/// What the config says of the crate that shows in its manifest and its pages alone.
+fn package(half: &Half<'_>) -> impl PartialEq + use<> {
+    let Config { package, server, pagination, .. } = &half.context.config.config;
+    let mut package = package.clone();
+    // These are compared as such, or are what the comparison is for.
+    (package.name, package.version, package.tag_features) = Default::default();
+    let package = serde_json::to_value(package).unwrap_or_default();
+    (package, server.example.clone(), pagination.as_ref().and_then(|own| own.count.clone()))
 }
