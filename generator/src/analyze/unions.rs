@@ -1,6 +1,8 @@
 //! Unions in the shape in which they become enums: no variant is `null`, covers another, or comes twice, and the most
 //! specific one is first.
 
+mod left_out;
+
 use super::redirect::redirect;
 use crate::ir::{AdditionalProperties, Api, EnumValue, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Variant};
 use std::collections::BTreeMap;
@@ -11,7 +13,8 @@ pub(super) fn simplify(api: &mut Api) {
     for index in 0..api.schemas.len() {
         let id = SchemaId::new(index);
         let SchemaKind::Union(union) = &api.schema(id).kind else { continue };
-        let simple = Simple::of(api, union.clone());
+        let mut simple = Simple::of(api, union.clone());
+        left_out::allow(api, &mut simple.union.variants, &simple.left_out);
         if let ([variant], true) = (simple.union.variants.as_slice(), simple.is_closed) {
             single.insert(id, SchemaRef { nullable: simple.nullable || variant.schema.nullable, ..variant.schema });
             take_place(api, id, variant.schema.id);
@@ -40,6 +43,14 @@ struct Simple {
     nullable: bool,
     /// Whether no variant was open to any value. The enum keeps what fits no variant, so that an open one needs none.
     is_closed: bool,
+    /// The variants that others stand for: each with the other one.
+    left_out: Vec<LeftOut>,
+}
+
+/// A variant that another one stands for.
+struct LeftOut {
+    schema: SchemaId,
+    by: SchemaId,
 }
 
 impl Simple {
@@ -52,15 +63,16 @@ impl Simple {
         let all = union.variants.len();
         union.variants.retain(|variant| api.schema(variant.schema.id).kind != SchemaKind::Any);
         let is_closed = union.variants.len() == all;
-        union.variants = without_repetition(api, &union.variants);
-        drop_covered_strings(api, &mut union.variants);
+        let mut left_out = Vec::new();
+        union.variants = without_repetition(api, &union.variants, &mut left_out);
+        drop_covered_strings(api, &mut union.variants, &mut left_out);
         // A variant without a name cannot be told by the property; all of them are then told by what they know.
         union.discriminator.take_if(|discriminator| {
             let is_named = |variant: &Variant| discriminator.mapping.values().any(|id| *id == variant.schema.id);
             !union.variants.iter().all(is_named)
         });
         union.variants.sort_by_key(|variant| rank(api, variant.schema.id, 0));
-        Self { union, nullable, is_closed }
+        Self { union, nullable, is_closed, left_out }
     }
 }
 
@@ -85,15 +97,17 @@ fn flattened(api: &Api, variants: &[Variant]) -> Vec<Variant> {
 }
 
 /// Each schema once, and of plain values each type once.
-fn without_repetition(api: &Api, variants: &[Variant]) -> Vec<Variant> {
+fn without_repetition(api: &Api, variants: &[Variant], left_out: &mut Vec<LeftOut>) -> Vec<Variant> {
     let mut once: Vec<Variant> = Vec::with_capacity(variants.len());
     for variant in variants {
-        let same = |other: &Variant| {
-            let kinds = (&api.schema(other.schema.id).kind, &api.schema(variant.schema.id).kind);
-            other.schema.id == variant.schema.id || is_same_scalar(kinds.0, kinds.1)
+        let schema = variant.schema.id;
+        let same = |other: &&Variant| {
+            let kinds = (&api.schema(other.schema.id).kind, &api.schema(schema).kind);
+            other.schema.id == schema || is_same_scalar(kinds.0, kinds.1)
         };
-        if !once.iter().any(same) {
-            once.push(variant.clone());
+        match once.iter().find(same) {
+            Some(other) => left_out.push(LeftOut { schema, by: other.schema.id }),
+            None => once.push(variant.clone()),
         }
     }
     once
@@ -114,17 +128,20 @@ fn is_text(format: &StringFormat) -> bool {
 }
 
 /// An enumeration of strings keeps every string, so that beside it no variant for strings of any kind is needed.
-fn drop_covered_strings(api: &Api, variants: &mut Vec<Variant>) {
+fn drop_covered_strings(api: &Api, variants: &mut Vec<Variant>, left_out: &mut Vec<LeftOut>) {
     let is_enumeration = |variant: &&Variant| match &api.schema(variant.schema.id).kind {
         SchemaKind::Enumeration(enumeration) => matches!(enumeration.values.first(), Some(EnumValue::String(_))),
         _ => false,
     };
-    if variants.iter().filter(is_enumeration).count() == 1 {
-        variants.retain(|variant| match &api.schema(variant.schema.id).kind {
-            SchemaKind::String(format) => !is_text(format),
-            _ => true,
-        });
-    }
+    let mut enumerations = variants.iter().filter(is_enumeration).map(|variant| variant.schema.id);
+    let (Some(by), None) = (enumerations.next(), enumerations.next()) else { return };
+    variants.retain(|variant| match &api.schema(variant.schema.id).kind {
+        SchemaKind::String(format) if is_text(format) => {
+            left_out.push(LeftOut { schema: variant.schema.id, by });
+            false
+        }
+        _ => true,
+    });
 }
 
 /// How deep lists and maps are looked into: past it, the order of the document decides.

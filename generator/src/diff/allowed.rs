@@ -3,6 +3,7 @@
 use super::half::Half;
 use crate::ir::{SchemaKind, SchemaRef, StringFormat, Validation};
 use crate::markdown::code;
+use std::borrow::Cow;
 
 /// `: 80 characters or less, where it was anything`, where the two differ in that.
 pub(super) fn change((old, was): (&Half<'_>, SchemaRef), (new, is): (&Half<'_>, SchemaRef)) -> String {
@@ -37,21 +38,36 @@ fn listed(allowed: &[String]) -> String {
 
 fn allowed(half: &Half<'_>, schema: SchemaRef) -> Vec<String> {
     let kind = &half.schema(schema.id).kind;
-    let validation = &half.context.api.schema(schema.id).validation;
+    let own = half.context.api.schema(schema.id);
+    let validation =
+        if matches!(own.kind, SchemaKind::Integer(_)) { own.satisfied() } else { Cow::Borrowed(&own.validation) };
+    let alternatives: Vec<String> = validation.alternatives().map(|own| satisfied(kind, own).join(", ")).collect();
     let said = [
-        half.context.bounds(schema).or_else(|| range(validation)),
-        size(kind, validation),
-        validation.pattern.as_ref().map(|pattern| format!("text that matches {}", code(pattern))),
-        validation.multiple_of.map(|number| format!("a multiple of {number}")),
-        values(validation),
+        Some(alternatives.join(", or ")).filter(|said| !said.is_empty()),
         matches!(kind, SchemaKind::Array(array) if array.unique).then(|| "no item twice".to_owned()),
         matches!(kind, SchemaKind::String(StringFormat::Byte)).then(|| "base64".to_owned()),
     ];
     said.into_iter().flatten().collect()
 }
 
+fn satisfied(kind: &SchemaKind, validation: &Validation) -> Vec<String> {
+    let said = [
+        range(validation),
+        size(kind, validation),
+        validation.pattern.as_ref().map(|pattern| format!("text that matches {}", code(pattern))),
+        validation.multiple_of.map(|number| format!("a multiple of {number}")),
+        values(validation),
+    ];
+    said.into_iter().flatten().collect()
+}
+
 /// How large a number may be.
 fn range(validation: &Validation) -> Option<String> {
+    if let (Some(from), Some(to), false, false) =
+        (validation.minimum, validation.maximum, validation.exclusive_minimum, validation.exclusive_maximum)
+    {
+        return Some(format!("{from} to {to}"));
+    }
     let from = validation.minimum.map(|bound| match validation.exclusive_minimum {
         true => format!("more than {bound}"),
         false => format!("{bound} or more"),
@@ -71,8 +87,12 @@ fn size(kind: &SchemaKind, validation: &Validation) -> Option<String> {
         _ => ("character", "characters"),
     };
     let counted = |count: usize| format!("{count} {}", if count == 1 { one } else { several });
-    let from = validation.least.map(|count| format!("{} or more", counted(count)));
-    joined(from, validation.most.map(|count| format!("{} or less", counted(count))))
+    match (validation.least.filter(|least| *least > 0), validation.most) {
+        (Some(least), Some(most)) => Some(format!("{least} to {}", counted(most))),
+        (Some(least), None) => Some(format!("{} or more", counted(least))),
+        (None, Some(most)) => Some(format!("{} or less", counted(most))),
+        (None, None) => None,
+    }
 }
 
 fn joined(from: Option<String>, to: Option<String>) -> Option<String> {

@@ -1,11 +1,13 @@
 //! Whether one side of the wire understands what the other writes.
 
+mod objects;
+mod scalars;
+
 use super::half::Half;
-use crate::ir::{
-    AdditionalProperties, EnumValue, Enumeration, IntegerFormat, Object, Property, SchemaId, SchemaKind, SchemaRef,
-    StringFormat, Validation,
-};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ir::{SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation};
+use scalars::{all_integers, is_text, string};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Who reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,7 +49,8 @@ pub(super) fn covers_model(
     (writes, of_writer): (&Half<'_>, SchemaId),
 ) -> bool {
     let mut cover = Cover { reader, encoding: Encoding::Json, reads, writes, seen: BTreeSet::new() };
-    cover.kinds(&reads.schema(of_reader).kind, &writes.schema(of_writer).kind)
+    let written = cover.written(of_writer);
+    cover.schema(of_reader, &written)
 }
 
 /// Whether whatever can be written is read.
@@ -61,7 +64,7 @@ pub(super) fn takes_any(reader: Reader, encoding: Encoding, reads: Place<'_, '_>
         SchemaKind::Enumeration(values) => is_kept && !all_integers(values) && encoding == Encoding::Text,
         _ => false,
     };
-    is_any && (is_kept || reads.half.validation(reads.schema.id).is_empty())
+    is_any && (is_kept || reads.half.context.api.schema(reads.schema.id).validation.is_empty())
 }
 
 struct Cover<'h, 'a> {
@@ -73,10 +76,25 @@ struct Cover<'h, 'a> {
     seen: BTreeSet<(SchemaId, SchemaId)>,
 }
 
-impl Cover<'_, '_> {
+/// What is known of a written value.
+struct Written<'a> {
+    kind: &'a SchemaKind,
+    validation: Cow<'a, Validation>,
+    /// What text there may be besides.
+    others: Option<&'a Validation>,
+}
+
+/// The kind of text beside the values of an enumeration.
+static TEXT: SchemaKind = SchemaKind::String(StringFormat::Text);
+
+impl<'a> Cover<'_, 'a> {
     fn value(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
-        let null = !self.is_nullable(self.writes, writes) || self.is_nullable(self.reads, reads);
-        null && self.non_null(reads, writes)
+        let is_null_read = match &self.reads.schema(reads.id).kind {
+            SchemaKind::Any => true,
+            SchemaKind::Union(_) if self.reader == Reader::Client => true,
+            _ => self.is_nullable(self.reads, reads),
+        };
+        (is_null_read || !self.is_nullable(self.writes, writes)) && self.non_null(reads, writes)
     }
 
     fn is_nullable(&self, half: &Half<'_>, schema: SchemaRef) -> bool {
@@ -89,29 +107,50 @@ impl Cover<'_, '_> {
         if is_one || !self.seen.insert((reads.id, writes.id)) {
             return true;
         }
-        let validation = self.writes.validation(writes.id);
-        self.is_valid(reads.id, &validation)
-            && self.validated(&self.reads.schema(reads.id).kind, &self.writes.schema(writes.id).kind, &validation)
+        self.schema(reads.id, &self.written(writes.id))
+    }
+
+    fn written(&self, id: SchemaId) -> Written<'a> {
+        let (kind, validation) = (&self.writes.schema(id).kind, self.writes.satisfied(id));
+        Written { kind, validation, others: self.writes.others(id) }
+    }
+
+    fn schema(&mut self, reads: SchemaId, writes: &Written<'_>) -> bool {
+        if let Some(others) = writes.others {
+            let text = Written { kind: &TEXT, validation: Cow::Borrowed(others), others: None };
+            if !self.schema(reads, &text) {
+                return false;
+            }
+        }
+        let kind = &self.reads.schema(reads).kind;
+        match (kind, writes.kind) {
+            (SchemaKind::Union(ours), SchemaKind::Union(theirs)) => self.unions(ours, theirs),
+            (_, SchemaKind::Union(theirs)) => {
+                theirs.variants.iter().all(|variant| self.schema(reads, &self.written(variant.schema.id)))
+            }
+            (SchemaKind::Union(ours), _) => self.union(ours, writes),
+            _ => self.is_valid(reads, writes) && (self.is_other(reads, writes) || self.kinds(kind, writes)),
+        }
     }
 
     /// Whether the reader asks for no more than what is known of the written value. A client asks for nothing.
-    fn is_valid(&self, reads: SchemaId, validation: &Validation) -> bool {
-        self.reader == Reader::Client || self.reads.context.api.schema(reads).validation.covers(validation)
+    fn is_valid(&self, reads: SchemaId, writes: &Written<'_>) -> bool {
+        self.reader == Reader::Client || self.reads.context.api.schema(reads).validation.covers(&writes.validation)
     }
 
-    fn kinds(&mut self, reads: &SchemaKind, writes: &SchemaKind) -> bool {
-        self.validated(reads, writes, &Validation::default())
+    /// Whether it is text that the reader takes beside the values of an enumeration.
+    fn is_other(&self, reads: SchemaId, writes: &Written<'_>) -> bool {
+        self.reads.others(reads).is_some_and(|others| match writes.kind {
+            SchemaKind::Enumeration(values) => !all_integers(values) && others.is_empty(),
+            SchemaKind::String(_) => others.covers(&writes.validation),
+            _ => false,
+        })
     }
 
-    /// The same, where it is known what else the written value satisfies.
-    fn validated(&mut self, reads: &SchemaKind, writes: &SchemaKind, validation: &Validation) -> bool {
-        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Union};
-        match (reads, writes) {
+    fn kinds(&mut self, reads: &SchemaKind, writes: &Written<'_>) -> bool {
+        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String};
+        match (reads, writes.kind) {
             (Any, _) | (Boolean, Boolean) | (Number, Number | Integer(_)) => true,
-            (_, Union(union)) if !matches!(reads, Union(_)) => {
-                union.variants.iter().all(|variant| self.as_kind(reads, variant.schema))
-            }
-            (Union(_), _) => self.union(reads, writes, validation),
             (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
             (Integer(format), Enumeration(values)) => self.integers(*format, values),
             (Number, Enumeration(values)) => all_integers(values),
@@ -133,7 +172,7 @@ impl Cover<'_, '_> {
                 is_valid && self.value(reads.items, writes.items)
             }
             (Array(reads), Boolean | Integer(_) | Number | String(_) | Enumeration(_)) => {
-                self.encoding == Encoding::Text && self.as_item(reads.items, writes, validation)
+                self.encoding == Encoding::Text && self.schema(reads.items.id, writes)
             }
             (Map(reads), Map(writes)) => self.value(*reads, *writes),
             (Map(reads), Object(object)) => self.object_as_map(*reads, object),
@@ -143,162 +182,27 @@ impl Cover<'_, '_> {
         }
     }
 
-    fn as_item(&mut self, reads: SchemaRef, writes: &SchemaKind, validation: &Validation) -> bool {
-        self.is_valid(reads.id, validation) && self.validated(&self.reads.schema(reads.id).kind, writes, validation)
-    }
-
-    fn as_kind(&mut self, reads: &SchemaKind, writes: SchemaRef) -> bool {
-        self.kinds(reads, &self.writes.schema(writes.id).kind)
-    }
-
-    /// What fits no variant is kept by a client. A service takes what one of its variants takes.
-    fn union(&mut self, reads: &SchemaKind, writes: &SchemaKind, validation: &Validation) -> bool {
-        let SchemaKind::Union(ours) = reads else { return false };
-        if self.reader == Reader::Client {
-            return true;
-        }
-        let takes = |cover: &mut Self, kind: &SchemaKind, validation: &Validation| {
-            ours.variants.iter().any(|variant| {
-                // What one try took for granted counts for nothing in the next.
-                let seen = cover.seen.clone();
-                let id = variant.schema.id;
-                let is_taken = cover.is_valid(id, validation) && cover.kinds(&cover.reads.schema(id).kind, kind);
-                if !is_taken {
-                    cover.seen = seen;
-                }
-                is_taken
-            })
-        };
-        match writes {
-            SchemaKind::Union(theirs) => theirs.variants.iter().all(|theirs| {
-                let is_shared = ours.variants.iter().any(|ours| {
-                    let pair = self.reads.pair(ours.schema.id);
-                    pair.is_some() && pair == self.writes.pair(theirs.schema.id)
-                });
-                let id = theirs.schema.id;
-                is_shared || takes(self, &self.writes.schema(id).kind, &self.writes.validation(id))
-            }),
-            other => takes(self, other, validation),
-        }
-    }
-
-    fn integer(&self, reads: IntegerFormat, writes: IntegerFormat) -> bool {
-        let (least, greatest) = match self.reader {
-            Reader::Client => reads.type_range(),
-            Reader::Service => reads.range(),
-        };
-        let (from, to) = writes.range();
-        least <= from && to <= greatest
-    }
-
-    /// Whether all values of an enumeration are in the range of a whole number.
-    fn integers(&self, reads: IntegerFormat, values: &Enumeration) -> bool {
-        let (least, greatest) = match self.reader {
-            Reader::Client => reads.type_range(),
-            Reader::Service => reads.range(),
-        };
-        values.values.iter().all(|value| match value {
-            EnumValue::Integer(number) => (least..=greatest).contains(&i128::from(*number)),
-            EnumValue::String(_) => false,
+    fn unions(&mut self, ours: &Union, theirs: &Union) -> bool {
+        theirs.variants.iter().all(|theirs| {
+            let is_shared = ours.variants.iter().any(|ours| {
+                let pair = self.reads.pair(ours.schema.id);
+                pair.is_some() && pair == self.writes.pair(theirs.schema.id)
+            });
+            is_shared || self.union(ours, &self.written(theirs.schema.id))
         })
     }
 
-    fn enumeration(&self, reads: &Enumeration, writes: &Enumeration) -> bool {
-        match self.reader {
-            Reader::Client => all_integers(reads) == all_integers(writes),
-            Reader::Service => {
-                let known: BTreeSet<&EnumValue> = reads.values.iter().collect();
-                writes.values.iter().all(|value| known.contains(value))
-            }
-        }
+    /// What fits no variant is kept by a client. A service takes what one of its variants takes.
+    fn union(&mut self, ours: &Union, writes: &Written<'_>) -> bool {
+        self.reader == Reader::Client
+            || ours.variants.iter().any(|variant| {
+                // What one try took for granted counts for nothing in the next.
+                let seen = self.seen.clone();
+                let is_taken = self.schema(variant.schema.id, writes);
+                if !is_taken {
+                    self.seen = seen;
+                }
+                is_taken
+            })
     }
-
-    fn object_as_map(&mut self, reads: SchemaRef, object: &Object) -> bool {
-        let rest = match object.additional {
-            AdditionalProperties::Kept(values) => Some(values),
-            AdditionalProperties::Ignored => None,
-        };
-        object.properties.iter().map(|property| property.schema).chain(rest).all(|schema| self.value(reads, schema))
-    }
-
-    fn map_as_object(&mut self, object: &Object, writes: SchemaRef) -> bool {
-        let takes_others = match object.additional {
-            AdditionalProperties::Kept(values) => self.value(values, writes),
-            AdditionalProperties::Ignored => self.reader == Reader::Client,
-        };
-        takes_others
-            && object.properties.iter().all(|property| !property.required && self.value(property.schema, writes))
-    }
-
-    fn object(&mut self, reads: &Object, writes: &Object) -> bool {
-        let by_name: BTreeMap<&str, &Property> =
-            writes.properties.iter().map(|property| (property.name.as_str(), property)).collect();
-        let has_all = reads.properties.iter().all(|property| match by_name.get(property.name.as_str()) {
-            Some(other) => self.property(property, other),
-            None => !property.required || self.is_absent(property),
-        });
-        match self.reader {
-            Reader::Client => has_all && knows_any(reads, writes),
-            Reader::Service => has_all && self.takes_all(reads, writes),
-        }
-    }
-
-    /// Whether a property of the reader's does not travel to it.
-    fn is_absent(&self, property: &Property) -> bool {
-        match self.reader {
-            Reader::Client => property.write_only,
-            Reader::Service => property.read_only,
-        }
-    }
-
-    fn property(&mut self, reads: &Property, writes: &Property) -> bool {
-        if self.is_absent(reads) || self.is_absent(writes) {
-            return true;
-        }
-        if reads.required && !writes.required && !self.takes_absent(reads) {
-            return false;
-        }
-        match self.reader {
-            Reader::Client if !reads.required => self.non_null(reads.schema, writes.schema),
-            _ => self.value(reads.schema, writes.schema),
-        }
-    }
-
-    /// Whether a client reads a required property that is missing: as `null`, where that is allowed.
-    fn takes_absent(&self, reads: &Property) -> bool {
-        self.reader == Reader::Client && self.is_nullable(self.reads, reads.schema)
-    }
-
-    /// Whether a service knows all properties that are written.
-    fn takes_all(&mut self, reads: &Object, writes: &Object) -> bool {
-        let known: BTreeSet<&str> = reads.properties.iter().map(|own| own.name.as_str()).collect();
-        let is_known = |property: &&Property| known.contains(property.name.as_str());
-        let unknown = writes.properties.iter().filter(|property| !property.read_only && !is_known(property));
-        match reads.additional {
-            AdditionalProperties::Kept(values) => unknown.into_iter().all(|other| self.value(values, other.schema)),
-            AdditionalProperties::Ignored => {
-                unknown.count() == 0 && matches!(writes.additional, AdditionalProperties::Ignored)
-            }
-        }
-    }
-}
-
-/// Whether an object has any of the properties that its reader looks for. One that has none is another thing, even where all of
-/// them are optional.
-fn knows_any(reads: &Object, writes: &Object) -> bool {
-    let written: BTreeSet<&str> = writes.properties.iter().map(|own| own.name.as_str()).collect();
-    reads.properties.is_empty() || reads.properties.iter().any(|own| written.contains(own.name.as_str()))
-}
-
-/// Whether a text of one format is one of the other. What becomes a `String` is not looked into.
-fn string(reads: &StringFormat, writes: &StringFormat) -> bool {
-    is_text(reads) || reads == writes
-}
-
-fn is_text(format: &StringFormat) -> bool {
-    !matches!(format, StringFormat::Date | StringFormat::DateTime)
-}
-
-fn all_integers(enumeration: &Enumeration) -> bool {
-    matches!(enumeration.values.first(), Some(EnumValue::Integer(_)))
 }

@@ -1,6 +1,6 @@
 use super::Surface;
 use crate::emit::Context;
-use crate::ir::{Operation, OperationId, Schema, SchemaId, SchemaKind, Validation};
+use crate::ir::{Operation, OperationId, Schema, SchemaId, Validation};
 use proc_macro2::{TokenStream, TokenTree};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -57,17 +57,14 @@ impl<'a> Half<'a> {
         self.context.api.schema(self.context.api.kept(id))
     }
 
-    /// What a value of a schema satisfies besides its type. It is of the schema itself, even where several places have one type.
-    pub(super) fn validation(&self, id: SchemaId) -> Cow<'a, Validation> {
-        let schema = self.context.api.schema(id);
-        match &schema.kind {
-            SchemaKind::Integer(format) => {
-                let (least, greatest) = format.range();
-                let (minimum, maximum) = (Some(least as f64), Some(greatest as f64));
-                Cow::Owned(Validation { minimum, maximum, ..schema.validation.clone() })
-            }
-            _ => Cow::Borrowed(&schema.validation),
-        }
+    /// What a value of a schema satisfies. It is of the schema itself, even where several places have one type.
+    pub(super) fn satisfied(&self, id: SchemaId) -> Cow<'a, Validation> {
+        self.context.api.schema(id).satisfied()
+    }
+
+    /// What text is valid beside the values of an enumeration.
+    pub(super) fn others(&self, id: SchemaId) -> Option<&'a Validation> {
+        self.context.api.schema(id).others.as_ref()
     }
 
     pub(super) fn operation(&self, index: usize) -> Option<(&'a Operation, &'a crate::names::OperationNames)> {

@@ -7,13 +7,13 @@ mod object;
 mod sharing;
 mod union;
 
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Way};
 use super::covers::{Reader, covers_model};
 use super::draft::{Draft, Point};
 use super::half::Half;
 use super::pairs::Pair;
 use super::{Aspect, Source, Subject, Tally, Wire};
-use crate::ir::{Direction, EnumValue, Schema, SchemaId, SchemaKind};
+use crate::ir::{Direction, EnumValue, Property, Schema, SchemaId, SchemaKind};
 
 /// A model that both documents have.
 #[derive(Clone, Copy)]
@@ -105,6 +105,17 @@ impl Own<'_> {
 }
 
 impl Both<'_> {
+    /// Where its values travel, as JSON.
+    pub(super) fn way(&self) -> Way {
+        self.direction.into()
+    }
+
+    /// Where a property of it travels.
+    pub(super) fn way_of(&self, property: &Property) -> Way {
+        let Way { request, response, encoding } = self.way();
+        Way { request: request && !property.read_only, response: response && !property.write_only, encoding }
+    }
+
     pub(super) fn points(&self) -> (Point, Point) {
         (self.old.point(), self.new.point())
     }

@@ -61,11 +61,6 @@ impl Context<'_> {
         library::types_in_use(*self)
     }
 
-    /// The bounds of a whole number, in words: `0 to 250`.
-    pub(crate) fn bounds(&self, schema: SchemaRef) -> Option<String> {
-        request::bounds(*self, schema.id)
-    }
-
     /// Whether a struct has a value for "nothing": implements `Default`.
     pub(crate) fn can_default(&self, object: &Object) -> bool {
         object::can_default(*self, object)

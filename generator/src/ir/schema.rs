@@ -2,6 +2,7 @@ use super::{Docs, Validation};
 use crate::diagnostic::Location;
 use serde::Serialize;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An index into [`Api::schemas`](super::Api::schemas).
@@ -47,6 +48,10 @@ pub struct Schema {
     /// What else a value must satisfy.
     #[serde(skip_serializing_if = "Validation::is_empty")]
     pub validation: Validation,
+    /// Of an enumeration of strings, what other strings are valid as well, by another schema of the union that it was of; none
+    /// where just the values are. Filled by [`crate::analyze`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<Validation>,
     /// What the document says of it.
     pub docs: Docs,
     /// Whether the document advises against it.
@@ -71,6 +76,33 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// What a value satisfies, also where the kind of the schema says it: the bounds of a whole number, the values of an
+    /// enumeration, and how many properties an object of a request can have.
+    pub fn satisfied(&self) -> Cow<'_, Validation> {
+        let own = &self.validation;
+        match &self.kind {
+            SchemaKind::Integer(format) if own.or.is_empty() => {
+                let (minimum, maximum) = (format.minimum.map(|own| own as f64), format.maximum.map(|own| own as f64));
+                Cow::Owned(Validation { minimum, maximum, ..own.clone() })
+            }
+            SchemaKind::Enumeration(list) => {
+                let values = list.values.iter().map(EnumValue::to_json).collect();
+                Cow::Owned(Validation { values, ..own.clone() })
+            }
+            SchemaKind::Object(object) => {
+                let sent = || object.properties.iter().filter(|property| !property.read_only);
+                let required = sent().filter(|property| property.required).count();
+                let most = match object.additional {
+                    AdditionalProperties::Ignored => own.most.into_iter().chain([sent().count()]).min(),
+                    AdditionalProperties::Kept(_) => own.most,
+                };
+                let least = own.least.into_iter().chain([required]).max();
+                Cow::Owned(Validation { least, most, ..own.clone() })
+            }
+            _ => Cow::Borrowed(own),
+        }
+    }
+
     /// Whether it becomes a type of its own: a struct or an enum.
     pub fn becomes_a_type(&self) -> bool {
         matches!(self.kind, SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_))
@@ -180,6 +212,16 @@ pub enum EnumValue {
     String(String),
     /// A whole number.
     Integer(i64),
+}
+
+impl EnumValue {
+    /// The value as JSON has it.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::String(text) => Value::from(text.as_str()),
+            Self::Integer(number) => Value::from(*number),
+        }
+    }
 }
 
 /// A list.

@@ -32,6 +32,9 @@ pub struct Validation {
     /// Empty where any is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Value>,
+    /// What a value may satisfy instead: other schemas of a union, of the same type in Rust; filled by [`crate::analyze`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<Validation>,
 }
 
 impl Validation {
@@ -43,6 +46,46 @@ impl Validation {
     /// Whether every value that satisfies the other satisfies this, as far as the keywords tell: two patterns are not looked
     /// into.
     pub fn covers(&self, other: &Self) -> bool {
+        let is_covered = |other: &Self| self.alternatives().any(|own| own.covers_one(other));
+        other.alternatives().all(is_covered) || other.is_listed() && other.values.iter().all(|value| self.allows(value))
+    }
+
+    /// Whether a value satisfies it, as far as the keywords tell: patterns are not looked into.
+    fn allows(&self, value: &Value) -> bool {
+        self.alternatives().any(|own| own.allows_one(value))
+    }
+
+    fn allows_one(&self, value: &Value) -> bool {
+        let is_listed = self.values.is_empty() || self.values.contains(value);
+        let is_valid = match value {
+            Value::String(text) => {
+                let count = text.chars().count();
+                let is_in = self.least.is_none_or(|least| least <= count) && self.most.is_none_or(|most| count <= most);
+                is_in && self.pattern.is_none()
+            }
+            Value::Number(number) => number.as_f64().is_some_and(|number| {
+                let just =
+                    Self { minimum: Some(number), maximum: Some(number), multiple_of: Some(number), ..Self::default() };
+                let bounds = Self { values: Vec::new(), pattern: None, least: None, most: None, ..self.clone() };
+                bounds.covers_one(&just)
+            }),
+            _ => true,
+        };
+        is_listed && is_valid
+    }
+
+    /// Whether only some values are allowed.
+    fn is_listed(&self) -> bool {
+        !self.values.is_empty() && self.or.is_empty()
+    }
+
+    /// This and what may be satisfied instead.
+    pub fn alternatives(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.or)
+    }
+
+    /// The same without what may be satisfied instead.
+    fn covers_one(&self, other: &Self) -> bool {
         (self.pattern.is_none() || self.pattern == other.pattern)
             && self.least.unwrap_or_default() <= other.least.unwrap_or_default()
             && self.most.is_none_or(|own| other.most.is_some_and(|theirs| own >= theirs))
@@ -52,6 +95,19 @@ impl Validation {
                 .multiple_of
                 .is_none_or(|own| other.multiple_of.is_some_and(|theirs| own == theirs || theirs % own == 0.0))
             && (self.values.is_empty() || other.has_only(&self.values))
+    }
+
+    /// What a value satisfies that satisfies this or the other.
+    #[must_use]
+    pub fn or(mut self, other: &Self) -> Self {
+        if self.covers(other) {
+            return self;
+        }
+        if other.covers(&self) {
+            return other.clone();
+        }
+        self.or.extend(other.alternatives().map(|own| Self { or: Vec::new(), ..own.clone() }));
+        self
     }
 
     fn is_above(&self, bound: f64, exclusive: bool) -> bool {

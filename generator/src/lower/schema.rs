@@ -99,6 +99,7 @@ impl<'a> Lowering<'a> {
             kind,
             nullable: name.is_some() && data.nullable,
             validation: Validation::default(),
+            others: None,
             docs: docs::of_schema(data),
             deprecated: data.deprecated,
             default: data.default.clone(),

@@ -54,6 +54,6 @@ fn of_any(any: &AnySchema) -> Validation {
         exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
         exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
         multiple_of: any.multiple_of,
-        values: Vec::new(),
+        ..Validation::default()
     }
 }

@@ -4,7 +4,7 @@ use crate::diff::comparison::Comparison;
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{EnumValue, Enumeration};
+use crate::ir::{EnumValue, Enumeration, Validation};
 use crate::markdown::code;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Enumeration, new: &Enumeration) {
     let (ours, theirs) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
     let pairs = paired(&ours, &theirs, |variant| variant);
+    others(comparison, both);
     let variants: BTreeSet<&str> = theirs.values().copied().collect();
     let (old_values, new_values): (BTreeSet<&EnumValue>, BTreeSet<&EnumValue>) = pairs.iter().copied().unzip();
     for (was, is) in &pairs {
@@ -27,7 +28,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     }
     for (value, was) in ours.iter().filter(|(value, _)| !old_values.contains(*value)) {
         let message = format!("the value {} of `{}` is gone", spelled(value), both.new.name);
-        let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+        let wire = if is_refused(both) { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
         comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, was)));
     }
@@ -48,6 +49,33 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     renamed(comparison, both, (Subject::Value, &what), (was, is));
 }
 
+/// Whether a service may refuse what is not among the values.
+fn is_refused(both: Both<'_>) -> bool {
+    both.direction.request && !both.new.named.others.as_ref().is_some_and(Validation::is_empty)
+}
+
+/// What other text is valid beside the values.
+fn others(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+    let covers = |own: &Option<Validation>, other: &Option<Validation>| match (own, other) {
+        (own, Some(other)) => own.as_ref().is_some_and(|own| own.covers(other)),
+        (_, None) => true,
+    };
+    let (was, is) = (&both.old.named.others, &both.new.named.others);
+    let (aspect, wire, how) = match (covers(is, was), covers(was, is)) {
+        _ if !both.direction.request => return,
+        (true, true) => return,
+        (true, false) => (Aspect::Widened, Wire::Compatible, "is taken as well"),
+        (false, true) => (Aspect::Narrowed, Wire::Breaking, "may not be taken any more"),
+        (false, false) => (Aspect::Type, Wire::Breaking, "may not be taken any more"),
+    };
+    let message = format!("a value that `{}` does not list {how}", both.new.name);
+    let draft = Draft::new(Subject::Model, aspect, message).effect(Source::None, wire);
+    let action =
+        if wire == Wire::Breaking { "Look at what your program sends beside the listed ones." } else { "Nothing." };
+    let (before, after) = both.points();
+    comparison.push(draft.action(action).points(before, after));
+}
+
 /// A value that both documents have. `is_taken` says that another value has its variant now, so that programs compile, and mean that.
 fn value(
     comparison: &mut Comparison<'_, '_>,
@@ -58,7 +86,7 @@ fn value(
 ) {
     let what = format!("the value {} of `{}`", spelled(value), both.new.name);
     if was_value != value {
-        let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+        let wire = if is_refused(both) { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Value, Aspect::Sent, format!("{what} was {}", spelled(was_value)));
         let action = "Build with the new version: the old one goes on to send, and to know, the old value.";
         let draft = draft.effect(Source::None, wire).action(action);

@@ -4,7 +4,7 @@ use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{Direction, Property, SchemaRef};
+use crate::ir::{Direction, Property, SchemaKind, SchemaRef};
 use crate::markdown::code;
 
 /// Compares a property that both documents have.
@@ -116,8 +116,15 @@ impl Compared<'_, '_> {
 
     fn null(&self, comparison: &mut Comparison<'_, '_>) {
         let direction = self.both.direction;
+        let kinds = (&comparison.old.schema(self.old.schema.id).kind, &comparison.new.schema(self.new.schema.id).kind);
+        // Where one of them is anything, `null` too is told of with the type.
+        if (*kinds.0 == SchemaKind::Any) != (*kinds.1 == SchemaKind::Any) {
+            return;
+        }
         let nullable = |half: &Half<'_>, property: &Property| half.context.api.is_nullable(property.schema);
-        let was_strict = direction.response && must_come(comparison.old, self.old);
+        // Anything may be `null`, and a union keeps what it does not know.
+        let is_kept = matches!(kinds.0, SchemaKind::Any | SchemaKind::Union(_));
+        let was_strict = direction.response && must_come(comparison.old, self.old) && !is_kept;
         let (aspect, wire, how) = match (nullable(comparison.old, self.old), nullable(comparison.new, self.new)) {
             (true, false) if direction.request => (Aspect::Narrowed, Wire::Breaking, "must not be `null`"),
             (true, false) => (Aspect::Narrowed, Wire::Compatible, "is never `null`"),
@@ -147,7 +154,7 @@ impl Compared<'_, '_> {
         };
         let old = own(comparison.old, self.old, &self.points.0);
         let new = own(comparison.new, self.new, &self.points.1);
-        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.direction.into());
+        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.way());
     }
 
     /// Whether it travels one way only.

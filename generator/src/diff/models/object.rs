@@ -4,7 +4,7 @@ use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{AdditionalProperties, Object, Property, SchemaRef};
+use crate::ir::{AdditionalProperties, Object, Property, Schema, SchemaRef};
 use crate::markdown::code;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,8 +27,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
         }
     }
     let (was, is): (BTreeSet<&str>, BTreeSet<&str>) = pairs.iter().copied().unzip();
-    theirs.iter().filter(|(name, _)| !is.contains(*name)).for_each(|(_, new)| added(comparison, both, *new));
-    ours.iter().filter(|(name, _)| !was.contains(*name)).for_each(|(_, old)| removed(comparison, both, *old));
+    let (added_ones, removed_ones) =
+        (theirs.iter().filter(|own| !is.contains(own.0)), ours.iter().filter(|own| !was.contains(own.0)));
+    added_ones.for_each(|(_, own)| added(comparison, both, *own, old.additional));
+    removed_ones.for_each(|(_, own)| removed(comparison, both, *own, new.additional));
     rest(comparison, both, old.additional, new.additional);
     count(comparison, both);
     constructors::compare(comparison, both, old, new);
@@ -59,28 +61,44 @@ pub(super) fn point(half: &Half<'_>, own: Own<'_>, Field { property, name }: Fie
     Point::new(&property.location, format!("{}::{name}: {declared}", own.item()))
 }
 
-fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>) {
+fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>, rest: AdditionalProperties) {
     let property = new.property;
     let is_demanded = property.required && both.direction.request && !property.read_only;
-    let (how, wire) = match is_demanded {
-        true => ("is new, and required in requests", Wire::Breaking),
-        false => ("is new", Wire::Compatible),
+    let is_among_rest =
+        among_rest(rest, |values| comparison.understood(Some(values), Some(property.schema), both.way_of(property)).0);
+    let (how, wire, action) = match (is_demanded, is_among_rest) {
+        (true, _) => ("is new, and required in requests", Wire::Breaking, "Give it a value."),
+        (false, false) => (
+            "is new, and unlike the further properties among which it was",
+            Wire::Breaking,
+            "Build with the new version: the old one takes it for one of the further properties.",
+        ),
+        (false, true) => ("is new", Wire::Compatible, "Nothing."),
     };
     let message = format!("the property {} of `{}` {how}", code(&property.name), both.new.name);
-    let action = if is_demanded { "Give it a value." } else { "Nothing." };
     let draft = Draft::new(Subject::Field, Aspect::Added, message).effect(Source::Minor, wire).action(action);
     comparison.push(draft.after(point(comparison.new, both.new, new)));
 }
 
-fn removed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>) {
+fn removed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>, rest: AdditionalProperties) {
     let property = old.property;
     let is_missed = both.direction.response && !property.write_only && must_come(comparison.old, property);
     let is_ignored = both.direction.request && !property.read_only;
-    let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
+    let is_among_rest =
+        among_rest(rest, |values| comparison.understood(Some(property.schema), Some(values), both.way_of(property)).0);
+    let wire = if is_missed || is_ignored || !is_among_rest { Wire::Breaking } else { Wire::Compatible };
     let message = format!("the property {} of `{}` is gone", code(&property.name), both.new.name);
     let draft = Draft::new(Subject::Field, Aspect::Removed, message).effect(Source::Major, wire);
     let draft = draft.action("Do not read it, and do not send it.");
     comparison.push(draft.before(point(comparison.old, both.old, old)));
+}
+
+/// Whether a property that one document does not name is understood as one of its further ones, where it has them.
+fn among_rest(rest: AdditionalProperties, is_understood: impl Fn(SchemaRef) -> bool) -> bool {
+    match rest {
+        AdditionalProperties::Kept(values) => is_understood(values),
+        AdditionalProperties::Ignored => true,
+    }
 }
 
 /// Whether a client cannot read an object without it.
@@ -90,8 +108,9 @@ pub(super) fn must_come(half: &Half<'_>, property: &Property) -> bool {
 
 /// How many properties a service takes at least and at most.
 fn count(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
-    let (old, new) = (&both.old.named.validation, &both.new.named.validation);
-    let (aspect, wire, how) = match (new.covers(old), old.covers(new)) {
+    let (old, new) = (both.old.named, both.new.named);
+    let covers = |own: &Schema, other: &Schema| own.validation.covers(&other.satisfied());
+    let (aspect, wire, how) = match (covers(new, old), covers(old, new)) {
         _ if !both.direction.request => return,
         (true, true) => return,
         (true, false) => (Aspect::Widened, Wire::Compatible, "allows more values than before"),
@@ -125,7 +144,7 @@ fn rest(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: AdditionalProp
             super::enumeration::renamed(comparison, both, (Subject::Field, &format!("the field of {what}")), (was, is));
             let old = own(comparison.old, both.old, old);
             let new = own(comparison.new, both.new, new);
-            comparison.value(Subject::Field, &what, old, new, both.direction.into());
+            comparison.value(Subject::Field, &what, old, new, both.way());
         }
         (AdditionalProperties::Ignored, AdditionalProperties::Kept(new)) => {
             let draft = Draft::new(Subject::Field, Aspect::Added, format!("{what} is kept"));

@@ -89,7 +89,7 @@ fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Var
         point: point(own, name),
     };
     let (old, new) = (own(comparison.old, both.old, (was, old)), own(comparison.new, both.new, (is, new)));
-    comparison.value(Subject::Variant, &what, old, new, both.direction.into());
+    comparison.value(Subject::Variant, &what, old, new, both.way());
 }
 
 fn named<'a>(half: &Half<'a>, own: Own<'_>, union: &'a Union) -> BTreeMap<&'a str, &'a Variant> {
