@@ -4,5 +4,6 @@
 mod found;
 mod mirror;
 mod same;
+mod service;
 mod support;
 mod vendor;
