@@ -1,9 +1,15 @@
 //! The comparison of two documents as a whole: what is only written otherwise is no change, the change back is the mirror of the
-//! change, and what the crates show is told.
+//! change, and what the crates show is told; what is refused or not read from then on breaks.
 
+mod client;
 mod found;
+#[path = "../support/generated.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod generated;
 mod mirror;
 mod same;
+mod schemas;
 mod service;
 mod support;
+mod values;
 mod vendor;
