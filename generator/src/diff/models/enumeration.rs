@@ -30,7 +30,11 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
         let message = format!("the value {} of `{}` is gone", spelled(value), both.new.name);
         let wire = if is_refused(both) { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
-        comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, was)));
+        let action = match both.direction.request && !is_refused(both) {
+            true => "Write it as any other value: it goes on to be taken.",
+            false => "Do not send it, and do not look for it.",
+        };
+        comparison.push(draft.action(action).before(point(both.old, was)));
     }
     let shared = |ours: &Enumeration, theirs: &Enumeration| -> Vec<EnumValue> {
         let theirs: BTreeSet<&EnumValue> = theirs.values.iter().collect();
