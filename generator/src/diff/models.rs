@@ -110,6 +110,18 @@ impl Both<'_> {
         self.direction.into()
     }
 
+    /// What it is that requests can hold other values, where no type in Rust shows it: whether a new service takes what the old one
+    /// took, and the other way round.
+    pub(super) fn requests(&self, covered: (bool, bool)) -> Option<(Aspect, Wire)> {
+        match covered {
+            _ if !self.direction.request => None,
+            (true, true) => None,
+            (true, false) => Some((Aspect::Widened, Wire::Compatible)),
+            (false, true) => Some((Aspect::Narrowed, Wire::Breaking)),
+            (false, false) => Some((Aspect::Type, Wire::Breaking)),
+        }
+    }
+
     /// Where a property of it travels.
     pub(super) fn way_of(&self, property: &Property) -> Way {
         let Way { request, response, encoding } = self.way();

@@ -65,13 +65,8 @@ fn others(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
         (_, None) => true,
     };
     let (was, is) = (&both.old.named.others, &both.new.named.others);
-    let (aspect, wire, how) = match (covers(is, was), covers(was, is)) {
-        _ if !both.direction.request => return,
-        (true, true) => return,
-        (true, false) => (Aspect::Widened, Wire::Compatible, "is taken as well"),
-        (false, true) => (Aspect::Narrowed, Wire::Breaking, "may not be taken any more"),
-        (false, false) => (Aspect::Type, Wire::Breaking, "may not be taken any more"),
-    };
+    let Some((aspect, wire)) = both.requests((covers(is, was), covers(was, is))) else { return };
+    let how = if aspect == Aspect::Widened { "is taken as well" } else { "may not be taken any more" };
     let message = format!("a value that `{}` does not list {how}", both.new.name);
     let draft = Draft::new(Subject::Model, aspect, message).effect(Source::None, wire);
     let action =

@@ -110,12 +110,11 @@ pub(super) fn must_come(half: &Half<'_>, property: &Property) -> bool {
 fn count(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     let (old, new) = (both.old.named, both.new.named);
     let covers = |own: &Schema, other: &Schema| own.validation.covers(&other.satisfied());
-    let (aspect, wire, how) = match (covers(new, old), covers(old, new)) {
-        _ if !both.direction.request => return,
-        (true, true) => return,
-        (true, false) => (Aspect::Widened, Wire::Compatible, "allows more values than before"),
-        (false, true) => (Aspect::Narrowed, Wire::Breaking, "allows fewer values than before"),
-        (false, false) => (Aspect::Type, Wire::Breaking, "allows other values than before"),
+    let Some((aspect, wire)) = both.requests((covers(new, old), covers(old, new))) else { return };
+    let how = match aspect {
+        Aspect::Widened => "allows more values than before",
+        Aspect::Narrowed => "allows fewer values than before",
+        _ => "allows other values than before",
     };
     let place = |own: Own<'_>| SchemaRef { id: own.id, nullable: false };
     let allowed = allowed::change((comparison.old, place(both.old)), (comparison.new, place(both.new)));
