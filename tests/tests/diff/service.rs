@@ -2,7 +2,7 @@
 
 use super::schemas::pair;
 use super::support::{try_read, verdict};
-use super::values::{validator, values};
+use super::values::{closed, validator, values};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use sailmaker::diff::Wire;
@@ -36,7 +36,7 @@ proptest! {
             (Just(pair), sent)
         })
     ) {
-        let [is_allowed, is_taken] = [&old, &new].map(validator);
+        let (is_allowed, is_taken) = (validator(&closed(&old)), validator(&new));
         let refused = sent.iter().find(|value| is_allowed.is_valid(value) && !is_taken.is_valid(value));
         let folder = tempfile::tempdir().unwrap();
         let [ours, theirs] = [("old.json", &old), ("new.json", &new)].map(|(name, schema)| {

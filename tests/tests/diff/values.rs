@@ -25,6 +25,21 @@ pub fn validator(schema: &Value) -> jsonschema::Validator {
     jsonschema::draft202012::new(&lenient(schema)).unwrap()
 }
 
+/// A schema whose objects have no properties but those that the document tells of: a client sends no others.
+pub fn closed(schema: &Value) -> Value {
+    match schema {
+        Value::Object(members) => {
+            let mut closed: Value = members.iter().map(|(key, value)| (key.clone(), closed(value))).collect();
+            if closed["type"] == "object" && closed.get("additionalProperties").is_none() {
+                closed["additionalProperties"] = json!(false);
+            }
+            closed
+        }
+        Value::Array(items) => items.iter().map(closed).collect(),
+        scalar => scalar.clone(),
+    }
+}
+
 /// Values that a program could make of the type in Rust: of an object, the properties that the document names.
 pub fn values(schema: &Value) -> BoxedStrategy<Value> {
     if let Some(values) = schema.get("enum").and_then(Value::as_array) {
