@@ -20,7 +20,7 @@ mod tag;
 mod validation;
 mod visit;
 
-pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody};
+pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody, essence};
 pub use docs::{Docs, ExternalDocs};
 pub use error_set::{ErrorSet, ErrorSetId, ErrorVariant};
 pub use operation::{Method, Operation, OperationId, Paging};

@@ -78,15 +78,20 @@ impl Comparison<'_, '_> {
         self.difference_of(subject, what, (old, new), understood, way);
     }
 
-    /// The same for the body of an answer, which may have none. That is read as `null`.
+    /// The same for the body of an answer, which may have none.
     pub(super) fn body(&mut self, subject: Subject, what: &str, old: Use, new: Use) {
+        let understood = self.body_understood(old.schema, new.schema);
+        self.difference_of(subject, what, (old, new), understood, Way::RESPONSE);
+    }
+
+    /// Whether the body of an answer is read, by old clients and by new ones. None is read as `null`.
+    pub(super) fn body_understood(&self, old: Option<SchemaRef>, new: Option<SchemaRef>) -> (bool, bool) {
         let null = |half: &Half<'_>, schema| half.context.api.is_nullable(schema);
-        let understood = match (old.schema, new.schema) {
+        match (old, new) {
             (Some(own), None) => (null(self.old, own), true),
             (None, Some(own)) => (true, null(self.new, own)),
-            (ours, theirs) => self.understood(ours, theirs, Way::RESPONSE),
-        };
-        self.difference_of(subject, what, (old, new), understood, Way::RESPONSE);
+            (old, new) => self.understood(old, new, Way::RESPONSE),
+        }
     }
 
     fn difference_of(

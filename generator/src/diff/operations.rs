@@ -7,6 +7,7 @@ mod headers;
 mod inputs;
 mod paging;
 mod security;
+mod statuses;
 
 use super::comparison::Comparison;
 use super::draft::{Draft, Point};
@@ -136,7 +137,13 @@ fn name(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         return;
     }
     let (before, after) = both.points(comparison);
-    let message = format!("the operation {} is called `{new}` and was `{old}`", both.label);
+    let message = match old == new {
+        true => {
+            let (was, is) = (&both.old.names.request, &both.new.names.request);
+            format!("the request of the operation {} is called `{is}` and was `{was}`", both.label)
+        }
+        false => format!("the operation {} is called `{new}` and was `{old}`", both.label),
+    };
     // A program may compile, and call the other operation, where one has the name now.
     let count = comparison.new.context.api.operations.len();
     let is_taken = (0..count)
@@ -180,10 +187,15 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     }
 }
 
-/// Whether the requests of an operation go where they went, of whatever parts the URL is made.
+/// Whether the requests of an operation go where they went, of whatever parts the URL is made. One with an address of its own does
+/// not go where the API is.
 pub(super) fn is_at_one_url(comparison: &Comparison<'_, '_>, old: usize, new: usize) -> bool {
-    let (old, new) = (of(comparison.old, old), of(comparison.new, new));
-    old.zip(new).is_some_and(|(old, new)| is_one_url((comparison.old, old.operation), (comparison.new, new.operation)))
+    let (Some(old), Some(new)) = (of(comparison.old, old), of(comparison.new, new)) else { return false };
+    let is_elsewhere = |half: &Half<'_>, called: Called<'_>| {
+        matches!(half.context.api.own_server(called.operation), Some(OwnServer::Url(_)))
+    };
+    is_elsewhere(comparison.old, old) && is_elsewhere(comparison.new, new)
+        || is_one_url((comparison.old, old.operation), (comparison.new, new.operation))
 }
 
 fn is_one_url((ours, old): (&Half<'_>, &Operation), (theirs, new): (&Half<'_>, &Operation)) -> bool {

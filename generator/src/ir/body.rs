@@ -80,7 +80,7 @@ impl MediaType {
 }
 
 /// A media type without its parameters, which are compared without regard to case (RFC 9110, section 8.3.1).
-fn essence(name: &str) -> String {
+pub fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 

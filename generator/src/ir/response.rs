@@ -46,6 +46,15 @@ impl StatusPattern {
             Self::Default => false,
         }
     }
+
+    /// Whether whatever the other is for, this is for too, as long as nothing else lists it.
+    pub fn includes(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Default, _) => true,
+            (Self::Range(class), Self::Code(code)) => code / 100 == u16::from(class),
+            (own, other) => own == other,
+        }
+    }
 }
 
 impl fmt::Display for StatusPattern {

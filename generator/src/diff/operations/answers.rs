@@ -1,9 +1,10 @@
+use super::statuses::{ByStatus, read_as};
 use super::{Both, Called, request_item};
 use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{OtherOutput, Output, Response, SchemaRef, StatusPattern};
+use crate::ir::{OtherOutput, Output, Response, SchemaRef, StatusPattern, essence};
 use crate::markdown::code;
 use crate::names::OperationNames;
 use quote::quote;
@@ -45,7 +46,11 @@ fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, ne
     let own =
         |half: &Half<'_>, names: &OperationNames, output: &Output| spelled(&half.context.output_type(names, output));
     let (was, is) = (own(comparison.old, both.old.names, old), own(comparison.new, both.new.names, new));
-    let wire = if is_read(comparison, old, new) { Wire::Compatible } else { Wire::Breaking };
+    let is_read = match old {
+        Output::ByStatus(old) => each_is_read(comparison, both, old, new),
+        old => is_read(comparison, old, new),
+    };
+    let wire = if is_read { Wire::Compatible } else { Wire::Breaking };
     let draft = Draft::new(Subject::Response, Aspect::Type, format!("{what} was `{was}` and is now `{is}`"))
         .effect(Source::Major, wire)
         .action(format!("Take `{is}`."));
@@ -70,17 +75,31 @@ fn is_read(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool 
         (Output::Json { schema, optional }, Output::ByStatus(variants)) => {
             variants.iter().all(|(_, new)| new.map_or(*optional, |new| reads(*schema, new)))
         }
-        // Whatever is of no known status is kept.
-        (Output::ByStatus(_), Output::Json { .. } | Output::Empty) => true,
         _ => false,
     }
 }
 
-type ByStatus = [(StatusPattern, Option<SchemaRef>)];
+/// The same where the old client reads each status as another type. Whatever is of no known status is kept.
+fn each_is_read(comparison: &Comparison<'_, '_>, both: &Both<'_>, old: &[Variant], new: &Output) -> bool {
+    let new = match new {
+        Output::Json { schema, .. } => Some(*schema),
+        Output::Empty => None,
+        _ => return false,
+    };
+    let ours: ByStatus = old.iter().copied().collect();
+    let statuses: Vec<StatusPattern> = both.new.operation.successes().map(|answer| answer.status).collect();
+    // What had a status of its own may come as one of a range.
+    let of_a_range = ours.keys().filter(|own| statuses.iter().any(|status| status.includes(**own)));
+    statuses
+        .iter()
+        .chain(of_a_range)
+        .all(|status| read_as(&ours, *status).is_none_or(|(_, old)| comparison.body_understood(old, new).0))
+}
 
-fn by_status(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &ByStatus, new: &ByStatus) {
-    let of = |variants: &ByStatus| variants.iter().copied().collect::<BTreeMap<StatusPattern, Option<SchemaRef>>>();
-    let (ours, theirs) = (of(old), of(new));
+type Variant = (StatusPattern, Option<SchemaRef>);
+
+fn by_status(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &[Variant], new: &[Variant]) {
+    let (ours, theirs): (ByStatus, ByStatus) = (old.iter().copied().collect(), new.iter().copied().collect());
     let all: BTreeSet<StatusPattern> = ours.keys().chain(theirs.keys()).copied().collect();
     let item = |half: &Half<'_>, called: Called<'_>, status: StatusPattern| {
         let location = called.operation.successes().find(|answer| answer.status == status);
@@ -101,14 +120,27 @@ fn by_status(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &ByStatu
         let (before, after) = (item(comparison.old, both.old, status), item(comparison.new, both.new, status));
         match (ours.get(&status), theirs.get(&status)) {
             (Some(old), Some(new)) => variant(comparison, &what, (*old, *new), (before, after)),
-            (None, Some(_)) => {
-                let draft = Draft::new(Subject::Response, Aspect::Added, format!("{what} is new"));
-                let draft = draft.effect(Source::Minor, Wire::Compatible).action("Look for it among the successes.");
+            (None, Some(new)) => {
+                let unread = read_as(&ours, status).filter(|(_, old)| !comparison.body_understood(*old, *new).0);
+                let draft = match unread {
+                    Some((pattern, _)) => {
+                        let message = format!("{what} is new, and is not what those of {pattern} are");
+                        Draft::new(Subject::Response, Aspect::Added, message)
+                            .effect(Source::Minor, Wire::Breaking)
+                            .action("Build with the new version: the old one cannot read it.")
+                    }
+                    None => Draft::new(Subject::Response, Aspect::Added, format!("{what} is new"))
+                        .effect(Source::Minor, Wire::Compatible)
+                        .action("Look for it among the successes."),
+                };
                 comparison.push(draft.after(after));
             }
-            _ => {
+            (old, _) => {
+                let is_unread = |(_, new)| old.is_some_and(|old| !comparison.body_understood(*old, new).0);
+                let wire =
+                    if read_as(&theirs, status).is_some_and(is_unread) { Wire::Breaking } else { Wire::Compatible };
                 let draft = Draft::new(Subject::Response, Aspect::Removed, format!("{what} is gone"));
-                let draft = draft.effect(Source::Major, Wire::Compatible).action("Do not look for it.");
+                let draft = draft.effect(Source::Major, wire).action("Do not look for it.");
                 comparison.push(draft.before(before));
             }
         }
@@ -152,10 +184,14 @@ fn media_types(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     comparison.push(draft.action(action).points(before, after));
 }
 
-/// Whether a media type is one that is offered, or in a range of them (RFC 9110, section 12.5.1).
+/// Whether a media type, or one in a range of them, is among those that are offered (RFC 9110, sections 8.3.1 and 12.5.1).
 fn is_in(name: &str, offered: &str) -> bool {
-    let kind = |name: &str| name.split('/').next().map(str::to_owned);
-    offered == name || offered == "*/*" || offered.ends_with("/*") && kind(offered) == kind(name)
+    let (name, offered) = (essence(name), essence(offered));
+    let includes = |range: &str, name: &str| {
+        let kind = |name: &str| name.split('/').next().map(str::to_owned);
+        range == "*/*" || range.ends_with("/*") && kind(range) == kind(name)
+    };
+    name == offered || includes(&name, &offered) || includes(&offered, &name)
 }
 
 /// The methods that ask for another media type.
@@ -231,7 +267,8 @@ fn statuses(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let (was, is) = (of(both.old).join(", "), of(both.new).join(", "));
     if was != is {
         let (before, after) = points(comparison, both);
-        let message = format!("a success of {} has the status {is}, and had {was}", both.label);
+        let said = |statuses: String| if statuses.is_empty() { "none that is documented".to_owned() } else { statuses };
+        let message = format!("a success of {} has the status {}, and had {}", both.label, said(is), said(was));
         let draft = Draft::new(Subject::Response, Aspect::Sent, message).effect(Source::None, Wire::Compatible);
         comparison.push(draft.action("Look for the new status, if your program looks at it.").points(before, after));
     }

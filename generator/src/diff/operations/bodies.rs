@@ -3,7 +3,7 @@ use crate::diff::comparison::Comparison;
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{BodyForm, BodyStart, Operation};
+use crate::ir::{BodyForm, BodyStart, Operation, essence};
 use crate::markdown::code;
 
 /// The forms of a body that both documents have: their indices in the old and in the new one.
@@ -83,14 +83,7 @@ fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &Body
     let ((old_index, old), (new_index, new)) = (old, new);
     let points = || (point(comparison.old, both.old, old_index), point(comparison.new, both.new, new_index));
     let (before, after) = points();
-    if old.media_type != new.media_type {
-        let (was, is) = (&old.media_type, &new.media_type);
-        let message = format!("the body of {} is {} and was {}", both.label, code(is), code(was));
-        // What a caller gives is compared as such, so that this is about the wire alone.
-        let draft = Draft::new(Subject::Body, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
-        let draft = draft.action("Build with the new version: the old one goes on to send the old media type.");
-        comparison.push(draft.points(before.clone(), after.clone()));
-    }
+    media_type(comparison, both, (old, new), points());
     required(comparison, both, (old.required, new.required), (before.clone(), after.clone()));
     let name = |called: Called<'_>, form: &BodyForm, index: usize| {
         // The first form of a required body has the name of the operation, which is compared as such.
@@ -104,6 +97,34 @@ fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &Body
         let draft = Draft::new(Subject::Body, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
         comparison.push(draft.action(format!("Call `{item}`.")).points(before, after));
     }
+}
+
+fn media_type(
+    comparison: &mut Comparison<'_, '_>,
+    both: &Both<'_>,
+    (old, new): (&BodyForm, &BodyForm),
+    points: (Point, Point),
+) {
+    let (was, is) = (&old.media_type, &new.media_type);
+    if is_one(old, new) {
+        let what = format!("the media type of the body of {}", both.label);
+        return comparison.silent(Subject::Body, Aspect::Wording, &what, was != is, points);
+    }
+    let message = format!("the body of {} is {} and was {}", both.label, code(is), code(was));
+    // What a caller gives is compared as such, so that this is about the wire alone.
+    let draft = Draft::new(Subject::Body, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
+    let draft = draft.action("Build with the new version: the old one goes on to send the old media type.");
+    comparison.push(draft.points(points.0, points.1));
+}
+
+/// Whether two forms are sent as one media type. Its case does not count (RFC 9110, section 8.3.1), nor do the parameters of JSON,
+/// which has none (RFC 8259, section 11).
+fn is_one(old: &BodyForm, new: &BodyForm) -> bool {
+    let sent = |form: &BodyForm| match form.start {
+        BodyStart::Json => essence(form.content_type()),
+        _ => form.content_type().to_ascii_lowercase(),
+    };
+    sent(old) == sent(new)
 }
 
 fn required(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, required: (bool, bool), points: (Point, Point)) {

@@ -1,3 +1,4 @@
+use super::statuses::{ByStatus, read_as};
 use super::{Both, Called};
 use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
@@ -30,15 +31,27 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
                 comparison.body(Subject::Error, &what, old, new);
             }
             (None, Some(new)) => {
-                let draft = Draft::new(Subject::Error, Aspect::Added, format!("{what} is documented"));
-                let draft = draft.effect(Source::Minor, Wire::Compatible).action("Nothing.");
+                let unread =
+                    read_as(&read(&ours), status).filter(|(_, old)| !comparison.body_understood(*old, new.0.schema).0);
+                let (wire, how) = match unread {
+                    Some((pattern, _)) => (Wire::Breaking, format!(", and is not what those of {pattern} are")),
+                    None => (Wire::Compatible, String::new()),
+                };
+                let draft = Draft::new(Subject::Error, Aspect::Added, format!("{what} is documented{how}"));
+                let action =
+                    if wire == Wire::Breaking { "Build with the new version, which can read it." } else { "Nothing." };
+                let draft = draft.effect(Source::Minor, wire).action(action);
                 comparison.push(draft.after(body(comparison.new, both.new, new).point));
             }
             (Some(old), None) => {
+                let other = read_as(&read(&theirs), status);
+                let is_unread = |(_, new)| !comparison.body_understood(old.0.schema, new).0;
+                let wire = if other.is_some_and(is_unread) { Wire::Breaking } else { Wire::Compatible };
+                let variant = other.and_then(|(pattern, _)| theirs.get(&pattern)).map_or("Other", |(_, name)| name);
                 let draft = Draft::new(Subject::Error, Aspect::Removed, format!("{what} is documented no more"));
                 let draft = draft
-                    .effect(Source::Major, Wire::Compatible)
-                    .action("Do not look for it; it is `Other` if it comes.");
+                    .effect(Source::Major, wire)
+                    .action(format!("Do not look for it; it is `{variant}` if it comes."));
                 comparison.push(draft.before(body(comparison.old, both.old, old).point));
             }
             (None, None) => {}
@@ -89,6 +102,10 @@ fn of<'a>(half: &Half<'a>, called: Called<'a>) -> BTreeMap<StatusPattern, Named<
     let names = &half.context.names.of_error_set(id).variants;
     let variants = set.into_iter().flat_map(|set| &set.variants).zip(names);
     variants.map(|(variant, name)| (variant.status, (variant, name.as_str()))).collect()
+}
+
+fn read(errors: &BTreeMap<StatusPattern, Named<'_>>) -> ByStatus {
+    errors.iter().map(|(status, (variant, _))| (*status, variant.schema)).collect()
 }
 
 fn body(half: &Half<'_>, called: Called<'_>, (variant, name): &Named<'_>) -> Use {

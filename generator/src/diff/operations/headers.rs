@@ -3,7 +3,7 @@ use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::AnswerHeader;
+use crate::ir::{AnswerHeader, SchemaRef};
 use crate::markdown::code;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,11 +55,14 @@ fn header(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, what: &str, old:
     }
     let differs = old.0.docs != new.0.docs || old.0.name != new.0.name;
     comparison.silent(Subject::Header, Aspect::Wording, what, differs, (before.clone(), after.clone()));
+    // Whatever a client reads as text it takes, and there is no `null`.
     let own = |half: &Half<'_>, header: &AnswerHeader, point: Point| Use {
-        schema: header.schema,
+        schema: header.schema.map(|schema| SchemaRef { nullable: false, ..schema }),
         rust: half.context.header_type(header),
         point,
     };
     let (old, new) = (own(comparison.old, old.0, before), own(comparison.new, new.0, after));
-    comparison.value(Subject::Header, what, old, new, Way::RESPONSE.as_text());
+    if comparison.old.identity(&old.rust) != comparison.new.identity(&new.rust) {
+        comparison.value(Subject::Header, what, old, new, Way::RESPONSE.as_text());
+    }
 }
