@@ -51,7 +51,7 @@ impl Validation {
     }
 
     /// Whether a value satisfies it, as far as the keywords tell: patterns are not looked into.
-    fn allows(&self, value: &Value) -> bool {
+    pub fn allows(&self, value: &Value) -> bool {
         self.alternatives().any(|own| own.allows_one(value))
     }
 

@@ -2,6 +2,7 @@ mod constants;
 mod layout;
 mod order;
 mod pairs;
+mod taken;
 
 use super::bodies::{self, Forms};
 use super::{Both, Called, method_item, request_item};
@@ -10,8 +11,11 @@ use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::{Half, spelled};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{BodyStart, Constant, Input, InputForm, InputPlace, ParameterIn, SchemaKind, SchemaRef};
+use crate::ir::{
+    BodyStart, Constant, Input, InputForm, InputPlace, Parameter, ParameterIn, SchemaKind, SchemaRef, plain_text,
+};
 use crate::markdown::code;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What makes an input the same in both documents: where it goes and its name there, or its place in the path, or the form of
@@ -28,8 +32,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, form
     for (old, new) in pairs.iter().filter_map(|(old, new)| Some((ours.get(old)?, theirs.get(new)?))) {
         input(comparison, both, *old, *new);
     }
-    for (_, old) in ours.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
-        removed(comparison, both, *old);
+    for (key, old) in ours.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
+        removed(comparison, both, key, *old);
     }
     for (key, new) in theirs.iter().filter(|(key, _)| !pairs.iter().any(|(_, new)| new == *key)) {
         added(comparison, both, key, *new);
@@ -99,20 +103,22 @@ fn point(half: &Half<'_>, called: Called<'_>, (index, input): Indexed<'_>) -> Po
     Point::new(location(half, called, input), item)
 }
 
+/// The parameter that an input is; none where it is of the body.
+fn parameter<'a>(called: Called<'a>, input: &Input) -> Option<&'a Parameter> {
+    let place = match input.place {
+        InputPlace::Path => ParameterIn::Path,
+        InputPlace::Query => ParameterIn::Query,
+        InputPlace::Header => ParameterIn::Header,
+        InputPlace::Cookie => ParameterIn::Cookie,
+        InputPlace::Field | InputPlace::Body => return None,
+    };
+    let mut parameters = called.operation.parameters.iter();
+    parameters.find(|parameter| parameter.location_in == place && parameter.name == input.name)
+}
+
 fn location<'a>(half: &Half<'a>, called: Called<'a>, input: &Input) -> &'a Location {
     let operation = called.operation;
-    let place = match input.place {
-        InputPlace::Path => Some(ParameterIn::Path),
-        InputPlace::Query => Some(ParameterIn::Query),
-        InputPlace::Header => Some(ParameterIn::Header),
-        InputPlace::Cookie => Some(ParameterIn::Cookie),
-        InputPlace::Field | InputPlace::Body => None,
-    };
-    let parameter = operation
-        .parameters
-        .iter()
-        .find(|parameter| Some(parameter.location_in) == place && parameter.name == input.name);
-    if let Some(parameter) = parameter {
+    if let Some(parameter) = parameter(called, input) {
         return &parameter.location;
     }
     let Some(body) = &operation.body else { return &operation.location };
@@ -124,31 +130,46 @@ fn location<'a>(half: &Half<'a>, called: Called<'a>, input: &Input) -> &'a Locat
     properties.map(|property| &property.location).next().unwrap_or(&body.location)
 }
 
-fn removed(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>) {
-    let message = format!("{} is gone", what(both, old.1));
-    let draft = Draft::new(subject(old.1), Aspect::Removed, message)
+fn removed(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, old: Indexed<'_>) {
+    let (how, action) = match constant(both.new, key) {
+        Some(sent) => (format!("is always sent as {}", code(&sent)), "Do not give it."),
+        None => ("is gone".to_owned(), "Leave it out; the service takes no notice of it any more."),
+    };
+    let draft = Draft::new(subject(old.1), Aspect::Removed, format!("{} {how}", what(both, old.1)))
         .effect(Source::Major, Wire::Breaking)
-        .action("Leave it out; the service takes no notice of it any more.");
+        .action(action);
     comparison.push(draft.before(point(comparison.old, both.old, old)));
 }
 
 fn added(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, new: Indexed<'_>) {
-    let mut constants = both.old.operation.signature.constants.iter();
-    let sent = constants.find(|own| own.place == key.0 && is_named(own, &key.1)).map(|own| own.value.clone());
-    let (effect, how, action) = match (new.1.setter, sent.is_some()) {
-        (true, true) if new.1.constant != sent => {
+    let sent = constant(both.old, key);
+    // An old client goes on to send the value that was the only one.
+    let is_taken = sent.as_ref().is_none_or(|sent| taken::takes(comparison.new, new.1, sent));
+    let ((source, wire), how, action) = match (new.1.setter, sent.is_some()) {
+        (_, true) if !is_taken => {
+            let source = if new.1.setter { Source::Minor } else { Source::Major };
+            ((source, Wire::Breaking), "had one value, which is not allowed any more", "Give it another value.")
+        }
+        (true, true) if new.1.constant == sent => {
+            ((Source::Minor, Wire::Compatible), "can be given, and is sent as before where it is not", "Nothing.")
+        }
+        (true, true) => {
             ((Source::Minor, Wire::Breaking), "is optional, and was always sent", "Give the value that was sent.")
         }
-        (true, _) => ((Source::Minor, Wire::Compatible), "is new, and optional", "Nothing."),
-        // An old client goes on to send the value that was the only one.
+        (true, false) => ((Source::Minor, Wire::Compatible), "is new, and optional", "Nothing."),
         (false, true) => {
             ((Source::Major, Wire::Compatible), "must be given, and had one value", "Give it to the method.")
         }
         (false, false) => ((Source::Major, Wire::Breaking), "is new, and required", "Give it to the method."),
     };
     let draft = Draft::new(subject(new.1), Aspect::Added, format!("{} {how}", what(both, new.1)));
-    let draft = draft.effect(effect.0, effect.1).action(action);
-    comparison.push(draft.after(point(comparison.new, both.new, new)));
+    comparison.push(draft.effect(source, wire).action(action).after(point(comparison.new, both.new, new)));
+}
+
+/// The value of a fixed parameter.
+fn constant(called: Called<'_>, key: &Key) -> Option<String> {
+    let mut constants = called.operation.signature.constants.iter();
+    constants.find(|own| own.place == key.0 && is_named(own, &key.1)).map(|own| own.value.clone())
 }
 
 /// Whether a fixed parameter has a name; the case of headers does not count.
@@ -165,7 +186,12 @@ fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>,
     sent(comparison, both, &what, (old.1, new.1), points());
     defaults(comparison, &what, (old.1, new.1), points());
     let subject = subject(new.1);
-    comparison.advice(subject, &what, (old.1.deprecated, new.1.deprecated), points());
+    // The compiler warns of a setter; an argument is there in any case.
+    if old.1.setter && new.1.setter {
+        comparison.advice(subject, &what, (old.1.deprecated, new.1.deprecated), points());
+    } else {
+        comparison.silent(subject, Aspect::Wording, &what, old.1.deprecated != new.1.deprecated, points());
+    }
     // The case of the name of a header is no more than wording.
     let is_recased = old.1.place == InputPlace::Header && old.1.name != new.1.name;
     comparison.silent(subject, Aspect::Wording, &what, old.1.docs != new.1.docs || is_recased, points());
@@ -228,9 +254,12 @@ fn value(
     comparison.value(subject(new.1), what, old_use, new_use, way);
 }
 
-/// What the document says of a body that is text. Such an input has no schema, since its type in Rust is the same for all.
+/// What the document says of what is given as text. Such an input has no schema, since its type in Rust is the same for all.
 fn text_schema(called: Called<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
     let operation = called.operation;
+    if let Some(parameter) = parameter(called, input) {
+        return parameter.value.schema();
+    }
     let form = operation.signature.bodies.iter().find(|form| form.arguments.contains(&index))?;
     let content = &operation.body.as_ref().filter(|_| input.form == InputForm::Text)?.content;
     content.iter().find(|media_type| media_type.name == form.media_type)?.schema
@@ -244,12 +273,10 @@ fn sent(
     (old, new): (&Input, &Input),
     points: (Point, Point),
 ) {
-    let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && new.place != InputPlace::Path;
-    let layout = |half: &Half<'_>, called: Called<'_>, input: &Input| {
-        let reserved = matches!(input.form, InputForm::Styled { reserved: true, .. });
-        (layout::of(half, called, input), reserved)
-    };
-    let how = match (is_moved, layout(comparison.old, both.old, old) == layout(comparison.new, both.new, new)) {
+    // Another path is told of with the operation.
+    let is_in_path = [old.place, new.place].contains(&InputPlace::Path);
+    let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && !is_in_path;
+    let how = match (is_moved, layout::of(comparison.old, old) == layout::of(comparison.new, new)) {
         (true, _) => format!("is what {} was", self::what(both, old)),
         (false, false) => "is written in another way".to_owned(),
         (false, true) => return,
@@ -275,8 +302,19 @@ fn defaults(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input
         let schema = input.schema.map(|schema| half.context.api.schema(schema.id));
         schema.and_then(|schema| schema.default.clone())
     };
+    // What must be given is never left out.
+    if !old.setter || !new.setter {
+        return;
+    }
     let (was, is) = (default(comparison.old, old), default(comparison.new, new));
-    let is_sent_otherwise = old.constant != new.constant && old.setter && new.setter;
+    let is_same = was.as_ref().zip(is.as_ref()).is_some_and(|(was, is)| is_equal(was, is));
+    let meant = |input: &Input, default: &Option<Value>| input.constant.clone().or(default.as_ref().map(plain_text));
+    let is_sent_otherwise = old.constant != new.constant && meant(old, &was) != meant(new, &is);
+    if is_same && !is_sent_otherwise {
+        // Whether it is sent, or the service takes it for sent, is the same.
+        let differs = was != is || old.constant != new.constant;
+        return comparison.silent(subject(new), Aspect::Default, what, differs, points);
+    }
     let (wire, message) = match (&was, &is) {
         (Some(was), Some(is)) if was != is => (
             Wire::Breaking,
@@ -292,4 +330,12 @@ fn defaults(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input
     let draft = Draft::new(subject(new), Aspect::Default, message).effect(Source::None, wire);
     let draft = draft.action("Give the value that your program means, where it gives none.");
     comparison.push(draft.points(points.0, points.1));
+}
+
+/// Whether two values are one, however a number is written.
+fn is_equal(one: &Value, other: &Value) -> bool {
+    match (one.as_f64(), other.as_f64()) {
+        (Some(one), Some(other)) => one == other,
+        _ => one == other,
+    }
 }

@@ -25,7 +25,11 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
 
 fn of(called: Called<'_>) -> BTreeMap<(InputPlace, String), Constant> {
     let constants = called.operation.signature.constants.iter().cloned();
-    constants.map(|constant| ((constant.place, constant.name.to_ascii_lowercase()), constant)).collect()
+    let name = |constant: &Constant| match constant.place {
+        InputPlace::Header => constant.name.to_ascii_lowercase(),
+        _ => constant.name.clone(),
+    };
+    constants.map(|constant| ((constant.place, name(&constant)), constant)).collect()
 }
 
 fn constant(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, name: &str, [old, new]: [Option<&Constant>; 2]) {

@@ -1,5 +1,5 @@
-use super::{Called, Half};
-use crate::ir::{Input, InputForm, InputPlace, ParameterIn, ParameterValue, SchemaKind, Style};
+use super::Half;
+use crate::ir::{Input, InputForm, InputPlace, SchemaId, SchemaKind, Style};
 
 /// How a value is written where it goes.
 #[derive(Debug, PartialEq, Eq)]
@@ -8,49 +8,75 @@ pub(super) enum Layout {
     Text(Option<Style>),
     /// Several texts.
     Texts { style: Style, explode: bool },
-    /// A document of a media type.
-    Content(String),
+    /// JSON.
+    Json,
     /// A file, of a media type.
     File(Option<String>),
     /// As the form of a body wants it.
     Field(Option<String>),
 }
 
-/// The layout of an input. One value in a list is laid out as the value alone, so that a list may take the place of a value.
-pub(super) fn of(half: &Half<'_>, called: Called<'_>, input: &Input) -> Layout {
-    let place = match input.place {
-        InputPlace::Path => ParameterIn::Path,
-        InputPlace::Query => ParameterIn::Query,
-        InputPlace::Header => ParameterIn::Header,
-        InputPlace::Cookie => ParameterIn::Cookie,
-        InputPlace::Field | InputPlace::Body => return of_body(input),
+/// The layout of an input, and whether reserved characters stay as they are. One value in a list is laid out as the value alone, so
+/// that a list may take the place of a value.
+pub(super) fn of(half: &Half<'_>, input: &Input) -> (Layout, bool) {
+    let kind = input.schema.map(|schema| &half.schema(schema.id).kind);
+    let is_reserved = matches!(input.form, InputForm::Styled { reserved: true, .. });
+    let has_reserved = !matches!(kind, Some(SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number));
+    let layout = match input.place {
+        InputPlace::Field | InputPlace::Body => of_body(input),
+        _ => of_parameter(half, input, kind),
     };
-    let mut parameters = called.operation.parameters.iter();
-    let own = parameters.find(|parameter| parameter.location_in == place && parameter.name == input.name);
-    match own.map(|parameter| &parameter.value) {
-        Some(ParameterValue::Content(media_type)) => Layout::Content(media_type.essence()),
-        Some(ParameterValue::Schema { schema, style, explode, .. }) => {
+    (layout, is_reserved && has_reserved)
+}
+
+fn of_parameter(half: &Half<'_>, input: &Input, kind: Option<&SchemaKind>) -> Layout {
+    let is_list = matches!(kind, Some(SchemaKind::Array(_)));
+    match input.form {
+        InputForm::Json => match kind {
+            // These are the same text in JSON.
+            Some(SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number) => Layout::Text(None),
+            _ => Layout::Json,
+        },
+        InputForm::Joined => Layout::Texts { style: Style::Form, explode: false },
+        InputForm::Styled { style, explode, .. } => {
             let is_plain = matches!(style, Style::Form | Style::Simple);
-            match &half.schema(schema.id).kind {
-                SchemaKind::Array(_) if *style == Style::Form && *explode => Layout::Text(None),
-                SchemaKind::Array(_) if is_plain => Layout::Texts { style: Style::Form, explode: false },
-                SchemaKind::Array(_)
-                | SchemaKind::Object(_)
-                | SchemaKind::Map(_)
-                | SchemaKind::Union(_)
-                | SchemaKind::Any => Layout::Texts { style: *style, explode: *explode },
-                _ => Layout::Text(Some(*style).filter(|_| !is_plain)),
+            let is_scalar = input.schema.is_none_or(|schema| is_scalar(half, schema.id, &mut Vec::new()));
+            match style {
+                _ if is_scalar => Layout::Text(Some(style).filter(|_| !is_plain)),
+                Style::Form if is_list && explode => Layout::Text(None),
+                _ if is_list && is_plain => Layout::Texts { style: Style::Form, explode: false },
+                // Each property has a name of its own in any case.
+                Style::DeepObject => Layout::Texts { style, explode: true },
+                _ => Layout::Texts { style, explode },
             }
         }
-        None => Layout::Text(None),
+        _ => Layout::Text(None),
+    }
+}
+
+/// Whether whatever the schema allows is of one piece.
+fn is_scalar(half: &Half<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> bool {
+    match &half.schema(id).kind {
+        SchemaKind::Array(_) | SchemaKind::Object(_) | SchemaKind::Map(_) | SchemaKind::Any => false,
+        SchemaKind::Union(_) if open.contains(&id) => true,
+        SchemaKind::Union(union) => {
+            open.push(id);
+            union.variants.iter().all(|variant| is_scalar(half, variant.schema.id, open))
+        }
+        _ => true,
     }
 }
 
 fn of_body(input: &Input) -> Layout {
+    // What says nothing of itself is a stream of bytes.
+    let media_type = input.media_type.clone().filter(|name| name != "application/octet-stream");
     match (input.place, input.form) {
-        (InputPlace::Field, InputForm::File | InputForm::Files) => Layout::File(input.media_type.clone()),
-        (InputPlace::Field, InputForm::Json) => Layout::Content("application/json".to_owned()),
+        (InputPlace::Field, InputForm::File | InputForm::Files) => Layout::File(media_type),
+        (InputPlace::Field, InputForm::Json) => Layout::Json,
         (InputPlace::Field, InputForm::Joined) => Layout::Texts { style: Style::Form, explode: false },
+        (InputPlace::Field, InputForm::Styled { style: Style::DeepObject, .. }) => {
+            Layout::Texts { style: Style::DeepObject, explode: true }
+        }
         (InputPlace::Field, InputForm::Styled { style, explode, .. }) => Layout::Texts { style, explode },
         // A whole body is laid out as its media type says, which is compared as such.
         (InputPlace::Body, _) => Layout::Field(None),
