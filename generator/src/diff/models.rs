@@ -160,12 +160,12 @@ fn feature(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     if !old.has_features() || !new.has_features() {
         return;
     }
-    let (was, is) = (old.tag_of_type(both.old.id), new.tag_of_type(both.new.id));
+    let was = old.tag_of_type(both.old.id).map(|tag| &old.names.of_tag(tag).feature);
+    let is = new.tag_of_type(both.new.id).map(|tag| &new.names.of_tag(tag).feature);
     let (before, after) = both.points();
     let name = both.new.name;
     let draft = match (was, is) {
-        (_, Some(is)) if was != Some(is) => {
-            let feature = &new.names.of_tag(is).feature;
+        (_, Some(feature)) if was != Some(feature) => {
             let message = format!("the model `{name}` is compiled with the feature `{feature}` alone");
             // From one feature to another, the change back is of the same kind.
             let aspect = if was.is_some() { Aspect::Renamed } else { Aspect::Narrowed };

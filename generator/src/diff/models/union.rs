@@ -179,7 +179,12 @@ fn discriminator(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Unio
     }
     let goes_on = match (&was, &is) {
         (Some((property, mapping)), Some((other, others))) => {
-            property == other && mapping.iter().all(|(value, schema)| others.get(value) == Some(schema))
+            let is_there = |(value, schema): (&String, &String)| match others.get(value) {
+                Some(other) => other == schema,
+                // What does not come any more is not missed.
+                None => !both.direction.request,
+            };
+            property == other && mapping.iter().all(is_there)
         }
         // Without the property, a client reads a value as the variant that knows it best, as it did before. But it does not send the
         // property either.

@@ -15,8 +15,13 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let ours = alternatives(comparison.old, comparison.new, both.old.operation);
     let theirs = alternatives(comparison.new, comparison.old, both.new.operation);
     if ours == theirs {
-        let is_reordered = listed(comparison.old, comparison.new, both.old.operation)
-            != listed(comparison.new, comparison.old, both.new.operation);
+        // Where nothing need be shown, that is what is done last, wherever it is listed.
+        let shown = |half, other, operation| {
+            let listed = listed(half, other, operation).into_iter();
+            listed.filter(|alternative| !alternative.is_empty()).collect::<Vec<_>>()
+        };
+        let is_reordered = shown(comparison.old, comparison.new, both.old.operation)
+            != shown(comparison.new, comparison.old, both.new.operation);
         if is_reordered {
             let message = format!("{} looks for credentials in another order", both.label);
             let draft =

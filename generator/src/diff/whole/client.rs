@@ -6,7 +6,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::document::FileId;
-use crate::ir::{SecurityScheme, SecuritySchemeKind};
+use crate::ir::{ApiKeyIn, SecurityScheme, SecuritySchemeKind};
 use crate::markdown::code;
 use std::collections::BTreeSet;
 
@@ -56,7 +56,7 @@ fn scheme_point(half: &Half<'_>, name: &str, method: &str) -> Point {
 
 fn scheme(comparison: &mut Comparison<'_, '_>, name: &str, what: &str, before: Point, after: Point) {
     let method = |half: &Half<'_>| half.context.names.of_security().schemes.get(name).cloned();
-    let kind = |half: &Half<'_>| half.context.api.security_schemes.get(name).map(|scheme| scheme.kind.clone());
+    let kind = |half: &Half<'_>| half.context.api.security_schemes.get(name).map(|scheme| on_the_wire(&scheme.kind));
     let (was, is) = (kind(comparison.old), kind(comparison.new));
     if method(comparison.old) != method(comparison.new) {
         let draft = Draft::new(Subject::Authentication, Aspect::Renamed, format!("{what} is given by another method"));
@@ -76,6 +76,16 @@ fn scheme(comparison: &mut Comparison<'_, '_>, name: &str, what: &str, before: P
             .action("Give the client what the new kind takes."),
     };
     comparison.push(draft.points(before, after));
+}
+
+/// The same kind, with the name of a header in lower case, since its case does not count.
+fn on_the_wire(kind: &SecuritySchemeKind) -> SecuritySchemeKind {
+    match kind {
+        SecuritySchemeKind::ApiKey { key_in: ApiKeyIn::Header, name } => {
+            SecuritySchemeKind::ApiKey { key_in: ApiKeyIn::Header, name: name.to_ascii_lowercase() }
+        }
+        other => other.clone(),
+    }
 }
 
 /// The methods of `ClientBuilder` that take the addresses of servers which single operations have.
@@ -116,12 +126,23 @@ fn config<'a>(half: &Half<'a>) -> &'a Config {
 /// Where tokens are fetched, and with which scopes.
 fn tokens(comparison: &mut Comparison<'_, '_>) {
     let of = |half: &Half<'_>| config(half).auth.as_ref().map(|auth| (auth.token_path.clone(), auth.scopes.clone()));
-    if of(comparison.old) != of(comparison.new) {
-        let draft = Draft::new(Subject::Authentication, Aspect::Sent, "tokens are fetched in another way")
+    let draft = |aspect, message| Draft::new(Subject::Authentication, aspect, message);
+    let draft = match (of(comparison.old), of(comparison.new)) {
+        (None, Some(_)) => draft(Aspect::Added, "the client can fetch tokens")
+            .effect(Source::None, Wire::Compatible)
+            .action("Nothing.")
+            .after(point("", "ClientBuilder::client_credentials")),
+        (Some(_), None) => draft(Aspect::Removed, "the client cannot fetch tokens any more")
             .effect(Source::None, Wire::Breaking)
-            .action("Look at `[auth]` of the config, and at what your client is allowed.");
-        comparison.push(draft.points(point("", ""), point("", "")));
-    }
+            .action("Give it a token.")
+            .before(point("", "ClientBuilder::client_credentials")),
+        (Some(was), Some(is)) if was != is => draft(Aspect::Sent, "tokens are fetched in another way")
+            .effect(Source::None, Wire::Breaking)
+            .action("Look at `[auth]` of the config, and at what your client is allowed.")
+            .points(point("", ""), point("", "")),
+        _ => return,
+    };
+    comparison.push(draft);
 }
 
 /// What a client does unless it is told otherwise, and where it looks for the number of results.
@@ -141,7 +162,9 @@ fn settings(comparison: &mut Comparison<'_, '_>) {
                 .action("Set the retry policy and the timeouts that your program means, if it means others.");
         comparison.push(draft.points(points().0, points().1));
     }
-    if was.2 != is.2 {
+    // Whether there are pages at all is told of with the operations.
+    let both_page = config(comparison.old).pagination.is_some() && config(comparison.new).pagination.is_some();
+    if both_page && was.2 != is.2 {
         let draft = Draft::new(Subject::Paging, Aspect::Sent, "the number of results is read from another header")
             .effect(Source::None, Wire::Compatible)
             .action("Build with the new version, which reads the new header.");
