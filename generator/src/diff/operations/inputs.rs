@@ -1,21 +1,20 @@
 mod constants;
+mod defaults;
 mod layout;
+mod only;
 mod order;
 mod pairs;
+mod place;
 mod taken;
 
-use super::bodies::{self, Forms};
-use super::{Both, Called, method_item, request_item};
-use crate::diagnostic::Location;
+use self::place::{parameter, point, subject, what};
+use super::bodies::Forms;
+use super::{Both, Called};
 use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
-use crate::diff::half::{Half, spelled};
-use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{
-    BodyStart, Constant, Input, InputForm, InputPlace, Parameter, ParameterIn, SchemaKind, SchemaRef, plain_text,
-};
-use crate::markdown::code;
-use serde_json::Value;
+use crate::diff::half::Half;
+use crate::diff::{Aspect, Source, Wire};
+use crate::ir::{BodyStart, Input, InputForm, InputPlace, SchemaRef};
 use std::collections::BTreeMap;
 
 /// What makes an input the same in both documents: where it goes and its name there, or its place in the path, or the form of
@@ -33,10 +32,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, form
         input(comparison, both, *old, *new);
     }
     for (key, old) in ours.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
-        removed(comparison, both, key, *old);
+        only::removed(comparison, both, key, *old);
     }
     for (key, new) in theirs.iter().filter(|(key, _)| !pairs.iter().any(|(_, new)| new == *key)) {
-        added(comparison, both, key, *new);
+        only::added(comparison, both, key, *new);
     }
     order::compare(comparison, both, (&ours, &theirs), &pairs);
     constants::compare(comparison, both);
@@ -70,113 +69,6 @@ fn keyed<'a>(called: Called<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Inde
     signature.inputs.iter().enumerate().filter_map(key).collect()
 }
 
-/// What messages call an input.
-fn what(both: &Both<'_>, input: &Input) -> String {
-    let kind = match input.place {
-        InputPlace::Path => "path parameter",
-        InputPlace::Query => "query parameter",
-        InputPlace::Header => "header",
-        InputPlace::Cookie => "cookie",
-        InputPlace::Field => "form field",
-        InputPlace::Body => return format!("the body of {}", both.label),
-    };
-    format!("the {kind} {} of {}", code(&input.name), both.label)
-}
-
-fn subject(input: &Input) -> Subject {
-    if input.place == InputPlace::Body { Subject::Body } else { Subject::Parameter }
-}
-
-/// Where an input stands, and what takes it.
-fn point(half: &Half<'_>, called: Called<'_>, (index, input): Indexed<'_>) -> Point {
-    let signature = &called.operation.signature;
-    if input.place == InputPlace::Body {
-        let form = signature.bodies.iter().position(|form| form.arguments.contains(&index)).unwrap_or_default();
-        return bodies::point(half, called, form);
-    }
-    let name = called.names.inputs.get(index).map_or("", String::as_str);
-    let declared = spelled(&half.context.input_type(input));
-    let item = match input.setter {
-        true => format!("{}({declared})", request_item(half, called, name)),
-        false => format!("{}({name}: {declared})", method_item(half, called)),
-    };
-    Point::new(location(half, called, input), item)
-}
-
-/// The parameter that an input is; none where it is of the body.
-fn parameter<'a>(called: Called<'a>, input: &Input) -> Option<&'a Parameter> {
-    let place = match input.place {
-        InputPlace::Path => ParameterIn::Path,
-        InputPlace::Query => ParameterIn::Query,
-        InputPlace::Header => ParameterIn::Header,
-        InputPlace::Cookie => ParameterIn::Cookie,
-        InputPlace::Field | InputPlace::Body => return None,
-    };
-    let mut parameters = called.operation.parameters.iter();
-    parameters.find(|parameter| parameter.location_in == place && parameter.name == input.name)
-}
-
-fn location<'a>(half: &Half<'a>, called: Called<'a>, input: &Input) -> &'a Location {
-    let operation = called.operation;
-    if let Some(parameter) = parameter(called, input) {
-        return &parameter.location;
-    }
-    let Some(body) = &operation.body else { return &operation.location };
-    let objects = body.content.iter().filter_map(|media_type| media_type.schema).map(|schema| half.schema(schema.id));
-    let properties = objects.filter_map(|schema| match &schema.kind {
-        SchemaKind::Object(object) => object.properties.iter().find(|property| property.name == input.name),
-        _ => None,
-    });
-    properties.map(|property| &property.location).next().unwrap_or(&body.location)
-}
-
-fn removed(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, old: Indexed<'_>) {
-    let (how, action) = match constant(both.new, key) {
-        Some(sent) => (format!("is always sent as {}", code(&sent)), "Do not give it."),
-        None => ("is gone".to_owned(), "Leave it out; the service takes no notice of it any more."),
-    };
-    let draft = Draft::new(subject(old.1), Aspect::Removed, format!("{} {how}", what(both, old.1)))
-        .effect(Source::Major, Wire::Breaking)
-        .action(action);
-    comparison.push(draft.before(point(comparison.old, both.old, old)));
-}
-
-fn added(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, new: Indexed<'_>) {
-    let sent = constant(both.old, key);
-    // An old client goes on to send the value that was the only one.
-    let is_taken = sent.as_ref().is_none_or(|sent| taken::takes(comparison.new, new.1, sent));
-    let ((source, wire), how, action) = match (new.1.setter, sent.is_some()) {
-        (_, true) if !is_taken => {
-            let source = if new.1.setter { Source::Minor } else { Source::Major };
-            ((source, Wire::Breaking), "had one value, which is not allowed any more", "Give it another value.")
-        }
-        (true, true) if new.1.constant == sent => {
-            ((Source::Minor, Wire::Compatible), "can be given, and is sent as before where it is not", "Nothing.")
-        }
-        (true, true) => {
-            ((Source::Minor, Wire::Breaking), "is optional, and was always sent", "Give the value that was sent.")
-        }
-        (true, false) => ((Source::Minor, Wire::Compatible), "is new, and optional", "Nothing."),
-        (false, true) => {
-            ((Source::Major, Wire::Compatible), "must be given, and had one value", "Give it to the method.")
-        }
-        (false, false) => ((Source::Major, Wire::Breaking), "is new, and required", "Give it to the method."),
-    };
-    let draft = Draft::new(subject(new.1), Aspect::Added, format!("{} {how}", what(both, new.1)));
-    comparison.push(draft.effect(source, wire).action(action).after(point(comparison.new, both.new, new)));
-}
-
-/// The value of a fixed parameter.
-fn constant(called: Called<'_>, key: &Key) -> Option<String> {
-    let mut constants = called.operation.signature.constants.iter();
-    constants.find(|own| own.place == key.0 && is_named(own, &key.1)).map(|own| own.value.clone())
-}
-
-/// Whether a fixed parameter has a name; the case of headers does not count.
-fn is_named(constant: &Constant, name: &str) -> bool {
-    constant.name == name || constant.place == InputPlace::Header && constant.name.eq_ignore_ascii_case(name)
-}
-
 fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>, new: Indexed<'_>) {
     let what = what(both, new.1);
     let (before, after) = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
@@ -184,7 +76,7 @@ fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>,
     presence(comparison, both, &what, (old, new), points());
     value(comparison, both, &what, (old, new), points());
     sent(comparison, both, &what, (old.1, new.1), points());
-    defaults(comparison, &what, (old.1, new.1), points());
+    defaults::compare(comparison, &what, (old.1, new.1), points());
     let subject = subject(new.1);
     // The compiler warns of a setter; an argument is there in any case.
     if old.1.setter && new.1.setter {
@@ -277,7 +169,7 @@ fn sent(
     let is_in_path = [old.place, new.place].contains(&InputPlace::Path);
     let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && !is_in_path;
     let how = match (is_moved, layout::of(comparison.old, old) == layout::of(comparison.new, new)) {
-        (true, _) => format!("is what {} was", self::what(both, old)),
+        (true, _) => format!("is what {} was", place::what(both, old)),
         (false, false) => "is written in another way".to_owned(),
         (false, true) => return,
     };
@@ -293,49 +185,5 @@ fn wire_name(input: &Input) -> Option<String> {
         InputPlace::Body => None,
         InputPlace::Header => Some(input.name.to_ascii_lowercase()),
         _ => Some(input.name.clone()),
-    }
-}
-
-/// What stands for it where it is not given. Where only one document says it, the service may take the same as ever.
-fn defaults(comparison: &mut Comparison<'_, '_>, what: &str, (old, new): (&Input, &Input), points: (Point, Point)) {
-    let default = |half: &Half<'_>, input: &Input| {
-        let schema = input.schema.map(|schema| half.context.api.schema(schema.id));
-        schema.and_then(|schema| schema.default.clone())
-    };
-    // What must be given is never left out.
-    if !old.setter || !new.setter {
-        return;
-    }
-    let (was, is) = (default(comparison.old, old), default(comparison.new, new));
-    let is_same = was.as_ref().zip(is.as_ref()).is_some_and(|(was, is)| is_equal(was, is));
-    let meant = |input: &Input, default: &Option<Value>| input.constant.clone().or(default.as_ref().map(plain_text));
-    let is_sent_otherwise = old.constant != new.constant && meant(old, &was) != meant(new, &is);
-    if is_same && !is_sent_otherwise {
-        // Whether it is sent, or the service takes it for sent, is the same.
-        let differs = was != is || old.constant != new.constant;
-        return comparison.silent(subject(new), Aspect::Default, what, differs, points);
-    }
-    let (wire, message) = match (&was, &is) {
-        (Some(was), Some(is)) if was != is => (
-            Wire::Breaking,
-            format!("{what} is {} where it is not given, and was {}", code(&is.to_string()), code(&was.to_string())),
-        ),
-        _ if is_sent_otherwise => (Wire::Breaking, format!("{what} has another value where it is not given")),
-        (None, Some(is)) => (Wire::Compatible, format!("{what} is {} where it is not given", code(&is.to_string()))),
-        (Some(was), None) => {
-            (Wire::Compatible, format!("{what} need not be {} any more where it is not given", code(&was.to_string())))
-        }
-        _ => return,
-    };
-    let draft = Draft::new(subject(new), Aspect::Default, message).effect(Source::None, wire);
-    let draft = draft.action("Give the value that your program means, where it gives none.");
-    comparison.push(draft.points(points.0, points.1));
-}
-
-/// Whether two values are one, however a number is written.
-fn is_equal(one: &Value, other: &Value) -> bool {
-    match (one.as_f64(), other.as_f64()) {
-        (Some(one), Some(other)) => one == other,
-        _ => one == other,
     }
 }

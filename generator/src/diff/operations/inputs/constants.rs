@@ -1,4 +1,5 @@
-use super::{Both, Called, Comparison, is_named};
+use super::only::is_named;
+use super::{Both, Called, Comparison};
 use crate::diff::draft::Draft;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Constant, InputPlace};

@@ -1,0 +1,57 @@
+use super::Comparison;
+use super::place::subject;
+use crate::diff::draft::{Draft, Point};
+use crate::diff::half::Half;
+use crate::diff::{Aspect, Source, Wire};
+use crate::ir::{Input, plain_text};
+use crate::markdown::code;
+use serde_json::Value;
+
+/// What stands for it where it is not given. Where only one document says it, the service may take the same as ever.
+pub(super) fn compare(
+    comparison: &mut Comparison<'_, '_>,
+    what: &str,
+    (old, new): (&Input, &Input),
+    points: (Point, Point),
+) {
+    let default = |half: &Half<'_>, input: &Input| {
+        let schema = input.schema.map(|schema| half.context.api.schema(schema.id));
+        schema.and_then(|schema| schema.default.clone())
+    };
+    // What must be given is never left out.
+    if !old.setter || !new.setter {
+        return;
+    }
+    let (was, is) = (default(comparison.old, old), default(comparison.new, new));
+    let is_same = was.as_ref().zip(is.as_ref()).is_some_and(|(was, is)| is_equal(was, is));
+    let meant = |input: &Input, default: &Option<Value>| input.constant.clone().or(default.as_ref().map(plain_text));
+    let is_sent_otherwise = old.constant != new.constant && meant(old, &was) != meant(new, &is);
+    if is_same && !is_sent_otherwise {
+        // Whether it is sent, or the service takes it for sent, is the same.
+        let differs = was != is || old.constant != new.constant;
+        return comparison.silent(subject(new), Aspect::Default, what, differs, points);
+    }
+    let (wire, message) = match (&was, &is) {
+        (Some(was), Some(is)) if was != is => (
+            Wire::Breaking,
+            format!("{what} is {} where it is not given, and was {}", code(&is.to_string()), code(&was.to_string())),
+        ),
+        _ if is_sent_otherwise => (Wire::Breaking, format!("{what} has another value where it is not given")),
+        (None, Some(is)) => (Wire::Compatible, format!("{what} is {} where it is not given", code(&is.to_string()))),
+        (Some(was), None) => {
+            (Wire::Compatible, format!("{what} need not be {} any more where it is not given", code(&was.to_string())))
+        }
+        _ => return,
+    };
+    let draft = Draft::new(subject(new), Aspect::Default, message).effect(Source::None, wire);
+    let draft = draft.action("Give the value that your program means, where it gives none.");
+    comparison.push(draft.points(points.0, points.1));
+}
+
+/// Whether two values are one, however a number is written.
+fn is_equal(one: &Value, other: &Value) -> bool {
+    match (one.as_f64(), other.as_f64()) {
+        (Some(one), Some(other)) => one == other,
+        _ => one == other,
+    }
+}

@@ -1,0 +1,70 @@
+//! What an input is called, and where it stands.
+
+use super::super::{Both, Called, bodies, method_item, request_item};
+use super::Indexed;
+use crate::diagnostic::Location;
+use crate::diff::Subject;
+use crate::diff::draft::Point;
+use crate::diff::half::{Half, spelled};
+use crate::ir::{Input, InputPlace, Parameter, ParameterIn, SchemaKind};
+use crate::markdown::code;
+
+/// What messages call an input.
+pub(super) fn what(both: &Both<'_>, input: &Input) -> String {
+    let kind = match input.place {
+        InputPlace::Path => "path parameter",
+        InputPlace::Query => "query parameter",
+        InputPlace::Header => "header",
+        InputPlace::Cookie => "cookie",
+        InputPlace::Field => "form field",
+        InputPlace::Body => return format!("the body of {}", both.label),
+    };
+    format!("the {kind} {} of {}", code(&input.name), both.label)
+}
+
+pub(super) fn subject(input: &Input) -> Subject {
+    if input.place == InputPlace::Body { Subject::Body } else { Subject::Parameter }
+}
+
+/// Where an input stands, and what takes it.
+pub(super) fn point(half: &Half<'_>, called: Called<'_>, (index, input): Indexed<'_>) -> Point {
+    let signature = &called.operation.signature;
+    if input.place == InputPlace::Body {
+        let form = signature.bodies.iter().position(|form| form.arguments.contains(&index)).unwrap_or_default();
+        return bodies::point(half, called, form);
+    }
+    let name = called.names.inputs.get(index).map_or("", String::as_str);
+    let declared = spelled(&half.context.input_type(input));
+    let item = match input.setter {
+        true => format!("{}({declared})", request_item(half, called, name)),
+        false => format!("{}({name}: {declared})", method_item(half, called)),
+    };
+    Point::new(location(half, called, input), item)
+}
+
+/// The parameter that an input is; none where it is of the body.
+pub(super) fn parameter<'a>(called: Called<'a>, input: &Input) -> Option<&'a Parameter> {
+    let place = match input.place {
+        InputPlace::Path => ParameterIn::Path,
+        InputPlace::Query => ParameterIn::Query,
+        InputPlace::Header => ParameterIn::Header,
+        InputPlace::Cookie => ParameterIn::Cookie,
+        InputPlace::Field | InputPlace::Body => return None,
+    };
+    let mut parameters = called.operation.parameters.iter();
+    parameters.find(|parameter| parameter.location_in == place && parameter.name == input.name)
+}
+
+fn location<'a>(half: &Half<'a>, called: Called<'a>, input: &Input) -> &'a Location {
+    let operation = called.operation;
+    if let Some(parameter) = parameter(called, input) {
+        return &parameter.location;
+    }
+    let Some(body) = &operation.body else { return &operation.location };
+    let objects = body.content.iter().filter_map(|media_type| media_type.schema).map(|schema| half.schema(schema.id));
+    let properties = objects.filter_map(|schema| match &schema.kind {
+        SchemaKind::Object(object) => object.properties.iter().find(|property| property.name == input.name),
+        _ => None,
+    });
+    properties.map(|property| &property.location).next().unwrap_or(&body.location)
+}
