@@ -2,8 +2,9 @@ use super::Surface;
 use sha2::{Digest, Sha256};
 
 impl Surface {
-    /// A text that is the same for the same client, and for no other: `sha256:` and 64 digits. Order, layout and files of the
-    /// document do not count; wording and examples do, since they are in the crate. The version of the crate does not.
+    /// A text that is the same for no two clients that differ: `sha256:` and 64 digits. Order, layout and files of the document do
+    /// not count; wording and examples do, since they are in the crate. The version of the crate does not. Where a document says the
+    /// same by other schemas, as by a component in place of an inline one, the text may be another for the same client.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         hash.update(self.described());

@@ -1,9 +1,10 @@
 use super::{Both, Called, method_item, request_item};
+use crate::diff::allowed;
 use crate::diff::comparison::Comparison;
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{BodyForm, BodyStart, Operation, essence};
+use crate::ir::{BodyForm, BodyStart, Operation, SchemaKind, SchemaRef, essence};
 use crate::markdown::code;
 
 /// The forms of a body that both documents have: their indices in the old and in the new one.
@@ -84,6 +85,7 @@ fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &Body
     let points = || (point(comparison.old, both.old, old_index), point(comparison.new, both.new, new_index));
     let (before, after) = points();
     media_type(comparison, both, (old, new), points());
+    count(comparison, both, (old, new), points());
     required(comparison, both, (old.required, new.required), (before.clone(), after.clone()));
     let name = |called: Called<'_>, form: &BodyForm, index: usize| {
         // The first form of a required body has the name of the operation, which is compared as such.
@@ -115,6 +117,39 @@ fn media_type(
     let draft = Draft::new(Subject::Body, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
     let draft = draft.action("Build with the new version: the old one goes on to send the old media type.");
     comparison.push(draft.points(points.0, points.1));
+}
+
+/// How many fields a form may have, of which no field tells.
+fn count(
+    comparison: &mut Comparison<'_, '_>,
+    both: &Both<'_>,
+    (old, new): (&BodyForm, &BodyForm),
+    points: (Point, Point),
+) {
+    let object = |half: &Half<'_>, called: Called<'_>, form: &BodyForm| {
+        let content = &called.operation.body.as_ref()?.content;
+        let schema = content.iter().find(|media_type| media_type.name == form.media_type)?.schema?;
+        let is_form = matches!(form.start, BodyStart::Form | BodyStart::Multipart);
+        let is_object = matches!(half.schema(schema.id).kind, SchemaKind::Object(_));
+        (is_form && is_object).then_some(schema)
+    };
+    let (was, is) = (object(comparison.old, both.old, old), object(comparison.new, both.new, new));
+    let Some((was, is)) = was.zip(is) else { return };
+    let covers = |(half, own): (&Half<'_>, SchemaRef), (other_half, other): (&Half<'_>, SchemaRef)| {
+        half.context.api.schema(own.id).validation.covers(&other_half.satisfied(other.id))
+    };
+    let (ours, theirs) = ((comparison.old, was), (comparison.new, is));
+    let (aspect, wire, how) = match (covers(theirs, ours), covers(ours, theirs)) {
+        (true, true) => return,
+        (true, false) => (Aspect::Widened, Wire::Compatible, "more forms"),
+        (false, true) => (Aspect::Narrowed, Wire::Breaking, "fewer forms"),
+        (false, false) => (Aspect::Type, Wire::Breaking, "other forms"),
+    };
+    let allowed = allowed::change(ours, theirs);
+    let message = format!("the body of {} allows {how} than before{allowed}", both.label);
+    let draft = Draft::new(Subject::Body, aspect, message).effect(Source::None, wire);
+    let action = if wire == Wire::Breaking { "Look at how many fields your program sends." } else { "Nothing." };
+    comparison.push(draft.action(action).points(points.0, points.1));
 }
 
 /// Whether two forms are sent as one media type. Its case does not count (RFC 9110, section 8.3.1), nor do the parameters of JSON,
