@@ -26,10 +26,11 @@ pub(super) fn compare(
     let is_same = was.as_ref().zip(is.as_ref()).is_some_and(|(was, is)| is_equal(was, is));
     let meant = |input: &Input, default: &Option<Value>| input.constant.clone().or(default.as_ref().map(plain_text));
     let is_sent_otherwise = old.constant != new.constant && meant(old, &was) != meant(new, &is);
-    if is_same && !is_sent_otherwise {
-        // Whether it is sent, or the service takes it for sent, is the same.
-        let differs = was != is || old.constant != new.constant;
-        return comparison.silent(subject(new), Aspect::Default, what, differs, points);
+    if !is_sent_otherwise && old.constant.is_some() != new.constant.is_some() {
+        return comparison.push(by_itself(what, new).points(points.0, points.1));
+    }
+    if is_same {
+        return comparison.silent(subject(new), Aspect::Default, what, was != is, points);
     }
     let (wire, message) = match (&was, &is) {
         (Some(was), Some(is)) if was != is => (
@@ -46,6 +47,18 @@ pub(super) fn compare(
     let draft = Draft::new(subject(new), Aspect::Default, message).effect(Source::None, wire);
     let draft = draft.action("Give the value that your program means, where it gives none.");
     comparison.push(draft.points(points.0, points.1));
+}
+
+/// An input that goes along by itself, because it is required, in one of the documents, with the value that stands for it in both.
+fn by_itself(what: &str, new: &Input) -> Draft {
+    match new.constant {
+        Some(_) => Draft::new(subject(new), Aspect::Required, format!("{what} must be there, and is sent by itself"))
+            .effect(Source::None, Wire::Breaking)
+            .action("Build with the new version: the old one sends it only where it is given."),
+        None => Draft::new(subject(new), Aspect::Optional, format!("{what} is not sent by itself any more"))
+            .effect(Source::None, Wire::Compatible)
+            .action("Nothing: what stands for it where it is missing is the value that was sent."),
+    }
 }
 
 /// Whether two values are one, however a number is written.
