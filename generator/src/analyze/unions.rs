@@ -14,7 +14,7 @@ pub(super) fn simplify(api: &mut Api) {
         let id = SchemaId::new(index);
         let SchemaKind::Union(union) = &api.schema(id).kind else { continue };
         let mut simple = Simple::of(api, union.clone());
-        left_out::allow(api, &mut simple.union.variants, &simple.left_out);
+        left_out::allow(api, &mut simple.union, &simple.left_out);
         if let ([variant], true) = (simple.union.variants.as_slice(), simple.is_closed) {
             single.insert(id, SchemaRef { nullable: simple.nullable || variant.schema.nullable, ..variant.schema });
             take_place(api, id, variant.schema.id);

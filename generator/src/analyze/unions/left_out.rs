@@ -1,16 +1,25 @@
 //! What is left out of a union because another variant is of the same type in Rust may allow more than that one does.
 
 use super::LeftOut;
-use crate::ir::{Api, IntegerFormat, SchemaId, SchemaKind, StringFormat, Variant};
+use crate::ir::{Api, IntegerFormat, SchemaId, SchemaKind, Union};
 
 /// Makes the variants that stand for others allow what those do.
-pub(super) fn allow(api: &mut Api, variants: &mut [Variant], left_out: &[LeftOut]) {
-    for variant in variants {
+pub(super) fn allow(api: &mut Api, union: &mut Union, left_out: &[LeftOut]) {
+    for variant in &mut union.variants {
         let id = variant.schema.id;
-        for other in left_out.iter().filter(|other| other.by == id && other.schema != id) {
+        for other in left_out.iter().filter(|other| other.schema != id && stands_for(left_out, other) == id) {
             variant.schema.id = with(api, variant.schema.id, other.schema);
         }
+        // The values of the property that tells the variants stand for the schema that is the variant now.
+        let mapping = union.discriminator.iter_mut().flat_map(|discriminator| discriminator.mapping.values_mut());
+        mapping.filter(|schema| **schema == id).for_each(|schema| *schema = variant.schema.id);
     }
+}
+
+/// The variant that stands for one in the end: what stood for it may have been left out as well, later.
+fn stands_for(left_out: &[LeftOut], other: &LeftOut) -> SchemaId {
+    let later = left_out.iter().filter(|next| next.schema != next.by);
+    later.fold(other.by, |by, next| if next.schema == by { next.by } else { by })
 }
 
 /// The schema that allows what either does. A component allows elsewhere what it did: of a plain value another schema takes its
@@ -26,10 +35,10 @@ fn with(api: &mut Api, own: SchemaId, other: SchemaId) -> SchemaId {
         }
         kind => {
             *kind = looser_kind(&schema.kind, &theirs.kind);
-            // The bounds of whole numbers are in their kind, as long as there is one pair of them.
-            if schema.satisfied() != theirs.satisfied() {
-                looser.validation = schema.satisfied().into_owned().or(&theirs.satisfied());
-            }
+            let both = schema.satisfied().into_owned().or(&theirs.satisfied());
+            // The bounds of whole numbers are in their kind, unless there are several pairs of them.
+            let is_whole = matches!(kind, SchemaKind::Integer(_)) && both.or.is_empty();
+            looser.validation = if is_whole { schema.validation.clone().or(&theirs.validation) } else { both };
         }
     }
     let is_same =
@@ -60,7 +69,6 @@ fn looser_kind(own: &SchemaKind, other: &SchemaKind) -> SchemaKind {
             maximum: own.maximum.zip(other.maximum).map(|(own, other)| own.max(other)),
             ..*own
         }),
-        (SchemaKind::String(own), SchemaKind::String(other)) if own != other => SchemaKind::String(StringFormat::Text),
         _ => own.clone(),
     }
 }
