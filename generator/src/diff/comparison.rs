@@ -44,6 +44,16 @@ impl From<Direction> for Way {
     }
 }
 
+/// How requests can hold other values than before, by whether the new service takes what the old one took, and the other way round.
+pub(super) fn requests(covered: (bool, bool)) -> Option<(Aspect, Wire)> {
+    match covered {
+        (true, true) => None,
+        (true, false) => Some((Aspect::Widened, Wire::Compatible)),
+        (false, true) => Some((Aspect::Narrowed, Wire::Breaking)),
+        (false, false) => Some((Aspect::Type, Wire::Breaking)),
+    }
+}
+
 /// How two values differ.
 struct Difference {
     aspect: Aspect,

@@ -38,8 +38,16 @@ pub(super) struct Place<'h, 'a> {
 /// Whether every value that is written by one schema is read by the other. What both sides call by one name is judged where that is
 /// compared, and is not looked into here.
 pub(super) fn covers(reader: Reader, encoding: Encoding, reads: Place<'_, '_>, writes: Place<'_, '_>) -> bool {
-    Cover { reader, encoding, reads: reads.half, writes: writes.half, seen: BTreeSet::new() }
-        .value(reads.schema, writes.schema)
+    Cover {
+        reader,
+        encoding,
+        reads: reads.half,
+        writes: writes.half,
+        seen: BTreeSet::new(),
+        failed: BTreeSet::new(),
+        depth: 0,
+    }
+    .value(reads.schema, writes.schema)
 }
 
 /// The same for what a model is, whatever it is called. Models in it are not looked into.
@@ -48,7 +56,15 @@ pub(super) fn covers_model(
     (reads, of_reader): (&Half<'_>, SchemaId),
     (writes, of_writer): (&Half<'_>, SchemaId),
 ) -> bool {
-    let mut cover = Cover { reader, encoding: Encoding::Json, reads, writes, seen: BTreeSet::new() };
+    let mut cover = Cover {
+        reader,
+        encoding: Encoding::Json,
+        reads,
+        writes,
+        seen: BTreeSet::new(),
+        failed: BTreeSet::new(),
+        depth: 0,
+    };
     let written = cover.written(of_writer);
     cover.schema(of_reader, &written)
 }
@@ -74,7 +90,13 @@ struct Cover<'h, 'a> {
     writes: &'h Half<'a>,
     /// A pair that is met again within itself holds if all else does.
     seen: BTreeSet<(SchemaId, SchemaId)>,
+    /// A pair that does not hold, whatever else does.
+    failed: BTreeSet<(SchemaId, SchemaId)>,
+    depth: usize,
 }
+
+/// How deep values are looked into; what is nested deeper is held for another.
+const DEPTH: usize = 500;
 
 /// What is known of a written value.
 struct Written<'a> {
@@ -104,10 +126,20 @@ impl<'a> Cover<'_, 'a> {
     fn non_null(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
         let pairs = (self.reads.pair(reads.id), self.writes.pair(writes.id));
         let is_one = matches!(pairs, (Some(ours), Some(theirs)) if ours == theirs);
-        if is_one || !self.seen.insert((reads.id, writes.id)) {
+        let pair = (reads.id, writes.id);
+        if self.failed.contains(&pair) || self.depth == DEPTH {
+            return false;
+        }
+        if is_one || !self.seen.insert(pair) {
             return true;
         }
-        self.schema(reads.id, &self.written(writes.id))
+        self.depth += 1;
+        let holds = self.schema(reads.id, &self.written(writes.id));
+        self.depth -= 1;
+        if !holds {
+            self.failed.insert(pair);
+        }
+        holds
     }
 
     fn written(&self, id: SchemaId) -> Written<'a> {
@@ -129,13 +161,29 @@ impl<'a> Cover<'_, 'a> {
                 theirs.variants.iter().all(|variant| self.schema(reads, &self.written(variant.schema.id)))
             }
             (SchemaKind::Union(ours), _) => self.union(ours, writes),
+            (SchemaKind::Array(list), kind) if self.encoding == Encoding::Text && is_scalar(kind) => {
+                self.takes_one(reads) && self.schema(list.items.id, writes)
+            }
             _ => self.is_valid(reads, writes) && (self.is_other(reads, writes) || self.kinds(kind, writes)),
         }
     }
 
     /// Whether the reader asks for no more than what is known of the written value. A client asks for nothing.
     fn is_valid(&self, reads: SchemaId, writes: &Written<'_>) -> bool {
-        self.reader == Reader::Client || self.reads.context.api.schema(reads).validation.covers(&writes.validation)
+        let asked = &self.reads.context.api.schema(reads).validation;
+        let is_text = matches!(self.reads.schema(reads).kind, SchemaKind::String(_) | SchemaKind::Enumeration(_));
+        match self.reader {
+            Reader::Client => true,
+            Reader::Service if is_text && self.encoding == Encoding::Text => asked.covers(&writes.validation.as_text()),
+            Reader::Service => asked.covers(&writes.validation),
+        }
+    }
+
+    /// Whether a list may have just one item.
+    fn takes_one(&self, reads: SchemaId) -> bool {
+        let asked = &self.reads.context.api.schema(reads).validation;
+        let one = Validation { least: Some(1), most: Some(1), ..Validation::default() };
+        self.reader == Reader::Client || asked.covers(&one)
     }
 
     /// Whether it is text that the reader takes beside the values of an enumeration.
@@ -155,8 +203,8 @@ impl<'a> Cover<'_, 'a> {
             (Integer(format), Enumeration(values)) => self.integers(*format, values),
             (Number, Enumeration(values)) => all_integers(values),
             // A client leaves the text of bytes as it is; a service decodes it.
-            (String(StringFormat::Byte), String(writes)) if self.reader == Reader::Service => {
-                *writes == StringFormat::Byte
+            (String(StringFormat::Byte), writes) if self.reader == Reader::Service => {
+                *writes == String(StringFormat::Byte)
             }
             (String(reads), String(writes)) => string(reads, writes),
             (String(reads), Enumeration(values)) => {
@@ -170,9 +218,6 @@ impl<'a> Cover<'_, 'a> {
             (Array(reads), Array(writes)) => {
                 let is_valid = self.reader == Reader::Client || !reads.unique || writes.unique;
                 is_valid && self.value(reads.items, writes.items)
-            }
-            (Array(reads), Boolean | Integer(_) | Number | String(_) | Enumeration(_)) => {
-                self.encoding == Encoding::Text && self.schema(reads.items.id, writes)
             }
             (Map(reads), Map(writes)) => self.value(*reads, *writes),
             (Map(reads), Object(object)) => self.object_as_map(*reads, object),
@@ -205,4 +250,9 @@ impl<'a> Cover<'_, 'a> {
                 is_taken
             })
     }
+}
+
+fn is_scalar(kind: &SchemaKind) -> bool {
+    use SchemaKind::{Boolean, Enumeration, Integer, Number, String};
+    matches!(kind, Boolean | Integer(_) | Number | String(_) | Enumeration(_))
 }

@@ -7,7 +7,7 @@ mod object;
 mod sharing;
 mod union;
 
-use super::comparison::{Comparison, Way};
+use super::comparison::{Comparison, Way, requests};
 use super::covers::{Reader, covers_model};
 use super::draft::{Draft, Point};
 use super::half::Half;
@@ -110,16 +110,9 @@ impl Both<'_> {
         self.direction.into()
     }
 
-    /// What it is that requests can hold other values, where no type in Rust shows it: whether a new service takes what the old one
-    /// took, and the other way round.
+    /// How requests can hold other values than before, where no type in Rust shows it.
     pub(super) fn requests(&self, covered: (bool, bool)) -> Option<(Aspect, Wire)> {
-        match covered {
-            _ if !self.direction.request => None,
-            (true, true) => None,
-            (true, false) => Some((Aspect::Widened, Wire::Compatible)),
-            (false, true) => Some((Aspect::Narrowed, Wire::Breaking)),
-            (false, false) => Some((Aspect::Type, Wire::Breaking)),
-        }
+        requests(covered).filter(|_| self.direction.request)
     }
 
     /// Where a property of it travels.

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The indices of an operation, or the ids of a model, in the old and in the new document.
 pub(super) type Pair<T> = (Option<T>, Option<T>);
 
-/// Pairs the operations: those of one method and URL, then those of one method and path, then those of one `operationId`. The
-/// names of path parameters are not on the wire, and do not count; nor does it how much of a path is said of the server.
+/// Pairs the operations: those of one method and URL, then those of one method and path, then those of one `operationId`. Of those
+/// of one URL or path, the ones come first whose path parameters have the same names, though these are not on the wire.
 pub(super) fn operations(old: &Half<'_>, new: &Half<'_>) -> Vec<Pair<usize>> {
     let mut open = (indices(old), indices(new));
     let mut pairs = Vec::new();

@@ -82,7 +82,8 @@ impl Schema {
         let own = &self.validation;
         match &self.kind {
             SchemaKind::Integer(format) if own.or.is_empty() => {
-                let (minimum, maximum) = (format.minimum.map(|own| own as f64), format.maximum.map(|own| own as f64));
+                let minimum = format.minimum.map(|bound| bound as f64).or(own.minimum);
+                let maximum = format.maximum.map(|bound| bound as f64).or(own.maximum);
                 Cow::Owned(Validation { minimum, maximum, ..own.clone() })
             }
             SchemaKind::Enumeration(list) => {

@@ -1,8 +1,9 @@
+use super::plain_text;
 use serde::Serialize;
 use serde_json::Value;
 
 /// What a value must satisfy besides its type (OpenAPI 3.0.4, section 4.8.24.1). A service refuses what does not; no Rust type
-/// shows it. The bounds of whole numbers are in [`IntegerFormat`](super::IntegerFormat).
+/// shows it. The bounds of whole numbers are in [`IntegerFormat`](super::IntegerFormat) where there is one pair that it can hold.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Validation {
@@ -28,7 +29,7 @@ pub struct Validation {
     /// What a number is a multiple of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multiple_of: Option<f64>,
-    /// The values that are allowed, where they are no [`Enumeration`](super::Enumeration): neither strings nor whole numbers.
+    /// The values that are allowed, where they are no [`Enumeration`](super::Enumeration): some are neither strings nor whole numbers.
     /// Empty where any is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Value>,
@@ -56,7 +57,7 @@ impl Validation {
     }
 
     fn allows_one(&self, value: &Value) -> bool {
-        let is_listed = self.values.is_empty() || self.values.contains(value);
+        let is_listed = self.values.is_empty() || is_among(value, &self.values);
         let is_valid = match value {
             Value::String(text) => {
                 let count = text.chars().count();
@@ -79,6 +80,13 @@ impl Validation {
         !self.values.is_empty() && self.or.is_empty()
     }
 
+    /// The same of values that are written as text, as in a URL.
+    #[must_use]
+    pub fn as_text(&self) -> Self {
+        let values = self.values.iter().map(|value| Value::from(plain_text(value))).collect();
+        Self { values, or: self.or.iter().map(Self::as_text).collect(), ..self.clone() }
+    }
+
     /// This and what may be satisfied instead.
     pub fn alternatives(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.or)
@@ -91,9 +99,7 @@ impl Validation {
             && self.most.is_none_or(|own| other.most.is_some_and(|theirs| own >= theirs))
             && self.minimum.is_none_or(|own| other.is_above(own, self.exclusive_minimum))
             && self.maximum.is_none_or(|own| other.is_below(own, self.exclusive_maximum))
-            && self
-                .multiple_of
-                .is_none_or(|own| other.multiple_of.is_some_and(|theirs| own == theirs || theirs % own == 0.0))
+            && self.multiple_of.is_none_or(|own| other.multiple_of.is_some_and(|theirs| is_multiple(theirs, own)))
             && (self.values.is_empty() || other.has_only(&self.values))
     }
 
@@ -119,6 +125,17 @@ impl Validation {
     }
 
     fn has_only(&self, values: &[Value]) -> bool {
-        !self.values.is_empty() && self.values.iter().all(|value| values.contains(value))
+        !self.values.is_empty() && self.values.iter().all(|value| is_among(value, values))
     }
+}
+
+/// Whether a value is one of some, however a number is written.
+fn is_among(value: &Value, values: &[Value]) -> bool {
+    values.contains(value) || value.as_f64().is_some_and(|number| values.iter().any(|own| own.as_f64() == Some(number)))
+}
+
+/// Whether a number is a multiple of another, as near as decimal fractions come to it.
+fn is_multiple(number: f64, of: f64) -> bool {
+    let times = number / of;
+    number == of || (times - times.round()).abs() < 1e-9
 }

@@ -1,5 +1,5 @@
 use super::facets::Facets;
-use crate::ir::{SchemaKind, Validation};
+use crate::ir::{IntegerFormat, SchemaKind, Validation};
 use openapiv3::{AnySchema, Schema, Type};
 
 /// The keywords that only a service looks at. What the kind says already is left out.
@@ -13,13 +13,21 @@ pub(super) fn validation(schema: &Schema, kind: &SchemaKind) -> Validation {
         openapiv3::SchemaKind::Any(any) => of_any(any),
         _ => Validation::default(),
     };
-    let own = if matches!(kind, SchemaKind::Integer(_)) { without_bounds(own) } else { own };
+    let own = if let SchemaKind::Integer(format) = kind { without_bounds(own, *format) } else { own };
     Validation { values, ..own }
 }
 
-/// The bounds of a whole number are in its format.
-fn without_bounds(own: Validation) -> Validation {
-    Validation { minimum: None, maximum: None, exclusive_minimum: false, exclusive_maximum: false, ..own }
+/// The bounds of a whole number are in its format, as far as that can hold them.
+fn without_bounds(own: Validation, format: IntegerFormat) -> Validation {
+    let minimum = own.minimum.filter(|_| format.minimum.is_none());
+    let maximum = own.maximum.filter(|_| format.maximum.is_none());
+    Validation {
+        exclusive_minimum: own.exclusive_minimum && minimum.is_some(),
+        exclusive_maximum: own.exclusive_maximum && maximum.is_some(),
+        minimum,
+        maximum,
+        ..own
+    }
 }
 
 fn of_type(schema: &Type) -> Validation {
@@ -38,7 +46,14 @@ fn of_type(schema: &Type) -> Validation {
             multiple_of: number.multiple_of,
             ..rest
         },
-        Type::Integer(number) => Validation { multiple_of: number.multiple_of.map(|number| number as f64), ..rest },
+        Type::Integer(number) => Validation {
+            minimum: number.minimum.map(|bound| bound as f64),
+            maximum: number.maximum.map(|bound| bound as f64),
+            exclusive_minimum: number.exclusive_minimum,
+            exclusive_maximum: number.exclusive_maximum,
+            multiple_of: number.multiple_of.map(|number| number as f64),
+            ..rest
+        },
         Type::Boolean(_) => rest,
     }
 }

@@ -24,8 +24,8 @@ impl Cover<'_, '_> {
         let by_name: BTreeMap<&str, &Property> =
             writes.properties.iter().map(|property| (property.name.as_str(), property)).collect();
         let has_all = reads.properties.iter().all(|property| match by_name.get(property.name.as_str()) {
-            Some(other) => self.property(property, other),
-            None => !property.required || self.is_absent(property),
+            Some(other) if !self.is_absent(other) => self.property(property, other),
+            _ => self.is_absent(property) || !property.required && self.as_rest(property, writes.additional),
         });
         let is_it = self.reader == Reader::Service || knows_any(reads, writes);
         is_it && has_all && self.takes_rest(reads, writes)
@@ -40,7 +40,7 @@ impl Cover<'_, '_> {
     }
 
     fn property(&mut self, reads: &Property, writes: &Property) -> bool {
-        if self.is_absent(reads) || self.is_absent(writes) {
+        if self.is_absent(reads) {
             return true;
         }
         if reads.required && !writes.required && !self.takes_absent(reads) {
@@ -49,6 +49,14 @@ impl Cover<'_, '_> {
         match self.reader {
             Reader::Client if !reads.required => self.non_null(reads.schema, writes.schema),
             _ => self.value(reads.schema, writes.schema),
+        }
+    }
+
+    /// Whether a property is read that the writer has no name for.
+    fn as_rest(&mut self, reads: &Property, rest: AdditionalProperties) -> bool {
+        match rest {
+            AdditionalProperties::Kept(values) => self.non_null(reads.schema, values),
+            AdditionalProperties::Ignored => true,
         }
     }
 

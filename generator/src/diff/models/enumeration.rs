@@ -28,9 +28,9 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     }
     for (value, was) in ours.iter().filter(|(value, _)| !old_values.contains(*value)) {
         let message = format!("the value {} of `{}` is gone", spelled(value), both.new.name);
-        let wire = if is_refused(both) { Wire::Breaking } else { Wire::Compatible };
+        let wire = if is_refused(both, value) { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
-        let action = match both.direction.request && !is_refused(both) {
+        let action = match both.direction.request && !is_refused(both, value) {
             true => "Write it as any other value: it goes on to be taken.",
             false => "Do not send it, and do not look for it.",
         };
@@ -53,9 +53,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     renamed(comparison, both, (Subject::Value, &what), (was, is));
 }
 
-/// Whether a service may refuse what is not among the values.
-fn is_refused(both: Both<'_>) -> bool {
-    both.direction.request && !both.new.named.others.as_ref().is_some_and(Validation::is_empty)
+/// Whether a service may refuse a value that is not listed.
+fn is_refused(both: Both<'_>, value: &EnumValue) -> bool {
+    let is_taken = both.new.named.others.as_ref().is_some_and(|others| others.allows(&value.to_json()));
+    both.direction.request && !is_taken
 }
 
 /// What other text is valid beside the values.
@@ -85,7 +86,7 @@ fn value(
 ) {
     let what = format!("the value {} of `{}`", spelled(value), both.new.name);
     if was_value != value {
-        let wire = if is_refused(both) { Wire::Breaking } else { Wire::Compatible };
+        let wire = if is_refused(both, was_value) { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Value, Aspect::Sent, format!("{what} was {}", spelled(was_value)));
         let action = "Build with the new version: the old one goes on to send, and to know, the old value.";
         let draft = draft.effect(Source::None, wire).action(action);

@@ -1,6 +1,6 @@
 use super::{Both, Called, method_item, request_item};
 use crate::diff::allowed;
-use crate::diff::comparison::Comparison;
+use crate::diff::comparison::{Comparison, requests};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
@@ -56,7 +56,7 @@ fn bodies(operation: &Operation) -> &[BodyForm] {
 fn pairs(ours: &[BodyForm], theirs: &[BodyForm]) -> Forms {
     let mut forms = Forms(Vec::new());
     let name = |form: &BodyForm| form.media_type.clone();
-    let essence = |form: &BodyForm| form.media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = |form: &BodyForm| essence(&form.media_type);
     pair_by(&name, ours, theirs, &mut forms);
     pair_by(&essence, ours, theirs, &mut forms);
     if let ([old], [new]) = (left(ours, &forms, false).as_slice(), left(theirs, &forms, true).as_slice()) {
@@ -139,11 +139,11 @@ fn count(
         half.context.api.schema(own.id).validation.covers(&other_half.satisfied(other.id))
     };
     let (ours, theirs) = ((comparison.old, was), (comparison.new, is));
-    let (aspect, wire, how) = match (covers(theirs, ours), covers(ours, theirs)) {
-        (true, true) => return,
-        (true, false) => (Aspect::Widened, Wire::Compatible, "more forms"),
-        (false, true) => (Aspect::Narrowed, Wire::Breaking, "fewer forms"),
-        (false, false) => (Aspect::Type, Wire::Breaking, "other forms"),
+    let Some((aspect, wire)) = requests((covers(theirs, ours), covers(ours, theirs))) else { return };
+    let how = match aspect {
+        Aspect::Widened => "more forms",
+        Aspect::Narrowed => "fewer forms",
+        _ => "other forms",
     };
     let allowed = allowed::change(ours, theirs);
     let message = format!("the body of {} allows {how} than before{allowed}", both.label);

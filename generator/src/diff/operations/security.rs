@@ -80,10 +80,10 @@ fn shown_by(api: &Api, other: &Api, name: &str) -> String {
             format!("the key {}", code(name))
         }
         (Some(SecuritySchemeKind::ApiKey { key_in, name }), _) => {
-            let place = match key_in {
-                ApiKeyIn::Header => "header",
-                ApiKeyIn::Query => "query parameter",
-                ApiKeyIn::Cookie => "cookie",
+            let (place, name) = match key_in {
+                ApiKeyIn::Header => ("header", name.to_ascii_lowercase()),
+                ApiKeyIn::Query => ("query parameter", name),
+                ApiKeyIn::Cookie => ("cookie", name),
             };
             format!("a key in the {place} {}", code(&name))
         }

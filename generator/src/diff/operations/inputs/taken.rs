@@ -1,13 +1,19 @@
 use super::Half;
-use crate::ir::{EnumValue, Input, InputForm, SchemaId, SchemaKind, StringFormat};
+use crate::ir::{EnumValue, Input, InputForm, SchemaId, SchemaKind, StringFormat, Style, Validation};
 use serde_json::Value;
 
 /// Whether an input allows a value that is written as plain text.
 pub(super) fn takes(half: &Half<'_>, input: &Input, text: &str) -> bool {
     match input.form {
-        InputForm::Plain => input.schema.is_none_or(|schema| allows(half, schema.id, text)),
+        InputForm::Plain | InputForm::Styled { style: Style::Form | Style::Simple, .. } => {
+            input.schema.is_none_or(|schema| allows(half, schema.id, text))
+        }
         InputForm::Each | InputForm::Joined => match input.schema.map(|schema| &half.schema(schema.id).kind) {
-            Some(SchemaKind::Array(list)) => allows(half, list.items.id, text),
+            Some(SchemaKind::Array(list)) => {
+                let count = input.schema.map(|schema| half.satisfied(schema.id));
+                let one = Validation { least: Some(1), most: Some(1), ..Validation::default() };
+                count.is_none_or(|count| count.covers(&one)) && allows(half, list.items.id, text)
+            }
             _ => false,
         },
         _ => false,
@@ -15,6 +21,9 @@ pub(super) fn takes(half: &Half<'_>, input: &Input, text: &str) -> bool {
 }
 
 fn allows(half: &Half<'_>, id: SchemaId, text: &str) -> bool {
+    if half.others(id).is_some_and(|others| others.allows(&Value::from(text))) {
+        return true;
+    }
     let number = || text.parse::<serde_json::Number>().ok().map(Value::Number);
     let value = match &half.schema(id).kind {
         SchemaKind::Boolean => text.parse().ok().map(Value::Bool),
@@ -23,7 +32,18 @@ fn allows(half: &Half<'_>, id: SchemaId, text: &str) -> bool {
         SchemaKind::Enumeration(list) if matches!(list.values.first(), Some(EnumValue::Integer(_))) => number(),
         SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => None,
         SchemaKind::String(_) | SchemaKind::Enumeration(_) => Some(Value::from(text)),
+        SchemaKind::Union(union) => {
+            return union
+                .variants
+                .iter()
+                .any(|variant| is_plain(half, variant.schema.id) && allows(half, variant.schema.id, text));
+        }
+        SchemaKind::Any => Some(Value::from(text)),
         _ => None,
     };
     value.is_some_and(|value| half.satisfied(id).allows(&value))
+}
+
+fn is_plain(half: &Half<'_>, id: SchemaId) -> bool {
+    !matches!(half.schema(id).kind, SchemaKind::Union(_))
 }
