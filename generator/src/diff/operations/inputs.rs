@@ -171,7 +171,11 @@ fn sent(
     let how = match (is_moved, layout::of(comparison.old, old) == layout::of(comparison.new, new)) {
         (true, _) => format!("is what {} was", place::what(both, old)),
         (false, false) => "is written in another way".to_owned(),
-        (false, true) => return,
+        (false, true) => {
+            // What is said of how it is written makes no difference to it.
+            let differs = (old.form, &old.media_type) != (new.form, &new.media_type);
+            return comparison.silent(subject(new), Aspect::Wording, what, differs, points);
+        }
     };
     let draft = Draft::new(subject(new), Aspect::Sent, format!("{what} {how}"))
         .effect(Source::None, Wire::Breaking)

@@ -56,15 +56,17 @@ fn scheme_point(half: &Half<'_>, name: &str, method: &str) -> Point {
 
 fn scheme(comparison: &mut Comparison<'_, '_>, name: &str, what: &str, before: Point, after: Point) {
     let method = |half: &Half<'_>| half.context.names.of_security().schemes.get(name).cloned();
-    let kind = |half: &Half<'_>| half.context.api.security_schemes.get(name).map(|scheme| on_the_wire(&scheme.kind));
-    let (was, is) = (kind(comparison.old), kind(comparison.new));
+    let said = |half: &Half<'_>| half.context.api.security_schemes.get(name).map(|scheme| scheme.kind.clone());
+    let (was, is) = (said(comparison.old), said(comparison.new));
+    let differs = was != is;
+    let (was, is) = (was.as_ref().map(on_the_wire), is.as_ref().map(on_the_wire));
     if method(comparison.old) != method(comparison.new) {
         let draft = Draft::new(Subject::Authentication, Aspect::Renamed, format!("{what} is given by another method"));
         let draft = draft.effect(Source::Major, Wire::Same).action("Call the new method.");
         comparison.push(draft.points(before.clone(), after.clone()));
     }
     if was == is {
-        return;
+        return comparison.silent(Subject::Authentication, Aspect::Wording, what, differs, (before, after));
     }
     let is_key = |kind: &Option<SecuritySchemeKind>| matches!(kind, Some(SecuritySchemeKind::ApiKey { .. }));
     let draft = match is_key(&was) && is_key(&is) {

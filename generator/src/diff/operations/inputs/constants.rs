@@ -49,7 +49,11 @@ fn constant(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, name: &str, [o
         (Some(_), None) => {
             draft(Aspect::Removed, Wire::Compatible, format!("{name} is not sent any more")).before(before)
         }
-        _ => return,
+        _ => {
+            // Two names are one where their case does not count.
+            let differs = old.map(|own| &own.name) != new.map(|own| &own.name);
+            return comparison.silent(Subject::Parameter, Aspect::Wording, &name, differs, (before, after));
+        }
     };
     comparison.push(draft.action(action));
 }
