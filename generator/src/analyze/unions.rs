@@ -4,7 +4,7 @@
 mod left_out;
 
 use super::redirect::redirect;
-use crate::ir::{AdditionalProperties, Api, EnumValue, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Variant};
+use crate::ir::{AdditionalProperties, Api, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Variant};
 use std::collections::BTreeMap;
 
 /// Simplifies every union. One that comes down to a single schema is that schema.
@@ -117,26 +117,21 @@ fn is_same_scalar(a: &SchemaKind, b: &SchemaKind) -> bool {
     match (a, b) {
         (SchemaKind::Boolean, SchemaKind::Boolean) | (SchemaKind::Number, SchemaKind::Number) => true,
         (SchemaKind::Integer(a), SchemaKind::Integer(b)) => (a.bits, a.unsigned) == (b.bits, b.unsigned),
-        (SchemaKind::String(a), SchemaKind::String(b)) => a == b || is_text(a) && is_text(b),
+        (SchemaKind::String(a), SchemaKind::String(b)) => a == b || a.is_text() && b.is_text(),
         _ => false,
     }
-}
-
-/// Whether every string is of the format.
-fn is_text(format: &StringFormat) -> bool {
-    !matches!(format, StringFormat::Date | StringFormat::DateTime)
 }
 
 /// An enumeration of strings keeps every string, so that beside it no variant for strings of any kind is needed.
 fn drop_covered_strings(api: &Api, variants: &mut Vec<Variant>, left_out: &mut Vec<LeftOut>) {
     let is_enumeration = |variant: &&Variant| match &api.schema(variant.schema.id).kind {
-        SchemaKind::Enumeration(enumeration) => matches!(enumeration.values.first(), Some(EnumValue::String(_))),
+        SchemaKind::Enumeration(enumeration) => !enumeration.is_of_integers(),
         _ => false,
     };
     let mut enumerations = variants.iter().filter(is_enumeration).map(|variant| variant.schema.id);
     let (Some(by), None) = (enumerations.next(), enumerations.next()) else { return };
     variants.retain(|variant| match &api.schema(variant.schema.id).kind {
-        SchemaKind::String(format) if is_text(format) => {
+        SchemaKind::String(format) if format.is_text() => {
             left_out.push(LeftOut { schema: variant.schema.id, by });
             false
         }

@@ -5,7 +5,7 @@ mod scalars;
 
 use super::half::Half;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation};
-use scalars::{all_integers, is_text, string};
+use scalars::string;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -76,8 +76,8 @@ pub(super) fn takes_any(reader: Reader, encoding: Encoding, reads: Place<'_, '_>
     let is_any = match &schema.kind {
         SchemaKind::Any => true,
         SchemaKind::Union(_) => is_kept,
-        SchemaKind::String(format) => is_text(format) && encoding == Encoding::Text,
-        SchemaKind::Enumeration(values) => is_kept && !all_integers(values) && encoding == Encoding::Text,
+        SchemaKind::String(format) => format.is_text() && encoding == Encoding::Text,
+        SchemaKind::Enumeration(values) => is_kept && !values.is_of_integers() && encoding == Encoding::Text,
         _ => false,
     };
     is_any && (is_kept || reads.half.context.api.schema(reads.schema.id).validation.is_empty())
@@ -189,7 +189,7 @@ impl<'a> Cover<'_, 'a> {
     /// Whether it is text that the reader takes beside the values of an enumeration.
     fn is_other(&self, reads: SchemaId, writes: &Written<'_>) -> bool {
         self.reads.others(reads).is_some_and(|others| match writes.kind {
-            SchemaKind::Enumeration(values) => !all_integers(values) && others.is_empty(),
+            SchemaKind::Enumeration(values) => !values.is_of_integers() && others.is_empty(),
             SchemaKind::String(_) => others.covers(&writes.validation),
             _ => false,
         })
@@ -201,20 +201,20 @@ impl<'a> Cover<'_, 'a> {
             (Any, _) | (Boolean, Boolean) | (Number, Number | Integer(_)) => true,
             (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
             (Integer(format), Enumeration(values)) => self.integers(*format, values),
-            (Number, Enumeration(values)) => all_integers(values),
+            (Number, Enumeration(values)) => values.is_of_integers(),
             // A client leaves the text of bytes as it is; a service decodes it.
             (String(StringFormat::Byte), writes) if self.reader == Reader::Service => {
                 *writes == String(StringFormat::Byte)
             }
             (String(reads), String(writes)) => string(reads, writes),
             (String(reads), Enumeration(values)) => {
-                is_text(reads) && (!all_integers(values) || self.encoding == Encoding::Text)
+                reads.is_text() && (!values.is_of_integers() || self.encoding == Encoding::Text)
             }
             (Enumeration(reads), Enumeration(writes)) => self.enumeration(reads, writes),
             // An open enum keeps whatever there is of its type.
-            (Enumeration(values), String(_)) => self.reader == Reader::Client && !all_integers(values),
-            (Enumeration(values), Integer(_)) => self.reader == Reader::Client && all_integers(values),
-            (String(reads), Boolean | Integer(_) | Number) => is_text(reads) && self.encoding == Encoding::Text,
+            (Enumeration(values), String(_)) => self.reader == Reader::Client && !values.is_of_integers(),
+            (Enumeration(values), Integer(_)) => self.reader == Reader::Client && values.is_of_integers(),
+            (String(reads), Boolean | Integer(_) | Number) => reads.is_text() && self.encoding == Encoding::Text,
             (Array(reads), Array(writes)) => {
                 let is_valid = self.reader == Reader::Client || !reads.unique || writes.unique;
                 is_valid && self.value(reads.items, writes.items)

@@ -13,7 +13,7 @@ use super::draft::{Draft, Point};
 use super::half::Half;
 use super::pairs::Pair;
 use super::{Aspect, Source, Subject, Tally, Wire};
-use crate::ir::{Direction, EnumValue, Property, Schema, SchemaId, SchemaKind};
+use crate::ir::{Direction, Property, Schema, SchemaId, SchemaKind};
 
 /// A model that both documents have.
 #[derive(Clone, Copy)]
@@ -138,7 +138,7 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     match (&both.old.schema.kind, &both.new.schema.kind) {
         (SchemaKind::Object(old), SchemaKind::Object(new)) => object::compare(comparison, both, old, new),
         (SchemaKind::Enumeration(old), SchemaKind::Enumeration(new))
-            if of_integers(old.values.first()) == of_integers(new.values.first()) =>
+            if old.is_of_integers() == new.is_of_integers() =>
         {
             enumeration::compare(comparison, both, old, new);
         }
@@ -175,10 +175,6 @@ fn feature(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     comparison.push(draft.points(before, after));
 }
 
-fn of_integers(value: Option<&EnumValue>) -> bool {
-    matches!(value, Some(EnumValue::Integer(_)))
-}
-
 /// A struct that is an enum now, or the like.
 fn kind(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     let (old, new) = ((comparison.old, both.old.id), (comparison.new, both.new.id));
@@ -187,7 +183,7 @@ fn kind(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     let what = |schema: &Schema| match &schema.kind {
         SchemaKind::Object(_) => "a struct",
         SchemaKind::Union(_) => "a union",
-        SchemaKind::Enumeration(values) if of_integers(values.values.first()) => "an enumeration of numbers",
+        SchemaKind::Enumeration(values) if values.is_of_integers() => "an enumeration of numbers",
         _ => "an enumeration of strings",
     };
     let (was, is) = (what(both.old.schema), what(both.new.schema));

@@ -1,7 +1,7 @@
 //! Whether a value of one schema may be one of another as well.
 
 use super::half::Half;
-use crate::ir::{AdditionalProperties, EnumValue, Enumeration, Object, SchemaId, SchemaKind, SchemaRef, StringFormat};
+use crate::ir::{AdditionalProperties, EnumValue, Enumeration, Object, SchemaId, SchemaKind, SchemaRef};
 use std::collections::BTreeSet;
 
 /// Whether something that a client writes by one schema of a document may be valid by the other. Of two objects it is the names
@@ -41,10 +41,10 @@ impl Overlap<'_, '_> {
             }
             (Integer(_) | Number, Integer(_) | Number) | (Boolean, Boolean) | (Array(_), Array(_)) => true,
             (Enumeration(values), Integer(_) | Number) | (Integer(_) | Number, Enumeration(values)) => {
-                !of_strings(values)
+                values.is_of_integers()
             }
-            (Enumeration(values), String(_)) | (String(_), Enumeration(values)) => of_strings(values),
-            (String(one), String(other)) => is_open(one) || is_open(other) || one == other,
+            (Enumeration(values), String(_)) | (String(_), Enumeration(values)) => !values.is_of_integers(),
+            (String(one), String(other)) => one.is_text() || other.is_text() || one == other,
             _ => false,
         }
     }
@@ -60,13 +60,4 @@ fn may_be(written: &Object, other: &Object) -> bool {
 fn share(one: &Enumeration, other: &Enumeration) -> bool {
     let known: BTreeSet<&EnumValue> = one.values.iter().collect();
     other.values.iter().any(|value| known.contains(value))
-}
-
-fn of_strings(values: &Enumeration) -> bool {
-    matches!(values.values.first(), Some(EnumValue::String(_)))
-}
-
-/// Whether a text of a format may be one of another: dates are not moments, but other formats are not looked into.
-fn is_open(format: &StringFormat) -> bool {
-    !matches!(format, StringFormat::Date | StringFormat::DateTime)
 }

@@ -198,11 +198,25 @@ pub enum StringFormat {
     Other(String),
 }
 
+impl StringFormat {
+    /// Whether its values are text in Rust, which any string can be.
+    pub fn is_text(&self) -> bool {
+        !matches!(self, Self::Date | Self::DateTime)
+    }
+}
+
 /// One of a list of values, which may grow.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Enumeration {
     /// The values, each once, without `null`, in canonical order: strings by their text, then whole numbers by size.
     pub values: Vec<EnumValue>,
+}
+
+impl Enumeration {
+    /// Whether its values are whole numbers, and not strings.
+    pub fn is_of_integers(&self) -> bool {
+        matches!(self.values.first(), Some(EnumValue::Integer(_)))
+    }
 }
 
 /// A value of an [`Enumeration`].

@@ -26,7 +26,7 @@ impl Cover<'_, '_> {
 
     pub(super) fn enumeration(&self, reads: &Enumeration, writes: &Enumeration) -> bool {
         match self.reader {
-            Reader::Client => all_integers(reads) == all_integers(writes),
+            Reader::Client => reads.is_of_integers() == writes.is_of_integers(),
             Reader::Service => {
                 let known: BTreeSet<&EnumValue> = reads.values.iter().collect();
                 writes.values.iter().all(|value| known.contains(value))
@@ -37,13 +37,5 @@ impl Cover<'_, '_> {
 
 /// Whether a text of one format is one of the other. What becomes a `String` is not looked into.
 pub(super) fn string(reads: &StringFormat, writes: &StringFormat) -> bool {
-    is_text(reads) || reads == writes
-}
-
-pub(super) fn is_text(format: &StringFormat) -> bool {
-    !matches!(format, StringFormat::Date | StringFormat::DateTime)
-}
-
-pub(super) fn all_integers(enumeration: &Enumeration) -> bool {
-    matches!(enumeration.values.first(), Some(EnumValue::Integer(_)))
+    reads.is_text() || reads == writes
 }

@@ -106,12 +106,11 @@ fn presence(
         let mut forms = called.operation.signature.bodies.iter();
         !input.setter || forms.any(|form| form.arguments.contains(&index))
     };
-    let given = (is_argument(both.old, old.0, old.1), is_argument(both.new, new.0, new.1));
-    let draft = match (!given.0, !given.1) {
-        (true, false) => Draft::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
+    let draft = match (is_argument(both.old, old.0, old.1), is_argument(both.new, new.0, new.1)) {
+        (false, true) => Draft::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
             .effect(Source::Major, Wire::Breaking)
             .action("Give it to the method in place of the setter."),
-        (false, true) => Draft::new(subject, Aspect::Optional, format!("{what} is optional, and was required"))
+        (true, false) => Draft::new(subject, Aspect::Optional, format!("{what} is optional, and was required"))
             .effect(Source::Major, Wire::Compatible)
             .action(format!("Give it by the setter `{is}`, or not at all.")),
         _ if old.1.setter && new.1.setter && was != is => {

@@ -37,9 +37,7 @@ fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Str
         (SchemaKind::String(StringFormat::Text | StringFormat::Other(_)), Value::Number(number)) => {
             Some(quoted(&number.to_string()))
         }
-        (SchemaKind::Enumeration(enumeration), Value::String(text))
-            if !matches!(enumeration.values.first(), Some(EnumValue::Integer(_))) =>
-        {
+        (SchemaKind::Enumeration(enumeration), Value::String(text)) if !enumeration.is_of_integers() => {
             Some(context.open_enum(schema, &quoted(text)))
         }
         (SchemaKind::Array(array), Value::Array(values)) => {

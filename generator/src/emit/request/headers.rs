@@ -1,6 +1,6 @@
 use crate::emit::types::{Scope, ident};
 use crate::emit::{Context, docs};
-use crate::ir::{AnswerHeader, EnumValue, Operation, SchemaKind, StringFormat};
+use crate::ir::{AnswerHeader, Operation, SchemaKind, StringFormat};
 use crate::markdown;
 use crate::names::OperationNames;
 use proc_macro2::TokenStream;
@@ -27,7 +27,7 @@ pub(in crate::emit) fn value_type(context: Context<'_>, header: &AnswerHeader) -
     let Some(schema) = header.schema else { return quote!(String) };
     match &context.api.schema(schema.id).kind {
         SchemaKind::Integer(_) => quote!(i64),
-        SchemaKind::Enumeration(values) if matches!(values.values.first(), Some(EnumValue::Integer(_))) => quote!(i64),
+        SchemaKind::Enumeration(values) if values.is_of_integers() => quote!(i64),
         SchemaKind::Boolean
         | SchemaKind::Number
         | SchemaKind::Enumeration(_)

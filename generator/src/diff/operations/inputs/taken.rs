@@ -1,5 +1,5 @@
 use super::Half;
-use crate::ir::{EnumValue, Input, InputForm, SchemaId, SchemaKind, StringFormat, Style, Validation};
+use crate::ir::{Input, InputForm, SchemaId, SchemaKind, StringFormat, Style, Validation};
 use serde_json::Value;
 
 /// Whether an input allows a value that is written as plain text.
@@ -29,7 +29,7 @@ fn allows(half: &Half<'_>, id: SchemaId, text: &str) -> bool {
         SchemaKind::Boolean => text.parse().ok().map(Value::Bool),
         SchemaKind::Integer(_) => number().filter(|_| text.parse::<i128>().is_ok()),
         SchemaKind::Number => number(),
-        SchemaKind::Enumeration(list) if matches!(list.values.first(), Some(EnumValue::Integer(_))) => number(),
+        SchemaKind::Enumeration(list) if list.is_of_integers() => number(),
         SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => None,
         SchemaKind::String(_) | SchemaKind::Enumeration(_) => Some(Value::from(text)),
         SchemaKind::Union(union) => {
