@@ -48,7 +48,7 @@ fn what_it_shows(case: &Case) -> String {
 }
 
 /// Every case is a crate of one workspace. The compiler must have nothing to say of any; and what some of them send is looked
-/// at on the wire, by `behaviour/wire.rs`.
+/// at on the wire, by `behaviour/`.
 #[test]
 fn emitted_rust_compiles_without_a_warning_and_behaves() {
     let cases: Vec<Case> = documents().iter().map(|document| Case::generate(document)).collect();

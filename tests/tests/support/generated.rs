@@ -53,11 +53,11 @@ pub struct Workspace(PathBuf);
 impl Workspace {
     /// Writes the crates, and beside them the crate `behaviour`, which depends on those that its tests name.
     pub fn new(name: &str, cases: &[Case]) -> Self {
-        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour/wire.rs");
-        let text = std::fs::read_to_string(tests).unwrap();
-        let is_named = |case: &&Case| text.contains(&format!("{}::", case.name));
+        let tests = behaviour();
+        let is_named = |case: &&Case| tests.iter().any(|(_, text)| text.contains(&format!("{}::", case.name)));
         let named: Vec<&Case> = cases.iter().filter(is_named).collect();
-        let files = [("src/lib.rs", ""), ("tests/wire.rs", &text)];
+        let tests = tests.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        let files: Vec<(&str, &str)> = tests.chain([("src/lib.rs", "")]).collect();
         Self::with(name, cases, Some(Program { package: "behaviour", needed: &named, files: &files }))
     }
 
@@ -101,6 +101,15 @@ impl Workspace {
     pub fn target() -> PathBuf {
         target().join("generated-target")
     }
+}
+
+/// The tests in `behaviour/`, by their paths in the crate that runs them.
+fn behaviour() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour");
+    let text = |path: &Path| std::fs::read_to_string(path).unwrap();
+    let parts = std::fs::read_dir(folder.join("wire")).unwrap().map(|entry| entry.unwrap().path());
+    let part = |path: PathBuf| (format!("tests/wire/{}", path.file_name().unwrap().display()), text(&path));
+    parts.map(part).chain([("tests/wire.rs".to_owned(), text(&folder.join("wire.rs")))]).collect()
 }
 
 /// A package that makes use of generated crates.

@@ -1,0 +1,69 @@
+//! What is made of answers.
+
+use super::{header, sent};
+
+#[test]
+fn a_default_is_a_success_where_nothing_else_is() {
+    sent("200 OK", r#""text""#, |url| {
+        let client = media_types::Client::builder().base_url(url).build().unwrap();
+        assert_eq!(*client.a().get_b().send_blocking().unwrap(), "text");
+    });
+}
+
+#[test]
+fn whole_numbers_that_the_document_does_not_list_are_kept() {
+    use enumeration_integer::models::{A, ALevel};
+    let read = |text: &str| serde_json::from_str::<A>(text).unwrap();
+    assert_eq!(read(r#"{"level": -1}"#).level, Some(ALevel::Minus1));
+    assert_eq!(read(r#"{"level": 7}"#).level, Some(ALevel::Unknown(7)));
+    assert_eq!(serde_json::to_string(&read(r#"{"level": 7}"#)).unwrap(), r#"{"level":7}"#);
+}
+
+#[test]
+fn successes_that_differ_by_status() {
+    use responses::operations::a::GetSeveralSuccess;
+    let call = |status: &'static str, body: &'static str| {
+        let mut success = None;
+        sent(status, body, |url| {
+            let client = responses::Client::builder().base_url(url).build().unwrap();
+            success = Some(client.a().get_several().send_blocking().unwrap().into_inner());
+        });
+        success.unwrap()
+    };
+    let mut there = responses::models::A::default();
+    there.id = Some("1".to_owned());
+    assert_eq!(call("200 OK", r#"{"id":"1"}"#), GetSeveralSuccess::Ok(there));
+    assert_eq!(call("202 Accepted", r#"["a"]"#), GetSeveralSuccess::Accepted(vec!["a".to_owned()]));
+    assert_eq!(call("204 No Content", ""), GetSeveralSuccess::NoContent);
+    assert_eq!(call("207 Multi-Status", "1"), GetSeveralSuccess::Other(1.into()));
+}
+
+#[test]
+fn bodies_that_are_not_json() {
+    let client = |url: String| responses::Client::builder().base_url(url).build().unwrap();
+    let request = sent("200 OK", "a,b", |url| assert_eq!(*client(url).a().get_text().send_blocking().unwrap(), "a,b"));
+    assert_eq!(header(&request, "accept"), Some("text/csv"));
+    let request = sent("200 OK", "PK", |url| {
+        let stream = client(url).a().get_stream().send_blocking().unwrap().into_inner();
+        assert_eq!(std::io::read_to_string(stream).unwrap(), "PK");
+    });
+    assert_eq!(header(&request, "accept"), Some("application/zip"));
+    let request = sent("200 OK", "a,b", |url| {
+        assert_eq!(*client(url).a().get_media().send_text_blocking().unwrap(), "a,b");
+    });
+    assert_eq!(header(&request, "accept"), Some("text/csv"));
+    sent("204 No Content", "", |url| assert_eq!(*client(url).a().get_optional().send_blocking().unwrap(), None));
+    sent("200 OK", "", |url| drop(client(url).a().head_mixed().send_blocking().unwrap()));
+}
+
+#[test]
+fn headers_of_answers() {
+    use response_headers::operations::a::GetA;
+    sent("204 No Content\r\nX-Total-Count: 7\r\nX-State: ON\r\nX-Ratio: no", "", |url| {
+        let client = response_headers::Client::builder().base_url(url).build().unwrap();
+        let response = client.a().get_a().send_blocking().unwrap();
+        assert_eq!(response.header(GetA::X_TOTAL_COUNT), Some(7));
+        assert_eq!(response.header(GetA::X_STATE), Some(response_headers::models::GetAResponseXState::On));
+        assert_eq!((response.header(GetA::X_RATIO), response.header(GetA::X_COMPLETE)), (None, None));
+    });
+}
