@@ -38,33 +38,16 @@ pub(super) struct Place<'h, 'a> {
 /// Whether every value that is written by one schema is read by the other. What both sides call by one name is judged where that is
 /// compared, and is not looked into here.
 pub(super) fn covers(reader: Reader, encoding: Encoding, reads: Place<'_, '_>, writes: Place<'_, '_>) -> bool {
-    Cover {
-        reader,
-        encoding,
-        reads: reads.half,
-        writes: writes.half,
-        seen: BTreeSet::new(),
-        failed: BTreeSet::new(),
-        depth: 0,
-    }
-    .value(reads.schema, writes.schema)
+    Cover::new(reader, encoding, reads.half, writes.half).value(reads.schema, writes.schema)
 }
 
 /// The same for what a model is, whatever it is called. Models in it are not looked into.
-pub(super) fn covers_model(
+pub(super) fn covers_model<'a>(
     reader: Reader,
-    (reads, of_reader): (&Half<'_>, SchemaId),
-    (writes, of_writer): (&Half<'_>, SchemaId),
+    (reads, of_reader): (&Half<'a>, SchemaId),
+    (writes, of_writer): (&Half<'a>, SchemaId),
 ) -> bool {
-    let mut cover = Cover {
-        reader,
-        encoding: Encoding::Json,
-        reads,
-        writes,
-        seen: BTreeSet::new(),
-        failed: BTreeSet::new(),
-        depth: 0,
-    };
+    let mut cover = Cover::new(reader, Encoding::Json, reads, writes);
     let written = cover.written(of_writer);
     cover.schema(of_reader, &written)
 }
@@ -109,7 +92,11 @@ struct Written<'a> {
 /// The kind of text beside the values of an enumeration.
 static TEXT: SchemaKind = SchemaKind::String(StringFormat::Text);
 
-impl<'a> Cover<'_, 'a> {
+impl<'h, 'a> Cover<'h, 'a> {
+    fn new(reader: Reader, encoding: Encoding, reads: &'h Half<'a>, writes: &'h Half<'a>) -> Self {
+        Self { reader, encoding, reads, writes, seen: BTreeSet::new(), failed: BTreeSet::new(), depth: 0 }
+    }
+
     fn value(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
         let is_null_read = match &self.reads.schema(reads.id).kind {
             SchemaKind::Any => true,

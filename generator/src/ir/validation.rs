@@ -137,5 +137,7 @@ fn is_among(value: &Value, values: &[Value]) -> bool {
 /// Whether a number is a multiple of another, as near as decimal fractions come to it.
 fn is_multiple(number: f64, of: f64) -> bool {
     let times = number / of;
-    number == of || (times - times.round()).abs() < 1e-9
+    // What is next to nothing is no multiple, unless it is nothing.
+    let is_whole = (times - times.round()).abs() < 1e-9 && (times.round() != 0.0 || number == 0.0);
+    number == of || is_whole
 }

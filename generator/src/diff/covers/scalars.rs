@@ -4,20 +4,22 @@ use std::collections::BTreeSet;
 
 impl Cover<'_, '_> {
     pub(super) fn integer(&self, reads: IntegerFormat, writes: IntegerFormat) -> bool {
-        let (least, greatest) = match self.reader {
-            Reader::Client => reads.type_range(),
-            Reader::Service => reads.range(),
-        };
+        let (least, greatest) = self.range(reads);
         let (from, to) = writes.range();
         least <= from && to <= greatest
     }
 
-    /// Whether all values of an enumeration are in the range of a whole number.
-    pub(super) fn integers(&self, reads: IntegerFormat, values: &Enumeration) -> bool {
-        let (least, greatest) = match self.reader {
+    /// What whole numbers are read.
+    fn range(&self, reads: IntegerFormat) -> (i128, i128) {
+        match self.reader {
             Reader::Client => reads.type_range(),
             Reader::Service => reads.range(),
-        };
+        }
+    }
+
+    /// Whether all values of an enumeration are in the range of a whole number.
+    pub(super) fn integers(&self, reads: IntegerFormat, values: &Enumeration) -> bool {
+        let (least, greatest) = self.range(reads);
         values.values.iter().all(|value| match value {
             EnumValue::Integer(number) => (least..=greatest).contains(&i128::from(*number)),
             EnumValue::String(_) => false,
