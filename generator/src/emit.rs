@@ -1,54 +1,33 @@
-//! Intermediate model and names → files, as tokens or as views of templates. Nothing is decided here: every decision is
-//! already data.
+//! Surface → tokens. Nothing is decided here: every decision is already data.
 
 mod docs;
 mod enumeration;
 mod errors;
 mod example;
 mod file;
+mod identifier;
 mod library;
 mod models;
 mod modules;
 mod object;
 mod operations;
-mod package;
-mod pages;
 mod request;
-mod runtime;
+mod rust_type;
 mod security;
 mod settings;
-mod signature;
+mod status;
 mod tag;
-mod types;
 mod union;
 
-pub use file::{Content, File};
-pub(crate) use package::first_entry;
+pub use file::File;
 
-use crate::config::LoadedConfig;
-use crate::ir::{Api, Tag};
-use crate::names::Names;
+use crate::surface::{Context, Tag};
 use rayon::prelude::*;
-
-/// What every part of the emitter reads.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
-    pub(crate) api: &'a Api,
-    pub(crate) names: &'a Names,
-    pub(crate) config: &'a LoadedConfig,
-}
-
-impl<'a> Context<'a> {
-    /// The name of the generated crate in code.
-    pub(crate) fn library_name(&self) -> &'a str {
-        &self.config.library_name
-    }
-}
 
 /// A part of the generated crate, which can be made without the others.
 type Part<'a> = Box<dyn Fn(Context<'a>) -> Vec<File> + Send + Sync + 'a>;
 
-/// The generated crate, in parts. They are made where they are asked for: tokens stay on the thread that makes them.
+/// The Rust of the generated crate, in parts. They are made where they are asked for: tokens stay on the thread that makes them.
 pub struct Emission<'a> {
     context: Context<'a>,
     parts: Vec<Part<'a>>,
@@ -70,23 +49,15 @@ impl Emission<'_> {
 }
 
 /// The parts of the generated crate, those that take longest first.
-pub fn emit<'a>(api: &'a Api, names: &'a Names, config: &'a LoadedConfig) -> Emission<'a> {
-    let context = Context { api, names, config };
-    let large: [fn(Context<'_>) -> Vec<File>; 2] = [models::files, pages::models];
-    let small: [fn(Context<'_>) -> Vec<File>; 8] = [
-        pages::others,
-        package::files,
-        library::files,
-        settings::files,
-        security::files,
-        operations::files,
-        errors::files,
-        runtime::files,
-    ];
-    let boxed = |part: fn(Context<'_>) -> Vec<File>| -> Part<'a> { Box::new(part) };
-    let of_tag = |tag: &'a Tag| -> Part<'a> {
-        Box::new(move |context| vec![tag::file(context, tag), pages::of_tag(context, tag)])
-    };
-    let parts = large.into_iter().map(boxed).chain(api.tags.iter().map(of_tag)).chain(small.into_iter().map(boxed));
-    Emission { context, parts: parts.collect() }
+pub fn emit(context: Context<'_>) -> Emission<'_> {
+    let small: [fn(Context<'_>) -> Vec<File>; 5] =
+        [library::files, settings::files, security::files, operations::files, errors::files];
+    let models: Part<'_> = Box::new(models::files);
+    let tags = context.surface.tags.iter().map(of_tag);
+    let small = small.into_iter().map(|part| -> Part<'_> { Box::new(part) });
+    Emission { context, parts: std::iter::once(models).chain(tags).chain(small).collect() }
+}
+
+fn of_tag(tag: &Tag) -> Part<'_> {
+    Box::new(move |context| vec![tag::file(context, tag)])
 }

@@ -14,9 +14,10 @@ pub mod lower;
 pub mod markdown;
 pub mod names;
 pub mod output;
+pub mod pages;
 pub mod pipeline;
 pub mod release;
 pub mod render;
-pub mod views;
+pub mod surface;
 
 pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model};

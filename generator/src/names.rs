@@ -114,10 +114,21 @@ pub struct ErrorSetNames {
 /// The names of what the client must be given besides a token.
 #[derive(Clone, Debug, Default)]
 pub struct SecurityNames {
-    /// The methods of `ClientBuilder` that take keys and passwords, by the name of the security scheme.
-    pub schemes: BTreeMap<String, String>,
+    /// The security schemes that need a key or a password, by their names in the document.
+    pub schemes: BTreeMap<String, SchemeNames>,
     /// The methods of `ClientBuilder` that take the address of a server, by its URL in the document.
     pub servers: BTreeMap<String, String>,
+    /// The constant for a bearer token.
+    pub token: String,
+}
+
+/// The names of a security scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemeNames {
+    /// The method of `ClientBuilder` that takes the key or the password.
+    pub method: String,
+    /// The constant by which operations refer to it.
+    pub constant: String,
 }
 
 impl Names {

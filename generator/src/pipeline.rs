@@ -17,7 +17,9 @@ use crate::ir::Api;
 use crate::lower::lower;
 use crate::names::Names;
 use crate::output::Tree;
+use crate::pages::pages;
 use crate::render::render;
+use crate::surface::{Context, Surface as Rust};
 use std::path::Path;
 
 /// What is generated, and from what.
@@ -70,7 +72,10 @@ pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<
     let tree = result.and_then(|api| {
         let names = Names::resolve(&api, &input.config.config);
         done(Stage::Resolve);
-        written(&api, &names, &input.config, done).map_err(|fault| diagnostics.push(*fault)).ok()
+        let surface = Rust::build(&api, &names, &input.config);
+        done(Stage::Surface);
+        let context = Context { api: &api, surface: &surface, config: &input.config };
+        written(context, done).map_err(|fault| diagnostics.push(*fault)).ok()
     });
     Outcome { result: tree, diagnostics, sources }
 }
@@ -78,18 +83,13 @@ pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<
 /// Makes all files of the client crate of a document that was read already, in memory. The config may be another than that
 /// with which it was read, in what decides about neither the model nor the names.
 pub fn client(surface: &Surface, config: &LoadedConfig) -> Result<Tree, Box<Diagnostic>> {
-    written(&surface.api, &surface.names, config, &mut |_| {})
+    written(Context { config, ..surface.context() }, &mut |_| {})
 }
 
-fn written(
-    api: &Api,
-    names: &Names,
-    config: &LoadedConfig,
-    done: &mut dyn FnMut(Stage),
-) -> Result<Tree, Box<Diagnostic>> {
-    let emission = emit(api, names, config);
+fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Box<Diagnostic>> {
+    let (emission, pages) = (emit(context), pages(context));
     done(Stage::Emit);
-    let rendered = render(&emission, &config.source());
+    let rendered = render(&emission, &pages, &context.config.source());
     done(Stage::Render);
     match rendered {
         Ok(files) => Ok(Tree::new(files)),

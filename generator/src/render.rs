@@ -4,9 +4,10 @@ mod blank_lines;
 mod join;
 mod macros;
 mod rust;
-pub(crate) mod template;
+mod template;
 
-use crate::emit::{Content, Emission, File};
+use crate::emit::{self, Emission};
+use crate::pages::{Content, Page, Pages};
 use std::fmt;
 use std::path::PathBuf;
 use template::Templates;
@@ -35,31 +36,35 @@ impl fmt::Display for RenderError {
 impl std::error::Error for RenderError {}
 
 /// Renders all files, by path. `source` is what the header says they were made from.
-pub fn render(emission: &Emission<'_>, source: &str) -> Result<Vec<Text>, RenderError> {
+pub fn render(emission: &Emission<'_>, pages: &Pages<'_>, source: &str) -> Result<Vec<Text>, RenderError> {
     let templates = Templates::new().map_err(|cause| RenderError { path: PathBuf::new(), cause: cause.to_string() })?;
-    let parts = emission.each(|files| texts(files, source, &templates));
+    let (code, pages) = rayon::join(
+        || emission.each(|files| rust_texts(files, source)),
+        || pages.each(|pages| page_texts(pages, &templates)),
+    );
     let mut texts = Vec::new();
-    for part in parts {
+    for part in code.into_iter().chain(pages) {
         texts.extend(part?);
     }
     texts.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(texts)
 }
 
-/// Renders some files.
-fn texts(files: Vec<File>, source: &str, templates: &Templates) -> Result<Vec<Text>, RenderError> {
-    files
-        .into_iter()
-        .map(|File { path, content }| {
-            let text = match content {
-                Content::Rust { docs, items } => rust::rust(source, &docs, &items),
-                Content::Template { name, view } => templates.render(name, &view).map_err(|error| format!("{error:#}")),
-                Content::Copy(text) => Ok(text),
-            };
-            match text {
-                Ok(text) => Ok((path, text)),
-                Err(cause) => Err(RenderError { path, cause }),
-            }
-        })
-        .collect()
+fn rust_texts(files: Vec<emit::File>, source: &str) -> Result<Vec<Text>, RenderError> {
+    let text = |emit::File { path, docs, items }| match rust::rust(source, &docs, &items) {
+        Ok(text) => Ok((path, text)),
+        Err(cause) => Err(RenderError { path, cause }),
+    };
+    files.into_iter().map(text).collect()
+}
+
+fn page_texts(pages: Vec<Page>, templates: &Templates) -> Result<Vec<Text>, RenderError> {
+    let text = |Page { path, content }| match content {
+        Content::Copy(text) => Ok((path, text)),
+        Content::Template { name, view } => match templates.render(name, &view) {
+            Ok(text) => Ok((path, text)),
+            Err(error) => Err(RenderError { path, cause: format!("{error:#}") }),
+        },
+    };
+    pages.into_iter().map(text).collect()
 }

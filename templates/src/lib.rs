@@ -10,6 +10,14 @@ pub fn runtime() -> impl Iterator<Item = (&'static str, &'static str)> {
     files(&RUNTIME)
 }
 
+/// The extension of a template; a file without it is copied as it stands.
+pub const EXTENSION: &str = ".j2";
+
+/// The files of a client crate that are the same in every one, each with its path: the licences.
+pub fn copied() -> impl Iterator<Item = (&'static str, &'static str)> {
+    templates().filter(|(name, _)| !name.ends_with(EXTENSION))
+}
+
 /// The templates of everything that is not Rust. Each is its path, which mirrors the output's, and its text.
 pub fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
     files(&CRATE)

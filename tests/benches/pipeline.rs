@@ -9,7 +9,9 @@ use sailmaker::emit::emit;
 use sailmaker::lower::lower;
 use sailmaker::names::Names;
 use sailmaker::output::Tree;
+use sailmaker::pages::pages;
 use sailmaker::render::render;
+use sailmaker::surface::{Context, Surface};
 use sailmaker::{Input, generate};
 use std::path::Path;
 
@@ -93,23 +95,35 @@ mod stages {
     }
 
     #[divan::bench]
-    fn h_emit(bencher: Bencher) {
+    fn h_surface(bencher: Bencher) {
         let input = input();
         let api = sailmaker::model(&input).result.expect("the document of this repository is right");
         let names = Names::resolve(&api, &input.config.config);
-        bencher.bench_local(|| emit(&api, &names, &input.config).files());
+        bencher.bench(|| Surface::build(&api, &names, &input.config));
     }
 
     #[divan::bench]
-    fn i_render(bencher: Bencher) {
+    fn i_emit(bencher: Bencher) {
+        with_client(|context| bencher.bench_local(|| emit(context).files()));
+    }
+
+    #[divan::bench]
+    fn j_render(bencher: Bencher) {
+        with_client(|context| {
+            bencher.bench_local(|| render(&emit(context), &pages(context), "`source-usages.yaml`"));
+        });
+    }
+
+    fn with_client(bench: impl FnOnce(Context<'_>)) {
         let input = input();
         let api = sailmaker::model(&input).result.expect("the document of this repository is right");
         let names = Names::resolve(&api, &input.config.config);
-        bencher.bench_local(|| render(&emit(&api, &names, &input.config), "`source-usages.yaml`"));
+        let surface = Surface::build(&api, &names, &input.config);
+        bench(Context { api: &api, surface: &surface, config: &input.config });
     }
 
     #[divan::bench]
-    fn j_compare(bencher: Bencher) {
+    fn k_compare(bencher: Bencher) {
         let input = input();
         let tree: Tree = generate(&input).result.expect("the document of this repository is right");
         bencher.bench(|| tree.compare(&input.config.output));

@@ -38,7 +38,7 @@ fn listed(allowed: &[String]) -> String {
 
 fn allowed(half: &Half<'_>, schema: SchemaRef) -> Vec<String> {
     let kind = &half.schema(schema.id).kind;
-    let own = half.context.api.schema(schema.id);
+    let own = half.client.api.schema(schema.id);
     let validation =
         if matches!(own.kind, SchemaKind::Integer(_)) { own.satisfied() } else { Cow::Borrowed(&own.validation) };
     let alternatives: Vec<String> = validation.alternatives().map(|own| satisfied(kind, own).join(", ")).collect();

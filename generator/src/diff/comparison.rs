@@ -1,10 +1,10 @@
 use super::allowed;
 use super::covers::{Encoding, Place, Reader, covers, takes_any};
 use super::draft::{Draft, Point};
-use super::half::{Half, spelled};
+use super::half::Half;
 use super::{Aspect, Source, Subject, Wire};
 use crate::ir::{Api, Direction, Docs, SchemaRef};
-use proc_macro2::TokenStream;
+use crate::surface::ArgumentType;
 
 /// Both clients, and what was found so far.
 pub(super) struct Comparison<'h, 'a> {
@@ -16,7 +16,7 @@ pub(super) struct Comparison<'h, 'a> {
 /// A value at a place that both documents have: what it is, where they say, and its type in Rust.
 pub(super) struct Use {
     pub(super) schema: Option<SchemaRef>,
-    pub(super) rust: TokenStream,
+    pub(super) rust: ArgumentType,
     pub(super) point: Point,
 }
 
@@ -79,7 +79,7 @@ impl Comparison<'_, '_> {
 
     /// The same for a value of which it is said elsewhere whether it may be `null`.
     pub(super) fn non_null_value(&mut self, subject: Subject, what: &str, old: Use, new: Use, way: Way) {
-        let (ours, theirs) = (self.old.context.api, self.new.context.api);
+        let (ours, theirs) = (&self.old.client.api, &self.new.client.api);
         let null = |api: &Api, own: &Use| own.schema.is_some_and(|schema| api.is_nullable(schema));
         // One that is `null` by itself is `null` on both sides for this.
         let is_null = null(ours, &old) || null(theirs, &new);
@@ -96,7 +96,7 @@ impl Comparison<'_, '_> {
 
     /// Whether the body of an answer is read, by old clients and by new ones. None is read as `null`.
     pub(super) fn body_understood(&self, old: Option<SchemaRef>, new: Option<SchemaRef>) -> (bool, bool) {
-        let null = |half: &Half<'_>, schema| half.context.api.is_nullable(schema);
+        let null = |half: &Half<'_>, schema| half.client.api.is_nullable(schema);
         match (old, new) {
             (Some(own), None) => (null(self.old, own), true),
             (None, Some(own)) => (true, null(self.new, own)),
@@ -114,7 +114,8 @@ impl Comparison<'_, '_> {
     ) {
         let difference = self.difference(&old, &new, understood, way);
         let Some(Difference { aspect, wire, is_same_type }) = difference else { return };
-        let (before, after) = (spelled(&old.rust), spelled(&new.rust));
+        let spelled = |half: &Half<'_>, own: &Use| half.client.rust.spelled_argument(&own.rust);
+        let (before, after) = (spelled(self.old, &old), spelled(self.new, &new));
         let both = old.schema.zip(new.schema);
         let allowed = both.map_or(String::new(), |(was, is)| allowed::change((self.old, was), (self.new, is)));
         let message = match (aspect, is_same_type) {
@@ -134,7 +135,7 @@ impl Comparison<'_, '_> {
     }
 
     fn difference(&self, old: &Use, new: &Use, (forth, back): (bool, bool), way: Way) -> Option<Difference> {
-        let is_same_type = self.old.identity(&old.rust) == self.new.identity(&new.rust);
+        let is_same_type = self.old.argument_identity(&old.rust) == self.new.argument_identity(&new.rust);
         let aspect = match (is_same_type, forth, back) {
             (true, true, true) => return None,
             (true, false, true) => {

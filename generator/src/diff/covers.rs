@@ -63,7 +63,7 @@ pub(super) fn takes_any(reader: Reader, encoding: Encoding, reads: Place<'_, '_>
         SchemaKind::Enumeration(values) => is_kept && !values.is_of_integers() && encoding == Encoding::Text,
         _ => false,
     };
-    is_any && (is_kept || reads.half.context.api.schema(reads.schema.id).validation.is_empty())
+    is_any && (is_kept || reads.half.client.api.schema(reads.schema.id).validation.is_empty())
 }
 
 struct Cover<'h, 'a> {
@@ -107,7 +107,7 @@ impl<'h, 'a> Cover<'h, 'a> {
     }
 
     fn is_nullable(&self, half: &Half<'_>, schema: SchemaRef) -> bool {
-        half.context.api.is_nullable(schema)
+        half.client.api.is_nullable(schema)
     }
 
     fn non_null(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
@@ -157,7 +157,7 @@ impl<'h, 'a> Cover<'h, 'a> {
 
     /// Whether the reader asks for no more than what is known of the written value. A client asks for nothing.
     fn is_valid(&self, reads: SchemaId, writes: &Written<'_>) -> bool {
-        let asked = &self.reads.context.api.schema(reads).validation;
+        let asked = &self.reads.client.api.schema(reads).validation;
         let is_text = matches!(self.reads.schema(reads).kind, SchemaKind::String(_) | SchemaKind::Enumeration(_));
         match self.reader {
             Reader::Client => true,
@@ -168,7 +168,7 @@ impl<'h, 'a> Cover<'h, 'a> {
 
     /// Whether a list may have just one item.
     fn takes_one(&self, reads: SchemaId) -> bool {
-        let asked = &self.reads.context.api.schema(reads).validation;
+        let asked = &self.reads.client.api.schema(reads).validation;
         let one = Validation { least: Some(1), most: Some(1), ..Validation::default() };
         self.reader == Reader::Client || asked.covers(&one)
     }

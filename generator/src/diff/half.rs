@@ -1,13 +1,12 @@
 use super::Surface;
-use crate::emit::Context;
-use crate::ir::{Operation, OperationId, Schema, SchemaId, Validation};
-use proc_macro2::{TokenStream, TokenTree};
+use crate::ir::{Operation, OperationId, Schema, SchemaId, SchemaRef, Validation};
+use crate::surface::{self, ArgumentType, ModelId, ModelKind, Paths, RustType};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One of the two clients that are compared.
 pub(super) struct Half<'a> {
-    pub(super) context: Context<'a>,
+    pub(super) client: &'a Surface,
     /// The models by their names in Rust, which no two of them share.
     models: BTreeMap<&'a str, SchemaId>,
     /// What each model is paired with: the same number in both halves.
@@ -15,17 +14,16 @@ pub(super) struct Half<'a> {
 }
 
 impl<'a> Half<'a> {
-    pub(super) fn new(surface: &'a Surface) -> Self {
-        let context = surface.context();
+    pub(super) fn new(client: &'a Surface) -> Self {
         let mut models = BTreeMap::new();
-        for (index, schema) in context.api.schemas.iter().enumerate() {
+        for (index, schema) in client.api.schemas.iter().enumerate() {
             let id = SchemaId::new(index);
             let travels = schema.direction.request || schema.direction.response;
-            if let Some(names) = context.names.of_type(id).filter(|_| travels) {
+            if let Some(names) = client.names.of_type(id).filter(|_| travels) {
                 models.entry(names.name.as_str()).or_insert(id);
             }
         }
-        Self { context, models, pairs: BTreeMap::new() }
+        Self { client, models, pairs: BTreeMap::new() }
     }
 
     /// The schemas that have a name in Rust, each once, by that name.
@@ -35,12 +33,12 @@ impl<'a> Half<'a> {
 
     /// The model that a schema is called by where it is referred to.
     pub(super) fn model(&self, id: SchemaId) -> Option<SchemaId> {
-        self.models.get(self.context.names.of_type(id)?.name.as_str()).copied()
+        self.models.get(self.client.names.of_type(id)?.name.as_str()).copied()
     }
 
     /// A model's name in Rust.
     pub(super) fn name(&self, id: SchemaId) -> &'a str {
-        self.context.names.of_type(id).map_or("", |names| &names.name)
+        self.client.names.of_type(id).map_or("", |names| &names.name)
     }
 
     pub(super) fn pair_up(&mut self, id: SchemaId, pair: usize) {
@@ -54,55 +52,78 @@ impl<'a> Half<'a> {
 
     /// The schema that says what a model is: another one where several places have one type.
     pub(super) fn schema(&self, id: SchemaId) -> &'a Schema {
-        self.context.api.schema(self.context.api.kept(id))
+        self.client.api.schema(self.client.api.kept(id))
     }
 
     /// What a value of a schema satisfies. It is of the schema itself, even where several places have one type.
     pub(super) fn satisfied(&self, id: SchemaId) -> Cow<'a, Validation> {
-        self.context.api.schema(id).satisfied()
+        self.client.api.schema(id).satisfied()
     }
 
     /// What text is valid beside the values of an enumeration.
     pub(super) fn others(&self, id: SchemaId) -> Option<&'a Validation> {
-        self.context.api.schema(id).others.as_ref()
+        self.client.api.schema(id).others.as_ref()
     }
 
     pub(super) fn operation(&self, index: usize) -> Option<(&'a Operation, &'a crate::names::OperationNames)> {
-        let operation = self.context.api.operations.get(index)?;
-        Some((operation, self.context.names.of_operation(OperationId(index))))
+        let operation = self.client.api.operations.get(index)?;
+        Some((operation, self.client.names.of_operation(OperationId(index))))
+    }
+
+    /// The type of a value, with `Option` where it may be `null`.
+    pub(super) fn value_type(&self, schema: SchemaRef) -> RustType {
+        self.client.rust.value_type(schema)
+    }
+
+    /// The type of a body, which may be none.
+    pub(super) fn body_type(&self, schema: Option<SchemaRef>) -> RustType {
+        schema.map_or(RustType::Unit, |schema| self.value_type(schema))
+    }
+
+    /// An operation as it is in Rust.
+    pub(super) fn operation_in_rust(&self, index: usize) -> &'a surface::Operation {
+        self.client.rust.operation(OperationId(index))
+    }
+
+    /// A model as it is in Rust: the one that defines it, where it is a further name.
+    pub(super) fn model_in_rust(&self, id: SchemaId) -> Option<&'a ModelKind> {
+        let surface = &self.client.rust;
+        Some(&surface.model(surface.defined(surface.model_of(id)?)).kind)
+    }
+
+    /// The feature with which a model is compiled; none where it always is.
+    pub(super) fn feature(&self, id: SchemaId) -> Option<&'a str> {
+        let surface = &self.client.rust;
+        surface.module_names(surface.model(surface.model_of(id)?).module).feature
     }
 
     /// A type with each model replaced by what it is paired with: equal in both halves where only names differ.
-    pub(super) fn identity(&self, tokens: &TokenStream) -> String {
-        let mut text = String::new();
-        self.write_identity(tokens.clone(), &mut text);
-        text
+    pub(super) fn identity(&self, own: &RustType) -> RustType<Identity> {
+        own.map(&|id| self.identity_of(*id))
     }
 
-    fn write_identity(&self, tokens: TokenStream, text: &mut String) {
-        for token in tokens {
-            let written = match token {
-                TokenTree::Group(group) => {
-                    text.push('(');
-                    self.write_identity(group.stream(), text);
-                    ")".to_owned()
-                }
-                // No other type of a signature has the name of a model: those stand behind `models::`.
-                TokenTree::Ident(ident) if text.ends_with("models : : ") => {
-                    let pair = self.models.get(ident.to_string().as_str()).and_then(|id| self.pairs.get(id));
-                    pair.map_or_else(|| ident.to_string(), |pair| format!("#{pair}"))
-                }
-                other => other.to_string(),
-            };
-            text.push_str(&written);
-            text.push(' ');
-        }
+    /// The same of what a caller gives.
+    pub(super) fn argument_identity(&self, own: &ArgumentType) -> ArgumentType<RustType<Identity>> {
+        own.map(|rust| self.identity(rust))
+    }
+
+    fn identity_of(&self, id: ModelId) -> Identity {
+        let name = &self.client.rust.model(id).name;
+        let pair = self.models.get(name.as_str()).and_then(|id| self.pairs.get(id));
+        pair.map_or_else(|| Identity::Alone(name.clone()), |pair| Identity::Paired(*pair))
+    }
+
+    /// A type as people write it.
+    pub(super) fn spelled(&self, own: &RustType) -> String {
+        self.client.rust.spelled(own, Paths::Crate)
     }
 }
 
-/// Tokens of a type as people write it.
-pub(super) fn spelled(tokens: &TokenStream) -> String {
-    let text = tokens.to_string();
-    let tight = [(" :: ", "::"), (":: ", "::"), (" < ", "<"), (" >", ">"), ("& ", "&"), (" ,", ","), ("< ", "<")];
-    tight.iter().fold(text, |text, (loose, tight)| text.replace(loose, tight))
+/// What a model is, whatever its name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Identity {
+    /// It has a counterpart in the other document: the number of the pair.
+    Paired(usize),
+    /// It has none.
+    Alone(String),
 }

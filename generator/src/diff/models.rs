@@ -83,7 +83,7 @@ fn added(comparison: &mut Comparison<'_, '_>, new: Own<'_>) {
 }
 
 fn own<'a>(half: &Half<'a>, id: SchemaId) -> Own<'a> {
-    Own { id, name: half.name(id), named: half.context.api.schema(id), schema: half.schema(id) }
+    Own { id, name: half.name(id), named: half.client.api.schema(id), schema: half.schema(id) }
 }
 
 /// An old client and the new service exchange a value only in a direction that both documents have.
@@ -149,12 +149,11 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
 
 /// What several tags used is always compiled; what one tag uses, with its feature. That tags have features at all is told of them.
 fn feature(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
-    let (old, new) = (comparison.old.context, comparison.new.context);
-    if !old.has_features() || !new.has_features() {
+    let (old, new) = (comparison.old.client, comparison.new.client);
+    if !old.rust.tag_features || !new.rust.tag_features {
         return;
     }
-    let was = old.tag_of_type(both.old.id).map(|tag| &old.names.of_tag(tag).feature);
-    let is = new.tag_of_type(both.new.id).map(|tag| &new.names.of_tag(tag).feature);
+    let (was, is) = (comparison.old.feature(both.old.id), comparison.new.feature(both.new.id));
     let (before, after) = both.points();
     let name = both.new.name;
     let draft = match (was, is) {

@@ -17,6 +17,7 @@ use super::{Aspect, Source, Subject, Tally, Wire};
 use crate::ir::{Operation, OwnServer};
 use crate::markdown::code;
 use crate::names::OperationNames;
+use crate::surface;
 
 /// An operation that both documents have.
 pub(super) struct Both<'a> {
@@ -31,6 +32,7 @@ pub(super) struct Both<'a> {
 pub(super) struct Called<'a> {
     pub(super) operation: &'a Operation,
     pub(super) names: &'a OperationNames,
+    pub(super) rust: &'a surface::Operation,
 }
 
 /// Compares all operations.
@@ -67,18 +69,19 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
 }
 
 fn of<'a>(half: &Half<'a>, index: usize) -> Option<Called<'a>> {
-    half.operation(index).map(|(operation, names)| Called { operation, names })
+    let (operation, names) = half.operation(index)?;
+    Some(Called { operation, names, rust: half.operation_in_rust(index) })
 }
 
 /// The method that makes requests of an operation, as a path.
-pub(super) fn method_item(half: &Half<'_>, Called { operation, names }: Called<'_>) -> String {
-    let tag = half.context.names.of_tag(&operation.tag);
+pub(super) fn method_item(half: &Half<'_>, Called { operation, names, .. }: Called<'_>) -> String {
+    let tag = half.client.names.of_tag(&operation.tag);
     format!("operations::{}::{}::{}", tag.module, tag.handle, names.method)
 }
 
 /// Something in the request of an operation, as a path.
-pub(super) fn request_item(half: &Half<'_>, Called { operation, names }: Called<'_>, member: &str) -> String {
-    let tag = half.context.names.of_tag(&operation.tag);
+pub(super) fn request_item(half: &Half<'_>, Called { operation, names, .. }: Called<'_>, member: &str) -> String {
+    let tag = half.client.names.of_tag(&operation.tag);
     format!("operations::{}::{}::{member}", tag.module, names.request)
 }
 
@@ -145,7 +148,7 @@ fn name(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         false => format!("the operation {} is called `{new}` and was `{old}`", both.label),
     };
     // A program may compile, and call the other operation, where one has the name now.
-    let count = comparison.new.context.api.operations.len();
+    let count = comparison.new.client.api.operations.len();
     let is_taken = (0..count)
         .filter_map(|index| of(comparison.new, index))
         .any(|other| !std::ptr::eq(other.operation, both.new.operation) && method_item(comparison.new, other) == old);
@@ -172,7 +175,7 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         let action = "Build with the new version: the old one goes on to send the old request.";
         comparison.push(draft.action(action).points(before.clone(), after.clone()));
     }
-    let own = |half: &Half<'_>, operation: &Operation| half.context.api.own_server(operation);
+    let own = |half: &Half<'_>, operation: &Operation| half.client.api.own_server(operation);
     let (ours, theirs) = (own(comparison.old, old), own(comparison.new, new));
     if ours != theirs {
         let said = |server: &Option<OwnServer>| match server {
@@ -192,7 +195,7 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
 pub(super) fn is_at_one_url(comparison: &Comparison<'_, '_>, old: usize, new: usize) -> bool {
     let (Some(old), Some(new)) = (of(comparison.old, old), of(comparison.new, new)) else { return false };
     let is_elsewhere = |half: &Half<'_>, called: Called<'_>| {
-        matches!(half.context.api.own_server(called.operation), Some(OwnServer::Url(_)))
+        matches!(half.client.api.own_server(called.operation), Some(OwnServer::Url(_)))
     };
     is_elsewhere(comparison.old, old) && is_elsewhere(comparison.new, new)
         || is_one_url((comparison.old, old.operation), (comparison.new, new.operation))

@@ -18,7 +18,7 @@ struct Overlap<'h, 'a> {
 
 impl Overlap<'_, '_> {
     fn value(&mut self, written: SchemaRef, other: SchemaRef) -> bool {
-        let api = self.half.context.api;
+        let api = &self.half.client.api;
         api.is_nullable(written) && api.is_nullable(other) || self.non_null(written.id, other.id)
     }
 

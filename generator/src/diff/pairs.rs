@@ -30,7 +30,7 @@ pub(super) fn operations(old: &Half<'_>, new: &Half<'_>) -> Vec<Pair<usize>> {
 }
 
 fn indices(half: &Half<'_>) -> Vec<usize> {
-    (0..half.context.api.operations.len()).collect()
+    (0..half.client.api.operations.len()).collect()
 }
 
 /// The path with `{}` in place of each parameter.
@@ -49,7 +49,7 @@ pub(super) fn whole_path(half: &Half<'_>, operation: &Operation) -> Option<Strin
 
 /// The path of the server; none where an operation is served at an address of its own.
 fn server_path(half: &Half<'_>, operation: &Operation) -> Option<String> {
-    let api = half.context.api;
+    let api = &half.client.api;
     match api.own_server(operation) {
         Some(OwnServer::Url(_)) => None,
         Some(OwnServer::Path(path)) => Some(path),
@@ -120,7 +120,7 @@ fn by_spelling(half: &Half<'_>) -> BTreeMap<(bool, String, usize), SchemaId> {
     let mut models = BTreeMap::new();
     let mut seen: BTreeMap<(bool, String), usize> = BTreeMap::new();
     for (_, id) in half.models() {
-        let (is_named, spelling) = spelling(half.context.api.schema(id));
+        let (is_named, spelling) = spelling(half.client.api.schema(id));
         let count = seen.entry((is_named, spelling.clone())).or_default();
         models.insert((is_named, spelling, *count), id);
         *count += 1;

@@ -1,8 +1,8 @@
 use crate::config::LoadedConfig;
 use crate::document::SourceSet;
-use crate::emit::Context;
 use crate::ir::Api;
 use crate::names::Names;
+use crate::surface::{self, Context};
 use crate::{Input, Outcome, model};
 
 /// What the users of a client see of a document: the model, and what everything in it is called.
@@ -11,6 +11,7 @@ pub struct Surface {
     pub(crate) api: Api,
     pub(crate) names: Names,
     pub(crate) config: LoadedConfig,
+    pub(crate) rust: surface::Surface,
 }
 
 /// A [`Surface`] with the files that it was read from, in which changes have their places.
@@ -28,7 +29,8 @@ impl Surface {
         let Outcome { result, diagnostics, sources } = model(input);
         let surface = result.map(|api| {
             let names = Names::resolve(&api, &input.config.config);
-            Self { api, names, config: input.config.clone() }
+            let rust = surface::Surface::build(&api, &names, &input.config);
+            Self { api, names, config: input.config.clone(), rust }
         });
         Outcome { result: surface, diagnostics, sources }
     }
@@ -43,7 +45,7 @@ impl Surface {
         &self.config.config.package.version
     }
 
-    pub(super) fn context(&self) -> Context<'_> {
-        Context { api: &self.api, names: &self.names, config: &self.config }
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context { api: &self.api, surface: &self.rust, config: &self.config }
     }
 }

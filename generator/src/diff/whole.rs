@@ -31,7 +31,7 @@ pub(super) fn point(pointer: &str, item: impl Into<String>) -> Point {
 }
 
 fn name(comparison: &mut Comparison<'_, '_>) {
-    let own = |half: &Half<'_>| half.context.config.config.package.name.clone();
+    let own = |half: &Half<'_>| half.client.config.config.package.name.clone();
     let (was, is) = (own(comparison.old), own(comparison.new));
     if was != is {
         let draft = Draft::new(Subject::Crate, Aspect::Renamed, format!("the crate is called `{is}` and was `{was}`"))
@@ -43,7 +43,8 @@ fn name(comparison: &mut Comparison<'_, '_>) {
 
 /// The types at the root of the crate that are there only where an operation makes use of them.
 fn root(comparison: &mut Comparison<'_, '_>) {
-    let (ours, theirs) = (comparison.old.context.types_in_use(), comparison.new.context.types_in_use());
+    let of = |half: &Half<'_>| half.client.rust.root_types.names().collect::<Vec<_>>();
+    let (ours, theirs) = (of(comparison.old), of(comparison.new));
     for name in theirs.iter().filter(|name| !ours.contains(name)) {
         let draft = Draft::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))
             .effect(Source::Minor, Wire::Same)
@@ -61,7 +62,7 @@ fn root(comparison: &mut Comparison<'_, '_>) {
 /// The path that is appended to the base URL. The host is the user's to give. Where the paths of all operations make up for it,
 /// nothing changes.
 fn server(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {
-    let servers = |half: &Half<'_>| half.context.api.servers.clone();
+    let servers = |half: &Half<'_>| half.client.api.servers.clone();
     let path = |servers: &[Server]| servers.first().map(Server::path).unwrap_or_default();
     let (ours, theirs) = (servers(comparison.old), servers(comparison.new));
     let (was, is) = (path(&ours), path(&theirs));
@@ -84,7 +85,7 @@ fn server(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {
 }
 
 fn prose(comparison: &mut Comparison<'_, '_>) {
-    let (old, new) = (comparison.old.context.api, comparison.new.context.api);
+    let (old, new) = (&comparison.old.client.api, &comparison.new.client.api);
     let points = || (point("/info", ""), point("/info", ""));
     comparison.wording(Subject::Crate, "the API", (&old.docs, &new.docs), points());
     let titles = ((&old.title, &old.version), (&new.title, &new.version));
@@ -96,7 +97,7 @@ fn prose(comparison: &mut Comparison<'_, '_>) {
         points(),
     );
     let described = |half: &Half<'_>| {
-        let schemes = half.context.api.security_schemes.iter();
+        let schemes = half.client.api.security_schemes.iter();
         schemes.map(|(name, scheme)| (name.clone(), scheme.description.clone())).collect::<Vec<_>>()
     };
     let differs = described(comparison.old) != described(comparison.new);
@@ -115,7 +116,7 @@ fn prose(comparison: &mut Comparison<'_, '_>) {
 
 /// What the config says of the crate that shows in its manifest and its pages alone.
 fn package(half: &Half<'_>) -> impl PartialEq + use<> {
-    let Config { package, server, pagination, .. } = &half.context.config.config;
+    let Config { package, server, pagination, .. } = &half.client.config.config;
     let mut package = package.clone();
     // These are compared as such, or are what the comparison is for.
     (package.name, package.version, package.tag_features) = Default::default();

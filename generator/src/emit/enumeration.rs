@@ -1,21 +1,18 @@
 use super::docs;
-use super::types::ident;
-use crate::ir::{EnumValue, Enumeration, Schema};
-use crate::names::TypeNames;
+use super::identifier::ident;
+use crate::ir::{EnumValue, Schema};
+use crate::surface::{Enumeration, Model};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// An open enum: its values, by variant. The rest of it is the same for all.
-pub(super) fn enumeration(schema: &Schema, enumeration: &Enumeration, names: &TypeNames) -> Vec<TokenStream> {
-    let name = ident(&names.name);
+pub(super) fn enumeration(schema: &Schema, model: &Model, own: &Enumeration) -> Vec<TokenStream> {
+    let name = ident(&model.name);
     let docs = docs::attributes(&docs::of_schema(schema));
-    let variants = names.members.iter().map(|member| ident(member));
-    let values = enumeration.values.iter().map(literal);
-    let unknown = ident(&names.rest);
-    let kind = match enumeration.values.first() {
-        Some(EnumValue::Integer(_)) => quote!(integer_enum),
-        _ => quote!(string_enum),
-    };
+    let variants = own.variants.iter().map(|variant| ident(&variant.name));
+    let values = own.variants.iter().map(|variant| literal(&variant.value));
+    let unknown = ident(&own.unknown);
+    let kind = if own.integers { quote!(integer_enum) } else { quote!(string_enum) };
     vec![quote!(json::#kind! { #docs pub enum #name else #unknown { #(#variants = #values),* } })]
 }
 

@@ -1,24 +1,21 @@
+use super::identifier::ident;
 use super::modules::{self, Items};
-use super::types::{Scope, ident, mentions};
+use super::rust_type::Scope;
+use super::status;
 use super::{Context, File, docs};
-use crate::ir::{ErrorSet, ErrorSetId, ErrorVariant, StatusPattern};
-use crate::markdown;
-use crate::names::ErrorSetNames;
+use crate::ir::ErrorSet;
+use crate::surface::{ErrorEnum, Module, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeSet;
 
 /// `src/errors.rs`, or the files of `src/errors/`: an enum an error set.
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
-    let tags = tags(context);
-    let sets = context.api.error_sets.iter().zip(&tags).enumerate();
-    let mut sets: Vec<_> =
-        sets.map(|(index, (set, tags))| (set, tags, context.names.of_error_set(ErrorSetId(index)))).collect();
-    sets.sort_by(|a, b| a.2.name.cmp(&b.2.name));
-    sets.retain(|(set, ..)| !set.variants.is_empty());
+    let written = || context.surface.errors.iter().filter(|own| own.is_written());
+    let mut enums: Vec<_> = context.surface.errors.iter().zip(&context.api.error_sets).collect();
+    enums.sort_by(|a, b| a.0.name.cmp(&b.0.name));
     let mut all = Items::new();
-    for (set, tags, names) in sets {
-        all.entry(context.module_of(tags)).or_default().extend(items(context, set, names));
+    for (own, set) in enums.into_iter().filter(|(own, _)| own.is_written()) {
+        all.entry(own.module).or_default().extend(items(context, set, own));
     }
     if all.is_empty() {
         return Vec::new();
@@ -26,11 +23,15 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let docs = "The typed bodies of API errors, by status.\n\n\
         Operations whose errors have the same types share an enum. Each of them gives it a name of its own, in \
         [`operations`](crate::operations): only those are public, since these change with the statuses.";
-    modules::files(context, "errors", docs, all, uses)
+    let names_models = |module: Module| {
+        let bodies = written().filter(|own| own.module == module).flat_map(|own| &own.variants);
+        bodies.filter_map(|variant| variant.body.as_ref()).any(|body| body.model().is_some())
+    };
+    modules::files(context, "errors", docs, all, &|module| uses(names_models(module)))
 }
 
-fn uses(items: &[TokenStream]) -> Vec<TokenStream> {
-    let models = mentions(items, "models").then(|| {
+fn uses(models: bool) -> Vec<TokenStream> {
+    let models = models.then(|| {
         quote!(
             use crate::models;
         )
@@ -41,32 +42,20 @@ fn uses(items: &[TokenStream]) -> Vec<TokenStream> {
     models.into_iter().chain([runtime]).collect()
 }
 
-/// The tags whose operations use each error set.
-fn tags(context: Context<'_>) -> Vec<BTreeSet<String>> {
-    let mut tags = vec![BTreeSet::new(); context.api.error_sets.len()];
-    for operation in &context.api.operations {
-        if let Some(of_set) = operation.errors.and_then(|id| tags.get_mut(id.0)) {
-            of_set.insert(operation.tag.clone());
-        }
-    }
-    tags
-}
-
-fn items(context: Context<'_>, set: &ErrorSet, names: &ErrorSetNames) -> Vec<TokenStream> {
-    let name = ident(&names.name);
-    let members = || set.variants.iter().zip(&names.variants);
-    let variants = members().map(|(variant, member)| {
-        let docs = docs::attributes(&variant_docs(variant));
-        let body = body(context, variant);
-        let member = ident(member);
+fn items(context: Context<'_>, set: &ErrorSet, own: &ErrorEnum) -> Vec<TokenStream> {
+    let name = ident(&own.name);
+    let variants = set.variants.iter().zip(&own.variants).map(|(described, variant)| {
+        let docs = docs::attributes(&docs::of_status(described.status, described.description.as_deref()));
+        let body = variant.body.as_ref().map(|body| tuple(context, body));
+        let member = ident(&variant.name);
         quote!(#docs #member #body)
     });
-    let rows = members().map(|(variant, member)| {
-        let (status, member) = (status(variant.status), ident(member));
-        let body = variant.schema.map(|_| quote!((_)));
+    let rows = own.variants.iter().map(|variant| {
+        let (status, member) = (status::pattern(variant.status), ident(&variant.name));
+        let body = variant.body.as_ref().map(|_| quote!((_)));
         quote!(#status => #member #body)
     });
-    let other = ident(&names.other);
+    let other = ident(&own.other);
     let summary = "The typed body of an API error, by status.";
     let summary = docs::attributes(summary);
     vec![
@@ -84,31 +73,8 @@ fn items(context: Context<'_>, set: &ErrorSet, names: &ErrorSetNames) -> Vec<Tok
     ]
 }
 
-fn variant_docs(variant: &ErrorVariant) -> String {
-    let description = variant.description.as_deref().map(markdown::rustdoc).unwrap_or_default();
-    match description.trim() {
-        "" => format!("Status {}.", variant.status),
-        text => format!("Status {}: {text}", variant.status),
-    }
-}
-
-fn body(context: Context<'_>, variant: &ErrorVariant) -> Option<TokenStream> {
-    let own = context.rust_type(variant.schema?, Scope::Elsewhere);
-    Some(quote!((#own)))
-}
-
-/// A pattern over the status as a number.
-fn status(status: StatusPattern) -> TokenStream {
-    let literal = |number: u16| proc_macro2::Literal::u16_unsuffixed(number);
-    match status {
-        StatusPattern::Code(code) => {
-            let code = literal(code);
-            quote!(#code)
-        }
-        StatusPattern::Range(class) => {
-            let (first, last) = (literal(u16::from(class) * 100), literal(u16::from(class) * 100 + 99));
-            quote!(#first..=#last)
-        }
-        StatusPattern::Default => quote!(_),
-    }
+/// `(models::Thing)`, after the name of a variant.
+fn tuple(context: Context<'_>, body: &RustType) -> TokenStream {
+    let own = context.type_tokens(body, Scope::Elsewhere);
+    quote!((#own))
 }

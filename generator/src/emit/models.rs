@@ -1,34 +1,43 @@
-use super::modules::{self, Items, Module};
-use super::types::{Scope, ident, mentions};
+use super::identifier::ident;
+use super::modules::{self, Items};
+use super::rust_type::Scope;
 use super::{Context, File, enumeration, object, union};
-use crate::ir::{Schema, SchemaId, SchemaKind, SchemaRef};
-use crate::names::TypeNames;
+use crate::ir::SchemaId;
+use crate::surface::{Model, ModelId, ModelKind, Module, Presence, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// `src/models.rs`, or the files of `src/models/`: every schema that becomes a type, by name, and then the other names.
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let mut items = Items::new();
-    for (schema, names) in types(context) {
-        items.entry(context.module_of(&schema.tags)).or_default().extend(type_items(context, schema, names));
+    for model in context.surface.types() {
+        items.entry(model.module).or_default().extend(type_items(context, model));
     }
-    for ((module, target), names) in other_names(context) {
-        let target = context.non_null_type(SchemaRef { id: target, nullable: false }, Scope::In(module));
-        let names = names.iter().map(|name| ident(name));
+    for ((module, _, target), names) in aliases(context) {
+        let target = context.type_tokens(&RustType::Model(target), Scope::In(module));
+        let names = names.into_iter().map(ident);
         items.entry(module).or_default().push(quote!(json::same!(#target { #(#names),* });));
     }
     if items.is_empty() {
         return Vec::new();
     }
-    modules::files(context, "models", &docs(&items), items, uses)
+    let uses = |_| {
+        vec![quote!(
+            use crate::runtime::json;
+        )]
+    };
+    modules::files(context, "models", &docs(context), items, &uses)
 }
 
 /// What there is to say of all models.
-fn docs(items: &Items<'_>) -> String {
+fn docs(context: Context<'_>) -> String {
     let docs = "The models: what requests and responses hold.";
-    // The word is that of `json::object!`.
-    match items.values().any(|items| mentions(items, "nullable")) {
+    let tells_null = |model: &Model| match &model.kind {
+        ModelKind::Struct(own) => own.fields.iter().any(|field| field.presence == Presence::Nullable),
+        _ => false,
+    };
+    match context.surface.types().any(tells_null) {
         true => format!(
             "{docs}\n\nA field of the type `Option<Option<_>>` can be absent as well as `null`: `None` leaves it out, `Some(None)` \
              sends `null`."
@@ -37,49 +46,24 @@ fn docs(items: &Items<'_>) -> String {
     }
 }
 
-fn uses(items: &[TokenStream]) -> Vec<TokenStream> {
-    let json = mentions(items, "json").then(|| {
-        quote!(
-            use crate::runtime::json;
-        )
-    });
-    json.into_iter().collect()
-}
-
-/// The schemas that become types and are reached from an operation, by Rust name.
-pub(super) fn types<'a>(context: Context<'a>) -> Vec<(&'a Schema, &'a TypeNames)> {
-    let mut types: Vec<_> = context
-        .api
-        .schemas
-        .iter()
-        .enumerate()
-        .filter(|(_, schema)| schema.same_as.is_none() && (schema.direction.request || schema.direction.response))
-        .filter_map(|(index, schema)| Some((schema, context.names.of_type(SchemaId::new(index))?)))
-        .collect();
-    types.sort_by(|a, b| a.1.name.cmp(&b.1.name));
-    types
-}
-
-/// The names of inline schemas that are the same as another, by the file that they stand in and by that other.
-fn other_names<'a>(context: Context<'a>) -> BTreeMap<(Module<'a>, SchemaId), BTreeSet<&'a str>> {
-    let name = |id: SchemaId| context.names.of_type(id).map(|names| names.name.as_str());
-    let mut others: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
-    for (index, schema) in context.api.schemas.iter().enumerate() {
-        if let (Some(kept), Some(own)) = (schema.same_as, name(SchemaId::new(index)))
-            && name(kept) != Some(own)
-            && (schema.direction.request || schema.direction.response)
-        {
-            others.entry((context.module_of(&schema.tags), kept)).or_default().insert(own);
+/// The further names of models, by the file that they stand in and by the model, in the order of the schemas.
+fn aliases(context: Context<'_>) -> BTreeMap<(Module, SchemaId, ModelId), Vec<&str>> {
+    let mut aliases: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+    for model in &context.surface.models {
+        if let ModelKind::Alias(target) = model.kind {
+            let schema = context.surface.model(target).schema;
+            aliases.entry((model.module, schema, target)).or_default().push(&model.name);
         }
     }
-    others
+    aliases
 }
 
-fn type_items(context: Context<'_>, schema: &Schema, names: &TypeNames) -> Vec<TokenStream> {
-    match &schema.kind {
-        SchemaKind::Object(object) => object::object(context, schema, object, names),
-        SchemaKind::Enumeration(enumeration) => enumeration::enumeration(schema, enumeration, names),
-        SchemaKind::Union(union) => union::union(context, schema, union, names),
-        _ => Vec::new(),
+fn type_items(context: Context<'_>, model: &Model) -> Vec<TokenStream> {
+    let schema = context.api.schema(model.schema);
+    match &model.kind {
+        ModelKind::Struct(own) => object::object(context, schema, model, own),
+        ModelKind::Enumeration(own) => enumeration::enumeration(schema, model, own),
+        ModelKind::Union(own) => union::union(context, schema, model, own),
+        ModelKind::Alias(_) => Vec::new(),
     }
 }

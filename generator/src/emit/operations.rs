@@ -1,4 +1,4 @@
-use super::types::ident;
+use super::identifier::ident;
 use super::{Context, File};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,20 +6,19 @@ use quote::quote;
 /// `src/operations.rs`: a module a tag.
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let modules: Vec<TokenStream> = context
-        .api
+        .surface
         .tags
         .iter()
         .map(|tag| {
-            let names = context.names.of_tag(&tag.name);
-            let module = ident(&names.module);
+            let module = ident(&tag.module);
             // The compiler finds the file of a module by its name only where that is ASCII.
-            let path = (!names.module.is_ascii()).then(|| {
-                let path = format!("operations/{}.rs", names.file);
+            let path = (!tag.module.is_ascii()).then(|| {
+                let path = format!("operations/{}.rs", tag.file);
                 quote!(#[path = #path])
             });
-            let cfg = context.cfg(&tag.name);
+            let cfg = context.cfg(context.surface.feature(tag.id));
             quote!(#cfg #path pub mod #module;)
         })
         .collect();
-    vec![File::rust("src/operations.rs", "The operations, a module a tag.", modules)]
+    vec![File::new("src/operations.rs", "The operations, a module a tag.", modules)]
 }

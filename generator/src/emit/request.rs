@@ -1,32 +1,28 @@
 //! The request of an operation: what its caller must give, and a setter for what the caller may give.
 
 mod argument;
+pub(super) mod builder_calls;
 mod facts;
 mod headers;
 mod setters;
-pub(super) mod taken;
 
-pub(super) use crate::ir::plain_text;
-pub(super) use argument::{Argument, Given, declared_type, given, input};
-pub(super) use facts::{bounds, input_type};
-pub(super) use headers::value_type as header_type;
-pub(super) use taken::begun;
+pub(super) use argument::{Parameter, parameter};
 
 use super::Context;
-use super::types::ident;
-use crate::ir::Operation;
-use crate::names::OperationNames;
+use super::identifier::ident;
+use super::tag::Called;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The struct of a request, and its setters.
-pub(super) fn items(context: Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<TokenStream> {
-    let request = ident(&names.request);
-    let tag = context.names.of_tag(&operation.tag);
-    let method = format!("{}::{}", tag.handle, names.method.trim_start_matches("r#"));
+pub(super) fn items(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
+    let own = called.own;
+    let request = ident(&own.request);
+    let tag = context.surface.tag(own.tag);
+    let method = format!("{}::{}", tag.handle, own.method().trim_start_matches("r#"));
     let item = quote!(request::new!(#request: #method););
-    let constants = headers::constants(context, operation, names);
-    let members: Vec<TokenStream> = constants.into_iter().chain(setters::setters(context, operation, names)).collect();
+    let constants = headers::constants(context, called);
+    let members: Vec<TokenStream> = constants.into_iter().chain(setters::setters(context, called)).collect();
     let members = (!members.is_empty()).then(|| quote!(impl #request { #(#members)* }));
     [item].into_iter().chain(members).collect()
 }

@@ -1,102 +1,94 @@
-use super::types::{ident, mentions};
+use super::identifier::ident;
 use super::{Context, File, docs};
-use crate::ir::{ApiKeyIn, SecurityScheme, SecuritySchemeKind};
+use crate::ir::ApiKeyIn;
 use crate::markdown;
+use crate::surface::{Scheme, ServerSetter};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `src/security.rs`: what a client must be given besides a token and a base URL. Only where the document asks for it.
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
-    if !is_needed(context) {
+    let security = &context.surface.security;
+    if !security.is_needed() {
         return Vec::new();
     }
-    let names = context.names.of_security();
-    let schemes = || {
-        let named = names.schemes.iter();
-        named.filter_map(|(scheme, name)| Some((scheme, name, context.api.security_schemes.get(scheme)?)))
-    };
-    let constants = schemes().filter_map(|(scheme, name, described)| constant(scheme, name, described));
-    let methods = schemes().filter_map(|(scheme, name, described)| method(scheme, name, described));
-    let servers = names.servers.iter().map(|(url, name)| server(url, name));
-    let methods: Vec<TokenStream> = methods.chain(servers).collect();
-    let token = quote! {
-        /// A bearer token.
-        pub(crate) const TOKEN: Scheme = Scheme::Token;
-    };
-    let has_token = super::tag::names_tokens(context).then_some(token);
-    let items: Vec<TokenStream> =
-        has_token.into_iter().chain(constants).chain([quote!(impl ClientBuilder { #(#methods)* })]).collect();
-    let place = mentions(&items, "KeyPlace").then(|| quote!(KeyPlace,));
-    let scheme = mentions(&items, "Scheme").then(|| quote!(Scheme,));
+    let token = security.token.as_ref().map(|name| {
+        let name = ident(name);
+        quote! {
+            /// A bearer token.
+            pub(crate) const #name: Scheme = Scheme::Token;
+        }
+    });
+    let constants = security.schemes.iter().map(constant);
+    let methods = security.schemes.iter().map(|scheme| method(context, scheme));
+    let methods: Vec<TokenStream> = methods.chain(security.servers.iter().map(server)).collect();
+    let has_key = security.schemes.iter().any(|scheme| scheme.key.is_some());
+    let place = has_key.then(|| quote!(KeyPlace,));
+    let scheme = (token.is_some() || !security.schemes.is_empty()).then(|| quote!(Scheme,));
     let uses = quote!(use crate::runtime::{ClientBuilder, #place #scheme};);
-    let docs = "What a client is given besides a token and a base URL.";
     let allowed =
-        context.has_features().then(|| quote!(#![allow(dead_code, reason = "tags can be left out by feature")]));
-    vec![File::rust("src/security.rs", docs, allowed.into_iter().chain([uses]).chain(items).collect())]
-}
-
-/// Whether the document asks for a key, a password or the address of a further server.
-pub(super) fn is_needed(context: Context<'_>) -> bool {
-    let names = context.names.of_security();
-    !(names.schemes.is_empty() && names.servers.is_empty())
+        context.surface.tag_features.then(|| quote!(#![allow(dead_code, reason = "tags can be left out by feature")]));
+    let items = allowed.into_iter().chain([uses]).chain(token).chain(constants);
+    let items = items.chain([quote!(impl ClientBuilder { #(#methods)* })]);
+    let docs = "What a client is given besides a token and a base URL.";
+    vec![File::new("src/security.rs", docs, items.collect())]
 }
 
 /// What operations that ask for the scheme refer to.
-fn constant(scheme: &str, name: &str, described: &SecurityScheme) -> Option<TokenStream> {
-    let constant = ident(&name.trim_start_matches("r#").to_uppercase());
-    let value = match &described.kind {
-        SecuritySchemeKind::ApiKey { key_in, name } => {
+fn constant(scheme: &Scheme) -> TokenStream {
+    let (constant, own) = (ident(&scheme.constant), &scheme.name);
+    let value = match &scheme.key {
+        Some((key_in, name)) => {
             let place = ident(match key_in {
                 ApiKeyIn::Header => "Header",
                 ApiKeyIn::Query => "Query",
                 ApiKeyIn::Cookie => "Cookie",
             });
-            quote!(Scheme::ApiKey { scheme: #scheme, place: KeyPlace::#place, name: #name })
+            quote!(Scheme::ApiKey { scheme: #own, place: KeyPlace::#place, name: #name })
         }
-        SecuritySchemeKind::Basic => quote!(Scheme::Basic(#scheme)),
-        _ => return None,
+        None => quote!(Scheme::Basic(#own)),
     };
-    Some(quote!(pub(crate) const #constant: Scheme = #value;))
+    quote!(pub(crate) const #constant: Scheme = #value;)
 }
 
 /// The method that gives a client the key or password.
-fn method(scheme: &str, name: &str, described: &SecurityScheme) -> Option<TokenStream> {
-    let method = ident(name);
+fn method(context: Context<'_>, scheme: &Scheme) -> TokenStream {
+    let (method, own) = (ident(&scheme.method), &scheme.name);
+    let described = context.api.security_schemes.get(own).and_then(|scheme| scheme.description.as_deref());
     let text = |what: String| {
-        let description = described.description.as_deref().map(markdown::rustdoc).unwrap_or_default();
+        let description = described.map(markdown::rustdoc).unwrap_or_default();
         docs::attributes(format!("{what}\n\n{description}").trim_end())
     };
-    match &described.kind {
-        SecuritySchemeKind::ApiKey { key_in, name } => {
+    match &scheme.key {
+        Some((key_in, name)) => {
             let place = match key_in {
                 ApiKeyIn::Header => "header",
                 ApiKeyIn::Query => "query parameter",
                 ApiKeyIn::Cookie => "cookie",
             };
             let docs = text(format!("The key that goes along as the {place} {}.", markdown::code(name)));
-            Some(quote! {
+            quote! {
                 #docs
                 pub fn #method(self, key: impl Into<String>) -> Self {
-                    self.credential(#scheme, key)
+                    self.credential(#own, key)
                 }
-            })
+            }
         }
-        SecuritySchemeKind::Basic => {
+        None => {
             let docs = text("The user and password for HTTP Basic authentication.".to_owned());
-            Some(quote! {
+            quote! {
                 #docs
                 pub fn #method(self, user: impl Into<String>, password: impl Into<String>) -> Self {
-                    self.credential_pair(#scheme, user, password)
+                    self.credential_pair(#own, user, password)
                 }
-            })
+            }
         }
-        _ => None,
     }
 }
 
 /// The method that gives a client another address of a server.
-fn server(url: &str, name: &str) -> TokenStream {
-    let method = ident(name);
+fn server(server: &ServerSetter) -> TokenStream {
+    let (method, url) = (ident(&server.method), &server.url);
     let docs = docs::attributes(&format!("The address to use in place of {}.", markdown::code(url)));
     quote! {
         #docs

@@ -17,7 +17,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         ),
         settings(context),
     ];
-    vec![File::rust("src/settings.rs", "What the document and its configuration say of the service.", items)]
+    vec![File::new("src/settings.rs", "What the document and its configuration say of the service.", items)]
 }
 
 fn settings(context: Context<'_>) -> TokenStream {

@@ -1,7 +1,7 @@
 use super::scope::{Candidate, resolve as resolve_scope};
-use super::{SecurityNames, case, reserved};
+use super::{SchemeNames, SecurityNames, case, reserved};
 use crate::ir::{Api, OwnServer, SecuritySchemeKind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Only what some operation asks for gets a name: a key or password, and an address that is not under the base URL.
 pub(super) fn resolve(api: &Api) -> SecurityNames {
@@ -14,14 +14,33 @@ pub(super) fn resolve(api: &Api) -> SecurityNames {
         };
         Candidate { key: (kind, text.clone()), spelling: text, name }
     });
-    let mut names = SecurityNames::default();
+    let mut methods: BTreeMap<String, String> = BTreeMap::new();
+    let mut servers: BTreeMap<String, String> = BTreeMap::new();
     for ((kind, text), name) in resolve_scope(candidates.collect(), reserved::BUILDER_METHODS) {
         match kind {
-            Kind::Scheme => names.schemes.insert(text, name),
-            Kind::Server => names.servers.insert(text, name),
+            Kind::Scheme => methods.insert(text, name),
+            Kind::Server => servers.insert(text, name),
         };
     }
-    names
+    let mut constants = constants(&methods);
+    let scheme = |(scheme, method): (String, String)| {
+        let constant = constants.remove(&scheme).unwrap_or_default();
+        (scheme, SchemeNames { method, constant })
+    };
+    SecurityNames { schemes: methods.into_iter().map(scheme).collect(), servers, token: TOKEN.to_owned() }
+}
+
+/// The constant for a bearer token, which stands beside those of the schemes.
+const TOKEN: &str = "TOKEN";
+
+/// The constants of the schemes, called like their methods.
+fn constants(methods: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let candidates = methods.iter().map(|(scheme, method)| Candidate {
+        key: scheme.clone(),
+        spelling: method.clone(),
+        name: method.trim_start_matches("r#").to_uppercase(),
+    });
+    resolve_scope(candidates.collect(), &[TOKEN])
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -16,7 +16,9 @@ pub enum Stage {
     Analyze,
     /// [`Names::resolve`](crate::names::Names::resolve), and the check of the names that the config has.
     Resolve,
-    /// [`emit`](crate::emit::emit).
+    /// [`Surface::build`](crate::surface::Surface::build).
+    Surface,
+    /// [`emit`](crate::emit::emit) and [`pages`](crate::pages::pages).
     Emit,
     /// [`render`](crate::render::render).
     Render,
@@ -33,6 +35,7 @@ impl Stage {
             Self::Lower => "lower",
             Self::Analyze => "analyze",
             Self::Resolve => "resolve",
+            Self::Surface => "surface",
             Self::Emit => "emit",
             Self::Render => "render",
         }

@@ -4,8 +4,8 @@ use super::{Least, Since, TooLow, chosen};
 use crate::config::{Config, LoadedConfig, Lock, Release, with_version};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Surface;
-use crate::emit::first_entry;
 use crate::output::{OutputError, Transaction, Tree, Written, sweep};
+use crate::pages::first_entry;
 use chrono::NaiveDate;
 use semver::Version;
 use std::cmp::Ordering;
@@ -106,7 +106,7 @@ fn version_of(config: &LoadedConfig) -> Result<Version, Box<Diagnostic>> {
 
 fn changes(planned: &Planned<'_>) -> Vec<String> {
     let (Some(since), Some(_)) = (planned.since, &planned.surface.config().lock) else {
-        return vec![first_entry(planned.surface)];
+        return vec![first_entry(planned.surface.context())];
     };
     let changes = since.verdict.changelog();
     match (changes.is_empty(), since.same) {

@@ -1,12 +1,10 @@
-//! Everything in a client crate that is not Rust: [views](crate::views), placed by the templates in `templates/crate/`.
+//! Everything in a client crate that is not Rust: [views](crate::pages::views), placed by the templates in `templates/crate/`.
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use sailmaker_templates::EXTENSION;
 use serde::Serialize;
-
-/// The extension of a template; a file without it is copied as it stands.
-const EXTENSION: &str = ".j2";
 
 /// The templates of a client crate, compiled.
 #[derive(Debug)]
@@ -43,11 +41,6 @@ impl Templates {
     pub(crate) fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Error> {
         self.0.get_template(name)?.render(Serde(view))
     }
-}
-
-/// The files of a client crate that are the same in every one, each with its path: the licences.
-pub(crate) fn copied() -> impl Iterator<Item = (&'static str, &'static str)> {
-    sailmaker_templates::templates().filter(|(name, _)| !name.ends_with(EXTENSION))
 }
 
 /// A string, or a list of strings, as YAML: plain where that is safe, else in single quotes (YAML 1.2, section 7.3).

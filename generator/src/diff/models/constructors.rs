@@ -1,18 +1,19 @@
 use super::Both;
+use super::object::structure;
 use crate::diff::comparison::Comparison;
 use crate::diff::draft::{Draft, Point};
-use crate::diff::half::{Half, spelled};
+use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::Object;
-use proc_macro2::TokenStream;
+use crate::surface::{Field, RustType, Struct};
 
 /// Compares what makes a value of a struct: `Default`, and `new`.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Object, new: &Object) {
-    let defaults = (comparison.old.context.can_default(old), comparison.new.context.can_default(new));
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+    let structs = (structure(comparison.old, both.old), structure(comparison.new, both.new));
+    let (Some(old), Some(new)) = structs else { return };
     let name = both.new.name;
     let draft = |subject, aspect, message: String| Draft::new(subject, aspect, message);
     let (before, after) = (default_point(&both, false), default_point(&both, true));
-    match defaults {
+    match (old.default, new.default) {
         (true, false) => {
             let message = format!("`{name}` has no `Default` any more: some of its fields must have a value");
             let draft = draft(Subject::Constructor, Aspect::Removed, message).effect(Source::Major, Wire::Same);
@@ -32,23 +33,27 @@ fn default_point(both: &Both<'_>, new: bool) -> Point {
     Point::new(&own.named.location, format!("impl Default for {}", own.item()))
 }
 
-fn new_function(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Object, new: &Object) {
-    let ours = comparison.old.context.constructor(both.old.schema, old);
-    let theirs = comparison.new.context.constructor(both.new.schema, new);
-    let listed =
-        |half: &Half<'_>, types: &[TokenStream]| types.iter().map(|own| half.identity(own)).collect::<Vec<_>>();
-    let said = |types: &[TokenStream]| types.iter().map(spelled).collect::<Vec<_>>().join(", ");
-    let before = |types: &[TokenStream]| {
-        Point::new(&both.old.named.location, format!("{}::new({})", both.old.item(), said(types)))
+fn new_function(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Struct, new: &Struct) {
+    let (ours, theirs) = (arguments(old), arguments(new));
+    let halves = (comparison.old, comparison.new);
+    let listed = |half: &Half<'_>, types: &[RustType]| types.iter().map(|own| half.identity(own)).collect::<Vec<_>>();
+    let said = |half: &Half<'_>, types: &[RustType]| {
+        let types: Vec<String> = types.iter().map(|own| half.spelled(own)).collect();
+        types.join(", ")
     };
-    let after = |types: &[TokenStream]| {
-        Point::new(&both.new.named.location, format!("{}::new({})", both.new.item(), said(types)))
+    let before = |types: &[RustType]| {
+        let item = format!("{}::new({})", both.old.item(), said(halves.0, types));
+        Point::new(&both.old.named.location, item)
+    };
+    let after = |types: &[RustType]| {
+        let item = format!("{}::new({})", both.new.item(), said(halves.1, types));
+        Point::new(&both.new.named.location, item)
     };
     let name = both.new.name;
     let draft = match (&ours, &theirs) {
         (Some(was), None) => Draft::new(Subject::Constructor, Aspect::Removed, format!("`{name}::new` is gone"))
             .effect(Source::Major, Wire::Same)
-            .action(if comparison.new.context.can_default(new) {
+            .action(if new.default {
                 format!("Make a `{name}` by `Default`.")
             } else {
                 "Do without it: no request takes such a value any more.".to_owned()
@@ -67,4 +72,9 @@ fn new_function(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Objec
         _ => return,
     };
     comparison.push(draft);
+}
+
+/// The types of what `new` takes; none where there is no `new`.
+fn arguments(own: &Struct) -> Option<Vec<RustType>> {
+    own.constructor.then(|| own.constructor_fields().map(Field::rust_type).collect())
 }

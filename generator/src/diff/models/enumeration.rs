@@ -102,13 +102,13 @@ fn value(
 }
 
 fn named<'a>(half: &Half<'a>, own: Own<'_>, values: &'a Enumeration) -> BTreeMap<&'a EnumValue, &'a str> {
-    let members = half.context.names.of_type(half.context.api.kept(own.id)).map_or(&[][..], |names| &names.members);
+    let members = half.client.names.of_type(half.client.api.kept(own.id)).map_or(&[][..], |names| &names.members);
     values.values.iter().zip(members.iter().map(String::as_str)).collect()
 }
 
 /// The variant for a value that the document does not list.
 pub(super) fn rest<'a>(half: &Half<'a>, own: Own<'_>) -> &'a str {
-    half.context.names.of_type(half.context.api.kept(own.id)).map_or("", |names| &names.rest)
+    half.client.names.of_type(half.client.api.kept(own.id)).map_or("", |names| &names.rest)
 }
 
 fn spelled(value: &EnumValue) -> String {

@@ -1,11 +1,12 @@
 use super::Both;
-use super::object::{Field, must_come, point};
+use super::object::{Field, point};
 use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
-use crate::diff::half::{Half, spelled};
+use crate::diff::half::{Half, Identity};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Direction, Property, SchemaKind, SchemaRef};
 use crate::markdown::code;
+use crate::surface::RustType;
 
 /// Compares a property that both documents have.
 /// `other` is the property whose field has the old name now, where it is another one.
@@ -19,8 +20,9 @@ pub(super) fn compare(
     let what = format!("the property {} of `{}`", code(&new.property.name), both.new.name);
     let found = comparison.found.len();
     let points = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
-    let compared = Compared { both, what: &what, old: old.property, new: new.property, points };
-    compared.name(comparison, (old.name, new.name), other);
+    let fields = (old, new);
+    let compared = Compared { both, what: &what, old: old.property, new: new.property, fields, points };
+    compared.name(comparison, (old.name(), new.name()), other);
     compared.wire_name(comparison);
     compared.required(comparison);
     compared.null(comparison);
@@ -51,6 +53,7 @@ struct Compared<'c, 'a> {
     what: &'c str,
     old: &'a Property,
     new: &'a Property,
+    fields: (Field<'a>, Field<'a>),
     points: (Point, Point),
 }
 
@@ -64,8 +67,8 @@ impl Compared<'_, '_> {
         if was == is {
             return;
         }
-        let own = self.rust_type(comparison.old, self.old);
-        let is_taken = other.is_some_and(|other| self.rust_type(comparison.new, other.property) == own);
+        let own = rust_type(comparison.old, self.fields.0);
+        let is_taken = other.is_some_and(|other| rust_type(comparison.new, other) == own);
         // A program compiles, and means another property, where one of the same type has the name.
         let effect = if is_taken { (Source::None, Wire::Breaking) } else { (Source::Major, Wire::Same) };
         let message = format!("the field of {} is called `{is}` and was `{was}`", self.what);
@@ -80,7 +83,7 @@ impl Compared<'_, '_> {
             return;
         }
         let direction = self.both.direction;
-        let is_missed = direction.response && must_come(comparison.old, self.old);
+        let is_missed = direction.response && self.fields.0.must_come();
         let is_ignored = direction.request && !self.old.read_only;
         let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
         let draft = Draft::new(Subject::Field, Aspect::Sent, format!("{} was called {}", self.what, code(was)));
@@ -90,12 +93,8 @@ impl Compared<'_, '_> {
 
     /// The effect on source of a change that shows only in whether there is an `Option` around the type.
     fn source(&self, comparison: &Comparison<'_, '_>) -> Source {
-        let (was, is) = (self.rust_type(comparison.old, self.old), self.rust_type(comparison.new, self.new));
+        let (was, is) = (rust_type(comparison.old, self.fields.0), rust_type(comparison.new, self.fields.1));
         if was == is { Source::None } else { Source::Major }
-    }
-
-    fn rust_type(&self, half: &Half<'_>, property: &Property) -> String {
-        half.identity(&half.context.field_type(property))
     }
 
     fn required(&self, comparison: &mut Comparison<'_, '_>) {
@@ -103,7 +102,7 @@ impl Compared<'_, '_> {
         let (aspect, wire, how) = match (self.old.required, self.new.required) {
             (false, true) if direction.request => (Aspect::Required, Wire::Breaking, "is required"),
             (false, true) => (Aspect::Required, Wire::Compatible, "always comes"),
-            (true, false) if direction.response && must_come(comparison.old, self.old) => {
+            (true, false) if direction.response && self.fields.0.must_come() => {
                 (Aspect::Optional, Wire::Breaking, "may be missing")
             }
             (true, false) => (Aspect::Optional, Wire::Compatible, "may be left out"),
@@ -121,10 +120,10 @@ impl Compared<'_, '_> {
         if (*kinds.0 == SchemaKind::Any) != (*kinds.1 == SchemaKind::Any) {
             return;
         }
-        let nullable = |half: &Half<'_>, property: &Property| half.context.api.is_nullable(property.schema);
+        let nullable = |half: &Half<'_>, property: &Property| half.client.api.is_nullable(property.schema);
         // Anything may be `null`, and a union keeps what it does not know.
         let is_kept = matches!(kinds.0, SchemaKind::Any | SchemaKind::Union(_));
-        let was_strict = direction.response && must_come(comparison.old, self.old) && !is_kept;
+        let was_strict = direction.response && self.fields.0.must_come() && !is_kept;
         let (aspect, wire, how) = match (nullable(comparison.old, self.old), nullable(comparison.new, self.new)) {
             (true, false) if direction.request => (Aspect::Narrowed, Wire::Breaking, "must not be `null`"),
             (true, false) => (Aspect::Narrowed, Wire::Compatible, "is never `null`"),
@@ -139,7 +138,7 @@ impl Compared<'_, '_> {
 
     /// What must be done where there is an `Option` more or less.
     fn action(&self, comparison: &Comparison<'_, '_>) -> String {
-        let is = spelled(&comparison.new.context.field_type(self.new));
+        let is = comparison.new.spelled(&self.fields.1.own.rust_type());
         match self.source(comparison) {
             Source::Major => format!("Use `{is}`."),
             _ => "Nothing.".to_owned(),
@@ -150,7 +149,7 @@ impl Compared<'_, '_> {
     fn value(&self, comparison: &mut Comparison<'_, '_>) {
         let own = |half: &Half<'_>, property: &Property, point: &Point| {
             let schema = SchemaRef { id: property.schema.id, nullable: false };
-            Use { schema: Some(schema), rust: half.context.non_null_value_type(schema), point: point.clone() }
+            Use { schema: Some(schema), rust: half.client.rust.non_null_type(schema.id).into(), point: point.clone() }
         };
         let old = own(comparison.old, self.old, &self.points.0);
         let new = own(comparison.new, self.new, &self.points.1);
@@ -160,7 +159,7 @@ impl Compared<'_, '_> {
     /// Whether it travels one way only.
     fn sides(&self, comparison: &mut Comparison<'_, '_>) {
         let direction = self.both.direction;
-        let is_missed = direction.response && must_come(comparison.old, self.old);
+        let is_missed = direction.response && self.fields.0.must_come();
         let drafts = [
             (
                 self.old.read_only,
@@ -188,8 +187,8 @@ impl Compared<'_, '_> {
         if self.source(comparison) == Source::None {
             return;
         }
-        let was = spelled(&comparison.old.context.field_type(self.old));
-        let is = spelled(&comparison.new.context.field_type(self.new));
+        let was = comparison.old.spelled(&self.fields.0.own.rust_type());
+        let is = comparison.new.spelled(&self.fields.1.own.rust_type());
         let draft = Draft::new(Subject::Field, Aspect::Type, format!("{} was `{was}` and is now `{is}`", self.what));
         let draft = draft.effect(Source::Major, Wire::Same).action(format!("Use `{is}` in place of `{was}`."));
         self.push(comparison, draft);
@@ -199,7 +198,7 @@ impl Compared<'_, '_> {
         let is_sent = self.both.direction.request && !self.new.read_only;
         // What stands for an absent value may be said of the property, or of the component that it refers to.
         let of = |half: &Half<'_>, property: &Property| {
-            property.default.clone().or_else(|| half.context.api.schema(property.schema.id).default.clone())
+            property.default.clone().or_else(|| half.client.api.schema(property.schema.id).default.clone())
         };
         match (&of(comparison.old, self.old), &of(comparison.new, self.new)) {
             (Some(was), Some(is)) if was != is && is_sent => {
@@ -218,4 +217,8 @@ impl Compared<'_, '_> {
             }
         }
     }
+}
+
+fn rust_type(half: &Half<'_>, field: Field<'_>) -> RustType<Identity> {
+    half.identity(&field.own.rust_type())
 }

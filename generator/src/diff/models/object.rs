@@ -2,27 +2,39 @@ use super::{Both, Own, constructors, field};
 use crate::diff::allowed;
 use crate::diff::comparison::{Comparison, Use};
 use crate::diff::draft::{Draft, Point};
-use crate::diff::half::{Half, spelled};
+use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AdditionalProperties, Object, Property, Schema, SchemaRef};
 use crate::markdown::code;
+use crate::surface::{self, ModelKind, Presence, Struct};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A property, and the field that it becomes.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'a> {
     pub(super) property: &'a Property,
-    pub(super) name: &'a str,
+    pub(super) own: &'a surface::Field,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn name(&self) -> &'a str {
+        &self.own.name
+    }
+
+    /// Whether a client cannot read an object without it.
+    pub(super) fn must_come(&self) -> bool {
+        self.own.presence == Presence::Required
+    }
 }
 
 /// Compares the fields of a struct, and what makes one.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Object, new: &Object) {
     let (ours, theirs) = (fields(comparison.old, both.old, old), fields(comparison.new, both.new, new));
-    let pairs = paired(&ours, &theirs, |field| field.name);
-    let by_name: BTreeMap<&str, Field<'_>> = theirs.values().map(|field| (field.name, *field)).collect();
+    let pairs = paired(&ours, &theirs, |field| field.name());
+    let by_name: BTreeMap<&str, Field<'_>> = theirs.values().map(|field| (field.name(), *field)).collect();
     for (was, is) in &pairs {
         if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
-            let other = by_name.get(old.name).filter(|other| !std::ptr::eq(other.property, new.property));
+            let other = by_name.get(old.name()).filter(|other| !std::ptr::eq(other.property, new.property));
             field::compare(comparison, both, (*old, *new), other.copied());
         }
     }
@@ -33,7 +45,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     removed_ones.for_each(|(_, own)| removed(comparison, both, *own, new.additional));
     rest(comparison, both, old.additional, new.additional);
     count(comparison, both);
-    constructors::compare(comparison, both, old, new);
+    constructors::compare(comparison, both);
 }
 
 /// Which member is which: those of one name in the document, and then those of one name in Rust, by which programs know them.
@@ -51,14 +63,22 @@ pub(super) fn paired<K: Ord + Copy, T>(
 }
 
 fn fields<'a>(half: &Half<'a>, own: Own<'_>, object: &'a Object) -> BTreeMap<&'a str, Field<'a>> {
-    let members = half.context.names.of_type(half.context.api.kept(own.id)).map_or(&[][..], |names| &names.members);
+    let members = structure(half, own).map_or(&[][..], |own| &own.fields);
     let named = object.properties.iter().zip(members);
-    named.map(|(property, name)| (property.name.as_str(), Field { property, name })).collect()
+    named.map(|(property, own)| (property.name.as_str(), Field { property, own })).collect()
 }
 
-pub(super) fn point(half: &Half<'_>, own: Own<'_>, Field { property, name }: Field<'_>) -> Point {
-    let declared = spelled(&half.context.field_type(property));
-    Point::new(&property.location, format!("{}::{name}: {declared}", own.item()))
+/// A struct as it is in Rust.
+pub(super) fn structure<'a>(half: &Half<'a>, own: Own<'_>) -> Option<&'a Struct> {
+    match half.model_in_rust(own.id)? {
+        ModelKind::Struct(own) => Some(own),
+        _ => None,
+    }
+}
+
+pub(super) fn point(half: &Half<'_>, own: Own<'_>, field: Field<'_>) -> Point {
+    let declared = half.spelled(&field.own.rust_type());
+    Point::new(&field.property.location, format!("{}::{}: {declared}", own.item(), field.name()))
 }
 
 fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>, rest: AdditionalProperties) {
@@ -82,7 +102,7 @@ fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>, re
 
 fn removed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>, rest: AdditionalProperties) {
     let property = old.property;
-    let is_missed = both.direction.response && !property.write_only && must_come(comparison.old, property);
+    let is_missed = both.direction.response && !property.write_only && old.must_come();
     let is_ignored = both.direction.request && !property.read_only;
     let is_among_rest =
         among_rest(rest, |values| comparison.understood(Some(property.schema), Some(values), both.way_of(property)).0);
@@ -99,11 +119,6 @@ fn among_rest(rest: AdditionalProperties, is_understood: impl Fn(SchemaRef) -> b
         AdditionalProperties::Kept(values) => is_understood(values),
         AdditionalProperties::Ignored => true,
     }
-}
-
-/// Whether a client cannot read an object without it.
-pub(super) fn must_come(half: &Half<'_>, property: &Property) -> bool {
-    property.required && !half.context.api.is_nullable(property.schema)
 }
 
 /// How many properties a service takes at least and at most.
@@ -129,9 +144,9 @@ fn count(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
 fn rest(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: AdditionalProperties, new: AdditionalProperties) {
     let own = |half: &Half<'_>, own: Own<'_>, values: SchemaRef| {
         let name = super::enumeration::rest(half, own);
-        let rust = half.context.value_type(values);
-        let item = format!("{}::{name}: BTreeMap<String, {}>", own.item(), spelled(&rust));
-        Use { schema: Some(values), rust, point: Point::new(&own.schema.location, item) }
+        let rust = half.value_type(values);
+        let item = format!("{}::{name}: BTreeMap<String, {}>", own.item(), half.spelled(&rust));
+        Use { schema: Some(values), rust: rust.into(), point: Point::new(&own.schema.location, item) }
     };
     let what = format!("a further property of `{}`", both.new.name);
     match (old, new) {

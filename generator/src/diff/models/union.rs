@@ -6,9 +6,15 @@ use crate::diff::half::Half;
 use crate::diff::overlaps::overlaps;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{SchemaKind, SchemaRef, Union, UnionKind, Variant};
-use proc_macro2::TokenStream;
-use quote::quote;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::surface::{ModelKind, UnionVariant};
+use std::collections::BTreeMap;
+
+/// A variant, and what it is in Rust.
+#[derive(Clone, Copy)]
+struct Member<'a> {
+    variant: &'a Variant,
+    own: &'a UnionVariant,
+}
 
 /// Compares the variants of a union. A client keeps a value of none of them; a service does not take it.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
@@ -39,16 +45,16 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
     discriminator(comparison, both, old, new);
 }
 
-type Named<'a> = BTreeMap<&'a str, &'a Variant>;
+type Named<'a> = BTreeMap<&'a str, Member<'a>>;
 
 /// The variants that both documents have: of one name, or of one model, which has another name.
 fn pairs<'a>(comparison: &Comparison<'_, '_>, ours: &Named<'a>, theirs: &Named<'a>) -> Vec<(&'a str, &'a str)> {
     let same = ours.keys().filter(|name| theirs.contains_key(*name)).map(|name| (*name, *name));
-    let model = |half: &Half<'_>, variant: &Variant| half.pair(variant.schema.id);
+    let model = |half: &Half<'_>, member: &Member<'_>| half.pair(member.variant.schema.id);
     let renamed = ours.iter().filter(|(name, _)| !theirs.contains_key(*name)).filter_map(|(was, old)| {
         let pair = model(comparison.old, old)?;
         let is_it =
-            |(is, new): &(&&'a str, &&Variant)| !ours.contains_key(**is) && model(comparison.new, new) == Some(pair);
+            |(is, new): &(&&'a str, &Member<'a>)| !ours.contains_key(**is) && model(comparison.new, new) == Some(pair);
         theirs.iter().find(is_it).map(|(is, _)| (*was, *is))
     });
     same.chain(renamed).collect()
@@ -64,8 +70,8 @@ fn order(
 ) {
     let place = |of: &Named<'_>, own: Own<'_>, name: &str| {
         let SchemaKind::Union(union) = &own.schema.kind else { return None };
-        let variant = of.get(name)?;
-        union.variants.iter().position(|other| std::ptr::eq(other, *variant))
+        let member = of.get(name)?;
+        union.variants.iter().position(|other| std::ptr::eq(other, member.variant))
     };
     let mut places: Vec<_> =
         pairs.iter().map(|(was, is)| (place(ours, both.old, was), place(theirs, both.new, is))).collect();
@@ -79,42 +85,32 @@ fn order(
     comparison.push(draft.action("Look at the values that fit several.").points(before, after));
 }
 
-fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Variant), new: (&str, &Variant)) {
+fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Member<'_>), new: (&str, &Member<'_>)) {
     let ((was, old), (is, new)) = (old, new);
     let what = format!("the variant `{is}` of `{}`", both.new.name);
     renamed(comparison, both, (Subject::Variant, &what), (was, is));
-    let own = |half: &Half<'_>, own: Own<'_>, (name, variant): (&str, &Variant)| Use {
-        schema: Some(SchemaRef { nullable: false, ..variant.schema }),
-        rust: content(half, variant),
+    let own = |own: Own<'_>, (name, member): (&str, &Member<'_>)| Use {
+        schema: Some(SchemaRef { nullable: false, ..member.variant.schema }),
+        rust: member.own.rust_type().into(),
         point: point(own, name),
     };
-    let (old, new) = (own(comparison.old, both.old, (was, old)), own(comparison.new, both.new, (is, new)));
+    let (old, new) = (own(both.old, (was, old)), own(both.new, (is, new)));
     comparison.value(Subject::Variant, &what, old, new, both.way());
 }
 
-fn named<'a>(half: &Half<'a>, own: Own<'_>, union: &'a Union) -> BTreeMap<&'a str, &'a Variant> {
-    let members = half.context.names.of_type(half.context.api.kept(own.id)).map_or(&[][..], |names| &names.members);
-    members.iter().map(String::as_str).zip(&union.variants).collect()
-}
-
-fn content(half: &Half<'_>, variant: &Variant) -> TokenStream {
-    let own = half.context.non_null_value_type(variant.schema);
-    if variant.boxed { quote!(Box<#own>) } else { own }
+fn named<'a>(half: &Half<'a>, own: Own<'_>, union: &'a Union) -> Named<'a> {
+    let Some(ModelKind::Union(in_rust)) = half.model_in_rust(own.id) else { return Named::new() };
+    let members = union.variants.iter().zip(&in_rust.variants);
+    members.map(|(variant, own)| (own.name.as_str(), Member { variant, own })).collect()
 }
 
 /// `From` what a variant holds, which there is only where no other variant holds the same. What comes or goes with a variant
 /// itself goes without saying.
-fn conversions(
-    comparison: &mut Comparison<'_, '_>,
-    both: Both<'_>,
-    ours: &BTreeMap<&str, &Variant>,
-    theirs: &BTreeMap<&str, &Variant>,
-) {
-    let (was, is) = (convertible(comparison.old, ours), convertible(comparison.new, theirs));
+fn conversions(comparison: &mut Comparison<'_, '_>, both: Both<'_>, ours: &Named<'_>, theirs: &Named<'_>) {
     for name in ours.keys().filter(|name| theirs.contains_key(*name)) {
         let held = format!("what the variant `{name}` of `{}` holds", both.new.name);
         let (before, after) = (point(both.old, name), point(both.new, name));
-        let draft = match (was.contains(name), is.contains(name)) {
+        let draft = match (converts(ours, name), converts(theirs, name)) {
             (true, false) => {
                 let message = format!("there is no `From` {held} any more: another variant holds the same");
                 let draft = Draft::new(Subject::Constructor, Aspect::Removed, message);
@@ -130,14 +126,9 @@ fn conversions(
     }
 }
 
-/// The variants that alone hold what they hold.
-fn convertible<'a>(half: &Half<'_>, of: &BTreeMap<&'a str, &Variant>) -> BTreeSet<&'a str> {
-    let mut by_type: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
-    for (name, variant) in of {
-        let held = half.identity(&half.context.non_null_value_type(variant.schema));
-        by_type.entry(held).or_default().push(name);
-    }
-    by_type.into_values().filter(|names| names.len() == 1).flatten().collect()
+/// Whether the union is made `From` what a variant holds.
+fn converts(of: &Named<'_>, name: &str) -> bool {
+    of.get(name).is_some_and(|member| member.own.converts)
 }
 
 /// Whether a value may fit several variants, which only a service minds. What no value does is not told.

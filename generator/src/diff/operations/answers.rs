@@ -2,12 +2,11 @@ use super::statuses::{ByStatus, read_as};
 use super::{Both, Called, request_item};
 use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
-use crate::diff::half::{Half, spelled};
+use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{OtherOutput, Output, Response, SchemaRef, StatusPattern, essence};
 use crate::markdown::code;
-use crate::names::OperationNames;
-use quote::quote;
+use crate::surface::{RustType, Send};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares what a success gives.
@@ -36,16 +35,15 @@ fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, ne
     let (before, after) = points(comparison, both);
     let what = format!("a success of {}", both.label);
     if let (Output::Json { .. }, Output::Json { .. }) = (old, new) {
-        let old = json_use(comparison.old, both.old, old, before);
-        let new = json_use(comparison.new, both.new, new, after);
+        let old = json_use(old, both.old.rust.output().rust_type(), before);
+        let new = json_use(new, both.new.rust.output().rust_type(), after);
         return comparison.value(Subject::Response, &what, old, new, Way::RESPONSE);
     }
     if std::mem::discriminant(old) == std::mem::discriminant(new) {
         return;
     }
-    let own =
-        |half: &Half<'_>, names: &OperationNames, output: &Output| spelled(&half.context.output_type(names, output));
-    let (was, is) = (own(comparison.old, both.old.names, old), own(comparison.new, both.new.names, new));
+    let own = |half: &Half<'_>, called: Called<'_>| half.spelled(&called.rust.output().rust_type());
+    let (was, is) = (own(comparison.old, both.old), own(comparison.new, both.new));
     let is_read = match old {
         Output::ByStatus(old) => each_is_read(comparison, both, old, new),
         old => is_read(comparison, old, new),
@@ -58,12 +56,12 @@ fn output(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &Output, ne
 }
 
 /// What JSON gives. A success without a body is read as `null`.
-fn json_use(half: &Half<'_>, called: Called<'_>, output: &Output, point: Point) -> Use {
+fn json_use(output: &Output, rust: RustType, point: Point) -> Use {
     let schema = match output {
         Output::Json { schema, optional } => Some(SchemaRef { nullable: schema.nullable || *optional, ..*schema }),
         _ => None,
     };
-    Use { schema, rust: half.context.output_type(called.names, output), point }
+    Use { schema, rust: rust.into(), point }
 }
 
 /// Whether an old client reads what the new service answers.
@@ -105,7 +103,7 @@ fn by_status(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: &[Varian
         let location = called.operation.successes().find(|answer| answer.status == status);
         let location = location.map_or(&called.operation.location, |answer| &answer.location);
         let success = called.names.success.as_str();
-        let tag = half.context.names.of_tag(&called.operation.tag);
+        let tag = half.client.names.of_tag(&called.operation.tag);
         Point::new(location, format!("operations::{}::{success}", tag.module))
     };
     let (was, is) = (&both.old.names.success, &both.new.names.success);
@@ -153,10 +151,8 @@ fn variant(
     (old, new): (Option<SchemaRef>, Option<SchemaRef>),
     (before, after): (Point, Point),
 ) {
-    let rust =
-        |half: &Half<'_>, schema: Option<SchemaRef>| schema.map_or(quote!(()), |own| half.context.value_type(own));
-    let old = Use { schema: old, rust: rust(comparison.old, old), point: before };
-    let new = Use { schema: new, rust: rust(comparison.new, new), point: after };
+    let old = Use { schema: old, rust: comparison.old.body_type(old).into(), point: before };
+    let new = Use { schema: new, rust: comparison.new.body_type(new).into(), point: after };
     comparison.body(Subject::Response, what, old, new);
 }
 
@@ -196,23 +192,23 @@ fn is_in(name: &str, offered: &str) -> bool {
 
 /// The methods that ask for another media type.
 fn others(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
-    let of = |called: Called<'_>| -> BTreeMap<String, (OtherOutput, String)> {
-        let others = called.operation.signature.others.iter().zip(&called.names.sends);
-        others.map(|(other, name)| (other.media_type.clone(), (other.clone(), name.clone()))).collect()
+    let of = |called: Called<'_>| -> BTreeMap<String, (OtherOutput, Send)> {
+        let others = called.operation.signature.others.iter().zip(called.rust.sends.iter().skip(1));
+        others.map(|(other, send)| (other.media_type.clone(), (other.clone(), send.clone()))).collect()
     };
     let (ours, theirs) = (of(both.old), of(both.new));
     let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     for media_type in all {
         let what = format!("a success of {} as {}", both.label, code(media_type));
-        let before = ours.get(media_type).map(|(_, name)| point(comparison.old, both.old, name));
-        let after = theirs.get(media_type).map(|(_, name)| point(comparison.new, both.new, name));
+        let before = ours.get(media_type).map(|(_, send)| point(comparison.old, both.old, &send.name));
+        let after = theirs.get(media_type).map(|(_, send)| point(comparison.new, both.new, &send.name));
         let draft = |aspect, how: &str| Draft::new(Subject::Response, aspect, format!("{what} {how}"));
         match (ours.get(media_type), theirs.get(media_type)) {
             (Some((old, was)), Some((new, is))) => {
-                if was != is {
+                if was.name != is.name {
                     let draft =
                         draft(Aspect::Renamed, "is asked for by another method").effect(Source::Major, Wire::Same);
-                    let draft = draft.action(format!("Call `{is}`."));
+                    let draft = draft.action(format!("Call `{}`.", is.name));
                     comparison.push(before.into_iter().fold(draft, Draft::before).after_some(after));
                 }
                 other(comparison, both, &what, (&old.output, was), (&new.output, is));
@@ -236,14 +232,14 @@ fn other(
     comparison: &mut Comparison<'_, '_>,
     both: &Both<'_>,
     what: &str,
-    (old, was): (&Output, &str),
-    (new, is): (&Output, &str),
+    (old, was): (&Output, &Send),
+    (new, is): (&Output, &Send),
 ) {
-    let (before, after) = (point(comparison.old, both.old, was), point(comparison.new, both.new, is));
+    let (before, after) = (point(comparison.old, both.old, &was.name), point(comparison.new, both.new, &is.name));
     match (old, new) {
         (Output::Json { .. }, Output::Json { .. }) => {
-            let old = json_use(comparison.old, both.old, old, before);
-            let new = json_use(comparison.new, both.new, new, after);
+            let old = json_use(old, was.output.rust_type(), before);
+            let new = json_use(new, is.output.rust_type(), after);
             comparison.value(Subject::Response, what, old, new, Way::RESPONSE);
         }
         (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => {

@@ -136,7 +136,7 @@ fn count(
     let (was, is) = (object(comparison.old, both.old, old), object(comparison.new, both.new, new));
     let Some((was, is)) = was.zip(is) else { return };
     let covers = |(half, own): (&Half<'_>, SchemaRef), (other_half, other): (&Half<'_>, SchemaRef)| {
-        half.context.api.schema(own.id).validation.covers(&other_half.satisfied(other.id))
+        half.client.api.schema(own.id).validation.covers(&other_half.satisfied(other.id))
     };
     let (ours, theirs) = ((comparison.old, was), (comparison.new, is));
     let Some((aspect, wire)) = requests((covers(theirs, ours), covers(ours, theirs))) else { return };
@@ -205,7 +205,7 @@ pub(super) fn point(half: &Half<'_>, called: Called<'_>, index: usize) -> Point 
     let item = match form {
         Some(form) if form.required && index == 0 => method_item(half, called),
         Some(form) if form.required => {
-            let tag = half.context.names.of_tag(&operation.tag);
+            let tag = half.client.names.of_tag(&operation.tag);
             format!("operations::{}::{}::{}", tag.module, tag.handle, point_name(called, index))
         }
         // A form of which nothing is required begins with its first field.

@@ -6,7 +6,6 @@ use crate::diff::groups::split;
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{ErrorSetId, ErrorVariant, StatusPattern};
-use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the types of error bodies, by status. The enum that holds them is called by the alias of each operation.
@@ -66,7 +65,7 @@ pub(super) fn sharing(comparison: &mut Comparison<'_, '_>, operations: &[(Called
         called
             .operation
             .errors
-            .filter(|id| half.context.api.error_sets.get(id.0).is_some_and(|set| !set.variants.is_empty()))
+            .filter(|id| half.client.api.error_sets.get(id.0).is_some_and(|set| !set.variants.is_empty()))
     };
     let sets =
         |(old, new): &(Called<'_>, Called<'_>)| Some((typed(comparison.old, *old)?, typed(comparison.new, *new)?));
@@ -89,7 +88,7 @@ pub(super) fn sharing(comparison: &mut Comparison<'_, '_>, operations: &[(Called
 
 /// The name of the errors of an operation.
 fn alias(half: &Half<'_>, called: Called<'_>) -> Point {
-    let tag = half.context.names.of_tag(&called.operation.tag);
+    let tag = half.client.names.of_tag(&called.operation.tag);
     Point::new(&called.operation.location, format!("operations::{}::{}", tag.module, called.names.error))
 }
 
@@ -98,8 +97,8 @@ type Named<'a> = (&'a ErrorVariant, &'a str);
 
 fn of<'a>(half: &Half<'a>, called: Called<'a>) -> BTreeMap<StatusPattern, Named<'a>> {
     let Some(id) = called.operation.errors else { return BTreeMap::new() };
-    let set = half.context.api.error_sets.get(id.0);
-    let names = &half.context.names.of_error_set(id).variants;
+    let set = half.client.api.error_sets.get(id.0);
+    let names = &half.client.names.of_error_set(id).variants;
     let variants = set.into_iter().flat_map(|set| &set.variants).zip(names);
     variants.map(|(variant, name)| (variant.status, (variant, name.as_str()))).collect()
 }
@@ -111,8 +110,8 @@ fn read(errors: &BTreeMap<StatusPattern, Named<'_>>) -> ByStatus {
 fn body(half: &Half<'_>, called: Called<'_>, (variant, name): &Named<'_>) -> Use {
     let answer = called.operation.responses.iter().find(|answer| answer.status == variant.status);
     let location = answer.map_or(&called.operation.location, |answer| &answer.location);
-    let tag = half.context.names.of_tag(&called.operation.tag);
+    let tag = half.client.names.of_tag(&called.operation.tag);
     let item = format!("operations::{}::{}::{name}", tag.module, called.names.error);
-    let rust = variant.schema.map_or(quote!(()), |schema| half.context.value_type(schema));
+    let rust = half.body_type(variant.schema).into();
     Use { schema: variant.schema, rust, point: Point::new(location, item) }
 }

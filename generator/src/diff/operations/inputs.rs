@@ -15,6 +15,7 @@ use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Wire};
 use crate::ir::{BodyStart, Input, InputForm, InputPlace, SchemaRef};
+use crate::surface::ArgumentType;
 use std::collections::BTreeMap;
 
 /// What makes an input the same in both documents: where it goes and its name there, or its place in the path, or the form of
@@ -135,14 +136,19 @@ fn value(
         _ => input.form != InputForm::Json,
     };
     let way = if is_text(old.1) && is_text(new.1) { Way::REQUEST.as_text() } else { Way::REQUEST };
-    let own = |half: &Half<'_>, called: Called<'_>, (index, input): Indexed<'_>, point: Point| Use {
+    let own = |called: Called<'_>, (index, input): Indexed<'_>, point: Point| Use {
         schema: input.schema.or_else(|| text_schema(called, index, input)),
-        rust: half.context.input_type(input),
+        rust: declared(called, index),
         point,
     };
-    let old_use = own(comparison.old, both.old, old, points.0);
-    let new_use = own(comparison.new, both.new, new, points.1);
+    let old_use = own(both.old, old, points.0);
+    let new_use = own(both.new, new, points.1);
     comparison.value(subject(new.1), what, old_use, new_use, way);
+}
+
+/// How an argument or a setter declares an input.
+fn declared(called: Called<'_>, index: usize) -> ArgumentType {
+    called.rust.arguments.get(index).map_or(ArgumentType::Text, |argument| argument.declared.clone())
 }
 
 /// What the document says of what is given as text. Such an input has no schema, since its type in Rust is the same for all.

@@ -63,7 +63,7 @@ fn listed(half: &Half<'_>, other: &Half<'_>, operation: &Operation) -> Vec<Alter
     let alternative = |schemes: &BTreeMap<String, Vec<String>>| {
         let mut shown = Alternative::new();
         for (name, scopes) in schemes {
-            let by = shown_by(half.context.api, other.context.api, name);
+            let by = shown_by(&half.client.api, &other.client.api, name);
             shown.entry(by).or_default().extend(scopes.iter().cloned());
         }
         shown

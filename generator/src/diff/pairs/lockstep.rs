@@ -69,7 +69,7 @@ impl Walk<'_, '_> {
     }
 
     fn meet(&mut self, old: SchemaId, new: SchemaId) {
-        let (ours, theirs) = (self.old.context.api.schema(old), self.new.context.api.schema(new));
+        let (ours, theirs) = (self.old.client.api.schema(old), self.new.client.api.schema(new));
         if super::spelling(ours) != super::spelling(theirs) {
             self.met.insert((old, new));
         }

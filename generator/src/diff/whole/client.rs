@@ -23,12 +23,12 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
 /// The methods of `ClientBuilder` that take keys and passwords.
 fn schemes(comparison: &mut Comparison<'_, '_>) {
     let (ours, theirs) =
-        (&comparison.old.context.names.of_security().schemes, &comparison.new.context.names.of_security().schemes);
+        (&comparison.old.client.names.of_security().schemes, &comparison.new.client.names.of_security().schemes);
     let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     for name in all {
         let what = format!("the security scheme {}", code(name));
-        let before = ours.get(name).map(|method| scheme_point(comparison.old, name, method));
-        let after = theirs.get(name).map(|method| scheme_point(comparison.new, name, method));
+        let before = ours.get(name).map(|own| scheme_point(comparison.old, name, &own.method));
+        let after = theirs.get(name).map(|own| scheme_point(comparison.new, name, &own.method));
         match (before, after) {
             (Some(before), Some(after)) => scheme(comparison, name, &what, before, after),
             (None, Some(after)) => {
@@ -49,14 +49,14 @@ fn schemes(comparison: &mut Comparison<'_, '_>) {
 }
 
 fn scheme_point(half: &Half<'_>, name: &str, method: &str) -> Point {
-    let scheme: Option<&SecurityScheme> = half.context.api.security_schemes.get(name);
+    let scheme: Option<&SecurityScheme> = half.client.api.security_schemes.get(name);
     let root = Location::new(FileId(0), "/components/securitySchemes");
     Point::new(scheme.map_or(&root, |scheme| &scheme.location), format!("ClientBuilder::{method}"))
 }
 
 fn scheme(comparison: &mut Comparison<'_, '_>, name: &str, what: &str, before: Point, after: Point) {
-    let method = |half: &Half<'_>| half.context.names.of_security().schemes.get(name).cloned();
-    let said = |half: &Half<'_>| half.context.api.security_schemes.get(name).map(|scheme| scheme.kind.clone());
+    let method = |half: &Half<'_>| half.client.names.of_security().schemes.get(name).map(|own| own.method.clone());
+    let said = |half: &Half<'_>| half.client.api.security_schemes.get(name).map(|scheme| scheme.kind.clone());
     let (was, is) = (said(comparison.old), said(comparison.new));
     let differs = was != is;
     let (was, is) = (was.as_ref().map(on_the_wire), is.as_ref().map(on_the_wire));
@@ -92,7 +92,7 @@ fn on_the_wire(kind: &SecuritySchemeKind) -> SecuritySchemeKind {
 
 /// The methods of `ClientBuilder` that take the addresses of servers which single operations have.
 fn servers(comparison: &mut Comparison<'_, '_>) {
-    let of = |half: &Half<'_>| half.context.names.of_security().servers.clone();
+    let of = |half: &Half<'_>| half.client.names.of_security().servers.clone();
     let (ours, theirs) = (of(comparison.old), of(comparison.new));
     let all: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let item = |method: &String| point("/servers", format!("ClientBuilder::{method}"));
@@ -122,7 +122,7 @@ fn servers(comparison: &mut Comparison<'_, '_>) {
 }
 
 fn config<'a>(half: &Half<'a>) -> &'a Config {
-    &half.context.config.config
+    &half.client.config.config
 }
 
 /// Where tokens are fetched, and with which scopes.

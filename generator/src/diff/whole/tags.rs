@@ -56,16 +56,16 @@ fn pairs<'a>(comparison: &Comparison<'_, 'a>, ours: &mut Tags<'a>, theirs: &mut 
 
 /// The module and the type of a tag.
 fn names(half: &Half<'_>, tag: &Tag) -> (String, String) {
-    let names = half.context.names.of_tag(&tag.name);
+    let names = half.client.names.of_tag(&tag.name);
     (names.module.clone(), names.handle.clone())
 }
 
 fn of<'a>(half: &Half<'a>) -> Tags<'a> {
-    half.context.api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect()
+    half.client.api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect()
 }
 
 fn tag_point(half: &Half<'_>, tag: &Tag) -> Point {
-    point("/tags", format!("operations::{}", half.context.names.of_tag(&tag.name).module))
+    point("/tags", format!("operations::{}", half.client.names.of_tag(&tag.name).module))
 }
 
 fn both(comparison: &mut Comparison<'_, '_>, old: &Tag, new: &Tag) {
@@ -89,7 +89,7 @@ fn both(comparison: &mut Comparison<'_, '_>, old: &Tag, new: &Tag) {
 /// feature, is missed by those who leave out the default features.
 fn features(comparison: &mut Comparison<'_, '_>, pairs: &[(&Tag, &Tag)]) {
     let feature = |half: &Half<'_>, tag: &str| {
-        half.context.has_features().then(|| half.context.names.of_tag(tag).feature.clone())
+        half.client.rust.tag_features.then(|| half.client.names.of_tag(tag).feature.clone())
     };
     for (old, new) in pairs {
         let tag = code(&new.name);

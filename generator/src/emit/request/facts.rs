@@ -1,5 +1,5 @@
 use crate::emit::{Context, docs};
-use crate::ir::{Input, InputForm, InputPlace, IntegerFormat, SchemaId, SchemaKind, plain_text};
+use crate::ir::{Input, InputForm, InputPlace, SchemaId, plain_text};
 use crate::markdown;
 
 /// What the document says of an input, its bounds and its default.
@@ -20,7 +20,7 @@ pub(super) fn input_docs(context: Context<'_>, input: &Input) -> String {
 /// Bounds and default, as sentences.
 fn facts(context: Context<'_>, input: &Input) -> Vec<String> {
     let Some(schema) = input.schema else { return Vec::new() };
-    let bounds = bounds(context, schema.id).map(|bounds| format!("Allowed: {bounds}."));
+    let bounds = docs::bounds(context.api, schema.id).map(|bounds| format!("Allowed: {bounds}."));
     let default = match &input.constant {
         Some(constant) => Some(format!("{} is sent where nothing is set.", markdown::code(constant))),
         None => default(context, schema.id),
@@ -28,28 +28,7 @@ fn facts(context: Context<'_>, input: &Input) -> Vec<String> {
     bounds.into_iter().chain(default).collect()
 }
 
-/// The bounds of a whole number, in words: `0 to 250`.
-pub(in crate::emit) fn bounds(context: Context<'_>, id: SchemaId) -> Option<String> {
-    let SchemaKind::Integer(IntegerFormat { minimum, maximum, .. }) = context.api.schema(id).kind else { return None };
-    match (minimum, maximum) {
-        (Some(minimum), Some(maximum)) => Some(format!("{minimum} to {maximum}")),
-        (Some(minimum), None) => Some(format!("{minimum} or more")),
-        (None, Some(maximum)) => Some(format!("{maximum} or less")),
-        (None, None) => None,
-    }
-}
-
 fn default(context: Context<'_>, id: SchemaId) -> Option<String> {
     let default = context.api.schema(id).default.as_ref()?;
     Some(format!("The default is `{}`.", plain_text(default)))
-}
-
-/// The type of an input as a page shows it, where no schema gives it.
-pub(in crate::emit) fn input_type(input: &Input) -> &'static str {
-    match input.form {
-        InputForm::File | InputForm::NamedFiles => "File",
-        InputForm::Files => "Vec<File>",
-        InputForm::Json | InputForm::Form => "serde_json::Value",
-        _ => "String",
-    }
 }

@@ -1,8 +1,8 @@
-use super::typed_errors;
+use super::Called;
 use crate::emit::Context;
-use crate::emit::types::{ident, mentions};
-use crate::ir::{BodyForm, InputPlace, Operation, OwnServer, Paging, SecurityRequirement, SecuritySchemeKind};
-use crate::names::OperationNames;
+use crate::emit::identifier::ident;
+use crate::ir::{BodyForm, InputPlace, Operation, OwnServer, Paging};
+use crate::surface::{self, Credential};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,8 +10,8 @@ use quote::quote;
 const JSON: &str = "application/json";
 
 /// The constant that describes an operation, as far as it differs from what the runtime takes for granted.
-pub(super) fn constant(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
-    let constant = ident(&names.constant);
+pub(super) fn constant(context: Context<'_>, Called { operation, own }: Called<'_>) -> TokenStream {
+    let constant = ident(&own.constant);
     let id = operation.label();
     let method = ident(operation.method.as_str());
     let path = operation.path.as_str();
@@ -19,9 +19,14 @@ pub(super) fn constant(context: Context<'_>, operation: &Operation, names: &Oper
     let accept = (!accept.is_empty() && accept != JSON).then(|| quote!(accept: #accept,));
     let content_type = operation.signature.bodies.first().map(BodyForm::content_type);
     let content_type = content_type.filter(|name| *name != JSON).map(|name| quote!(content_type: #name,));
-    let errors = typed_errors(context, operation).map(|set| quote!(else #set));
-    let rest = [accept, content_type, security(context, operation), server(context, operation), headers(operation)];
-    let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(operation.paging.as_ref().map(paging)).collect();
+    let errors = own.errors.as_ref().and_then(|errors| context.surface.errors.get(errors.of.0));
+    let errors = errors.map(|set| {
+        let set = ident(&set.name);
+        quote!(else #set)
+    });
+    let rest = [accept, content_type, security(context, own), server(context, operation), headers(operation)];
+    let paging = own.pages.as_ref().map(|pages| paging(&pages.paging));
+    let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(paging).collect();
     let rest = (!rest.is_empty()).then(|| quote!({ #(#rest)* }));
     quote!(operation!(#constant = #method #path as #id #errors #rest);)
 }
@@ -50,57 +55,15 @@ fn server(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
 }
 
 /// The alternatives, where they are not just a token.
-fn security(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let alternatives = alternatives(context, operation);
-    let text = |schemes: &Vec<TokenStream>| schemes.iter().map(TokenStream::to_string).collect::<Vec<_>>();
-    let is_token = matches!(alternatives.as_slice(), [only] if text(only) == [TOKEN]);
-    (!is_token).then(|| quote!(security: &[#(&[#(#alternatives),*]),*],))
-}
-
-/// The constants of the schemes of each alternative, each once. One without credentials needs no word: a client sends those that
-/// it has.
-fn alternatives(context: Context<'_>, operation: &Operation) -> Vec<Vec<TokenStream>> {
-    let mut alternatives: Vec<Vec<TokenStream>> = Vec::new();
-    for alternative in operation.security.iter().filter(|alternative| !alternative.schemes.is_empty()) {
-        let schemes = schemes(context, alternative);
-        if !alternatives.iter().any(|other| quote!(#(#other)*).to_string() == quote!(#(#schemes)*).to_string()) {
-            alternatives.push(schemes);
-        }
-    }
-    alternatives
-}
-
-/// Whether the constant of an operation names a security scheme.
-pub(super) fn names_schemes(context: Context<'_>, operation: &Operation) -> bool {
-    security(context, operation).is_some() && !alternatives(context, operation).is_empty()
-}
-
-/// Whether an operation asks for a token in so many words: beside, or in place of, something else.
-pub(in crate::emit) fn names_tokens(context: Context<'_>) -> bool {
-    let named = context.api.operations.iter().filter_map(|operation| security(context, operation));
-    mentions(&named.collect::<Vec<_>>(), "TOKEN")
-}
-
-/// What every client can be given.
-const TOKEN: &str = "security :: TOKEN";
-
-/// The constants of the schemes of an alternative, each once.
-fn schemes(context: Context<'_>, alternative: &SecurityRequirement) -> Vec<TokenStream> {
-    let mut schemes: Vec<TokenStream> = Vec::new();
-    let mut has_token = false;
-    for name in alternative.schemes.keys() {
-        match (context.names.of_security().schemes.get(name), context.api.security_schemes.get(name)) {
-            (Some(names), _) => {
-                let constant = ident(&names.trim_start_matches("r#").to_uppercase());
-                schemes.push(quote!(security::#constant));
-            }
-            (None, scheme) => {
-                has_token |= !matches!(scheme.map(|scheme| &scheme.kind), Some(SecuritySchemeKind::OtherHttp(_)))
-            }
-        }
-    }
-    if has_token {
-        schemes.insert(0, quote!(security::TOKEN));
-    }
-    schemes
+fn security(context: Context<'_>, own: &surface::Operation) -> Option<TokenStream> {
+    let constant = |credential: &Credential| {
+        let name = ident(context.surface.security.constant(credential)?);
+        Some(quote!(security::#name))
+    };
+    let alternatives = own.security.iter().map(|credentials| {
+        let constants = credentials.iter().filter_map(constant);
+        quote!(&[#(#constants),*])
+    });
+    let alternatives: Vec<TokenStream> = alternatives.collect();
+    (!own.needs_just_a_token()).then(|| quote!(security: &[#(#alternatives),*],))
 }

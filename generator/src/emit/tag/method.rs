@@ -1,29 +1,31 @@
-use crate::emit::request::{Argument, begun, input, taken};
-use crate::emit::types::ident;
+use super::Called;
+use crate::emit::identifier::ident;
+use crate::emit::request::{Parameter, builder_calls, parameter};
 use crate::emit::{Context, docs, example};
-use crate::ir::{BodyForm, InputPlace, Operation, OperationId};
+use crate::ir::{InputPlace, Operation};
 use crate::markdown;
-use crate::names::OperationNames;
+use crate::surface::Method;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The methods that make a request of an operation: one, or one for each form of a body that is required.
-pub(super) fn methods(context: Context<'_>, id: OperationId, operation: &Operation) -> Vec<TokenStream> {
-    let names = context.names.of_operation(id);
-    let required = || operation.signature.bodies.iter().filter(|body| body.required);
-    let sample = example::sample_docs(context, id, operation, &route(operation));
-    let text = docs::attributes(docs::text(&operation.docs, "").trim_start());
-    let docs = quote!(#text #sample);
-    let first = method(context, operation, names, &names.method, required().next(), docs);
-    let further = required().zip(&names.bodies).skip(1).map(|(body, name)| {
-        let docs = format!(
+pub(super) fn methods(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
+    let Called { operation, own } = called;
+    let docs = |method: &Method, is_first: bool| match method.body.and_then(|body| operation.signature.bodies.get(body))
+    {
+        Some(body) if !is_first => docs::attributes(&format!(
             "[`{0}`](Self::{0}) with a body of the media type {1}.",
-            names.method.trim_start_matches("r#"),
+            own.method().trim_start_matches("r#"),
             markdown::code(&body.media_type)
-        );
-        method(context, operation, names, name, Some(body), docs::attributes(&docs))
-    });
-    [first].into_iter().chain(further).collect()
+        )),
+        _ => {
+            let sample = example::sample_docs(context, called, &route(operation));
+            let text = docs::attributes(docs::text(&operation.docs, "").trim_start());
+            quote!(#text #sample)
+        }
+    };
+    let methods = own.methods.iter().enumerate();
+    methods.map(|(index, method)| self::method(context, called, method, docs(method, index == 0))).collect()
 }
 
 /// `GET /source-usages/{sourceId}/status`, as code.
@@ -31,35 +33,30 @@ fn route(operation: &Operation) -> String {
     markdown::code(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
 }
 
-fn method(
-    context: Context<'_>,
-    operation: &Operation,
-    names: &OperationNames,
-    name: &str,
-    body: Option<&BodyForm>,
-    docs: TokenStream,
-) -> TokenStream {
+fn method(context: Context<'_>, called: Called<'_>, method: &Method, docs: TokenStream) -> TokenStream {
+    let Called { operation, own } = called;
+    let signature = &operation.signature;
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-    let [name, request, constant] = [name, &names.request, &names.constant].map(ident);
-    let of_body = body.into_iter().flat_map(|body| body.arguments.iter().copied());
-    let of_call: Vec<Argument> =
-        operation.signature.arguments.iter().filter_map(|index| input(context, operation, names, *index)).collect();
-    let of_body: Vec<Argument> = of_body.filter_map(|index| input(context, operation, names, index)).collect();
-    let declared = of_call.iter().chain(&of_body).map(|argument| &argument.declared);
+    let [name, request, constant] = [&method.name, &own.request, &own.constant].map(|name| ident(name));
+    let parameters: Vec<Parameter> =
+        method.arguments.iter().filter_map(|index| parameter(context, called, *index)).collect();
+    let declarations = parameters.iter().map(|parameter| &parameter.declaration);
     // Headers with a value that the document gives are in the constant.
-    let constants = operation.signature.constants.iter().filter(|constant| constant.place != InputPlace::Header);
-    let constants = constants.map(taken::constant);
-    let parameters = of_call.iter().map(|argument| &argument.taken);
-    let start = body.map(|body| begun(operation, body));
-    let fields = of_body.iter().map(|argument| &argument.taken);
-    let arguments = of_call.len() + of_body.len();
-    let many = (arguments >= MANY).then(|| quote!(#[allow(clippy::too_many_arguments, reason = "all are required")]));
+    let constants = signature.constants.iter().filter(|constant| constant.place != InputPlace::Header);
+    let constants = constants.map(builder_calls::constant);
+    let (of_call, of_body) = parameters.split_at(signature.arguments.len().min(parameters.len()));
+    let of_call = of_call.iter().map(|parameter| &parameter.call);
+    let body = method.body.and_then(|body| signature.bodies.get(body));
+    let start = body.map(|body| builder_calls::begin_body(operation, body));
+    let of_body = of_body.iter().map(|parameter| &parameter.call);
+    let many =
+        (parameters.len() >= MANY).then(|| quote!(#[allow(clippy::too_many_arguments, reason = "all are required")]));
     quote! {
         #docs
         #deprecated
         #many
-        pub fn #name(&self #(, #declared)*) -> #request {
-            #request(Request::new(&self.0, &#constant) #(#parameters)* #(#constants)* #start #(#fields)*)
+        pub fn #name(&self #(, #declarations)*) -> #request {
+            #request(Request::new(&self.0, &#constant) #(#of_call)* #(#constants)* #start #(#of_body)*)
         }
     }
 }

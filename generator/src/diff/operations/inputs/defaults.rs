@@ -15,7 +15,7 @@ pub(super) fn compare(
     points: (Point, Point),
 ) {
     let default = |half: &Half<'_>, input: &Input| {
-        let schema = input.schema.map(|schema| half.context.api.schema(schema.id));
+        let schema = input.schema.map(|schema| half.client.api.schema(schema.id));
         schema.and_then(|schema| schema.default.clone())
     };
     // What must be given is never left out.

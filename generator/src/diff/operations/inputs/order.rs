@@ -17,8 +17,7 @@ pub(super) fn compare(
         // Where the types are the same in their places, a program compiles, and says something else.
         let types = |half: &Half<'_>, called: Called<'_>| {
             let arguments = called.operation.signature.arguments.iter();
-            let inputs = arguments.filter_map(|index| called.operation.signature.inputs.get(*index));
-            inputs.map(|input| half.identity(&half.context.input_type(input))).collect::<Vec<_>>()
+            arguments.map(|index| half.argument_identity(&super::declared(called, *index))).collect::<Vec<_>>()
         };
         let is_silent = types(comparison.old, both.old) == types(comparison.new, both.new);
         let effect = if is_silent { (Source::None, Wire::Breaking) } else { (Source::Major, Wire::Same) };

@@ -33,9 +33,9 @@ fn stands_for(comparison: &Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>
         (true, true) => name(both.old, old.0) == name(both.new, new.0),
         (false, false) => {
             let place = |called: Called<'_>, index: usize| super::order::position(called, index, false);
-            let own = comparison.old.identity(&comparison.old.context.input_type(old.1));
+            let own = comparison.old.argument_identity(&super::declared(both.old, old.0));
             place(both.old, old.0) == place(both.new, new.0)
-                && own == comparison.new.identity(&comparison.new.context.input_type(new.1))
+                && own == comparison.new.argument_identity(&super::declared(both.new, new.0))
         }
         _ => false,
     }

@@ -5,7 +5,7 @@ use super::Indexed;
 use crate::diagnostic::Location;
 use crate::diff::Subject;
 use crate::diff::draft::Point;
-use crate::diff::half::{Half, spelled};
+use crate::diff::half::Half;
 use crate::ir::{Input, InputPlace, Parameter, ParameterIn, SchemaKind};
 use crate::markdown::code;
 
@@ -34,7 +34,7 @@ pub(super) fn point(half: &Half<'_>, called: Called<'_>, (index, input): Indexed
         return bodies::point(half, called, form);
     }
     let name = called.names.inputs.get(index).map_or("", String::as_str);
-    let declared = spelled(&half.context.input_type(input));
+    let declared = half.client.rust.spelled_argument(&super::declared(called, index));
     let item = match input.setter {
         true => format!("{}({declared})", request_item(half, called, name)),
         false => format!("{}({name}: {declared})", method_item(half, called)),

@@ -1,0 +1,87 @@
+use super::Called;
+use crate::emit::identifier::ident;
+use crate::emit::rust_type::Scope;
+use crate::emit::{Context, docs, status};
+use crate::ir::StatusPattern;
+use crate::surface::{Operation, Output, Send, SuccessEnum};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The methods that send a request, and the types of its responses.
+pub(super) fn items(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
+    let own = called.own;
+    let request = ident(&own.request);
+    let sends = own.sends.iter().map(|send| self::send(context, own, send));
+    let paged = own.pages.as_ref().map(|pages| {
+        let item = context.type_tokens(&pages.item, Scope::Elsewhere);
+        quote!(request::paged!(#request -> #item);)
+    });
+    let success = own.success.iter().flat_map(|success| self::success(context, called, success));
+    sends.chain(paged).chain(success).chain(error_alias(context, own)).collect()
+}
+
+/// The macro that adds the methods that send; for a further media type it has their names.
+fn send(context: Context<'_>, own: &Operation, send: &Send) -> TokenStream {
+    let request = ident(&own.request);
+    let named = send.media_type.as_ref().map(|media_type| {
+        let (name, blocking) = (ident(&send.name), ident(&format!("{}_blocking", send.name)));
+        quote!(as #name / #blocking, #media_type)
+    });
+    match &send.output {
+        Output::Empty => quote!(request::empty!(#request);),
+        Output::Json(own) => {
+            let own = context.type_tokens(own, Scope::Elsewhere);
+            quote!(request::json!(#request #named -> #own);)
+        }
+        Output::Text => quote!(request::text!(#request #named);),
+        Output::Stream => quote!(request::stream!(#request #named);),
+        Output::ByStatus(success) => {
+            let success = ident(success);
+            quote!(request::by_status!(#request -> #success);)
+        }
+    }
+}
+
+/// The enum of successes that differ by status.
+fn success(context: Context<'_>, called: Called<'_>, success: &SuccessEnum) -> Vec<TokenStream> {
+    let (name, other) = (ident(&success.name), ident(&success.other));
+    let docs = docs::attributes(&format!("What a success of [`{}`] gives, by status.", called.own.request));
+    let description = |status: StatusPattern| {
+        let response = called.operation.successes().find(|response| response.status == status);
+        response.and_then(|response| response.docs.description.as_deref())
+    };
+    let variants = success.variants.iter().map(|variant| {
+        let docs = docs::attributes(&docs::of_status(variant.status, description(variant.status)));
+        let member = ident(&variant.name);
+        let own = variant.body.as_ref().map(|body| {
+            let own = context.type_tokens(body, Scope::Elsewhere);
+            quote!((#own))
+        });
+        quote!(#docs #member #own)
+    });
+    let rows = success.variants.iter().map(|variant| {
+        let (pattern, member) = (status::pattern(variant.status), ident(&variant.name));
+        let body = variant.body.as_ref().map(|_| quote!((_)));
+        quote!(#pattern => #member #body)
+    });
+    vec![
+        quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+                #[doc = " Another status, with its body; `null` where it has none."]
+                #other(serde_json::Value),
+            }
+        },
+        quote!(success_body!(#name else #other { #(#rows),* });),
+    ]
+}
+
+fn error_alias(context: Context<'_>, own: &Operation) -> Option<TokenStream> {
+    let errors = own.errors.as_ref()?;
+    let set = ident(&context.surface.errors.get(errors.of.0)?.name);
+    let [request, alias] = [&own.request, &errors.name].map(|name| ident(name));
+    Some(quote!(request::errors!(#request: #alias = #set);))
+}

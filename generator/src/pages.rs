@@ -1,0 +1,61 @@
+//! Surface → everything of a client crate that is not Rust of its own: the Markdown pages, one a tag, one a model, an index of
+//! both, and the README; the manifest, the changelog, and what is copied as it stands.
+
+mod front_matter;
+mod index;
+mod methods;
+mod models;
+mod package;
+mod page;
+mod program;
+mod readme;
+pub mod views;
+
+pub(crate) use package::first_entry;
+pub use page::{Content, Page};
+
+use crate::surface::{Context, Paths, RustType, Tag};
+use rayon::prelude::*;
+use views::TypeName;
+
+/// A part of the pages, which can be made without the others.
+type Part<'a> = Box<dyn Fn(Context<'a>) -> Vec<Page> + Send + Sync + 'a>;
+
+/// The pages of a generated crate, in parts.
+pub struct Pages<'a> {
+    context: Context<'a>,
+    parts: Vec<Part<'a>>,
+}
+
+impl Pages<'_> {
+    /// Makes every part, some of them at the same time, and hands its pages to a function; the results come in the order of
+    /// the parts.
+    pub(crate) fn each<T: Send>(&self, take: impl Fn(Vec<Page>) -> T + Sync) -> Vec<T> {
+        self.parts.par_iter().with_max_len(1).map(|part| take(part(self.context))).collect()
+    }
+}
+
+/// The parts of the pages, those that take longest first.
+pub fn pages(context: Context<'_>) -> Pages<'_> {
+    let models: Part<'_> = Box::new(models::files);
+    let tags = context.surface.tags.iter().map(of_tag);
+    let small: [fn(Context<'_>) -> Vec<Page>; 4] = [index::files, readme::files, package::files, package::runtime];
+    let small = small.into_iter().map(|part| -> Part<'_> { Box::new(part) });
+    Pages { context, parts: std::iter::once(models).chain(tags).chain(small).collect() }
+}
+
+fn of_tag(tag: &Tag) -> Part<'_> {
+    Box::new(move |context| vec![methods::file(context, tag)])
+}
+
+/// The server's URL, its variables at their defaults: what the paths are relative to.
+fn base_url(context: Context<'_>) -> String {
+    let server = context.api.servers.first().map(|server| server.default_url());
+    server.unwrap_or_else(|| "/".to_owned())
+}
+
+/// A type as a page shows it; `models` is the way from the page to the folder of models.
+fn type_name(context: Context<'_>, rust: &RustType, models: &str) -> TypeName {
+    let page = rust.model().map(|id| format!("{models}{}.md", context.surface.model(*id).page));
+    TypeName { code: context.surface.spelled(rust, Paths::Page), page }
+}

@@ -1,0 +1,51 @@
+use super::views::{DocsIndex, MethodEntry, ModelEntry};
+use super::{Context, Page};
+use crate::ir::Operation;
+use crate::markdown;
+use crate::names::case::kebab;
+use crate::surface::{Called, docs};
+
+pub(super) fn files(context: Context<'_>) -> Vec<Page> {
+    let index = DocsIndex {
+        crate_name: context.config.config.package.name.clone(),
+        base_url: super::base_url(context),
+        methods: methods(context),
+        models: models(context),
+    };
+    vec![Page::template("docs/README.md", "docs/README.md", index)]
+}
+
+/// The operations, by tag.
+pub(super) fn methods(context: Context<'_>) -> Vec<MethodEntry> {
+    let mut entries: Vec<Called<'_>> = context.operations().collect();
+    entries.sort_by_key(|called| called.operation.tag.as_str());
+    entries.into_iter().map(|called| method(context, called)).collect()
+}
+
+fn method(context: Context<'_>, Called { operation, own }: Called<'_>) -> MethodEntry {
+    let tag = context.surface.tag(own.tag);
+    MethodEntry {
+        call: format!("{}().{}()", tag.module, own.method()),
+        page: format!("methods/{}.md#{}", tag.page, kebab(own.method())),
+        method: operation.method.as_str().to_owned(),
+        path: operation.path.as_str().to_owned(),
+        summary: summary(operation),
+    }
+}
+
+/// The summary of an operation as a cell; the first sentence of its description where it has none.
+pub(super) fn summary(operation: &Operation) -> String {
+    let text = operation.docs.summary.as_deref().or(operation.docs.description.as_deref()).unwrap_or_default();
+    markdown::table_cell(&markdown::summary(text))
+}
+
+fn models(context: Context<'_>) -> Vec<ModelEntry> {
+    let types = context.surface.types();
+    types
+        .map(|model| ModelEntry {
+            name: model.name.clone(),
+            page: format!("models/{}.md", model.page),
+            summary: markdown::table_cell(&markdown::summary(&docs::of_schema(context.api.schema(model.schema)))),
+        })
+        .collect()
+}

@@ -1,0 +1,112 @@
+mod media_types;
+mod parameters;
+
+use super::front_matter::front_matter;
+use super::index::summary;
+use super::program::{paging_program, program};
+use super::views::{HeaderEntry, MethodPage, OperationSection, ResponseRow, TypeName};
+use super::{Context, Page, type_name};
+use crate::ir::{MediaTypeKind, Response, SecurityRequirement, SecuritySchemeKind, Signature};
+use crate::markdown;
+use crate::names::case::kebab;
+use crate::surface::{Called, Output, Tag};
+use std::collections::BTreeSet;
+
+/// The way from a page of methods to the folder of models.
+const MODELS: &str = "../models/";
+
+/// `docs/methods/<tag>.md`.
+pub(super) fn file(context: Context<'_>, tag: &Tag) -> Page {
+    Page::template(format!("docs/methods/{}.md", tag.page), "docs/methods/page.md", page(context, tag))
+}
+
+fn page(context: Context<'_>, tag: &Tag) -> MethodPage {
+    let described = &context.api.tags[tag.id.index()];
+    MethodPage {
+        front_matter: front_matter(context, "methods", &described.name, &tag.page),
+        heading: format!("{}::operations::{}::{}", context.surface.library, tag.module, tag.handle),
+        description: described.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
+        base_url: super::base_url(context),
+        operations: context.operations_of(tag).map(|called| section(context, called)).collect(),
+    }
+}
+
+fn section(context: Context<'_>, called: Called<'_>) -> OperationSection {
+    let Called { operation, own } = called;
+    let module = &context.surface.tag(own.tag).module;
+    let paged = own.pages.is_some();
+    OperationSection {
+        heading: kebab(own.method()),
+        method: operation.method.as_str().to_owned(),
+        path: operation.path.as_str().to_owned(),
+        summary: summary(operation),
+        description: operation.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
+        deprecated: operation.deprecated,
+        specification: operation.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
+        parameters: parameters::rows(context, called),
+        bodies: media_types::bodies(called),
+        return_type: output_type(context, own.output()),
+        others: media_types::others(context, called),
+        paged,
+        responses: operation.responses.iter().map(|response| response_row(context, response)).collect(),
+        error_type: own.errors.as_ref().map(|errors| format!("operations::{module}::{}", errors.name)),
+        content_type: operation.signature.bodies.iter().map(|body| body.media_type.clone()).collect(),
+        accept: accept(&operation.signature),
+        authorization: operation.security.iter().map(|alternative| authorization(context, alternative)).collect(),
+        example: program(context, called),
+        paging_example: paged.then(|| paging_program(context, called)),
+    }
+}
+
+fn output_type(context: Context<'_>, output: &Output) -> Option<TypeName> {
+    (*output != Output::Empty).then(|| type_name(context, &output.rust_type(), MODELS))
+}
+
+fn accept(signature: &Signature) -> Vec<String> {
+    let others = signature.others.iter().map(|other| &other.media_type);
+    let names: BTreeSet<&String> = signature.accept.iter().chain(others).collect();
+    names.into_iter().cloned().collect()
+}
+
+fn response_row(context: Context<'_>, response: &Response) -> ResponseRow {
+    let json = response.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json);
+    let headers = response
+        .headers
+        .iter()
+        .map(|header| HeaderEntry { name: header.name.clone(), description: cell(&header.docs.description) });
+    ResponseRow {
+        code: response.status.to_string(),
+        description: cell(&response.docs.description),
+        data_type: json.and_then(|json| {
+            let own = context.surface.non_null_type(json.schema?.id);
+            Some(type_name(context, &own, MODELS))
+        }),
+        headers: headers.collect(),
+    }
+}
+
+fn authorization(context: Context<'_>, alternative: &SecurityRequirement) -> String {
+    let schemes = alternative.schemes.iter().map(|(name, scopes)| {
+        let kind = context.api.security_schemes.get(name).map(|scheme| mechanism(&scheme.kind)).unwrap_or_default();
+        let scopes: Vec<String> = scopes.iter().map(|scope| format!("`{}`", scope.replace('`', "'"))).collect();
+        let scopes = if scopes.is_empty() { String::new() } else { format!(", with the scopes {}", scopes.join(", ")) };
+        format!("**{}** ({kind}){scopes}", markdown::table_cell(name))
+    });
+    let schemes: Vec<String> = schemes.collect();
+    if schemes.is_empty() { "none".to_owned() } else { schemes.join(" and ") }
+}
+
+fn mechanism(kind: &SecuritySchemeKind) -> &'static str {
+    match kind {
+        SecuritySchemeKind::ApiKey { .. } => "API key",
+        SecuritySchemeKind::Basic => "HTTP Basic",
+        SecuritySchemeKind::Bearer => "bearer token",
+        SecuritySchemeKind::OtherHttp(_) => "HTTP",
+        SecuritySchemeKind::OAuth2(_) => "OAuth 2.0",
+        SecuritySchemeKind::OpenIdConnect(_) => "OpenID Connect",
+    }
+}
+
+fn cell(text: &Option<String>) -> String {
+    text.as_deref().map(markdown::table_cell).unwrap_or_default()
+}

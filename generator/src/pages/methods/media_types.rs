@@ -1,0 +1,28 @@
+use super::output_type;
+use crate::pages::views::MediaTypeRow;
+use crate::surface::{Called, Context, SetterOf};
+
+/// The forms of a body of which a caller chooses one; none where there is no choice.
+pub(super) fn bodies(Called { operation, own }: Called<'_>) -> Vec<MediaTypeRow> {
+    let row = |(body, name): (usize, &String)| {
+        let media_type = operation.signature.bodies.get(body)?.media_type.clone();
+        Some(MediaTypeRow { media_type, method: name.clone(), data_type: None })
+    };
+    let methods = own.methods.iter().filter_map(|method| Some((method.body?, &method.name)));
+    let setters = own.setters.iter().filter_map(|setter| match setter.of {
+        SetterOf::Body(body) => Some((body, &setter.name)),
+        SetterOf::Argument(_) => None,
+    });
+    let rows: Vec<MediaTypeRow> = methods.chain(setters).filter_map(row).collect();
+    if rows.len() > 1 { rows } else { Vec::new() }
+}
+
+/// The further media types of a success.
+pub(super) fn others(context: Context<'_>, Called { own, .. }: Called<'_>) -> Vec<MediaTypeRow> {
+    let rows = own.sends.iter().filter_map(|send| {
+        let media_type = send.media_type.clone()?;
+        let data_type = output_type(context, &send.output);
+        Some(MediaTypeRow { media_type, method: send.name.clone(), data_type })
+    });
+    rows.collect()
+}

@@ -1,0 +1,88 @@
+use super::views::{Changelog, Manifest, Release};
+use super::{Context, Page};
+use crate::config;
+use crate::markdown;
+
+/// The least version of Rust that compiles a generated crate: that of its dependencies, and of what the runtime uses.
+pub(super) const RUST_VERSION: &str = "1.88";
+
+/// The manifest, the licences, the changelog, the examples, and what keeps `cargo fmt` away.
+pub(super) fn files(context: Context<'_>) -> Vec<Page> {
+    let package = &context.config.config.package;
+    let licences = sailmaker_templates::copied().filter(|(name, _)| match *name {
+        "LICENSE-MIT" => package.license.contains("MIT"),
+        "LICENSE-APACHE" => package.license.contains("Apache-2.0"),
+        _ => true,
+    });
+    let examples = context.config.examples.iter().map(|(path, text)| Page::copy(format!("examples/{path}"), text));
+    licences
+        .map(|(path, text)| Page::copy(path, text))
+        .chain(examples)
+        .chain([
+            // What is generated is the generator's to lay out.
+            Page::copy("rustfmt.toml", "disable_all_formatting = true\n"),
+            Page::template("Cargo.toml", "Cargo.toml", manifest(context)),
+            Page::template("CHANGELOG.md", "CHANGELOG.md", changelog(context)),
+        ])
+        .collect()
+}
+
+/// `src/runtime/`: copied as it stands.
+pub(super) fn runtime(_: Context<'_>) -> Vec<Page> {
+    sailmaker_templates::runtime().map(|(path, text)| Page::copy(format!("src/runtime/{path}"), text)).collect()
+}
+
+fn manifest(context: Context<'_>) -> Manifest {
+    let package = &context.config.config.package;
+    Manifest {
+        name: package.name.clone(),
+        version: package.version.clone(),
+        rust_version: RUST_VERSION.to_owned(),
+        description: description(context),
+        license: package.license.clone(),
+        repository: package.repository.clone(),
+        documentation: package.documentation.clone(),
+        keywords: package.keywords.clone(),
+        categories: package.categories.clone(),
+        features: features(context),
+        dev_dependencies: package.dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n")).collect(),
+    }
+}
+
+/// The features of the tags, by name.
+fn features(context: Context<'_>) -> Vec<String> {
+    let tags = context.surface.tags.iter();
+    let mut features: Vec<String> = tags.filter_map(|tag| context.surface.feature(tag.id)).map(str::to_owned).collect();
+    features.sort_unstable();
+    features
+}
+
+/// What the crate is, in one sentence.
+pub(super) fn description(context: Context<'_>) -> String {
+    let given = context.config.config.package.description.clone();
+    given.unwrap_or_else(|| format!("A client for the API {}.", markdown::summary(&context.api.title)))
+}
+
+/// What the changelog says of the first release.
+pub(crate) fn first_entry(context: Context<'_>) -> String {
+    format!(
+        "The first version: {} operations and {} models of version {} of the document.",
+        context.api.operations.len(),
+        context.surface.types().count(),
+        markdown::summary(&context.api.version)
+    )
+}
+
+fn changelog(context: Context<'_>) -> Changelog {
+    let package = &context.config.config.package;
+    let releases = match &context.config.lock {
+        Some(lock) => lock.releases.iter().map(released).collect(),
+        None => vec![Release { version: package.version.clone(), date: None, changes: vec![first_entry(context)] }],
+    };
+    Changelog { crate_name: package.name.clone(), releases }
+}
+
+fn released(release: &config::Release) -> Release {
+    let config::Release { version, date, changes } = release;
+    Release { version: version.to_string(), date: Some(date.to_string()), changes: changes.clone() }
+}

@@ -1,0 +1,144 @@
+use super::MethodEntry;
+use serde::Serialize;
+
+/// `README.md.j2`: what a user of the client crate reads first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Readme {
+    /// The name of the crate: `acme-client`.
+    pub crate_name: String,
+    /// Its name in code: `acme_client`.
+    pub library_name: String,
+    /// What it is, in one sentence.
+    pub summary: String,
+    /// What the document says of the API, in Markdown; empty where it says nothing.
+    pub description: String,
+    /// The title of the document.
+    pub document_title: String,
+    /// The version of the document.
+    pub document_version: String,
+    /// Where the vendor documents the API, as the target of a link.
+    pub specification: Option<String>,
+    /// What a base URL looks like: `https://api.example.com`.
+    pub base_url: String,
+    /// The path that is appended to the base URL: `/v2025`; empty where there is none.
+    pub server_path: String,
+    /// Where tokens are fetched, relative to the base URL; none where the API has no client credentials grant.
+    pub token_path: Option<String>,
+    /// The environment variables that are read.
+    pub environment: Option<Environment>,
+    /// The file that is read when they are not set.
+    pub config_file: Option<ConfigFile>,
+    /// The call that the samples make.
+    pub sample: Sample,
+    /// A call whose pages a sample follows; none where no operation is paged.
+    pub pages: Option<SamplePages>,
+    /// The operations, with pages relative to the folder of all pages.
+    pub methods: Vec<MethodEntry>,
+    /// How long a response may take: `30 seconds`.
+    pub timeout: String,
+    /// How long a connection may take: `10 seconds`.
+    pub connect_timeout: String,
+    /// When requests are sent again, unless the caller says otherwise.
+    pub retry: RetryFigures,
+    /// The programs in `examples/`.
+    pub examples: Vec<ExampleEntry>,
+    /// The least version of Rust that compiles the crate.
+    pub rust_version: String,
+    /// The SPDX expression of its licences.
+    pub license: String,
+}
+
+/// The environment variables by which a client is configured.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Environment {
+    /// The variable with the base URL.
+    pub base_url: String,
+    /// The variable with the client id.
+    pub client_id: String,
+    /// The variable with the client secret.
+    pub client_secret: String,
+}
+
+/// The JSON file by which a client is configured.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ConfigFile {
+    /// Its path, relative to the working directory.
+    pub path: String,
+    /// The key of the base URL.
+    pub base_url: String,
+    /// The key of the client id.
+    pub client_id: String,
+    /// The key of the client secret.
+    pub client_secret: String,
+}
+
+/// A call that a sample makes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sample {
+    /// The request, up to the call that sends it: `client.source_usages().get_status_by_source_id(source_id)`.
+    pub request: String,
+    /// The variables in it, but for `client`.
+    pub arguments: Vec<SampleArgument>,
+    /// What it says of itself, as plain text on one line: `Finds status of source usage`.
+    pub comment: String,
+    /// The type of its error bodies, to be imported; none where the document lists no error.
+    pub error_type: Option<SampleError>,
+}
+
+/// A variable in a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SampleArgument {
+    /// Its name: `source_id`.
+    pub name: String,
+    /// Its value, as a Rust expression: `"2c9180835d191a86015d28455b4a2329"`.
+    pub value: String,
+}
+
+/// The type of the error bodies of a [`Sample`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SampleError {
+    /// The path of its module, as it follows the name of the crate: `operations::source_usages`.
+    pub module: String,
+    /// Its name: `GetStatusBySourceIdError`.
+    pub name: String,
+    /// A variant that holds a body: `Forbidden`; none where every body is of no type.
+    pub variant: Option<String>,
+}
+
+/// A call whose pages a sample follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SamplePages {
+    /// The request, as in [`Sample::request`].
+    pub request: String,
+    /// The variables in it, but for `client`.
+    pub arguments: Vec<SampleArgument>,
+    /// Setters of one page of known size with a total, as a chain: `.limit(50).count(true)`; none where the operation
+    /// has no parameter that asks for a total.
+    pub counted: Option<String>,
+    /// The most items of a page.
+    pub size: u32,
+    /// The header with the total, if the API has one.
+    pub total_count: Option<String>,
+}
+
+/// When a request is sent again, unless the caller says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RetryFigures {
+    /// How often a request is sent at most, the first time included.
+    pub attempts: u32,
+    /// The longest wait before the first retry: `500 ms`.
+    pub base_delay: String,
+    /// The longest wait before any retry.
+    pub max_delay: String,
+    /// How long after the first attempt a retry may start.
+    pub max_elapsed: String,
+}
+
+/// A program in `examples/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExampleEntry {
+    /// Its name.
+    pub name: String,
+    /// What it does, in Markdown on one line.
+    pub summary: String,
+}

@@ -1,0 +1,128 @@
+//! The client as data: every decision of Rust, taken once and before anything is printed.
+//!
+//! [`Surface::build`] makes it from the model and its names. [`crate::emit`] prints it, pages show it, and
+//! [`crate::diff`] compares it. What the document says in prose stays in the model: everything here has the id of what it was
+//! made of, and lists are in the order of the model's.
+
+mod argument;
+mod build;
+mod context;
+pub(crate) mod docs;
+mod errors;
+mod library;
+mod model;
+mod module;
+mod operation;
+mod output;
+mod rust_type;
+mod sample;
+mod security;
+mod spelling;
+mod tag;
+
+pub use argument::{Argument, ArgumentType};
+pub use context::{Called, Context};
+pub use errors::{ErrorEnum, ErrorVariant};
+pub use library::RootTypes;
+pub use model::{
+    EnumVariant, Enumeration, Field, Model, ModelId, ModelKind, Presence, Rest, Struct, Union, UnionVariant,
+};
+pub use module::{Module, ModuleNames};
+pub use operation::{ErrorAlias, HeaderConstant, Method, Operation, Pages, Setter, SetterOf};
+pub use output::{Output, Send, StatusVariant, SuccessEnum};
+pub use rust_type::RustType;
+pub use sample::{Sample, SampleArgument};
+pub use security::{Credential, Scheme, Security, ServerSetter};
+pub use spelling::Paths;
+pub use tag::{Imports, Tag, TagId};
+
+use crate::ir::{OperationId, SchemaId, SchemaRef};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The Rust items of a client crate.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Surface {
+    /// The name of the crate in code.
+    pub library: String,
+    /// Whether each tag has a feature of its own.
+    pub tag_features: bool,
+    /// Whether all names are ASCII.
+    pub ascii_names: bool,
+    /// The types at the root of the crate that are there only where an operation makes use of them.
+    pub root_types: RootTypes,
+    /// What a client is given besides a token and a base URL.
+    pub security: Security,
+    /// The modules of operations, in the order of [`Api::tags`](crate::ir::Api::tags).
+    pub tags: Vec<Tag>,
+    /// The operations, in the order of [`Api::operations`](crate::ir::Api::operations).
+    pub operations: Vec<Operation>,
+    /// The names in `models`, in the order of the alphabet; a [`ModelId`] is an index into this list.
+    pub models: Vec<Model>,
+    /// The enums of errors, in the order of [`Api::error_sets`](crate::ir::Api::error_sets).
+    pub errors: Vec<ErrorEnum>,
+    /// The name of the module for what the operations of several tags use.
+    pub shared_module: String,
+    /// The type of a value of each schema that is not `null`, by [`SchemaId`].
+    #[serde(skip)]
+    types: Vec<RustType>,
+    /// Which of its schemas may be `null` wherever they stand.
+    #[serde(skip)]
+    nullable: Vec<bool>,
+    /// The model that a schema is called by.
+    #[serde(skip)]
+    by_schema: BTreeMap<SchemaId, ModelId>,
+}
+
+impl Surface {
+    /// The type of a value, with `Option` where it may be `null`.
+    pub fn value_type(&self, schema: SchemaRef) -> RustType {
+        let own = self.non_null_type(schema.id);
+        let nullable = schema.nullable || self.nullable.get(schema.id.index()) == Some(&true);
+        if nullable { own.optional() } else { own }
+    }
+
+    /// The type of a value that is not `null`.
+    pub fn non_null_type(&self, schema: SchemaId) -> RustType {
+        self.types.get(schema.index()).cloned().unwrap_or(RustType::Json)
+    }
+
+    /// The model that a schema is called by; none for a schema that becomes no type of its own, or is not in use.
+    pub fn model_of(&self, schema: SchemaId) -> Option<ModelId> {
+        self.by_schema.get(&schema).copied()
+    }
+
+    /// A model of this surface.
+    pub fn model(&self, id: ModelId) -> &Model {
+        &self.models[id.index()]
+    }
+
+    /// The models that are types of their own, and no further names of others.
+    pub fn types(&self) -> impl Iterator<Item = &Model> {
+        self.models.iter().filter(|model| !matches!(model.kind, ModelKind::Alias(_)))
+    }
+
+    /// The model that a name is of: itself, unless it is a further name of another.
+    pub fn defined(&self, id: ModelId) -> ModelId {
+        match self.model(id).kind {
+            ModelKind::Alias(target) => target,
+            _ => id,
+        }
+    }
+
+    /// A tag of this surface.
+    pub fn tag(&self, id: TagId) -> &Tag {
+        &self.tags[id.index()]
+    }
+
+    /// An operation of this surface.
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
+
+    /// The operations of a tag.
+    pub fn operations_of(&self, tag: TagId) -> impl Iterator<Item = &Operation> {
+        self.operations.iter().filter(move |operation| operation.tag == tag)
+    }
+}

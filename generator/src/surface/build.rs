@@ -1,0 +1,99 @@
+//! The surface from model and names.
+
+mod arguments;
+mod enums;
+mod errors;
+mod headers;
+mod imports;
+mod models;
+mod objects;
+mod operations;
+mod root;
+mod security;
+mod tags;
+mod types;
+
+use super::{Model, ModelId, Module, RustType, Surface, TagId};
+use crate::config::LoadedConfig;
+use crate::ir::{Api, SchemaId, SchemaRef};
+use crate::names::Names;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Surface {
+    /// The Rust items of a client.
+    pub fn build(api: &Api, names: &Names, config: &LoadedConfig) -> Self {
+        let tag_features = config.config.package.tag_features.unwrap_or(api.tags.len() > 1);
+        let builder = Builder::new(api, names, tag_features);
+        let security = security::of(api, names);
+        let operations = operations::of(&builder, &security);
+        let models = models::of(&builder);
+        let errors = errors::of(&builder);
+        let tags = tags::of(&builder, &operations);
+        let root_types = root::types(api);
+        let shared_module = root::shared_module(&tags);
+        let Builder { types, by_schema, .. } = builder;
+        Self {
+            library: config.library_name.clone(),
+            tag_features,
+            ascii_names: names.are_ascii(),
+            root_types,
+            security: security::with_token(security, &operations, names),
+            tags,
+            operations,
+            models,
+            errors,
+            shared_module,
+            types,
+            nullable: api.schemas.iter().map(|schema| schema.nullable).collect(),
+            by_schema,
+        }
+    }
+}
+
+/// What the parts of a surface are made from.
+struct Builder<'a> {
+    api: &'a Api,
+    names: &'a Names,
+    tag_features: bool,
+    tags: BTreeMap<&'a str, TagId>,
+    /// The names in `models`, each with the schema that it is of.
+    named: Vec<(&'a str, SchemaId)>,
+    by_schema: BTreeMap<SchemaId, ModelId>,
+    types: Vec<RustType>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(api: &'a Api, names: &'a Names, tag_features: bool) -> Self {
+        let tags = api.tags.iter().enumerate().map(|(index, tag)| (tag.name.as_str(), TagId(index))).collect();
+        let (named, by_schema) = models::named(api, names);
+        let types = types::of(api, &by_schema);
+        Self { api, names, tag_features, tags, named, by_schema, types }
+    }
+
+    /// The type of a value, with `Option` where it may be `null`.
+    fn value_type(&self, schema: SchemaRef) -> RustType {
+        let own = self.non_null_type(schema.id);
+        if self.api.is_nullable(schema) { own.optional() } else { own }
+    }
+
+    /// The type of a value that is not `null`.
+    fn non_null_type(&self, schema: SchemaId) -> RustType {
+        self.types.get(schema.index()).cloned().unwrap_or(RustType::Json)
+    }
+
+    /// The file of what the operations of some tags use.
+    fn module(&self, tags: &BTreeSet<String>) -> Module {
+        let tags = tags.iter().filter_map(|tag| self.tags.get(tag.as_str()).copied()).collect();
+        Module::of(&tags, self.tag_features)
+    }
+}
+
+/// Whether a type names a model.
+fn names_model(rust: &RustType) -> bool {
+    rust.model().is_some()
+}
+
+/// The model of an index, where the list has one.
+fn model(models: &[Model], id: ModelId) -> Option<&Model> {
+    models.get(id.index())
+}

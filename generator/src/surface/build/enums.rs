@@ -1,0 +1,59 @@
+use super::{Builder, model};
+use crate::ir::{self, SchemaId, Variant};
+use crate::names::TypeNames;
+use crate::surface::{EnumVariant, Enumeration, Model, ModelId, ModelKind, RustType, Union, UnionVariant};
+
+pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> Enumeration {
+    let named = enumeration.values.iter().zip(&names.members);
+    let variants = named.map(|(value, name)| EnumVariant { name: name.clone(), value: value.clone() });
+    Enumeration { integers: enumeration.is_of_integers(), variants: variants.collect(), unknown: names.rest.clone() }
+}
+
+pub(super) fn union(builder: &Builder<'_>, union: &ir::Union, names: &TypeNames) -> Union {
+    let named = union.variants.iter().zip(&names.members);
+    let variants = named.map(|(variant, name)| UnionVariant {
+        name: name.clone(),
+        content: builder.non_null_type(variant.schema.id),
+        boxed: variant.boxed,
+        tags: tags(builder, union, variant),
+        // Known once all models are.
+        converts: false,
+    });
+    Union {
+        discriminator: union.discriminator.as_ref().map(|discriminator| discriminator.property.clone()),
+        variants: variants.collect(),
+        unknown: names.rest.clone(),
+    }
+}
+
+/// The values of the discriminator that mean a variant. The first is what is written: what the mapping says, before the name of
+/// the component.
+fn tags(builder: &Builder<'_>, union: &ir::Union, variant: &Variant) -> Vec<String> {
+    let component = builder.api.schema(variant.schema.id).name.as_ref();
+    let mapping = union.discriminator.iter().flat_map(|discriminator| &discriminator.mapping);
+    let is_own = |(_, id): &(&String, &SchemaId)| **id == variant.schema.id;
+    let mut tags: Vec<String> = mapping.filter(is_own).map(|(tag, _)| tag.clone()).collect();
+    tags.sort_by_key(|tag| Some(tag) == component);
+    tags
+}
+
+/// Marks the variants of unions that hold what no other variant of the same union holds.
+pub(super) fn mark_conversions(models: &mut [Model]) {
+    let contents: Vec<Vec<RustType>> = models.iter().map(|own| contents(models, own)).collect();
+    for (own, contents) in models.iter_mut().zip(contents) {
+        let ModelKind::Union(union) = &mut own.kind else { continue };
+        for (variant, content) in union.variants.iter_mut().zip(&contents) {
+            variant.converts = contents.iter().filter(|other| *other == content).count() == 1;
+        }
+    }
+}
+
+/// What the variants of a union hold, with each model in it by the name that defines it.
+fn contents(models: &[Model], own: &Model) -> Vec<RustType> {
+    let ModelKind::Union(union) = &own.kind else { return Vec::new() };
+    let defined = |id: &ModelId| match model(models, *id).map(|model| &model.kind) {
+        Some(ModelKind::Alias(target)) => *target,
+        _ => *id,
+    };
+    union.variants.iter().map(|variant| variant.content.map(&defined)).collect()
+}

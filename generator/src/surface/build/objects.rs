@@ -1,0 +1,40 @@
+use super::Builder;
+use crate::ir::{AdditionalProperties, Api, Object, Property, Schema};
+use crate::names::TypeNames;
+use crate::surface::{Field, Presence, Rest, RustType, Struct};
+
+pub(super) fn of(builder: &Builder<'_>, schema: &Schema, object: &Object, names: &TypeNames) -> Struct {
+    let members = object.properties.iter().zip(&names.members);
+    let fields: Vec<Field> = members.map(|(property, name)| field(builder, property, name)).collect();
+    let rest = match object.additional {
+        AdditionalProperties::Kept(values) => {
+            Some(Rest { name: names.rest.clone(), values: builder.value_type(values) })
+        }
+        AdditionalProperties::Ignored => None,
+    };
+    let default = fields.iter().all(|field| field.presence != Presence::Required);
+    Struct { fields, rest, default, constructor: schema.direction.request && !default }
+}
+
+fn field(builder: &Builder<'_>, property: &Property, name: &str) -> Field {
+    let own = builder.non_null_type(property.schema.id);
+    Field {
+        name: name.to_owned(),
+        wire: property.name.clone(),
+        presence: Presence::of(builder.api, property),
+        value: if property.boxed { RustType::Boxed(Box::new(own)) } else { own },
+    }
+}
+
+impl Presence {
+    /// The presence of a property.
+    fn of(api: &Api, property: &Property) -> Self {
+        let written = api.schema(property.schema.id).direction.request;
+        match (property.required, api.is_nullable(property.schema)) {
+            (true, false) => Self::Required,
+            (true, true) => Self::RequiredNullable,
+            (false, true) if written => Self::Nullable,
+            (false, _) => Self::Optional,
+        }
+    }
+}

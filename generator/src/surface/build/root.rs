@@ -1,0 +1,31 @@
+use crate::ir::{Api, Input, InputForm, Output, Signature};
+use crate::surface::{RootTypes, Tag};
+
+/// The types at the root of the crate that operations make use of.
+pub(super) fn types(api: &Api) -> RootTypes {
+    let any = |used: fn(&Signature) -> bool| api.operations.iter().any(|operation| used(&operation.signature));
+    RootTypes { byte_stream: any(gives_stream), file: any(takes_file), header: any(has_header) }
+}
+
+fn gives_stream(signature: &Signature) -> bool {
+    let others = signature.others.iter().map(|other| &other.output);
+    std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
+}
+
+fn takes_file(signature: &Signature) -> bool {
+    let is_file = |input: &Input| matches!(input.form, InputForm::File | InputForm::Files | InputForm::NamedFiles);
+    signature.inputs.iter().any(is_file)
+}
+
+fn has_header(signature: &Signature) -> bool {
+    !signature.headers.is_empty()
+}
+
+/// A name for the module of what several tags use, which no tag has.
+pub(super) fn shared_module(tags: &[Tag]) -> String {
+    let mut name = "shared".to_owned();
+    while tags.iter().any(|tag| tag.file == name) {
+        name.push('_');
+    }
+    name
+}

@@ -1,0 +1,21 @@
+use serde::Serialize;
+
+/// The types at the root of the crate that are there only where an operation makes use of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RootTypes {
+    /// `ByteStream`, and its blocking twin: an operation gives bytes.
+    pub byte_stream: bool,
+    /// `File`: an operation takes bytes.
+    pub file: bool,
+    /// `Header`: the responses of an operation have documented headers.
+    pub header: bool,
+}
+
+impl RootTypes {
+    /// The names of those that are there.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let types = [("ByteStream", self.byte_stream), ("File", self.file), ("Header", self.header)];
+        types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)
+    }
+}

@@ -1,0 +1,185 @@
+use super::{Module, RustType};
+use crate::ir::{EnumValue, SchemaId};
+use serde::Serialize;
+
+/// An index into [`Surface::models`](super::Surface::models).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ModelId(u32);
+
+impl ModelId {
+    /// The id of the model at an index. There are fewer models than schemas, whose number fits.
+    pub(super) fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A name in `models`.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Model {
+    /// The name.
+    pub name: String,
+    /// The file of its page, without the ending.
+    pub page: String,
+    /// The file that it stands in.
+    pub module: Module,
+    /// The schema that it was made of.
+    #[serde(skip)]
+    pub schema: SchemaId,
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: ModelKind,
+}
+
+/// What a [`Model`] is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ModelKind {
+    /// A struct.
+    Struct(Struct),
+    /// An open enum of values.
+    Enumeration(Enumeration),
+    /// An enum of several types.
+    Union(Union),
+    /// A further name of another model.
+    Alias(ModelId),
+}
+
+/// A struct.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Struct {
+    /// The fields, in the order of the properties.
+    pub fields: Vec<Field>,
+    /// The field for what the document does not name, where that is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Rest>,
+    /// Whether it implements `Default`: every field has a value for "nothing". A required property has no default that the
+    /// document would give.
+    pub default: bool,
+    /// Whether it has `new`, which takes the required fields: a caller makes it, and it has no `Default`.
+    pub constructor: bool,
+}
+
+impl Struct {
+    /// The fields that `new` takes; none where there is no `new`.
+    pub fn constructor_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| self.constructor && field.presence == Presence::Required)
+    }
+}
+
+/// A field of a [`Struct`].
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Field {
+    /// The field.
+    pub name: String,
+    /// The name on the wire.
+    pub wire: String,
+    /// Whether it can be left out, or be `null`.
+    pub presence: Presence,
+    /// The type of the value, without the `Option`s of its presence.
+    pub value: RustType,
+}
+
+impl Field {
+    /// The type of the field.
+    pub fn rust_type(&self) -> RustType {
+        let own = self.value.clone();
+        match self.presence {
+            Presence::Required => own,
+            Presence::Optional | Presence::RequiredNullable => own.optional(),
+            Presence::Nullable => own.optional().optional(),
+        }
+    }
+}
+
+/// Whether a property may be left out, and whether it may be `null`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Presence {
+    /// It is always there, and never `null`.
+    Required,
+    /// It is always there, and may be `null`.
+    RequiredNullable,
+    /// It may be left out; `null` is read as left out.
+    Optional,
+    /// It may be left out and may be `null`, and a client writes it, so that the two are told apart.
+    Nullable,
+}
+
+/// The field that keeps the properties that the document does not name.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Rest {
+    /// The field.
+    pub name: String,
+    /// The type of the values.
+    pub values: RustType,
+}
+
+/// An enum of values, with a variant for every other value.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Enumeration {
+    /// Whether the values are whole numbers, and not strings.
+    pub integers: bool,
+    /// The variants, in the order of the values.
+    pub variants: Vec<EnumVariant>,
+    /// The variant that keeps any other value.
+    pub unknown: String,
+}
+
+/// A value of an [`Enumeration`].
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EnumVariant {
+    /// The variant.
+    pub name: String,
+    /// The value.
+    pub value: EnumValue,
+}
+
+/// An enum of several types, with a variant for what is of none of them.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Union {
+    /// The property that tells the variants apart, where one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discriminator: Option<String>,
+    /// The variants, in the order in which they are tried.
+    pub variants: Vec<UnionVariant>,
+    /// The variant that keeps any other value.
+    pub unknown: String,
+}
+
+/// A type of a [`Union`].
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnionVariant {
+    /// The variant.
+    pub name: String,
+    /// The type of what it holds, without a `Box`.
+    pub content: RustType,
+    /// Whether it is held in a `Box`.
+    pub boxed: bool,
+    /// The values of the discriminator that mean it; the first is written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Whether the union is made `From` it: no other variant holds the same type.
+    pub converts: bool,
+}
+
+impl UnionVariant {
+    /// The type of what it holds.
+    pub fn rust_type(&self) -> RustType {
+        let own = self.content.clone();
+        if self.boxed { RustType::Boxed(Box::new(own)) } else { own }
+    }
+}

@@ -1,0 +1,102 @@
+use super::ModelId;
+use serde::Serialize;
+
+/// A Rust type in the API of a client. Two are the same type where they are equal (`==`), as long as no model in them is a
+/// further name of another: [`Surface::defined`](super::Surface::defined) says which.
+///
+/// `M` is what stands for a model.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RustType<M = ModelId> {
+    /// `()`.
+    Unit,
+    /// `bool`.
+    Bool,
+    /// `i32`.
+    I32,
+    /// `i64`.
+    I64,
+    /// `u32`.
+    U32,
+    /// `u64`.
+    U64,
+    /// `f64`.
+    F64,
+    /// `String`.
+    String,
+    /// `str`, behind a reference.
+    Str,
+    /// `chrono::NaiveDate`.
+    Date,
+    /// `chrono::DateTime<chrono::FixedOffset>`.
+    DateTime,
+    /// `serde_json::Value`.
+    Json,
+    /// `Option<…>`.
+    Option(Box<Self>),
+    /// `Vec<…>`.
+    Vec(Box<Self>),
+    /// `[…]`, behind a reference.
+    Slice(Box<Self>),
+    /// `BTreeMap<String, …>`.
+    Map(Box<Self>),
+    /// `Box<…>`.
+    Boxed(Box<Self>),
+    /// A struct, an enum, or a further name of one, in `models`.
+    Model(M),
+    /// The enum of an operation's successes, by its name.
+    Success(String),
+    /// `ByteStream`.
+    ByteStream,
+}
+
+impl<M> RustType<M> {
+    /// `Option` of the type.
+    pub fn optional(self) -> Self {
+        Self::Option(Box::new(self))
+    }
+
+    /// The same type with something else in place of each model.
+    pub fn map<N>(&self, model: &impl Fn(&M) -> N) -> RustType<N> {
+        let inner = |own: &Self| Box::new(own.map(model));
+        match self {
+            Self::Unit => RustType::Unit,
+            Self::Bool => RustType::Bool,
+            Self::I32 => RustType::I32,
+            Self::I64 => RustType::I64,
+            Self::U32 => RustType::U32,
+            Self::U64 => RustType::U64,
+            Self::F64 => RustType::F64,
+            Self::String => RustType::String,
+            Self::Str => RustType::Str,
+            Self::Date => RustType::Date,
+            Self::DateTime => RustType::DateTime,
+            Self::Json => RustType::Json,
+            Self::Option(own) => RustType::Option(inner(own)),
+            Self::Vec(own) => RustType::Vec(inner(own)),
+            Self::Slice(own) => RustType::Slice(inner(own)),
+            Self::Map(own) => RustType::Map(inner(own)),
+            Self::Boxed(own) => RustType::Boxed(inner(own)),
+            Self::Model(own) => RustType::Model(model(own)),
+            Self::Success(name) => RustType::Success(name.clone()),
+            Self::ByteStream => RustType::ByteStream,
+        }
+    }
+
+    /// The model in the type; a type has one at most.
+    pub fn model(&self) -> Option<&M> {
+        match self {
+            Self::Option(own) | Self::Vec(own) | Self::Slice(own) | Self::Map(own) | Self::Boxed(own) => own.model(),
+            Self::Model(model) => Some(model),
+            _ => None,
+        }
+    }
+
+    /// The type of the items, where it is a list.
+    pub fn items(&self) -> Option<&Self> {
+        match self {
+            Self::Vec(items) | Self::Slice(items) => Some(items),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Sample calls, built of the document's example values. All of them are compiled.
+
+mod value;
+
+use super::{Argument, ArgumentType, Called, Context, Paths, RustType, SetterOf};
+use crate::ir::{Input, InputPlace, OperationId};
+use value::value;
+
+/// An argument of a sample call.
+pub struct SampleArgument<'a> {
+    /// Its name, which is that of the variable that holds it.
+    pub name: &'a str,
+    /// What it is for.
+    pub input: &'a Input,
+    /// What is given.
+    pub sample: Sample,
+}
+
+/// What a sample gives for an input.
+pub enum Sample {
+    /// An expression.
+    Value(String),
+    /// A reference to a variable of a type, with full paths.
+    Reference {
+        /// The type.
+        rust: String,
+        /// Whether it is a list.
+        list: bool,
+    },
+}
+
+impl SampleArgument<'_> {
+    /// The argument as a variable of its own name is given.
+    pub fn variable(&self) -> String {
+        match self.sample {
+            Sample::Value(_) => self.name.to_owned(),
+            Sample::Reference { .. } => format!("&{}", self.name),
+        }
+    }
+
+    /// The argument as an expression that stands in a call.
+    pub fn expression(&self) -> String {
+        match &self.sample {
+            Sample::Value(value) => value.clone(),
+            Sample::Reference { .. } => self.variable(),
+        }
+    }
+
+    /// The value of the variable, as an expression; values of models are read from JSON.
+    pub fn value(&self, library: &str) -> String {
+        match &self.sample {
+            Sample::Value(value) => value.clone(),
+            Sample::Reference { rust, list } => {
+                let json = if *list { "[]" } else { "{}" };
+                format!("{library}::serde_json::from_str::<{rust}>({json:?}).unwrap()")
+            }
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// What a call of an operation takes: the parameters, and the primary form of a body that is required.
+    pub fn sample_arguments(self, id: OperationId) -> Vec<SampleArgument<'a>> {
+        let Called { operation, own } = self.operation(id);
+        let indices = own.methods.first().map_or(&[][..], |method| &method.arguments);
+        let argument = |index: &usize| {
+            let (input, argument) = (operation.signature.inputs.get(*index)?, own.arguments.get(*index)?);
+            Some(SampleArgument { name: &argument.name, input, sample: sample(self, input, argument) })
+        };
+        indices.iter().filter_map(argument).collect()
+    }
+
+    /// A call with every optional parameter set, a step a line; the required ones are variables of their own names. None where
+    /// there is no optional parameter.
+    pub fn sample_with_options(self, id: OperationId) -> Option<String> {
+        let Called { operation, own } = self.operation(id);
+        let setters = own.setters.iter().filter_map(|setter| match setter.of {
+            SetterOf::Argument(index) => {
+                let (input, argument) = (operation.signature.inputs.get(index)?, own.arguments.get(index)?);
+                Some(format!("\n    .{}({})", setter.name, optional_value(self, input, argument)))
+            }
+            SetterOf::Body(_) => None,
+        });
+        let setters: String = setters.collect();
+        let request = self.sample_request(id).replacen("().", "()\n    .", 1);
+        let request = request.replacen("client.", "client\n    .", 1);
+        (!setters.is_empty()).then(|| format!("{request}{setters}\n    .send()\n    .await?"))
+    }
+
+    /// The expression that makes a request, up to the call that sends it; the arguments are variables of their own names.
+    pub fn sample_request(self, id: OperationId) -> String {
+        let arguments = self.sample_arguments(id);
+        self.sample_request_of(id, arguments.iter().map(SampleArgument::variable))
+    }
+
+    /// The same with arguments of the caller's.
+    pub fn sample_request_of(self, id: OperationId, arguments: impl Iterator<Item = String>) -> String {
+        let own = self.surface.operation(id);
+        let module = &self.surface.tag(own.tag).module;
+        let arguments: Vec<String> = arguments.collect();
+        format!("client.{module}().{}({})", own.method(), arguments.join(", "))
+    }
+}
+
+fn sample(context: Context<'_>, input: &Input, argument: &Argument) -> Sample {
+    let file = format!("{}::File::from_bytes(\"contents\")", context.surface.library);
+    match &argument.declared {
+        ArgumentType::File | ArgumentType::NamedFile => Sample::Value(file),
+        ArgumentType::Files => Sample::Value(format!("[{file}]")),
+        ArgumentType::Reference(own) if *own != RustType::Str => referenced(context, input),
+        _ => Sample::Value(value(context, input)),
+    }
+}
+
+/// The type of the variable that a reference is to, with full paths.
+fn referenced(context: Context<'_>, input: &Input) -> Sample {
+    let own = input.schema.map_or(RustType::Json, |schema| match input.place {
+        InputPlace::Body => context.surface.value_type(schema),
+        _ => context.surface.non_null_type(schema.id),
+    });
+    let list = matches!(own, RustType::Vec(_));
+    Sample::Reference { rust: context.surface.spelled(&own, Paths::Library), list }
+}
+
+/// What a sample sets an input to. Values of models are read from JSON.
+fn optional_value(context: Context<'_>, input: &Input, argument: &Argument) -> String {
+    let is_list = || {
+        let own = input.schema.map(|schema| context.surface.non_null_type(schema.id));
+        own.is_some_and(|own| own.items().is_some())
+    };
+    let is_named = matches!(argument.declared, ArgumentType::NamedText | ArgumentType::NamedFile);
+    match sample(context, input, argument) {
+        Sample::Value(value) if is_named => format!("\"name\", {value}"),
+        Sample::Value(value) => value,
+        Sample::Reference { .. } if is_list() => "&[]".to_owned(),
+        Sample::Reference { .. } => {
+            format!("&{}::serde_json::from_str(\"{{}}\").unwrap()", context.surface.library)
+        }
+    }
+}
