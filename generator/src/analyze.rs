@@ -1,37 +1,60 @@
-//! Facts about a model that no single node shows: what contains itself, where values travel, which operations share a table
-//! of errors, which have pages.
+//! What a document means for a client: facts that no single object of it shows. What contains itself, where values travel, which
+//! operations share a table of errors, which have pages.
 
-mod boxing;
 mod direction;
 mod error_sets;
 mod identical;
 mod nesting;
 mod paging;
 mod presence;
+mod recursion;
 mod redirect;
+mod schemas;
 mod security;
 mod signature;
+mod types;
 mod unions;
 mod uses;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::ir::Api;
+use crate::ir::{Api, Document, Operation};
+use types::Types;
 
-/// Fills in the facts. What cannot be generated yet is an error in `diagnostics`, at its place.
-pub fn analyze(mut api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
-    unions::simplify(&mut api);
-    nesting::open(&mut api, diagnostics);
+/// Concludes from a document what a client has to know. What cannot be generated yet is an error in `diagnostics`, at its place.
+pub fn analyze(mut document: Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    let also_valid = unions::simplify(&mut document);
+    nesting::open(&mut document, diagnostics);
+    security::settle(&mut document, diagnostics);
+
     // Before the same types become one, so that each of their names is known where it was in use.
-    uses::mark(&mut api);
-    identical::unify(&mut api);
-    error_sets::collect(&mut api);
-    uses::mark(&mut api);
-    boxing::mark(&mut api);
-    security::settle(&mut api, diagnostics);
-    signature::mark(&mut api, diagnostics);
-    direction::mark(&mut api);
-    presence::relax(&mut api);
-    paging::mark(&mut api, config.pagination.as_ref());
-    api
+    let uses = uses::of(&document);
+    let identical = identical::find(&document, uses);
+    let types = Types::new(&document, &identical.aliases);
+    let errors = error_sets::collect(&types);
+    let uses = uses::with_errors(identical.uses, &types, &errors);
+    let signatures = signature::all(&types, diagnostics);
+    let directions = direction::of(&types, &signatures);
+    let paging = paging::of(&document, config.pagination.as_ref());
+    let recursion = recursion::of(&types);
+
+    let facts = schemas::Facts { also_valid, directions, uses, aliases: identical.aliases, docs: identical.docs };
+    let facts_of_operations = signatures.into_iter().zip(paging).zip(errors.of_operations);
+    Api {
+        title: document.title,
+        version: document.version,
+        docs: document.docs,
+        servers: document.servers,
+        tags: document.tags,
+        operations: document
+            .operations
+            .into_iter()
+            .zip(facts_of_operations)
+            .map(|(object, ((signature, paging), errors))| Operation { object, signature, paging, errors })
+            .collect(),
+        schemas: facts.apply(document.schemas),
+        security_schemes: document.security_schemes,
+        error_sets: errors.sets,
+        recursion,
+    }
 }

@@ -24,12 +24,12 @@ mod validation;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 use crate::document::{Origins, Parsed};
-use crate::ir::{Api, Schema, SchemaRef};
+use crate::ir::{self, SchemaObject, SchemaRef};
 use openapiv3::{Components, OpenAPI};
 use std::collections::BTreeMap;
 
-/// Lowers a whole document. What the model cannot hold is an error in `diagnostics`, at its place.
-pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> Api {
+/// Reads a whole document. What the model cannot hold is an error in `diagnostics`, at its place.
+pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
     let empty = Components::default();
     let document = &parsed.document;
     let mut lowering = Lowering {
@@ -40,7 +40,7 @@ pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> Api {
         schemas: Vec::new(),
         by_component: BTreeMap::new(),
     };
-    lowering.api()
+    lowering.document()
 }
 
 /// What lowering needs everywhere: the document to resolve references in, and the lists that it fills.
@@ -49,16 +49,16 @@ struct Lowering<'a> {
     components: &'a Components,
     origins: &'a Origins,
     diagnostics: &'a mut Diagnostics,
-    schemas: Vec<Schema>,
+    schemas: Vec<SchemaObject>,
     /// What a reference to a component stands for; `nullable` where the component only adds that to another.
     by_component: BTreeMap<&'a str, SchemaRef>,
 }
 
 impl<'a> Lowering<'a> {
-    fn api(&mut self) -> Api {
+    fn document(&mut self) -> ir::Document {
         self.component_schemas();
         let operations = self.operations();
-        Api {
+        ir::Document {
             title: self.document.info.title.clone(),
             version: self.document.info.version.clone(),
             docs: docs::of_document(self.document),
@@ -67,7 +67,6 @@ impl<'a> Lowering<'a> {
             operations,
             security_schemes: self.security_schemes(),
             schemas: std::mem::take(&mut self.schemas),
-            error_sets: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use divan::Bencher;
 use sailmaker::analyze::analyze;
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Diagnostics;
-use sailmaker::document::{LoadOptions, Selection, bundle, load, normalize, parse};
+use sailmaker::document::{LoadOptions, Parsed, Selection, bundle, load, normalize, parse};
 use sailmaker::emit::emit;
 use sailmaker::lower::lower;
 use sailmaker::names::Names;
@@ -67,24 +67,29 @@ mod stages {
             .bench_values(|normalized| normalized.map(|normalized| parse(normalized, &mut Diagnostics::new())));
     }
 
+    fn parsed(input: &Input) -> Parsed {
+        let mut diagnostics = Diagnostics::new();
+        let sources = load(&input.config.document, &input.load, &mut diagnostics);
+        normalize(bundle(&sources, &input.selection, &mut diagnostics), &mut diagnostics)
+            .and_then(|normalized| parse(normalized, &mut diagnostics))
+            .expect("the document of this repository is right")
+    }
+
     #[divan::bench]
     fn e_lower(bencher: Bencher) {
         let input = input();
-        let sources = load(&input.config.document, &input.load, &mut Diagnostics::new());
-        let mut diagnostics = Diagnostics::new();
-        let parsed = normalize(bundle(&sources, &input.selection, &mut diagnostics), &mut diagnostics)
-            .and_then(|normalized| parse(normalized, &mut diagnostics))
-            .expect("the document of this repository is right");
+        let parsed = parsed(&input);
         bencher.bench(|| lower(&parsed, &mut Diagnostics::new()));
     }
 
     #[divan::bench]
     fn f_analyze(bencher: Bencher) {
         let input = input();
-        let api = sailmaker::model(&input).result.expect("the document of this repository is right");
+        let parsed = parsed(&input);
+        let document = lower(&parsed, &mut Diagnostics::new());
         bencher
-            .with_inputs(|| api.clone())
-            .bench_values(|api| analyze(api, &input.config.config, &mut Diagnostics::new()));
+            .with_inputs(|| document.clone())
+            .bench_values(|document| analyze(document, &input.config.config, &mut Diagnostics::new()));
     }
 
     #[divan::bench]

@@ -1,20 +1,25 @@
-use crate::ir::{AdditionalProperties, Api, Direction, Operation, Output, SchemaId, SchemaKind, SchemaRef, Signature};
+use super::types::Types;
+use crate::ir::{Direction, OperationObject, Output, SchemaId, SchemaRef, Signature};
 
-/// Marks every schema with where its values travel.
-pub(super) fn mark(api: &mut Api) {
-    let requests: Vec<SchemaId> = api.operations.iter().flat_map(in_request).collect();
-    let responses: Vec<SchemaId> = api.operations.iter().flat_map(in_response).collect();
-    spread(api, requests, |direction| &mut direction.request);
-    spread(api, responses, |direction| &mut direction.response);
+/// Where the values of each schema travel, in the order of the schemas.
+pub(super) fn of(types: &Types<'_>, signatures: &[Signature]) -> Vec<Direction> {
+    let mut directions = vec![Direction::default(); types.document.schemas.len()];
+    let operations = || types.document.operations.iter().zip(signatures);
+    let requests: Vec<SchemaId> = operations().flat_map(|(_, signature)| in_request(signature)).collect();
+    let responses: Vec<SchemaId> =
+        operations().flat_map(|(operation, signature)| in_response(operation, signature)).collect();
+    spread(types, &mut directions, requests, |direction| &mut direction.request);
+    spread(types, &mut directions, responses, |direction| &mut direction.response);
+    directions
 }
 
-fn in_request(operation: &Operation) -> Vec<SchemaId> {
-    operation.signature.inputs.iter().filter_map(|input| input.schema.map(|schema| schema.id)).collect()
+fn in_request(signature: &Signature) -> Vec<SchemaId> {
+    signature.inputs.iter().filter_map(|input| input.schema.map(|schema| schema.id)).collect()
 }
 
 /// The bodies and headers that a client reads as more than text or bytes.
-fn in_response(operation: &Operation) -> Vec<SchemaId> {
-    let Signature { output, others, headers, .. } = &operation.signature;
+fn in_response(operation: &OperationObject, signature: &Signature) -> Vec<SchemaId> {
+    let Signature { output, others, headers, .. } = signature;
     let outputs = std::iter::once(output).chain(others.iter().map(|other| &other.output)).flat_map(of_output);
     let headers = headers.iter().filter_map(|header| header.schema);
     let errors = operation.errors().filter_map(|response| response.json()?.schema);
@@ -30,29 +35,16 @@ fn of_output(output: &Output) -> Vec<SchemaRef> {
 }
 
 /// Sets one flag on the schemas given, and on all that they are made of.
-fn spread(api: &mut Api, mut open: Vec<SchemaId>, flag: fn(&mut Direction) -> &mut bool) {
+fn spread(
+    types: &Types<'_>,
+    directions: &mut [Direction],
+    mut open: Vec<SchemaId>,
+    flag: fn(&mut Direction) -> &mut bool,
+) {
     while let Some(id) = open.pop() {
-        let Some(schema) = api.schemas.get_mut(id.index()) else { continue };
-        let flag = flag(&mut schema.direction);
-        if !std::mem::replace(flag, true) {
-            open.extend(parts(&schema.kind).into_iter().chain(schema.same_as));
+        let Some(direction) = directions.get_mut(id.index()) else { continue };
+        if !std::mem::replace(flag(direction), true) {
+            open.extend(types.schema(id).kind.parts().into_iter().chain(Some(types.canonical(id))));
         }
-    }
-}
-
-/// The schemas that a schema is made of.
-pub(crate) fn parts(kind: &SchemaKind) -> Vec<SchemaId> {
-    match kind {
-        SchemaKind::Array(array) => vec![array.items.id],
-        SchemaKind::Map(values) => vec![values.id],
-        SchemaKind::Union(union) => union.variants.iter().map(|variant| variant.schema.id).collect(),
-        SchemaKind::Object(object) => {
-            let kept = match object.additional {
-                AdditionalProperties::Kept(values) => Some(values.id),
-                AdditionalProperties::Ignored => None,
-            };
-            object.properties.iter().map(|property| property.schema.id).chain(kept).collect()
-        }
-        _ => Vec::new(),
     }
 }

@@ -1,70 +1,50 @@
-use crate::ir::{
-    Api, ErrorSet, ErrorSetId, ErrorVariant, Operation, Response, Schema, SchemaKind, SchemaRef, StatusPattern,
-    StringFormat,
-};
+use super::types::Types;
+use crate::ir::{ErrorSet, ErrorSetId, ErrorVariant, OperationObject, SchemaId, SchemaRef, StatusPattern, ValueType};
+
+/// The distinct tables of status and error type.
+pub(super) struct Errors {
+    pub(super) sets: Vec<ErrorSet>,
+    /// The table of each operation, in the order of the operations.
+    pub(super) of_operations: Vec<ErrorSetId>,
+}
+
+impl Errors {
+    /// The schemas that the table of an operation names.
+    pub(super) fn schemas_of(&self, operation: usize) -> Vec<SchemaId> {
+        let set = self.of_operations.get(operation).and_then(|id| self.sets.get(id.0));
+        set.iter().flat_map(|set| &set.variants).filter_map(|variant| Some(variant.schema?.id)).collect()
+    }
+}
 
 /// The statuses, each with the Rust type of its body.
-type Key = Vec<(StatusPattern, Option<String>)>;
+type Key = Vec<(StatusPattern, Option<ValueType>)>;
 
 /// Gives every operation its table of status and error type; operations with the same table share one.
-pub(super) fn collect(api: &mut Api) {
+pub(super) fn collect(types: &Types<'_>) -> Errors {
     let mut keys: Vec<Key> = Vec::new();
-    let mut sets: Vec<ErrorSet> = Vec::new();
-    let schemas = &api.schemas;
-    for operation in &mut api.operations {
-        let variants = variants(operation, schemas);
+    let mut errors = Errors { sets: Vec::new(), of_operations: Vec::new() };
+    for operation in &types.document.operations {
+        let variants = variants(types, operation);
         let key: Key = variants
             .iter()
-            .map(|variant| (variant.status, variant.schema.map(|schema| type_of(schemas, schema, 0))))
+            .map(|variant| (variant.status, variant.schema.map(|schema| types.value_type(schema))))
             .collect();
         let index = keys.iter().position(|other| *other == key).unwrap_or_else(|| {
             keys.push(key);
-            sets.push(ErrorSet { variants });
-            sets.len() - 1
+            errors.sets.push(ErrorSet { variants });
+            errors.sets.len() - 1
         });
-        operation.errors = Some(ErrorSetId(index));
+        errors.of_operations.push(ErrorSetId(index));
     }
-    api.error_sets = sets;
-}
-
-fn variants(operation: &Operation, schemas: &[Schema]) -> Vec<ErrorVariant> {
-    let kept = |schema: SchemaRef| {
-        let same_as = schemas.get(schema.id.index()).and_then(|schema| schema.same_as);
-        SchemaRef { id: same_as.unwrap_or(schema.id), ..schema }
-    };
-    let errors = operation.responses.iter().filter(|response| !response.status.is_success());
     errors
-        .map(|response| ErrorVariant {
-            status: response.status,
-            schema: json(response).map(kept),
-            description: response.docs.description.clone(),
-        })
-        .collect()
 }
 
-fn json(response: &Response) -> Option<SchemaRef> {
-    response.json().and_then(|media_type| media_type.schema)
-}
-
-/// How many lists and maps one in another are told apart.
-const DEPTH: usize = 32;
-
-/// A text that is the same for schemas of the same Rust type.
-fn type_of(schemas: &[Schema], schema: SchemaRef, depth: usize) -> String {
-    let Some(of) = schemas.get(schema.id.index()).filter(|_| depth < DEPTH) else { return String::new() };
-    let inner = |schema| type_of(schemas, schema, depth + 1);
-    let own = match &of.kind {
-        SchemaKind::Array(array) => format!("[{}]", inner(array.items)),
-        SchemaKind::Map(values) => format!("{{{}}}", inner(*values)),
-        SchemaKind::Integer(format) => format!("{} {}", format.bits, format.unsigned),
-        SchemaKind::String(StringFormat::Date) => "date".to_owned(),
-        SchemaKind::String(StringFormat::DateTime) => "date-time".to_owned(),
-        SchemaKind::String(_) => "string".to_owned(),
-        SchemaKind::Any | SchemaKind::Boolean | SchemaKind::Number => format!("{:?}", of.kind),
-        SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_) => {
-            of.same_as.unwrap_or(schema.id).index().to_string()
-        }
-    };
-    let nullable = if of.nullable || schema.nullable { "?" } else { "" };
-    format!("{own}{nullable}")
+fn variants(types: &Types<'_>, operation: &OperationObject) -> Vec<ErrorVariant> {
+    let canonical = |schema: SchemaRef| SchemaRef { id: types.canonical(schema.id), ..schema };
+    let variants = operation.errors().map(|response| ErrorVariant {
+        status: response.status,
+        schema: response.json().and_then(|media_type| media_type.schema).map(canonical),
+        description: response.docs.description.clone(),
+    });
+    variants.collect()
 }

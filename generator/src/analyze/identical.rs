@@ -1,63 +1,68 @@
 //! Inline schemas that are the same become one type.
 
-use crate::ir::{AdditionalProperties, Api, Property, Schema, SchemaId, SchemaKind, SchemaRef};
+use super::uses::Uses;
+use crate::ir::{AdditionalProperties, Document, Property, SchemaId, SchemaKind, SchemaObject, SchemaRef};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// Keeps one of the inline types that are the same, and notes in the others which one it is. References stay as they are:
-/// each place goes on to call the type by its own name.
-pub(super) fn unify(api: &mut Api) {
+/// The inline schemas that are the same as others.
+pub(super) struct Identical {
+    /// Each with the one that has the type.
+    pub(super) aliases: BTreeMap<SchemaId, SchemaId>,
+    /// Those that have a type and are described otherwise than their aliases: what the document says of one place only is not
+    /// said of the type.
+    pub(super) docs: BTreeSet<SchemaId>,
+    /// The tags whose operations use each schema.
+    pub(super) uses: Uses,
+}
+
+/// Chooses of the inline types that are the same the one that stays. References stay as they are: each place goes on to call the
+/// type by its own name.
+pub(super) fn find(document: &Document, uses: Uses) -> Identical {
     let mut groups: BTreeMap<usize, Vec<SchemaId>> = BTreeMap::new();
-    for (index, shape) in shapes(api).into_iter().enumerate() {
+    for (index, shape) in shapes(document).into_iter().enumerate() {
         let id = SchemaId::new(index);
-        let schema = api.schema(id);
-        if schema.name.is_none() && schema.becomes_a_type() && !schema.tags.is_empty() {
+        let schema = document.schema(id);
+        let is_used = uses.get(index).is_some_and(|tags| !tags.is_empty());
+        if schema.name.is_none() && schema.becomes_a_type() && is_used {
             groups.entry(shape).or_default().push(id);
         }
     }
+    let mut identical = Identical { aliases: BTreeMap::new(), docs: BTreeSet::new(), uses };
     for mut group in groups.into_values() {
-        group.sort_by_key(|id| (api.schema(*id).context.len(), api.schema(*id).context.clone(), *id));
-        share_tags(api, &group);
+        group.sort_by_key(|id| (document.schema(*id).context.len(), &document.schema(*id).context, *id));
+        share_tags(document, &group, &mut identical.uses);
         let Some((&kept, same)) = group.split_first() else { continue };
-        unify_docs(api, kept, same);
-        for id in same {
-            if let Some(schema) = api.schemas.get_mut(id.index()) {
-                schema.same_as = Some(kept);
-            }
+        let docs = &document.schema(kept).docs;
+        if same.iter().any(|id| document.schema(*id).docs != *docs) {
+            identical.docs.insert(kept);
         }
+        identical.aliases.extend(same.iter().map(|id| (*id, kept)));
     }
+    identical
 }
 
 /// Several ways may lead to a place, and give it one name: it belongs to the tags of all of them.
-fn share_tags(api: &mut Api, group: &[SchemaId]) {
-    let mut tags: BTreeMap<Vec<String>, BTreeSet<String>> = BTreeMap::new();
+fn share_tags(document: &Document, group: &[SchemaId], uses: &mut Uses) {
+    let mut tags: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
     for id in group {
-        let schema = api.schema(*id);
-        tags.entry(schema.context.clone()).or_default().extend(schema.tags.iter().cloned());
+        let own = uses.get(id.index()).into_iter().flatten().cloned();
+        tags.entry(&document.schema(*id).context).or_default().extend(own);
     }
     for id in group {
-        if let Some(schema) = api.schemas.get_mut(id.index()) {
-            schema.tags = tags.get(&schema.context).cloned().unwrap_or_default();
+        if let Some(own) = uses.get_mut(id.index()) {
+            *own = tags.get(document.schema(*id).context.as_slice()).cloned().unwrap_or_default();
         }
-    }
-}
-
-/// What the document says of one place only is not said of the type.
-fn unify_docs(api: &mut Api, kept: SchemaId, same: &[SchemaId]) {
-    let docs = &api.schema(kept).docs;
-    let differ = same.iter().any(|id| api.schema(*id).docs != *docs);
-    if let Some(schema) = api.schemas.get_mut(kept.index()).filter(|_| differ) {
-        schema.docs = Default::default();
     }
 }
 
 /// A number for each schema; the same number for inline schemas that are the same. A component is like no other.
 ///
 /// What an inline schema is made of comes before it, so that one pass is enough.
-fn shapes(api: &Api) -> Vec<usize> {
+fn shapes(document: &Document) -> Vec<usize> {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    let mut shapes: Vec<usize> = Vec::with_capacity(api.schemas.len());
-    for (index, schema) in api.schemas.iter().enumerate() {
+    let mut shapes: Vec<usize> = Vec::with_capacity(document.schemas.len());
+    for (index, schema) in document.schemas.iter().enumerate() {
         let key = match &schema.name {
             Some(name) => format!("#{name}"),
             None => written(schema, index, &shapes),
@@ -69,7 +74,7 @@ fn shapes(api: &Api) -> Vec<usize> {
 }
 
 /// Everything that decides about the type of an inline schema and its documentation, as text.
-fn written(schema: &Schema, index: usize, shapes: &[usize]) -> String {
+fn written(schema: &SchemaObject, index: usize, shapes: &[usize]) -> String {
     let part = |schema: SchemaRef| {
         let sign = if schema.nullable { "?" } else { "" };
         match shapes.get(schema.id.index()) {

@@ -1,23 +1,19 @@
 use crate::config::Pagination;
-use crate::ir::{Api, Operation, Paging, Parameter, ParameterIn, Schema, SchemaKind, SchemaRef};
+use crate::ir::{Document, OperationObject, Paging, Parameter, ParameterIn, SchemaKind, SchemaRef};
 
-/// Marks the operations that take both parameters of the config and answer with an array.
-pub(super) fn mark(api: &mut Api, config: Option<&Pagination>) {
-    let Some(config) = config else { return };
-    let schemas = std::mem::take(&mut api.schemas);
-    for operation in &mut api.operations {
-        operation.paging = paging(operation, config, &schemas);
-    }
-    api.schemas = schemas;
+/// How the results of each operation come in pages: those of operations that take both parameters of the config and respond with
+/// an array.
+pub(super) fn of(document: &Document, config: Option<&Pagination>) -> Vec<Option<Paging>> {
+    document.operations.iter().map(|operation| paging(document, operation, config?)).collect()
 }
 
-fn paging(operation: &Operation, config: &Pagination, schemas: &[Schema]) -> Option<Paging> {
+fn paging(document: &Document, operation: &OperationObject, config: &Pagination) -> Option<Paging> {
     let limit = query(operation, &config.limit)?;
     let offset = query(operation, &config.offset)?;
-    if limit.required || offset.required || !answers_with_array(operation, schemas) {
+    if limit.required || offset.required || !responds_with_array(document, operation) {
         return None;
     }
-    let schema = schemas.get(limit.value.schema()?.id.index())?;
+    let schema = document.schema(limit.value.schema()?.id);
     let maximum = match &schema.kind {
         SchemaKind::Integer(format) => format.maximum,
         _ => return None,
@@ -27,14 +23,12 @@ fn paging(operation: &Operation, config: &Pagination, schemas: &[Schema]) -> Opt
     Some(Paging { limit: limit.name.clone(), offset: offset.name.clone(), size })
 }
 
-fn query<'a>(operation: &'a Operation, name: &str) -> Option<&'a Parameter> {
+fn query<'a>(operation: &'a OperationObject, name: &str) -> Option<&'a Parameter> {
     operation.parameters.iter().find(|parameter| parameter.location_in == ParameterIn::Query && parameter.name == name)
 }
 
-fn answers_with_array(operation: &Operation, schemas: &[Schema]) -> bool {
-    let is_array = |schema: SchemaRef| {
-        schemas.get(schema.id.index()).is_some_and(|schema| matches!(schema.kind, SchemaKind::Array(_)))
-    };
+fn responds_with_array(document: &Document, operation: &OperationObject) -> bool {
+    let is_array = |schema: SchemaRef| matches!(document.schema(schema.id).kind, SchemaKind::Array(_));
     let mut successes = operation.successes();
     match (successes.next(), successes.next()) {
         (Some(only), None) => only.json().and_then(|json| json.schema).is_some_and(is_array),

@@ -1,10 +1,10 @@
-use crate::ir::{Api, SchemaId, SchemaRef};
+use crate::ir::{Document, SchemaId, SchemaRef};
 use std::collections::BTreeMap;
 
 /// Puts other schemas in the place of some, wherever they are referred to.
-pub(super) fn redirect(api: &mut Api, targets: &BTreeMap<SchemaId, SchemaRef>) {
+pub(super) fn redirect(document: &mut Document, targets: &BTreeMap<SchemaId, SchemaRef>) {
     if !targets.is_empty() {
-        api.for_each_schema_ref(&mut |schema| *schema = end(*schema, targets));
+        document.for_each_schema_ref(&mut |schema| *schema = end(*schema, targets));
     }
 }
 

@@ -1,13 +1,13 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Api, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+use crate::ir::{Document, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Leaves out the alternatives that no client can meet. An operation that has only such alternatives is an error.
-pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
+pub(super) fn settle(document: &mut Document, diagnostics: &mut Diagnostics) {
     let mut left_out: BTreeSet<String> = BTreeSet::new();
     let mut refused: BTreeSet<Vec<SecurityRequirement>> = BTreeSet::new();
-    for operation in &mut api.operations {
-        let schemes = &api.security_schemes;
+    for operation in &mut document.operations {
+        let schemes = &document.security_schemes;
         let (possible, impossible): (Vec<_>, Vec<_>) =
             operation.security.iter().cloned().partition(|alternative| unmet(schemes, alternative).is_none());
         let first = impossible.first().and_then(|alternative| unmet(schemes, alternative));
@@ -25,7 +25,7 @@ pub(super) fn settle(api: &mut Api, diagnostics: &mut Diagnostics) {
         operation.security = possible;
     }
     for name in left_out {
-        let Some(scheme) = api.security_schemes.get(&name) else { continue };
+        let Some(scheme) = document.security_schemes.get(&name) else { continue };
         let warning = Diagnostic::warning(needs(&name, &scheme.kind)).label("requirements that name it are left out");
         diagnostics.push(warning.at(scheme.location.clone()));
     }

@@ -6,22 +6,19 @@ mod outputs;
 mod parameters;
 mod shape;
 
+use super::types::Types;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Operation, Signature};
+use crate::ir::{OperationObject, Signature};
 
-/// Fills in the signatures. A body or answer that no client can send or read is told of in `diagnostics`.
-pub(super) fn mark(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let signatures: Vec<Signature> =
-        api.operations.iter().map(|operation| signature(api, operation, diagnostics)).collect();
-    for (operation, signature) in api.operations.iter_mut().zip(signatures) {
-        operation.signature = signature;
-    }
+/// The signature of each operation. A body or response that no client can send or read is told of in `diagnostics`.
+pub(super) fn all(types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<Signature> {
+    types.document.operations.iter().map(|operation| signature(types, operation, diagnostics)).collect()
 }
 
-fn signature(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) -> Signature {
-    let mut signature = Signature { headers: headers::of(api, operation), ..Signature::default() };
-    parameters::add(api, operation, &mut signature, diagnostics);
-    bodies::add(api, operation, &mut signature, diagnostics);
-    outputs::add(api, operation, &mut signature);
+fn signature(types: &Types<'_>, operation: &OperationObject, diagnostics: &mut Diagnostics) -> Signature {
+    let mut signature = Signature { headers: headers::of(types, operation), ..Signature::default() };
+    parameters::add(types, operation, &mut signature, diagnostics);
+    bodies::add(types, operation, &mut signature, diagnostics);
+    outputs::add(types, operation, &mut signature);
     signature
 }

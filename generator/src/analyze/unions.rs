@@ -4,34 +4,40 @@
 mod left_out;
 
 use super::redirect::redirect;
-use crate::ir::{AdditionalProperties, Api, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Variant};
+use crate::ir::{
+    AdditionalProperties, Document, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation, ValueType,
+    Variant,
+};
 use std::collections::BTreeMap;
 
-/// Simplifies every union. One that comes down to a single schema is that schema.
-pub(super) fn simplify(api: &mut Api) {
+/// Simplifies every union. One that comes down to a single schema is that schema. Gives what else is valid for enumerations of
+/// strings that stand for other variants of a union.
+pub(super) fn simplify(document: &mut Document) -> BTreeMap<SchemaId, Validation> {
+    let mut also_valid = BTreeMap::new();
     let mut single = BTreeMap::new();
-    for index in 0..api.schemas.len() {
+    for index in 0..document.schemas.len() {
         let id = SchemaId::new(index);
-        let SchemaKind::Union(union) = &api.schema(id).kind else { continue };
-        let mut simple = Simple::of(api, union.clone());
-        left_out::allow(api, &mut simple.union, &simple.left_out);
+        let SchemaKind::Union(union) = &document.schema(id).kind else { continue };
+        let mut simple = Simple::of(document, union.clone());
+        left_out::allow(document, &mut also_valid, &mut simple.union, &simple.left_out);
         if let ([variant], true) = (simple.union.variants.as_slice(), simple.is_closed) {
             single.insert(id, SchemaRef { nullable: simple.nullable || variant.schema.nullable, ..variant.schema });
-            take_place(api, id, variant.schema.id);
+            take_place(document, id, variant.schema.id);
         }
-        if let Some(schema) = api.schemas.get_mut(index) {
+        if let Some(schema) = document.schemas.get_mut(index) {
             schema.nullable |= simple.nullable;
             schema.kind =
                 if simple.union.variants.is_empty() { SchemaKind::Any } else { SchemaKind::Union(simple.union) };
         }
     }
-    redirect(api, &single);
+    redirect(document, &single);
+    also_valid
 }
 
 /// An inline schema that is used in place of another is called what the other was.
-fn take_place(api: &mut Api, replaced: SchemaId, by: SchemaId) {
-    let (name, context) = (api.schema(replaced).name.clone(), api.schema(replaced).context.clone());
-    if let Some(schema) = api.schemas.get_mut(by.index()).filter(|schema| schema.name.is_none()) {
+fn take_place(document: &mut Document, replaced: SchemaId, by: SchemaId) {
+    let (name, context) = (document.schema(replaced).name.clone(), document.schema(replaced).context.clone());
+    if let Some(schema) = document.schemas.get_mut(by.index()).filter(|schema| schema.name.is_none()) {
         (schema.name, schema.context) = (name, context);
     }
 }
@@ -54,37 +60,37 @@ struct LeftOut {
 }
 
 impl Simple {
-    fn of(api: &Api, mut union: Union) -> Self {
+    fn of(document: &Document, mut union: Union) -> Self {
         if union.discriminator.is_none() {
-            union.variants = flattened(api, &union.variants);
+            union.variants = flattened(document, &union.variants);
         }
-        let nullable = union.variants.iter().any(|variant| api.is_nullable(variant.schema));
+        let nullable = union.variants.iter().any(|variant| document.is_nullable(variant.schema));
         union.variants.iter_mut().for_each(|variant| variant.schema.nullable = false);
         let all = union.variants.len();
-        union.variants.retain(|variant| api.schema(variant.schema.id).kind != SchemaKind::Any);
+        union.variants.retain(|variant| document.schema(variant.schema.id).kind != SchemaKind::Any);
         let is_closed = union.variants.len() == all;
         let mut left_out = Vec::new();
-        union.variants = without_repetition(api, &union.variants, &mut left_out);
-        drop_covered_strings(api, &mut union.variants, &mut left_out);
+        union.variants = without_repetition(document, &union.variants, &mut left_out);
+        drop_covered_strings(document, &mut union.variants, &mut left_out);
         // A variant without a name cannot be told by the property; all of them are then told by what they know.
         union.discriminator.take_if(|discriminator| {
             let is_named = |variant: &Variant| discriminator.mapping.values().any(|id| *id == variant.schema.id);
             !union.variants.iter().all(is_named)
         });
-        union.variants.sort_by_key(|variant| rank(api, variant.schema.id, 0));
+        union.variants.sort_by_key(|variant| rank(document, variant.schema.id, 0));
         Self { union, nullable, is_closed, left_out }
     }
 }
 
 /// The variants, with those of an inline union in its place. Inline unions cannot contain themselves.
-fn flattened(api: &Api, variants: &[Variant]) -> Vec<Variant> {
+fn flattened(document: &Document, variants: &[Variant]) -> Vec<Variant> {
     let mut flat = Vec::with_capacity(variants.len());
     for variant in variants {
-        let schema = api.schema(variant.schema.id);
+        let schema = document.schema(variant.schema.id);
         match &schema.kind {
             SchemaKind::Union(inner) if schema.name.is_none() && inner.discriminator.is_none() => {
-                let nullable = api.is_nullable(variant.schema);
-                let inner = flattened(api, &inner.variants).into_iter();
+                let nullable = document.is_nullable(variant.schema);
+                let inner = flattened(document, &inner.variants).into_iter();
                 flat.extend(inner.map(|mut variant| {
                     variant.schema.nullable |= nullable;
                     variant
@@ -97,12 +103,12 @@ fn flattened(api: &Api, variants: &[Variant]) -> Vec<Variant> {
 }
 
 /// Each schema once, and of plain values each type once.
-fn without_repetition(api: &Api, variants: &[Variant], left_out: &mut Vec<LeftOut>) -> Vec<Variant> {
+fn without_repetition(document: &Document, variants: &[Variant], left_out: &mut Vec<LeftOut>) -> Vec<Variant> {
     let mut once: Vec<Variant> = Vec::with_capacity(variants.len());
     for variant in variants {
         let schema = variant.schema.id;
         let same = |other: &&Variant| {
-            let kinds = (&api.schema(other.schema.id).kind, &api.schema(schema).kind);
+            let kinds = (&document.schema(other.schema.id).kind, &document.schema(schema).kind);
             other.schema.id == schema || is_same_scalar(kinds.0, kinds.1)
         };
         match once.iter().find(same) {
@@ -113,24 +119,20 @@ fn without_repetition(api: &Api, variants: &[Variant], left_out: &mut Vec<LeftOu
     once
 }
 
-fn is_same_scalar(a: &SchemaKind, b: &SchemaKind) -> bool {
-    match (a, b) {
-        (SchemaKind::Boolean, SchemaKind::Boolean) | (SchemaKind::Number, SchemaKind::Number) => true,
-        (SchemaKind::Integer(a), SchemaKind::Integer(b)) => (a.bits, a.unsigned) == (b.bits, b.unsigned),
-        (SchemaKind::String(a), SchemaKind::String(b)) => a == b || a.is_text() && b.is_text(),
-        _ => false,
-    }
+fn is_same_scalar(one: &SchemaKind, other: &SchemaKind) -> bool {
+    let one = ValueType::of_scalar(one);
+    one.is_some() && one == ValueType::of_scalar(other)
 }
 
 /// An enumeration of strings keeps every string, so that beside it no variant for strings of any kind is needed.
-fn drop_covered_strings(api: &Api, variants: &mut Vec<Variant>, left_out: &mut Vec<LeftOut>) {
-    let is_enumeration = |variant: &&Variant| match &api.schema(variant.schema.id).kind {
+fn drop_covered_strings(document: &Document, variants: &mut Vec<Variant>, left_out: &mut Vec<LeftOut>) {
+    let is_enumeration = |variant: &&Variant| match &document.schema(variant.schema.id).kind {
         SchemaKind::Enumeration(enumeration) => !enumeration.is_of_integers(),
         _ => false,
     };
     let mut enumerations = variants.iter().filter(is_enumeration).map(|variant| variant.schema.id);
     let (Some(by), None) = (enumerations.next(), enumerations.next()) else { return };
-    variants.retain(|variant| match &api.schema(variant.schema.id).kind {
+    variants.retain(|variant| match &document.schema(variant.schema.id).kind {
         SchemaKind::String(format) if format.is_text() => {
             left_out.push(LeftOut { schema: variant.schema.id, by });
             false
@@ -143,12 +145,12 @@ fn drop_covered_strings(api: &Api, variants: &mut Vec<Variant>, left_out: &mut V
 const DEPTH: usize = 8;
 
 /// The lower, the more specific. Of two objects that both know a value, the one with fewer properties says more about it.
-fn rank(api: &Api, id: SchemaId, depth: usize) -> Vec<usize> {
+fn rank(document: &Document, id: SchemaId, depth: usize) -> Vec<usize> {
     let inner = |own: usize, schema: SchemaRef| {
-        let inner = if depth < DEPTH { rank(api, schema.id, depth + 1) } else { Vec::new() };
+        let inner = if depth < DEPTH { rank(document, schema.id, depth + 1) } else { Vec::new() };
         [vec![own], inner].concat()
     };
-    match &api.schema(id).kind {
+    match &document.schema(id).kind {
         SchemaKind::Boolean => vec![0],
         SchemaKind::Integer(format) => vec![1, usize::from(format.bits), usize::from(!format.unsigned)],
         SchemaKind::Number => vec![2],

@@ -1,28 +1,44 @@
-use super::direction::parts;
-use crate::ir::{Api, Operation, SchemaId};
-use std::collections::BTreeSet;
+use super::error_sets::Errors;
+use super::types::Types;
+use crate::ir::{Document, SchemaId};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Marks every schema that becomes a type with the tags whose operations use it.
-pub(super) fn mark(api: &mut Api) {
-    let tags: Vec<String> = api.tags.iter().map(|tag| tag.name.clone()).collect();
-    for tag in tags {
+/// The tags whose operations use each schema that becomes a type, in the order of the schemas.
+pub(super) type Uses = Vec<BTreeSet<String>>;
+
+/// Where each schema is used by name.
+pub(super) fn of(document: &Document) -> Uses {
+    let mut uses = vec![BTreeSet::new(); document.schemas.len()];
+    let none = BTreeMap::new();
+    let types = Types::new(document, &none);
+    mark(&mut uses, &types, |_| Vec::new());
+    uses
+}
+
+/// The same, with the schemas that have the types, and those of error sets: one that is shared may name its types as another
+/// operation does.
+pub(super) fn with_errors(mut uses: Uses, types: &Types<'_>, errors: &Errors) -> Uses {
+    mark(&mut uses, types, |operation| errors.schemas_of(operation));
+    uses
+}
+
+fn mark(uses: &mut Uses, types: &Types<'_>, errors: impl Fn(usize) -> Vec<SchemaId>) {
+    let document = types.document;
+    for tag in &document.tags {
         let mut seen = BTreeSet::new();
         let mut open: Vec<SchemaId> = Vec::new();
-        let operations = api.operations.iter_mut().filter(|operation| operation.tag == tag);
-        operations.for_each(|operation: &mut Operation| {
-            operation.for_each_schema_ref(&mut |schema| open.push(schema.id));
-            // An error set that is shared may name its types as another operation does.
-            let errors = operation.errors.and_then(|id| api.error_sets.get(id.0));
-            open.extend(errors.iter().flat_map(|set| &set.variants).filter_map(|variant| Some(variant.schema?.id)));
-        });
+        for (index, operation) in document.operations.iter().enumerate().filter(|(_, one)| one.tag == tag.name) {
+            open.extend(operation.schema_refs().map(|schema| schema.id));
+            open.extend(errors(index));
+        }
         while let Some(id) = open.pop() {
-            let Some(schema) = api.schemas.get_mut(id.index()) else { continue };
             if !seen.insert(id) {
                 continue;
             }
-            open.extend(parts(&schema.kind).into_iter().chain(schema.same_as));
-            if schema.becomes_a_type() {
-                schema.tags.insert(tag.clone());
+            let schema = document.schema(id);
+            open.extend(schema.kind.parts().into_iter().chain(Some(types.canonical(id))));
+            if let Some(tags) = uses.get_mut(id.index()).filter(|_| schema.becomes_a_type()) {
+                tags.insert(tag.name.clone());
             }
         }
     }

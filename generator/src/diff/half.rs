@@ -52,7 +52,7 @@ impl<'a> Half<'a> {
 
     /// The schema that says what a model is: another one where several places have one type.
     pub(super) fn schema(&self, id: SchemaId) -> &'a Schema {
-        self.client.api.schema(self.client.api.kept(id))
+        self.client.api.schema(self.client.api.canonical(id))
     }
 
     /// What a value of a schema satisfies. It is of the schema itself, even where several places have one type.
@@ -62,7 +62,7 @@ impl<'a> Half<'a> {
 
     /// What text is valid beside the values of an enumeration.
     pub(super) fn others(&self, id: SchemaId) -> Option<&'a Validation> {
-        self.client.api.schema(id).others.as_ref()
+        self.client.api.schema(id).also_valid.as_ref()
     }
 
     pub(super) fn operation(&self, index: usize) -> Option<(&'a Operation, &'a crate::names::OperationNames)> {

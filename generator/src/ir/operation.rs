@@ -4,14 +4,39 @@ use super::{
 };
 use crate::diagnostic::Location;
 use serde::Serialize;
+use std::ops::Deref;
 
 /// An index into [`Api::operations`](super::Api::operations).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct OperationId(pub usize);
 
-/// One call of the API: a method on a path (OpenAPI 3.0.4, section 4.8.10).
+/// One call of the API, and how a client makes it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Operation {
+    /// What the document says.
+    #[serde(flatten)]
+    pub object: OperationObject,
+    /// How it is called.
+    pub signature: Signature,
+    /// How its results come in pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paging: Option<Paging>,
+    /// Its table of status and error type.
+    pub errors: ErrorSetId,
+}
+
+/// What is said of an operation is true of it.
+impl Deref for Operation {
+    type Target = OperationObject;
+
+    fn deref(&self) -> &OperationObject {
+        &self.object
+    }
+}
+
+/// What a document says of an operation: a method on a path (OpenAPI 3.0.4, section 4.7.10).
+#[derive(Clone, Debug, Serialize)]
+pub struct OperationObject {
     /// The `operationId`; none where the document gives none, and the names are then made of method and path.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -37,14 +62,6 @@ pub struct Operation {
     /// Servers of the operation or of its path item alone; empty where the API's own serve it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub servers: Vec<Server>,
-    /// How it is called; filled by [`crate::analyze`].
-    pub signature: Signature,
-    /// How its results come in pages; filled by [`crate::analyze`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub paging: Option<Paging>,
-    /// Its table of status and error type; filled by [`crate::analyze`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub errors: Option<ErrorSetId>,
     /// Where the document has it.
     pub location: Location,
 }
@@ -98,7 +115,7 @@ impl Method {
     }
 }
 
-impl Operation {
+impl OperationObject {
     /// The answers that mean success: every `2xx`; the default, where the document lists none.
     pub fn successes(&self) -> impl Iterator<Item = &Response> {
         let listed = self.responses.iter().any(|response| response.status.is_success());

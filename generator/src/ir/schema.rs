@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
-/// An index into [`Api::schemas`](super::Api::schemas).
+/// An index into [`Document::schemas`](super::Document::schemas).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct SchemaId(u32);
@@ -31,9 +32,38 @@ pub struct SchemaRef {
     pub nullable: bool,
 }
 
-/// A schema (OpenAPI 3.0.4, section 4.8.24).
+/// A schema, and what becomes of its values.
 #[derive(Clone, Debug, Serialize)]
 pub struct Schema {
+    /// What the document says.
+    #[serde(flatten)]
+    pub object: SchemaObject,
+    /// Of an enumeration of strings, what other strings are valid as well, by another schema of the union that it was of; none
+    /// where just the values are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also_valid: Option<Validation>,
+    /// Where values of it travel.
+    pub direction: Direction,
+    /// The tags whose operations use it.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
+    /// Of an inline schema that is the same as another: the one that has the type. The name of this one is an alias.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alias_of: Option<SchemaId>,
+}
+
+/// What is said of a schema is true of it.
+impl Deref for Schema {
+    type Target = SchemaObject;
+
+    fn deref(&self) -> &SchemaObject {
+        &self.object
+    }
+}
+
+/// What a document says of a schema (OpenAPI 3.0.4, section 4.7.24).
+#[derive(Clone, Debug, Serialize)]
+pub struct SchemaObject {
     /// The name under `#/components/schemas`; none for a schema that stands inline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -48,10 +78,6 @@ pub struct Schema {
     /// What else a value must satisfy.
     #[serde(skip_serializing_if = "Validation::is_empty")]
     pub validation: Validation,
-    /// Of an enumeration of strings, what other strings are valid as well, by another schema of the union that it was of; none
-    /// where just the values are. Filled by [`crate::analyze`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub others: Option<Validation>,
     /// What the document says of it.
     pub docs: Docs,
     /// Whether the document advises against it.
@@ -62,20 +88,11 @@ pub struct Schema {
     /// An example of a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<Value>,
-    /// Where values of it travel; filled by [`crate::analyze`].
-    pub direction: Direction,
-    /// The tags whose operations use it; filled by [`crate::analyze`].
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub tags: BTreeSet<String>,
-    /// For an inline schema that is the same as another: that other, of whose type its name is one more; filled by
-    /// [`crate::analyze`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub same_as: Option<SchemaId>,
     /// Where the document has it.
     pub location: Location,
 }
 
-impl Schema {
+impl SchemaObject {
     /// What a value satisfies, also where the kind of the schema says it: the bounds of a whole number, the values of an
     /// enumeration, and how many properties an object of a request can have.
     pub fn satisfied(&self) -> Cow<'_, Validation> {
@@ -282,8 +299,6 @@ pub struct Property {
     pub write_only: bool,
     /// Whether the document advises against it.
     pub deprecated: bool,
-    /// Whether the value is held behind a pointer, because the type would contain itself; filled by [`crate::analyze`].
-    pub boxed: bool,
     /// What the document says of it.
     pub docs: Docs,
     /// The value that stands for an absent one.
@@ -323,8 +338,6 @@ pub enum UnionKind {
 pub struct Variant {
     /// The schema.
     pub schema: SchemaRef,
-    /// Whether the value is held behind a pointer; filled by [`crate::analyze`].
-    pub boxed: bool,
 }
 
 /// The property that tells of which schema a value of a [`Union`] is (OpenAPI 3.0.4, section 4.8.25).

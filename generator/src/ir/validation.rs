@@ -33,7 +33,7 @@ pub struct Validation {
     /// Empty where any is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Value>,
-    /// What a value may satisfy instead: other schemas of a union, of the same type in Rust; filled by [`crate::analyze`].
+    /// What a value may satisfy instead: other schemas of a union, of the same type in Rust, for which this one stands.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub or: Vec<Validation>,
 }

@@ -1,6 +1,8 @@
-use super::{AdditionalProperties, Api, MediaType, Operation, ParameterValue, SchemaKind, SchemaRef};
+use super::{
+    AdditionalProperties, Document, MediaType, OperationObject, ParameterValue, SchemaId, SchemaKind, SchemaRef,
+};
 
-impl Api {
+impl Document {
     /// Visits every reference to a schema: those in schemas, in parameters, in bodies, and in responses.
     pub(crate) fn for_each_schema_ref(&mut self, visit: &mut impl FnMut(&mut SchemaRef)) {
         self.schemas.iter_mut().for_each(|schema| schema.kind.for_each_schema_ref(visit));
@@ -8,7 +10,19 @@ impl Api {
     }
 }
 
-impl Operation {
+impl OperationObject {
+    /// The references to schemas in the operation's parameters, body and responses.
+    pub(crate) fn schema_refs(&self) -> impl Iterator<Item = SchemaRef> {
+        let parameters = self.parameters.iter().filter_map(|parameter| match &parameter.value {
+            ParameterValue::Schema { schema, .. } => Some(*schema),
+            ParameterValue::Content(media_type) => media_type.schema,
+        });
+        let body = self.body.iter().flat_map(|body| &body.content).filter_map(|media_type| media_type.schema);
+        let headers = self.responses.iter().flat_map(|response| &response.headers).filter_map(|header| header.schema);
+        let content = self.responses.iter().flat_map(|response| &response.content);
+        parameters.chain(body).chain(headers).chain(content.filter_map(|media_type| media_type.schema))
+    }
+
     /// Visits every reference to a schema in the operation's parameters, body and responses.
     pub(crate) fn for_each_schema_ref(&mut self, visit: &mut impl FnMut(&mut SchemaRef)) {
         for parameter in &mut self.parameters {
@@ -26,6 +40,25 @@ impl Operation {
 }
 
 impl SchemaKind {
+    /// The schemas that a schema is made of.
+    pub(crate) fn parts(&self) -> Vec<SchemaId> {
+        match self {
+            Self::Array(array) => vec![array.items.id],
+            Self::Map(values) => vec![values.id],
+            Self::Union(union) => union.variants.iter().map(|variant| variant.schema.id).collect(),
+            Self::Object(object) => {
+                let kept = match object.additional {
+                    AdditionalProperties::Kept(values) => Some(values.id),
+                    AdditionalProperties::Ignored => None,
+                };
+                object.properties.iter().map(|property| property.schema.id).chain(kept).collect()
+            }
+            Self::Any | Self::Boolean | Self::Integer(_) | Self::Number | Self::String(_) | Self::Enumeration(_) => {
+                Vec::new()
+            }
+        }
+    }
+
     /// Visits the schemas that a schema is made of.
     pub(crate) fn for_each_schema_ref(&mut self, visit: &mut impl FnMut(&mut SchemaRef)) {
         match self {

@@ -67,7 +67,7 @@ impl<'a> Lowering<'a> {
         );
     }
 
-    pub(super) fn schema_mut(&mut self, id: SchemaId, change: impl FnOnce(&mut crate::ir::Schema)) {
+    pub(super) fn schema_mut(&mut self, id: SchemaId, change: impl FnOnce(&mut crate::ir::SchemaObject)) {
         if let Some(schema) = self.schemas.get_mut(id.index()) {
             change(schema);
         }

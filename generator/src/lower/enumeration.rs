@@ -33,7 +33,7 @@ impl Lowering<'_> {
         let mut variant = |(word, values)| {
             let kind = SchemaKind::Enumeration(Enumeration { values: each_once(values) });
             let site = site.child(&["enum"], Some(word));
-            Variant { schema: self.push(None, kind, &SchemaData::default(), &site), boxed: false }
+            Variant { schema: self.push(None, kind, &SchemaData::default(), &site) }
         };
         let variants = lists.into_iter().map(&mut variant).collect();
         SchemaKind::Union(Union { kind: UnionKind::OneOf, variants, discriminator: None })

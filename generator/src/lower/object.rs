@@ -42,7 +42,6 @@ impl<'a> Lowering<'a> {
             read_only: data.read_only,
             write_only: data.write_only,
             deprecated: data.deprecated,
-            boxed: false,
             docs: docs::of_schema(data),
             default: data.default.clone(),
             example: data.example.clone(),

@@ -1,11 +1,11 @@
 use super::{Lowering, docs, security, server};
 use crate::document::pointer;
-use crate::ir::{Method, Operation, PathTemplate, SecurityRequirement, Signature, Tag};
+use crate::ir::{Method, OperationObject, PathTemplate, SecurityRequirement, Tag};
 use openapiv3::{PathItem, ReferenceOr};
 
 impl<'a> Lowering<'a> {
     /// The operations, by path and then by method.
-    pub(super) fn operations(&mut self) -> Vec<Operation> {
+    pub(super) fn operations(&mut self) -> Vec<OperationObject> {
         let mut operations = Vec::new();
         let mut paths: Vec<_> = self.document.paths.iter().collect();
         paths.sort_by_key(|(path, _)| path.as_str());
@@ -23,7 +23,7 @@ impl<'a> Lowering<'a> {
         operations
     }
 
-    fn path_item(&mut self, path: &str, item: &'a PathItem, at: &str, operations: &mut Vec<Operation>) {
+    fn path_item(&mut self, path: &str, item: &'a PathItem, at: &str, operations: &mut Vec<OperationObject>) {
         let methods = [
             (Method::Get, "get", &item.get),
             (Method::Put, "put", &item.put),
@@ -49,13 +49,13 @@ impl<'a> Lowering<'a> {
         item: &'a PathItem,
         operation: &'a openapiv3::Operation,
         at: &Place<'_>,
-    ) -> Operation {
+    ) -> OperationObject {
         let label = match operation.operation_id.as_deref() {
             Some(id) if !id.trim().is_empty() => id.to_owned(),
             _ => format!("{} {path}", method.as_str().to_ascii_lowercase()),
         };
         let body = operation.request_body.as_ref();
-        Operation {
+        OperationObject {
             id: docs::text(&operation.operation_id),
             method,
             path: PathTemplate::new(path),
@@ -71,9 +71,6 @@ impl<'a> Lowering<'a> {
             responses: self.responses(&operation.responses, &pointer::child(at.operation, "responses"), &label),
             security: self.security(operation),
             servers: server::servers(if operation.servers.is_empty() { &item.servers } else { &operation.servers }),
-            signature: Signature::default(),
-            paging: None,
-            errors: None,
             location: self.location(at.operation),
         }
     }

@@ -4,10 +4,9 @@ use super::scalar::scalar;
 use super::validation::validation;
 use super::{Lowering, docs};
 use crate::document::pointer;
-use crate::ir::{AdditionalProperties, Array, Direction, Object, Schema, SchemaId, SchemaKind, SchemaRef, Validation};
+use crate::ir::{AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, Validation};
 use openapiv3::ReferenceOr;
 use std::borrow::Borrow;
-use std::collections::BTreeSet;
 
 /// Where a schema stands: its pointer, and what a name can be made of.
 #[derive(Clone)]
@@ -92,21 +91,17 @@ impl<'a> Lowering<'a> {
         kind: SchemaKind,
         data: &openapiv3::SchemaData,
         site: &Site,
-    ) -> Schema {
-        Schema {
+    ) -> SchemaObject {
+        SchemaObject {
             name: name.map(str::to_owned),
             context: if name.is_some() { Vec::new() } else { site.context.clone() },
             kind,
             nullable: name.is_some() && data.nullable,
             validation: Validation::default(),
-            others: None,
             docs: docs::of_schema(data),
             deprecated: data.deprecated,
             default: data.default.clone(),
             example: data.example.clone(),
-            direction: Direction::default(),
-            tags: BTreeSet::new(),
-            same_as: None,
             location: self.location(&site.pointer),
         }
     }

@@ -86,7 +86,7 @@ impl<'a> Lowering<'a> {
         site: &Site,
     ) -> SchemaKind {
         let discriminator = self.discriminator(schema, &mut variants, site);
-        let variants = variants.into_iter().map(|(_, schema)| Variant { schema, boxed: false }).collect();
+        let variants = variants.into_iter().map(|(_, schema)| Variant { schema }).collect();
         SchemaKind::Union(Union { kind: alternatives.kind, variants, discriminator })
     }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
     let mut by_name: BTreeMap<String, Vec<(Reverse<usize>, String, usize)>> = BTreeMap::new();
     for (index, set) in api.error_sets.iter().enumerate() {
-        let operations = api.operations.iter().filter(|operation| operation.errors == Some(ErrorSetId(index))).count();
+        let operations = api.operations.iter().filter(|operation| operation.errors == ErrorSetId(index)).count();
         by_name.entry(name(set)).or_default().push((Reverse(operations), spelling(api, set), index));
     }
     let mut candidates = Vec::new();
@@ -52,9 +52,8 @@ fn name(set: &ErrorSet) -> String {
 fn spelling(api: &Api, set: &ErrorSet) -> String {
     let types = set.variants.iter().map(|variant| match variant.schema {
         Some(id) => {
-            let schema = api.schema(id.id);
-            let kept = api.schema(schema.same_as.unwrap_or(id.id));
-            kept.name.clone().unwrap_or_else(|| kept.context.join("."))
+            let schema = api.schema(api.canonical(id.id));
+            schema.name.clone().unwrap_or_else(|| schema.context.join("."))
         }
         None => String::new(),
     });

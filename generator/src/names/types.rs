@@ -24,7 +24,7 @@ fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<
     let named = api.schemas.iter().enumerate().filter(|(_, schema)| used(schema));
     // What several ways lead to under one name needs that name once.
     let mut known = BTreeSet::new();
-    let named = named.filter(|(_, schema)| match schema.same_as {
+    let named = named.filter(|(_, schema)| match schema.alias_of {
         Some(kept) => api.schema(kept).context != schema.context && known.insert((kept, &schema.context)),
         None => true,
     });
@@ -43,7 +43,7 @@ pub(super) fn clashes<'a>(api: &'a Api, overrides: &BTreeMap<String, String>) ->
 /// Gives schemas that are the same as one of their name that one's names, and all that are the same one page.
 fn share(api: &Api, names: &mut BTreeMap<SchemaId, TypeNames>) {
     let same = api.schemas.iter().enumerate();
-    let same = same.filter_map(|(index, schema)| Some((SchemaId::new(index), schema, schema.same_as?)));
+    let same = same.filter_map(|(index, schema)| Some((SchemaId::new(index), schema, schema.alias_of?)));
     let mut by_context: BTreeMap<(SchemaId, &[String]), TypeNames> = BTreeMap::new();
     for (id, schema, kept) in same {
         let Some(of_kept) = names.get(&kept).cloned() else { continue };
@@ -73,7 +73,7 @@ pub(super) fn spelling_of(schema: &Schema) -> String {
 fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, String> {
     let page =
         |(&id, name): (&SchemaId, &String)| Candidate { key: id, spelling: name.clone(), name: case::kebab(name) };
-    resolve_scope(types.iter().filter(|(id, _)| api.schema(**id).same_as.is_none()).map(page).collect(), &[])
+    resolve_scope(types.iter().filter(|(id, _)| api.schema(**id).alias_of.is_none()).map(page).collect(), &[])
 }
 
 fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<SchemaId> {

@@ -1,26 +1,31 @@
 mod fields;
 
-use super::shape::same;
+use crate::analyze::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
-    Api, BodyForm, BodyStart, Docs, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Operation, Property,
+    BodyForm, BodyStart, Docs, Input, InputForm, InputPlace, MediaType, MediaTypeKind, OperationObject, Property,
     RequestBody, SchemaKind, Signature,
 };
 
 /// Adds the body, in each of its forms.
-pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature, diagnostics: &mut Diagnostics) {
+pub(super) fn add(
+    types: &Types<'_>,
+    operation: &OperationObject,
+    signature: &mut Signature,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(body) = &operation.body else { return };
-    for media_type in sendable(api, body, diagnostics) {
+    for media_type in sendable(types, body, diagnostics) {
         let mut form = BodyForm {
             media_type: media_type.name.clone(),
             required: body.required,
             start: start(media_type.kind),
             arguments: Vec::new(),
         };
-        match (form.start, properties(api, media_type)) {
+        match (form.start, properties(types, media_type)) {
             (BodyStart::Form | BodyStart::Multipart, Some(properties)) => {
                 for property in properties {
-                    fields::add(api, media_type, property, &mut form, signature);
+                    fields::add(types, media_type, property, &mut form, signature);
                 }
             }
             (BodyStart::Multipart, None) => fields::add_any(signature),
@@ -34,7 +39,7 @@ pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature, d
 }
 
 /// The media types that a client can send, each once: first JSON, then the others by name.
-fn sendable<'a>(api: &Api, body: &'a RequestBody, diagnostics: &mut Diagnostics) -> Vec<&'a MediaType> {
+fn sendable<'a>(types: &Types<'_>, body: &'a RequestBody, diagnostics: &mut Diagnostics) -> Vec<&'a MediaType> {
     let (sendable, other): (Vec<_>, Vec<_>) = body.content.iter().partition(|media_type| is_sendable(media_type));
     for media_type in other {
         let message = format!("a body of the media type `{}` cannot be sent", media_type.name);
@@ -48,7 +53,7 @@ fn sendable<'a>(api: &Api, body: &'a RequestBody, diagnostics: &mut Diagnostics)
     ordered.sort_by_key(|media_type| rank(media_type));
     let mut each_once: Vec<&MediaType> = Vec::new();
     for media_type in ordered {
-        if !each_once.iter().any(|other| is_same(api, media_type, other)) {
+        if !each_once.iter().any(|other| is_same(types, media_type, other)) {
             each_once.push(media_type);
         }
     }
@@ -71,9 +76,9 @@ pub(super) fn rank(media_type: &MediaType) -> (u8, String) {
 }
 
 /// Whether two media types are one to a caller: JSON of one schema is, and so is one type with different parameters.
-pub(super) fn is_same(api: &Api, one: &MediaType, other: &MediaType) -> bool {
+pub(super) fn is_same(types: &Types<'_>, one: &MediaType, other: &MediaType) -> bool {
     let same_schema = match (one.schema, other.schema) {
-        (Some(one), Some(other)) => same(api, one, other),
+        (Some(one), Some(other)) => types.same(one, other),
         (one, other) => one == other,
     };
     let both_json = one.kind == MediaTypeKind::Json && other.kind == MediaTypeKind::Json;
@@ -91,8 +96,8 @@ fn start(kind: MediaTypeKind) -> BodyStart {
 }
 
 /// The properties of a form's schema that a request has; none where it is no object, or names no property.
-fn properties<'a>(api: &'a Api, media_type: &MediaType) -> Option<impl Iterator<Item = &'a Property>> {
-    match &api.schema(media_type.schema?.id).kind {
+fn properties<'a>(types: &Types<'a>, media_type: &MediaType) -> Option<impl Iterator<Item = &'a Property>> {
+    match &types.schema(media_type.schema?.id).kind {
         SchemaKind::Object(object) if !object.properties.is_empty() => {
             Some(object.properties.iter().filter(|property| !property.read_only))
         }

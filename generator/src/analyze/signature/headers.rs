@@ -1,9 +1,9 @@
-use super::shape::same;
-use crate::ir::{AnswerHeader, Api, Header, Operation};
+use crate::analyze::types::Types;
+use crate::ir::{AnswerHeader, Header, OperationObject};
 use std::collections::BTreeMap;
 
 /// The headers of all answers, each once. Names differ in more than case (RFC 9110, section 5.1).
-pub(super) fn of(api: &Api, operation: &Operation) -> Vec<AnswerHeader> {
+pub(super) fn of(types: &Types<'_>, operation: &OperationObject) -> Vec<AnswerHeader> {
     let mut headers: BTreeMap<String, AnswerHeader> = BTreeMap::new();
     let all = operation.responses.iter().flat_map(|response| &response.headers);
     // A `Content-Type` is to be ignored (OpenAPI 3.0.4, section 4.8.17.1).
@@ -13,13 +13,13 @@ pub(super) fn of(api: &Api, operation: &Operation) -> Vec<AnswerHeader> {
             schema: header.schema,
             docs: header.docs.clone(),
         });
-        if !is_same(api, known, header) {
+        if !is_same(types, known, header) {
             known.schema = None;
         }
     }
     headers.into_values().collect()
 }
 
-fn is_same(api: &Api, known: &AnswerHeader, header: &Header) -> bool {
-    known.schema.zip(header.schema).is_some_and(|(one, other)| same(api, one, other))
+fn is_same(types: &Types<'_>, known: &AnswerHeader, header: &Header) -> bool {
+    known.schema.zip(header.schema).is_some_and(|(one, other)| types.same(one, other))
 }

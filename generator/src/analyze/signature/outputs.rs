@@ -1,11 +1,11 @@
 use super::bodies::{is_same, rank};
-use super::shape::same;
+use crate::analyze::types::Types;
 use crate::ir::{
-    Api, MediaType, MediaTypeKind, Method, Operation, OtherOutput, Output, Response, SchemaRef, Signature,
+    MediaType, MediaTypeKind, Method, OperationObject, OtherOutput, Output, Response, SchemaRef, Signature,
 };
 
 /// Adds what a success gives, and in which media types.
-pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature) {
+pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mut Signature) {
     // The answer to a `HEAD` has no body (RFC 9110, section 9.3.2).
     if operation.method == Method::Head {
         return;
@@ -21,7 +21,7 @@ pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature) {
         return;
     }
     let primary: Vec<&MediaType> = if all_have(|kind| kind == MediaTypeKind::Json) {
-        signature.output = json(api, &successes);
+        signature.output = json(types, &successes);
         with_body().filter_map(first_json).collect()
     } else if all_have(is_text) {
         signature.output = Output::Text;
@@ -36,7 +36,7 @@ pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature) {
         // Which of them is wanted can be said as well.
         Output::Stream if content.len() > 1 && successes.len() == 1 => content,
         Output::Stream => Vec::new(),
-        _ => content.into_iter().filter(|one| !primary.iter().any(|other| is_same(api, one, other))).collect(),
+        _ => content.into_iter().filter(|one| !primary.iter().any(|other| is_same(types, one, other))).collect(),
     };
     signature.others = others(&rest, &signature.output);
 }
@@ -63,12 +63,12 @@ fn first_text(response: &Response) -> Option<&MediaType> {
 }
 
 /// What the JSON of the successes gives: one type where all bodies have it, else one of several by status.
-fn json(api: &Api, successes: &[&Response]) -> Output {
+fn json(types: &Types<'_>, successes: &[&Response]) -> Output {
     let by_status: Vec<_> =
         successes.iter().map(|success| (success.status, first_json(success).and_then(|json| json.schema))).collect();
     let schemas: Vec<SchemaRef> = by_status.iter().filter_map(|(_, schema)| *schema).collect();
     match schemas.split_first() {
-        Some((&schema, rest)) if rest.iter().all(|other| same(api, schema, *other)) => {
+        Some((&schema, rest)) if rest.iter().all(|other| types.same(schema, *other)) => {
             Output::Json { schema, optional: schemas.len() < by_status.len() }
         }
         _ => Output::ByStatus(by_status),

@@ -1,23 +1,29 @@
 use super::shape::{is_plain, items};
+use crate::analyze::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
-    Api, Constant, EnumValue, Input, InputForm, InputPlace, MediaTypeKind, Operation, Parameter, ParameterIn,
+    Constant, EnumValue, Input, InputForm, InputPlace, MediaTypeKind, OperationObject, Parameter, ParameterIn,
     ParameterValue, SchemaKind, Signature, Style, plain_text,
 };
 use serde_json::Value;
 
 /// Adds the parameters, in the document's order.
-pub(super) fn add(api: &Api, operation: &Operation, signature: &mut Signature, diagnostics: &mut Diagnostics) {
+pub(super) fn add(
+    types: &Types<'_>,
+    operation: &OperationObject,
+    signature: &mut Signature,
+    diagnostics: &mut Diagnostics,
+) {
     let template: Vec<&str> = operation.path.parameters().collect();
     let mut required = Vec::new();
     for parameter in &operation.parameters {
-        let form = spellable(api, parameter, form(api, parameter), diagnostics);
+        let form = spellable(types, parameter, form(types, parameter), diagnostics);
         let place = place(parameter.location_in);
-        let constant = constant(api, parameter, form);
+        let constant = constant(types, parameter, form);
         if let Some(value) = &constant {
             signature.constants.push(Constant { name: parameter.name.clone(), place, value: value.clone() });
         }
-        if constant.is_some() && has_one_value(api, parameter) {
+        if constant.is_some() && has_one_value(types, parameter) {
             continue;
         }
         let setter = !parameter.required || constant.is_some();
@@ -52,7 +58,7 @@ fn place(place: ParameterIn) -> InputPlace {
 }
 
 /// Values of one piece are plain, and so are lists of them in a query; everything else is written in its style.
-fn form(api: &Api, parameter: &Parameter) -> InputForm {
+fn form(types: &Types<'_>, parameter: &Parameter) -> InputForm {
     let (schema, style, explode, reserved) = match &parameter.value {
         ParameterValue::Schema { schema, style, explode, allow_reserved } => {
             (*schema, *style, *explode, *allow_reserved)
@@ -65,10 +71,11 @@ fn form(api: &Api, parameter: &Parameter) -> InputForm {
     if reserved || matches!(style, Style::Label | Style::Matrix) {
         return styled;
     }
-    if is_plain(api, schema.id) {
+    if is_plain(types, schema.id) {
         return InputForm::Plain;
     }
-    let plain_list = items(api, schema.id).is_some_and(|items| is_plain(api, items.id) && !api.is_nullable(items));
+    let plain_list =
+        items(types, schema.id).is_some_and(|items| is_plain(types, items.id) && !types.is_nullable(items));
     match style {
         Style::Form if plain_list && in_query && !explode => InputForm::Joined,
         // With a name and value an item there is nothing left to delimit.
@@ -81,11 +88,11 @@ fn form(api: &Api, parameter: &Parameter) -> InputForm {
 
 /// The form, or where OpenAPI has no way to write such a value in its style, that of the style `form` (OpenAPI 3.0.4, section
 /// 4.8.12.4).
-fn spellable(api: &Api, parameter: &Parameter, form: InputForm, diagnostics: &mut Diagnostics) -> InputForm {
+fn spellable(types: &Types<'_>, parameter: &Parameter, form: InputForm, diagnostics: &mut Diagnostics) -> InputForm {
     let (InputForm::Styled { style, explode, reserved }, Some(schema)) = (form, parameter.value.schema()) else {
         return form;
     };
-    let what = match (style, &api.schema(schema.id).kind) {
+    let what = match (style, &types.schema(schema.id).kind) {
         (Style::DeepObject, SchemaKind::Array(_)) => "an array",
         (Style::SpaceDelimited | Style::PipeDelimited, SchemaKind::Object(_) | SchemaKind::Map(_)) if explode => {
             "an object with `explode`"
@@ -94,7 +101,8 @@ fn spellable(api: &Api, parameter: &Parameter, form: InputForm, diagnostics: &mu
     };
     let message = format!("the style of the parameter `{}` has no way to write {what}", parameter.name);
     diagnostics.push(Diagnostic::warning(message).at(parameter.location.clone()).label("read as the style `form`"));
-    let plain_list = items(api, schema.id).is_some_and(|items| is_plain(api, items.id) && !api.is_nullable(items));
+    let plain_list =
+        items(types, schema.id).is_some_and(|items| is_plain(types, items.id) && !types.is_nullable(items));
     match (plain_list && !reserved, explode) {
         (true, true) => InputForm::Each,
         (true, false) => InputForm::Joined,
@@ -108,12 +116,12 @@ fn is_text(value: &ParameterValue) -> bool {
 }
 
 /// The value of a required parameter that the document gives: the only one that it lists, or its default.
-fn constant(api: &Api, parameter: &Parameter, form: InputForm) -> Option<String> {
+fn constant(types: &Types<'_>, parameter: &Parameter, form: InputForm) -> Option<String> {
     let schema = parameter.value.schema()?;
     if !parameter.required || parameter.location_in == ParameterIn::Path || form != InputForm::Plain {
         return None;
     }
-    let schema = api.schema(schema.id);
+    let schema = types.schema(schema.id);
     let default = schema.default.as_ref();
     match (&schema.kind, default) {
         (SchemaKind::Enumeration(values), _) if values.values.len() == 1 => {
@@ -130,7 +138,7 @@ fn constant(api: &Api, parameter: &Parameter, form: InputForm) -> Option<String>
     }
 }
 
-fn has_one_value(api: &Api, parameter: &Parameter) -> bool {
-    let schema = parameter.value.schema().map(|schema| &api.schema(schema.id).kind);
+fn has_one_value(types: &Types<'_>, parameter: &Parameter) -> bool {
+    let schema = parameter.value.schema().map(|schema| &types.schema(schema.id).kind);
     matches!(schema, Some(SchemaKind::Enumeration(values)) if values.values.len() == 1)
 }

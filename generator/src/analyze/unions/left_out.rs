@@ -1,14 +1,18 @@
 //! What is left out of a union because another variant is of the same type in Rust may allow more than that one does.
 
 use super::LeftOut;
-use crate::ir::{Api, IntegerFormat, SchemaId, SchemaKind, Union};
+use crate::ir::{Document, IntegerFormat, SchemaId, SchemaKind, Union, Validation};
+use std::collections::BTreeMap;
+
+/// What else is valid for enumerations of strings.
+type AlsoValid = BTreeMap<SchemaId, Validation>;
 
 /// Makes the variants that stand for others allow what those do.
-pub(super) fn allow(api: &mut Api, union: &mut Union, left_out: &[LeftOut]) {
+pub(super) fn allow(document: &mut Document, also_valid: &mut AlsoValid, union: &mut Union, left_out: &[LeftOut]) {
     for variant in &mut union.variants {
         let id = variant.schema.id;
         for other in left_out.iter().filter(|other| other.schema != id && stands_for(left_out, other) == id) {
-            variant.schema.id = with(api, variant.schema.id, other.schema);
+            variant.schema.id = with(document, also_valid, variant.schema.id, other.schema);
         }
         // The values of the property that tells the variants stand for the schema that is the variant now.
         let mapping = union.discriminator.iter_mut().flat_map(|discriminator| discriminator.mapping.values_mut());
@@ -24,14 +28,15 @@ fn stands_for(left_out: &[LeftOut], other: &LeftOut) -> SchemaId {
 
 /// The schema that allows what either does. A component allows elsewhere what it did: of a plain value another schema takes its
 /// place here; an enumeration that is one stays what it is, since it is known by its name.
-fn with(api: &mut Api, own: SchemaId, other: SchemaId) -> SchemaId {
-    let (schema, theirs) = (api.schema(own), api.schema(other));
+fn with(document: &mut Document, also_valid: &mut AlsoValid, own: SchemaId, other: SchemaId) -> SchemaId {
+    let (schema, theirs) = (document.schema(own), document.schema(other));
     let mut looser = schema.clone();
     match &mut looser.kind {
         SchemaKind::Enumeration(_) if looser.name.is_some() => {}
         SchemaKind::Enumeration(_) => {
-            let known = looser.others.take().map(|others| others.or(&theirs.validation));
-            looser.others = known.or_else(|| Some(theirs.validation.clone()));
+            let known = also_valid.remove(&own).map(|known| known.or(&theirs.validation));
+            also_valid.insert(own, known.unwrap_or_else(|| theirs.validation.clone()));
+            return own;
         }
         kind => {
             *kind = looser_kind(&schema.kind, &theirs.kind);
@@ -41,22 +46,20 @@ fn with(api: &mut Api, own: SchemaId, other: SchemaId) -> SchemaId {
             looser.validation = if is_whole { schema.validation.clone().or(&theirs.validation) } else { both };
         }
     }
-    let is_same =
-        (&looser.others, &looser.kind, &looser.validation) == (&schema.others, &schema.kind, &schema.validation);
-    if is_same {
+    if (&looser.kind, &looser.validation) == (&schema.kind, &schema.validation) {
         return own;
     }
     match looser.name.take() {
         None => {
-            if let Some(schema) = api.schemas.get_mut(own.index()) {
+            if let Some(schema) = document.schemas.get_mut(own.index()) {
                 *schema = looser;
             }
             own
         }
         Some(name) => {
             looser.context = vec![name];
-            let id = SchemaId::new(api.schemas.len());
-            api.schemas.push(looser);
+            let id = SchemaId::new(document.schemas.len());
+            document.schemas.push(looser);
             id
         }
     }

@@ -55,7 +55,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
 
 /// Whether a service may refuse a value that is not listed.
 fn is_refused(both: Both<'_>, value: &EnumValue) -> bool {
-    let is_taken = both.new.named.others.as_ref().is_some_and(|others| others.allows(&value.to_json()));
+    let is_taken = both.new.named.also_valid.as_ref().is_some_and(|others| others.allows(&value.to_json()));
     both.direction.request && !is_taken
 }
 
@@ -65,7 +65,7 @@ fn others(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
         (own, Some(other)) => own.as_ref().is_some_and(|own| own.covers(other)),
         (_, None) => true,
     };
-    let (was, is) = (&both.old.named.others, &both.new.named.others);
+    let (was, is) = (&both.old.named.also_valid, &both.new.named.also_valid);
     let Some((aspect, wire)) = both.requests((covers(is, was), covers(was, is))) else { return };
     let how = if aspect == Aspect::Widened { "is taken as well" } else { "may not be taken any more" };
     let message = format!("a value that `{}` does not list {how}", both.new.name);
@@ -102,13 +102,13 @@ fn value(
 }
 
 fn named<'a>(half: &Half<'a>, own: Own<'_>, values: &'a Enumeration) -> BTreeMap<&'a EnumValue, &'a str> {
-    let members = half.client.names.of_type(half.client.api.kept(own.id)).map_or(&[][..], |names| &names.members);
+    let members = half.client.names.of_type(half.client.api.canonical(own.id)).map_or(&[][..], |names| &names.members);
     values.values.iter().zip(members.iter().map(String::as_str)).collect()
 }
 
 /// The variant for a value that the document does not list.
 pub(super) fn rest<'a>(half: &Half<'a>, own: Own<'_>) -> &'a str {
-    half.client.names.of_type(half.client.api.kept(own.id)).map_or("", |names| &names.rest)
+    half.client.names.of_type(half.client.api.canonical(own.id)).map_or("", |names| &names.rest)
 }
 
 fn spelled(value: &EnumValue) -> String {

@@ -37,5 +37,5 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaI
 }
 
 fn kept(half: &Half<'_>, id: SchemaId) -> SchemaId {
-    half.client.api.kept(id)
+    half.client.api.canonical(id)
 }

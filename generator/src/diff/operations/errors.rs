@@ -62,9 +62,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
 /// have.
 pub(super) fn sharing(comparison: &mut Comparison<'_, '_>, operations: &[(Called<'_>, Called<'_>)]) {
     let typed = |half: &Half<'_>, called: Called<'_>| {
-        called
-            .operation
-            .errors
+        Some(called.operation.errors)
             .filter(|id| half.client.api.error_sets.get(id.0).is_some_and(|set| !set.variants.is_empty()))
     };
     let sets =
@@ -96,7 +94,7 @@ fn alias(half: &Half<'_>, called: Called<'_>) -> Point {
 type Named<'a> = (&'a ErrorVariant, &'a str);
 
 fn of<'a>(half: &Half<'a>, called: Called<'a>) -> BTreeMap<StatusPattern, Named<'a>> {
-    let Some(id) = called.operation.errors else { return BTreeMap::new() };
+    let id = called.operation.errors;
     let set = half.client.api.error_sets.get(id.0);
     let names = &half.client.names.of_error_set(id).variants;
     let variants = set.into_iter().flat_map(|set| &set.variants).zip(names);

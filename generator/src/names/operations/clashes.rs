@@ -20,6 +20,6 @@ pub(in crate::names) fn clashes<'a>(api: &'a Api, config: &Config) -> Vec<(Strin
 
 /// The names of operations in a config that name none.
 pub(in crate::names) fn stale<'a>(api: &Api, config: &'a Config) -> Vec<&'a str> {
-    let labels: BTreeSet<String> = api.operations.iter().map(Operation::label).collect();
+    let labels: BTreeSet<String> = api.operations.iter().map(|operation| operation.label()).collect();
     config.operations.keys().map(String::as_str).filter(|label| !labels.contains(*label)).collect()
 }

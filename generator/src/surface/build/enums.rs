@@ -1,5 +1,5 @@
 use super::{Builder, model};
-use crate::ir::{self, SchemaId, Variant};
+use crate::ir::{self, Api, SchemaId, SchemaKind, Variant};
 use crate::names::TypeNames;
 use crate::surface::{EnumVariant, Enumeration, Model, ModelId, ModelKind, RustType, Union, UnionVariant};
 
@@ -9,12 +9,12 @@ pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> E
     Enumeration { integers: enumeration.is_of_integers(), variants: variants.collect(), unknown: names.rest.clone() }
 }
 
-pub(super) fn union(builder: &Builder<'_>, union: &ir::Union, names: &TypeNames) -> Union {
+pub(super) fn union(builder: &Builder<'_>, (id, union): (SchemaId, &ir::Union), names: &TypeNames) -> Union {
     let named = union.variants.iter().zip(&names.members);
     let variants = named.map(|(variant, name)| UnionVariant {
         name: name.clone(),
         content: builder.non_null_type(variant.schema.id),
-        boxed: variant.boxed,
+        boxed: is_boxed(builder.api, id, variant.schema.id),
         tags: tags(builder, union, variant),
         // Known once all models are.
         converts: false,
@@ -24,6 +24,11 @@ pub(super) fn union(builder: &Builder<'_>, union: &ir::Union, names: &TypeNames)
         variants: variants.collect(),
         unknown: names.rest.clone(),
     }
+}
+
+/// A struct in a union is always behind a pointer, so that the enum is not as large as the largest of them.
+fn is_boxed(api: &Api, union: SchemaId, variant: SchemaId) -> bool {
+    matches!(api.schema(variant).kind, SchemaKind::Object(_)) || api.is_recursive(union, variant)
 }
 
 /// The values of the discriminator that mean a variant. The first is what is written: what the mapping says, before the name of

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 pub(super) fn of(builder: &Builder<'_>) -> Vec<ErrorEnum> {
     let mut tags = vec![BTreeSet::new(); builder.api.error_sets.len()];
     for operation in &builder.api.operations {
-        if let Some(of_set) = operation.errors.and_then(|id| tags.get_mut(id.0)) {
+        if let Some(of_set) = tags.get_mut(operation.errors.0) {
             of_set.insert(operation.tag.clone());
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn named<'a>(api: &Api, names: &'a Names) -> (Vec<(&'a str, SchemaId)
     for (id, name) in &used {
         // The type itself comes before a schema that is the same as it.
         let own = by_name.entry(name).or_insert(*id);
-        if api.schema(*id).same_as.is_none() {
+        if api.schema(*id).alias_of.is_none() {
             *own = *id;
         }
     }
@@ -38,7 +38,7 @@ pub(super) fn of(builder: &Builder<'_>) -> Vec<Model> {
             page: names.page.clone(),
             module: builder.module(&schema.tags),
             schema: *id,
-            kind: kind(builder, schema, names),
+            kind: kind(builder, *id, schema, names),
         })
     });
     let mut models: Vec<Model> = named.collect();
@@ -46,13 +46,13 @@ pub(super) fn of(builder: &Builder<'_>) -> Vec<Model> {
     models
 }
 
-fn kind(builder: &Builder<'_>, schema: &Schema, names: &TypeNames) -> ModelKind {
-    if let Some(target) = schema.same_as.and_then(|id| builder.by_schema.get(&id)) {
+fn kind(builder: &Builder<'_>, id: SchemaId, schema: &Schema, names: &TypeNames) -> ModelKind {
+    if let Some(target) = schema.alias_of.and_then(|id| builder.by_schema.get(&id)) {
         return ModelKind::Alias(*target);
     }
     match &schema.kind {
-        SchemaKind::Object(object) => ModelKind::Struct(objects::of(builder, schema, object, names)),
-        SchemaKind::Union(union) => ModelKind::Union(enums::union(builder, union, names)),
+        SchemaKind::Object(object) => ModelKind::Struct(objects::of(builder, (id, schema), object, names)),
+        SchemaKind::Union(union) => ModelKind::Union(enums::union(builder, (id, union), names)),
         SchemaKind::Enumeration(enumeration) => ModelKind::Enumeration(enums::enumeration(enumeration, names)),
         // Nothing else has a name.
         _ => ModelKind::Enumeration(enums::enumeration(&crate::ir::Enumeration { values: Vec::new() }, names)),

@@ -1,11 +1,16 @@
 use super::Builder;
-use crate::ir::{AdditionalProperties, Api, Object, Property, Schema};
+use crate::ir::{AdditionalProperties, Api, Object, Property, Schema, SchemaId};
 use crate::names::TypeNames;
 use crate::surface::{Field, Presence, Rest, RustType, Struct};
 
-pub(super) fn of(builder: &Builder<'_>, schema: &Schema, object: &Object, names: &TypeNames) -> Struct {
+pub(super) fn of(
+    builder: &Builder<'_>,
+    (id, schema): (SchemaId, &Schema),
+    object: &Object,
+    names: &TypeNames,
+) -> Struct {
     let members = object.properties.iter().zip(&names.members);
-    let fields: Vec<Field> = members.map(|(property, name)| field(builder, property, name)).collect();
+    let fields: Vec<Field> = members.map(|(property, name)| field(builder, id, property, name)).collect();
     let rest = match object.additional {
         AdditionalProperties::Kept(values) => {
             Some(Rest { name: names.rest.clone(), values: builder.value_type(values) })
@@ -16,13 +21,13 @@ pub(super) fn of(builder: &Builder<'_>, schema: &Schema, object: &Object, names:
     Struct { fields, rest, default, constructor: schema.direction.request && !default }
 }
 
-fn field(builder: &Builder<'_>, property: &Property, name: &str) -> Field {
+fn field(builder: &Builder<'_>, owner: SchemaId, property: &Property, name: &str) -> Field {
     let own = builder.non_null_type(property.schema.id);
     Field {
         name: name.to_owned(),
         wire: property.name.clone(),
         presence: Presence::of(builder.api, property),
-        value: if property.boxed { RustType::Boxed(Box::new(own)) } else { own },
+        value: if builder.api.is_recursive(owner, property.schema.id) { RustType::Boxed(Box::new(own)) } else { own },
     }
 }
 

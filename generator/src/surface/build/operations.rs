@@ -109,7 +109,7 @@ fn success(builder: &Builder<'_>, signature: &Signature, names: &OperationNames)
 }
 
 fn errors(builder: &Builder<'_>, operation: &ir::Operation, names: &OperationNames) -> Option<ErrorAlias> {
-    let of = operation.errors?;
+    let of = operation.errors;
     let is_listed = builder.api.error_sets.get(of.0).is_some_and(|set| !set.variants.is_empty());
     is_listed.then(|| ErrorAlias { name: names.error.clone(), of })
 }

@@ -1,4 +1,4 @@
-use crate::ir::{Api, IntegerFormat, SchemaId, SchemaKind, SchemaRef, StringFormat};
+use crate::ir::{Api, SchemaId, SchemaKind, SchemaRef, ValueType};
 use crate::surface::{ModelId, RustType};
 use std::collections::BTreeMap;
 
@@ -15,33 +15,26 @@ fn non_null(api: &Api, models: &BTreeMap<SchemaId, ModelId>, id: SchemaId) -> Ru
         Box::new(if api.is_nullable(schema) { own.optional() } else { own })
     };
     match &api.schema(id).kind {
-        SchemaKind::Any => RustType::Json,
-        SchemaKind::Boolean => RustType::Bool,
-        SchemaKind::Integer(format) => integer(*format),
-        SchemaKind::Number => RustType::F64,
-        SchemaKind::String(format) => string(format),
         SchemaKind::Array(array) => RustType::Vec(value(array.items)),
         SchemaKind::Map(values) => RustType::Map(value(*values)),
-        SchemaKind::Object(_) | SchemaKind::Enumeration(_) | SchemaKind::Union(_) => {
-            models.get(&id).map_or(RustType::Json, |model| RustType::Model(*model))
-        }
+        kind => match ValueType::of_scalar(kind) {
+            Some(scalar) => of_scalar(&scalar),
+            None => models.get(&id).map_or(RustType::Json, |model| RustType::Model(*model)),
+        },
     }
 }
 
-fn integer(format: IntegerFormat) -> RustType {
-    match (format.bits, format.unsigned) {
-        (32, true) => RustType::U32,
-        (32, false) => RustType::I32,
-        (_, true) => RustType::U64,
-        (_, false) => RustType::I64,
-    }
-}
-
-/// Base64 stays text: the crate would need a library to decode it, and its callers may not.
-fn string(format: &StringFormat) -> RustType {
-    match format {
-        StringFormat::Date => RustType::Date,
-        StringFormat::DateTime => RustType::DateTime,
-        StringFormat::Text | StringFormat::Byte | StringFormat::Binary | StringFormat::Other(_) => RustType::String,
+fn of_scalar(scalar: &ValueType) -> RustType {
+    match scalar {
+        ValueType::Boolean => RustType::Bool,
+        ValueType::Integer { bits: 32, unsigned: true } => RustType::U32,
+        ValueType::Integer { bits: 32, unsigned: false } => RustType::I32,
+        ValueType::Integer { unsigned: true, .. } => RustType::U64,
+        ValueType::Integer { unsigned: false, .. } => RustType::I64,
+        ValueType::Number => RustType::F64,
+        ValueType::Date => RustType::Date,
+        ValueType::DateTime => RustType::DateTime,
+        ValueType::Text => RustType::String,
+        _ => RustType::Json,
     }
 }

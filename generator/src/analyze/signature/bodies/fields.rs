@@ -1,35 +1,36 @@
 //! The fields of a form and the parts of a multipart body.
 
-use super::super::shape::{is_binary, is_plain, items, same};
+use super::super::shape::{is_binary, is_plain, items};
 use super::input;
+use crate::analyze::types::Types;
 use crate::ir::{
-    Api, BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, SchemaRef,
-    Signature, Style,
+    BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, SchemaRef, Signature,
+    Style,
 };
 
 /// A property of a form; one that another form of the same body has as well is the same input.
 pub(super) fn add(
-    api: &Api,
+    types: &Types<'_>,
     media_type: &MediaType,
     property: &Property,
     form: &mut BodyForm,
     signature: &mut Signature,
 ) {
-    let form_of_field = field_form(api, media_type, property);
+    let form_of_field = field_form(types, media_type, property);
     let is_file = matches!(form_of_field, InputForm::File | InputForm::Files);
     let field = Input {
         media_type: media_type.encoding.get(&property.name).and_then(one_type).filter(|_| is_file),
         schema: Some(property.schema),
         setter: !property.required,
         deprecated: property.deprecated,
-        docs: docs(api, property),
+        docs: docs(types, property),
         example: property.example.clone(),
         ..input(&property.name, InputPlace::Field, form_of_field)
     };
     let is_same_field = |other: &Input| {
         let schemas = other.schema.zip(field.schema);
         (other.place, &other.name, other.form) == (field.place, &field.name, field.form)
-            && schemas.is_some_and(|(one, other)| same(api, one, other))
+            && schemas.is_some_and(|(one, other)| types.same(one, other))
     };
     let index = signature.inputs.iter().position(is_same_field).unwrap_or_else(|| {
         signature.inputs.push(field.clone());
@@ -43,33 +44,33 @@ pub(super) fn add(
     }
 }
 
-fn docs(api: &Api, property: &Property) -> Docs {
+fn docs(types: &Types<'_>, property: &Property) -> Docs {
     let own = property.docs.summary.is_some() || property.docs.description.is_some();
-    if own { property.docs.clone() } else { api.schema(property.schema.id).docs.clone() }
+    if own { property.docs.clone() } else { types.schema(property.schema.id).docs.clone() }
 }
 
 /// How a property of a form is written (OpenAPI 3.0.4, section 4.8.14.4 and 4.8.15).
-fn field_form(api: &Api, media_type: &MediaType, property: &Property) -> InputForm {
+fn field_form(types: &Types<'_>, media_type: &MediaType, property: &Property) -> InputForm {
     let id = property.schema.id;
     let is_multipart = media_type.kind == MediaTypeKind::Multipart;
     let encoding = media_type.encoding.get(&property.name);
-    let items = items(api, id).filter(|items| !api.is_nullable(*items));
+    let items = items(types, id).filter(|items| !types.is_nullable(*items));
     let explode = encoding.is_none_or(|encoding| encoding.explode);
-    if is_multipart && is_binary(api, id) {
+    if is_multipart && is_binary(types, id) {
         return InputForm::File;
     }
-    if is_multipart && items.is_some_and(|items| is_binary(api, items.id)) {
+    if is_multipart && items.is_some_and(|items| is_binary(types, items.id)) {
         return InputForm::Files;
     }
     if !is_multipart && let Some(style) = encoding.and_then(|encoding| encoding.style) {
-        return styled(api, property.schema, style, explode);
+        return styled(types, property.schema, style, explode);
     }
     if encoding.is_some_and(is_json) {
         return InputForm::Json;
     }
     match items {
-        _ if is_plain(api, id) => InputForm::Plain,
-        Some(items) if is_plain(api, items.id) => {
+        _ if is_plain(types, id) => InputForm::Plain,
+        Some(items) if is_plain(types, items.id) => {
             if explode {
                 InputForm::Each
             } else {
@@ -80,10 +81,11 @@ fn field_form(api: &Api, media_type: &MediaType, property: &Property) -> InputFo
     }
 }
 
-fn styled(api: &Api, schema: SchemaRef, style: Style, explode: bool) -> InputForm {
-    let plain_list = items(api, schema.id).is_some_and(|items| is_plain(api, items.id) && !api.is_nullable(items));
+fn styled(types: &Types<'_>, schema: SchemaRef, style: Style, explode: bool) -> InputForm {
+    let plain_list =
+        items(types, schema.id).is_some_and(|items| is_plain(types, items.id) && !types.is_nullable(items));
     match style {
-        _ if is_plain(api, schema.id) => InputForm::Plain,
+        _ if is_plain(types, schema.id) => InputForm::Plain,
         Style::Form if plain_list && !explode => InputForm::Joined,
         Style::DeepObject => InputForm::Styled { style, explode, reserved: false },
         _ if plain_list && explode => InputForm::Each,

@@ -1,42 +1,20 @@
-use crate::ir::{Api, SchemaId, SchemaKind};
+use super::types::Types;
+use crate::ir::{Recursion, SchemaId, SchemaKind};
 
-/// Marks the properties and variants whose type would contain itself without a pointer in between. Lists and maps are
-/// pointers already. A struct in a union is always behind one, so that the enum is not as large as the largest of them.
-pub(super) fn mark(api: &mut Api) {
-    let component = components(&edges(api));
-    let kept: Vec<SchemaId> = (0..api.schemas.len()).map(|index| api.kept(SchemaId::new(index))).collect();
-    let component_of = |id: SchemaId| component.get(kept.get(id.index())?.index());
-    let same = |a: SchemaId, b: SchemaId| component_of(a) == component_of(b);
-    let structs: Vec<bool> = api.schemas.iter().map(|schema| matches!(schema.kind, SchemaKind::Object(_))).collect();
-    let is_struct = |id: SchemaId| structs.get(id.index()) == Some(&true);
-    for index in 0..api.schemas.len() {
-        let owner = SchemaId::new(index);
-        let Some(schema) = api.schemas.get_mut(index) else { continue };
-        match &mut schema.kind {
-            SchemaKind::Object(object) => {
-                for property in &mut object.properties {
-                    property.boxed = same(owner, property.schema.id);
-                }
-            }
-            SchemaKind::Union(union) => {
-                for variant in &mut union.variants {
-                    variant.boxed = is_struct(variant.schema.id) || same(owner, variant.schema.id);
-                }
-            }
-            _ => {}
-        }
-    }
+/// Which schemas hold values of each other. Lists and maps are pointers already, and no edges.
+pub(super) fn of(types: &Types<'_>) -> Recursion {
+    Recursion::new(components(&edges(types)))
 }
 
 /// For each schema, the schemas whose values it holds without a pointer.
-fn edges(api: &Api) -> Vec<Vec<usize>> {
+fn edges(types: &Types<'_>) -> Vec<Vec<usize>> {
     let held = |kind: &SchemaKind| match kind {
         SchemaKind::Object(object) => object.properties.iter().map(|property| property.schema.id).collect(),
         SchemaKind::Union(union) => union.variants.iter().map(|variant| variant.schema.id).collect(),
         _ => Vec::new(),
     };
-    let kept = |id: SchemaId| api.kept(id).index();
-    api.schemas.iter().map(|schema| held(&schema.kind).into_iter().map(kept).collect()).collect()
+    let canonical = |id: SchemaId| types.canonical(id).index();
+    types.document.schemas.iter().map(|schema| held(&schema.kind).into_iter().map(canonical).collect()).collect()
 }
 
 /// The number of the strongly connected component of each node (Tarjan's algorithm, without recursion, since a document

@@ -1,0 +1,37 @@
+use super::{Docs, OperationObject, SchemaId, SchemaObject, SchemaRef, SecurityScheme, Server, Tag};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What one document says, with references followed: nothing is concluded from it yet. [`crate::lower`] makes it, and
+/// [`crate::analyze`] makes an [`Api`](super::Api) of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    /// The title (`info.title`).
+    pub title: String,
+    /// The version of the API (`info.version`).
+    pub version: String,
+    /// What is said of the API as a whole.
+    pub docs: Docs,
+    /// Where the API is served, in the document's order.
+    pub servers: Vec<Server>,
+    /// The tags that operations bear, by name.
+    pub tags: Vec<Tag>,
+    /// The operations, by path and then by method.
+    pub operations: Vec<OperationObject>,
+    /// All schemas, components and inline ones alike; a [`SchemaId`] is an index into this list.
+    pub schemas: Vec<SchemaObject>,
+    /// The security schemes, by the name under which requirements refer to them.
+    pub security_schemes: BTreeMap<String, SecurityScheme>,
+}
+
+impl Document {
+    /// The schema behind an id. Ids are handed out by [`crate::lower`] alone, so each has its schema.
+    pub fn schema(&self, id: SchemaId) -> &SchemaObject {
+        &self.schemas[id.index()]
+    }
+
+    /// Whether a value of this schema may be `null`, at the place of use or everywhere.
+    pub fn is_nullable(&self, schema: SchemaRef) -> bool {
+        schema.nullable || self.schema(schema.id).nullable
+    }
+}
