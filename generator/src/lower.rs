@@ -1,7 +1,7 @@
 //! document → intermediate model: the last place that knows `openapiv3`.
 //!
-//! References become ids, inline schemas become schemas of their own that remember what led to them, and every list is put
-//! into an order that does not depend on the order of the document's keys.
+//! References become ids, and inline schemas become schemas of their own that remember what led to them. Properties, operations
+//! and media types keep the order of the document; what has no order that means anything is sorted.
 
 mod all_of;
 mod body;
@@ -36,6 +36,7 @@ pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
         document,
         components: document.components.as_ref().unwrap_or(&empty),
         origins: &parsed.origins,
+        methods: &parsed.methods,
         diagnostics,
         schemas: Vec::new(),
         by_component: BTreeMap::new(),
@@ -48,6 +49,8 @@ struct Lowering<'a> {
     document: &'a OpenAPI,
     components: &'a Components,
     origins: &'a Origins,
+    /// The methods of each path, in the order of the document.
+    methods: &'a BTreeMap<String, Vec<String>>,
     diagnostics: &'a mut Diagnostics,
     schemas: Vec<SchemaObject>,
     /// What a reference to a component stands for; `nullable` where the component only adds that to another.

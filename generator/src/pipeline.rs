@@ -99,7 +99,8 @@ fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Bo
 
 /// Makes one self-contained document of a document's files: what the selection needs, and no more.
 ///
-/// [`Bundle::to_yaml`] gives the same text for the same document, whatever the order of keys in its files.
+/// [`Bundle::to_yaml`] gives the members that the specification knows in the order of its tables, components by name, and all
+/// else in the order of the document.
 pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) -> Outcome<Bundle> {
     let mut diagnostics = Diagnostics::new();
     let sources = load(document, options, &mut diagnostics);

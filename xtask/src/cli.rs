@@ -53,7 +53,7 @@ pub(crate) enum Command {
     /// Write one self-contained document of many files
     ///
     /// What other files hold becomes a component, named after its file. With --tag or --operation, only what those need is
-    /// written. The result is the same on every run, whatever the order of keys in the files.
+    /// written. The result is the same on every run.
     Bundle(Bundle),
     /// Measure what a client costs: to generate, to read, to compile
     ///

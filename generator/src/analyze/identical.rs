@@ -30,7 +30,10 @@ pub(super) fn find(document: &Document, uses: Uses) -> Identical {
     }
     let mut identical = Identical { aliases: BTreeMap::new(), docs: BTreeSet::new(), uses };
     for mut group in groups.into_values() {
-        group.sort_by_key(|id| (document.schema(*id).context.len(), &document.schema(*id).context, *id));
+        group.sort_by_key(|id| {
+            let schema = document.schema(*id);
+            (schema.context.len(), &schema.context, &schema.location.pointer, *id)
+        });
         share_tags(document, &group, &mut identical.uses);
         let Some((&kept, same)) = group.split_first() else { continue };
         let docs = &document.schema(kept).docs;
@@ -73,7 +76,8 @@ fn shapes(document: &Document) -> Vec<usize> {
     shapes
 }
 
-/// Everything that decides about the type of an inline schema and its documentation, as text.
+/// Everything that decides about the type of an inline schema and its documentation, as text. The order of properties and of the
+/// values of an enumeration is left out.
 fn written(schema: &SchemaObject, index: usize, shapes: &[usize]) -> String {
     let part = |schema: SchemaRef| {
         let sign = if schema.nullable { "?" } else { "" };
@@ -92,8 +96,9 @@ fn written(schema: &SchemaObject, index: usize, shapes: &[usize]) -> String {
             write!(text, "union {variants:?} {:?}", union.discriminator)
         }
         SchemaKind::Object(object) => {
-            let properties: Vec<String> =
+            let mut properties: Vec<String> =
                 object.properties.iter().map(|property| property_text(property, &part(property.schema))).collect();
+            properties.sort_unstable();
             let rest = match object.additional {
                 AdditionalProperties::Kept(values) => part(values),
                 AdditionalProperties::Ignored => String::new(),

@@ -42,8 +42,8 @@ impl Bundle {
         self.origins.file_count()
     }
 
-    /// The document as YAML, its keys in the order in which people write them: the same text for the same document,
-    /// whatever the order in its files.
+    /// The document as YAML: the keys of the specification in the order in which people write them, components by name, and all
+    /// else in the order of the document, so that a client of the bundle is that of the document.
     pub fn to_yaml(&self) -> String {
         write::yaml(&self.tree)
     }

@@ -1,11 +1,13 @@
 //! Gives the document the types of [`openapiv3`].
 
+use std::collections::BTreeMap;
 use std::thread;
 
 use openapiv3::OpenAPI;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::kind::METHODS;
 use super::normalize::{Normalized, smallest_refused};
 use super::origins::Origins;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -17,6 +19,8 @@ pub struct Parsed {
     pub document: OpenAPI,
     /// Where the nodes of the tree that it was parsed from come from.
     pub origins: Origins,
+    /// The methods of each path, in the order of the document, which [`openapiv3::PathItem`] does not keep.
+    pub methods: BTreeMap<String, Vec<String>>,
 }
 
 /// Parses a document. After [`normalize`](super::normalize::normalize) this cannot fail, unless the tables there and
@@ -24,7 +28,7 @@ pub struct Parsed {
 pub fn parse(normalized: Normalized, diagnostics: &mut Diagnostics) -> Option<Parsed> {
     let Normalized { tree, origins } = normalized;
     match on_large_stack(&tree) {
-        Ok(document) => Some(Parsed { document, origins }),
+        Ok(document) => Some(Parsed { document, origins, methods: methods(&tree) }),
         Err((pointer, message)) => {
             let error = Diagnostic::error(format!("this cannot be read: {message}"))
                 .at(origins.origin(&pointer))
@@ -33,6 +37,15 @@ pub fn parse(normalized: Normalized, diagnostics: &mut Diagnostics) -> Option<Pa
             None
         }
     }
+}
+
+fn methods(tree: &Value) -> BTreeMap<String, Vec<String>> {
+    let paths = tree.get("paths").and_then(Value::as_object);
+    let of_item = |item: &Value| {
+        let members = item.as_object().into_iter().flatten().map(|(key, _)| key);
+        members.filter(|key| METHODS.contains(&key.as_str())).cloned().collect()
+    };
+    paths.into_iter().flatten().map(|(path, item)| (path.clone(), of_item(item))).collect()
 }
 
 /// The stack for the parser, which goes through some twenty functions for each level of nesting: several times what

@@ -15,7 +15,7 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The tags that operations bear, by name; a tag that no operation bears is left out.
     pub tags: Vec<Tag>,
-    /// The operations, by path and then by method.
+    /// The operations, in the document's order.
     pub operations: Vec<Operation>,
     /// All schemas, components and inline ones alike; a [`SchemaId`] is an index into this list.
     pub schemas: Vec<Schema>,

@@ -11,7 +11,7 @@ pub struct RequestBody {
     pub required: bool,
     /// What the document says of it.
     pub docs: Docs,
-    /// The media types of which the caller chooses one, by name.
+    /// The media types of which the caller chooses one, in the document's order.
     pub content: Vec<MediaType>,
     /// Where the document has it.
     pub location: Location,
@@ -73,6 +73,17 @@ impl MediaTypeKind {
 }
 
 impl MediaType {
+    /// What comes first where one of several must be chosen, whatever their order in the document: `application/json`, then other
+    /// JSON, then the rest, by name.
+    pub fn preference(&self) -> (u8, &str) {
+        let rank = match self.kind {
+            MediaTypeKind::Json if self.essence() == "application/json" => 0,
+            MediaTypeKind::Json => 1,
+            _ => 2,
+        };
+        (rank, &self.name)
+    }
+
     /// The name without parameters, in lower case: `application/json` of `application/json; charset=UTF-8`.
     pub fn essence(&self) -> String {
         essence(&self.name)

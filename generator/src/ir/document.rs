@@ -16,7 +16,7 @@ pub struct Document {
     pub servers: Vec<Server>,
     /// The tags that operations bear, by name.
     pub tags: Vec<Tag>,
-    /// The operations, by path and then by method.
+    /// The operations, in the document's order.
     pub operations: Vec<OperationObject>,
     /// All schemas, components and inline ones alike; a [`SchemaId`] is an index into this list.
     pub schemas: Vec<SchemaObject>,

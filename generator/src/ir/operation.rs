@@ -131,6 +131,11 @@ impl OperationObject {
         self.responses.iter().filter(|response| !response.status.is_success())
     }
 
+    /// Its path and method, of which no two operations have the same.
+    pub fn place(&self) -> (&str, Method) {
+        (self.path.as_str(), self.method)
+    }
+
     /// What a message calls the operation: its id, else `GET /path`.
     pub fn label(&self) -> String {
         match &self.id {

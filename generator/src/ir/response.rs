@@ -13,16 +13,17 @@ pub struct Response {
     pub docs: Docs,
     /// The headers that it bears, by name.
     pub headers: Vec<Header>,
-    /// The forms in which its body may come, by name; empty where there is no body.
+    /// The forms in which its body may come, in the document's order; empty where there is no body.
     pub content: Vec<MediaType>,
     /// Where the document has it.
     pub location: Location,
 }
 
 impl Response {
-    /// The first of its media types, by name, that is JSON.
+    /// Of its media types that are JSON the one that is preferred.
     pub fn json(&self) -> Option<&MediaType> {
-        self.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json)
+        let json = self.content.iter().filter(|media_type| media_type.kind == MediaTypeKind::Json);
+        json.min_by_key(|media_type| media_type.preference())
     }
 }
 

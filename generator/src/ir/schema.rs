@@ -225,7 +225,7 @@ impl StringFormat {
 /// One of a list of values, which may grow.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Enumeration {
-    /// The values, each once, without `null`, in canonical order: strings by their text, then whole numbers by size.
+    /// The values, each once, without `null`, in the document's order.
     pub values: Vec<EnumValue>,
 }
 
@@ -268,7 +268,7 @@ pub struct Array {
 /// An object with named properties.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Object {
-    /// The properties, by name.
+    /// The properties, in the document's order.
     pub properties: Vec<Property>,
     /// What other properties there may be.
     pub additional: AdditionalProperties,

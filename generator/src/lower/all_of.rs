@@ -7,8 +7,8 @@ use super::union::Alternatives;
 use crate::diagnostic::Diagnostic;
 use crate::document::pointer;
 use crate::ir::{Property, SchemaKind, SchemaRef};
+use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
-use std::collections::BTreeMap;
 
 /// The members of an `allOf` that say something of the values, flattened, each with where it stands.
 pub(super) type Members<'a> = Vec<(Facets<'a>, Site)>;
@@ -120,7 +120,7 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn merged_object(&mut self, members: &Members<'a>, site: &Site) -> SchemaKind {
-        let mut properties: BTreeMap<&'a str, Property> = BTreeMap::new();
+        let mut properties: IndexMap<&'a str, Property> = IndexMap::new();
         let mut additional = Additional::Unsaid;
         for (member, at) in members {
             match self.additional(member.additional, at) {
@@ -140,8 +140,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// A member that repeats a property may only narrow it: the later one is taken, unless it leaves the value open.
-    fn merge_properties(&mut self, member: &Facets<'a>, at: &Site, properties: &mut BTreeMap<&'a str, Property>) {
-        let mut own = BTreeMap::new();
+    fn merge_properties(&mut self, member: &Facets<'a>, at: &Site, properties: &mut IndexMap<&'a str, Property>) {
+        let mut own = IndexMap::new();
         self.properties(member, at, &mut own);
         for (name, property) in own {
             let open =

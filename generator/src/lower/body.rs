@@ -25,18 +25,13 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The media types of a `content` map, by name.
+    /// The media types of a `content` map.
     pub(super) fn content(
         &mut self,
         content: &'a IndexMap<String, openapiv3::MediaType>,
         site: &Site,
     ) -> Vec<MediaType> {
-        let mut media_types: Vec<MediaType> = content
-            .iter()
-            .map(|(name, media_type)| self.media_type(name, media_type, &site.child(&[name], None)))
-            .collect();
-        media_types.sort_by(|a, b| a.name.cmp(&b.name));
-        media_types
+        content.iter().map(|(name, media_type)| self.media_type(name, media_type, &site.child(&[name], None))).collect()
     }
 
     fn media_type(&mut self, name: &str, media_type: &'a openapiv3::MediaType, site: &Site) -> MediaType {

@@ -2,14 +2,14 @@ use super::facets::Facets;
 use super::schema::Site;
 use super::{Lowering, docs};
 use crate::ir::{AdditionalProperties, Object, Property, SchemaKind, SchemaRef};
+use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema, SchemaData};
-use std::collections::BTreeMap;
 
 impl<'a> Lowering<'a> {
     /// An object: with named properties, or a map where it has none.
     pub(super) fn object(&mut self, facets: &Facets<'a>, site: &Site) -> SchemaKind {
         let additional = self.additional(facets.additional, site);
-        let mut properties = BTreeMap::new();
+        let mut properties = IndexMap::new();
         self.properties(facets, site, &mut properties);
         object_or_map(properties, additional, || self.any(site))
     }
@@ -19,7 +19,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         facets: &Facets<'a>,
         site: &Site,
-        properties: &mut BTreeMap<&'a str, Property>,
+        properties: &mut IndexMap<&'a str, Property>,
     ) {
         for (name, schema) in facets.properties.into_iter().flatten() {
             let required = facets.required.contains(name);
@@ -81,7 +81,7 @@ pub(super) enum Additional {
 
 /// An object that names no property is a map, of any values unless the document says of which.
 pub(super) fn object_or_map(
-    properties: BTreeMap<&str, Property>,
+    properties: IndexMap<&str, Property>,
     additional: Additional,
     any: impl FnOnce() -> SchemaRef,
 ) -> SchemaKind {

@@ -4,12 +4,10 @@ use crate::ir::{Method, OperationObject, PathTemplate, SecurityRequirement, Tag}
 use openapiv3::{PathItem, ReferenceOr};
 
 impl<'a> Lowering<'a> {
-    /// The operations, by path and then by method.
+    /// The operations, in the order of the document.
     pub(super) fn operations(&mut self) -> Vec<OperationObject> {
         let mut operations = Vec::new();
-        let mut paths: Vec<_> = self.document.paths.iter().collect();
-        paths.sort_by_key(|(path, _)| path.as_str());
-        for (path, item) in paths {
+        for (path, item) in self.document.paths.iter() {
             let at = pointer::child("/paths", path);
             match item {
                 ReferenceOr::Item(item) => self.path_item(path, item, &at, &mut operations),
@@ -34,6 +32,10 @@ impl<'a> Lowering<'a> {
             (Method::Patch, "patch", &item.patch),
             (Method::Trace, "trace", &item.trace),
         ];
+        let listed = self.methods.get(path);
+        let position = |key: &str| listed.and_then(|listed| listed.iter().position(|other| other == key));
+        let mut methods = methods.to_vec();
+        methods.sort_by_key(|(_, key, _)| position(key));
         for (method, key, operation) in methods {
             if let Some(operation) = operation {
                 let at = Place { path_item: at, operation: &pointer::child(at, key) };

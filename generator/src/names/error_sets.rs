@@ -1,24 +1,30 @@
 use super::scope::{Candidate, resolve as resolve_scope};
 use super::{ErrorSetNames, status};
-use crate::ir::{Api, ErrorSet, ErrorSetId};
+use crate::ir::{Api, ErrorSet, ErrorSetId, Method};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+/// What decides which of several error sets of one name has it: the number of their operations, their types, and the first of the
+/// operations.
+type Rank<'a> = (Reverse<usize>, String, Option<(&'a str, Method)>);
 
 /// An error set is named after its statuses: `Errors400_401_403`. Where sets of the same statuses have other types, the one
 /// with the most operations has that name, and the others have at their end what depends on their types alone, so that none
 /// is renamed when another set comes.
 pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
-    let mut by_name: BTreeMap<String, Vec<(Reverse<usize>, String, usize)>> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Vec<(Rank<'_>, usize)>> = BTreeMap::new();
     for (index, set) in api.error_sets.iter().enumerate() {
-        let operations = api.operations.iter().filter(|operation| operation.errors == ErrorSetId(index)).count();
-        by_name.entry(name(set)).or_default().push((Reverse(operations), spelling(api, set), index));
+        let operations = || api.operations.iter().filter(|operation| operation.errors == ErrorSetId(index));
+        let first = operations().map(|operation| operation.place()).min();
+        let rank = (Reverse(operations().count()), spelling(api, set), first);
+        by_name.entry(name(set)).or_default().push((rank, index));
     }
     let mut candidates = Vec::new();
     for (name, mut sets) in by_name {
         sets.sort();
-        for (place, (_, spelling, index)) in sets.into_iter().enumerate() {
+        for (place, ((_, spelling, first), index)) in sets.into_iter().enumerate() {
             let name = if place == 0 { name.clone() } else { format!("{name}X{:04x}", digest(&spelling)) };
-            candidates.push(Candidate { key: index, spelling, name });
+            candidates.push(Candidate { key: index, spelling: format!("{spelling} {first:?}"), name });
         }
     }
     resolve_scope(candidates, &[])

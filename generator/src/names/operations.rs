@@ -11,28 +11,35 @@ pub(super) use clashes::{clashes, stale};
 
 /// `tags` are the names of the tags, whose structs stand in the same files.
 pub(super) fn resolve(api: &Api, tags: &BTreeMap<String, TagNames>, config: &Config) -> Vec<OperationNames> {
-    let mut names: BTreeMap<usize, OperationNames> = BTreeMap::new();
+    let mut names: BTreeMap<Index, OperationNames> = BTreeMap::new();
     for (tag, operations) in by_tag(api, config) {
         let handle = tags.get(tag).map(|names| names.handle.as_str()).unwrap_or_default();
         names.extend(of_tag(&operations, handle));
     }
-    names.into_values().collect()
+    let in_document = names.into_iter().map(|((_, index), names)| (index, names)).collect::<BTreeMap<_, _>>();
+    in_document.into_values().collect()
 }
 
-/// An operation, by its index, with what a name is made of.
+/// Where an operation stands by path and method, so that no name depends on the order of the document; and where in the document.
+type Index = (usize, usize);
+
+/// An operation with what a name is made of.
 struct Named<'a> {
-    index: usize,
+    index: Index,
     operation: &'a Operation,
     spelling: String,
 }
 
 /// The operations of each tag.
 fn by_tag<'a>(api: &'a Api, config: &Config) -> Vec<(&'a str, Vec<Named<'a>>)> {
-    let named =
-        |(index, operation): (usize, &'a Operation)| Named { index, operation, spelling: spelling(operation, config) };
-    let of = |tag: &str| {
-        api.operations.iter().enumerate().filter(|(_, operation)| operation.tag == tag).map(named).collect()
+    let mut by_place: Vec<(usize, &Operation)> = api.operations.iter().enumerate().collect();
+    by_place.sort_by_key(|(_, operation)| operation.place());
+    let named = |(place, (index, operation)): (usize, &(usize, &'a Operation))| Named {
+        index: (place, *index),
+        operation,
+        spelling: spelling(operation, config),
     };
+    let of = |tag: &str| by_place.iter().enumerate().filter(|(_, (_, one))| one.tag == tag).map(named).collect();
     api.tags.iter().map(|tag| (tag.name.as_str(), of(&tag.name))).collect()
 }
 
@@ -43,7 +50,7 @@ fn spelling(operation: &Operation, config: &Config) -> String {
     config.operations.get(&label).cloned().or_else(|| operation.id.clone()).unwrap_or_else(by_place)
 }
 
-fn of_tag(operations: &[Named<'_>], handle: &str) -> Vec<(usize, OperationNames)> {
+fn of_tag(operations: &[Named<'_>], handle: &str) -> Vec<(Index, OperationNames)> {
     let mut methods = calls::methods(operations);
     let mut types = types::types(operations, handle);
     let mut constants = types::constants(operations, &methods, &types, handle);

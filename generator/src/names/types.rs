@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The names of all schemas that become types. `overrides` are the config's.
 pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeMap<SchemaId, TypeNames> {
     let types = resolve_scope(candidates(api, overrides), reserved::MODEL_TYPES);
+    let types: BTreeMap<SchemaId, String> = types.into_iter().map(|((_, id), name)| (id, name)).collect();
     let mut pages = pages(api, &types);
     let mut names: BTreeMap<SchemaId, TypeNames> = types
         .into_iter()
@@ -18,8 +19,11 @@ pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeM
     names
 }
 
+/// A schema, known by where it stands, so that no name depends on the order in which schemas were met.
+type Key = (String, SchemaId);
+
 /// The schemas that become types and are used, but for those that have the name of another because they are the same.
-fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<SchemaId>> {
+fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<Key>> {
     let used = |schema: &Schema| schema.becomes_a_type() && !schema.tags.is_empty();
     let named = api.schemas.iter().enumerate().filter(|(_, schema)| used(schema));
     // What several ways lead to under one name needs that name once.
@@ -35,7 +39,7 @@ fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<
 pub(super) fn clashes<'a>(api: &'a Api, overrides: &BTreeMap<String, String>) -> Vec<(String, Vec<&'a Schema>)> {
     let mut by_name: BTreeMap<String, Vec<&Schema>> = BTreeMap::new();
     for candidate in candidates(api, overrides) {
-        by_name.entry(candidate.name).or_default().push(api.schema(candidate.key));
+        by_name.entry(candidate.name).or_default().push(api.schema(candidate.key.1));
     }
     by_name.into_iter().filter(|(_, schemas)| schemas.len() > 1).collect()
 }
@@ -76,14 +80,14 @@ fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, St
     resolve_scope(types.iter().filter(|(id, _)| api.schema(**id).alias_of.is_none()).map(page).collect(), &[])
 }
 
-fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<SchemaId> {
+fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<Key> {
     let spelling = spelling_of(schema);
     let name = match (overrides.get(&spelling), &schema.name) {
         (Some(name), _) => case::camel(name),
         (None, Some(name)) => case::camel(name),
         (None, None) => case::camel_words(&schema.context),
     };
-    Candidate { key: id, spelling, name }
+    Candidate { key: (schema.location.pointer.to_string(), id), spelling, name }
 }
 
 fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {

@@ -38,7 +38,7 @@ pub(super) fn add(
     }
 }
 
-/// The media types that a client can send, each once: first JSON, then the others by name.
+/// The media types that a client can send, each once: first the preferred one, then the others in the document's order.
 fn sendable<'a>(types: &Types<'_>, body: &'a RequestBody, diagnostics: &mut Diagnostics) -> Vec<&'a MediaType> {
     let (sendable, other): (Vec<_>, Vec<_>) = body.content.iter().partition(|media_type| is_sendable(media_type));
     for media_type in other {
@@ -49,13 +49,17 @@ fn sendable<'a>(types: &Types<'_>, body: &'a RequestBody, diagnostics: &mut Diag
         };
         diagnostics.push(diagnostic.at(media_type.location.clone()));
     }
-    let mut ordered = sendable;
-    ordered.sort_by_key(|media_type| rank(media_type));
+    let mut preferred = sendable;
+    preferred.sort_by_key(|media_type| media_type.preference());
     let mut each_once: Vec<&MediaType> = Vec::new();
-    for media_type in ordered {
+    for media_type in preferred {
         if !each_once.iter().any(|other| is_same(types, media_type, other)) {
             each_once.push(media_type);
         }
+    }
+    let position = |media_type: &MediaType| body.content.iter().position(|other| other.name == media_type.name);
+    if let Some((_, others)) = each_once.split_first_mut() {
+        others.sort_by_key(|media_type| position(media_type));
     }
     each_once
 }
@@ -63,16 +67,6 @@ fn sendable<'a>(types: &Types<'_>, body: &'a RequestBody, diagnostics: &mut Diag
 fn is_sendable(media_type: &MediaType) -> bool {
     media_type.kind != MediaTypeKind::Multipart
         || ["multipart/form-data", "multipart/*"].contains(&media_type.essence().as_str())
-}
-
-/// What comes first where there is a choice.
-pub(super) fn rank(media_type: &MediaType) -> (u8, String) {
-    let first = match media_type.kind {
-        MediaTypeKind::Json if media_type.essence() == "application/json" => 0,
-        MediaTypeKind::Json => 1,
-        _ => 2,
-    };
-    (first, media_type.name.clone())
 }
 
 /// Whether two media types are one to a caller: JSON of one schema is, and so is one type with different parameters.

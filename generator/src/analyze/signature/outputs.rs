@@ -1,4 +1,4 @@
-use super::bodies::{is_same, rank};
+use super::bodies::is_same;
 use crate::analyze::types::Types;
 use crate::ir::{
     MediaType, MediaTypeKind, Method, OperationObject, OtherOutput, Output, Response, SchemaRef, Signature,
@@ -12,8 +12,7 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
     }
     let successes: Vec<&Response> = operation.successes().collect();
     let with_body = || successes.iter().copied().filter(|success| !success.content.is_empty());
-    let mut content: Vec<&MediaType> = with_body().flat_map(|success| &success.content).collect();
-    content.sort_by_key(|media_type| rank(media_type));
+    let content: Vec<&MediaType> = with_body().flat_map(|success| &success.content).collect();
     let all_have = |is_kind: fn(MediaTypeKind) -> bool| {
         with_body().all(|success| success.content.iter().any(|media_type| is_kind(media_type.kind)))
     };
@@ -22,10 +21,10 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
     }
     let primary: Vec<&MediaType> = if all_have(|kind| kind == MediaTypeKind::Json) {
         signature.output = json(types, &successes);
-        with_body().filter_map(first_json).collect()
+        with_body().filter_map(Response::json).collect()
     } else if all_have(is_text) {
         signature.output = Output::Text;
-        with_body().filter_map(first_text).collect()
+        with_body().filter_map(preferred_text).collect()
     } else {
         // What comes is for the caller to see, by status and media type.
         signature.output = Output::Stream;
@@ -53,19 +52,15 @@ fn is_text(kind: MediaTypeKind) -> bool {
     matches!(kind, MediaTypeKind::Text | MediaTypeKind::Form)
 }
 
-fn first_json(response: &Response) -> Option<&MediaType> {
-    let json = response.content.iter().filter(|media_type| media_type.kind == MediaTypeKind::Json);
-    json.min_by_key(|media_type| rank(media_type))
-}
-
-fn first_text(response: &Response) -> Option<&MediaType> {
-    response.content.iter().find(|media_type| is_text(media_type.kind))
+fn preferred_text(response: &Response) -> Option<&MediaType> {
+    let text = response.content.iter().filter(|media_type| is_text(media_type.kind));
+    text.min_by_key(|media_type| media_type.preference())
 }
 
 /// What the JSON of the successes gives: one type where all bodies have it, else one of several by status.
 fn json(types: &Types<'_>, successes: &[&Response]) -> Output {
     let by_status: Vec<_> =
-        successes.iter().map(|success| (success.status, first_json(success).and_then(|json| json.schema))).collect();
+        successes.iter().map(|success| (success.status, success.json().and_then(|json| json.schema))).collect();
     let schemas: Vec<SchemaRef> = by_status.iter().filter_map(|(_, schema)| *schema).collect();
     match schemas.split_first() {
         Some((&schema, rest)) if rest.iter().all(|other| types.same(schema, *other)) => {

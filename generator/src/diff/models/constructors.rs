@@ -69,9 +69,25 @@ fn new_function(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Struc
                 .action(format!("Call `{name}::new` with what it takes now."))
                 .points(before(was), after(is))
         }
+        // Where the types are the same in their places, a program compiles, and says something else.
+        (Some(was), Some(is)) if is_reordered(old, new) => Draft::new(
+            Subject::Constructor,
+            Aspect::Order,
+            format!("the arguments of `{name}::new` stand in another order"),
+        )
+        .effect(Source::None, Wire::Breaking)
+        .action("Give them in the new order: the compiler says nothing, because their types are the same.")
+        .points(before(was), after(is)),
         _ => return,
     };
     comparison.push(draft);
+}
+
+/// Whether the fields that `new` takes before and after stand in another order.
+fn is_reordered(old: &Struct, new: &Struct) -> bool {
+    let after: Vec<&str> = new.constructor_fields().map(|field| field.wire.as_str()).collect();
+    let position = |field: &Field| after.iter().position(|name| *name == field.wire);
+    !old.constructor_fields().filter_map(position).is_sorted()
 }
 
 /// The types of what `new` takes; none where there is no `new`.

@@ -3,6 +3,7 @@
 //! The first in the order of the paths keeps the id, and the other one is named after its path. So is the operation of a path
 //! that refers to another path item: the id stays where the operation is written.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -29,6 +30,11 @@ impl Owner {
     fn is_at_home(&self) -> bool {
         self.pointer == *self.at.pointer
     }
+
+    /// The path and the method.
+    fn place(&self) -> Vec<Cow<'_, str>> {
+        pointer::tokens(&self.pointer).collect()
+    }
 }
 
 impl OperationIds {
@@ -39,7 +45,11 @@ impl OperationIds {
         };
         let is_of_a_path = to.starts_with("/paths/") && pointer::tokens(to).count() == 3;
         let owner = Owner { pointer: to.to_owned(), at: at.clone() };
-        let is_owned = |first: &Owner| first.is_at_home() || !owner.is_at_home() || first.at != owner.at;
+        let is_owned = |first: &Owner| match (first.is_at_home(), owner.is_at_home()) {
+            (false, true) if first.at == owner.at => false,
+            (true, false) if first.at == owner.at => true,
+            _ => first.place() < owner.place(),
+        };
         if is_of_a_path && !self.owners.get(id).is_some_and(is_owned) {
             self.owners.insert(id.to_owned(), owner);
         }
@@ -56,7 +66,7 @@ impl OperationIds {
                 };
                 let at = pointer::join(["paths", path, method]);
                 if let Some(warning) = self.taken(operation, path, &at, origins) {
-                    operation.remove("operationId");
+                    operation.shift_remove("operationId");
                     warnings.push(warning);
                 }
             }

@@ -17,7 +17,8 @@ fn known(kind: Kind) -> &'static str {
         Kind::Info => "title version summary description termsOfService contact license",
         Kind::Server => "url description variables",
         Kind::Tag => "name description externalDocs",
-        Kind::PathItem => "summary description servers parameters get put post delete options head patch trace",
+        // The operations keep their order.
+        Kind::PathItem => "summary description servers parameters",
         Kind::Operation => {
             "operationId tags summary description externalDocs deprecated security servers parameters requestBody
              responses callbacks"

@@ -74,7 +74,7 @@ impl<'s> Selected<'s> {
         if self.uses_root_security {
             self.used_schemes.extend(document.get("security").into_iter().flat_map(schemes));
         } else {
-            document.remove("security");
+            document.shift_remove("security");
         }
         if let Some(Value::Array(tags)) = document.get_mut("tags") {
             let used =

@@ -23,7 +23,7 @@ impl Serialize for Ordered<'_> {
         match self.value {
             Value::Object(members) => {
                 let mut members: Vec<_> = members.iter().collect();
-                members.sort_by_key(|(key, _)| (order::rank(self.kind, key), *key));
+                members.sort_by_key(|(key, _)| order::rank(self.kind, key));
                 let mut map = serializer.serialize_map(Some(members.len()))?;
                 for (key, value) in members {
                     map.serialize_entry(key, &Ordered { value, kind: self.kind.member(key) })?;

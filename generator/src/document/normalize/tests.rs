@@ -37,12 +37,15 @@ fn run(text: &str) -> (String, Option<Value>) {
     (diagnostics.render(&sources, Style::Plain), tree)
 }
 
-/// What is said about a document, and what becomes of the node at `pointer`.
+/// What is said about a document, and what becomes of the node at `pointer`, with its members in the order of their names.
 fn mended(pointer: &str, text: &str) -> String {
     let (report, tree) = run(text);
     match tree {
         Some(tree) => {
-            let node = tree.pointer(pointer).map(Value::to_string);
+            let node = tree.pointer(pointer).cloned().map(|mut node| {
+                node.sort_all_objects();
+                node.to_string()
+            });
             format!("{report}=> {}\n", node.as_deref().unwrap_or("nothing"))
         }
         None => report,

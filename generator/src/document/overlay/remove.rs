@@ -24,7 +24,7 @@ pub(super) fn remove(tree: &mut Value, trace: &mut Trace, file: FileId, paths: &
             Some(Value::Object(members)) => {
                 for token in gone {
                     if let Token::Name(name) = token {
-                        members.remove(name);
+                        members.shift_remove(name);
                         trace.forget(token);
                     }
                 }

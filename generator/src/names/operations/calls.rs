@@ -1,23 +1,25 @@
-use super::{Named, case};
+use super::{Index, Named, case};
 use crate::ir::{BodyStart, Input, InputForm, InputPlace, Operation, OtherOutput, Output, StatusPattern};
 use crate::names::scope::{Candidate, resolve};
 use crate::names::{reserved, status};
 use std::collections::BTreeMap;
 
 /// The methods that make requests, by operation: one, or one for each form of a body that is required.
-pub(super) fn methods(operations: &[Named<'_>]) -> BTreeMap<usize, Vec<String>> {
+pub(super) fn methods(operations: &[Named<'_>]) -> BTreeMap<Index, Vec<String>> {
     let candidates = operations.iter().flat_map(|named| {
         let first =
             Candidate { key: (named.index, 0), spelling: named.spelling.clone(), name: case::snake(&named.spelling) };
         let of_forms = body_suffixes(named.operation).into_iter().enumerate().skip(1);
         let further = of_forms.filter(|_| takes_body(named.operation)).map(|(form, suffix)| {
             let words = format!("{} {suffix}", named.spelling);
+            let media_type = named.operation.signature.bodies.get(form).map(|body| body.media_type.as_str());
             // These give way to operations of the same name.
-            Candidate { key: (named.index, form), spelling: format!("~{words}"), name: case::snake(&words) }
+            let spelling = format!("~{words} {}", media_type.unwrap_or_default());
+            Candidate { key: (named.index, form), spelling, name: case::snake(&words) }
         });
         [first].into_iter().chain(further).collect::<Vec<_>>()
     });
-    let mut methods: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut methods: BTreeMap<Index, Vec<String>> = BTreeMap::new();
     for ((index, _), name) in resolve(candidates.collect(), reserved::TAG_METHODS) {
         methods.entry(index).or_default().push(name);
     }
@@ -75,8 +77,8 @@ fn sends(others: &[OtherOutput]) -> Vec<String> {
             (false, Output::Stream) => "stream",
             (false, _) => "json",
         };
-        let spelling = format!("send {word}");
-        Candidate { key: index, name: case::snake(&spelling), spelling }
+        let words = format!("send {word}");
+        Candidate { key: index, name: case::snake(&words), spelling: format!("{words} {}", other.media_type) }
     });
     resolve(candidates.collect(), reserved::REQUEST_METHODS).into_values().collect()
 }

@@ -1,4 +1,4 @@
-use super::{Named, case};
+use super::{Index, Named, case};
 use crate::ir::Output;
 use crate::names::reserved;
 use crate::names::scope::{Candidate, resolve};
@@ -12,7 +12,7 @@ pub(super) struct Types {
 }
 
 /// Requests, the enums of their successes and the aliases of their errors, which are types of one file.
-pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<usize, Types> {
+pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<Index, Types> {
     let mut taken = reserved::OPERATION_TYPES.to_vec();
     taken.push(handle);
     let candidates = operations.iter().flat_map(|named| {
@@ -28,7 +28,7 @@ pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<usize, T
         })
     });
     let mut names = resolve(candidates.collect(), &taken);
-    let mut name = |kind: usize, index: usize| names.remove(&(kind, index)).unwrap_or_default();
+    let mut name = |kind: usize, index: Index| names.remove(&(kind, index)).unwrap_or_default();
     let of_operation = |named: &Named<'_>| {
         let index = named.index;
         (index, Types { request: name(0, index), error: name(1, index), success: name(2, index) })
@@ -40,10 +40,10 @@ pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<usize, T
 /// functions that make them.
 pub(super) fn constants(
     operations: &[Named<'_>],
-    methods: &BTreeMap<usize, Vec<String>>,
-    types: &BTreeMap<usize, Types>,
+    methods: &BTreeMap<Index, Vec<String>>,
+    types: &BTreeMap<Index, Types>,
     handle: &str,
-) -> BTreeMap<usize, String> {
+) -> BTreeMap<Index, String> {
     let values: Vec<&str> = types.values().map(|types| types.request.as_str()).chain([handle]).collect();
     let upper = |named: &Named<'_>| {
         let method = methods.get(&named.index).and_then(|methods| methods.first());

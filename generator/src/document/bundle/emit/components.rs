@@ -25,6 +25,7 @@ impl Emitter<'_> {
                 map.insert(name, value);
             }
         }
+        components.values_mut().filter_map(Value::as_object_mut).for_each(Map::sort_keys);
         (!components.is_empty() || root.contains_key("components") && self.selected.everything())
             .then_some(Value::Object(components))
     }

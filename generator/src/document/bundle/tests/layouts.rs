@@ -78,9 +78,9 @@ paths:
             '201':
               content:
                 application/json:
+                  type: array
                   items:
                     $ref: '#/components/schemas/A'
-                  type: array
     components:
       schemas:
         A:
@@ -98,21 +98,21 @@ x-merged: {<<: *base, b: 3}
 ";
     assert_snapshot!(bundled(&[("openapi.yaml", root)]), @r"
     openapi: 3.0.0
+    x-values:
+      no: no
+      off: OFF
+      '200': 31
+      'null': null
+      time: 2020-01-01T00:00:00Z
+      date: 2020-01-01
+      zip: '01234'
+      big: 3.6893488147419103e19
     x-base:
       a: 1
       b: 2
     x-merged:
-      a: 1
       b: 3
-    x-values:
-      '200': 31
-      big: 3.6893488147419103e19
-      date: 2020-01-01
-      no: no
-      'null': null
-      off: OFF
-      time: 2020-01-01T00:00:00Z
-      zip: '01234'
+      a: 1
     ");
 }
 #[test]

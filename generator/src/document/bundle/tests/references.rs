@@ -166,12 +166,12 @@ components:
           properties:
             address:
               $ref: '#/components/schemas/User_address'
+            tree:
+              $ref: '#/components/schemas/Tree'
             leaf:
               $ref: '#/components/schemas/Tree_leaf'
             node:
               $ref: '#/components/schemas/Node'
-            tree:
-              $ref: '#/components/schemas/Tree'
         User_address:
           properties:
             parent:
@@ -234,9 +234,9 @@ discriminator:
           discriminator:
             propertyName: kind
             mapping:
-              bird: '#/components/schemas/Fish'
               cat: '#/components/schemas/Cat'
               dog: '#/components/schemas/Dog'
+              bird: '#/components/schemas/Fish'
               fish: Fish
     ");
 }

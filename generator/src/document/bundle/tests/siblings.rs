@@ -27,18 +27,18 @@ components:
           type: string
         B:
           properties:
-            more:
-              allOf:
-              - $ref: '#/components/schemas/A'
-              - $ref: '#/components/schemas/B'
-              - minLength: 1
+            plain:
+              $ref: '#/components/schemas/A'
             nullable:
               description: Maybe
               nullable: true
               allOf:
               - $ref: '#/components/schemas/A'
-            plain:
-              $ref: '#/components/schemas/A'
+            more:
+              allOf:
+              - $ref: '#/components/schemas/A'
+              - $ref: '#/components/schemas/B'
+              - minLength: 1
     ");
 }
 

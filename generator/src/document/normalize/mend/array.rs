@@ -28,7 +28,7 @@ pub(super) fn all_of(schema: &mut Members, site: &mut Site<'_, '_>) {
         "a list must have the field `items`, and cannot be an object at the same time",
         "read as the `allOf` of the items",
     );
-    if let Some(parts) = schema.remove("allOf") {
+    if let Some(parts) = schema.shift_remove("allOf") {
         site.moved(&parts, &["allOf"], &["items", "allOf"]);
         schema.insert("items".into(), json!({ "allOf": parts }));
     }

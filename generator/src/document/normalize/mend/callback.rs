@@ -11,11 +11,11 @@ pub(super) fn leave_out(tree: &mut Value, context: &mut Context<'_>) {
         if operation.contains_key("callbacks") {
             let wrong = "callbacks are requests that the service sends; a client has no part in them";
             site.mended_name("callbacks", wrong, "left out");
-            operation.remove("callbacks");
+            operation.shift_remove("callbacks");
         }
     });
     // Without the operations that use them nothing is lost with the shared ones.
     if let Some(Value::Object(components)) = tree.get_mut("components") {
-        components.remove("callbacks");
+        components.shift_remove("callbacks");
     }
 }

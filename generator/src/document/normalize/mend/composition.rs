@@ -13,7 +13,7 @@ pub(super) fn empty(schema: &mut Members, site: &mut Site<'_, '_>) {
     for field in ["allOf", "anyOf", "oneOf"] {
         if schema.get(field).is_some_and(|parts| *parts == json!([])) {
             site.mended(field, format!("`{field}` has no schemas"), "ignored");
-            schema.remove(field);
+            schema.shift_remove(field);
         }
     }
 }

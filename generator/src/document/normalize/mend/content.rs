@@ -15,7 +15,7 @@ pub(super) fn schema(body: &mut Members, site: &mut Site<'_, '_>) {
     }
     let wrong = "a schema must stand under a media type in `content`";
     site.mended_name("schema", wrong, format!("read as the schema of `{JSON}`"));
-    if let Some(schema) = body.remove("schema") {
+    if let Some(schema) = body.shift_remove("schema") {
         site.moved(&schema, &["schema"], &["content", JSON, "schema"]);
         body.insert("content".into(), json!({ JSON: { "schema": schema } }));
     }
@@ -48,7 +48,7 @@ pub(super) fn no_body(operation: &mut Members, site: &mut Site<'_, '_>) {
     if content.is_some_and(|content| *content == json!({})) {
         let wrong = "a request body must have a media type";
         site.mended_name("requestBody", wrong, "left out");
-        operation.remove("requestBody");
+        operation.shift_remove("requestBody");
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
         }
         None => {
             site.mended("default", wrong, "ignored");
-            schema.remove("default");
+            schema.shift_remove("default");
         }
     }
 }
@@ -45,7 +45,7 @@ pub(super) fn values(schema: &mut Members, site: &mut Site<'_, '_>) {
         }
         None => {
             site.mended("default", wrong, "ignored");
-            schema.remove("default");
+            schema.shift_remove("default");
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn of_items(schema: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     site.mended_name("enum", "the values of `enum` must be lists, as the type says", "read as the `enum` of the items");
-    if let Some(values) = schema.remove("enum") {
+    if let Some(values) = schema.shift_remove("enum") {
         site.moved(&values, &["enum"], &["items", "enum"]);
         if let Some(Value::Object(items)) = schema.get_mut("items") {
             items.insert("enum".into(), values);
@@ -34,7 +34,7 @@ fn of_scalars(values: &Value) -> bool {
 pub(super) fn empty(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.get("enum").is_some_and(|values| *values == json!([])) {
         site.mended("enum", "`enum` has no values", "ignored: every value is accepted");
-        schema.remove("enum");
+        schema.shift_remove("enum");
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
 /// Where no value was of the type, the values say nothing.
 fn empty_again(schema: &mut Members) {
     if schema.get("enum").is_some_and(|values| *values == json!([])) {
-        schema.remove("enum");
+        schema.shift_remove("enum");
     }
 }
 

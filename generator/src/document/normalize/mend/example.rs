@@ -13,7 +13,7 @@ pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
     };
     let Value::Object(entries) = examples else {
         site.mended_name("examples", "`examples` must be a map of examples by name", "ignored");
-        owner.remove("examples");
+        owner.shift_remove("examples");
         return;
     };
     let at = site.path.key("examples").pointer();
@@ -31,7 +31,7 @@ pub(super) fn texts(example: &mut Members, site: &mut Site<'_, '_>) {
         let found = example.get(field).filter(|text| !text.is_string());
         if let Some(found) = found.map(value::described) {
             site.mended(field, format!("`{field}` must be a string, found {found}"), "ignored");
-            example.remove(field);
+            example.shift_remove(field);
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>)
         })
         .collect();
     for (name, right) in wrong {
-        if let Some(member) = members.remove(&name) {
+        if let Some(member) = members.shift_remove(&name) {
             let message = format!("unknown field `{name}` in {}", kind.name());
             site.mended_name(&name, message, format!("read as `{right}`"));
             site.moved(&member, &[&name], &[right]);

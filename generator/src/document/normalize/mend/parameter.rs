@@ -26,7 +26,7 @@ pub(super) fn keywords(parameter: &mut Members, site: &mut Site<'_, '_>) {
         .cloned()
         .collect();
     for name in names {
-        let Some(member) = parameter.remove(&name) else {
+        let Some(member) = parameter.shift_remove(&name) else {
             continue;
         };
         let wrong = format!("`{name}` belongs in the schema of the parameter");
@@ -47,7 +47,7 @@ pub(super) fn keywords(parameter: &mut Members, site: &mut Site<'_, '_>) {
 
 /// Makes room beside a reference for a keyword.
 fn own(schema: &mut Members) {
-    if let Some(reference) = schema.remove("$ref") {
+    if let Some(reference) = schema.shift_remove("$ref") {
         schema.insert("allOf".into(), json!([{ "$ref": reference }]));
     }
 }
@@ -94,13 +94,13 @@ pub(super) fn style(parameter: &mut Members, site: &mut Site<'_, '_>) {
         let wrong = format!("{} parameter cannot have the style `{style}`", value::type_described(location));
         let reading = format!("read as `{default}`");
         site.mended("style", wrong, reading);
-        parameter.remove("style");
+        parameter.shift_remove("style");
     }
 }
 
 /// The parser has no place for `explode` of a header. It matters for objects only, as `a=1,b=2` or `a,1,b,2`.
 pub(super) fn exploded_header(header: &mut Members, site: &mut Site<'_, '_>) {
-    if header.remove("explode") == Some(json!(true)) {
+    if header.shift_remove("explode") == Some(json!(true)) {
         let wrong = "`explode` is not supported in a header that is not a parameter";
         site.mended_name("explode", wrong, "ignored");
     }

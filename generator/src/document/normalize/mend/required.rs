@@ -9,7 +9,7 @@ pub(super) fn stray(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.get("required").is_some_and(Value::is_boolean) {
         let wrong = "`required` must be a list of strings, found a boolean";
         site.mended("required", wrong, "ignored: only properties can be required");
-        schema.remove("required");
+        schema.shift_remove("required");
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn of_properties(schema: &mut Members, site: &mut Site<'_, '_>) {
         let wrong = "`required` must be a list of strings, found a boolean";
         site.context.mended(at, wrong, reading);
         if let Value::Object(members) = property {
-            members.remove("required");
+            members.shift_remove("required");
         }
         if flag {
             names.push(name.clone());

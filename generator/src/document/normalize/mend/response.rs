@@ -12,7 +12,7 @@ pub(super) fn range(responses: &mut Members, site: &mut Site<'_, '_>) {
         if responses.contains_key(&right) {
             continue;
         }
-        if let Some(response) = responses.remove(&name) {
+        if let Some(response) = responses.shift_remove(&name) {
             let message = format!("`{name}` is not a status code");
             site.mended_name(&name, message, format!("read as `{right}`"));
             site.moved(&response, &[&name], &[&right]);

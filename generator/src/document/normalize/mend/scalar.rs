@@ -42,7 +42,7 @@ fn nothing(kind: Object, name: &str, members: &mut Members, site: &mut Site<'_, 
         members.insert(name.to_owned(), json!(""));
     } else {
         site.mended_name(name, wrong, "ignored");
-        members.remove(name);
+        members.shift_remove(name);
     }
 }
 

@@ -99,7 +99,7 @@ fn leave_out(
     }
     site.retain(holder, "security", |_, _, requirement| is_gone(requirement));
     if last {
-        holder.remove("security");
+        holder.shift_remove("security");
     }
     for requirement in holder.get_mut("security").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Value::Object(names) = requirement {

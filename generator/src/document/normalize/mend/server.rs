@@ -33,7 +33,7 @@ pub(super) fn undeclared(owner: &mut Members, site: &mut Site<'_, '_>) {
         true
     });
     if owner.get("servers").is_some_and(|servers| *servers == json!([])) {
-        owner.remove("servers");
+        owner.shift_remove("servers");
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn other_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     let wrong = format!("`{name}` is not a type of OpenAPI");
     if meant.is_empty() {
         site.mended("type", wrong, "read as any value");
-        schema.remove("type");
+        schema.shift_remove("type");
         return;
     }
     let format = format.filter(|_| !schema.contains_key("format"));
@@ -73,7 +73,7 @@ pub(super) fn unknown(schema: &mut Members, site: &mut Site<'_, '_>) {
     if let Some(name) = unknown_name(schema) {
         let wrong = format!("`{name}` is not a type of OpenAPI");
         site.mended("type", wrong, "read as any value");
-        schema.remove("type");
+        schema.shift_remove("type");
     }
 }
 

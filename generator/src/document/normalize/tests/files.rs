@@ -21,7 +21,9 @@ fn files(files: &[(&str, &str)]) -> String {
     normalized.and_then(|normalized| parse(normalized, &mut diagnostics));
     let report = diagnostics.render(&sources, Style::Plain);
     let shown = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
-    format!("{}=> {}\n", report.replace(&shown, ""), tree.unwrap_or(Value::Null))
+    let mut tree = tree.unwrap_or(Value::Null);
+    tree.sort_all_objects();
+    format!("{}=> {tree}\n", report.replace(&shown, ""))
 }
 
 const ROOT: &str = "

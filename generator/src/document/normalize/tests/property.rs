@@ -120,14 +120,14 @@ fn apply(tree: &mut Value, mutation: &Mutation) {
     match mutation {
         Mutation::Remove(at) => {
             change_parent(tree, pick(at), |parent, name| match parent {
-                Value::Object(members) => drop(members.remove(name)),
+                Value::Object(members) => drop(members.shift_remove(name)),
                 Value::Array(items) => drop(name.parse().map(|index: usize| items.remove(index))),
                 _ => {}
             });
         }
         Mutation::Rename(at, new) => change_parent(tree, pick(at), |parent, name| {
             if let Value::Object(members) = parent
-                && let Some(member) = members.remove(name)
+                && let Some(member) = members.shift_remove(name)
             {
                 members.insert(new.clone(), member);
             }

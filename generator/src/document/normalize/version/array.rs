@@ -13,7 +13,7 @@ pub(super) fn prefix_items(schema: &mut Members, site: &mut Site<'_, '_>) {
         _ => return,
     };
     site.lost(field, "read as a list of any of these");
-    let Some(Value::Array(mut branches)) = schema.remove(field) else {
+    let Some(Value::Array(mut branches)) = schema.shift_remove(field) else {
         return;
     };
     for (index, branch) in branches.iter().enumerate() {
@@ -22,7 +22,7 @@ pub(super) fn prefix_items(schema: &mut Members, site: &mut Site<'_, '_>) {
     }
     let rest = ["items", "additionalItems"]
         .into_iter()
-        .filter_map(|name| Some((name, schema.remove(name)?)))
+        .filter_map(|name| Some((name, schema.shift_remove(name)?)))
         .find(|(_, rest)| rest.is_object());
     if let Some((name, rest)) = rest {
         let index = branches.len().to_string();

@@ -32,6 +32,6 @@ fn bound(schema: &mut Members, site: &mut Site<'_, '_>, flag: &str, bound: &str,
         schema.insert(bound.into(), number);
         schema.insert(flag.into(), json!(true));
     } else {
-        schema.remove(flag);
+        schema.shift_remove(flag);
     }
 }

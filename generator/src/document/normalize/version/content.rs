@@ -26,7 +26,7 @@ pub(super) fn encoding(schema: &mut Members, site: &mut Site<'_, '_>) {
             Some(_) => site.respelled(field, "read as the format `binary`"),
             None => site.lost(field, "ignored: the value stays a string"),
         }
-        schema.remove(*field);
+        schema.shift_remove(*field);
     }
     if let Some(format) = format {
         schema.entry("format").or_insert(json!(format));

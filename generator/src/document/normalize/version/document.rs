@@ -17,13 +17,13 @@ pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
             "webhooks are requests that the service sends; a client has no part in them",
             "left out",
         );
-        document.remove("webhooks");
+        document.shift_remove("webhooks");
     }
     if let Some(dialect) = document.get("jsonSchemaDialect") {
         if !DIALECTS.iter().any(|known| dialect == known) {
             site.mended("jsonSchemaDialect", "this dialect of JSON Schema is not known", "read as OpenAPI's own");
         }
-        document.remove("jsonSchemaDialect");
+        document.shift_remove("jsonSchemaDialect");
     }
     if site.context.version == Version::V3_1 {
         document.entry("paths").or_insert_with(|| json!({}));
@@ -61,7 +61,7 @@ pub(super) fn license(license: &mut Members, site: &mut Site<'_, '_>) {
 pub(super) fn path_items(components: &mut Members, site: &mut Site<'_, '_>) {
     if components.contains_key("pathItems") {
         site.respelled("pathItems", "each is read where it is referred to");
-        components.remove("pathItems");
+        components.shift_remove("pathItems");
     }
 }
 

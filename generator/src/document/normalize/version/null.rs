@@ -50,7 +50,7 @@ pub(super) fn type_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     schema.insert("nullable".into(), json!(true));
     match left.as_deref() {
         None | Some([]) => {
-            schema.remove("type");
+            schema.shift_remove("type");
             schema.insert("enum".into(), json!([null]));
         }
         Some([name]) => {
@@ -91,7 +91,7 @@ pub(super) fn branch(schema: &mut Members, site: &mut Site<'_, '_>) {
         schema.insert("nullable".into(), json!(true));
         match schema.get(field).and_then(Value::as_array).map(Vec::len) {
             Some(0) => {
-                schema.remove(field);
+                schema.shift_remove(field);
                 schema.insert("enum".into(), json!([null]));
             }
             Some(1) => unwrap(schema, field, site),
@@ -122,7 +122,7 @@ fn is_null(schema: &Value, version: Version) -> bool {
 
 /// Puts the single branch of `field` where it says the same.
 fn unwrap(schema: &mut Members, field: &str, site: &mut Site<'_, '_>) {
-    let Some(Value::Array(mut branches)) = schema.remove(field) else {
+    let Some(Value::Array(mut branches)) = schema.shift_remove(field) else {
         return;
     };
     let Some(branch) = branches.pop() else { return };

@@ -30,7 +30,7 @@ pub(super) fn conditions(schema: &mut Members, site: &mut Site<'_, '_>) {
                 _ => "ignored: values are accepted whether they fit it or not",
             };
             site.lost(keyword, reading);
-            schema.remove(*keyword);
+            schema.shift_remove(*keyword);
         }
     }
 }
@@ -41,10 +41,10 @@ pub(super) fn pattern_properties(schema: &mut Members, site: &mut Site<'_, '_>) 
         return;
     }
     site.lost("patternProperties", "read as `additionalProperties`");
-    let Some(Value::Object(patterns)) = schema.remove("patternProperties") else {
+    let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else {
         return;
     };
-    let other = schema.remove("additionalProperties");
+    let other = schema.shift_remove("additionalProperties");
     if other == Some(Value::Bool(true)) {
         schema.insert("additionalProperties".into(), json!(true));
         return;

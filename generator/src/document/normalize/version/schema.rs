@@ -30,7 +30,7 @@ pub(super) fn annotations(schema: &mut Members, site: &mut Site<'_, '_>) {
     for keyword in ANNOTATIONS {
         if schema.contains_key(*keyword) {
             site.respelled(keyword, "ignored");
-            schema.remove(*keyword);
+            schema.shift_remove(*keyword);
         }
     }
 }
@@ -42,7 +42,7 @@ pub(super) fn examples(schema: &mut Members, site: &mut Site<'_, '_>) {
     };
     let first = examples.first().cloned();
     site.respelled("examples", "the first one is read as `example`");
-    schema.remove("examples");
+    schema.shift_remove("examples");
     if let Some(first) = first {
         schema.entry("example").or_insert(first);
     }

@@ -11,7 +11,7 @@ use crate::document::normalize::value;
 pub(super) fn constant(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.contains_key("const") {
         site.respelled("const", "read as an `enum` of this value");
-        if let Some(constant) = schema.remove("const") {
+        if let Some(constant) = schema.shift_remove("const") {
             schema.insert("enum".into(), Value::Array(vec![constant]));
         }
     }
@@ -35,7 +35,7 @@ pub(super) fn several(schema: &mut Members, site: &mut Site<'_, '_>) {
     match known.as_slice() {
         [] => {
             site.respelled("type", "read as any type");
-            schema.remove("type");
+            schema.shift_remove("type");
         }
         [name] => {
             site.respelled("type", "read as this type");
@@ -43,7 +43,7 @@ pub(super) fn several(schema: &mut Members, site: &mut Site<'_, '_>) {
         }
         names => {
             site.respelled("type", "read as `anyOf` with a schema for each type");
-            schema.remove("type");
+            schema.shift_remove("type");
             split(schema, names, site);
         }
     }
@@ -65,7 +65,7 @@ fn split(schema: &mut Members, names: &[&str], site: &mut Site<'_, '_>) {
         }
     }
     schema.retain(|name, _| !keyword::is_typed(name));
-    match schema.remove("anyOf") {
+    match schema.shift_remove("anyOf") {
         Some(other) => {
             let parts = json!([{ "anyOf": other }, { "anyOf": branches }]);
             schema.insert("allOf".into(), parts);

@@ -10,7 +10,7 @@ pub(super) fn apply(value: &mut Value) {
         Value::Object(object) => {
             object.values_mut().for_each(apply);
             if object.get("<<").is_some_and(is_mergeable)
-                && let Some(merged) = object.remove("<<")
+                && let Some(merged) = object.shift_remove("<<")
             {
                 merge(object, merged);
             }
