@@ -23,18 +23,18 @@ json::object!(ErrorMessageDto {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorResponseDto {
-    /// What the reasons rest on, in plain text that adds detail to the messages.
-    pub causes: Option<Vec<ErrorMessageDto>>,
     /// A code that tells more about the error than the status does.
     pub detail_code: Option<String>,
-    /// The reason of the error, localized.
-    pub messages: Option<Vec<ErrorMessageDto>>,
     /// An ID that is unique to this error; support asks for it.
     pub tracking_id: Option<String>,
+    /// The reason of the error, localized.
+    pub messages: Option<Vec<ErrorMessageDto>>,
+    /// What the reasons rest on, in plain text that adds detail to the messages.
+    pub causes: Option<Vec<ErrorMessageDto>>,
 }
 json::object!(ErrorResponseDto {
-    optional causes: "causes", optional detail_code: "detailCode", optional messages: "messages",
-    optional tracking_id: "trackingId",
+    optional detail_code: "detailCode", optional tracking_id: "trackingId", optional messages: "messages",
+    optional causes: "causes",
 });
 
 /// What the API answers when a request is not authorized.
@@ -64,12 +64,12 @@ json::string_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SourceUsage {
-    /// On how many days of the month the accounts of the source were active, on average.
-    pub count: Option<f64>,
     /// The first day of the month that the figures are of.
     pub date: Option<chrono::NaiveDate>,
+    /// On how many days of the month the accounts of the source were active, on average.
+    pub count: Option<f64>,
 }
-json::object!(SourceUsage { optional count: "count", optional date: "date" });
+json::object!(SourceUsage { optional date: "date", optional count: "count" });
 
 /// Whether usage insights are set up for a source.
 #[derive(Clone, Debug, Default, PartialEq)]
