@@ -4,6 +4,7 @@
 //! each through `use` and `pub use` to where it leads, and [`rules`] compares that with the table. `planted` holds the rules
 //! themselves: each has a violation that it must find.
 
+mod client;
 mod house;
 mod panics;
 mod paths;
@@ -59,6 +60,11 @@ fn rooms_use_what_the_table_allows() {
 }
 
 #[test]
+fn nothing_depends_on_the_machine_and_one_file_writes() {
+    holds(&rules::judged(&FOUND.std, table::STD));
+}
+
+#[test]
 fn nothing_panics() {
     holds(&rules::judged(&FOUND.panics, table::PANICS));
 }
@@ -79,7 +85,12 @@ fn templates_only_place_values() {
 }
 
 #[test]
+fn the_generated_crate_has_no_macro_from_outside_std() {
+    holds(&text::foreign_macros());
+}
+
+#[test]
 fn every_exception_has_a_reason() {
-    let exceptions = [table::USES, table::PANICS, table::VENDORS].concat();
+    let exceptions = [table::USES, table::STD, table::PANICS, table::VENDORS].concat();
     assert!(exceptions.iter().all(|exception| !exception.why.is_empty()));
 }

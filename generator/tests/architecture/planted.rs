@@ -3,8 +3,8 @@
 use crate::house::planted;
 use crate::resolve::Crate;
 use crate::rules::{self, Violation};
-use crate::table::{Exception, ROOMS, Room};
-use crate::{foreign, text};
+use crate::table::{Exception, NEVER_OF_STD, ROOMS, Room};
+use crate::{client, foreign, text};
 
 /// Sources with the rooms that the plants below go into, and a plant.
 fn sources(plant: (&str, &str)) -> Crate {
@@ -114,6 +114,22 @@ fn a_circle_is_found() {
     assert_eq!(rules::forward(&[room("a", &["b"]), room("b", &["a"])]), ["a → b"]);
 }
 
+#[test]
+fn what_writes_or_differs_from_run_to_run_is_found() {
+    for (code, uses) in [
+        ("fn a() { std::fs::write(b, c); }", "std::fs::write"),
+        ("use std::fs; fn a() { fs::rename(b, c); }", "std::fs::rename"),
+        ("use std::fs::File; fn a() { File::create(b); }", "std::fs::File::create"),
+        ("use std::time::{Duration, SystemTime};", "std::time::SystemTime"),
+        ("fn a() { std::env::var(b); }", "std::env"),
+    ] {
+        let found = rules::of_std(&sources(("ir.rs", code)), NEVER_OF_STD);
+        assert_eq!(found.into_iter().map(|found| found.uses).collect::<Vec<_>>(), [uses], "{code}");
+    }
+    let read = "use std::fs::{self, File}; fn a() { fs::read(b); File::open(b); std::time::Duration::ZERO }";
+    assert!(rules::of_std(&sources(("ir.rs", read)), NEVER_OF_STD).is_empty());
+}
+
 #[track_caller]
 fn panics(code: &str, expected: &[&str]) {
     let found = rules::of_panics(&sources(("ir.rs", code)));
@@ -168,6 +184,13 @@ fn an_exception_that_nothing_needs_is_found() {
 #[test]
 fn a_vendor_is_found() {
     assert_eq!(text::vendors_in("// as SailPoint has it"), ["sailpoint"]);
+}
+
+#[test]
+fn a_macro_from_outside_std_is_found() {
+    assert_eq!(client::foreign_macros("#[derive(Clone, serde::Serialize)] struct A;"), ["derive(serde :: Serialize)"]);
+    assert_eq!(client::foreign_macros("macro_rules! a { () => { #[tokio::main] fn b() {} } }"), ["tokio :: main"]);
+    assert_eq!(client::foreign_macros("#![allow(b)] #[cfg(c)] #[derive(Clone, Debug)] struct A;"), [""; 0]);
 }
 
 #[test]

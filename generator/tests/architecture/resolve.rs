@@ -18,6 +18,8 @@ pub(crate) struct Reached {
     pub(crate) rooms: BTreeSet<String>,
     /// The foreign crates.
     pub(crate) crates: BTreeSet<String>,
+    /// What of `std` it leads to, as a whole path.
+    pub(crate) std: Option<String>,
 }
 
 /// Where a name leads.
@@ -26,6 +28,7 @@ enum Place {
     /// An item: what follows it (variants, associated functions) is in it.
     Item,
     Foreign,
+    Std(String),
     Unknown,
 }
 
@@ -51,7 +54,9 @@ impl Crate {
 
     fn follow(&self, from: &[String], path: &[String]) -> Reached {
         let mut reached = Reached::default();
-        self.walk(from, path, &mut reached, 0);
+        if let Place::Std(path) = self.walk(from, path, &mut reached, 0) {
+            reached.std = Some(path);
+        }
         reached
     }
 
@@ -80,6 +85,7 @@ impl Crate {
                 Place::Module(path.split_last().map(|(_, parent)| parent.to_vec()).unwrap_or_default())
             }
             Place::Module(path) if name == "self" => Place::Module(path),
+            Place::Std(path) => Place::Std(format!("{path}::{name}")),
             Place::Module(path) => self.name(&path, name, reached, depth),
             other => other,
         }
@@ -111,7 +117,10 @@ impl Crate {
     /// `use serde::{self}`, or `use quote::quote`: the first name is not the one that it brings in.
     fn outer(&self, module: &[String], route: &[String], reached: &mut Reached, depth: usize) -> Place {
         match route.split_first() {
-            Some((first, _)) if self.foreign.contains(first) => self.foreign(first, reached),
+            Some((first, rest)) if first == "std" || self.foreign.contains(first) => {
+                let start = self.foreign(first, reached);
+                rest.iter().fold(start, |place, name| self.step(place, name, reached, depth + 1))
+            }
             Some((first, rest)) => {
                 let start = self.in_globs(module, first, reached, depth);
                 rest.iter().fold(start, |place, name| self.step(place, name, reached, depth + 1))
@@ -139,6 +148,9 @@ impl Crate {
     }
 
     fn foreign(&self, name: &str, reached: &mut Reached) -> Place {
+        if name == "std" {
+            return Place::Std(name.to_owned());
+        }
         if !self.foreign.contains(name) {
             return Place::Unknown;
         }

@@ -1,7 +1,7 @@
 //! The rules of the house, and what breaks them.
 
 use crate::resolve::Crate;
-use crate::table::{Exception, Room};
+use crate::table::{Exception, NEVER_OF_STD, Room};
 use crate::{panics, token_text};
 use std::collections::BTreeSet;
 
@@ -24,6 +24,8 @@ pub(crate) struct Found {
     pub(crate) unlisted: Vec<String>,
     /// Uses that the table does not allow.
     pub(crate) uses: BTreeSet<Violation>,
+    /// Uses of what of `std` is not for every file.
+    pub(crate) std: BTreeSet<Violation>,
     /// What can panic.
     pub(crate) panics: BTreeSet<Violation>,
     /// Text of tokens that is compared.
@@ -36,6 +38,7 @@ pub(crate) fn found(sources: &Crate, rooms: &[Room]) -> Found {
         files: sources.modules.values().map(|module| module.file.clone()).collect(),
         unlisted: unlisted(sources, rooms),
         uses: of_paths(sources, rooms),
+        std: of_std(sources, NEVER_OF_STD),
         panics: of_panics(sources),
         token_text: of_token_text(sources, rooms),
     }
@@ -56,6 +59,25 @@ pub(crate) fn of_paths(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
                 file: module.file.clone(),
                 uses: uses.clone(),
                 written: written.clone(),
+            }));
+        }
+    }
+    violations
+}
+
+/// Uses of what of `std` no file may use but those that are excepted.
+pub(crate) fn of_std(sources: &Crate, never: &[&'static str]) -> BTreeSet<Violation> {
+    let mut violations = BTreeSet::new();
+    for module in sources.modules.values() {
+        for (written, reached) in sources.reached(module) {
+            let is_in = |path: &str, never: &str| {
+                path.strip_prefix(never).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+            };
+            let uses = reached.std.and_then(|path| never.iter().find(|never| is_in(&path, never)));
+            violations.extend(uses.map(|uses| Violation {
+                file: module.file.clone(),
+                uses: (*uses).to_owned(),
+                written,
             }));
         }
     }

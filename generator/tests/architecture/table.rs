@@ -138,6 +138,49 @@ pub(crate) const USES: &[Exception] = &[
     },
 ];
 
+/// What of `std` no file may use: what differs from run to run or from machine to machine, and what writes.
+pub(crate) const NEVER_OF_STD: &[&str] = &[
+    "std::env",
+    "std::fs::File::create",
+    "std::fs::File::create_new",
+    "std::fs::OpenOptions",
+    "std::fs::copy",
+    "std::fs::create_dir",
+    "std::fs::create_dir_all",
+    "std::fs::hard_link",
+    "std::fs::remove_dir",
+    "std::fs::remove_dir_all",
+    "std::fs::remove_file",
+    "std::fs::rename",
+    "std::fs::set_permissions",
+    "std::fs::write",
+    "std::hash",
+    "std::net",
+    "std::process",
+    "std::time::Instant",
+    "std::time::SystemTime",
+];
+
+/// Files that may use something of it.
+pub(crate) const STD: &[Exception] = &[
+    Exception { file: "document/load/registry.rs", uses: "std::env", why: HERE },
+    Exception { file: "document/shown.rs", uses: "std::env", why: HERE },
+    Exception {
+        file: "output/disk.rs",
+        uses: "std::fs::remove_file",
+        why: "what a run that was killed left behind goes",
+    },
+    Exception { file: "output/transaction.rs", uses: "std::fs::copy", why: WRITES },
+    Exception { file: "output/transaction.rs", uses: "std::fs::create_dir_all", why: WRITES },
+    Exception { file: "output/transaction.rs", uses: "std::fs::hard_link", why: WRITES },
+    Exception { file: "output/transaction.rs", uses: "std::fs::remove_dir", why: WRITES },
+    Exception { file: "output/transaction.rs", uses: "std::fs::remove_file", why: WRITES },
+];
+
+const HERE: &str = "paths are shown from the folder that the program was started in; none of them gets into the output";
+
+const WRITES: &str = "this is the one file that writes";
+
 /// What can panic, and why no input makes it panic.
 pub(crate) const PANICS: &[Exception] = &[
     Exception {

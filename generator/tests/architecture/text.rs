@@ -1,5 +1,6 @@
 //! Rules about text: that no vendor is named, and that templates only place values.
 
+use crate::client;
 use crate::table::{Exception, VENDORS};
 use std::path::{Path, PathBuf};
 
@@ -78,6 +79,20 @@ fn is_placing(code: &str) -> bool {
     let mut filters =
         code.split('|').skip(1).map(|filter| filter.trim().split(['(', ' ', ')']).next().unwrap_or_default());
     !code.contains(['=', '<', '>', '+', '*', '/', '%', '[']) && filters.all(|filter| FILTERS.contains(&filter))
+}
+
+/// Macros of the generated crate that are not of `std`: in the runtime, which is copied, and in the crate that is checked in.
+pub(crate) fn foreign_macros() -> Vec<String> {
+    let folders =
+        ["../templates/runtime", "../generated/src"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let sources = folders.iter().flat_map(|folder| files(folder));
+    let sources = sources.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    sources
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(&path).expect("a source is text");
+            client::foreign_macros(&text).into_iter().map(move |found| format!("{}: {found}", path.display()))
+        })
+        .collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
