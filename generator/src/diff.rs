@@ -17,14 +17,13 @@ mod operations;
 mod overlaps;
 mod pairs;
 mod report;
-mod surface;
 mod verdict;
 mod version;
 mod whole;
 
+pub use crate::pipeline::{Side, Surface};
 pub use change::{Change, Source, Spot, Wire};
 pub use kind::{Aspect, Kind, Subject};
-pub use surface::{Side, Surface};
 pub use verdict::{Tally, Verdict};
 pub use version::Bump;
 

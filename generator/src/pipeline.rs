@@ -2,13 +2,14 @@
 
 mod check;
 mod stage;
+mod surface;
 
 pub use stage::Stage;
+pub use surface::{Side, Surface};
 
 use crate::analyze::analyze;
 use crate::config::LoadedConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::diff::Surface;
 use crate::document::load::load_observed;
 use crate::document::overlay::{self, Effect};
 use crate::document::{Bundle, LoadOptions, Selection, Shown, SourceSet, bundle, load, normalize, parse};

@@ -15,7 +15,7 @@ use quote::quote;
 
 /// The file of a tag.
 pub(super) fn file(context: Context<'_>, tag: &Tag) -> File {
-    let described = &context.api.tags[tag.id.index()];
+    let described = context.described(tag);
     let operations: Vec<Called<'_>> = context.operations_of(tag).collect();
     let methods = operations.iter().flat_map(|called| method::methods(context, *called));
     let requests = operations.iter().flat_map(|called| items(context, *called));

@@ -1,5 +1,6 @@
 mod cell;
 mod compiled;
+mod growth;
 mod html;
 mod nasty;
 mod page;

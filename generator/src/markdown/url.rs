@@ -1,12 +1,39 @@
 //! URLs in running text, and targets of links.
 
 use super::tree::Inline;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What does not stand for itself in a URL (RFC 3986, section 2). Brackets of all kinds are among it: they are allowed, but
+/// they end the target of a Markdown link.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'#')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'%');
 
 /// Characters that end a URL in running text.
 const ENDS: [char; 6] = [' ', '<', '>', '"', '`', '\u{a0}'];
 
 /// Characters that belong to the sentence when they stand at the end of a URL.
 const PUNCTUATION: [char; 10] = ['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~'];
+
+/// Brackets, each opening one with its closing one.
+const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
 
 /// Splits text at its bare URLs. A URL that is one becomes a link; a template of URLs (`https://{tenant}.example.com`)
 /// becomes code, since no reader could follow it.
@@ -36,16 +63,7 @@ pub(super) fn absolute(target: &str) -> Option<String> {
     if find_scheme(target, 0) != Some(0) || host(target).is_empty() {
         return None;
     }
-    let mut url = String::with_capacity(target.len());
-    for character in target.chars() {
-        if is_plain(character) {
-            url.push(character);
-        } else {
-            let mut bytes = [0; 4];
-            character.encode_utf8(&mut bytes).bytes().for_each(|byte| url.push_str(&format!("%{byte:02X}")));
-        }
-    }
-    Some(url)
+    Some(utf8_percent_encode(target, ENCODED).to_string())
 }
 
 /// Where the next `http://` or `https://` begins, from a byte on.
@@ -70,16 +88,14 @@ fn host(url: &str) -> &str {
 fn extent(text: &str) -> &str {
     let end = text.find(ENDS).unwrap_or(text.len());
     let mut url = text.get(..end).unwrap_or_default();
+    let mut unopened =
+        BRACKETS.map(|(open, close)| url.matches(close).count().saturating_sub(url.matches(open).count()));
     while let Some(last) = url.chars().next_back() {
-        let opening = match last {
-            ')' => Some('('),
-            ']' => Some('['),
-            '}' => Some('{'),
-            _ => None,
-        };
-        let unpaired = opening.is_some_and(|opening| url.matches(last).count() > url.matches(opening).count());
-        if !unpaired && !PUNCTUATION.contains(&last) {
-            break;
+        let mut bracket = BRACKETS.iter().zip(&mut unopened).filter(|((_, close), _)| *close == last);
+        match bracket.next() {
+            Some((_, unopened)) if *unopened > 0 => *unopened -= 1,
+            None if PUNCTUATION.contains(&last) => {}
+            _ => break,
         }
         url = url.get(..url.len() - last.len_utf8()).unwrap_or_default();
     }
@@ -87,18 +103,8 @@ fn extent(text: &str) -> &str {
 }
 
 fn shown(url: &str) -> Inline {
-    if url.chars().all(|c| is_plain(c) && c != '*') {
-        Inline::Link { url: url.to_owned(), label: vec![Inline::Text(url.to_owned())] }
-    } else if url.chars().any(|c| matches!(c, '{' | '}' | '*')) {
-        Inline::Code(url.to_owned())
-    } else {
-        let label = vec![Inline::Text(url.to_owned())];
-        Inline::Link { url: absolute(url).unwrap_or_default(), label }
+    if url.contains(['{', '}', '*']) {
+        return Inline::Code(url.to_owned());
     }
-}
-
-/// Whether a character stands for itself in a URL (RFC 3986, section 2). Brackets of all kinds are left out: they are
-/// allowed, but they end the target of a Markdown link.
-fn is_plain(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(character)
+    Inline::Link { url: utf8_percent_encode(url, ENCODED).to_string(), label: vec![Inline::Text(url.to_owned())] }
 }

@@ -21,7 +21,7 @@ pub(super) fn file(context: Context<'_>, tag: &Tag) -> Page {
 }
 
 fn page(context: Context<'_>, tag: &Tag) -> MethodPage {
-    let described = &context.api.tags[tag.id.index()];
+    let described = context.described(tag);
     MethodPage {
         front_matter: front_matter(context, "methods", &described.name, &tag.page),
         heading: format!("{}::operations::{}::{}", context.surface.library, tag.module, tag.handle),

@@ -29,6 +29,11 @@ impl<'a> Context<'a> {
         operations.map(|(operation, own)| Called { operation, own })
     }
 
+    /// What the document says of a tag.
+    pub fn described(self, tag: &Tag) -> &'a ir::Tag {
+        &self.api.tags[tag.id.index()]
+    }
+
     /// The operations of a tag.
     pub fn operations_of(self, tag: &Tag) -> impl Iterator<Item = Called<'a>> + use<'a> {
         let id = tag.id;

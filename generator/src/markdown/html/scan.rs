@@ -20,16 +20,22 @@ pub(super) struct Tag<'a> {
     pub(super) raw: &'a str,
 }
 
+/// What ends a comment (CommonMark 0.31, section 6.6).
+const COMMENT_END: &str = "-->";
+
 /// Cuts HTML source into pieces. They are found by their brackets alone, so that what no parser of HTML takes for a tag
 /// may be one here; it is shown as text all the same.
 pub(super) fn pieces(source: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = source;
+    // The end of the last comment is looked for once, so that comments that never end are not searched to the end each.
+    let comments_end = source.rfind(COMMENT_END).unwrap_or_default();
     while let Some((text, tail)) = rest.find('<').map(|start| rest.split_at(start)) {
         if !text.is_empty() {
             pieces.push(Piece::Text(text));
         }
-        let (piece, length) = piece(tail);
+        let has_end = source.len() - tail.len() < comments_end;
+        let (piece, length) = piece(tail, has_end);
         pieces.push(piece);
         rest = tail.get(length..).unwrap_or_default();
     }
@@ -39,12 +45,13 @@ pub(super) fn pieces(source: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The piece at the start of a text that begins with `<`, and its length in bytes.
-fn piece(text: &str) -> (Piece<'_>, usize) {
-    if text.starts_with("<!--")
-        && let Some(end) = text.find("-->")
+/// The piece at the start of a text that begins with `<`, and its length in bytes. `has_end` says whether a comment may end in it.
+fn piece(text: &str, has_end: bool) -> (Piece<'_>, usize) {
+    if has_end
+        && text.starts_with("<!--")
+        && let Some(end) = text.find(COMMENT_END)
     {
-        return (Piece::Comment, end + "-->".len());
+        return (Piece::Comment, end + COMMENT_END.len());
     }
     match tag(text) {
         Some(tag) => {

@@ -132,7 +132,7 @@ fn unwrap(schema: &mut Members, field: &str, site: &mut Site<'_, '_>) {
             if !members.contains_key("$ref") && members.keys().all(|name| !schema.contains_key(name)) =>
         {
             for (name, member) in members {
-                site.moved(&member, &[old[0], old[1], &name], &[&name]);
+                site.moved(&member, &[field, "0", &name], &[&name]);
                 schema.insert(name, member);
             }
         }

@@ -1,9 +1,9 @@
+use super::{Input, Outcome, model};
 use crate::config::LoadedConfig;
 use crate::document::SourceSet;
 use crate::ir::Api;
 use crate::names::Names;
 use crate::surface::{self, Context};
-use crate::{Input, Outcome, model};
 
 /// What the users of a client see of a document: the model, and what everything in it is called.
 #[derive(Clone, Debug)]

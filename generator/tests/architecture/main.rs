@@ -1,0 +1,96 @@
+//! The rules between the rooms of the generator, which `ARCHITECTURE.md` tells, held against every path of the sources.
+//!
+//! [`table`] says what each room may use. [`house`] reads the sources, [`paths`] collects the paths in them, [`resolve`] follows
+//! each through `use` and `pub use` to where it leads, and [`rules`] compares that with the table. `planted` holds the rules
+//! themselves: each has a violation that it must find.
+
+mod client;
+mod house;
+mod panics;
+mod paths;
+mod planted;
+mod resolve;
+mod rules;
+mod scope;
+mod table;
+mod text;
+mod token_text;
+mod tokens;
+
+use resolve::Crate;
+use rules::Found;
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// What the rules find in the sources of the generator, which are read once for all tests.
+static FOUND: LazyLock<Found> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    rules::found(&Crate::new(house::on_disk(&folder), &foreign()), table::ROOMS)
+});
+
+/// The crates that the generator depends on, as code names them.
+fn foreign() -> Vec<String> {
+    let manifest: toml::Table = include_str!("../../Cargo.toml").parse().expect("the manifest is TOML");
+    let dependencies = manifest["dependencies"].as_table().expect("the generator has dependencies");
+    dependencies.keys().map(|name| name.replace('-', "_")).collect()
+}
+
+#[track_caller]
+fn holds(broken: &[String]) {
+    assert!(
+        broken.is_empty(),
+        "\n{}\n\ngenerator/tests/architecture/table.rs says what is allowed.",
+        broken.join("\n")
+    );
+}
+
+#[test]
+fn every_room_is_in_the_table() {
+    holds(&FOUND.unlisted);
+}
+
+#[test]
+fn no_room_uses_one_that_uses_it() {
+    holds(&rules::forward(table::ROOMS));
+}
+
+#[test]
+fn rooms_use_what_the_table_allows() {
+    holds(&rules::judged(&FOUND.uses, table::USES));
+}
+
+#[test]
+fn nothing_depends_on_the_machine_and_one_file_writes() {
+    holds(&rules::judged(&FOUND.std, table::STD));
+}
+
+#[test]
+fn nothing_panics() {
+    holds(&rules::judged(&FOUND.panics, table::PANICS));
+}
+
+#[test]
+fn no_text_of_tokens_is_compared() {
+    holds(&rules::judged(&FOUND.token_text, &[]));
+}
+
+#[test]
+fn no_vendor_is_named() {
+    holds(&text::naming_a_vendor(&FOUND.files));
+}
+
+#[test]
+fn templates_only_place_values() {
+    holds(&text::deciding_templates());
+}
+
+#[test]
+fn the_generated_crate_has_no_macro_from_outside_std() {
+    holds(&text::foreign_macros());
+}
+
+#[test]
+fn every_exception_has_a_reason() {
+    let exceptions = [table::USES, table::STD, table::PANICS, table::VENDORS].concat();
+    assert!(exceptions.iter().all(|exception| !exception.why.is_empty()));
+}

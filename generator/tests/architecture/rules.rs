@@ -1,0 +1,144 @@
+//! The rules of the house, and what breaks them.
+
+use crate::resolve::Crate;
+use crate::table::{Exception, NEVER_OF_STD, Room};
+use crate::{panics, token_text};
+use std::collections::BTreeSet;
+
+/// Something that a rule forbids, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Violation {
+    /// The file, below the folder of the sources.
+    pub(crate) file: String,
+    /// What is not allowed there: the name of a room or of a crate, or `.unwrap()`.
+    pub(crate) uses: String,
+    /// The path or the call as it is written.
+    pub(crate) written: String,
+}
+
+/// What the sources of a crate break, without the exceptions.
+pub(crate) struct Found {
+    /// The files that are compiled into the crate.
+    pub(crate) files: Vec<String>,
+    /// Rooms that the table does not list.
+    pub(crate) unlisted: Vec<String>,
+    /// Uses that the table does not allow.
+    pub(crate) uses: BTreeSet<Violation>,
+    /// Uses of what of `std` is not for every file.
+    pub(crate) std: BTreeSet<Violation>,
+    /// What can panic.
+    pub(crate) panics: BTreeSet<Violation>,
+    /// Text of tokens that is compared.
+    pub(crate) token_text: BTreeSet<Violation>,
+}
+
+/// Holds all rules against the sources of a crate.
+pub(crate) fn found(sources: &Crate, rooms: &[Room]) -> Found {
+    Found {
+        files: sources.modules.values().map(|module| module.file.clone()).collect(),
+        unlisted: unlisted(sources, rooms),
+        uses: of_paths(sources, rooms),
+        std: of_std(sources, NEVER_OF_STD),
+        panics: of_panics(sources),
+        token_text: of_token_text(sources, rooms),
+    }
+}
+
+/// Uses of rooms and of foreign crates that the table does not allow.
+pub(crate) fn of_paths(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
+    let mut violations = BTreeSet::new();
+    for module in sources.modules.values() {
+        let Some(own) = module.path.first() else { continue };
+        let room = rooms.iter().find(|room| room.name == own);
+        for (written, reached) in sources.reached(module) {
+            let allowed =
+                |names: fn(&Room) -> &[&str], name: &str| room.is_some_and(|room| names(room).contains(&name));
+            let of_rooms = reached.rooms.iter().filter(|name| *name != own && !allowed(|room| room.rooms, name));
+            let of_crates = reached.crates.iter().filter(|name| !allowed(|room| room.crates, name));
+            violations.extend(of_rooms.chain(of_crates).map(|uses| Violation {
+                file: module.file.clone(),
+                uses: uses.clone(),
+                written: written.clone(),
+            }));
+        }
+    }
+    violations
+}
+
+/// Uses of what of `std` no file may use but those that are excepted.
+pub(crate) fn of_std(sources: &Crate, never: &[&'static str]) -> BTreeSet<Violation> {
+    let mut violations = BTreeSet::new();
+    for module in sources.modules.values() {
+        for (written, reached) in sources.reached(module) {
+            let is_in = |path: &str, never: &str| {
+                path.strip_prefix(never).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+            };
+            let uses = reached.std.and_then(|path| never.iter().find(|never| is_in(&path, never)));
+            violations.extend(uses.map(|uses| Violation {
+                file: module.file.clone(),
+                uses: (*uses).to_owned(),
+                written,
+            }));
+        }
+    }
+    violations
+}
+
+/// What can panic.
+pub(crate) fn of_panics(sources: &Crate) -> BTreeSet<Violation> {
+    collected(sources, |_| true, panics::of)
+}
+
+/// Text of tokens that is compared, in the rooms that make tokens and do not print them.
+pub(crate) fn of_token_text(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
+    let has_tokens = |name: &str| rooms.iter().any(|room| room.name == name && room.crates.contains(&"proc_macro2"));
+    collected(sources, |room| has_tokens(room), token_text::of)
+}
+
+fn collected(
+    sources: &Crate,
+    of_room: impl Fn(&str) -> bool,
+    find: impl Fn(&crate::house::Module) -> Vec<String>,
+) -> BTreeSet<Violation> {
+    let modules = sources.modules.values().filter(|module| module.path.first().is_none_or(|room| of_room(room)));
+    modules
+        .flat_map(|module| {
+            find(module).into_iter().map(|uses| Violation { file: module.file.clone(), written: uses.clone(), uses })
+        })
+        .collect()
+}
+
+/// Rooms of the sources that the table does not list.
+pub(crate) fn unlisted(sources: &Crate, rooms: &[Room]) -> Vec<String> {
+    let names: BTreeSet<_> = sources.modules.keys().filter_map(|path| path.first()).collect();
+    names.into_iter().filter(|name| !rooms.iter().any(|room| room.name == **name)).cloned().collect()
+}
+
+/// Rooms of the table that are allowed to use one that does not stand before them: where each looks only back, no circle
+/// can close.
+pub(crate) fn forward(rooms: &[Room]) -> Vec<String> {
+    let mut before = BTreeSet::new();
+    let mut forward = Vec::new();
+    for room in rooms {
+        let ahead = room.rooms.iter().filter(|used| !before.contains(*used));
+        forward.extend(ahead.map(|used| format!("{} → {used}", room.name)));
+        before.insert(room.name);
+    }
+    forward
+}
+
+/// What is left of violations when exceptions are taken off, and the exceptions that nothing needs any more.
+pub(crate) fn judged(violations: &BTreeSet<Violation>, exceptions: &[Exception]) -> Vec<String> {
+    let excepts = |exception: &Exception, violation: &Violation| {
+        violation.file == exception.file && violation.uses == exception.uses
+    };
+    let broken =
+        violations.iter().filter(|violation| !exceptions.iter().any(|exception| excepts(exception, violation)));
+    let unneeded =
+        exceptions.iter().filter(|exception| !violations.iter().any(|violation| excepts(exception, violation)));
+    let broken = broken.map(|violation| format!("{}: {} by `{}`", violation.file, violation.uses, violation.written));
+    let unneeded = unneeded.map(|exception| {
+        format!("{}: the exception for {} is not needed any more and is to be deleted", exception.file, exception.uses)
+    });
+    broken.chain(unneeded).collect()
+}

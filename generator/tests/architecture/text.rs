@@ -1,0 +1,102 @@
+//! Rules about text: that no vendor is named, and that templates only place values.
+
+use crate::client;
+use crate::table::{Exception, VENDORS};
+use std::path::{Path, PathBuf};
+
+/// What would name a vendor, in lower case.
+const WORDS: [&str; 5] = ["sailpoint", "sail-point", "sail_point", "identitynow", "rustsdk"];
+
+/// What begins a statement of a template.
+const STATEMENTS: [&str; 10] =
+    ["else", "endfor", "endif", "endmacro", "for", "from", "if", "include", "macro", "import"];
+
+/// What changes a value only in how it is written.
+const FILTERS: [&str; 3] = ["join", "toml", "yaml"];
+
+/// Files of the generator and of the templates in which a vendor is named, but for code of tests; and exceptions that
+/// nothing needs.
+pub(crate) fn naming_a_vendor(sources: &[String]) -> Vec<String> {
+    let crate_ = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let templates = crate_.join("../templates");
+    let sources = sources.iter().map(|file| (file.clone(), crate_.join("src").join(file)));
+    let templates = files(&templates).into_iter().map(|path| (path.display().to_string(), path));
+    let named: Vec<(String, &str)> = sources
+        .chain(templates)
+        .filter_map(|(name, path)| Some((name, std::fs::read_to_string(path).ok()?)))
+        .flat_map(|(name, text)| vendors_in(&text).into_iter().map(move |word| (name.clone(), word)))
+        .collect();
+    judged(&named, VENDORS)
+}
+
+fn judged(named: &[(String, &str)], exceptions: &[Exception]) -> Vec<String> {
+    let excepted = |(file, word): &(String, &str)| exceptions.iter().any(|one| one.file == file && one.uses == *word);
+    let needed = |one: &&Exception| named.iter().any(|(file, word)| one.file == file && one.uses == *word);
+    let named = named.iter().filter(|named| !excepted(named)).map(|(file, word)| format!("{file} names {word}"));
+    let unneeded = exceptions.iter().filter(|one| !needed(one));
+    named
+        .chain(unneeded.map(|one| format!("{}: the exception for {} is not needed any more", one.file, one.uses)))
+        .collect()
+}
+
+/// The vendors that a text names.
+pub(crate) fn vendors_in(text: &str) -> Vec<&'static str> {
+    let text = text.to_lowercase();
+    WORDS.into_iter().filter(|word| text.contains(word)).collect()
+}
+
+/// Statements and expressions of templates that do more than to place what they are given.
+pub(crate) fn deciding_templates() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/crate");
+    let templates =
+        files(&folder).into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "j2"));
+    templates
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(&path).expect("a template is text");
+            decisions(&text).into_iter().map(move |decision| format!("{}: {decision}", path.display()))
+        })
+        .collect()
+}
+
+/// What decides something in a template: a comparison, arithmetic, a filter that changes a value, a variable that is set.
+/// Whether a value is there may be asked.
+pub(crate) fn decisions(template: &str) -> Vec<String> {
+    let expressions = between(template, "{{", "}}").into_iter().filter(|code| !is_placing(code));
+    let statements = between(template, "{%", "%}").into_iter().filter(|code| {
+        let first = code.split_whitespace().next().unwrap_or_default();
+        !STATEMENTS.contains(&first) || !is_placing(code)
+    });
+    expressions.chain(statements).map(str::to_owned).collect()
+}
+
+fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+    let parts = text.split(open).skip(1).filter_map(|part| part.split_once(close));
+    parts.map(|(code, _)| code.trim_matches(['-', ' '])).collect()
+}
+
+fn is_placing(code: &str) -> bool {
+    let code: String = code.split('"').step_by(2).collect();
+    let mut filters =
+        code.split('|').skip(1).map(|filter| filter.trim().split(['(', ' ', ')']).next().unwrap_or_default());
+    !code.contains(['=', '<', '>', '+', '*', '/', '%', '[']) && filters.all(|filter| FILTERS.contains(&filter))
+}
+
+/// Macros of the generated crate that are not of `std`: in the runtime, which is copied, and in the crate that is checked in.
+pub(crate) fn foreign_macros() -> Vec<String> {
+    let folders =
+        ["../templates/runtime", "../generated/src"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let sources = folders.iter().flat_map(|folder| files(folder));
+    let sources = sources.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    sources
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(&path).expect("a source is text");
+            client::foreign_macros(&text).into_iter().map(move |found| format!("{}: {found}", path.display()))
+        })
+        .collect()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries =
+        std::fs::read_dir(folder).expect("the folder is there").filter_map(Result::ok).map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
