@@ -7,8 +7,8 @@ use crate::progress;
 use crate::report::{self, Fault, Refusal};
 use sailmaker::Outcome;
 use sailmaker::config::Lock;
-use sailmaker::diff::{Side, Surface, compare};
-use sailmaker::release::Since;
+use sailmaker::diff::{Side, compare};
+use sailmaker::release::{FINGERPRINT_VERSION, GENERATOR, Kept, Projection, Since, Standing, regenerated};
 use std::path::Path;
 
 /// The client as it is now.
@@ -40,10 +40,18 @@ struct Baseline {
 /// was released.
 pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Result<Option<Since>, Refusal> {
     let lock = now.side.surface.config().lock.as_ref();
+    lock.map_or(Ok(()), |lock| not_later(lock, now.config))?;
+    let projection = Projection::of(now.side.surface);
+    let kept = lock.map_or(Ok(None), |lock| kept(now, lock))?;
+    let changed = |by: &Projection| kept.as_ref().map(|kept| regenerated(&kept.items, by.items())).unwrap_or_default();
     let baseline = match (released, lock) {
         (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
         (None, None) => return Ok(None),
-        (None, Some(lock)) if lock.fingerprint == now.side.surface.fingerprint() => return Ok(Some(Since::nothing())),
+        (None, Some(lock))
+            if Standing::of(lock) == Standing::Current && lock.fingerprint == projection.fingerprint() =>
+        {
+            return Ok(Some(Since::by_generator(changed(&projection))));
+        }
         (None, Some(lock)) => committed(now, lock)?,
     };
     let own = baseline.found.config()?;
@@ -51,14 +59,49 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
     let Outcome { result, diagnostics, sources } =
         progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
+    let was = Projection::of(&surface);
     // A document by itself is read with the config of today, which need not be the released one.
     if let Some(lock) = lock.filter(|_| baseline.found.is_config()) {
         let doubt = if released.is_some() { Doubt::Told } else { doubt };
-        check(&surface, lock, &baseline, (now, doubt))?;
+        check(&was, lock, &baseline, (now, doubt, kept.is_some()))?;
     }
+    let is_released = baseline.found.is_config() || lock.is_some_and(|lock| lock.fingerprint == was.fingerprint());
+    let generator = if is_released { changed(&was) } else { Vec::new() };
     let before = Side { surface: &surface, sources: &sources };
     let verdict = progress::during("comparing", || compare(before, now.side));
-    Ok(Some(Since { same: surface.fingerprint() == now.side.surface.fingerprint(), verdict }))
+    let same = was.fingerprint() == projection.fingerprint() && generator.is_empty();
+    Ok(Some(Since { same, verdict: verdict.with_generator(generator) }))
+}
+
+/// A generator that does not know the form of a lock can neither read nor write it.
+pub(crate) fn not_later(lock: &Lock, config: &Path) -> Result<(), Fault> {
+    if Standing::of(lock) != Standing::Later {
+        return Ok(());
+    }
+    let by = lock.generator.as_ref().map(|version| format!(", which was {version}")).unwrap_or_default();
+    Err(Fault::new(
+        format!(
+            "`{}` was written by a later generator: its `fingerprint-version` is {}, and this one, {GENERATOR}, knows \
+             {FINGERPRINT_VERSION}",
+            Lock::path_of(config).display(),
+            lock.fingerprint_version
+        ),
+        format!("use the generator that released {}{by}, or a later one", lock.version),
+    ))
+}
+
+/// What the last release has kept of its client; where it has kept nothing, that is said.
+fn kept(now: Now<'_>, lock: &Lock) -> Result<Option<Kept>, Refusal> {
+    let kept = Kept::beside(now.config, lock)?;
+    if kept.is_none() && Standing::of(lock) == Standing::Current {
+        report::error(format!(
+            "note: `{}` is not there, or not that of release {}: what a new generator changes is not in the verdict\n\
+             help: take it from the commit of the release; the next release writes it anew",
+            Kept::path_of(now.config).display(),
+            lock.version
+        ));
+    }
+    Ok(kept)
 }
 
 /// The config in the commit that last changed the lock.
@@ -97,8 +140,14 @@ fn unknown(lock: &Path, reason: &str) -> Fault {
 }
 
 /// Whether what was read is what was released.
-fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, (now, doubt): (Now<'_>, Doubt)) -> Result<(), Refusal> {
-    if surface.fingerprint() == lock.fingerprint {
+fn check(
+    was: &Projection,
+    lock: &Lock,
+    baseline: &Baseline,
+    (now, doubt, is_kept): (Now<'_>, Doubt, bool),
+) -> Result<(), Refusal> {
+    let is_older = Standing::of(lock) == Standing::Older;
+    if !is_older && was.fingerprint() == lock.fingerprint {
         return Ok(());
     }
     if baseline.doubtful {
@@ -110,6 +159,10 @@ fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, (now, doubt): (Now
             "fetch it by `git fetch --unshallow`, or name the document or config that was released by `--released OLD`",
         )
         .into());
+    }
+    if is_older {
+        older(lock, baseline, now);
+        return Ok(());
     }
     if doubt == Doubt::Refused {
         let shown = baseline.found.shown();
@@ -126,13 +179,28 @@ fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, (now, doubt): (Now
         );
         return Err(Fault::new(message, help).into());
     }
+    let verdict = match is_kept {
+        true => "what that changes in the client is in the verdict, as what the generator changes",
+        false => "what that changes in the client is not in the verdict; `cargo semver-checks` sees it",
+    };
     report::error(format!(
         "warning: {} is not what was released as {}, as its fingerprint in `{}` shows: unless it was changed, the generator \
          reads it otherwise now\n\
-         help: what that changes in the client is not in the verdict; `cargo semver-checks` sees it",
+         help: {verdict}",
         baseline.found.shown().display(),
         lock.version,
         Lock::path_of(now.config).display()
     ));
     Ok(())
+}
+
+/// Says that a lock of an older form was believed, since its fingerprint can be compared with none.
+fn older(lock: &Lock, baseline: &Baseline, now: Now<'_>) {
+    report::error(format!(
+        "note: `{}` is of an older form, whose fingerprint cannot be compared: {} is taken for what was released as {}\n\
+         help: the next release writes the lock anew",
+        Lock::path_of(now.config).display(),
+        baseline.found.shown().display(),
+        lock.version
+    ));
 }
