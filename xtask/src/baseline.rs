@@ -1,14 +1,19 @@
 //! What changed since the last release.
 
+mod kept;
+
+pub(crate) use kept::not_later;
+
 use crate::cli::Reading;
 use crate::found::Found;
 use crate::git::Repository;
 use crate::progress;
 use crate::report::{self, Fault, Refusal};
+use kept::{changed, is_of, kept};
 use sailmaker::Outcome;
 use sailmaker::config::Lock;
-use sailmaker::diff::{Side, compare};
-use sailmaker::release::{FINGERPRINT_VERSION, GENERATOR, Kept, Projection, Since, Standing, regenerated};
+use sailmaker::diff::{ItemChange, Side, compare};
+use sailmaker::release::{Kept, Projection, Since, Standing};
 use std::path::Path;
 
 /// The client as it is now.
@@ -42,15 +47,11 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
     let lock = now.side.surface.config().lock.as_ref();
     lock.map_or(Ok(()), |lock| not_later(lock, now.config))?;
     let projection = Projection::of(now.side.surface);
-    let kept = lock.map_or(Ok(None), |lock| kept(now, lock))?;
-    let changed = |by: &Projection| kept.as_ref().map(|kept| regenerated(&kept.items, by.items())).unwrap_or_default();
     let baseline = match (released, lock) {
         (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
         (None, None) => return Ok(None),
-        (None, Some(lock))
-            if Standing::of(lock) == Standing::Current && lock.fingerprint == projection.fingerprint() =>
-        {
-            return Ok(Some(Since::by_generator(changed(&projection))));
+        (None, Some(lock)) if is_of(lock, &projection) => {
+            return same(now, lock, &projection).map(Some);
         }
         (None, Some(lock)) => committed(now, lock)?,
     };
@@ -60,48 +61,44 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
         progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
     let was = Projection::of(&surface);
-    // A document by itself is read with the config of today, which need not be the released one.
-    if let Some(lock) = lock.filter(|_| baseline.found.is_config()) {
+    let generator = lock.map_or(Ok(Vec::new()), |lock| {
         let doubt = if released.is_some() { Doubt::Told } else { doubt };
-        check(&was, lock, &baseline, (now, doubt, kept.is_some()))?;
-    }
-    let is_released = baseline.found.is_config() || lock.is_some_and(|lock| lock.fingerprint == was.fingerprint());
-    let generator = if is_released { changed(&was) } else { Vec::new() };
+        by_generator(&was, lock, &baseline, (now, doubt))
+    })?;
     let before = Side { surface: &surface, sources: &sources };
     let verdict = progress::during("comparing", || compare(before, now.side));
     let same = was.fingerprint() == projection.fingerprint() && generator.is_empty();
     Ok(Some(Since { same, verdict: verdict.with_generator(generator) }))
 }
 
-/// A generator that does not know the form of a lock can neither read nor write it.
-pub(crate) fn not_later(lock: &Lock, config: &Path) -> Result<(), Fault> {
-    if Standing::of(lock) != Standing::Later {
-        return Ok(());
-    }
-    let by = lock.generator.as_ref().map(|version| format!(", which was {version}")).unwrap_or_default();
-    Err(Fault::new(
-        format!(
-            "`{}` was written by a later generator: its `fingerprint-version` is {}, and this one, {GENERATOR}, knows \
-             {FINGERPRINT_VERSION}",
-            Lock::path_of(config).display(),
-            lock.fingerprint_version
-        ),
-        format!("use the generator that released {}{by}, or a later one", lock.version),
-    ))
+/// What changed where the document is that of the last release.
+fn same(now: Now<'_>, lock: &Lock, projection: &Projection) -> Result<Since, Refusal> {
+    let kept = match Kept::beside(now.config, lock)? {
+        None => {
+            let baseline = committed(now, lock).ok();
+            kept(now, lock, baseline.as_ref().map(|baseline| baseline.found.file()))?
+        }
+        kept => kept,
+    };
+    Ok(Since::by_generator(kept.map(|kept| changed(&kept, projection)).unwrap_or_default()))
 }
 
-/// What the last release has kept of its client; where it has kept nothing, that is said.
-fn kept(now: Now<'_>, lock: &Lock) -> Result<Option<Kept>, Refusal> {
-    let kept = Kept::beside(now.config, lock)?;
-    if kept.is_none() && Standing::of(lock) == Standing::Current {
-        report::error(format!(
-            "note: `{}` is not there, or not that of release {}: what a new generator changes is not in the verdict\n\
-             help: take it from the commit of the release; the next release writes it anew",
-            Kept::path_of(now.config).display(),
-            lock.version
-        ));
+/// What the generator makes otherwise of the released document.
+fn by_generator(
+    was: &Projection,
+    lock: &Lock,
+    baseline: &Baseline,
+    (now, doubt): (Now<'_>, Doubt),
+) -> Result<Vec<ItemChange>, Refusal> {
+    // A document by itself is read with the config of today, which need not be the released one.
+    if !baseline.found.is_config() && !is_of(lock, was) {
+        return Ok(Vec::new());
     }
-    Ok(kept)
+    let kept = kept(now, lock, baseline.found.is_config().then(|| baseline.found.file()))?;
+    if baseline.found.is_config() {
+        check(was, lock, baseline, (now, doubt, kept.is_some()))?;
+    }
+    Ok(kept.map(|kept| changed(&kept, was)).unwrap_or_default())
 }
 
 /// The config in the commit that last changed the lock.

@@ -66,8 +66,7 @@ fn note(side: Side<'_>, arguments: &Generate) -> Result<(), Refusal> {
         }
         let breaking = changes.iter().filter(|change| change.is_breaking()).count();
         format!(
-            "the generator makes another client of the document of release {version}: {} changes, of which {breaking} break \
-             programs",
+            "the generator makes another client of the document of release {version}: changes {}, breaking {breaking}",
             changes.len()
         )
     };
