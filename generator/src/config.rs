@@ -10,7 +10,7 @@ mod version;
 
 pub use check::is_crate_name;
 pub use load::{ConfigErrors, LoadedConfig};
-pub use lock::{Lock, Release};
+pub use lock::{Lock, Made, Release};
 pub use paths::{configs_in, reads_outside};
 pub use version::with_version;
 

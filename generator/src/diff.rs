@@ -8,9 +8,9 @@ mod change;
 mod comparison;
 mod covers;
 mod draft;
-mod fingerprint;
 mod groups;
 mod half;
+mod item_change;
 mod kind;
 mod models;
 mod operations;
@@ -23,6 +23,7 @@ mod whole;
 
 pub use crate::pipeline::{Side, Surface};
 pub use change::{Change, Source, Spot, Wire};
+pub use item_change::ItemChange;
 pub use kind::{Aspect, Kind, Subject};
 pub use verdict::{Tally, Verdict};
 pub use version::Bump;
@@ -42,7 +43,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Verdict {
     let mut changes = draft::finish(comparison.found, old, new);
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
     let (silent, changes) = changes.into_iter().partition(Change::is_silent);
-    Verdict { changes, silent, operations, models, inline_models }
+    Verdict { changes, silent, operations, models, inline_models, generator: Vec::new() }
 }
 
 /// What breaks comes first, then what is new, each by its place.

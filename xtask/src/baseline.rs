@@ -1,14 +1,19 @@
 //! What changed since the last release.
 
+mod kept;
+
+pub(crate) use kept::not_later;
+
 use crate::cli::Reading;
 use crate::found::Found;
 use crate::git::Repository;
 use crate::progress;
 use crate::report::{self, Fault, Refusal};
+use kept::{changed, is_of, kept};
 use sailmaker::Outcome;
 use sailmaker::config::Lock;
-use sailmaker::diff::{Side, Surface, compare};
-use sailmaker::release::Since;
+use sailmaker::diff::{ItemChange, Side, compare};
+use sailmaker::release::{Kept, Projection, Since, Standing};
 use std::path::Path;
 
 /// The client as it is now.
@@ -40,10 +45,14 @@ struct Baseline {
 /// was released.
 pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Result<Option<Since>, Refusal> {
     let lock = now.side.surface.config().lock.as_ref();
+    lock.map_or(Ok(()), |lock| not_later(lock, now.config))?;
+    let projection = Projection::of(now.side.surface);
     let baseline = match (released, lock) {
         (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
         (None, None) => return Ok(None),
-        (None, Some(lock)) if lock.fingerprint == now.side.surface.fingerprint() => return Ok(Some(Since::nothing())),
+        (None, Some(lock)) if is_of(lock, &projection) => {
+            return same(now, lock, &projection).map(Some);
+        }
         (None, Some(lock)) => committed(now, lock)?,
     };
     let own = baseline.found.config()?;
@@ -51,14 +60,45 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
     let Outcome { result, diagnostics, sources } =
         progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
-    // A document by itself is read with the config of today, which need not be the released one.
-    if let Some(lock) = lock.filter(|_| baseline.found.is_config()) {
+    let was = Projection::of(&surface);
+    let generator = lock.map_or(Ok(Vec::new()), |lock| {
         let doubt = if released.is_some() { Doubt::Told } else { doubt };
-        check(&surface, lock, &baseline, (now, doubt))?;
-    }
+        by_generator(&was, lock, &baseline, (now, doubt))
+    })?;
     let before = Side { surface: &surface, sources: &sources };
     let verdict = progress::during("comparing", || compare(before, now.side));
-    Ok(Some(Since { same: surface.fingerprint() == now.side.surface.fingerprint(), verdict }))
+    let same = was.fingerprint() == projection.fingerprint() && generator.is_empty();
+    Ok(Some(Since { same, verdict: verdict.with_generator(generator) }))
+}
+
+/// What changed where the document is that of the last release.
+fn same(now: Now<'_>, lock: &Lock, projection: &Projection) -> Result<Since, Refusal> {
+    let kept = match Kept::beside(now.config, lock)? {
+        None => {
+            let baseline = committed(now, lock).ok();
+            kept(now, lock, baseline.as_ref().map(|baseline| baseline.found.file()))?
+        }
+        kept => kept,
+    };
+    Ok(Since::by_generator(kept.map(|kept| changed(&kept, projection)).unwrap_or_default()))
+}
+
+/// What the generator makes otherwise of the released document.
+fn by_generator(
+    was: &Projection,
+    lock: &Lock,
+    baseline: &Baseline,
+    (now, doubt): (Now<'_>, Doubt),
+) -> Result<Vec<ItemChange>, Refusal> {
+    // A document by itself is read with the config of today, which need not be the released one.
+    if !baseline.found.is_config() && !is_of(lock, was) {
+        return Ok(Vec::new());
+    }
+    let kept = kept(now, lock, baseline.found.is_config().then(|| baseline.found.file()))?;
+    if baseline.found.is_config() {
+        check(was, lock, baseline, (now, doubt, kept.is_some()))?;
+    }
+    Ok(kept.map(|kept| changed(&kept, was)).unwrap_or_default())
 }
 
 /// The config in the commit that last changed the lock.
@@ -97,8 +137,14 @@ fn unknown(lock: &Path, reason: &str) -> Fault {
 }
 
 /// Whether what was read is what was released.
-fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, (now, doubt): (Now<'_>, Doubt)) -> Result<(), Refusal> {
-    if surface.fingerprint() == lock.fingerprint {
+fn check(
+    was: &Projection,
+    lock: &Lock,
+    baseline: &Baseline,
+    (now, doubt, is_kept): (Now<'_>, Doubt, bool),
+) -> Result<(), Refusal> {
+    let is_older = Standing::of(lock) == Standing::Older;
+    if !is_older && was.fingerprint() == lock.fingerprint {
         return Ok(());
     }
     if baseline.doubtful {
@@ -110,6 +156,10 @@ fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, (now, doubt): (Now
             "fetch it by `git fetch --unshallow`, or name the document or config that was released by `--released OLD`",
         )
         .into());
+    }
+    if is_older {
+        older(lock, baseline, now);
+        return Ok(());
     }
     if doubt == Doubt::Refused {
         let shown = baseline.found.shown();
@@ -126,13 +176,28 @@ fn check(surface: &Surface, lock: &Lock, baseline: &Baseline, (now, doubt): (Now
         );
         return Err(Fault::new(message, help).into());
     }
+    let verdict = match is_kept {
+        true => "what that changes in the client is in the verdict, as what the generator changes",
+        false => "what that changes in the client is not in the verdict; `cargo semver-checks` sees it",
+    };
     report::error(format!(
         "warning: {} is not what was released as {}, as its fingerprint in `{}` shows: unless it was changed, the generator \
          reads it otherwise now\n\
-         help: what that changes in the client is not in the verdict; `cargo semver-checks` sees it",
+         help: {verdict}",
         baseline.found.shown().display(),
         lock.version,
         Lock::path_of(now.config).display()
     ));
     Ok(())
+}
+
+/// Says that a lock of an older form was believed, since its fingerprint can be compared with none.
+fn older(lock: &Lock, baseline: &Baseline, now: Now<'_>) {
+    report::error(format!(
+        "note: `{}` is of an older form, whose fingerprint cannot be compared: {} is taken for what was released as {}\n\
+         help: the next release writes the lock anew",
+        Lock::path_of(now.config).display(),
+        baseline.found.shown().display(),
+        lock.version
+    ));
 }

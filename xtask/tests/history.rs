@@ -11,6 +11,8 @@ mod check;
 mod diff;
 #[path = "history/failure.rs"]
 mod failure;
+#[path = "history/generator.rs"]
+mod generator;
 #[path = "history/release.rs"]
 mod release;
 #[path = "history/repository.rs"]

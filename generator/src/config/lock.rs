@@ -18,11 +18,28 @@ use std::path::{Path, PathBuf};
 pub struct Lock {
     /// The version that was released last.
     pub version: Version,
-    /// The [fingerprint](crate::diff::Surface::fingerprint) of what was released then.
+    /// The [fingerprint](crate::release::Projection::fingerprint) of what was released then.
     pub fingerprint: String,
+    /// How the fingerprint was made; 0 in a lock that does not say. Those of different versions cannot be compared.
+    #[serde(default, rename = "fingerprint-version")]
+    pub fingerprint_version: u32,
+    /// The version of the generator that released it; none in a lock that does not say.
+    #[serde(default)]
+    pub generator: Option<Version>,
     /// All releases, the latest first.
     #[serde(rename = "release")]
     pub releases: Vec<Release>,
+}
+
+/// What a release was made from, and by which generator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The fingerprint of document and config.
+    pub fingerprint: String,
+    /// How it was made.
+    pub fingerprint_version: u32,
+    /// The version of the generator; none where it does not have one by Semantic Versioning.
+    pub generator: Option<Version>,
 }
 
 /// A version that was released.
@@ -70,11 +87,13 @@ impl Lock {
         }
     }
 
-    /// The lock after one more release, of which `fingerprint` is.
-    pub fn after(lock: Option<&Self>, release: Release, fingerprint: String) -> Self {
+    /// The lock after one more release, by a generator that makes such fingerprints.
+    pub fn after(lock: Option<&Self>, release: Release, made: Made) -> Self {
+        let Made { fingerprint, fingerprint_version, generator } = made;
         let earlier = lock.map(|lock| lock.releases.clone()).unwrap_or_default();
         let version = release.version.clone();
-        Self { version, fingerprint, releases: std::iter::once(release).chain(earlier).collect() }
+        let releases = std::iter::once(release).chain(earlier).collect();
+        Self { version, fingerprint, fingerprint_version, generator, releases }
     }
 
     /// What the form of the file does not rule out.

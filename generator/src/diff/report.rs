@@ -17,6 +17,9 @@ enum Part {
     Other,
 }
 
+/// The title of what a new generator changes, beside the parts of what a new document does.
+const GENERATOR: &str = "What the generator changes";
+
 impl Part {
     const ALL: [Self; 3] = [Self::Breaking, Self::New, Self::Other];
 

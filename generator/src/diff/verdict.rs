@@ -1,8 +1,8 @@
-use super::{Bump, Change, Source, Wire};
+use super::{Bump, Change, ItemChange, Source, Wire};
 use semver::Version;
 use serde::Serialize;
 
-/// What a new document changes in the client.
+/// What a new document changes in the client, and a new generator besides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
     /// What the source of programs or the wire shows: what breaks first, and then by place.
@@ -15,6 +15,9 @@ pub struct Verdict {
     pub models: Tally,
     /// What became of the models that are inline schemas, each by the name of its place.
     pub inline_models: Tally,
+    /// What today's generator makes otherwise of the old document than the one that made its release: what breaks first. Nothing
+    /// unless [`with_generator`](Self::with_generator) says so.
+    pub generator: Vec<ItemChange>,
 }
 
 /// What became of all things of one kind. Every one of either document is counted once.
@@ -43,9 +46,16 @@ impl Tally {
 }
 
 impl Verdict {
+    /// The same with what a new generator changes besides.
+    #[must_use]
+    pub fn with_generator(self, generator: Vec<ItemChange>) -> Self {
+        Self { generator, ..self }
+    }
+
     /// The most that any change asks of the source of programs.
     pub fn source(&self) -> Source {
-        self.changes.iter().map(|change| change.source).max().unwrap_or_default()
+        let of_generator = self.generator.iter().map(ItemChange::source);
+        self.changes.iter().map(|change| change.source).chain(of_generator).max().unwrap_or_default()
     }
 
     /// The worst that any change does on the wire.
@@ -55,7 +65,7 @@ impl Verdict {
 
     /// Whether a program does not compile any more, or does not work.
     pub fn is_breaking(&self) -> bool {
-        self.changes.iter().any(Change::is_breaking)
+        self.changes.iter().any(Change::is_breaking) || self.generator.iter().any(ItemChange::is_breaking)
     }
 
     /// How much the version must grow. What breaks on the wire asks for as much as what breaks the source: programs that were

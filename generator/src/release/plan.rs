@@ -1,7 +1,7 @@
 //! All that a release writes, before any of it is written.
 
-use super::{Least, Since, TooLow, chosen};
-use crate::config::{Config, LoadedConfig, Lock, Release, with_version};
+use super::{FINGERPRINT_VERSION, GENERATOR, Kept, Least, Projection, Since, TooLow, chosen};
+use crate::config::{Config, LoadedConfig, Lock, Made, Release, with_version};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Surface;
 use crate::output::{OutputError, Transaction, Tree, Written, sweep};
@@ -22,6 +22,8 @@ pub struct Plan {
     folder: PathBuf,
     tree: Tree,
     config: (PathBuf, String),
+    /// What programs can name in the client, for a later generator.
+    kept: (PathBuf, String),
     lock: (PathBuf, String),
     /// What is to be replaced, as it was read; none for what was not there.
     before: [(PathBuf, Option<String>); 2],
@@ -57,7 +59,8 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
     };
     let changes = changes(&planned);
     let release = Release { version: version.clone(), date: planned.date, changes };
-    let lock = Lock::after(now.lock.as_ref(), release.clone(), planned.surface.fingerprint());
+    let kept = Kept::of(Projection::of(planned.surface));
+    let lock = Lock::after(now.lock.as_ref(), release.clone(), made(&kept));
     let text = fs::read_to_string(planned.config).map_err(|error| unreadable(planned.config, &error.to_string()))?;
     if !is_text_of(&text, now) {
         return Err(unreadable(planned.config, "it was changed while the release was made; run the command again"));
@@ -73,9 +76,15 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
         folder: after.output.clone(),
         tree: crate::client(planned.surface, &after)?,
         config: (planned.config.to_owned(), text),
+        kept: (Kept::path_of(planned.config), kept.to_string()),
         lock: (Lock::path_of(planned.config), lock.to_string()),
         before,
     }))
+}
+
+fn made(kept: &Kept) -> Made {
+    let fingerprint = kept.fingerprint.clone();
+    Made { fingerprint, fingerprint_version: FINGERPRINT_VERSION, generator: Version::parse(GENERATOR).ok() }
 }
 
 /// Whether a text is still that of the config which was read.
@@ -145,13 +154,13 @@ impl Plan {
         Ok(drift.into_iter().map(|drift| self.folder.join(drift.path)).chain(others).collect())
     }
 
-    /// The files beside the client that are another afterwards: the config, then the lock.
+    /// The files beside the client that are another afterwards: the config, then what is kept of the client, then the lock.
     fn others(&self) -> impl Iterator<Item = &(PathBuf, String)> {
         let differs = |(path, text): &&(PathBuf, String)| fs::read_to_string(path).ok().as_ref() != Some(text);
-        [&self.config, &self.lock].into_iter().filter(differs)
+        [&self.config, &self.kept, &self.lock].into_iter().filter(differs)
     }
 
-    /// Writes everything, or nothing: the client first, then the config, and the lock last. A process that is killed in
+    /// Writes everything, or nothing: the client first, then the config and what is kept, and the lock last. A process that is killed in
     /// between leaves the lock as it was, so that the same release is made once more.
     pub fn apply(&self) -> Result<Written, OutputError> {
         // What somebody wrote meanwhile would be lost.

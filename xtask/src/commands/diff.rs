@@ -4,8 +4,9 @@ use crate::report::{self, Refusal, Status};
 use crate::{input, progress};
 use sailmaker::Outcome;
 use sailmaker::config::LoadedConfig;
-use sailmaker::diff::{Side, Surface, Verdict, compare};
+use sailmaker::diff::{ItemChange, Side, Surface, Verdict, compare};
 use sailmaker::document::SourceSet;
+use sailmaker::release::{Kept, Projection, regenerated};
 use semver::Version;
 use std::path::Path;
 use std::thread;
@@ -81,12 +82,24 @@ fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
     let (before, after) = progress::during("reading", || both(|| read(old), || read(new)));
     match (surface(old, before), surface(new, after)) {
         (Ok((old, old_sources)), Ok((new, new_sources))) => {
+            let [(found, own), _] = &pair.sides;
+            let generator = generator(found, own.as_ref(), &old).map_err(|refusal| vec![refusal])?;
             let old = Side { surface: &old, sources: &old_sources };
             let new = Side { surface: &new, sources: &new_sources };
-            Ok(progress::during("comparing", || compare(old, new)))
+            Ok(progress::during("comparing", || compare(old, new)).with_generator(generator))
         }
         (before, after) => Err([before.err(), after.err()].into_iter().flatten().collect()),
     }
+}
+
+/// What today's generator makes otherwise of the old document, where that is what was released: what was kept of the release
+/// tells.
+fn generator(found: &Found, own: Option<&LoadedConfig>, old: &Surface) -> Result<Vec<ItemChange>, Refusal> {
+    let Some(lock) = own.and_then(|own| own.lock.as_ref()) else { return Ok(Vec::new()) };
+    let Some(kept) = Kept::beside(found.file(), lock)? else { return Ok(Vec::new()) };
+    let projection = Projection::of(old);
+    let is_released = kept.fingerprint == projection.fingerprint();
+    Ok(if is_released { regenerated(&kept.items, projection.items()) } else { Vec::new() })
 }
 
 /// Does two things at the same time; one after the other where there is no second thread.

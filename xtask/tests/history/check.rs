@@ -61,7 +61,7 @@ fn a_lock_that_is_wrong_is_shown_with_its_place() {
     let run = folder.check(&[]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     assert!(
-        run.err.contains("the lock is wrong: unknown field `day`") && run.err.contains("--> spec/things.lock:9:1"),
+        run.err.contains("the lock is wrong: unknown field `day`") && run.err.contains("--> spec/things.lock:11:1"),
         "{}",
         run.err
     );

@@ -1,4 +1,4 @@
-use super::{Lock, Release};
+use super::{Lock, Made, Release};
 use crate::diagnostic::Style;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -13,9 +13,14 @@ fn release(version: &str, changes: &[&str]) -> Release {
     }
 }
 
+fn made(fingerprint: &str) -> Made {
+    let generator = Some(Version::new(0, 3, 0));
+    Made { fingerprint: fingerprint.to_owned(), fingerprint_version: 4, generator }
+}
+
 fn lock() -> Lock {
-    let first = Lock::after(None, release("0.1.0", &["The first version."]), "sha256:1".to_owned());
-    Lock::after(Some(&first), release("0.2.0", &["**Breaking:** `a` is \"b\".", "More."]), "sha256:2".to_owned())
+    let first = Lock::after(None, release("0.1.0", &["The first version."]), made("sha256:1"));
+    Lock::after(Some(&first), release("0.2.0", &["**Breaking:** `a` is \"b\".", "More."]), made("sha256:2"))
 }
 
 fn parse(text: &str) -> Result<Lock, String> {
@@ -34,6 +39,8 @@ fn a_lock_is_read_as_it_was_written() {
         body,
         r#"version = "0.2.0"
 fingerprint = "sha256:2"
+fingerprint-version = 4
+generator = "0.3.0"
 
 [[release]]
 version = "0.2.0"
@@ -54,10 +61,18 @@ changes = [
 }
 
 #[test]
+fn a_lock_that_says_nothing_of_the_generator_is_of_an_older_form() {
+    let text = lock().to_string().replace("fingerprint-version = 4\ngenerator = \"0.3.0\"\n", "");
+    let older = Lock { fingerprint_version: 0, generator: None, ..lock() };
+    assert_eq!(parse(&text), Ok(older.clone()));
+    assert_eq!(older.to_string(), text);
+}
+
+#[test]
 fn what_is_wrong_with_a_lock_has_a_place() {
     let text = lock().to_string();
     let cases = [
-        (text.replacen("fingerprint", "finger", 1), "error: the lock is wrong: unknown field `finger`"),
+        (text.replacen("fingerprint =", "finger =", 1), "error: the lock is wrong: unknown field `finger`"),
         (text.replacen("\"0.2.0\"", "\"two\"", 1), "error: the lock is wrong: unexpected character 't'"),
         (text.replacen("2026-02-03", "2026-02-30", 1), "error: the lock is wrong: input is out of range"),
         (
@@ -83,7 +98,7 @@ proptest! {
     #[test]
     fn any_change_is_read_as_it_was_written(changes in prop::collection::vec("[^\n\r]*", 0..4)) {
         let changes: Vec<&str> = changes.iter().map(String::as_str).collect();
-        let lock = Lock::after(None, release("1.0.0", &changes), "sha256:1".to_owned());
+        let lock = Lock::after(None, release("1.0.0", &changes), made("sha256:1"));
         prop_assert_eq!(parse(&lock.to_string()), Ok(lock));
     }
 }

@@ -10,8 +10,12 @@ const HEAD: &str =
 
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { version, fingerprint, releases } = self;
+        let Self { version, fingerprint, fingerprint_version, generator, releases } = self;
         write!(f, "{HEAD}\nversion = \"{version}\"\nfingerprint = {}\n", quoted(fingerprint))?;
+        if *fingerprint_version != 0 {
+            writeln!(f, "fingerprint-version = {fingerprint_version}")?;
+        }
+        generator.iter().try_for_each(|version| writeln!(f, "generator = \"{version}\""))?;
         releases.iter().try_for_each(|release| write!(f, "\n{release}"))
     }
 }

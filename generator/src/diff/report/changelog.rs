@@ -1,5 +1,5 @@
 use super::Part;
-use crate::diff::Verdict;
+use crate::diff::{ItemChange, Verdict};
 
 /// How many changes of one part a changelog lists before it counts.
 const SHOWN: usize = 40;
@@ -18,12 +18,23 @@ impl Verdict {
                     _ => message,
                 });
             }
-            if let Some(more) = changes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-                lines.push(format!("{} further changes of this kind.", more));
-            }
+            lines.extend(further(changes.len()));
         }
+        lines.extend(self.generator.iter().take(SHOWN).map(entry));
+        lines.extend(further(self.generator.len()));
         lines
     }
+}
+
+/// How many changes are not listed.
+fn further(count: usize) -> Option<String> {
+    let more = count.checked_sub(SHOWN).filter(|more| *more > 0)?;
+    Some(format!("{more} further changes of this kind."))
+}
+
+fn entry(change: &ItemChange) -> String {
+    let message = sentence(&change.message());
+    if change.is_breaking() { format!("**Breaking:** {message} {}", change.action()) } else { message }
 }
 
 /// A message as a sentence.

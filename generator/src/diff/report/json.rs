@@ -3,7 +3,7 @@ use semver::Version;
 use serde_json::{Value, json};
 
 impl Verdict {
-    /// As JSON: the verdict, every listed change with its places, the counts of what is not listed, and the version to release
+    /// As JSON: the verdict, every listed change with its places, what the generator changes, the counts of what is not listed, and the version to release
     /// after `current`.
     pub fn to_json(&self, current: Option<&Version>) -> Value {
         json!({
@@ -19,6 +19,7 @@ impl Verdict {
             "models": self.models,
             "inlineModels": self.inline_models,
             "changes": self.changes,
+            "generator": self.generator,
             "notListed": self.counted(),
         })
     }

@@ -1,5 +1,5 @@
-use super::{Part, source, wire};
-use crate::diff::{Change, Spot, Tally, Verdict};
+use super::{GENERATOR, Part, source, wire};
+use crate::diff::{Change, ItemChange, Spot, Tally, Verdict, Wire};
 use semver::Version;
 
 /// How long the comment of a pull request may be (65,536 characters on GitHub), with some room for who posts it.
@@ -15,34 +15,36 @@ impl Verdict {
         text.push_str(&tally("models", self.models));
         text.push_str(&tally("inline models", self.inline_models));
         for part in Part::ALL {
-            self.add_part(part, &mut text);
+            let rows: Vec<String> = self.part(part).map(row).collect();
+            add_part((part.title(), part == Part::Breaking), &rows, &mut text);
         }
+        let rows: Vec<String> = self.generator.iter().map(item_row).collect();
+        add_part((GENERATOR, self.generator.iter().any(ItemChange::is_breaking)), &rows, &mut text);
         let counted: Vec<String> = self.counted().iter().map(|(what, count)| format!("{what} {count}")).collect();
         if !counted.is_empty() {
             text.push_str(&format!("\nNot listed, since no program sees it: {}.\n", counted.join(", ")));
         }
         text
     }
+}
 
-    /// What breaks is open; the rest unfolds.
-    fn add_part(&self, part: Part, text: &mut String) {
-        let rows: Vec<String> = self.part(part).map(row).collect();
-        if rows.is_empty() {
-            return;
-        }
-        let open = if part == Part::Breaking { " open" } else { "" };
-        text.push_str(&format!("\n<details{open}><summary>{} ({})</summary>\n\n", part.title(), rows.len()));
-        text.push_str("| change | source | wire | what to do |\n|---|---|---|---|\n");
-        for (index, row) in rows.iter().enumerate() {
-            if text.len() + row.len() > LIMIT {
-                let more = rows.len() - index;
-                text.push_str(&format!("| … and {more} more: `cargo xtask diff` lists them all | | | |\n"));
-                break;
-            }
-            text.push_str(row);
-        }
-        text.push_str("\n</details>\n");
+/// What breaks is open; the rest unfolds.
+fn add_part((title, is_open): (&str, bool), rows: &[String], text: &mut String) {
+    if rows.is_empty() {
+        return;
     }
+    let open = if is_open { " open" } else { "" };
+    text.push_str(&format!("\n<details{open}><summary>{title} ({})</summary>\n\n", rows.len()));
+    text.push_str("| change | source | wire | what to do |\n|---|---|---|---|\n");
+    for (index, row) in rows.iter().enumerate() {
+        if text.len() + row.len() > LIMIT {
+            let more = rows.len() - index;
+            text.push_str(&format!("| … and {more} more: `cargo xtask diff` lists them all | | | |\n"));
+            break;
+        }
+        text.push_str(row);
+    }
+    text.push_str("\n</details>\n");
 }
 
 fn row(change: &Change) -> String {
@@ -57,6 +59,12 @@ fn row(change: &Change) -> String {
         wire(change.wire),
         cell(&change.action)
     )
+}
+
+/// What the generator changes does not show on the wire.
+fn item_row(change: &ItemChange) -> String {
+    let (message, action) = (cell(&change.message()), cell(&change.action()));
+    format!("| {message} | {} | {} | {action} |\n", source(change.source()), wire(Wire::Same))
 }
 
 fn place(spot: &Spot) -> String {

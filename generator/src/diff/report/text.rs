@@ -1,5 +1,5 @@
-use super::{Part, source, wire};
-use crate::diff::{Change, Spot, Tally, Verdict};
+use super::{GENERATOR, Part, source, wire};
+use crate::diff::{Change, ItemChange, Spot, Tally, Verdict};
 use semver::Version;
 
 impl Verdict {
@@ -11,6 +11,10 @@ impl Verdict {
             if !changes.is_empty() {
                 text.push_str(&format!("{} ({})\n\n{}\n", part.title(), changes.len(), changes.join("\n")));
             }
+        }
+        if !self.generator.is_empty() {
+            let changes: Vec<String> = self.generator.iter().map(item_change).collect();
+            text.push_str(&format!("{GENERATOR} ({})\n\n{}\n", changes.len(), changes.join("\n")));
         }
         text.push_str(&tally("operations", self.operations));
         text.push_str(&tally("models", self.models));
@@ -36,6 +40,10 @@ fn change(change: &Change) -> String {
         wire(change.wire),
         change.action,
     )
+}
+
+fn item_change(change: &ItemChange) -> String {
+    format!("{}\n  source: {}\n  do: {}\n", change.message(), source(change.source()), change.action())
 }
 
 fn spotted(spot: &Spot) -> String {

@@ -6,7 +6,7 @@ use crate::input;
 use crate::report::{self, Fault, Refusal, Status};
 use sailmaker::diff::Side;
 use sailmaker::output::{Change, Drift, OutputError, Tree};
-use sailmaker::release::Least;
+use sailmaker::release::{Kept, Least, Projection, Standing, regenerated};
 use semver::Version;
 use std::path::Path;
 
@@ -15,7 +15,7 @@ pub(super) fn run(tree: &Tree, side: Side<'_>, arguments: &Generate) -> Result<S
     if arguments.verdict {
         return Ok(verdict(side, arguments)?.max(output));
     }
-    note(side, arguments);
+    note(side, arguments)?;
     Ok(output)
 }
 
@@ -44,19 +44,38 @@ fn line(drift: &Drift) -> String {
     }
 }
 
-/// Says that the document is not the released one any more. That is no fault: between releases it is what is to be expected.
-fn note(side: Side<'_>, arguments: &Generate) {
-    let Some(lock) = &side.surface.config().lock else { return };
-    if lock.fingerprint == side.surface.fingerprint() {
-        return;
-    }
+/// Says that the document, or what the generator makes of it, is not the released one any more. That is no fault: between
+/// releases it is what is to be expected.
+fn note(side: Side<'_>, arguments: &Generate) -> Result<(), Refusal> {
+    let Some(lock) = &side.surface.config().lock else { return Ok(()) };
+    let config = input::config_path(&arguments.config);
+    baseline::not_later(lock, &config)?;
+    let (version, projection) = (&lock.version, Projection::of(side.surface));
+    let is_older = Standing::of(lock) == Standing::Older;
+    let message = if is_older {
+        format!(
+            "the lock of release {version} is of an older form, which does not tell whether the document is still the same"
+        )
+    } else if lock.fingerprint != projection.fingerprint() {
+        format!("the document or its config is not that of release {version} any more")
+    } else {
+        let kept = Kept::beside(&config, lock)?;
+        let changes = kept.map(|kept| regenerated(&kept.items, projection.items())).unwrap_or_default();
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let breaking = changes.iter().filter(|change| change.is_breaking()).count();
+        format!(
+            "the generator makes another client of the document of release {version}: changes {}, breaking {breaking}",
+            changes.len()
+        )
+    };
     report::result(format!(
-        "note: the document or its config is not that of release {} any more\n\
-         help: `{}` says what changed, and `{}` releases it",
-        lock.version,
+        "note: {message}\nhelp: `{}` says what changed, and `{}` releases it",
         command("generate --check --verdict", arguments),
         command("release", arguments)
     ));
+    Ok(())
 }
 
 /// Prints what changed since the last release; the version of the config must tell of it, if it was raised at all.

@@ -3,7 +3,7 @@
 use sailmaker::config::Lock;
 use sailmaker::diff::{Bump, Tally, Verdict};
 use sailmaker::output::Written;
-use sailmaker::release::{Plan, Since};
+use sailmaker::release::{Kept, Plan, Since};
 use std::path::Path;
 
 /// What a release is about to do.
@@ -24,6 +24,7 @@ pub(super) fn plan(plan: &Plan, name: &str, since: Option<&Since>, touched: &[&P
 /// What changed, on one line.
 fn summary(verdict: &Verdict) -> String {
     let breaking = verdict.changes.iter().filter(|change| change.is_breaking()).count();
+    let by_generator = verdict.generator.iter().filter(|change| change.is_breaking()).count();
     let size = match verdict.bump() {
         Bump::None => "nothing that programs or the wire show",
         Bump::Patch => "a patch",
@@ -32,8 +33,13 @@ fn summary(verdict: &Verdict) -> String {
     };
     let (changes, operations) = (verdict.changes.len(), tally(verdict.operations));
     let (models, inline) = (tally(verdict.models), tally(verdict.inline_models));
+    let generator = match verdict.generator.len() {
+        0 => String::new(),
+        count => format!("; by the generator {count}, breaking {by_generator}"),
+    };
     format!(
-        "{size}: changes {changes}, breaking {breaking}; operations {operations}; models {models}; inline models {inline}"
+        "{size}: changes {changes}, breaking {breaking}; operations {operations}; models {models}; inline models {inline}\
+         {generator}"
     )
 }
 
@@ -44,16 +50,17 @@ fn tally(Tally { changed, added, removed, .. }: Tally) -> String {
 /// What was done, and what is left to a person.
 pub(super) fn done(plan: &Plan, name: &str, written: &Written, config: &Path) -> String {
     let (count, removed) = (written.written.len(), written.removed.len());
-    let (folder, lock) = (plan.folder().display(), Lock::path_of(config));
+    let (folder, lock, kept) = (plan.folder().display(), Lock::path_of(config), Kept::path_of(config));
     format!(
         "{folder}: {count} written, {} unchanged, {removed} removed\n\
          next:\n  \
-         commit {}, {} and {folder}, and Cargo.lock once cargo has brought it up to date\n  \
+         commit {}, {}, {} and {folder}, and Cargo.lock once cargo has brought it up to date\n  \
          git tag {name}-{}\n  \
          cargo publish --package {name}",
         written.unchanged,
         config.display(),
         lock.display(),
+        kept.display(),
         plan.release.version,
     )
 }

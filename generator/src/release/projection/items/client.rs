@@ -1,0 +1,32 @@
+use super::Items;
+use crate::surface::Context;
+
+/// What is at the root of the crate, what a client is given, and what leads to the operations.
+pub(super) fn add(context: Context<'_>, items: &mut Items) {
+    let surface = context.surface;
+    items.add("crate", "library", &surface.library);
+    surface.root_types.names().for_each(|name| items.add("crate", format!("type {name}"), name));
+    if !surface.tag_features {
+        items.add("crate", "features of tags", "none");
+    }
+    if context.config.config.environment.is_some() {
+        items.add("crate", "environment", "Client::from_env");
+    }
+    for scheme in &surface.security.schemes {
+        let arguments = if scheme.key.is_some() { "key" } else { "user, password" };
+        let method = format!("ClientBuilder::{}({arguments})", scheme.method);
+        items.add("crate", format!("security scheme {}", scheme.name), method);
+    }
+    for server in &surface.security.servers {
+        items.add("crate", format!("server {}", server.url), format!("ClientBuilder::{}(url)", server.method));
+    }
+    for (tag, own) in context.api.tags.iter().zip(&surface.tags) {
+        let group = format!("tag {}", tag.name);
+        items.add(&group, "module", format!("operations::{}", own.module));
+        items.add(&group, "handle", format!("operations::{}::{}", own.module, own.handle));
+        items.add(&group, "method", format!("Client::{}()", own.module));
+        if let Some(feature) = surface.feature(own.id) {
+            items.add(&group, "feature", feature);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+use crate::config::{Auth, Config, Environment, EnvironmentFile, Package, Pagination, Retry, Server, Timeouts};
+use crate::release::projection::facts::Facts;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// What the config says. Where its files are does not count: what is in them does.
+pub(super) fn of(config: &Config) -> Facts {
+    let Config {
+        document: _,
+        overlays: _,
+        output: _,
+        package,
+        server: Server { example },
+        auth,
+        environment,
+        pagination,
+        retry,
+        timeouts,
+        names,
+        operations,
+    } = config;
+    Facts::new()
+        .with("package", self::package(package))
+        .with("example server", example.as_deref())
+        .with("tokens", auth.as_ref().map(tokens))
+        .with("environment", environment.as_ref().map(self::environment))
+        .with("pages", pagination.as_ref().map(pages))
+        .with("retry", self::retry(retry))
+        .with("timeouts", self::timeouts(timeouts))
+        .with("names of types", renamed(names))
+        .with("names of operations", renamed(operations))
+}
+
+/// Names by what they are for.
+fn renamed(names: &BTreeMap<String, String>) -> Facts {
+    names.iter().map(|(of, name)| (of.as_str(), name.as_str())).collect()
+}
+
+fn package(package: &Package) -> Facts {
+    let Package {
+        name,
+        version: _,
+        description,
+        license,
+        repository,
+        documentation,
+        keywords,
+        categories,
+        tag_features,
+        examples,
+        dev_dependencies,
+    } = package;
+    let tag_features = tag_features.map(|own| if own { "yes" } else { "no" });
+    Facts::new()
+        .with("name", name.as_str())
+        .with("description", description.as_deref())
+        .with("license", license.as_str())
+        .with("repository", repository.as_deref())
+        .with("documentation", documentation.as_deref())
+        .with("keywords", keywords.as_slice())
+        .with("categories", categories.as_slice())
+        .with("features of tags", tag_features)
+        .with("examples", examples.as_ref().map(|path| path.to_string_lossy().into_owned()))
+        .with("for examples", serde_json::to_value(dev_dependencies).unwrap_or_default())
+}
+
+fn tokens(auth: &Auth) -> Value {
+    let Auth { token_path, scopes } = auth;
+    Facts::new().with("path", token_path.as_str()).with("scopes", scopes.as_slice()).into()
+}
+
+fn environment(environment: &Environment) -> Value {
+    let Environment { base_url, client_id, client_secret, file } = environment;
+    let file = file.as_ref().map(|EnvironmentFile { path, base_url, client_id, client_secret }| {
+        Value::from(credentials(base_url, client_id, client_secret).with("path", path.as_str()))
+    });
+    credentials(base_url, client_id, client_secret).with("file", file).into()
+}
+
+fn credentials(base_url: &str, client_id: &str, client_secret: &str) -> Facts {
+    Facts::new().with("base url", base_url).with("client id", client_id).with("client secret", client_secret)
+}
+
+fn pages(pagination: &Pagination) -> Value {
+    let Pagination { limit, offset, total_count, count } = pagination;
+    Facts::new()
+        .with("limit", limit.as_str())
+        .with("offset", offset.as_str())
+        .with("total", total_count.as_deref())
+        .with("count", count.as_deref())
+        .into()
+}
+
+fn retry(retry: &Retry) -> Facts {
+    let Retry { attempts, base_delay, max_delay, max_elapsed } = retry;
+    Facts::new()
+        .with("attempts", *attempts)
+        .with("first wait", seconds(*base_delay))
+        .with("longest wait", seconds(*max_delay))
+        .with("in all", seconds(*max_elapsed))
+}
+
+fn timeouts(timeouts: &Timeouts) -> Facts {
+    let Timeouts { request, connect } = timeouts;
+    Facts::new().with("request", seconds(*request)).with("connect", seconds(*connect))
+}
+
+/// Seconds to the billionth, however the config has them.
+fn seconds(duration: Duration) -> String {
+    format!("{}.{:09}", duration.as_secs(), duration.subsec_nanos())
+}

@@ -1,0 +1,90 @@
+use super::{Schemas, words};
+use crate::ir::{
+    AdditionalProperties, Array, Discriminator, EnumValue, Enumeration, IntegerFormat, Object, Property, SchemaKind,
+    StringFormat, Union, UnionKind, Variant,
+};
+use crate::release::projection::facts::Facts;
+use serde_json::Value;
+
+/// What values a schema allows.
+pub(super) fn of(schemas: &Schemas<'_>, kind: &SchemaKind) -> Facts {
+    match kind {
+        SchemaKind::Any => Facts::new().with("kind", "any"),
+        SchemaKind::Boolean => Facts::new().with("kind", "boolean"),
+        SchemaKind::Integer(format) => integer(*format),
+        SchemaKind::Number => Facts::new().with("kind", "number"),
+        SchemaKind::String(format) => Facts::new().with("kind", "string").with("format", string(format)),
+        SchemaKind::Enumeration(Enumeration { values }) => {
+            let values: Vec<Value> = values.iter().map(EnumValue::to_json).collect();
+            Facts::new().with("kind", "enumeration").with("values", values)
+        }
+        SchemaKind::Array(Array { items, unique }) => {
+            Facts::new().with("kind", "list").with("items", schemas.at(*items)).with("unique", *unique)
+        }
+        SchemaKind::Object(own) => object(schemas, own),
+        SchemaKind::Map(values) => Facts::new().with("kind", "map").with("values", schemas.at(*values)),
+        SchemaKind::Union(own) => union(schemas, own),
+    }
+}
+
+fn integer(format: IntegerFormat) -> Facts {
+    let IntegerFormat { bits, unsigned, minimum, maximum } = format;
+    let facts = Facts::new().with("kind", "integer").with("bits", bits).with("unsigned", unsigned);
+    facts.with("minimum", minimum).with("maximum", maximum)
+}
+
+fn string(format: &StringFormat) -> Option<&str> {
+    match format {
+        StringFormat::Text => None,
+        StringFormat::Date => Some("date"),
+        StringFormat::DateTime => Some("date-time"),
+        StringFormat::Byte => Some("byte"),
+        StringFormat::Binary => Some("binary"),
+        StringFormat::Other(name) => Some(name),
+    }
+}
+
+fn object(schemas: &Schemas<'_>, object: &Object) -> Facts {
+    let Object { properties, additional } = object;
+    // A constructor takes them in this order.
+    let required = properties.iter().filter(|own| own.required).map(|own| Value::from(own.name.as_str()));
+    let required: Vec<Value> = required.collect();
+    let properties = properties.iter().map(|own| (own.name.as_str(), property(schemas, own)));
+    let additional = match additional {
+        AdditionalProperties::Ignored => None,
+        AdditionalProperties::Kept(values) => Some(schemas.at(*values)),
+    };
+    let facts = Facts::new().with("kind", "object").with("properties", properties.collect::<Facts>());
+    facts.with("required", required).with("additional", additional)
+}
+
+fn property(schemas: &Schemas<'_>, property: &Property) -> Facts {
+    let Property { name: _, schema, required, read_only, write_only, deprecated, docs, default, example, location: _ } =
+        property;
+    Facts::new()
+        .with("schema", schemas.at(*schema))
+        .with("required", *required)
+        .with("read only", *read_only)
+        .with("write only", *write_only)
+        .with("deprecated", *deprecated)
+        .with("words", words::of(docs))
+        .with_json("default", default.as_ref())
+        .with_json("example", example.as_ref())
+}
+
+fn union(schemas: &Schemas<'_>, union: &Union) -> Facts {
+    let Union { kind, variants, discriminator } = union;
+    let kind = match kind {
+        UnionKind::OneOf => "one of",
+        UnionKind::AnyOf => "any of",
+    };
+    let variants: Vec<Value> = variants.iter().map(|Variant { schema }| schemas.at(*schema)).collect();
+    let discriminator = discriminator.as_ref().map(|own| Value::from(self::discriminator(schemas, own)));
+    Facts::new().with("kind", kind).with("variants", variants).with("discriminator", discriminator)
+}
+
+fn discriminator(schemas: &Schemas<'_>, discriminator: &Discriminator) -> Facts {
+    let Discriminator { property, mapping } = discriminator;
+    let mapping = mapping.iter().map(|(value, id)| (value.as_str(), schemas.by_id(*id)));
+    Facts::new().with("property", property.as_str()).with("mapping", mapping.collect::<Facts>())
+}

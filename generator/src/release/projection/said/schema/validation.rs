@@ -1,0 +1,30 @@
+use crate::ir::Validation;
+use crate::release::projection::facts::Facts;
+use serde_json::Value;
+
+/// What else a value must satisfy.
+pub(super) fn of(validation: &Validation) -> Facts {
+    let Validation {
+        pattern,
+        least,
+        most,
+        minimum,
+        maximum,
+        exclusive_minimum,
+        exclusive_maximum,
+        multiple_of,
+        values,
+        or,
+    } = validation;
+    Facts::new()
+        .with("pattern", pattern.as_deref())
+        .with("least", *least)
+        .with("most", *most)
+        .with("minimum", *minimum)
+        .with("maximum", *maximum)
+        .with("above minimum", *exclusive_minimum)
+        .with("below maximum", *exclusive_maximum)
+        .with("multiple of", *multiple_of)
+        .with("values", values.as_slice())
+        .with("or", or.iter().map(|own| of(own).into()).collect::<Vec<Value>>())
+}

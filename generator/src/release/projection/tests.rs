@@ -1,0 +1,58 @@
+use super::{Projection, fingerprint};
+use crate::config::LoadedConfig;
+use crate::diff::Surface;
+use crate::document::{LoadOptions, Selection};
+use crate::{Input, Outcome};
+use std::path::Path;
+
+/// A document in which each kind of item stands once.
+const DOCUMENT: &str = include_str!("tests/things.yaml");
+
+fn read(document: &str) -> Surface {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("things.yaml");
+    std::fs::write(&path, document).unwrap();
+    let config = LoadedConfig::of_document(&path, Path::new("out"), None);
+    let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
+    let Outcome { result, diagnostics, sources } = Surface::read(&input);
+    result.unwrap_or_else(|| panic!("{}", diagnostics.render(&sources, crate::diagnostic::Style::Plain)))
+}
+
+/// The snapshot is what locks of this version hold. Where it changes, fingerprints change that are in locks already: either the
+/// change is an accident, or `VERSION` is to be raised.
+#[test]
+fn what_counts_is_written_in_words_that_no_rename_in_the_generator_changes() {
+    let projection = Projection::of(&read(DOCUMENT));
+    insta::assert_snapshot!("said", format!("{:#}", projection.said.sorted()));
+    insta::assert_snapshot!("fingerprint", format!("version {}\n{}", super::VERSION, projection.fingerprint()));
+}
+
+#[test]
+fn each_item_has_a_path_of_the_document_and_is_spelled_as_rust() {
+    let items = Projection::of(&read(DOCUMENT)).into_items();
+    insta::assert_snapshot!("items", serde_json::to_string_pretty(items.groups()).unwrap());
+}
+
+#[test]
+fn the_layout_of_a_document_does_not_count_and_its_words_do() {
+    let document = read(DOCUMENT);
+    let same = DOCUMENT.replace("{type: string, format: date}", "{format: 'date', type: 'string'}");
+    assert_ne!(DOCUMENT, same);
+    assert_eq!(fingerprint(&document), fingerprint(&read(&same)));
+    for (from, to) in [("All of them.", "All."), ("maximum: 9", "maximum: 8"), ("example: 7", "example: 6")] {
+        let other = DOCUMENT.replace(from, to);
+        assert_ne!(DOCUMENT, other);
+        assert_ne!(fingerprint(&document), fingerprint(&read(&other)), "{from}");
+    }
+}
+
+/// What the generator calls things is no part of the fingerprint, so that it knows a document again after it has renamed them.
+#[test]
+fn what_the_generator_makes_of_a_document_is_not_in_the_fingerprint() {
+    let mut document = read(DOCUMENT);
+    let before = fingerprint(&document);
+    document.rust.models.iter_mut().for_each(|model| model.name.push_str("Dto"));
+    let changed = Projection::of(&document);
+    assert_eq!(changed.fingerprint(), before);
+    assert_ne!(changed.items(), Projection::of(&read(DOCUMENT)).items());
+}
