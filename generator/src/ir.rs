@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows how the document was written (`openapiv3` ends in [`crate::lower`]) or how Rust is spelled (tokens
 //! begin in [`crate::emit`]). References are ids, every list is in a canonical order that does not depend on the order of
-//! the document's keys, and every node knows the [`Location`](crate::diagnostic::Location) it came from.
+//! the document's keys, and every node knows the [`Location`](crate::source::Location) it came from.
 
 mod body;
 mod docs;

@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Origin, Snippet};
 
 use super::place::Spot;
 use super::printable;
-use crate::document::text;
+use crate::source::text;
 
 /// Related places of the same file that are at most that many lines away are drawn into the same picture.
 const NEAR_LINES: u32 = 60;

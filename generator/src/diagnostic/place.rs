@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::Path;
 
-use super::{Diagnostic, Location, Part, Place};
-use crate::document::source::{FileId, SourceSet};
-use crate::document::text::Lines;
-use crate::document::{locate, text};
+use super::{Diagnostic, Place};
+use crate::source::text::Lines;
+use crate::source::{FileId, Location, Part, SourceSet, locate, text};
 
 /// The positions of all places that some diagnostics name.
 pub(super) struct Positions<'s> {

@@ -8,7 +8,7 @@ use super::picture::{is_near, picture};
 use super::place::{Positions, Spot};
 use super::printable::{self, printable};
 use super::{Diagnostic, Diagnostics, Place, Severity, Style};
-use crate::document::source::SourceSet;
+use crate::source::SourceSet;
 
 impl Diagnostics {
     /// All of them as text: message, `--> file:line:column`, the line with a caret, help; sorted by file, line and

@@ -1,7 +1,7 @@
 use crate::config::LoadedConfig;
-use crate::document::SourceSet;
 use crate::ir::Api;
 use crate::names::Names;
+use crate::source::SourceSet;
 use crate::surface::{self, Context};
 use crate::{Input, Outcome, model};
 

@@ -25,6 +25,6 @@ mod trace;
 
 pub use effect::{Change, Effect, Selected};
 
-pub(crate) use apply::{Mend, Mended};
+pub(crate) use apply::{Application, Applied};
 pub(crate) use effect::find_lines;
 pub(crate) use read::{Overlay, read};

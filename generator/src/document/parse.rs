@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::normalize::{Normalized, smallest_refused};
-use super::origins::Origins;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Origins;
 
 /// A document in the types of [`openapiv3`].
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Place;
-    use crate::document::SourceSet;
+    use crate::source::SourceSet;
 
     #[test]
     fn what_the_parser_refuses_is_named_and_no_panic() {

@@ -5,7 +5,7 @@ use crate::{input, progress};
 use sailmaker::Outcome;
 use sailmaker::config::LoadedConfig;
 use sailmaker::diff::{Side, Surface, Verdict, compare};
-use sailmaker::document::SourceSet;
+use sailmaker::source::SourceSet;
 use semver::Version;
 use std::path::Path;
 use std::thread;

@@ -2,7 +2,8 @@
 
 use super::action::Action;
 use super::merge::{Conflict, Kind};
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
+use crate::source::Location;
 
 impl Action {
     fn target(&self) -> Location {

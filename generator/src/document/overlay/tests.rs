@@ -41,7 +41,7 @@ fn mended(document: &str, actions: &[&str]) -> Value {
     let project = project(document, &overlay(actions));
     let (set, diagnostics) = project.load();
     assert!(!diagnostics.has_errors(), "{}", project.diagnose());
-    set.file(set.root()).map(|file| file.value().clone()).unwrap()
+    set.tree(set.root()).cloned().unwrap()
 }
 
 /// What is said of the actions.

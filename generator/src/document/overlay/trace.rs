@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::path::Token;
-use crate::diagnostic::Location;
-use crate::document::origins::Origins;
-use crate::document::source::FileId;
+use crate::source::{FileId, Location, Origins};
 
 /// The origin of a node and of all below it.
 ///

@@ -4,10 +4,9 @@ use std::cell::{Cell, RefCell};
 
 use serde::de;
 
-use super::{Fault, Spot};
-use crate::diagnostic::Part;
+use super::{ErrorPosition, SyntaxError};
 use crate::document::limits::Limits;
-use crate::document::pointer;
+use crate::source::{Part, pointer};
 
 /// What the nodes of one file share while they are built.
 pub(super) struct State<'a> {
@@ -38,7 +37,7 @@ impl<'a> State<'a> {
     }
 
     /// Why building failed; `None` when the deserializer itself did.
-    pub(super) fn fault(&self) -> Option<Fault> {
+    pub(super) fn fault(&self) -> Option<SyntaxError> {
         let problem = self.problem.borrow_mut().take()?;
         Some(fault(problem, self.place(), self.limits))
     }
@@ -68,31 +67,35 @@ impl<'a> State<'a> {
     }
 }
 
-fn fault(problem: Problem, place: String, limits: &Limits) -> Fault {
-    let value = |place| Spot::Node(place, Part::Value);
+fn fault(problem: Problem, place: String, limits: &Limits) -> SyntaxError {
+    let value = |place| ErrorPosition::Node(place, Part::Value);
     match problem {
-        Problem::SecondKey(key) => {
-            Fault::new(format!("the key `{key}` appears twice"), Spot::SecondKey(pointer::child(&place, &key)))
-                .label("second time")
-                .help("remove or rename one of the two: only one of them could be kept")
-        }
-        Problem::Tag(tag) => {
-            Fault::new(format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')), value(place))
-                .help("remove the tag, or quote the value if the exclamation mark belongs to it")
-        }
+        Problem::SecondKey(key) => SyntaxError::new(
+            format!("the key `{key}` appears twice"),
+            ErrorPosition::SecondKey(pointer::child(&place, &key)),
+        )
+        .label("second time")
+        .help("remove or rename one of the two: only one of them could be kept"),
+        Problem::Tag(tag) => SyntaxError::new(
+            format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')),
+            value(place),
+        )
+        .help("remove the tag, or quote the value if the exclamation mark belongs to it"),
         Problem::NotFinite(number) => {
-            Fault::new(format!("`{}` is not a number that JSON can hold", yaml_name(number)), value(place))
+            SyntaxError::new(format!("`{}` is not a number that JSON can hold", yaml_name(number)), value(place))
                 .help("write a finite number, or quote the value if it is text")
         }
-        Problem::Depth => Fault::new(format!("more than {} levels of nesting", limits.depth), value(place))
+        Problem::Depth => SyntaxError::new(format!("more than {} levels of nesting", limits.depth), value(place))
             .label("this is one level too deep")
             .help("move the inner parts to `components` and refer to them"),
-        Problem::Nodes => Fault::new(format!("more than {} values in one file", limits.nodes), value(place))
+        Problem::Nodes => SyntaxError::new(format!("more than {} values in one file", limits.nodes), value(place))
             .label("given up here")
             .help("YAML aliases count as often as they are used; split the document, or refer with `$ref` instead"),
-        Problem::Text => Fault::new("more text than one file may hold once its aliases are expanded", value(place))
-            .label("given up here")
-            .help("refer with `$ref` instead of repeating long values through YAML aliases"),
+        Problem::Text => {
+            SyntaxError::new("more text than one file may hold once its aliases are expanded", value(place))
+                .label("given up here")
+                .help("refer with `$ref` instead of repeating long values through YAML aliases")
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 mod merge;
 mod scan;
 
-pub(in crate::document) use scan::is_bottomless;
-
 use serde_json::Value;
 
 use super::state::State;
 use super::tree::{self, KEY};
-use super::{Fault, Spot};
-use crate::diagnostic::Part;
+use super::{ErrorPosition, SyntaxError};
 use crate::document::limits::Limits;
-use crate::document::text;
+use crate::source::{Part, text};
 
 /// Parses a text that holds one YAML document; `null` when it holds none.
-pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, Fault> {
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, SyntaxError> {
     scan::check(text, limits)?;
     let state = State::new(limits);
     let mut documents = serde_yaml::Deserializer::from_str(text);
@@ -31,30 +28,37 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, Fault> {
     }
 }
 
-fn second_document(text: &str) -> Fault {
+fn second_document(text: &str) -> SyntaxError {
     let separator = text.match_indices("\n---").last().map_or(0, |(index, _)| index + 1);
-    Fault::new("the file holds more than one YAML document", Spot::Byte(separator))
+    SyntaxError::new("the file holds more than one YAML document", ErrorPosition::Byte(separator))
         .label("another one begins here")
         .help("keep one document a file")
 }
 
-fn syntax(text: &str, error: &serde_yaml::Error, state: &State<'_>) -> Fault {
+fn syntax(text: &str, error: &serde_yaml::Error, state: &State<'_>) -> SyntaxError {
     if let Some((offset, character)) = scan::forbidden(text) {
         let code = u32::from(character);
-        return Fault::new(format!("the control character U+{code:04X} is not allowed in YAML"), Spot::Byte(offset));
+        return SyntaxError::new(
+            format!("the control character U+{code:04X} is not allowed in YAML"),
+            ErrorPosition::Byte(offset),
+        );
     }
     let shown = error.to_string();
     if shown == "repetition limit exceeded" {
-        return Fault::new("the aliases of this file expand to too much", Spot::Node(state.place(), Part::Value))
-            .label("given up here")
-            .help("refer with `$ref` instead of repeating values through YAML aliases");
+        return SyntaxError::new(
+            "the aliases of this file expand to too much",
+            ErrorPosition::Node(state.place(), Part::Value),
+        )
+        .label("given up here")
+        .help("refer with `$ref` instead of repeating values through YAML aliases");
     }
     let offset = error.location().map_or(0, |location| text::byte_of_char(text, location.index()));
     if shown.contains(KEY) {
-        return Fault::new("a key must be text, not a list or an object", Spot::Byte(offset));
+        return SyntaxError::new("a key must be text, not a list or an object", ErrorPosition::Byte(offset));
     }
     let (reason, context) = in_words(&shown);
-    let fault = Fault::new(format!("this is not valid YAML: {reason}"), Spot::Byte(offset)).label(context);
+    let fault =
+        SyntaxError::new(format!("this is not valid YAML: {reason}"), ErrorPosition::Byte(offset)).label(context);
     match text.as_bytes().get(offset) {
         Some(b'\t') => fault.help("indent with spaces: YAML does not allow tabs there"),
         _ => fault.help("correct what stands here, or what stands before it"),

@@ -199,7 +199,7 @@ fn one_file_by_many_paths_is_one_file() {
     std::os::unix::fs::symlink(project.path("A b.yaml"), project.path("link.yaml")).unwrap();
     assert_eq!(project.diagnose(), "");
     let (set, _) = project.load();
-    assert_eq!(set.files().count(), 2);
+    assert_eq!(set.sources().files().count(), 2);
     assert_eq!(set.reference_count(), 3);
 }
 
@@ -214,7 +214,7 @@ fn a_path_may_wind() {
     std::os::unix::fs::symlink(project.path("api/a"), project.path("api/link")).unwrap();
     assert_eq!(project.diagnose(), "");
     let (bundle, set) = project.bundle(&Selection::default());
-    assert_eq!(set.files().count(), 3);
+    assert_eq!(set.sources().files().count(), 3);
     let a = serde_json::json!({"$ref": "#/components/schemas/A"});
     let c = serde_json::json!({"$ref": "#/components/schemas/C"});
     let schemas =

@@ -80,8 +80,8 @@ fn overlays_are_applied_in_their_order() {
     project.options.overlays.push(project.path("more.yaml"));
     let (set, diagnostics) = project.load();
     assert!(diagnostics.is_empty());
-    assert_eq!(set.file(set.root()).unwrap().value()["info"]["x-a"], 2);
-    let names: Vec<_> = set.files().filter_map(|(_, file)| file.path().file_name()).collect();
+    assert_eq!(set.tree(set.root()).unwrap()["info"]["x-a"], 2);
+    let names: Vec<_> = set.sources().files().filter_map(|(_, file)| file.path().file_name()).collect();
     assert_eq!(names, ["openapi.yaml", "mends.yaml", "more.yaml"], "the root document is the first file");
 }
 
@@ -91,7 +91,7 @@ fn an_overlay_may_be_json() {
         "actions": [{"target": "$.info.title", "description": "why", "x-b": 2, "update": "Others"}]}"#;
     let (set, diagnostics) = project(DOCUMENT, text).load();
     assert!(diagnostics.is_empty());
-    assert_eq!(set.file(set.root()).unwrap().value()["info"]["title"], "Others");
+    assert_eq!(set.tree(set.root()).unwrap()["info"]["title"], "Others");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn in_version_1_0_an_array_is_one_entry() {
         let overlay = format!("overlay: {version}\ninfo: {{title: M, version: '1'}}\n{action}");
         let (set, diagnostics) = project(&format!("{DOCUMENT}rows: [[1], [2]]\n"), &overlay).load();
         assert!(diagnostics.is_empty());
-        set.file(set.root()).unwrap().value()["rows"].clone()
+        set.tree(set.root()).unwrap()["rows"].clone()
     };
     assert_eq!(of("1.0.0"), json!([[1], [2], [3]]));
     assert_eq!(of("1.1.0"), json!([[1], [2], 3]));

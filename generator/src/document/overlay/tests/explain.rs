@@ -12,7 +12,7 @@ fn effects(actions: &[&str]) -> Vec<Effect> {
     let mut diagnostics = Diagnostics::new();
     let (set, mut effects) = load_observed(&project.path("openapi.yaml"), &project.options, &mut diagnostics);
     assert!(diagnostics.is_empty(), "{}", project.diagnose());
-    find_lines(&mut effects, &set);
+    find_lines(&mut effects, set.sources());
     effects
 }
 

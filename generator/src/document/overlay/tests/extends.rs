@@ -47,7 +47,7 @@ fn the_root_may_be_named() {
     let action = "{target: $.info.title, update: U}";
     let (set, diagnostics) = split("../openapi.yaml", "{}\n", &[action]).load();
     assert!(!diagnostics.has_errors());
-    assert_eq!(set.file(set.root()).unwrap().value()["info"]["title"], "U");
+    assert_eq!(set.tree(set.root()).unwrap()["info"]["title"], "U");
 }
 
 #[test]

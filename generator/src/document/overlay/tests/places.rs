@@ -3,8 +3,8 @@
 use insta::assert_snapshot;
 
 use super::{DOCUMENT, overlay, project};
-use crate::diagnostic::Location;
 use crate::document::testing::Project;
+use crate::source::Location;
 
 /// The places of nodes of the mended document, as `FILE:LINE:COLUMN text`.
 fn places(project: &Project, pointers: &[&str]) -> Vec<String> {
@@ -12,9 +12,9 @@ fn places(project: &Project, pointers: &[&str]) -> Vec<String> {
     assert!(!diagnostics.has_errors(), "{}", project.diagnose());
     let show = |pointer: &&str| {
         let location = Location::new(set.root(), *pointer);
-        let (path, position) = set.position(&location).unwrap();
+        let (path, position) = set.sources().position(&location).unwrap();
         let name = path.file_name().unwrap().to_string_lossy();
-        format!("{name}:{}:{} {}", position.line, position.column, set.written(&location).unwrap_or("-"))
+        format!("{name}:{}:{} {}", position.line, position.column, set.sources().written(&location).unwrap_or("-"))
     };
     pointers.iter().map(show).collect()
 }

@@ -2,27 +2,14 @@
 //! the square of the depth of brackets, so both are bounded first.
 
 use crate::document::limits::Limits;
-use crate::document::read::{Fault, Spot};
+use crate::document::read::{ErrorPosition, SyntaxError};
 
 /// More open brackets than this are refused at sight. It lies far above the limit on nesting, since brackets in prose
 /// count here too.
 const OPEN_BRACKETS: usize = 1_000;
 
-/// Whether a text has so many open brackets that a YAML parser takes too long over it.
-pub(in crate::document) fn is_bottomless(text: &str) -> bool {
-    let mut open = 0_usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        open > OPEN_BRACKETS
-    })
-}
-
 /// Refuses a text that would take the parser too much memory or time.
-pub(super) fn check(text: &str, limits: &Limits) -> Result<(), Fault> {
+pub(super) fn check(text: &str, limits: &Limits) -> Result<(), SyntaxError> {
     let (mut open, mut marks) = (0_usize, 0_usize);
     for (offset, byte) in text.bytes().enumerate() {
         match byte {
@@ -33,13 +20,19 @@ pub(super) fn check(text: &str, limits: &Limits) -> Result<(), Fault> {
             _ => {}
         }
         if open > OPEN_BRACKETS {
-            return Err(Fault::new(format!("more than {OPEN_BRACKETS} open brackets"), Spot::Byte(offset))
-                .label("none of them was closed before this one"));
+            return Err(SyntaxError::new(
+                format!("more than {OPEN_BRACKETS} open brackets"),
+                ErrorPosition::Byte(offset),
+            )
+            .label("none of them was closed before this one"));
         }
         if marks > limits.nodes {
-            return Err(Fault::new(format!("more than {} values in one file", limits.nodes), Spot::Byte(offset))
-                .label("given up here")
-                .help("split the document into several files"));
+            return Err(SyntaxError::new(
+                format!("more than {} values in one file", limits.nodes),
+                ErrorPosition::Byte(offset),
+            )
+            .label("given up here")
+            .help("split the document into several files"));
         }
     }
     Ok(())

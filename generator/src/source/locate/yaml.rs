@@ -83,8 +83,8 @@ fn walk(text: &str, mut visit: impl FnMut(Node<'_>) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::Part;
-    use crate::document::locate::{locate, second_key};
+    use crate::source::Part;
+    use crate::source::locate::{locate, second_key};
 
     fn at(text: &'static str, pointer: &str, part: Part) -> &'static str {
         let spans = locate(text, &[(pointer, part)]);

@@ -11,9 +11,7 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::text;
-use super::{pointer, read};
-use crate::diagnostic::Part;
+use super::{Part, pointer, text};
 
 /// Where a node stands in a text, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +36,12 @@ pub(crate) fn locate(text: &str, wanted: &[(&str, Part)]) -> Vec<Range<usize>> {
     wanted.iter().map(|(pointer, part)| nearest(text, &found, pointer, *part)).collect()
 }
 
+/// The span of the node at `pointer`, within one line; `None` when it has no text of its own.
+pub(crate) fn exact(text: &str, pointer: &str, part: Part) -> Option<Range<usize>> {
+    let found = find(text, &[(pointer, part)]);
+    found.contains_key(pointer).then(|| nearest(text, &found, pointer, part))
+}
+
 /// The span of the second key of that name in the object, where a key was written twice.
 pub(crate) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
     let span = json::second_key(text, pointer)
@@ -55,7 +59,7 @@ fn find(text: &str, wanted: &[(&str, Part)]) -> Found {
     {
         return found;
     }
-    if read::is_bottomless(text) {
+    if is_bottomless(text) {
         return Found::new();
     }
     let (mut found, complete) = yaml::find(text, &pointers);
@@ -94,6 +98,22 @@ fn nearest(text: &str, found: &Found, pointer: &str, part: Part) -> Range<usize>
         }
     }
     0..0
+}
+
+/// More open brackets than this are too many for a YAML parser.
+const OPEN_BRACKETS: usize = 1_000;
+
+/// Whether a text has so many open brackets that a YAML parser takes too long over it.
+fn is_bottomless(text: &str) -> bool {
+    let mut open = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > OPEN_BRACKETS
+    })
 }
 
 impl Spans {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use saphyr_parser::Span;
 
-use crate::document::locate::{Found, Spans};
+use crate::source::locate::{Found, Spans};
 
 /// Spans as the parser counts them: in characters.
 pub(super) type CharSpans = (Option<Range<usize>>, Range<usize>, bool);

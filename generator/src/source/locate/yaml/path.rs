@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Span};
 
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// A collection that is being read.
 pub(super) enum Frame {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Spans;
-use crate::document::{pointer, text};
+use crate::source::{pointer, text};
 
 /// Where the node at `pointer` begins, and its key.
 pub(super) fn find(text: &str, pointer: &str) -> Option<Spans> {

@@ -1,45 +1,31 @@
-//! The files that a document is made of.
+//! The files that a run reads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
-use super::kind::Kind;
-use super::load::Problems;
-use super::origins::Origins;
-use super::{locate, text};
-use crate::diagnostic::{Location, Part};
+use super::{Location, Origins, Part, locate, text};
 
 /// A file of a [`SourceSet`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub(crate) u32);
 
-/// One file: its text, and the tree that it parses to.
-#[derive(Clone, Debug, Default)]
-pub struct SourceFile {
-    pub(crate) path: PathBuf,
-    /// The path from the root document's folder, with `/` between its parts, whatever the system.
-    pub(crate) relative: String,
-    pub(crate) text: String,
-    pub(crate) value: Value,
-    /// Where the references of this file lead: by the kind that is expected, then by the pointer of the object that
-    /// holds the `$ref`. References that lead nowhere have no entry.
-    pub(crate) references: BTreeMap<Kind, HashMap<Arc<str>, Target>>,
-    /// The reference that led to this file first; `None` for the root.
-    pub(crate) reached_from: Option<Location>,
-    /// Where the nodes of the tree come from, if an overlay changed it. Everything that names a node of this file means
-    /// the tree as it is now; only what is shown of a place goes through this table.
-    pub(crate) mended: Option<Origins>,
+impl FileId {
+    /// The number as an index.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
-/// The node that a reference leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Target {
-    pub(crate) file: FileId,
-    pub(crate) pointer: Arc<str>,
+/// One file: its path and its text.
+#[derive(Clone, Debug, Default)]
+pub struct SourceFile {
+    path: PathBuf,
+    text: String,
+    /// Where the nodes of the file come from, if its tree was changed after it was read. Everything that names a node of
+    /// this file means the tree as it is now; only what is shown of a place goes through this table.
+    origins: Option<Origins>,
 }
 
 impl SourceFile {
@@ -51,11 +37,6 @@ impl SourceFile {
     /// The text, without a byte order mark.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// The tree, as overlays left it; `null` where the text does not parse.
-    pub fn value(&self) -> &Value {
-        &self.value
     }
 }
 
@@ -70,52 +51,58 @@ pub struct Position {
     pub len: u32,
 }
 
-/// Every file that was reached from the root document, each once, and the overlays that mend them.
+/// Files, each with a number of its own.
 #[derive(Clone, Debug, Default)]
-pub struct SourceSet {
-    pub(crate) files: Vec<SourceFile>,
-    /// What is wrong with references and with the files that they lead to.
-    pub(crate) problems: Problems,
-}
+pub struct SourceSet(Vec<SourceFile>);
 
 impl SourceSet {
     /// A set of one text that is no OpenAPI document, such as a config: enough to print diagnostics with.
     pub(crate) fn of_text(path: PathBuf, text: String) -> Self {
-        Self { files: vec![SourceFile { path, text, ..SourceFile::default() }], ..Self::default() }
+        let mut set = Self::default();
+        set.add(path, text);
+        set
     }
 
-    /// The root document.
+    /// Enters a file under the next number.
+    pub(crate) fn add(&mut self, path: PathBuf, text: String) -> FileId {
+        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(SourceFile { path, text, origins: None });
+        id
+    }
+
+    /// States where the nodes of a file come from, whose tree was changed.
+    pub(crate) fn set_origins(&mut self, id: FileId, origins: Origins) {
+        if let Some(file) = self.0.get_mut(id.index()) {
+            file.origins = Some(origins);
+        }
+    }
+
+    /// Shows other paths in place of those of the files.
+    pub(crate) fn rename(&mut self, shown: impl Fn(&Path) -> PathBuf) {
+        self.0.iter_mut().for_each(|file| file.path = shown(&file.path));
+    }
+
+    /// The first file: of a document, the root.
     pub fn root(&self) -> FileId {
         FileId(0)
     }
 
     /// The file with that id; `None` for an id of another set, or for the root of a set whose root cannot be read.
     pub fn file(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        self.0.get(id.index())
     }
 
-    /// All files with their ids: the root first, then the overlays, then the others in the order in which references reach
-    /// them.
-    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0..).map(FileId).zip(&self.files)
+    /// All files with their ids, in the order in which they were entered.
+    pub fn files(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
+        self.0.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
     }
 
-    /// The number of references in all files that lead to a node, each counted once.
-    pub fn reference_count(&self) -> usize {
-        self.files.iter().flat_map(|file| file.references.values()).map(HashMap::len).sum()
-    }
-
-    /// The node at a location; `None` when there is none.
-    pub fn node(&self, location: &Location) -> Option<&Value> {
-        self.file(location.file)?.value.pointer(&location.pointer)
-    }
-
-    /// Where the text of a node is: in the file itself, or in the overlay, or at the node that the overlay copied.
+    /// Where the text of a node is: in the file itself, or in the file that the node was taken from.
     ///
     /// The place is one in the file as it was read, so it must not be looked up a second time.
     pub(crate) fn origin(&self, location: &Location) -> Location {
-        match self.file(location.file).and_then(|file| file.mended.as_ref()) {
-            Some(mended) => Location { part: location.part, ..mended.origin(&location.pointer) },
+        match self.file(location.file).and_then(|file| file.origins.as_ref()) {
+            Some(origins) => Location { part: location.part, ..origins.origin(&location.pointer) },
             None => location.clone(),
         }
     }
@@ -128,7 +115,7 @@ impl SourceSet {
         self.position_as_read(&self.origin(location))
     }
 
-    /// Like [`position`](Self::position), for a place in a file as it was read, whatever overlays made of it.
+    /// Like [`position`](Self::position), for a place in a file as it was read, whatever became of its tree.
     pub(crate) fn position_as_read(&self, place: &Location) -> Option<(&Path, Position)> {
         let file = self.file(place.file)?;
         let span = locate::locate(&file.text, &[(&place.pointer, place.part)]).into_iter().next()?;
@@ -165,22 +152,12 @@ impl SourceSet {
     }
 
     /// The text of a scalar (or of a key) as its author wrote it, with its quotes, up to the end of its first line.
-    /// It tells `1.10` from `1.1`, which are the same number. `None` when there is no such node.
+    /// It tells `1.10` from `1.1`, which are the same number. `None` when there is no such node, or it
+    /// has no text of its own.
     pub fn written(&self, location: &Location) -> Option<&str> {
-        self.node(location)?;
         let place = self.origin(location);
         let text = self.file(place.file)?.text();
-        let span = locate::locate(text, &[(&place.pointer, place.part)]).into_iter().next()?;
+        let span = locate::exact(text, &place.pointer, place.part)?;
         text.get(span)
-    }
-
-    /// Where the reference at a node leads, when a node of that kind is expected.
-    pub(crate) fn target(&self, file: FileId, pointer: &str, kind: Kind) -> Option<&Target> {
-        self.file(file)?.references.get(&kind)?.get(pointer)
-    }
-
-    /// The node that a reference leads to.
-    pub(crate) fn target_node(&self, target: &Target) -> Option<&Value> {
-        self.file(target.file)?.value.pointer(&target.pointer)
     }
 }
