@@ -1,6 +1,7 @@
 //! The files that a run reads.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -146,9 +147,12 @@ impl SourceSet {
         let Some(file) = self.file(file) else { return Vec::new() };
         let pointers: Vec<(&str, Part)> = asked.iter().map(|place| (&*place.pointer, place.part)).collect();
         let spans = locate::locate(file.text(), &pointers);
-        let offsets: Vec<usize> = spans.iter().map(|span| span.start).collect();
-        let positions = text::Lines::of(file.text()).positions(&offsets);
-        positions.into_iter().map(|(line, column)| (file.path(), line, column)).collect()
+        let lines = text::Lines::of(file.text());
+        let position = |span: Range<usize>| {
+            let (line, column) = lines.position(span.start);
+            (file.path(), line, column)
+        };
+        spans.into_iter().map(position).collect()
     }
 
     /// The text of a scalar (or of a key) as its author wrote it, with its quotes, up to the end of its first line.

@@ -2,17 +2,33 @@
 
 use std::ops::Range;
 
-/// The lines of a text, for those who ask for many positions.
+/// Between two bytes of a text whose characters before them are known.
+const STRIDE: usize = 1024;
+
+/// The lines of a text, made in one pass; a position is found in a time that does not grow with the text, since a document
+/// may be one line of megabytes.
 pub(crate) struct Lines<'t> {
     text: &'t str,
     /// Where each line begins.
     starts: Vec<usize>,
+    /// The number of characters that begin before every byte whose offset is a multiple of [`STRIDE`].
+    characters: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
     pub(crate) fn of(text: &'t str) -> Self {
         let behind = text.match_indices('\n').map(|(index, _)| index + 1);
-        Self { text, starts: std::iter::once(0).chain(behind).collect() }
+        let starts = std::iter::once(0).chain(behind).collect();
+        let counts = text.as_bytes().chunks(STRIDE).scan(0, |before, chunk| {
+            let this = *before;
+            *before += count(chunk);
+            Some(this)
+        });
+        Self { text, starts, characters: counts.collect() }
+    }
+
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
     }
 
     /// The line and the column, both from 1, of the character at byte `offset`; columns count characters.
@@ -20,30 +36,43 @@ impl<'t> Lines<'t> {
         let offset = floor(self.text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
-        (small(line), small(column))
+        (small(line), small(self.before(offset) - self.before(start) + 1))
     }
 
-    /// The same for many offsets, in their order. Each line is gone through once, since a document may be one line of megabytes.
-    pub(crate) fn positions(&self, offsets: &[usize]) -> Vec<(u32, u32)> {
-        let mut order: Vec<usize> = (0..offsets.len()).collect();
-        order.sort_by_key(|index| offsets.get(*index));
-        let mut positions = vec![(1, 1); offsets.len()];
-        // The offset that was looked at last, with its line and its column.
-        let mut last: (usize, usize, usize) = (0, 0, 0);
-        for index in order {
-            let offset = floor(self.text, offsets.get(index).copied().unwrap_or_default());
-            let line = self.starts.partition_point(|start| *start <= offset);
-            let start = line.checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or_default();
-            let (from, before) = if line == last.1 { (last.0, last.2) } else { (start, 0) };
-            let column = before + self.text.get(from..offset).map_or(0, |between| between.chars().count());
-            last = (offset, line, column);
-            if let Some(position) = positions.get_mut(index) {
-                *position = (small(line), small(column + 1));
-            }
-        }
-        positions
+    /// The byte offset of a line and a column, both from 1; the end of the line where the column lies behind it.
+    pub(crate) fn offset(&self, line: u32, column: u32) -> usize {
+        let index = line.saturating_sub(1) as usize;
+        let Some(start) = self.starts.get(index).copied() else { return self.text.len() };
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| next - 1);
+        self.of_character(self.before(start) + column.saturating_sub(1) as usize).min(end)
     }
+
+    /// The byte offset of the character with that number, from 0; the length of the text behind its end.
+    pub(crate) fn of_character(&self, number: usize) -> usize {
+        let stride = self.characters.partition_point(|before| *before <= number).saturating_sub(1);
+        let before = self.characters.get(stride).copied().unwrap_or(0);
+        let bytes = self.text.as_bytes().iter().enumerate().skip(stride * STRIDE);
+        let mut begins = bytes.filter(|(_, byte)| is_first(**byte)).map(|(offset, _)| offset);
+        begins.nth(number - before).unwrap_or(self.text.len())
+    }
+
+    /// The number of characters before a byte at which one begins.
+    fn before(&self, offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        let rest = self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default();
+        // Where the text ends with a stride, there is none that begins behind it.
+        let known = self.characters.get(stride).copied();
+        known.unwrap_or_else(|| count(self.text.as_bytes())) + count(rest)
+    }
+}
+
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| is_first(**byte)).count()
+}
+
+/// Whether a byte of UTF-8 is the first of a character.
+fn is_first(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
 }
 
 /// The line and the column, both from 1, of the character at byte `offset`; columns count characters.
@@ -53,21 +82,7 @@ pub(crate) fn line_column(text: &str, offset: usize) -> (u32, u32) {
 
 /// The byte offset of a line and a column, both from 1; the end of the line where the column lies behind it.
 pub(crate) fn offset(text: &str, line: u32, column: u32) -> usize {
-    let start = match line.saturating_sub(1) {
-        0 => 0,
-        before => text.match_indices('\n').nth(before as usize - 1).map_or(text.len(), |(index, _)| index + 1),
-    };
-    let rest = text.get(start..).unwrap_or_default();
-    let line = rest.split('\n').next().unwrap_or_default();
-    start + line.char_indices().nth(column.saturating_sub(1) as usize).map_or(line.len(), |(index, _)| index)
-}
-
-/// The byte offset of the character with that number, from 0; the length of the text behind its end.
-pub(crate) fn byte_of_char(text: &str, index: usize) -> usize {
-    if text.is_ascii() {
-        return index.min(text.len());
-    }
-    text.char_indices().nth(index).map_or(text.len(), |(offset, _)| offset)
+    Lines::of(text).offset(line, column)
 }
 
 /// The part of `span` that lies on its first line, without the line's end.
@@ -96,16 +111,29 @@ pub(crate) fn word(text: &str, offset: usize) -> Range<usize> {
 
 /// The length of the quoted text at the beginning of `rest`, when it ends on that line.
 fn quoted(rest: &str, quote: char) -> Option<usize> {
-    let line = rest.split('\n').next().unwrap_or_default();
-    line.get(1..)?.find(quote).map(|end| end + 2)
+    let inner = rest.get(1..)?;
+    let end = inner.find([quote, '\n'])?;
+    inner.get(end..)?.starts_with(quote).then_some(end + 2)
 }
 
-/// The lines that hold `span`: from the start of the first to the end of the last.
-pub(crate) fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = text.get(..floor(text, span.start)).and_then(|before| before.rfind('\n')).map_or(0, |index| index + 1);
-    let end = floor(text, span.end.max(span.start));
-    let len = text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |index| end + index);
-    start..len
+/// The lines that hold `span`: from the start of the first to the end of the last. `None` when one of them is longer than
+/// `longest` bytes, of which no more is looked at.
+pub(crate) fn lines_around(text: &str, span: &Range<usize>, longest: usize) -> Option<Range<usize>> {
+    let (from, to) = (floor(text, span.start), floor(text, span.end.max(span.start)));
+    let earliest = floor(text, from.saturating_sub(longest));
+    let start = match text.get(earliest..from)?.rfind('\n') {
+        Some(index) => earliest + index + 1,
+        None if earliest == 0 => 0,
+        None => return None,
+    };
+    let latest = floor(text, to.saturating_add(longest));
+    let end = match text.get(to..latest)?.find('\n') {
+        Some(index) => to + index,
+        None if latest == text.len() => latest,
+        None => return None,
+    };
+    let is_short = |line: &str| line.len() <= longest;
+    text.get(start..end)?.split('\n').all(is_short).then_some(start..end)
 }
 
 /// The start of the character that `offset` lies in.
@@ -136,6 +164,21 @@ mod tests {
     }
 
     #[test]
+    fn positions_are_those_of_counting_from_the_start_of_the_line() {
+        let text = format!("{}\n{}", "aé€😀".repeat(700), "é".repeat(STRIDE));
+        let lines = Lines::of(&text);
+        for (number, (offset, _)) in text.char_indices().enumerate() {
+            let (line, column) = if number < 2800 { (1, number + 1) } else { (2, number - 2800) };
+            let expected = if number == 2800 { (1, 2801) } else { (line, small(column)) };
+            assert_eq!(lines.position(offset), expected, "{number}");
+            assert_eq!(lines.of_character(number), offset);
+            assert_eq!(lines.offset(expected.0, expected.1), offset);
+        }
+        assert_eq!(lines.position(text.len()), (2, small(STRIDE + 1)));
+        assert_eq!(lines.of_character(9999), text.len());
+    }
+
+    #[test]
     fn offsets_behind_the_end_or_inside_a_character_are_harmless() {
         assert_eq!(line_column(TEXT, 4), (1, 4));
         assert_eq!(line_column(TEXT, 999), (3, 1));
@@ -148,6 +191,7 @@ mod tests {
         assert_eq!(first_line(TEXT, 3..TEXT.len()), 3..5);
         assert_eq!(&TEXT[word(TEXT, 7)], "bc");
         assert_eq!(&TEXT[word(TEXT, 1)], ":");
-        assert_eq!(&TEXT[lines_around(TEXT, &(8..9))], "bc: x");
+        assert_eq!(lines_around(TEXT, &(8..9), 5), Some(7..12));
+        assert_eq!(lines_around(TEXT, &(8..9), 4), None);
     }
 }

@@ -52,7 +52,7 @@ fn syntax(text: &str, error: &serde_yaml::Error, state: &State<'_>) -> SyntaxErr
         .label("given up here")
         .help("refer with `$ref` instead of repeating values through YAML aliases");
     }
-    let offset = error.location().map_or(0, |location| text::byte_of_char(text, location.index()));
+    let offset = error.location().map_or(0, |location| text::Lines::of(text).of_character(location.index()));
     if shown.contains(KEY) {
         return SyntaxError::new("a key must be text, not a list or an object", ErrorPosition::Byte(offset));
     }

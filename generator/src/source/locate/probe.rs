@@ -44,7 +44,7 @@ fn mark(text: &str, tokens: &[String], stop: Stop) -> Option<Range<usize>> {
     if !error.to_string().contains(ARRIVED) {
         return None;
     }
-    let start = text::byte_of_char(text, error.location()?.index());
+    let start = text::Lines::of(text).of_character(error.location()?.index());
     Some(scalar(text, start))
 }
 
