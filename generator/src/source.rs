@@ -9,6 +9,7 @@ mod origins;
 pub mod pointer;
 mod set;
 pub(crate) mod text;
+pub(crate) mod yaml;
 
 pub use location::{Location, Part};
 pub use origins::Origins;

@@ -1,11 +1,9 @@
 //! From JSON pointers to places in a text. Only what is printed is looked up, one pass a file.
 //!
-//! JSON is read with `serde_json`'s raw values, YAML with the marks of `saphyr-parser`. Where that parser refuses a
-//! file that `serde_yaml` accepts, the marks of `serde_yaml` itself are used; and where a node has no text of its own
-//! (it came through an alias, or is missing) the nearest node around it stands for it.
+//! JSON is read with `serde_json`'s raw values, YAML with the events of [`yaml`](super::yaml). Where a node has no text of
+//! its own (it came through an alias, or is missing) the nearest node around it stands for it.
 
 mod json;
-mod probe;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -27,9 +25,6 @@ struct Spans {
 /// The places found so far, by pointer.
 type Found = BTreeMap<String, Spans>;
 
-/// How many bytes are parsed again, at most, to find what the first pass did not.
-const PROBED_BYTES: usize = 64 << 20;
-
 /// The spans of `wanted` nodes in `text`, in the order of `wanted`; each lies within one line.
 pub(crate) fn locate(text: &str, wanted: &[(&str, Part)]) -> Vec<Range<usize>> {
     let found = find(text, wanted);
@@ -44,9 +39,7 @@ pub(crate) fn exact(text: &str, pointer: &str, part: Part) -> Option<Range<usize
 
 /// The span of the second key of that name in the object, where a key was written twice.
 pub(crate) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
-    let span = json::second_key(text, pointer)
-        .or_else(|| yaml::second_key(text, pointer))
-        .or_else(|| probe::second_key(text, pointer));
+    let span = json::second_key(text, pointer).or_else(|| yaml::second_key(text, pointer));
     span.map(|span| text::first_line(text, span))
 }
 
@@ -59,29 +52,7 @@ fn find(text: &str, wanted: &[(&str, Part)]) -> Found {
     {
         return found;
     }
-    if is_bottomless(text) {
-        return Found::new();
-    }
-    let (mut found, complete) = yaml::find(text, &pointers);
-    if !complete {
-        probe_for_the_rest(text, wanted, &mut found);
-    }
-    found
-}
-
-fn probe_for_the_rest(text: &str, wanted: &[(&str, Part)], found: &mut Found) {
-    let mut probes = PROBED_BYTES / text.len().max(1);
-    for (pointer, _) in wanted {
-        for candidate in with_ancestors(pointer) {
-            if probes == 0 || found.contains_key(candidate) {
-                break;
-            }
-            probes -= 1;
-            if let Some(spans) = probe::find(text, candidate) {
-                found.insert(candidate.to_owned(), spans);
-            }
-        }
-    }
+    yaml::find(text, &pointers)
 }
 
 /// `pointer` and everything above it.
@@ -98,22 +69,6 @@ fn nearest(text: &str, found: &Found, pointer: &str, part: Part) -> Range<usize>
         }
     }
     0..0
-}
-
-/// More open brackets than this are too many for a YAML parser.
-const OPEN_BRACKETS: usize = 1_000;
-
-/// Whether a text has so many open brackets that a YAML parser takes too long over it.
-fn is_bottomless(text: &str) -> bool {
-    let mut open = 0_usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        open > OPEN_BRACKETS
-    })
 }
 
 impl Spans {

@@ -1,4 +1,4 @@
-//! Where the nodes of a tree come from, while it is mended.
+//! Where the nodes of a tree come from, while overlays are applied to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

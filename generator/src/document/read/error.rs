@@ -107,6 +107,10 @@ impl SyntaxError {
         self
     }
 
+    pub(super) fn at(self, position: ErrorPosition) -> Self {
+        Self { position, ..self }
+    }
+
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self

@@ -13,12 +13,12 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, SyntaxError> {
     let state = State::new(limits);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let parsed = tree::build(&state, &mut deserializer);
-    parsed.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| match state.fault() {
+    parsed.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| match state.error() {
         // A limit may be exceeded in a text that no parser comes to the end of, so the place is taken from here.
         Some(SyntaxError { message, position: ErrorPosition::Node(..), label, help }) => {
             SyntaxError { message, position: ErrorPosition::Byte(offset(text, &error)), label, help }
         }
-        Some(fault) => fault,
+        Some(error) => error,
         None => syntax(text, &error),
     })
 }

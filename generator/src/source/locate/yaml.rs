@@ -1,84 +1,150 @@
-//! Positions in YAML, by the marks of `saphyr-parser`.
+//! Positions in YAML.
 
-mod offsets;
-mod path;
-
+use std::borrow::Cow;
 use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, Span};
+use saphyr_parser::Event;
 
-use super::Found;
-use offsets::{CharFound, chars, to_bytes, to_bytes_in_order};
-use path::{Frame, Path};
+use super::{Found, Spans};
+use crate::source::pointer;
+use crate::source::text::Lines;
+use crate::source::yaml::{self, Characters, Events, YamlError};
 
-/// The places of `pointers` (sorted), and whether the whole text could be read.
-pub(super) fn find(text: &str, pointers: &[&str]) -> (Found, bool) {
-    let mut found = CharFound::default();
-    let mut missing = vec![true; pointers.len()];
-    let complete = walk(text, |node| {
-        let index = pointers.binary_search(&node.pointer).ok();
-        if let Some(missing) = index.and_then(|index| missing.get_mut(index))
-            && std::mem::take(missing)
-        {
-            found.push((node.pointer.to_owned(), (node.key.map(chars), chars(node.value), node.block)));
+/// The places of `pointers` (sorted), as far as the text could be read.
+pub(super) fn find(text: &str, pointers: &[&str]) -> Found {
+    let lines = Lines::of(text);
+    let mut best = Found::new();
+    let _ = yaml::read(text, |events| {
+        let mut found = Found::new();
+        let walked = walk(events, |node| {
+            if pointers.binary_search(&node.pointer).is_ok() && !found.contains_key(node.pointer) {
+                let key = node.key.map(|key| yaml::bytes(&lines, &key));
+                let spans = Spans { key, value: yaml::bytes(&lines, &node.value), block: node.block };
+                found.insert(node.pointer.to_owned(), spans);
+            }
+            found.len() == pointers.len()
+        });
+        if found.len() > best.len() {
+            best = found;
         }
-        found.len() == pointers.len()
+        walked
     });
-    (to_bytes(text, found), complete)
+    best
 }
 
 /// The second key of the same name as the member at `pointer`.
 pub(super) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
     let mut keys = Vec::new();
-    walk(text, |node| {
-        if node.pointer == pointer {
-            keys.extend(node.key.map(|key| (String::new(), (None, chars(key), false))));
-        }
-        keys.len() == 2
+    // What was read before an error counts too.
+    let _ = yaml::read(text, |events| {
+        keys.clear();
+        walk(events, |node| {
+            if node.pointer == pointer {
+                keys.extend(node.key);
+            }
+            keys.len() == 2
+        })
     });
-    to_bytes_in_order(text, &keys).nth(1).map(|(_, spans)| spans.value)
+    keys.get(1).map(|key| yaml::bytes(&Lines::of(text), key))
 }
 
 /// A node, with marks.
 struct Node<'n> {
     pointer: &'n str,
-    key: Option<Span>,
-    value: Span,
+    key: Option<Characters>,
+    value: Characters,
     block: bool,
 }
 
-/// Reads `text` and shows each node to `visit` until that says it has enough. Gives whether the parser made it to that
-/// point, or to the end.
-fn walk(text: &str, mut visit: impl FnMut(Node<'_>) -> bool) -> bool {
+/// Reads the first document and shows each node to `visit` until that says it has enough.
+fn walk(events: &mut Events<'_>, mut visit: impl FnMut(Node<'_>) -> bool) -> Result<(), YamlError> {
     let mut path = Path::default();
-    let mut parser = Parser::new_from_str(text);
-    while let Some(event) = parser.next_event() {
-        let Ok((event, span)) = event else {
-            return false;
-        };
-        let is_start = matches!(event, Event::MappingStart(..) | Event::SequenceStart(..));
+    while let Some((event, at)) = events.next()? {
         match event {
             Event::MappingStart(..) | Event::SequenceStart(..) | Event::Scalar(..) | Event::Alias(..) => {
-                if path.is_key(&event, span) {
+                if path.is_key(&event, &at) {
                     continue;
                 }
-                let key = path.enter();
-                let block = is_start && span.start.index() == span.end.index();
-                if visit(Node { pointer: &path.pointer, key, value: span, block }) {
-                    return true;
+                let is_start = matches!(event, Event::MappingStart(..) | Event::SequenceStart(..));
+                let (key, block) = (path.enter(), is_start && at.is_empty());
+                if visit(Node { pointer: &path.pointer, key, value: at, block }) {
+                    return Ok(());
                 }
                 match event {
-                    Event::MappingStart(..) => path.open(Frame::Mapping(None)),
-                    Event::SequenceStart(..) => path.open(Frame::Sequence(0)),
+                    Event::MappingStart(..) => path.frames.push(Frame::Mapping(None)),
+                    Event::SequenceStart(..) => path.frames.push(Frame::Sequence(0)),
                     _ => path.leave(),
                 }
             }
-            Event::MappingEnd | Event::SequenceEnd => path.close(),
-            Event::DocumentEnd => return true,
+            Event::MappingEnd | Event::SequenceEnd => {
+                path.frames.pop();
+                path.leave();
+            }
+            Event::DocumentEnd => return Ok(()),
             _ => {}
         }
     }
-    true
+    Ok(())
+}
+
+/// A collection that is being read.
+enum Frame {
+    /// A mapping, with the key whose value comes next.
+    Mapping(Option<(String, Characters)>),
+    /// A sequence, with the index of its next item.
+    Sequence(usize),
+    /// A collection that stands where a key is expected.
+    Key,
+}
+
+/// The way to the node that is being read.
+#[derive(Default)]
+struct Path {
+    pointer: String,
+    frames: Vec<Frame>,
+    lengths: Vec<usize>,
+}
+
+impl Path {
+    /// Takes `event` as a key where one is expected.
+    fn is_key(&mut self, event: &Event<'_>, at: &Characters) -> bool {
+        let Some(Frame::Mapping(key @ None)) = self.frames.last_mut() else {
+            return false;
+        };
+        let text = match event {
+            Event::Scalar(text, ..) => text.clone(),
+            _ => Cow::Borrowed(""),
+        };
+        *key = Some((text.into_owned(), at.clone()));
+        if matches!(event, Event::MappingStart(..) | Event::SequenceStart(..)) {
+            self.frames.push(Frame::Key);
+            self.lengths.push(self.pointer.len());
+        }
+        true
+    }
+
+    /// Steps into the next value; gives the mark of its key.
+    fn enter(&mut self) -> Option<Characters> {
+        self.lengths.push(self.pointer.len());
+        match self.frames.last_mut() {
+            Some(Frame::Mapping(key)) => {
+                let (key, at) = key.take()?;
+                pointer::push(&mut self.pointer, &key);
+                Some(at)
+            }
+            Some(Frame::Sequence(index)) => {
+                pointer::push(&mut self.pointer, &index.to_string());
+                *index += 1;
+                None
+            }
+            Some(Frame::Key) | None => None,
+        }
+    }
+
+    fn leave(&mut self) {
+        let length = self.lengths.pop().unwrap_or(0);
+        self.pointer.truncate(length);
+    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ fn a_broken_file_is_shown_with_the_way_to_it() {
      --> schemas/User.yaml:3:1
       |
     3 |
-      | ^ while parsing a flow mapping that begins at line 2 column 13
+      | ^ in brackets that begin at line 2 column 13
       |
       = help: correct what stands here, or what stands before it
     note: reached from here

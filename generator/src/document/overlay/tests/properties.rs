@@ -50,7 +50,7 @@ fn action() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// A root document that holds the tree, mended by the actions.
+/// A root document that holds the tree, changed by the actions.
 fn load(tree: &Value, version: &str, actions: &[Value]) -> (LinkedDocument, bool) {
     let document = json!({"openapi": "3.0.3", "a": tree});
     let overlay = json!({"overlay": version, "info": {"title": "M", "version": "1"}, "actions": actions});
