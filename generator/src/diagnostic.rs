@@ -12,9 +12,8 @@ mod render;
 mod tests;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use crate::document::source::FileId;
+use crate::source::{FileId, Location};
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,46 +22,6 @@ pub enum Severity {
     Error,
     /// The document is wrong, but its meaning is clear, and the run goes on.
     Warning,
-}
-
-/// Which half of an object's member a place means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
-    /// The value at the pointer.
-    #[default]
-    Value,
-    /// The key in front of that value.
-    Key,
-}
-
-/// A place in a source document: a file of the [`SourceSet`](crate::document::source::SourceSet) and a JSON pointer
-/// (RFC 6901) into it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Location {
-    /// The file.
-    pub file: FileId,
-    /// The JSON pointer into that file; empty for the whole of it.
-    pub pointer: Arc<str>,
-    /// Whether the caret goes under the value or under its key.
-    pub part: Part,
-}
-
-impl Location {
-    /// The value at `pointer` in `file`.
-    pub fn new(file: FileId, pointer: impl Into<Arc<str>>) -> Self {
-        Self { file, pointer: pointer.into(), part: Part::Value }
-    }
-
-    /// The same node, with the caret under its key.
-    pub fn key(mut self) -> Self {
-        self.part = Part::Key;
-        self
-    }
-
-    /// The member or item `token` (not escaped) of this node.
-    pub fn child(&self, token: &str) -> Self {
-        Self::new(self.file, crate::document::pointer::child(&self.pointer, token))
-    }
 }
 
 /// Where a diagnostic points.

@@ -1,7 +1,7 @@
 //! The intermediate model: what a document says, as plain data.
 //!
 //! Nothing here knows how the document was written (`openapiv3` ends in [`crate::lower`]) or how Rust is spelled (tokens
-//! begin in [`crate::emit`]). References are ids, and every node knows the [`Location`](crate::diagnostic::Location) it came from.
+//! begin in [`crate::emit`]). References are ids, and every node knows the [`Location`](crate::source::Location) it came from.
 
 mod api;
 mod body;

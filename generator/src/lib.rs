@@ -18,6 +18,7 @@ pub mod pages;
 pub mod pipeline;
 pub mod release;
 pub mod render;
+pub mod source;
 pub mod surface;
 
 pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model};

@@ -22,9 +22,10 @@ mod tag;
 mod union;
 mod validation;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
-use crate::document::{Origins, Parsed};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Parsed;
 use crate::ir::{self, SchemaObject, SchemaRef};
+use crate::source::{Location, Origins};
 use openapiv3::{Components, OpenAPI};
 use std::collections::BTreeMap;
 

@@ -12,7 +12,7 @@ use crate::config::LoadedConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::load::load_observed;
 use crate::document::overlay::{self, Effect};
-use crate::document::{Bundle, LoadOptions, Selection, Shown, SourceSet, bundle, load, normalize, parse};
+use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, Shown, bundle, load, normalize, parse};
 use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
@@ -20,6 +20,7 @@ use crate::names::Names;
 use crate::output::Tree;
 use crate::pages::pages;
 use crate::render::render;
+use crate::source::SourceSet;
 use crate::surface::{Context, Surface as Rust};
 use std::path::Path;
 
@@ -104,17 +105,18 @@ fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Bo
 /// else in the order of the document.
 pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) -> Outcome<Bundle> {
     let mut diagnostics = Diagnostics::new();
-    let sources = load(document, options, &mut diagnostics);
-    let bundle = (!diagnostics.has_errors()).then(|| bundle(&sources, selection, &mut diagnostics));
+    let linked = load(document, options, &mut diagnostics);
+    let bundle = (!diagnostics.has_errors()).then(|| bundle(&linked, selection, &mut diagnostics));
     let result = bundle.filter(|_| !diagnostics.has_errors());
-    Outcome { result, diagnostics, sources }
+    Outcome { result, diagnostics, sources: linked.into_sources() }
 }
 
 /// What each action of the overlays does to the document. Whether the references of the document lead anywhere does not
 /// matter.
 pub fn explained(input: &Input) -> Outcome<Vec<Effect>> {
     let mut diagnostics = Diagnostics::new();
-    let (sources, mut effects) = load_observed(&input.config.document, &input.load_options(), &mut diagnostics);
+    let (linked, mut effects) = load_observed(&input.config.document, &input.load_options(), &mut diagnostics);
+    let sources = linked.into_sources();
     overlay::find_lines(&mut effects, &sources);
     Outcome { result: (!diagnostics.has_errors()).then_some(effects), diagnostics, sources }
 }
@@ -126,17 +128,22 @@ pub fn model(input: &Input) -> Outcome<Api> {
 
 fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
     let mut diagnostics = Diagnostics::new();
-    let sources = load(&input.config.document, &input.load_options(), &mut diagnostics);
+    let linked = load(&input.config.document, &input.load_options(), &mut diagnostics);
     done(Stage::Load);
-    let result = read(input, &sources, &mut diagnostics, done);
-    Outcome { result, diagnostics, sources }
+    let result = read(input, &linked, &mut diagnostics, done);
+    Outcome { result, diagnostics, sources: linked.into_sources() }
 }
 
-fn read(input: &Input, sources: &SourceSet, diagnostics: &mut Diagnostics, done: &mut dyn FnMut(Stage)) -> Option<Api> {
+fn read(
+    input: &Input,
+    linked: &LinkedDocument,
+    diagnostics: &mut Diagnostics,
+    done: &mut dyn FnMut(Stage),
+) -> Option<Api> {
     if diagnostics.has_errors() {
         return None;
     }
-    let bundled = bundle(sources, &input.selection, diagnostics);
+    let bundled = bundle(linked, &input.selection, diagnostics);
     if bundled.tree.is_null() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::{Diagnostics, Style};
-use sailmaker::document::{LoadOptions, Selection, SourceSet, bundle, load, load_bytes, normalize, parse};
+use sailmaker::document::{LinkedDocument, LoadOptions, Selection, bundle, load, load_bytes, normalize, parse};
 use sailmaker::lower::lower;
 use sailmaker::{Input, model};
 use sailmaker_tests::vendor;
@@ -228,7 +228,7 @@ fn a_path_item_may_be_that_of_another_path() {
 }
 
 /// The model of a whole document, though it has what is not supported yet.
-fn whole(set: &SourceSet, diagnostics: &mut Diagnostics) -> Value {
+fn whole(set: &LinkedDocument, diagnostics: &mut Diagnostics) -> Value {
     let bundled = bundle(set, &Selection::default(), diagnostics);
     let normalized = normalize(bundled, diagnostics).expect("the document is valid");
     let parsed = parse(normalized, diagnostics).expect("the document is valid");

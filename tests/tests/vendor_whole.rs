@@ -7,8 +7,9 @@ mod generated;
 
 use generated::{Case, Workspace};
 use sailmaker::config::LoadedConfig;
-use sailmaker::document::{LoadOptions, Selection, SourceSet};
+use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::ir::{Api, Operation, ParameterIn, Schema};
+use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, model};
 use sailmaker_tests::judge::{self, Document, Place};
 use sailmaker_tests::vendor;

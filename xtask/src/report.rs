@@ -1,7 +1,7 @@
 use sailmaker::config::ConfigErrors;
 use sailmaker::diagnostic::{Diagnostic, Diagnostics, Style};
-use sailmaker::document::SourceSet;
 use sailmaker::output::OutputError;
+use sailmaker::source::SourceSet;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;

@@ -1,6 +1,6 @@
 use super::{Config, Lock, Package, check, examples};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::document::{FileId, SourceSet};
+use crate::source::{FileId, SourceSet};
 use heck::ToKebabCase;
 use std::collections::BTreeMap;
 use std::fs;

@@ -4,7 +4,7 @@ mod text;
 
 use super::load::{ConfigErrors, errors, syntax};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::SourceSet;
+use crate::source::SourceSet;
 use chrono::NaiveDate;
 use semver::Version;
 use serde::Deserialize;

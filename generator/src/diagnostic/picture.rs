@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Origin, Snippet};
 
-use super::place::Spot;
+use super::place::SourceSpan;
 use super::printable;
-use crate::document::text;
+use crate::source::text;
 
 /// Related places of the same file that are at most that many lines away are drawn into the same picture.
 const NEAR_LINES: u32 = 60;
@@ -14,34 +14,28 @@ const NEAR_LINES: u32 = 60;
 /// Lines that are longer, in bytes, are cut around the caret: some documents are one line of several megabytes.
 const LONG_LINE: usize = 20_000;
 
-pub(super) fn is_near(spot: &Spot<'_>, other: &Spot<'_>) -> bool {
-    let window = text::lines_around(spot.text, &around(&spot.span, &other.span));
+pub(super) fn is_near(spot: &SourceSpan<'_>, other: &SourceSpan<'_>) -> bool {
     spot.path == other.path
         && spot.line.abs_diff(other.line) <= NEAR_LINES
         && spot.span != other.span
-        && longest_line(spot.text.get(window).unwrap_or_default()) <= LONG_LINE
+        && text::lines_around(spot.text, &around(&spot.span, &other.span), LONG_LINE).is_some()
 }
 
 fn around(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)
 }
 
-fn longest_line(text: &str) -> usize {
-    text.lines().map(str::len).max().unwrap_or(0)
-}
-
 /// Adds the lines that hold `spot` and the places `near` it to `group`.
 pub(super) fn picture<'a>(
     group: Group<'a>,
-    spot: &Spot<'a>,
+    spot: &SourceSpan<'a>,
     label: &'a str,
-    near: &[(Spot<'a>, &'a str)],
+    near: &[(SourceSpan<'a>, &'a str)],
 ) -> Group<'a> {
     let all = near.iter().fold(spot.span.clone(), |all, (other, _)| around(&all, &other.span));
-    let window = text::lines_around(spot.text, &all);
-    if longest_line(spot.text.get(window.clone()).unwrap_or_default()) > LONG_LINE {
+    let Some(window) = text::lines_around(spot.text, &all, LONG_LINE) else {
         return excerpt(group, spot, label);
-    }
+    };
     let lines_before = spot.text.get(window.start..spot.span.start).map_or(0, |before| before.matches('\n').count());
     let first_line = (spot.line as usize).saturating_sub(lines_before);
     let mark = |kind: AnnotationKind, span: &Range<usize>, label: &'a str| {
@@ -56,12 +50,14 @@ pub(super) fn picture<'a>(
 }
 
 /// A few words around a place in a very long line. The column of the line is said, and not that of the excerpt.
-fn excerpt<'a>(group: Group<'a>, spot: &Spot<'a>, label: &'a str) -> Group<'a> {
+fn excerpt<'a>(group: Group<'a>, spot: &SourceSpan<'a>, label: &'a str) -> Group<'a> {
     let start = text::floor(spot.text, spot.span.start.saturating_sub(40));
-    let end = text::floor(spot.text, spot.span.end.min(spot.span.start + 60) + 40);
-    let cut = start..end.max(start);
-    let lines = text::lines_around(spot.text, &spot.span);
-    let cut = cut.start.max(lines.start)..cut.end.min(lines.end);
+    let end = text::floor(spot.text, spot.span.end.min(spot.span.start + 60) + 40).max(start);
+    let before = spot.text.get(start..spot.span.start).unwrap_or_default();
+    let after = spot.text.get(spot.span.start..end).unwrap_or_default();
+    let start = before.rfind('\n').map_or(start, |index| start + index + 1);
+    let end = after.find('\n').map_or(end, |index| spot.span.start + index);
+    let cut = start..end;
     let span = spot.span.start - cut.start..spot.span.end.min(cut.end) - cut.start;
     let origin = Origin::path(printable::path(spot.path)).line(spot.line as usize).char_column(spot.column as usize);
     let snippet = Snippet::source(printable::source(spot.text.get(cut).unwrap_or_default()))

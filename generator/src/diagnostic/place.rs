@@ -1,25 +1,35 @@
 //! From places to positions: everything that is to be printed is looked up in one pass a file.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::Path;
 
-use super::{Diagnostic, Location, Part, Place};
-use crate::document::source::{FileId, SourceSet};
-use crate::document::text::Lines;
-use crate::document::{locate, text};
+use super::{Diagnostic, Place};
+use crate::source::text::Lines;
+use crate::source::{FileId, Location, Part, SourceSet, locate, text};
 
 /// The positions of all places that some diagnostics name.
 pub(super) struct Positions<'s> {
     sources: &'s SourceSet,
-    /// By the place as the diagnostics name it: the file that its text is in, and where in it.
-    spans: HashMap<Location, (FileId, Range<usize>)>,
-    lines: HashMap<FileId, Lines<'s>>,
+    lines: BTreeMap<FileId, Lines<'s>>,
+    /// By the place as the diagnostics name it: where its text is.
+    nodes: HashMap<Location, Found>,
+    /// Where exact positions are, by file, line and column.
+    points: HashMap<(FileId, u32, u32), Found>,
+}
+
+/// A span of a file, with its line and its column.
+#[derive(Clone, Debug)]
+struct Found {
+    file: FileId,
+    span: Range<usize>,
+    line: u32,
+    column: u32,
 }
 
 /// A place in a text.
 #[derive(Clone, Debug)]
-pub(super) struct Spot<'s> {
+pub(super) struct SourceSpan<'s> {
     pub(super) path: &'s Path,
     pub(super) text: &'s str,
     pub(super) span: Range<usize>,
@@ -29,48 +39,67 @@ pub(super) struct Spot<'s> {
 
 impl<'s> Positions<'s> {
     pub(super) fn of(sources: &'s SourceSet, diagnostics: &[&Diagnostic]) -> Self {
+        let mut positions = Self { sources, lines: BTreeMap::new(), nodes: HashMap::new(), points: HashMap::new() };
         let mut wanted: BTreeMap<FileId, Vec<(&Location, Location)>> = BTreeMap::new();
         for location in diagnostics.iter().flat_map(|diagnostic| locations(diagnostic)) {
             let origin = sources.origin(location);
             wanted.entry(origin.file).or_default().push((location, origin));
         }
-        let texts = diagnostics.iter().filter_map(|diagnostic| text_file(diagnostic));
-        let files: BTreeSet<FileId> = wanted.keys().copied().chain(texts).collect();
-        let lines = files.into_iter().filter_map(|id| Some((id, Lines::of(sources.file(id)?.text()))));
-        let lines = lines.collect();
-        let mut spans = HashMap::new();
         for (file, places) in wanted {
-            let text = sources.file(file).map_or("", |file| file.text());
-            let asked: Vec<(&str, Part)> = places.iter().map(|(_, origin)| (&*origin.pointer, origin.part)).collect();
-            let found = locate::locate(text, &asked);
-            spans.extend(places.iter().zip(found).map(|((place, _), span)| ((*place).clone(), (file, span))));
+            positions.find_nodes(file, &places);
         }
-        Self { sources, spans, lines }
+        for diagnostic in diagnostics {
+            if let Place::Text { file, line, column } = diagnostic.place {
+                positions.find_point(file, line, column);
+            }
+        }
+        positions
+    }
+
+    /// Looks up all nodes of one file, each of which is named by its place and found at its origin.
+    fn find_nodes(&mut self, file: FileId, places: &[(&Location, Location)]) {
+        let asked: Vec<(&str, Part)> = places.iter().map(|(_, origin)| (&*origin.pointer, origin.part)).collect();
+        let Some(lines) = self.lines(file) else { return };
+        let spans = locate::locate(lines.text(), &asked);
+        let found = |span: Range<usize>| {
+            let (line, column) = lines.position(span.start);
+            Found { file, span, line, column }
+        };
+        let found: Vec<Found> = spans.into_iter().map(found).collect();
+        self.nodes.extend(places.iter().zip(found).map(|((place, _), found)| ((*place).clone(), found)));
+    }
+
+    fn find_point(&mut self, file: FileId, line: u32, column: u32) {
+        let Some(lines) = self.lines(file) else { return };
+        let offset = lines.offset(line, column);
+        let span = text::word(lines.text(), offset);
+        let (at_line, at_column) = lines.position(offset);
+        self.points.insert((file, line, column), Found { file, span, line: at_line, column: at_column });
+    }
+
+    fn lines(&mut self, file: FileId) -> Option<&Lines<'s>> {
+        let text = self.sources.file(file)?.text();
+        Some(self.lines.entry(file).or_insert_with(|| Lines::of(text)))
     }
 
     /// Where the diagnostic's place is; `None` when that is no place in a text.
-    pub(super) fn primary(&self, diagnostic: &Diagnostic) -> Option<Spot<'s>> {
+    pub(super) fn primary(&self, diagnostic: &Diagnostic) -> Option<SourceSpan<'s>> {
         match &diagnostic.place {
             Place::Node(location) => self.node(location),
-            Place::Text { file, line, column } => {
-                let text = self.sources.file(*file)?.text();
-                let span = text::word(text, text::offset(text, *line, *column));
-                self.spot(*file, span)
-            }
+            Place::Text { file, line, column } => self.shown(self.points.get(&(*file, *line, *column))?),
             Place::File(_) | Place::None => None,
         }
     }
 
     /// Where a node is.
-    pub(super) fn node(&self, location: &Location) -> Option<Spot<'s>> {
-        let (file, span) = self.spans.get(location)?;
-        self.spot(*file, span.clone())
+    pub(super) fn node(&self, location: &Location) -> Option<SourceSpan<'s>> {
+        self.shown(self.nodes.get(location)?)
     }
 
-    fn spot(&self, id: FileId, span: Range<usize>) -> Option<Spot<'s>> {
-        let file = self.sources.file(id)?;
-        let (line, column) = self.lines.get(&id)?.position(span.start);
-        Some(Spot { path: file.path(), text: file.text(), span, line, column })
+    fn shown(&self, found: &Found) -> Option<SourceSpan<'s>> {
+        let file = self.sources.file(found.file)?;
+        let Found { span, line, column, .. } = found.clone();
+        Some(SourceSpan { path: file.path(), text: file.text(), span, line, column })
     }
 }
 
@@ -80,12 +109,4 @@ fn locations(diagnostic: &Diagnostic) -> impl Iterator<Item = &Location> {
         _ => None,
     };
     primary.into_iter().chain(diagnostic.related.iter().map(|(location, _)| location))
-}
-
-/// The file in which a diagnostic names an exact position.
-fn text_file(diagnostic: &Diagnostic) -> Option<FileId> {
-    match &diagnostic.place {
-        Place::Text { file, .. } => Some(*file),
-        _ => None,
-    }
 }

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use annotate_snippets::{Group, Level, Origin, Renderer};
 
 use super::picture::{is_near, picture};
-use super::place::{Positions, Spot};
+use super::place::{Positions, SourceSpan};
 use super::printable::{self, printable};
 use super::{Diagnostic, Diagnostics, Place, Severity, Style};
-use crate::document::source::SourceSet;
+use crate::source::SourceSet;
 
 impl Diagnostics {
     /// All of them as text: message, `--> file:line:column`, the line with a caret, help; sorted by file, line and
@@ -36,11 +36,11 @@ impl Diagnostics {
 fn sorted<'d, 's>(
     diagnostics: &[&'d Diagnostic],
     positions: &Positions<'s>,
-) -> Vec<(&'d Diagnostic, Option<Spot<'s>>)> {
+) -> Vec<(&'d Diagnostic, Option<SourceSpan<'s>>)> {
     let mut placed: Vec<_> =
         diagnostics.iter().map(|diagnostic| (*diagnostic, positions.primary(diagnostic))).collect();
     placed.sort_by(|(a, spot_a), (b, spot_b)| {
-        let key = |spot: &Option<Spot<'s>>| spot.as_ref().map(|spot| (spot.path, spot.line, spot.column));
+        let key = |spot: &Option<SourceSpan<'s>>| spot.as_ref().map(|spot| (spot.path, spot.line, spot.column));
         let rest = |diagnostic: &'d Diagnostic| (diagnostic.severity, &diagnostic.message);
         key(spot_a).cmp(&key(spot_b)).then_with(|| rest(a).cmp(&rest(b)))
     });
@@ -64,7 +64,7 @@ fn summary(diagnostics: &[&Diagnostic]) -> Group<'static> {
 }
 
 /// One diagnostic: its own picture first, then one for each related place that did not fit into it.
-fn draw<'a>(diagnostic: &'a Diagnostic, spot: Option<Spot<'a>>, positions: &Positions<'a>) -> Vec<Group<'a>> {
+fn draw<'a>(diagnostic: &'a Diagnostic, spot: Option<SourceSpan<'a>>, positions: &Positions<'a>) -> Vec<Group<'a>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -6,12 +6,13 @@ use insta::assert_snapshot;
 
 use super::{Diagnostic, Diagnostics, Location, Place, Style};
 use crate::document::testing::Project;
-use crate::document::{LoadOptions, SourceSet, load_bytes};
+use crate::document::{LoadOptions, load_bytes};
+use crate::source::SourceSet;
 
 const TEXT: &str = "openapi: 3.0.0\npaths:\n  /a:\n    get: {tags: [x]}\n  /b: {}\n";
 
 fn source(text: &str) -> SourceSet {
-    load_bytes(Path::new("openapi.yaml"), text.into(), &LoadOptions::default(), &mut Diagnostics::new())
+    load_bytes(Path::new("openapi.yaml"), text.into(), &LoadOptions::default(), &mut Diagnostics::new()).into_sources()
 }
 
 fn render(set: &SourceSet, diagnostics: Vec<Diagnostic>) -> String {
@@ -158,5 +159,5 @@ fn positions_and_spelling_can_be_asked_for() {
 #[test]
 fn a_file_without_text_can_be_pointed_at() {
     let (set, diagnostics) = Project::new(&[("openapi.yaml", "")]).load();
-    assert!(diagnostics.render(&set, Style::Plain).contains("openapi.yaml:1:1"));
+    assert!(diagnostics.render(set.sources(), Style::Plain).contains("openapi.yaml:1:1"));
 }

@@ -1,5 +1,5 @@
 use super::{Aspect, Change, Kind, Side, Source, Spot, Subject, Wire};
-use crate::diagnostic::Location;
+use crate::source::Location;
 use std::path::Path;
 
 /// A [`Change`] whose places are not looked up yet.

@@ -10,10 +10,9 @@ use super::operations::is_at_one_url;
 use super::pairs::Pair;
 use super::{Aspect, Source, Subject, Wire};
 use crate::config::Config;
-use crate::diagnostic::Location;
-use crate::document::FileId;
 use crate::ir::Server;
 use crate::markdown::code;
+use crate::source::{FileId, Location};
 
 /// Compares what is of the crate as a whole.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {

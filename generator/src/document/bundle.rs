@@ -16,9 +16,9 @@ mod write;
 
 use serde_json::Value;
 
-use super::origins::Origins;
-use super::source::SourceSet;
-use crate::diagnostic::{Diagnostics, Location};
+use super::load::LinkedDocument;
+use crate::diagnostic::Diagnostics;
+use crate::source::{Location, Origins};
 use emit::Emitter;
 use names::Names;
 
@@ -66,18 +66,18 @@ impl Selection {
     }
 }
 
-/// Makes one tree of all files of `sources`, with what `selection` needs.
+/// Makes one tree of all files of `document`, with what `selection` needs.
 ///
 /// Names of components depend on all files and not on the selection, so that a part has the same names as the whole.
 /// What is wrong with a reference, or with a file that it leads to, is said here if the reference is in the tree; the
 /// tree is `null` then. What is left out may be as wrong as it likes.
-pub fn bundle(sources: &SourceSet, selection: &Selection, diagnostics: &mut Diagnostics) -> Bundle {
-    let names = Names::assign(sources);
-    let mut emitter = Emitter::new(sources, &names, selection);
+pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mut Diagnostics) -> Bundle {
+    let names = Names::assign(document);
+    let mut emitter = Emitter::new(document, &names, selection);
     let tree = emitter.document();
     emitter.selected.report(diagnostics);
     let mut problems = Diagnostics::new();
-    sources.problems.report(sources, &emitter.met, &mut problems);
+    document.findings.report(document, &emitter.met, &mut problems);
     if problems.has_errors() {
         diagnostics.extend(problems.into_vec());
         return Bundle { tree: Value::Null, origins: emitter.origins };

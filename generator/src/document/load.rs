@@ -5,12 +5,12 @@
 //! diagnostics, are the same on every run.
 
 mod cycles;
-mod failures;
-mod faults;
+mod file_errors;
+mod findings;
 mod follow;
-mod mending;
+mod linked;
 mod open;
-mod problems;
+mod overlays;
 mod registry;
 #[cfg(test)]
 mod tests;
@@ -26,13 +26,15 @@ use rayon::prelude::*;
 use super::kind::Kind;
 use super::limits::Limits;
 use super::overlay::Effect;
-use super::source::{FileId, SourceSet, Target};
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{FileId, Location};
 use follow::Step;
 use registry::Registry;
 use walk::Found;
 
-pub(crate) use problems::{Met, Problems, Reference};
+pub(crate) use findings::{Met, Reference};
+pub use linked::LinkedDocument;
+pub(crate) use linked::{LinkedFile, Target};
 pub(crate) use walk::is_reference;
 
 /// How a document is read.
@@ -42,16 +44,16 @@ pub struct LoadOptions {
     pub allow_outside: bool,
     /// How much is read at most.
     pub limits: Limits,
-    /// The overlays that mend the document, in the order in which they are applied.
+    /// The overlays, in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
 }
 
 /// Reads the document at `path` and all files that it refers to.
 ///
-/// The set is always given, so that the diagnostics can be printed. What keeps the root document from being read, or
+/// The document is always given, so that the diagnostics can be printed. What keeps the root document from being read, or
 /// exceeds a limit on all files, is in `diagnostics`. What is wrong with a reference, or with a file that it leads to, is
-/// kept in the set until [`bundle`](super::bundle::bundle) knows whether it matters.
-pub fn load(path: &Path, options: &LoadOptions, diagnostics: &mut Diagnostics) -> SourceSet {
+/// kept in it until [`bundle`](super::bundle::bundle) knows whether it matters.
+pub fn load(path: &Path, options: &LoadOptions, diagnostics: &mut Diagnostics) -> LinkedDocument {
     let mut registry = Registry::new(path, options);
     let opened = registry.open_root(path);
     finish(registry, opened, diagnostics).0
@@ -62,15 +64,15 @@ pub(crate) fn load_observed(
     path: &Path,
     options: &LoadOptions,
     diagnostics: &mut Diagnostics,
-) -> (SourceSet, Vec<Effect>) {
+) -> (LinkedDocument, Vec<Effect>) {
     let mut registry = Registry::new(path, options);
-    registry.mending.observed = true;
+    registry.overlays.observed = true;
     let opened = registry.open_root(path);
     finish(registry, opened, diagnostics)
 }
 
 /// Like [`load`], for a root document whose text is `bytes`, as if it had been read from `path`.
-pub fn load_bytes(path: &Path, bytes: Vec<u8>, options: &LoadOptions, diagnostics: &mut Diagnostics) -> SourceSet {
+pub fn load_bytes(path: &Path, bytes: Vec<u8>, options: &LoadOptions, diagnostics: &mut Diagnostics) -> LinkedDocument {
     let mut registry = Registry::new(path, options);
     let opened = registry.enter_root(path, bytes);
     finish(registry, opened, diagnostics).0
@@ -80,22 +82,22 @@ fn finish(
     registry: Registry<'_>,
     opened: Result<FileId, Box<Diagnostic>>,
     diagnostics: &mut Diagnostics,
-) -> (SourceSet, Vec<Effect>) {
+) -> (LinkedDocument, Vec<Effect>) {
     let mut loader = Loader { registry, seen: HashSet::new(), reached: HashSet::new() };
     let root = opened.and_then(|root| {
-        loader.registry.mend_root(root);
+        loader.registry.read_overlays(root);
         loader.registry.check_version(root).map(|()| root)
     });
     match root.and_then(|root| loader.run(root)) {
         Ok(()) => {
-            cycles::check(&mut loader.registry.set);
+            cycles::check(&mut loader.registry.document);
             loader.registry.check_reached();
         }
         Err(fatal) => diagnostics.push(*fatal),
     }
-    let Registry { set, mending, .. } = loader.registry;
-    diagnostics.extend(mending.diagnostics);
-    (set, mending.effects)
+    let Registry { document, overlays, .. } = loader.registry;
+    diagnostics.extend(overlays.diagnostics);
+    (document, overlays.effects)
 }
 
 /// A node whose references are to be found.
@@ -139,10 +141,10 @@ impl Loader<'_> {
 
     /// The references of the nodes in `tasks` that were not met before.
     fn find(&mut self, tasks: &[Task]) -> Vec<Pending> {
-        let set = &self.registry.set;
+        let document = &self.registry.document;
         let found: Vec<Vec<Found>> = tasks
             .par_iter()
-            .map(|task| match set.target_node(&task.node) {
+            .map(|task| match document.target_node(&task.node) {
                 Some(node) => walk::walk(node, &task.node.pointer, task.kind),
                 None => Vec::new(),
             })
@@ -168,7 +170,7 @@ impl Loader<'_> {
             match follow::follow(&self.registry, reference.file, &reference.found) {
                 Step::Arrived { target, warning } => {
                     if let Some(warning) = warning {
-                        self.registry.set.problems.say(vec![reference.key()], *warning);
+                        self.registry.document.findings.say(vec![reference.key()], *warning);
                     }
                     self.registry.link(reference.file, &reference.found, target.clone());
                     tasks.extend(self.task(target, reference.found.kind));
@@ -179,8 +181,8 @@ impl Loader<'_> {
                     }
                     waiting.push(reference);
                 }
-                Step::Wrong(wrong) => self.registry.set.problems.say(vec![reference.key()], *wrong),
-                Step::Failed(failed) => self.registry.set.problems.fail(reference.key(), failed),
+                Step::Wrong(wrong) => self.registry.document.findings.say(vec![reference.key()], *wrong),
+                Step::Unusable(file) => self.registry.document.findings.unusable(reference.key(), file),
             }
         }
         (tasks, waiting, awaited)

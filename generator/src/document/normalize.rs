@@ -20,8 +20,8 @@ mod tests;
 use serde_json::Value;
 
 use super::bundle::Bundle;
-use super::origins::Origins;
 use crate::diagnostic::Diagnostics;
+use crate::source::Origins;
 use context::Context;
 
 pub(super) use refused::smallest as smallest_refused;

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::kind::METHODS;
 use super::normalize::{Normalized, smallest_refused};
-use super::origins::Origins;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Origins;
 
 /// A document in the types of [`openapiv3`].
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Place;
-    use crate::document::SourceSet;
+    use crate::source::SourceSet;
 
     #[test]
     fn what_the_parser_refuses_is_named_and_no_panic() {

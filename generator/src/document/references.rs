@@ -15,7 +15,7 @@ pub(crate) struct Reference<'t> {
 
 /// Why a `$ref` cannot be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unusable {
+pub(crate) enum ReferenceError {
     /// It names a host or a scheme.
     Network,
     /// It is a `file:` URI.
@@ -27,20 +27,20 @@ pub(crate) enum Unusable {
 }
 
 /// Splits a `$ref` into the file and the pointer.
-pub(crate) fn split(text: &str) -> Result<Reference<'_>, Unusable> {
+pub(crate) fn split(text: &str) -> Result<Reference<'_>, ReferenceError> {
     let (path, fragment) = text.split_once('#').unwrap_or((text, ""));
     if text.is_empty() {
-        return Err(Unusable::Empty);
+        return Err(ReferenceError::Empty);
     }
     if path.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("file:")) {
-        return Err(Unusable::FileUri);
+        return Err(ReferenceError::FileUri);
     }
     if path.starts_with("//") || has_scheme(path) {
-        return Err(Unusable::Network);
+        return Err(ReferenceError::Network);
     }
     let pointer = decode(fragment);
     if !pointer.is_empty() && !pointer.starts_with('/') {
-        return Err(Unusable::Anchor);
+        return Err(ReferenceError::Anchor);
     }
     Ok(Reference { path, pointer })
 }
@@ -114,12 +114,12 @@ mod tests {
 
     #[test]
     fn what_is_not_a_file_is_said() {
-        assert_eq!(split("https://example.com/x.yaml"), Err(Unusable::Network));
-        assert_eq!(split("//example.com/x.yaml#/a"), Err(Unusable::Network));
-        assert_eq!(split("urn:example:x"), Err(Unusable::Network));
-        assert_eq!(split("file:///etc/passwd"), Err(Unusable::FileUri));
-        assert_eq!(split("#Pet"), Err(Unusable::Anchor));
-        assert_eq!(split(""), Err(Unusable::Empty));
+        assert_eq!(split("https://example.com/x.yaml"), Err(ReferenceError::Network));
+        assert_eq!(split("//example.com/x.yaml#/a"), Err(ReferenceError::Network));
+        assert_eq!(split("urn:example:x"), Err(ReferenceError::Network));
+        assert_eq!(split("file:///etc/passwd"), Err(ReferenceError::FileUri));
+        assert_eq!(split("#Pet"), Err(ReferenceError::Anchor));
+        assert_eq!(split(""), Err(ReferenceError::Empty));
     }
 
     #[test]

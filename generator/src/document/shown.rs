@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::source::SourceSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::source::SourceSet;
 
 /// A folder, and what is shown in its place: a revision of git is read from a folder of copies, and `v1.2:spec/things.yaml`
 /// is what its author knows.
@@ -38,7 +38,7 @@ impl Shown {
 
     /// The files, shown.
     pub fn sources(&self, mut sources: SourceSet) -> SourceSet {
-        sources.files.iter_mut().for_each(|file| file.path = self.path(&file.path));
+        sources.rename(|path| self.path(path));
         sources
     }
 

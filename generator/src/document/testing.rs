@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::load::{LoadOptions, load};
-use super::source::SourceSet;
+use super::load::{LinkedDocument, LoadOptions, load};
 use super::{Bundle, Selection, bundle};
 use crate::diagnostic::{Diagnostics, Style};
 
@@ -50,7 +49,7 @@ impl Project {
         self.folder.path().join(name)
     }
 
-    pub(crate) fn load(&self) -> (SourceSet, Diagnostics) {
+    pub(crate) fn load(&self) -> (LinkedDocument, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
         let set = load(&self.path(&self.root), &self.options, &mut diagnostics);
         (set, diagnostics)
@@ -62,14 +61,14 @@ impl Project {
         if !diagnostics.has_errors() {
             bundle(&set, &Selection::default(), &mut diagnostics);
         }
-        self.shown(&diagnostics.render(&set, Style::Plain))
+        self.shown(&diagnostics.render(set.sources(), Style::Plain))
     }
 
     /// The document that comes out, when nothing is wrong with it.
-    pub(crate) fn bundle(&self, selection: &Selection) -> (Bundle, SourceSet) {
+    pub(crate) fn bundle(&self, selection: &Selection) -> (Bundle, LinkedDocument) {
         let (set, mut diagnostics) = self.load();
         let bundle = bundle(&set, selection, &mut diagnostics);
-        assert!(!diagnostics.has_errors(), "{}", diagnostics.render(&set, Style::Plain));
+        assert!(!diagnostics.has_errors(), "{}", diagnostics.render(set.sources(), Style::Plain));
         (bundle, set)
     }
 
@@ -77,7 +76,7 @@ impl Project {
     pub(crate) fn select(&self, selection: &Selection) -> String {
         let (set, mut diagnostics) = self.load();
         bundle(&set, selection, &mut diagnostics);
-        self.shown(&diagnostics.render(&set, Style::Plain))
+        self.shown(&diagnostics.render(set.sources(), Style::Plain))
     }
 
     /// The folder is shown whole, or from the working directory if that is where temporary files are.

@@ -2,7 +2,7 @@ use super::{
     Docs, ErrorSetId, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server, Signature,
     StatusPattern,
 };
-use crate::diagnostic::Location;
+use crate::source::Location;
 use serde::Serialize;
 use std::ops::Deref;
 

@@ -1,5 +1,5 @@
 use super::Api;
-use crate::diagnostic::Location;
+use crate::source::Location;
 use serde::{Serialize, Serializer};
 use std::fmt;
 

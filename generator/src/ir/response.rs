@@ -1,5 +1,5 @@
 use super::{Docs, MediaType, MediaTypeKind, SchemaRef};
-use crate::diagnostic::Location;
+use crate::source::Location;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;

@@ -1,5 +1,5 @@
 use super::{Docs, Validation};
-use crate::diagnostic::Location;
+use crate::source::Location;
 use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-use crate::diagnostic::Location;
+use crate::source::Location;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -5,8 +5,8 @@ use super::resolve::component_name;
 use super::schema::Site;
 use super::union::Alternatives;
 use crate::diagnostic::Diagnostic;
-use crate::document::pointer;
 use crate::ir::{Property, SchemaKind, SchemaRef};
+use crate::source::pointer;
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 

@@ -1,8 +1,8 @@
 use super::parameter::query_style;
 use super::schema::Site;
 use super::{Lowering, docs};
-use crate::document::pointer;
 use crate::ir::{Encoding, MediaType, MediaTypeKind, RequestBody, SchemaKind, SchemaRef, StringFormat};
+use crate::source::pointer;
 use indexmap::IndexMap;
 use openapiv3::{Example, ReferenceOr};
 use serde_json::Value;

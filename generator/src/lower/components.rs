@@ -3,8 +3,8 @@ use super::all_of::decorated_member;
 use super::resolve::component_name;
 use super::schema::{Site, is_nullable};
 use super::validation::validation;
-use crate::document::pointer;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef};
+use crate::source::pointer;
 use openapiv3::{ReferenceOr, Schema};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
 use super::{Lowering, docs, security, server};
-use crate::document::pointer;
 use crate::ir::{Method, OperationObject, PathTemplate, SecurityRequirement, Tag};
+use crate::source::pointer;
 use openapiv3::{PathItem, ReferenceOr};
 
 impl<'a> Lowering<'a> {

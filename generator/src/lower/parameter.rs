@@ -1,7 +1,7 @@
 use super::schema::Site;
 use super::{Lowering, docs};
-use crate::document::pointer;
 use crate::ir::{Parameter, ParameterIn, ParameterValue, Style};
+use crate::source::pointer;
 use openapiv3::{
     CookieStyle, HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
 };

@@ -1,5 +1,5 @@
 use super::Lowering;
-use crate::document::pointer;
+use crate::source::pointer;
 use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
 

@@ -1,7 +1,7 @@
 use super::schema::Site;
 use super::{Lowering, docs};
-use crate::document::pointer;
 use crate::ir::{Header, Response, StatusPattern};
+use crate::source::pointer;
 use indexmap::IndexMap;
 use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
 

@@ -3,8 +3,8 @@ use super::resolve::component_name;
 use super::scalar::scalar;
 use super::validation::validation;
 use super::{Lowering, docs};
-use crate::document::pointer;
 use crate::ir::{AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, Validation};
+use crate::source::pointer;
 use openapiv3::ReferenceOr;
 use std::borrow::Borrow;
 

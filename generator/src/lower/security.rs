@@ -1,8 +1,7 @@
 use super::Lowering;
 use super::docs::text;
-use crate::diagnostic::Location;
-use crate::document::pointer;
 use crate::ir::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+use crate::source::{Location, pointer};
 use openapiv3::{APIKeyLocation, OAuth2Flows};
 use std::collections::BTreeMap;
 

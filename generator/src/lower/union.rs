@@ -3,8 +3,8 @@ use super::all_of::{Members, decorated_member};
 use super::facets::Facets;
 use super::resolve::component_name;
 use super::schema::Site;
-use crate::document::pointer;
 use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
+use crate::source::pointer;
 use openapiv3::{ReferenceOr, Schema, SchemaData};
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 use super::{Input, Outcome, model};
 use crate::config::LoadedConfig;
-use crate::document::SourceSet;
 use crate::ir::Api;
 use crate::names::Names;
+use crate::source::SourceSet;
 use crate::surface::{self, Context};
 
 /// What the users of a client see of a document: the model, and what everything in it is called.

@@ -1,7 +1,8 @@
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
 use sailmaker::diff::{Change, Kind, Side, Spot, Surface, Verdict, compare};
-use sailmaker::document::{LoadOptions, Selection, SourceSet};
+use sailmaker::document::{LoadOptions, Selection};
+use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
 use serde_json::Value;
 use std::path::{Path, PathBuf};

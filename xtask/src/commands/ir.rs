@@ -1,8 +1,8 @@
 use crate::cli::Ir;
 use crate::report::{self, Status};
 use crate::{input, progress};
-use sailmaker::document::SourceSet;
 use sailmaker::ir::Api;
+use sailmaker::source::SourceSet;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Ir) -> Status {

@@ -1,13 +1,12 @@
 use super::point;
 use crate::config::Config;
-use crate::diagnostic::Location;
 use crate::diff::comparison::Comparison;
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::document::FileId;
 use crate::ir::{ApiKeyIn, SecurityScheme, SecuritySchemeKind};
 use crate::markdown::code;
+use crate::source::{FileId, Location};
 use std::collections::BTreeSet;
 
 /// Compares what a client is given: keys and passwords, addresses of further servers, and what the config says of tokens and of

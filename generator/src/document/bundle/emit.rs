@@ -12,12 +12,11 @@ use super::Selection;
 use super::names::{Names, Section};
 use super::operation_ids::OperationIds;
 use super::selected::Selected;
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::kind::{Kind, METHODS};
+use crate::document::load::{LinkedDocument, Target};
 use crate::document::load::{Met, Reference, is_reference};
-use crate::document::origins::Origins;
-use crate::document::pointer;
-use crate::document::source::{FileId, SourceSet, Target};
+use crate::source::{FileId, Location, Origins, pointer};
 
 /// How many values the tree may have for each one in its files, and on top of that. Nodes that cannot be components
 /// are copied to each place that refers to them, which could multiply without end.
@@ -25,7 +24,7 @@ const GROWTH: usize = 3;
 const GROWTH_OF_SMALL_DOCUMENTS: usize = 200_000;
 
 pub(super) struct Emitter<'s> {
-    set: &'s SourceSet,
+    set: &'s LinkedDocument,
     names: &'s Names,
     /// What keeps the tree from being built.
     pub(super) found: Diagnostics,
@@ -51,7 +50,7 @@ pub(super) struct Emitter<'s> {
 }
 
 impl<'s> Emitter<'s> {
-    pub(super) fn new(set: &'s SourceSet, names: &'s Names, selection: &'s Selection) -> Self {
+    pub(super) fn new(set: &'s LinkedDocument, names: &'s Names, selection: &'s Selection) -> Self {
         Self {
             set,
             names,
@@ -75,7 +74,7 @@ impl<'s> Emitter<'s> {
 
     /// The whole tree.
     pub(super) fn document(&mut self) -> Value {
-        let Some(Value::Object(members)) = self.set.file(self.set.root()).map(|file| file.value()) else {
+        let Some(Value::Object(members)) = self.set.tree(self.set.root()) else {
             return Value::Null;
         };
         let mut document = Map::new();
@@ -221,8 +220,8 @@ fn is_left_behind(kind: Kind, key: &str) -> bool {
     kind == Kind::Schema && matches!(key, "$defs" | "definitions" | "components")
 }
 
-fn most_nodes(set: &SourceSet) -> usize {
-    let sources: usize = set.files().map(|(_, file)| size(file.value())).sum();
+fn most_nodes(set: &LinkedDocument) -> usize {
+    let sources: usize = set.files().map(|(_, file)| size(&file.tree)).sum();
     sources * GROWTH + GROWTH_OF_SMALL_DOCUMENTS
 }
 

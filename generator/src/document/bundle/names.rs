@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 
 use crate::document::kind::{Kind, SECTIONS};
-use crate::document::pointer;
-use crate::document::source::{FileId, SourceSet, Target};
+use crate::document::load::{LinkedDocument, Target};
+use crate::source::{FileId, pointer};
 
 /// A map under `components`.
 pub(super) type Section = &'static str;
@@ -30,7 +30,7 @@ impl Names {
     ///
     /// Those of the root document keep their names. A component of the root that is nothing but a reference to a file
     /// is that file, so the file has its name.
-    pub(super) fn assign(set: &SourceSet) -> Self {
+    pub(super) fn assign(set: &LinkedDocument) -> Self {
         let mut names = Self::default();
         for (section, kind) in SECTIONS {
             if kind.section().is_some() {
@@ -47,7 +47,7 @@ impl Names {
         names
     }
 
-    fn enter_root(&mut self, set: &SourceSet, section: Section, kind: Kind) {
+    fn enter_root(&mut self, set: &LinkedDocument, section: Section, kind: Kind) {
         let entries = root_entries(set, section);
         for (name, place) in &entries {
             self.names.entry(section).or_default().insert(place.clone(), name.clone());
@@ -66,12 +66,11 @@ impl Names {
     }
 
     /// The targets of references that are no component yet and have to be one.
-    fn foreign(&self, set: &SourceSet) -> BTreeMap<Section, BTreeSet<Target>> {
+    fn foreign(&self, set: &LinkedDocument) -> BTreeMap<Section, BTreeSet<Target>> {
         let mut foreign: BTreeMap<Section, BTreeSet<Target>> = BTreeMap::new();
         for (kind, target) in set
-            .files
-            .iter()
-            .flat_map(|file| &file.references)
+            .files()
+            .flat_map(|(_, file)| &file.references)
             .flat_map(|(kind, targets)| targets.values().map(move |target| (*kind, target)))
         {
             let Some(section) = kind.section() else {
@@ -92,7 +91,7 @@ impl Names {
         self.homes.entry(section).or_default().insert(name, target);
     }
 
-    fn enter_heirs(&mut self, set: &SourceSet) {
+    fn enter_heirs(&mut self, set: &LinkedDocument) {
         for (file, source) in set.files() {
             for (pointer, target) in source.references.get(&Kind::Schema).into_iter().flatten() {
                 let heir = pointer::parent(pointer)
@@ -131,7 +130,7 @@ impl Names {
 }
 
 /// The components of the root document, each with its node; a section may stand in a file of its own.
-pub(super) fn root_entries(set: &SourceSet, section: &str) -> Vec<(String, Target)> {
+pub(super) fn root_entries(set: &LinkedDocument, section: &str) -> Vec<(String, Target)> {
     let root = Target { file: set.root(), pointer: "".into() };
     let section_node = member(set, &root, "components", Kind::Components)
         .and_then(|components| member(set, &components, section, Kind::Components.member(section)));
@@ -144,7 +143,7 @@ pub(super) fn root_entries(set: &SourceSet, section: &str) -> Vec<(String, Targe
 }
 
 /// The member `key` of a node, which is of that kind, behind the reference that may stand in its place.
-fn member(set: &SourceSet, node: &Target, key: &str, kind: Kind) -> Option<Target> {
+fn member(set: &LinkedDocument, node: &Target, key: &str, kind: Kind) -> Option<Target> {
     let member = child(node, key);
     match set.target(member.file, &member.pointer, kind) {
         Some(target) => Some(target.clone()),
@@ -157,7 +156,7 @@ fn child(node: &Target, key: &str) -> Target {
 }
 
 /// Where a node leads that is a reference and nothing else.
-fn plain_reference<'s>(set: &'s SourceSet, node: &Target, kind: Kind) -> Option<&'s Target> {
+fn plain_reference<'s>(set: &'s LinkedDocument, node: &Target, kind: Kind) -> Option<&'s Target> {
     let members = set.target_node(node)?.as_object()?;
     if members.len() == 1 { set.target(node.file, &node.pointer, kind) } else { None }
 }

@@ -4,22 +4,23 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::problems::Reference;
-use crate::diagnostic::{Diagnostic, Location};
+use super::findings::Reference;
+use super::linked::{LinkedDocument, Target};
+use crate::diagnostic::Diagnostic;
 use crate::document::kind::Kind;
-use crate::document::source::{FileId, SourceSet, Target};
+use crate::source::{FileId, Location};
 
 /// Says of each circle of references once that it has no end.
-pub(super) fn check(set: &mut SourceSet) {
-    for (references, diagnostic) in circles(set) {
-        set.problems.say(references, diagnostic);
+pub(super) fn check(document: &mut LinkedDocument) {
+    for (references, diagnostic) in circles(document) {
+        document.findings.say(references, diagnostic);
     }
 }
 
-fn circles(set: &SourceSet) -> Vec<(Vec<Reference>, Diagnostic)> {
+fn circles(document: &LinkedDocument) -> Vec<(Vec<Reference>, Diagnostic)> {
     let mut circles = Vec::new();
     let mut known_to_end: HashSet<(Target, Kind)> = HashSet::new();
-    for (file, kind, pointer) in references(set) {
+    for (file, kind, pointer) in references(document) {
         let mut way: Vec<Target> = Vec::new();
         let mut steps: HashMap<Target, usize> = HashMap::new();
         let mut next = Some(Target { file, pointer: pointer.into() });
@@ -33,7 +34,7 @@ fn circles(set: &SourceSet) -> Vec<(Vec<Reference>, Diagnostic)> {
                 circles.push((references.collect(), circle(members)));
                 break;
             }
-            next = leads_to(set, &node, kind);
+            next = leads_to(document, &node, kind);
             way.push(node);
         }
         known_to_end.extend(way.into_iter().map(|node| (node, kind)));
@@ -42,8 +43,8 @@ fn circles(set: &SourceSet) -> Vec<(Vec<Reference>, Diagnostic)> {
 }
 
 /// All references, in a fixed order.
-fn references(set: &SourceSet) -> Vec<(FileId, Kind, &str)> {
-    let mut references: Vec<_> = set
+fn references(document: &LinkedDocument) -> Vec<(FileId, Kind, &str)> {
+    let mut references: Vec<_> = document
         .files()
         .flat_map(|(id, file)| {
             file.references
@@ -56,10 +57,10 @@ fn references(set: &SourceSet) -> Vec<(FileId, Kind, &str)> {
 }
 
 /// Where a node leads that is a reference itself.
-fn leads_to(set: &SourceSet, node: &Target, kind: Kind) -> Option<Target> {
+fn leads_to(document: &LinkedDocument, node: &Target, kind: Kind) -> Option<Target> {
     let is_reference =
-        set.target_node(node).and_then(Value::as_object).is_some_and(|members| members.contains_key("$ref"));
-    if is_reference { set.target(node.file, &node.pointer, kind).cloned() } else { None }
+        document.target_node(node).and_then(Value::as_object).is_some_and(|members| members.contains_key("$ref"));
+    if is_reference { document.target(node.file, &node.pointer, kind).cloned() } else { None }
 }
 
 fn circle(members: &[Target]) -> Diagnostic {

@@ -7,15 +7,15 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::failures;
-use super::problems::Failed;
+use super::file_errors;
+use super::findings::UnusableId;
+use super::linked::Target;
 use super::registry::{Known, Registry};
 use super::walk::Found;
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::document::kind::Kind;
-use crate::document::pointer;
 use crate::document::references::{self, Reference};
-use crate::document::source::{FileId, Target};
+use crate::source::{FileId, Location, pointer};
 
 /// References on the way to a node, one behind the other; more are taken for a circle.
 const HOPS: usize = 50;
@@ -29,7 +29,7 @@ pub(super) enum Step {
     /// It leads nowhere.
     Wrong(Box<Diagnostic>),
     /// It leads to a file that cannot be used.
-    Failed(Failed),
+    Unusable(UnusableId),
 }
 
 /// Follows the reference `found` in `file`.
@@ -82,7 +82,7 @@ impl<'r> Way<'r> {
             Ok(target) => return Ok(target),
             Err(end) => end,
         };
-        let root = self.registry.set.root();
+        let root = self.registry.document.root();
         if file != root
             && reference.pointer.starts_with("/components/")
             && matches!(end, End::Missing { .. })
@@ -96,15 +96,15 @@ impl<'r> Way<'r> {
 
     /// The file that `path` names, seen from `file`.
     fn file(&mut self, file: FileId, path: &str) -> Result<FileId, Step> {
-        let holder = self.registry.set.file(file).map_or(Path::new(""), |file| file.path.as_path());
+        let holder = self.registry.document.sources().file(file).map_or(Path::new(""), |file| file.path());
         let folder = holder.parent().unwrap_or(Path::new(""));
         let path = self.spelled(folder, path);
         if !self.registry.options.allow_outside && !self.registry.is_inside(&path) {
-            return Err(wrong(failures::outside(&path, self.place.clone())));
+            return Err(wrong(file_errors::outside(&path, self.place.clone())));
         }
         match self.registry.known(&path) {
             Some(Known::File(id)) => Ok(id),
-            Some(Known::Failed(failure)) => Err(Step::Failed(failure)),
+            Some(Known::Unusable(file)) => Err(Step::Unusable(file)),
             None => Err(Step::Wait(path)),
         }
     }
@@ -145,7 +145,7 @@ impl<'r> Way<'r> {
     }
 
     fn node(&self, file: FileId, pointer: &str) -> Option<&'r Value> {
-        self.registry.set.file(file)?.value.pointer(pointer)
+        self.registry.document.tree(file)?.pointer(pointer)
     }
 
     fn end(&self, end: End, text: &str) -> Step {

@@ -8,17 +8,17 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::LoadOptions;
-use super::failures;
-use super::faults::{self, Unusable};
-use super::mending::Mending;
-use super::open::{self, Opened, Read};
-use super::problems::Failed;
+use super::file_errors::{self, UnusableFile};
+use super::findings::UnusableId;
+use super::linked::{LinkedDocument, LinkedFile, Target};
+use super::open::{self, Read};
+use super::overlays::Overlays;
 use super::version;
 use super::walk::Found;
-use crate::diagnostic::{Diagnostic, Location, Place};
-use crate::document::read::Fault;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::read::{FileError, SyntaxError};
 use crate::document::references;
-use crate::document::source::{FileId, SourceFile, SourceSet, Target};
+use crate::source::{FileId, Location};
 
 /// What is known about a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +26,11 @@ pub(super) enum Known {
     /// It is this file.
     File(FileId),
     /// It cannot be used.
-    Failed(Failed),
+    Unusable(UnusableId),
 }
 
 pub(super) struct Registry<'a> {
-    pub(super) set: SourceSet,
+    pub(super) document: LinkedDocument,
     /// The folder of the root document, as it is shown.
     pub(super) folder: PathBuf,
     pub(super) options: &'a LoadOptions,
@@ -38,7 +38,7 @@ pub(super) struct Registry<'a> {
     known: HashMap<PathBuf, Known>,
     identities: HashMap<PathBuf, FileId>,
     pub(super) total: AtomicU64,
-    pub(super) mending: Mending,
+    pub(super) overlays: Overlays,
 }
 
 impl<'a> Registry<'a> {
@@ -47,14 +47,14 @@ impl<'a> Registry<'a> {
         let folder = shown.parent().unwrap_or(Path::new("")).to_owned();
         let canonical = std::fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder });
         Self {
-            set: SourceSet::default(),
+            document: LinkedDocument::default(),
             folder,
             options,
             canonical_folder: canonical.ok(),
             known: HashMap::new(),
             identities: HashMap::new(),
             total: AtomicU64::new(0),
-            mending: Mending::default(),
+            overlays: Overlays::default(),
         }
     }
 
@@ -67,29 +67,30 @@ impl<'a> Registry<'a> {
     /// Takes `bytes` for the root document.
     pub(super) fn enter_root(&mut self, path: &Path, bytes: Vec<u8>) -> Result<FileId, Box<Diagnostic>> {
         let identity = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let opened = open::parse(path, identity, bytes, &self.options.limits);
-        self.take_root(path, opened)
+        let read = open::parse(path, identity, bytes, &self.options.limits);
+        self.take_root(path, Ok(read))
     }
 
-    fn take_root(&mut self, path: &Path, opened: Opened) -> Result<FileId, Box<Diagnostic>> {
+    fn take_root(&mut self, path: &Path, opened: Result<Read, FileError>) -> Result<FileId, Box<Diagnostic>> {
         let shown = shown(path);
-        let unreadable = |reason: String| {
-            let message = format!("cannot read `{}`: {reason}", shown.display());
-            Diagnostic::error(message).place(Place::File(shown.clone()))
-        };
         match opened {
-            Opened::Read(read) => match self.add(&shown, read, None) {
-                (id, Some(fault)) => Err(Box::new(faults::in_text(&self.set, id, fault))),
+            Ok(read) => match self.add(&shown, read, None) {
+                (id, Some(error)) => Err(Box::new(file_errors::syntax(self.document.sources(), id, error))),
                 (id, None) => Ok(id),
             },
-            Opened::Unreadable(reason) => Err(Box::new(unreadable(reason.reason()).help(reason.help()))),
-            Opened::Outside | Opened::TooMuch => Err(Box::new(unreadable("it is too large".into()))),
+            Err(error) => {
+                let message = format!("cannot read `{}`: {}", shown.display(), error.reason());
+                Err(Box::new(Diagnostic::error(message).place(Place::File(shown)).help(error.help())))
+            }
         }
     }
 
     /// Whether the root document is one that can be read.
     pub(super) fn check_version(&self, root: FileId) -> Result<(), Box<Diagnostic>> {
-        self.set.file(root).map_or(Ok(()), |file| version::check(file, root))
+        match (self.document.sources().file(root), self.document.tree(root)) {
+            (Some(file), Some(tree)) => version::check(file.path(), tree, root),
+            _ => Ok(()),
+        }
     }
 
     /// Whether a normal path lies in the root document's folder: by its text, or because it leads out and in again.
@@ -108,7 +109,7 @@ impl<'a> Registry<'a> {
 
     /// Notes where a reference leads.
     pub(super) fn link(&mut self, file: FileId, found: &Found, target: Target) {
-        if let Some(file) = self.set.files.get_mut(file.0 as usize) {
+        if let Some(file) = self.document.file_mut(file) {
             file.references.entry(found.kind).or_default().insert(found.pointer.clone(), target);
         }
     }
@@ -117,14 +118,14 @@ impl<'a> Registry<'a> {
     pub(super) fn read(&mut self, awaited: Vec<(PathBuf, Location)>) -> Result<(), Box<Diagnostic>> {
         let limits = &self.options.limits;
         let first = awaited.first().map(|(_, from)| from.clone());
-        if self.set.files.len() + awaited.len() > limits.files {
-            return Err(failures::too_much(format!("more than {} files", limits.files), first));
+        if self.document.sources().files().len() + awaited.len() > limits.files {
+            return Err(file_errors::too_much(format!("more than {} files", limits.files), first));
         }
         let folder = if self.options.allow_outside { None } else { self.canonical_folder.as_deref() };
-        let opened: Vec<Opened> =
+        let opened: Vec<Result<Read, FileError>> =
             awaited.par_iter().map(|(path, _)| open::open(path, folder, limits, &self.total)).collect();
-        if opened.iter().any(|opened| matches!(opened, Opened::TooMuch)) {
-            return Err(failures::too_much(format!("more than {} bytes in all files", limits.total_bytes), first));
+        if opened.iter().any(|opened| matches!(opened, Err(FileError::TotalTooLarge(_)))) {
+            return Err(file_errors::too_much(format!("more than {} bytes in all files", limits.total_bytes), first));
         }
         for ((path, from), opened) in awaited.into_iter().zip(opened) {
             self.take(path, from, opened);
@@ -132,59 +133,53 @@ impl<'a> Registry<'a> {
         Ok(())
     }
 
-    fn take(&mut self, path: PathBuf, from: Location, opened: Opened) {
+    fn take(&mut self, path: PathBuf, from: Location, opened: Result<Read, FileError>) {
         match opened {
-            Opened::Read(read) => {
+            Ok(read) => {
                 if let Some(id) = self.identities.get(&read.identity) {
                     let known = self.known_as(*id);
                     self.known.insert(path, known);
-                } else if let (id, Some(fault)) = self.add(&path, read, Some(from)) {
-                    self.fail(path, Unusable::Text(id, fault));
+                } else if let (id, Some(error)) = self.add(&path, read, Some(from)) {
+                    self.refuse(path, Some(id), error.into());
                 }
             }
-            Opened::Unreadable(reason) => self.fail(path.clone(), Unusable::Unreadable(path, reason)),
-            Opened::Outside | Opened::TooMuch => self.fail(path.clone(), Unusable::Outside(path)),
+            Err(error) => self.refuse(path, None, error),
         }
     }
 
     fn known_as(&self, id: FileId) -> Known {
-        let path = self.set.file(id).map(|file| file.path.as_path());
+        let path = self.document.sources().file(id).map(|file| file.path());
         path.and_then(|path| self.known(path)).unwrap_or(Known::File(id))
     }
 
-    /// Enters a file of the document, and mends it; gives what is wrong with its text too.
-    fn add(&mut self, path: &Path, read: Read, reached_from: Option<Location>) -> (FileId, Option<Fault>) {
+    /// Enters a file of the document, and applies the overlays for it; gives what is wrong with its text too.
+    fn add(&mut self, path: &Path, read: Read, reached_from: Option<Location>) -> (FileId, Option<SyntaxError>) {
         let identity = read.identity.clone();
-        let (id, fault) = self.enter(path, read, reached_from);
+        let (id, error) = self.enter(path, read, reached_from);
         self.known.insert(path.to_owned(), Known::File(id));
         self.identities.insert(identity.clone(), id);
-        if fault.is_none() {
-            self.mend(id, &identity);
+        if error.is_none() {
+            self.apply_overlays(id, &identity);
         }
-        (id, fault)
+        (id, error)
     }
 
     /// Enters a file under the next number; gives what is wrong with its text too.
-    pub(super) fn enter(&mut self, path: &Path, read: Read, reached_from: Option<Location>) -> (FileId, Option<Fault>) {
-        let id = FileId(u32::try_from(self.set.files.len()).unwrap_or(u32::MAX));
-        let (value, fault) = match read.value {
-            Ok(value) => (value, None),
-            Err(fault) => (Value::Null, Some(fault)),
+    pub(super) fn enter(
+        &mut self,
+        path: &Path,
+        read: Read,
+        reached_from: Option<Location>,
+    ) -> (FileId, Option<SyntaxError>) {
+        let (tree, error) = match read.value {
+            Ok(tree) => (tree, None),
+            Err(error) => (Value::Null, Some(error)),
         };
         let relative = references::below(&self.folder, path)
             .or_else(|| references::below(self.canonical_folder.as_deref()?, &read.identity))
             .unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"));
-        let (path, references) = (path.to_owned(), BTreeMap::new());
-        self.set.files.push(SourceFile {
-            path,
-            relative,
-            text: read.text,
-            value,
-            references,
-            reached_from,
-            mended: None,
-        });
-        (id, fault)
+        let file = LinkedFile { relative, tree, references: BTreeMap::new(), reached_from };
+        (self.document.add(path.to_owned(), read.text, file), error)
     }
 
     /// The path of a file without symbolic links.
@@ -192,9 +187,9 @@ impl<'a> Registry<'a> {
         self.identities.iter().find(|(_, known)| **known == id).map(|(identity, _)| identity.clone())
     }
 
-    fn fail(&mut self, path: PathBuf, unusable: Unusable) {
-        let failed = self.set.problems.enter(unusable);
-        self.known.insert(path, Known::Failed(failed));
+    fn refuse(&mut self, path: PathBuf, file: Option<FileId>, error: FileError) {
+        let unusable = self.document.findings.enter(UnusableFile { path: path.clone(), file, error });
+        self.known.insert(path, Known::Unusable(unusable));
     }
 }
 

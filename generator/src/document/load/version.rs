@@ -1,20 +1,22 @@
 //! Whether the root document is one that sailmaker reads.
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
-use crate::diagnostic::{Diagnostic, Location};
-use crate::document::source::{FileId, SourceFile};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Location};
 
 /// Says why the root document cannot be used, if so.
-pub(super) fn check(file: &SourceFile, id: FileId) -> Result<(), Box<Diagnostic>> {
+pub(super) fn check(path: &Path, tree: &Value, id: FileId) -> Result<(), Box<Diagnostic>> {
     let root = Location::new(id, "");
-    let Some(members) = file.value.as_object() else {
-        let found = if file.value.is_array() { "a list" } else { "a single value" };
+    let Some(members) = tree.as_object() else {
+        let found = if tree.is_array() { "a list" } else { "a single value" };
         return Err(not_openapi(root, format!("this is {found}, not an OpenAPI document")));
     };
     match members.get("openapi") {
         Some(version) => check_version(version, root.child("openapi")),
-        None => Err(not_there(file, members, root)),
+        None => Err(not_there(path, members, root)),
     }
 }
 
@@ -39,13 +41,13 @@ fn is_supported(version: &str) -> bool {
         .any(|patch| patch.is_empty() || patch.starts_with('.'))
 }
 
-fn not_there(file: &SourceFile, members: &Map<String, Value>, root: Location) -> Box<Diagnostic> {
+fn not_there(path: &Path, members: &Map<String, Value>, root: Location) -> Box<Diagnostic> {
     if let Some(version) = members.get("swagger") {
         let version = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
         let diagnostic = Diagnostic::error(format!("this is a Swagger {version} document, not OpenAPI 3"))
             .at(root.child("swagger"))
             .label("OpenAPI 3.0 or 3.1 is needed");
-        let path = file.path.display();
+        let path = path.display();
         return Box::new(diagnostic.help(format!(
             "convert it first, for example with `npx swagger2openapi --yaml --outfile openapi3.yaml {path}`"
         )));

@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::problems;
-use crate::diagnostic::Location;
+use super::findings;
 use crate::document::kind::Kind;
-use crate::document::pointer;
-use crate::document::source::FileId;
+use crate::source::{FileId, Location, pointer};
 
 /// A reference, not yet followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +22,7 @@ pub(super) struct Found {
 impl Found {
     /// Where its text stands.
     pub(super) fn place(&self, file: FileId) -> Location {
-        problems::place(file, &self.pointer, self.kind)
+        findings::place(file, &self.pointer, self.kind)
     }
 }
 

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::path::Path;
 use super::version::Version;
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
-use crate::document::{Origins, pointer};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{Location, Origins, pointer};
 
 /// The members of a JSON object.
 pub(super) type Members = Map<String, Value>;

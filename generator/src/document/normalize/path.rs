@@ -1,6 +1,6 @@
 //! The way from the root of the tree to the node that is looked at.
 
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// A node's place in the tree, as a chain of tokens on the call stack: walking costs no allocation, and the JSON
 /// pointer (RFC 6901) is written only for the nodes that something is said about.

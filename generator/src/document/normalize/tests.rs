@@ -20,21 +20,22 @@ use serde_json::Value;
 use super::{Normalized, normalize};
 use crate::diagnostic::{Diagnostics, Style};
 use crate::document::parse::parse;
-use crate::document::{Bundle, LoadOptions, Origins, Selection, SourceSet, bundle, load_bytes};
+use crate::document::{Bundle, LoadOptions, Selection, bundle, load_bytes};
+use crate::source::{Origins, SourceSet};
 
 /// Normalizes a document, and gives what was said about it, and the tree unless there were errors. Whatever passes
 /// must be accepted by the parser.
 fn run(text: &str) -> (String, Option<Value>) {
     let mut diagnostics = Diagnostics::new();
     let path = Path::new("api.yaml");
-    let sources = load_bytes(path, text.into(), &LoadOptions::default(), &mut diagnostics);
-    let bundle = bundle(&sources, &Selection::default(), &mut diagnostics);
+    let linked = load_bytes(path, text.into(), &LoadOptions::default(), &mut diagnostics);
+    let bundle = bundle(&linked, &Selection::default(), &mut diagnostics);
     let normalized = normalize(bundle, &mut diagnostics);
     let tree = normalized.as_ref().map(|normalized| normalized.tree.clone());
     if let Some(normalized) = normalized {
         parse(normalized, &mut diagnostics);
     }
-    (diagnostics.render(&sources, Style::Plain), tree)
+    (diagnostics.render(linked.sources(), Style::Plain), tree)
 }
 
 /// What is said about a document, and what becomes of the node at `pointer`, with its members in the order of their names.

@@ -19,7 +19,7 @@ use super::context::Site;
 use super::mend::{Mend, mend};
 use super::object::Object;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Origins;
+use crate::source::Origins;
 
 pub(super) use reference::shared as beside_reference;
 pub(super) use schema::spell_flag;

@@ -6,9 +6,8 @@ use super::effect::{Change, Effect, Selected};
 use super::fields::{Fields, Version};
 use super::merge;
 use super::query::{Invalid, Query};
-use crate::diagnostic::{Diagnostic, Location, Place};
-use crate::document::source::SourceSet;
-use crate::document::{locate, text};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::{Location, SourceSet, locate, text};
 
 /// What is done, and to which nodes.
 #[derive(Clone, Debug)]
@@ -81,7 +80,7 @@ const FIELDS: &[(&str, Version)] = &[
 
 /// Reads an action; `None` where it is wrong.
 pub(super) fn read(
-    set: &SourceSet,
+    sources: &SourceSet,
     value: &Value,
     location: Location,
     version: Version,
@@ -92,14 +91,14 @@ pub(super) fn read(
     fields.check_names(FIELDS, version);
     let description = fields.text("description").map(str::to_owned);
     let target = fields.required_text("target");
-    let query = target.and_then(|text| query(set, text, location.child("target"), fields.diagnostics));
-    let operation = operation(set, &mut fields);
+    let query = target.and_then(|text| query(sources, text, location.child("target"), fields.diagnostics));
+    let operation = operation(sources, &mut fields);
     let (target, query, operation) = (target?.to_owned(), query?, operation?);
     let is_right = diagnostics.len() == before;
     is_right.then_some(Action { location, version, description, target, query, operation })
 }
 
-fn operation(set: &SourceSet, fields: &mut Fields<'_, '_>) -> Option<Operation> {
+fn operation(sources: &SourceSet, fields: &mut Fields<'_, '_>) -> Option<Operation> {
     let (update, copied) = (fields.members.get("update"), fields.text("copy"));
     let remove = fields.boolean("remove");
     if remove == Some(true) {
@@ -108,7 +107,7 @@ fn operation(set: &SourceSet, fields: &mut Fields<'_, '_>) -> Option<Operation> 
     match (update, copied) {
         (Some(update), None) => Some(Operation::Update(update.clone())),
         (None, Some(copied)) => {
-            query(set, copied, fields.location.child("copy"), fields.diagnostics).map(Operation::Copy)
+            query(sources, copied, fields.location.child("copy"), fields.diagnostics).map(Operation::Copy)
         }
         (Some(_), Some(_)) => {
             let diagnostic = Diagnostic::error("an action has either `update` or `copy`");
@@ -128,12 +127,12 @@ fn operation(set: &SourceSet, fields: &mut Fields<'_, '_>) -> Option<Operation> 
     }
 }
 
-fn query(set: &SourceSet, text: &str, location: Location, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
+fn query(sources: &SourceSet, text: &str, location: Location, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
     let Invalid { reason, offset } = match Query::parse(text) {
         Ok(query) => return Some(query),
         Err(invalid) => invalid,
     };
-    let place = offset.and_then(|offset| within(set, &location, text, offset)).unwrap_or(Place::Node(location));
+    let place = offset.and_then(|offset| within(sources, &location, text, offset)).unwrap_or(Place::Node(location));
     let help = match offset.and_then(|offset| text.get(offset..)) {
         Some(rest) if rest.starts_with('-') => "write names that have a `-` in brackets: `$['x-name']`",
         _ => "write a JSONPath of RFC 9535, such as `$.paths['/items'].get`",
@@ -143,8 +142,8 @@ fn query(set: &SourceSet, text: &str, location: Location, diagnostics: &mut Vec<
 }
 
 /// The position of a byte of a scalar, where the file has the scalar as it is, without escapes and on one line.
-fn within(set: &SourceSet, location: &Location, scalar: &str, offset: usize) -> Option<Place> {
-    let file_text = set.file(location.file)?.text();
+fn within(sources: &SourceSet, location: &Location, scalar: &str, offset: usize) -> Option<Place> {
+    let file_text = sources.file(location.file)?.text();
     let span = locate::locate(file_text, &[(&location.pointer, location.part)]).into_iter().next()?;
     let start = span.start + file_text.get(span)?.find(scalar).filter(|_| !scalar.is_empty())?;
     let (line, column) = text::line_column(file_text, start + offset);

@@ -11,15 +11,14 @@ use super::merge::{self, Addition, Kind};
 use super::path::{self, Path, Token};
 use super::remove;
 use super::trace::Trace;
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::document::limits::Limits;
-use crate::document::origins::Origins;
-use crate::document::source::{FileId, SourceSet};
+use crate::source::{FileId, Location, Origins, SourceSet};
 
-/// A tree while it is mended.
-pub(crate) struct Mend<'s> {
+/// A tree while overlays are applied to it.
+pub(crate) struct Application<'s> {
     /// To show places of the file with.
-    set: &'s SourceSet,
+    sources: &'s SourceSet,
     file: FileId,
     tree: Value,
     trace: Trace,
@@ -29,8 +28,8 @@ pub(crate) struct Mend<'s> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// What came of mending a file.
-pub(crate) struct Mended {
+/// What came of applying overlays to a file.
+pub(crate) struct Applied {
     pub(crate) tree: Value,
     pub(crate) origins: Origins,
     pub(crate) effects: Vec<Effect>,
@@ -40,13 +39,12 @@ pub(crate) struct Mended {
 /// Why an action is not applied, boxed since it is rare and large.
 type Refused = Box<Diagnostic>;
 
-impl<'s> Mend<'s> {
-    /// A file as it was read. What is done to it is told afterwards if `observed`.
-    pub(crate) fn new(set: &'s SourceSet, file: FileId, limits: &'s Limits, observed: bool) -> Self {
-        let tree = set.file(file).map(|file| file.value().clone()).unwrap_or_default();
+impl<'s> Application<'s> {
+    /// The tree of a file as it was read. What is done to it is told afterwards if `observed`.
+    pub(crate) fn new(sources: &'s SourceSet, file: FileId, tree: Value, limits: &'s Limits, observed: bool) -> Self {
         let budget = Budget::new(&tree, limits);
         let effects = observed.then(Vec::new);
-        Self { set, file, tree, trace: Trace::default(), budget, effects, diagnostics: Vec::new() }
+        Self { sources, file, tree, trace: Trace::default(), budget, effects, diagnostics: Vec::new() }
     }
 
     /// Applies actions one after the other; each sees what the ones before it did.
@@ -64,10 +62,10 @@ impl<'s> Mend<'s> {
     }
 
     /// The file as it is now.
-    pub(crate) fn finish(self) -> Mended {
+    pub(crate) fn finish(self) -> Applied {
         let origins = self.trace.into_origins(self.file);
         let effects = self.effects.unwrap_or_default();
-        Mended { tree: self.tree, origins, effects, diagnostics: self.diagnostics }
+        Applied { tree: self.tree, origins, effects, diagnostics: self.diagnostics }
     }
 
     fn apply_one(&mut self, action: &Action) -> Result<Vec<Selected>, Refused> {
@@ -164,9 +162,9 @@ impl<'s> Mend<'s> {
         }
     }
 
-    /// A place as text, since what it means changes while the file is mended.
+    /// A place as text, since what it means changes from action to action.
     fn shown(&self, place: &Location) -> String {
-        let position = self.set.position_as_read(place);
+        let position = self.sources.position_as_read(place);
         position.map_or_else(String::new, |(path, position)| format!("{}:{}", path.display(), position.line))
     }
 }

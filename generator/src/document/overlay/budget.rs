@@ -1,4 +1,4 @@
-//! How much an overlay may add: a file that has been mended is as large as one that was read, at most.
+//! How much an overlay may add: a file that overlays changed is as large as one that was read, at most.
 
 use serde_json::Value;
 

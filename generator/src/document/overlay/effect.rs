@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Location, Part};
-use crate::document::locate;
-use crate::document::source::{FileId, SourceSet};
-use crate::document::text::Lines;
+use crate::source::text::Lines;
+use crate::source::{FileId, Location, Part, SourceSet, locate};
 
 /// The kinds of actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +47,7 @@ pub struct Selected {
 }
 
 /// Looks up where the actions and their nodes are written, in one pass a file.
-pub(crate) fn find_lines(effects: &mut [Effect], set: &SourceSet) {
+pub(crate) fn find_lines(effects: &mut [Effect], sources: &SourceSet) {
     let mut wanted: BTreeMap<FileId, Vec<(Location, &mut String)>> = BTreeMap::new();
     for effect in effects {
         let own = (effect.location.clone(), &mut effect.written);
@@ -59,7 +57,7 @@ pub(crate) fn find_lines(effects: &mut [Effect], set: &SourceSet) {
         }
     }
     for (file, places) in wanted {
-        let Some(file) = set.file(file) else { continue };
+        let Some(file) = sources.file(file) else { continue };
         let asked: Vec<_> = places.iter().map(|(place, _)| (&*place.pointer, Part::Key)).collect();
         let spans = locate::locate(file.text(), &asked);
         let lines = Lines::of(file.text());

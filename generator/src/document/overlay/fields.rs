@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::document::suggest;
+use crate::source::Location;
 
 /// A release of the specification; the patch version does not matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

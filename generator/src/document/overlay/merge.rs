@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::path::{Path, Token};
 use super::trace::{self, Trace};
-use crate::diagnostic::Location;
+use crate::source::Location;
 
 /// What is merged into a node, and where it comes from.
 #[derive(Clone, Debug)]

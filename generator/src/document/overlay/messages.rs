@@ -2,7 +2,8 @@
 
 use super::action::Action;
 use super::merge::{Conflict, Kind};
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
+use crate::source::Location;
 
 impl Action {
     fn target(&self) -> Location {
@@ -17,7 +18,7 @@ impl Action {
     pub(super) fn changes_nothing(&self) -> Box<Diagnostic> {
         let diagnostic = Diagnostic::error("this action changes nothing any more").at(self.source().key());
         let diagnostic = diagnostic.label("the document already says this");
-        Box::new(diagnostic.help("take the action out: what it mends has been mended in the document"))
+        Box::new(diagnostic.help("take the action out: the document has been corrected since"))
     }
 
     pub(super) fn removes_all(&self) -> Box<Diagnostic> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// One step down. Indices compare by number, so that the items of an array sort in their order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

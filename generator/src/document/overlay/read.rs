@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::action::{self, Action};
 use super::fields::{Fields, Version, unexpected};
-use crate::diagnostic::{Diagnostic, Location};
-use crate::document::source::{FileId, SourceSet};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Location, SourceSet};
 
 /// An overlay; of one that is wrong, what is right.
 #[derive(Clone, Debug)]
@@ -22,10 +22,14 @@ const FIELDS: &[(&str, Version)] =
 const INFO: &[(&str, Version)] =
     &[("title", Version::V1_0), ("version", Version::V1_0), ("description", Version::V1_1)];
 
-/// Reads the overlay in `file`; `None` where it is none.
-pub(crate) fn read(set: &SourceSet, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Overlay> {
+/// Reads the overlay in `file`, whose tree is `value`; `None` where it is none.
+pub(crate) fn read(
+    sources: &SourceSet,
+    file: FileId,
+    value: &Value,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Overlay> {
     let root = Location::new(file, "");
-    let value = set.file(file)?.value();
     let mut fields = Fields::of("an overlay", value, root.clone(), diagnostics)?;
     let version = version(&mut fields)?;
     fields.check_names(FIELDS, version);
@@ -34,7 +38,7 @@ pub(crate) fn read(set: &SourceSet, file: FileId, diagnostics: &mut Vec<Diagnost
     }
     let extends = fields.text("extends").map(str::to_owned);
     let actions = fields.required("actions");
-    let actions = actions.map(|actions| read_actions(set, actions, root.child("actions"), version, diagnostics));
+    let actions = actions.map(|actions| read_actions(sources, actions, root.child("actions"), version, diagnostics));
     Some(Overlay { extends, actions: actions.unwrap_or_default() })
 }
 
@@ -68,7 +72,7 @@ fn check_info(info: &Value, location: Location, version: Version, diagnostics: &
 }
 
 fn read_actions(
-    set: &SourceSet,
+    sources: &SourceSet,
     actions: &Value,
     location: Location,
     version: Version,
@@ -83,7 +87,7 @@ fn read_actions(
         diagnostics.push(diagnostic.help("add one, or name the overlay no more"));
     }
     let read = |(index, item): (usize, &Value)| {
-        action::read(set, item, location.child(&index.to_string()), version, diagnostics)
+        action::read(sources, item, location.child(&index.to_string()), version, diagnostics)
     };
     items.iter().enumerate().filter_map(read).collect()
 }

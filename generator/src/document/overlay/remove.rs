@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::path::{self, Path, Token};
 use super::trace::Trace;
-use crate::document::source::FileId;
+use crate::source::FileId;
 
 /// Takes the nodes at `paths` out of a tree that was read from `file`; the root cannot be.
 ///

@@ -25,23 +25,23 @@ paths: {}
 
 /// An overlay with these actions, each a YAML object in braces or over several lines.
 fn overlay(actions: &[&str]) -> String {
-    let head = "overlay: 1.1.0\ninfo: {title: Mends, version: '1'}\nactions:\n";
+    let head = "overlay: 1.1.0\ninfo: {title: Fixes, version: '1'}\nactions:\n";
     actions.iter().fold(head.to_owned(), |text, action| text + "  - " + action + "\n")
 }
 
 /// A document, and an overlay that is applied to it.
 fn project(document: &str, overlay: &str) -> Project {
-    let mut project = Project::new(&[("openapi.yaml", document), ("mends.yaml", overlay)]);
-    project.options.overlays = vec![project.path("mends.yaml")];
+    let mut project = Project::new(&[("openapi.yaml", document), ("fixes.yaml", overlay)]);
+    project.options.overlays = vec![project.path("fixes.yaml")];
     project
 }
 
 /// The document as the actions leave it.
-fn mended(document: &str, actions: &[&str]) -> Value {
+fn applied(document: &str, actions: &[&str]) -> Value {
     let project = project(document, &overlay(actions));
     let (set, diagnostics) = project.load();
     assert!(!diagnostics.has_errors(), "{}", project.diagnose());
-    set.file(set.root()).map(|file| file.value().clone()).unwrap()
+    set.tree(set.root()).cloned().unwrap()
 }
 
 /// What is said of the actions.

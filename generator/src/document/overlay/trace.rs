@@ -1,11 +1,9 @@
-//! Where the nodes of a tree come from, while it is mended.
+//! Where the nodes of a tree come from, while overlays are applied to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::path::Token;
-use crate::diagnostic::Location;
-use crate::document::origins::Origins;
-use crate::document::source::FileId;
+use crate::source::{FileId, Location, Origins};
 
 /// The origin of a node and of all below it.
 ///

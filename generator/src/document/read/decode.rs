@@ -1,13 +1,13 @@
 //! From bytes to text.
 
-use super::{Fault, Spot};
+use super::{ErrorPosition, SyntaxError};
 
 /// The text of `bytes` without a byte order mark. Where they are not UTF-8 the text has replacement characters, so
-/// that it can be shown, and the fault says where.
-pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
+/// that it can be shown, and the error says where.
+pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<SyntaxError>) {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let fault = Fault::new("the file is UTF-16, not UTF-8", Spot::Byte(0)).help("save it as UTF-8");
-        return (String::new(), Some(fault));
+        let error = SyntaxError::new("the file is UTF-16, not UTF-8", ErrorPosition::Byte(0)).help("save it as UTF-8");
+        return (String::new(), Some(error));
     }
     match String::from_utf8(bytes) {
         Ok(text) => (without_mark(text), None),
@@ -15,10 +15,10 @@ pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-            let fault = Fault::new("the file is not UTF-8", Spot::Byte(valid.saturating_sub(mark)))
+            let error = SyntaxError::new("the file is not UTF-8", ErrorPosition::Byte(valid.saturating_sub(mark)))
                 .label("this byte belongs to no character")
                 .help("save the file as UTF-8");
-            (without_mark(text), Some(fault))
+            (without_mark(text), Some(error))
         }
     }
 }
@@ -41,9 +41,9 @@ mod tests {
 
     #[test]
     fn the_first_byte_that_is_no_character_is_named() {
-        let (text, fault) = decode(b"\xef\xbb\xbfa: caf\xe9\n".to_vec());
+        let (text, error) = decode(b"\xef\xbb\xbfa: caf\xe9\n".to_vec());
         assert_eq!(text, "a: caf\u{fffd}\n");
-        assert_eq!(fault.unwrap().spot, Spot::Byte(6));
+        assert_eq!(error.unwrap().position, ErrorPosition::Byte(6));
     }
 
     #[test]

@@ -4,17 +4,16 @@ use std::cell::{Cell, RefCell};
 
 use serde::de;
 
-use super::{Fault, Spot};
-use crate::diagnostic::Part;
+use super::{ErrorPosition, SyntaxError};
 use crate::document::limits::Limits;
-use crate::document::pointer;
+use crate::source::{Part, pointer};
 
 /// What the nodes of one file share while they are built.
 pub(super) struct State<'a> {
     pub(super) limits: &'a Limits,
     nodes: Cell<usize>,
     text: Cell<usize>,
-    problem: RefCell<Option<Problem>>,
+    problem: RefCell<Option<TreeError>>,
     /// The tokens on the way from the problem up to the root. They are gathered on the way out of the recursion, so
     /// that success pays nothing for them.
     trace: RefCell<Vec<String>>,
@@ -22,7 +21,7 @@ pub(super) struct State<'a> {
 
 /// What a tree cannot hold.
 #[derive(Clone, Debug)]
-pub(super) enum Problem {
+pub(super) enum TreeError {
     SecondKey(String),
     Tag(String),
     NotFinite(f64),
@@ -38,9 +37,9 @@ impl<'a> State<'a> {
     }
 
     /// Why building failed; `None` when the deserializer itself did.
-    pub(super) fn fault(&self) -> Option<Fault> {
+    pub(super) fn error(&self) -> Option<SyntaxError> {
         let problem = self.problem.borrow_mut().take()?;
-        Some(fault(problem, self.place(), self.limits))
+        Some(error(problem, self.place(), self.limits))
     }
 
     /// The node at which building failed.
@@ -48,19 +47,19 @@ impl<'a> State<'a> {
         pointer::join(self.trace.borrow().iter().rev().map(String::as_str))
     }
 
-    pub(super) fn fail<E: de::Error>(&self, problem: Problem) -> E {
+    pub(super) fn fail<E: de::Error>(&self, problem: TreeError) -> E {
         *self.problem.borrow_mut() = Some(problem);
         E::custom("")
     }
 
     pub(super) fn count_node<E: de::Error>(&self) -> Result<(), E> {
         self.nodes.set(self.nodes.get() + 1);
-        if self.nodes.get() > self.limits.nodes { Err(self.fail(Problem::Nodes)) } else { Ok(()) }
+        if self.nodes.get() > self.limits.nodes { Err(self.fail(TreeError::Nodes)) } else { Ok(()) }
     }
 
     pub(super) fn count_text<E: de::Error>(&self, text: &str) -> Result<(), E> {
         self.text.set(self.text.get().saturating_add(text.len()));
-        if self.text.get() > self.limits.text_bytes { Err(self.fail(Problem::Text)) } else { Ok(()) }
+        if self.text.get() > self.limits.text_bytes { Err(self.fail(TreeError::Text)) } else { Ok(()) }
     }
 
     pub(super) fn on_the_way_out(&self, token: String) {
@@ -68,31 +67,35 @@ impl<'a> State<'a> {
     }
 }
 
-fn fault(problem: Problem, place: String, limits: &Limits) -> Fault {
-    let value = |place| Spot::Node(place, Part::Value);
+pub(super) fn error(problem: TreeError, place: String, limits: &Limits) -> SyntaxError {
+    let value = |place| ErrorPosition::Node(place, Part::Value);
     match problem {
-        Problem::SecondKey(key) => {
-            Fault::new(format!("the key `{key}` appears twice"), Spot::SecondKey(pointer::child(&place, &key)))
-                .label("second time")
-                .help("remove or rename one of the two: only one of them could be kept")
-        }
-        Problem::Tag(tag) => {
-            Fault::new(format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')), value(place))
-                .help("remove the tag, or quote the value if the exclamation mark belongs to it")
-        }
-        Problem::NotFinite(number) => {
-            Fault::new(format!("`{}` is not a number that JSON can hold", yaml_name(number)), value(place))
+        TreeError::SecondKey(key) => SyntaxError::new(
+            format!("the key `{key}` appears twice"),
+            ErrorPosition::SecondKey(pointer::child(&place, &key)),
+        )
+        .label("second time")
+        .help("remove or rename one of the two: only one of them could be kept"),
+        TreeError::Tag(tag) => SyntaxError::new(
+            format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')),
+            value(place),
+        )
+        .help("remove the tag, or quote the value if the exclamation mark belongs to it"),
+        TreeError::NotFinite(number) => {
+            SyntaxError::new(format!("`{}` is not a number that JSON can hold", yaml_name(number)), value(place))
                 .help("write a finite number, or quote the value if it is text")
         }
-        Problem::Depth => Fault::new(format!("more than {} levels of nesting", limits.depth), value(place))
+        TreeError::Depth => SyntaxError::new(format!("more than {} levels of nesting", limits.depth), value(place))
             .label("this is one level too deep")
             .help("move the inner parts to `components` and refer to them"),
-        Problem::Nodes => Fault::new(format!("more than {} values in one file", limits.nodes), value(place))
+        TreeError::Nodes => SyntaxError::new(format!("more than {} values in one file", limits.nodes), value(place))
             .label("given up here")
             .help("YAML aliases count as often as they are used; split the document, or refer with `$ref` instead"),
-        Problem::Text => Fault::new("more text than one file may hold once its aliases are expanded", value(place))
-            .label("given up here")
-            .help("refer with `$ref` instead of repeating long values through YAML aliases"),
+        TreeError::Text => {
+            SyntaxError::new("more text than one file may hold once its aliases are expanded", value(place))
+                .label("given up here")
+                .help("refer with `$ref` instead of repeating long values through YAML aliases")
+        }
     }
 }
 

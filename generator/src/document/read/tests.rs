@@ -1,5 +1,7 @@
 //! Text that its authors meant in one way only.
 
+mod peer;
+
 use std::path::Path;
 
 use serde_json::{Value, json};

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::state::{Problem, State};
+use super::state::{State, TreeError};
 
 /// Builds the root node from what `deserializer` finds.
 pub(super) fn build<'de, D: Deserializer<'de>>(state: &State<'_>, deserializer: D) -> Result<Value, D::Error> {
@@ -23,7 +23,7 @@ struct Seed<'s, 'a> {
 impl Seed<'_, '_> {
     fn inner<E: de::Error>(self) -> Result<Self, E> {
         if self.depth >= self.state.limits.depth {
-            return Err(self.state.fail(Problem::Depth));
+            return Err(self.state.fail(TreeError::Depth));
         }
         Ok(Self { depth: self.depth + 1, ..self })
     }
@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value).map(Value::Number).ok_or_else(|| self.state.fail(Problem::NotFinite(value)))
+        Number::from_f64(value).map(Value::Number).ok_or_else(|| self.state.fail(TreeError::NotFinite(value)))
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
@@ -85,7 +85,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
         let (tag, _) = data.variant::<String>()?;
-        Err(self.state.fail(Problem::Tag(tag)))
+        Err(self.state.fail(TreeError::Tag(tag)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -109,7 +109,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         while let Some(key) = members.next_key_seed(Key)? {
             self.state.count_text(&key)?;
             if object.contains_key(&key) {
-                return Err(self.state.fail(Problem::SecondKey(key)));
+                return Err(self.state.fail(TreeError::SecondKey(key)));
             }
             match members.next_value_seed(inner) {
                 Ok(value) => object.insert(key, value),
@@ -122,9 +122,6 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         Ok(Value::Object(object))
     }
 }
-
-/// What a key has to be.
-pub(super) const KEY: &str = "a key that is text";
 
 /// A key: its text as it is written, so that `200`, `no` and `null` stay what they look like.
 struct Key;
@@ -141,7 +138,7 @@ impl Visitor<'_> for Key {
     type Value = String;
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str(KEY)
+        formatter.write_str("a key that is text")
     }
 
     fn visit_str<E>(self, key: &str) -> Result<String, E> {

@@ -1,70 +1,130 @@
 //! YAML 1.2 with its core schema.
 
+mod builder;
 mod merge;
-mod scan;
+mod messages;
+mod scalar;
 
-pub(in crate::document) use scan::is_bottomless;
+use std::collections::HashSet;
 
+use saphyr_parser::Event;
 use serde_json::Value;
 
-use super::state::State;
-use super::tree::{self, KEY};
-use super::{Fault, Spot};
-use crate::diagnostic::Part;
+use super::{ErrorPosition, SyntaxError};
 use crate::document::limits::Limits;
-use crate::document::text;
+use crate::source::text::Lines;
+use crate::source::yaml::{self, Characters, Events, YamlError};
+use builder::{Builder, Refused, Step};
+
+/// What came of reading a text to its end.
+enum Read {
+    Tree(Value),
+    /// The limits, or what JSON can hold, keep it from being a tree.
+    Refused(Box<Refused>),
+    /// Nodes are repeated; which ones has to be known before.
+    Aliases,
+    /// There is a second document, which begins here.
+    Second(Characters),
+}
 
 /// Parses a text that holds one YAML document; `null` when it holds none.
-pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, Fault> {
-    scan::check(text, limits)?;
-    let state = State::new(limits);
-    let mut documents = serde_yaml::Deserializer::from_str(text);
-    let Some(first) = documents.next() else {
-        return Ok(Value::Null);
-    };
-    let mut value =
-        tree::build(&state, first).map_err(|error| state.fault().unwrap_or_else(|| syntax(text, &error, &state)))?;
-    merge::apply(&mut value);
-    match documents.next().map(|second| tree::build(&State::new(limits), second)) {
-        None | Some(Ok(Value::Null)) => Ok(value),
-        Some(_) => Err(second_document(text)),
-    }
-}
-
-fn second_document(text: &str) -> Fault {
-    let separator = text.match_indices("\n---").last().map_or(0, |(index, _)| index + 1);
-    Fault::new("the file holds more than one YAML document", Spot::Byte(separator))
-        .label("another one begins here")
-        .help("keep one document a file")
-}
-
-fn syntax(text: &str, error: &serde_yaml::Error, state: &State<'_>) -> Fault {
-    if let Some((offset, character)) = scan::forbidden(text) {
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, SyntaxError> {
+    if let Some((offset, character)) = forbidden(text) {
         let code = u32::from(character);
-        return Fault::new(format!("the control character U+{code:04X} is not allowed in YAML"), Spot::Byte(offset));
+        let message = format!("the control character U+{code:04X} is not allowed in YAML");
+        return Err(SyntaxError::new(message, ErrorPosition::Byte(offset)));
     }
-    let shown = error.to_string();
-    if shown == "repetition limit exceeded" {
-        return Fault::new("the aliases of this file expand to too much", Spot::Node(state.place(), Part::Value))
-            .label("given up here")
-            .help("refer with `$ref` instead of repeating values through YAML aliases");
-    }
-    let offset = error.location().map_or(0, |location| text::byte_of_char(text, location.index()));
-    if shown.contains(KEY) {
-        return Fault::new("a key must be text, not a list or an object", Spot::Byte(offset));
-    }
-    let (reason, context) = in_words(&shown);
-    let fault = Fault::new(format!("this is not valid YAML: {reason}"), Spot::Byte(offset)).label(context);
-    match text.as_bytes().get(offset) {
-        Some(b'\t') => fault.help("indent with spaces: YAML does not allow tabs there"),
-        _ => fault.help("correct what stands here, or what stands before it"),
+    check_size(text, limits)?;
+    let failed = |error: YamlError| messages::syntax(text, &error, limits);
+    let read = match yaml::read(text, |events| tree(events, limits, None)).map_err(failed)? {
+        Read::Aliases => {
+            let repeated = yaml::read(text, repeated).map_err(failed)?;
+            yaml::read(text, |events| tree(events, limits, Some(&repeated))).map_err(failed)?
+        }
+        read => read,
+    };
+    match read {
+        Read::Tree(mut tree) => {
+            merge::apply(&mut tree);
+            Ok(tree)
+        }
+        Read::Refused(refused) => Err(messages::refused(text, *refused, limits)),
+        Read::Second(at) => Err(messages::second_document(Lines::of(text).of_character(at.start))),
+        Read::Aliases => Ok(Value::Null),
     }
 }
 
-/// Splits the parser's message into the reason and what it was reading, without the positions in between.
-fn in_words(shown: &str) -> (&str, String) {
-    let (reason, rest) = shown.split_once(" at line ").unwrap_or((shown, ""));
-    let reason = reason.rsplit_once(": ").map_or(reason, |(_, reason)| reason);
-    let context = rest.split_once(", ").map_or("", |(_, context)| context);
-    (reason, context.replacen(" at line ", " that begins at line ", 1))
+/// Reads the first document, in which the nodes `repeated` stand more than once; they are not known if that is `None`.
+fn tree(events: &mut Events<'_>, limits: &Limits, repeated: Option<&HashSet<usize>>) -> Result<Read, YamlError> {
+    let mut builder = Builder::new(limits, repeated);
+    while let Some((event, at)) = events.next()? {
+        if matches!(event, Event::DocumentEnd) {
+            return Ok(second(events).map_or_else(|| Read::Tree(builder.finish()), Read::Second));
+        }
+        match builder.take(event, at) {
+            Ok(Step::On) => {}
+            Ok(Step::Aliases) => return Ok(Read::Aliases),
+            Err(refused) => return Ok(Read::Refused(refused)),
+        }
+    }
+    Ok(Read::Tree(builder.finish()))
+}
+
+/// Where a second document begins, if it is not empty. What cannot be read is one too.
+fn second(events: &mut Events<'_>) -> Option<Characters> {
+    let mut begins = 0..0;
+    loop {
+        match events.next() {
+            Ok(None) => return None,
+            Ok(Some((Event::DocumentStart(_), at))) => begins = at,
+            Ok(Some((Event::DocumentEnd, _))) => {}
+            Ok(Some((Event::Scalar(text, ..), _))) if scalar::is_null(&text) => {}
+            Ok(Some(_)) => return Some(begins),
+            Err(error) if begins.is_empty() => return Some(error.character..error.character),
+            Err(_) => return Some(begins),
+        }
+    }
+}
+
+/// The nodes of the first document that stand more than once.
+fn repeated(events: &mut Events<'_>) -> Result<HashSet<usize>, YamlError> {
+    let mut repeated = HashSet::new();
+    while let Some((event, _)) = events.next()? {
+        match event {
+            Event::Alias(node) => {
+                repeated.insert(node);
+            }
+            Event::DocumentEnd => break,
+            _ => {}
+        }
+    }
+    Ok(repeated)
+}
+
+/// The first character that YAML does not allow anywhere (YAML 1.2.2, section 5.1), with its byte offset.
+fn forbidden(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|(_, character)| {
+        let allowed = matches!(character, '\t' | '\n' | '\r' | '\u{85}')
+            || !(character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}'));
+        !allowed
+    })
+}
+
+/// Refuses a text of so many values at sight: the parser keeps in memory what is in brackets.
+fn check_size(text: &str, limits: &Limits) -> Result<(), SyntaxError> {
+    let mut marks = 0_usize;
+    for (offset, byte) in text.bytes().enumerate() {
+        let next = || text.as_bytes().get(offset + 1);
+        marks += usize::from(match byte {
+            b'[' | b'{' | b',' | b'\n' | b'\r' => true,
+            b'-' | b'?' | b':' => matches!(next(), Some(b' ' | b'\t')),
+            _ => false,
+        });
+        if marks > limits.nodes {
+            let message = format!("more than {} values in one file", limits.nodes);
+            let error = SyntaxError::new(message, ErrorPosition::Byte(offset)).label("given up here");
+            return Err(error.help("split the document into several files"));
+        }
+    }
+    Ok(())
 }

@@ -2,12 +2,12 @@
 
 use super::super::{Both, Called, bodies, method_item, request_item};
 use super::Indexed;
-use crate::diagnostic::Location;
 use crate::diff::Subject;
 use crate::diff::draft::Point;
 use crate::diff::half::Half;
 use crate::ir::{Input, InputPlace, Parameter, ParameterIn, SchemaKind};
 use crate::markdown::code;
+use crate::source::Location;
 
 /// What messages call an input.
 pub(super) fn what(both: &Both<'_>, input: &Input) -> String {

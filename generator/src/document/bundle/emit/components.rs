@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::Emitter;
 use crate::document::bundle::names::{self, Section};
 use crate::document::kind::{Kind, SECTIONS};
-use crate::document::pointer;
-use crate::document::source::Target;
+use crate::document::load::Target;
+use crate::source::pointer;
 
 impl Emitter<'_> {
     pub(super) fn components(&mut self, root: &Map<String, Value>) -> Option<Value> {

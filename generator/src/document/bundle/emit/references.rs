@@ -5,13 +5,13 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::{Emitter, is_left_behind};
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::document::bundle::merge;
 use crate::document::bundle::names::Section;
 use crate::document::kind::Kind;
 use crate::document::load::Reference;
-use crate::document::pointer;
-use crate::document::source::Target;
+use crate::document::load::Target;
+use crate::source::{Location, pointer};
 
 /// Copies within copies.
 const COPIES: usize = 12;

@@ -1,7 +1,7 @@
 //! What a component would be called if it were the only one of its name.
 
-use crate::document::pointer;
-use crate::document::source::{SourceFile, Target};
+use crate::document::load::{LinkedFile, Target};
+use crate::source::pointer;
 
 /// Objects whose keys are names.
 const NAMED: [&str; 11] = [
@@ -22,7 +22,7 @@ const NAMED: [&str; 11] = [
 const SILENT: [&str; 6] = ["components", "schemas", "definitions", "$defs", "properties", "paths"];
 
 /// The name for a node of `file`: that of the file, that under which the node is filed, or one made of its pointer.
-pub(super) fn name(file: &SourceFile, target: &Target) -> String {
+pub(super) fn name(file: &LinkedFile, target: &Target) -> String {
     let name = match own_name(&target.pointer) {
         Some(name) => name,
         None if target.pointer.is_empty() => stem(file).to_owned(),
@@ -47,13 +47,13 @@ pub(super) fn own_name(pointer: &str) -> Option<String> {
 }
 
 /// The name of a file without its folders and its extension.
-pub(super) fn stem(file: &SourceFile) -> &str {
+pub(super) fn stem(file: &LinkedFile) -> &str {
     let name = file.relative.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// `Account_owner` for `#/components/schemas/Account/properties/owner`.
-fn from_pointer(file: &SourceFile, pointer: &str) -> String {
+fn from_pointer(file: &LinkedFile, pointer: &str) -> String {
     let is_filed = pointer.starts_with("/components/") || pointer.starts_with("/definitions/");
     let owner = if is_filed || pointer.starts_with("/paths/") { None } else { Some(stem(file).to_owned()) };
     let words = pointer::tokens(pointer).filter(|token| !SILENT.contains(&&**token)).map(|token| plain(&token));
@@ -70,10 +70,10 @@ pub(super) fn plain(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::source::FileId;
+    use crate::source::FileId;
 
     fn named(relative: &str, pointer: &str) -> String {
-        let file = SourceFile { relative: relative.into(), ..SourceFile::default() };
+        let file = LinkedFile { relative: relative.into(), ..LinkedFile::default() };
         name(&file, &Target { file: FileId(1), pointer: pointer.into() })
     }
 

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::candidate;
-use crate::document::source::{SourceFile, SourceSet, Target};
+use crate::document::load::{LinkedDocument, LinkedFile, Target};
 
 /// Folders that say what kind of thing is in them, and nothing that tells one thing from another.
 const SILENT: [&str; 14] = [
@@ -30,7 +30,7 @@ const SILENT: [&str; 14] = [
 /// Gives every target a name of its own, none of which is in `roots`: the components of the root document, which keep
 /// theirs.
 pub(super) fn resolve(
-    set: &SourceSet,
+    set: &LinkedDocument,
     targets: &BTreeSet<Target>,
     roots: &BTreeMap<String, Target>,
 ) -> Vec<(Target, String)> {
@@ -57,7 +57,7 @@ pub(super) fn resolve(
 
 /// The folder beside the root document that most references in the root document itself lead to: the one in which the
 /// document lives, as opposed to those that it borrows from. What other files refer to does not matter.
-fn home(set: &SourceSet) -> &str {
+fn home(set: &LinkedDocument) -> &str {
     let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
     let references = set.file(set.root()).into_iter().flat_map(|root| root.references.values());
     for file in references.flat_map(|targets| targets.values()).filter_map(|target| set.file(target.file)) {
@@ -68,12 +68,12 @@ fn home(set: &SourceSet) -> &str {
     folders.into_iter().rev().max_by_key(|(_, count)| *count).map_or("", |(folder, _)| folder)
 }
 
-fn branch(file: &SourceFile) -> Option<&str> {
+fn branch(file: &LinkedFile) -> Option<&str> {
     file.relative.split_once('/').map(|(branch, _)| branch)
 }
 
 struct Candidate<'s> {
-    file: &'s SourceFile,
+    file: &'s LinkedFile,
     target: &'s Target,
     rank: Rank<'s>,
 }
@@ -83,7 +83,7 @@ struct Candidate<'s> {
 type Rank<'s> = (bool, bool, usize, &'s str, &'s str);
 
 impl<'s> Candidate<'s> {
-    fn new(file: &'s SourceFile, target: &'s Target, home: &str) -> Self {
+    fn new(file: &'s LinkedFile, target: &'s Target, home: &str) -> Self {
         let is_borrowed = branch(file).is_some_and(|branch| branch != home);
         let depth = file.relative.split('/').count();
         let rank = (is_borrowed, !target.pointer.is_empty(), depth, file.relative.as_str(), &*target.pointer);
@@ -107,7 +107,7 @@ impl<'s> Candidate<'s> {
 }
 
 /// The folders of a file, the outermost first.
-fn folders(file: &SourceFile) -> impl DoubleEndedIterator<Item = &str> {
+fn folders(file: &LinkedFile) -> impl DoubleEndedIterator<Item = &str> {
     let folders = file.relative.rsplit_once('/').map(|(folders, _)| folders);
     folders.into_iter().flat_map(|folders| folders.split('/')).filter(|folder| *folder != "..")
 }

@@ -92,7 +92,7 @@ paths:
      --> Broken.yaml:1:3
       |
     1 | [a
-      |   ^ while parsing a flow sequence
+      |   ^ in brackets that begin at line 1 column 1
       |
       = help: correct what stands here, or what stands before it
     note: reached from here

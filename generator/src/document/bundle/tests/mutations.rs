@@ -5,7 +5,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use crate::diagnostic::{Diagnostics, Style};
-use crate::document::{Bundle, LoadOptions, Selection, SourceSet, bundle, load_bytes};
+use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, bundle, load_bytes};
 
 const TEXT: &str = r##"openapi: 3.0.3
 info: {title: A, version: "1"}
@@ -68,7 +68,7 @@ const PIECES: [&str; 24] = [
     ".nan",
 ];
 
-fn run(text: &[u8]) -> (SourceSet, Bundle, Diagnostics) {
+fn run(text: &[u8]) -> (LinkedDocument, Bundle, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let name = Path::new("absent/openapi.yaml");
     let set = load_bytes(name, text.to_vec(), &LoadOptions::default(), &mut diagnostics);
@@ -88,7 +88,7 @@ proptest! {
             text.splice(start..end, piece.bytes());
         }
         let (set, bundle, diagnostics) = run(&text);
-        prop_assert_eq!(diagnostics.render(&set, Style::Ansi).is_empty(), diagnostics.is_empty());
+        prop_assert_eq!(diagnostics.render(set.sources(), Style::Ansi).is_empty(), diagnostics.is_empty());
         if !diagnostics.has_errors() {
             let yaml = bundle.to_yaml();
             let (_, again, _) = run(yaml.as_bytes());

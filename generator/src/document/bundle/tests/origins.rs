@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use crate::document::testing::Project;
-use crate::document::{Bundle, Selection, SourceSet, pointer};
+use crate::document::{Bundle, LinkedDocument, Selection};
+use crate::source::pointer;
 
 /// Checks that the origin of every scalar holds that scalar. Only references and the version are written anew.
-pub(super) fn check(bundle: &Bundle, set: &SourceSet) -> usize {
+pub(super) fn check(bundle: &Bundle, set: &LinkedDocument) -> usize {
     let mut checked = 0;
     let mut nodes = vec![(String::new(), &bundle.tree)];
     while let Some((at, node)) = nodes.pop() {
@@ -42,7 +43,7 @@ components:
   schemas: {A: {}, B: {allOf: [{$ref: '#/components/schemas/A'}]}}
 ";
     let (bundle, set) = Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default());
-    assert_eq!(Some(&bundle.tree), set.file(set.root()).map(|file| file.value()));
+    assert_eq!(Some(&bundle.tree), set.tree(set.root()));
     assert!(bundle.origins.is_empty());
 }
 

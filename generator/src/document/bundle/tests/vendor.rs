@@ -8,20 +8,21 @@ use serde_json::Value;
 use super::origins;
 use crate::diagnostic::{Diagnostics, Style};
 use crate::document::testing::vendor_documents;
-use crate::document::{Bundle, LoadOptions, Selection, SourceSet, bundle, kind, load, load_bytes, pointer};
+use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, bundle, kind, load, load_bytes};
+use crate::source::pointer;
 
-fn read(version: &str) -> Option<SourceSet> {
+fn read(version: &str) -> Option<LinkedDocument> {
     let path = vendor_documents()?.join(format!("idn/sailpoint-api.{version}.yaml"));
     let mut diagnostics = Diagnostics::new();
     let set = load(&path, &LoadOptions::default(), &mut diagnostics);
-    assert!(diagnostics.is_empty(), "{}", diagnostics.render(&set, Style::Plain));
+    assert!(diagnostics.is_empty(), "{}", diagnostics.render(set.sources(), Style::Plain));
     Some(set)
 }
 
-fn bundled(set: &SourceSet, selection: &Selection) -> Bundle {
+fn bundled(set: &LinkedDocument, selection: &Selection) -> Bundle {
     let mut diagnostics = Diagnostics::new();
     let bundle = bundle(set, selection, &mut diagnostics);
-    assert!(!diagnostics.has_errors(), "{}", diagnostics.render(set, Style::Plain));
+    assert!(!diagnostics.has_errors(), "{}", diagnostics.render(set.sources(), Style::Plain));
     bundle
 }
 
@@ -32,7 +33,7 @@ fn whole(version: &str) {
     assert_eq!(dangling(&bundle.tree), BTreeSet::new());
     let root = set.file(set.root()).unwrap();
     let paths = |tree: &Value| tree["paths"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(paths(&bundle.tree), paths(root.value()));
+    assert_eq!(paths(&bundle.tree), paths(&root.tree));
     again(&bundle);
 }
 
@@ -42,7 +43,7 @@ fn again(bundle: &Bundle) {
     let mut diagnostics = Diagnostics::new();
     let set =
         load_bytes(Path::new("bundle.yaml"), text.clone().into_bytes(), &LoadOptions::default(), &mut diagnostics);
-    assert!(diagnostics.is_empty(), "{}", diagnostics.render(&set, Style::Plain));
+    assert!(diagnostics.is_empty(), "{}", diagnostics.render(set.sources(), Style::Plain));
     // Compared as a whole, since thousands of lines would be printed of a difference.
     assert!(bundled(&set, &Selection::default()).to_yaml() == text);
 }
@@ -76,7 +77,7 @@ fn parts(version: &str) {
 }
 
 /// The components of a bundle: what they are called, by section, file and pointer.
-fn names(bundle: &Bundle, set: &SourceSet) -> BTreeMap<[String; 3], String> {
+fn names(bundle: &Bundle, set: &LinkedDocument) -> BTreeMap<[String; 3], String> {
     let sections = bundle.tree["components"].as_object().unwrap().iter();
     let components =
         sections.flat_map(|(section, named)| named.as_object().unwrap().keys().map(move |name| (section, name)));
@@ -100,10 +101,15 @@ fn a_document_that_grows_keeps_its_names() {
     for tag in tags(&whole.tree).into_iter().step_by(10) {
         let selection = Selection { tags: vec![tag.clone()], ..Selection::default() };
         let wanted = bundled(&set, &selection).tree["paths"].clone();
-        let mut tree = root.value().clone();
+        let mut tree = root.tree.clone();
         tree["paths"].as_object_mut().unwrap().retain(|path, _| wanted.get(path).is_some());
         let mut diagnostics = Diagnostics::new();
-        let less = load_bytes(root.path(), tree.to_string().into_bytes(), &LoadOptions::default(), &mut diagnostics);
+        let less = load_bytes(
+            set.sources().file(set.root()).unwrap().path(),
+            tree.to_string().into_bytes(),
+            &LoadOptions::default(),
+            &mut diagnostics,
+        );
         let mut renamed = 0;
         for (place, name) in names(&bundled(&less, &Selection::default()), &less) {
             if after[&place] != name {

@@ -5,14 +5,15 @@ use serde_json::Value;
 use super::{Step, Way, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::document::kind::{Kind, SECTIONS};
+use crate::document::load::linked::Target;
 use crate::document::load::registry::Registry;
-use crate::document::references::{self, Unusable};
-use crate::document::source::{FileId, Target};
-use crate::document::{pointer, suggest};
+use crate::document::references::{self, ReferenceError};
+use crate::document::suggest;
+use crate::source::{FileId, pointer};
 
 impl Way<'_> {
     pub(super) fn meant_in_root(&self, file: FileId, root: FileId, text: &str) -> Diagnostic {
-        let relative = |id| self.registry.set.file(id).map_or("", |file| file.relative.as_str());
+        let relative = |id| self.registry.document.file(id).map_or("", |file| file.relative.as_str());
         let way = references::relative(relative(file), relative(root));
         Diagnostic::warning(format!("`{text}` does not exist in this file"))
             .at(self.place.clone())
@@ -47,21 +48,21 @@ impl Way<'_> {
         self.node(file, &place).map(|_| format!("{path}#{place}"))
     }
 
-    pub(super) fn unusable(&self, text: &str, reason: Unusable) -> Step {
+    pub(super) fn unusable(&self, text: &str, reason: ReferenceError) -> Step {
         let (message, help) = match reason {
-            Unusable::Network => (
+            ReferenceError::Network => (
                 "references to the network are not followed".to_owned(),
                 "download the file into the document's folder, and refer to it by a relative path",
             ),
-            Unusable::FileUri => (
+            ReferenceError::FileUri => (
                 "a reference must be a relative path, not a `file:` address".to_owned(),
                 "write the path from this file",
             ),
-            Unusable::Anchor => (
+            ReferenceError::Anchor => (
                 format!("`{text}` is the name of an anchor; references by anchor are not supported"),
                 "refer by a JSON pointer, such as `#/components/schemas/Name`",
             ),
-            Unusable::Empty => ("the reference is empty".to_owned(), "write a path, a fragment, or both"),
+            ReferenceError::Empty => ("the reference is empty".to_owned(), "write a path, a fragment, or both"),
         };
         wrong(Diagnostic::error(message).at(self.place.clone()).help(help))
     }
@@ -71,7 +72,7 @@ impl Way<'_> {
 pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: Kind, text: &str) -> Option<Diagnostic> {
     let expected = kind.described();
     if target.pointer.is_empty() {
-        let whole = registry.set.target_node(target)?.get("openapi").is_some_and(|version| !version.is_object());
+        let whole = registry.document.target_node(target)?.get("openapi").is_some_and(|version| !version.is_object());
         return whole.then(|| {
             let diagnostic = Diagnostic::error(format!("`{text}` is a whole OpenAPI document"));
             diagnostic

@@ -25,7 +25,7 @@ fn a_broken_file_is_shown_with_the_way_to_it() {
      --> schemas/User.yaml:3:1
       |
     3 |
-      | ^ while parsing a flow mapping that begins at line 2 column 13
+      | ^ in brackets that begin at line 2 column 13
       |
       = help: correct what stands here, or what stands before it
     note: reached from here
@@ -199,7 +199,7 @@ fn one_file_by_many_paths_is_one_file() {
     std::os::unix::fs::symlink(project.path("A b.yaml"), project.path("link.yaml")).unwrap();
     assert_eq!(project.diagnose(), "");
     let (set, _) = project.load();
-    assert_eq!(set.files().count(), 2);
+    assert_eq!(set.sources().files().count(), 2);
     assert_eq!(set.reference_count(), 3);
 }
 
@@ -214,7 +214,7 @@ fn a_path_may_wind() {
     std::os::unix::fs::symlink(project.path("api/a"), project.path("api/link")).unwrap();
     assert_eq!(project.diagnose(), "");
     let (bundle, set) = project.bundle(&Selection::default());
-    assert_eq!(set.files().count(), 3);
+    assert_eq!(set.sources().files().count(), 3);
     let a = serde_json::json!({"$ref": "#/components/schemas/A"});
     let c = serde_json::json!({"$ref": "#/components/schemas/C"});
     let schemas =

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::normalize::context::Context;
 use crate::document::normalize::object::Object;
 use crate::document::normalize::tree;
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// The ways in which a schema is what others are. They are not mixed: a parent that lists its children in `oneOf`,
 /// each of which has it in `allOf`, is a common way to write inheritance.

@@ -8,8 +8,8 @@ use crate::document::normalize::context::Members;
 use crate::document::normalize::object::Object;
 use crate::document::normalize::path::Path;
 use crate::document::normalize::{tree, value};
-use crate::document::pointer;
 use crate::document::suggest::nearest;
+use crate::source::pointer;
 
 impl Check<'_, '_, '_> {
     /// The reference that `members` is, in the place of an object of that kind.

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Location;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
 use crate::document::normalize::version::Version;
-use crate::document::pointer;
+use crate::source::{Location, pointer};
 
 /// A composition of nothing.
 pub(super) fn empty(schema: &mut Members, site: &mut Site<'_, '_>) {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::tree;
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// The name of the property alone, as in Swagger 2.0.
 pub(super) fn name(schema: &mut Members, site: &mut Site<'_, '_>) {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::value;
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// The values of a list's `enum` would have to be lists; where none is, they are those of its items.
 pub(super) fn of_items(schema: &mut Members, site: &mut Site<'_, '_>) {

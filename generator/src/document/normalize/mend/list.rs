@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostic;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::tree;
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// Headers that are set from other parts of the document: OpenAPI ignores parameters of these names (section
 /// 4.7.12.2.1).

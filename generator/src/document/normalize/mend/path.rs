@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Location;
 use crate::document::kind::METHODS;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::tree;
-use crate::document::pointer;
+use crate::source::{Location, pointer};
 
 /// A variable of the template and a path parameter that does not fit any are one and the same when their names are
 /// spelled alike, or when there is nothing else that they could be. A variable that is left over is declared as a

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
 use crate::document::normalize::tree;
-use crate::document::pointer;
 use crate::ir::SecuritySchemeKind;
+use crate::source::pointer;
 
 /// `basic` was a type in Swagger 2.0.
 pub(super) fn basic(scheme: &mut Members, site: &mut Site<'_, '_>) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// A variable must have a default.
 pub(super) fn default(variable: &mut Members, site: &mut Site<'_, '_>) {

@@ -14,12 +14,12 @@ fn files(files: &[(&str, &str)]) -> String {
     }
     let mut diagnostics = Diagnostics::new();
     let root = folder.path().join(files[0].0);
-    let sources = load(&root, &LoadOptions::default(), &mut diagnostics);
-    let bundle = bundle(&sources, &Selection::default(), &mut diagnostics);
+    let linked = load(&root, &LoadOptions::default(), &mut diagnostics);
+    let bundle = bundle(&linked, &Selection::default(), &mut diagnostics);
     let normalized = normalize(bundle, &mut diagnostics);
     let tree = normalized.as_ref().map(|normalized| normalized.tree["paths"].clone());
     normalized.and_then(|normalized| parse(normalized, &mut diagnostics));
-    let report = diagnostics.render(&sources, Style::Plain);
+    let report = diagnostics.render(linked.sources(), Style::Plain);
     let shown = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
     let mut tree = tree.unwrap_or(Value::Null);
     tree.sort_all_objects();

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::{Normalized, normalize};
 use crate::diagnostic::Diagnostics;
+use crate::document::Bundle;
 use crate::document::parse::parse;
-use crate::document::{Bundle, Origins, SourceSet};
+use crate::source::{Origins, SourceSet};
 
 /// A document with something of everything.
 fn seed(version: &str) -> Value {
@@ -105,7 +106,7 @@ fn pointers(node: &Value, at: &str, found: &mut Vec<String>) {
         _ => Vec::new(),
     };
     for (name, child) in children {
-        let at = crate::document::pointer::child(at, &name);
+        let at = crate::source::pointer::child(at, &name);
         if at != "/openapi" {
             found.push(at.clone());
         }
@@ -153,8 +154,8 @@ fn apply(tree: &mut Value, mutation: &Mutation) {
 
 fn change_parent(tree: &mut Value, at: Option<String>, change: impl FnOnce(&mut Value, &str)) {
     let Some(at) = at else { return };
-    let parent = crate::document::pointer::parent(&at).unwrap_or_default();
-    let name = crate::document::pointer::last(&at).unwrap_or_default();
+    let parent = crate::source::pointer::parent(&at).unwrap_or_default();
+    let name = crate::source::pointer::last(&at).unwrap_or_default();
     if let Some(parent) = tree.pointer_mut(parent) {
         change(parent, &name);
     }

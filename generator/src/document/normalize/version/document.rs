@@ -37,7 +37,7 @@ pub(super) fn summary(info: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     site.respelled("summary", "read as the first paragraph of the description");
-    if let Some(Value::String(mut text)) = info.remove("summary") {
+    if let Some(Value::String(mut text)) = info.shift_remove("summary") {
         if let Some(description) = info.get("description").and_then(Value::as_str) {
             text.push_str("\n\n");
             text.push_str(description);
@@ -53,7 +53,7 @@ pub(super) fn license(license: &mut Members, site: &mut Site<'_, '_>) {
     };
     let url = format!("https://spdx.org/licenses/{identifier}.html");
     site.respelled("identifier", "read as the page of that license");
-    license.remove("identifier");
+    license.shift_remove("identifier");
     license.entry("url").or_insert(Value::String(url));
 }
 

@@ -6,12 +6,11 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::Location;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::object::Object;
 use crate::document::normalize::tree;
 use crate::document::normalize::version::Version;
-use crate::document::pointer;
+use crate::source::{Location, pointer};
 
 /// What 3.1 lets a reference to anything but a schema say for itself.
 const OWN: [&str; 2] = ["description", "summary"];

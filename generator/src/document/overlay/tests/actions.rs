@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{DOCUMENT, mended, overlay, project};
+use super::{DOCUMENT, applied, overlay, project};
 
 /// A part of the document as the actions leave it.
 fn part(pointer: &str, actions: &[&str]) -> Option<Value> {
-    mended(DOCUMENT, actions).pointer(pointer).cloned()
+    applied(DOCUMENT, actions).pointer(pointer).cloned()
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn a_copy_is_merged_into_each_node() {
 
 #[test]
 fn a_copy_may_be_a_part_of_its_target_or_hold_it() {
-    let tree = mended(DOCUMENT, &["{target: $, copy: $.info}", "{target: $.info, copy: $}"]);
+    let tree = applied(DOCUMENT, &["{target: $, copy: $.info}", "{target: $.info, copy: $}"]);
     assert_eq!((&tree["title"], &tree["info"]["tags"][0]["name"]), (&json!("Things"), &json!("a")));
     assert_eq!(tree["info"]["info"], json!({"title": "Things", "version": "1"}));
 }
@@ -49,7 +49,7 @@ fn a_node_may_be_removed_with_a_part_of_itself() {
 fn many_items_are_numbered_by_value() {
     let items: Vec<String> = (0..12).map(|item| item.to_string()).collect();
     let document = format!("{DOCUMENT}items: [{}]\n", items.join(", "));
-    let tree = mended(&document, &["{target: '$.items[2,9,10]', remove: true}"]);
+    let tree = applied(&document, &["{target: '$.items[2,9,10]', remove: true}"]);
     assert_eq!(tree["items"], json!([0, 1, 3, 4, 5, 6, 7, 8, 11]));
 }
 
@@ -60,14 +60,14 @@ fn each_action_sees_what_the_ones_before_did() {
         "{target: $.moved, copy: $.info}",
         "{target: $.info.version, remove: true}",
     ];
-    let tree = mended(DOCUMENT, &move_it);
+    let tree = applied(DOCUMENT, &move_it);
     assert_eq!(tree["moved"], json!({"title": "Things", "version": "1"}));
     assert_eq!(tree["info"], json!({"title": "Things"}));
 }
 
 #[test]
 fn removal_has_precedence() {
-    let tree = mended(DOCUMENT, &["{target: $.tags, update: {name: d}, copy: $.info, remove: true}"]);
+    let tree = applied(DOCUMENT, &["{target: $.tags, update: {name: d}, copy: $.info, remove: true}"]);
     assert_eq!(tree.get("tags"), None);
     let tags = part("/tags", &["{target: $.tags, update: {name: d}, remove: false}"]);
     assert_eq!(tags.as_ref().and_then(|tags| tags.as_array()).map(Vec::len), Some(4));
@@ -80,9 +80,9 @@ fn overlays_are_applied_in_their_order() {
     project.options.overlays.push(project.path("more.yaml"));
     let (set, diagnostics) = project.load();
     assert!(diagnostics.is_empty());
-    assert_eq!(set.file(set.root()).unwrap().value()["info"]["x-a"], 2);
-    let names: Vec<_> = set.files().filter_map(|(_, file)| file.path().file_name()).collect();
-    assert_eq!(names, ["openapi.yaml", "mends.yaml", "more.yaml"], "the root document is the first file");
+    assert_eq!(set.tree(set.root()).unwrap()["info"]["x-a"], 2);
+    let names: Vec<_> = set.sources().files().filter_map(|(_, file)| file.path().file_name()).collect();
+    assert_eq!(names, ["openapi.yaml", "fixes.yaml", "more.yaml"], "the root document is the first file");
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn an_overlay_may_be_json() {
         "actions": [{"target": "$.info.title", "description": "why", "x-b": 2, "update": "Others"}]}"#;
     let (set, diagnostics) = project(DOCUMENT, text).load();
     assert!(diagnostics.is_empty());
-    assert_eq!(set.file(set.root()).unwrap().value()["info"]["title"], "Others");
+    assert_eq!(set.tree(set.root()).unwrap()["info"]["title"], "Others");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn in_version_1_0_an_array_is_one_entry() {
         let overlay = format!("overlay: {version}\ninfo: {{title: M, version: '1'}}\n{action}");
         let (set, diagnostics) = project(&format!("{DOCUMENT}rows: [[1], [2]]\n"), &overlay).load();
         assert!(diagnostics.is_empty());
-        set.file(set.root()).unwrap().value()["rows"].clone()
+        set.tree(set.root()).unwrap()["rows"].clone()
     };
     assert_eq!(of("1.0.0"), json!([[1], [2], [3]]));
     assert_eq!(of("1.1.0"), json!([[1], [2], 3]));

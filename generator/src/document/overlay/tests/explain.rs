@@ -12,7 +12,7 @@ fn effects(actions: &[&str]) -> Vec<Effect> {
     let mut diagnostics = Diagnostics::new();
     let (set, mut effects) = load_observed(&project.path("openapi.yaml"), &project.options, &mut diagnostics);
     assert!(diagnostics.is_empty(), "{}", project.diagnose());
-    find_lines(&mut effects, &set);
+    find_lines(&mut effects, set.sources());
     effects
 }
 
@@ -38,19 +38,19 @@ fn of_objects_only_what_differs_is_shown() {
         "{target: $.info, remove: true}",
     ];
     assert_snapshot!(told(&actions), @r"
-    mends.yaml:4 Update $
+    fixes.yaml:4 Update $
     openapi.yaml:1 ``
      info:
     -  title: Things
     +  title: Others
     +x-a:
     +- 1
-    mends.yaml:5 Update $.tags[?@.name > 'a']
+    fixes.yaml:5 Update $.tags[?@.name > 'a']
     openapi.yaml:5 `/tags/1`
     +description: d
     openapi.yaml:5 `/tags/2`
     +description: d
-    mends.yaml:6 Remove $.info
+    fixes.yaml:6 Remove $.info
     openapi.yaml:2 `/info`
     -title: Others
     -version: '1'
@@ -60,12 +60,12 @@ fn of_objects_only_what_differs_is_shown() {
 #[test]
 fn items_of_arrays_have_their_neighbours() {
     assert_snapshot!(told(&["{target: $.tags, update: {name: d}}", "{target: '$.tags[0]', copy: '$.tags[3]'}"]), @r"
-    mends.yaml:4 Update $.tags
+    fixes.yaml:4 Update $.tags
     openapi.yaml:5 `/tags`
      - name: b
      - name: c
     +- name: d
-    mends.yaml:5 Copy $.tags[0]
+    fixes.yaml:5 Copy $.tags[0]
     openapi.yaml:5 `/tags/0`
     -name: a
     +name: d

@@ -1,4 +1,4 @@
-//! Which file an overlay is for, and references of files that are mended.
+//! Which file an overlay is for, and references of files that overlays change.
 
 use insta::assert_snapshot;
 use serde_json::json;
@@ -18,22 +18,22 @@ fn split(extends: &str, path: &str, actions: &[&str]) -> Project {
         ("openapi.yaml", ROOT),
         ("paths/a.yaml", path),
         ("paths/fine.yaml", "description: fine\n"),
-        ("mends/a.overlay.yaml", &overlay),
+        ("fixes/a.overlay.yaml", &overlay),
     ];
     let mut project = Project::new(&files);
-    project.options.overlays = vec![project.path("mends/a.overlay.yaml")];
+    project.options.overlays = vec![project.path("fixes/a.overlay.yaml")];
     project
 }
 
 #[test]
-fn a_broken_reference_is_mended_and_followed() {
+fn a_broken_reference_is_corrected_and_followed() {
     let action = "{target: '$..responses.*', update: {$ref: fine.yaml}}";
     let (bundle, _) = split("../paths/a.yaml", PATH, &[action]).bundle(&Selection::default());
     assert_eq!(bundle.tree["components"]["responses"], json!({"fine": {"description": "fine"}}));
 }
 
 #[test]
-fn a_broken_reference_of_the_root_is_mended_too() {
+fn a_broken_reference_of_the_root_is_corrected_too() {
     let document = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {/a: {$ref: gone.yaml}}\n";
     let actions = [
         "{target: '$.paths[''/a''][''$ref'']', remove: true}",
@@ -47,11 +47,11 @@ fn the_root_may_be_named() {
     let action = "{target: $.info.title, update: U}";
     let (set, diagnostics) = split("../openapi.yaml", "{}\n", &[action]).load();
     assert!(!diagnostics.has_errors());
-    assert_eq!(set.file(set.root()).unwrap().value()["info"]["title"], "U");
+    assert_eq!(set.tree(set.root()).unwrap()["info"]["title"], "U");
 }
 
 #[test]
-fn the_version_of_the_document_may_be_mended() {
+fn the_version_of_the_document_may_be_corrected() {
     let document = ROOT.replace("openapi: 3.0.3", "openapi: 9").replace("{/a: {$ref: paths/a.yaml}}", "{}");
     assert_eq!(project(&document, &overlay(&["{target: $, update: {openapi: 3.0.3}}"])).diagnose(), "");
 }
@@ -61,7 +61,7 @@ fn a_file_that_is_never_reached() {
     let project = split("../paths/fine.yaml", "get: {responses: {}}\n", &["{target: $, update: {x-a: 1}}"]);
     assert_snapshot!(project.diagnose(), @r"
     error: this overlay is for a file that the document never refers to
-     --> mends/a.overlay.yaml:3:10
+     --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: ../paths/fine.yaml
       |          ^^^^^^^^^^^^^^^^^^ no reference leads to this file
@@ -75,8 +75,8 @@ fn a_file_that_is_never_reached() {
 #[test]
 fn a_file_that_is_not_there() {
     assert_snapshot!(split("a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
-    error: cannot read `mends/a.yaml`: there is no such file
-     --> mends/a.overlay.yaml:3:10
+    error: cannot read `fixes/a.yaml`: there is no such file
+     --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: a.yaml
       |          ^^^^^^ the overlay is for this file
@@ -91,7 +91,7 @@ fn a_file_that_is_not_there() {
 fn what_is_no_file() {
     assert_snapshot!(split("https://example.com/a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
     error: `extends` has to be a relative path
-     --> mends/a.overlay.yaml:3:10
+     --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: https://example.com/a.yaml
       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -102,7 +102,7 @@ fn what_is_no_file() {
     ");
     assert_snapshot!(split("'../paths/a.yaml#/get'", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
     error: an overlay is for a whole file
-     --> mends/a.overlay.yaml:3:10
+     --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: '../paths/a.yaml#/get'
       |          ^^^^^^^^^^^^^^^^^^^^^^

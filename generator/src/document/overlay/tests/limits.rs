@@ -27,7 +27,7 @@ fn nesting_is_bounded() {
     project.options.limits.depth = 5;
     assert_snapshot!(project.diagnose(), @r"
     error: the document would have more than 5 levels of nesting
-     --> mends.yaml:4:26
+     --> fixes.yaml:4:26
       |
     4 |   - {target: $.info.x.a, copy: $.info}
       |                          ^^^^ given up here

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{DOCUMENT, mended, refused};
+use super::{DOCUMENT, applied, refused};
 
 /// What comes of a node and an update, both in YAML; or the one line that says why they do not go together.
 fn merged(node: &str, update: &str) -> Result<String, String> {
@@ -11,7 +11,7 @@ fn merged(node: &str, update: &str) -> Result<String, String> {
     let said = refused(&document, &[&action]);
     match said.lines().next() {
         Some(line) => Err(line.trim_start_matches("error: ").to_owned()),
-        None => Ok(mended(&document, &[&action])["node"].to_string()),
+        None => Ok(applied(&document, &[&action])["node"].to_string()),
     }
 }
 
@@ -74,7 +74,7 @@ fn what_is_already_said() {
 #[test]
 fn an_action_stays_while_one_of_its_nodes_needs_it() {
     let document = format!("{DOCUMENT}x-a: {{b: 1}}\nx-c: {{b: 2}}\n");
-    let tree = mended(&document, &["{target: '$[''x-a'',''x-c'']', update: {b: 1}}"]);
+    let tree = applied(&document, &["{target: '$[''x-a'',''x-c'']', update: {b: 1}}"]);
     assert_eq!((&tree["x-a"], &tree["x-c"]), (&json!({"b": 1}), &json!({"b": 1})));
 }
 

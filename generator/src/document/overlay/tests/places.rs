@@ -1,20 +1,20 @@
-//! Where diagnostics point in a document that has been mended.
+//! Where diagnostics point in a document that overlays changed.
 
 use insta::assert_snapshot;
 
 use super::{DOCUMENT, overlay, project};
-use crate::diagnostic::Location;
 use crate::document::testing::Project;
+use crate::source::Location;
 
-/// The places of nodes of the mended document, as `FILE:LINE:COLUMN text`.
+/// The places of nodes of the changed document, as `FILE:LINE:COLUMN text`.
 fn places(project: &Project, pointers: &[&str]) -> Vec<String> {
     let (set, diagnostics) = project.load();
     assert!(!diagnostics.has_errors(), "{}", project.diagnose());
     let show = |pointer: &&str| {
         let location = Location::new(set.root(), *pointer);
-        let (path, position) = set.position(&location).unwrap();
+        let (path, position) = set.sources().position(&location).unwrap();
         let name = path.file_name().unwrap().to_string_lossy();
-        format!("{name}:{}:{} {}", position.line, position.column, set.written(&location).unwrap_or("-"))
+        format!("{name}:{}:{} {}", position.line, position.column, set.sources().written(&location).unwrap_or("-"))
     };
     pointers.iter().map(show).collect()
 }
@@ -24,10 +24,10 @@ fn a_value_that_was_replaced_is_in_the_overlay_and_its_neighbours_are_in_the_doc
     let overlay = overlay(&["target: $.info\n    update:\n      title: Others\n      contact: {name: me}"]);
     let pointers = ["/info/title", "/info/version", "/info/contact", "/info/contact/name", "/openapi"];
     let expected = [
-        "mends.yaml:6:14 Others",
+        "fixes.yaml:6:14 Others",
         "openapi.yaml:4:12 '1'",
-        "mends.yaml:7:16 {",
-        "mends.yaml:7:23 me",
+        "fixes.yaml:7:16 {",
+        "fixes.yaml:7:23 me",
         "openapi.yaml:1:10 3.0.3",
     ];
     assert_eq!(places(&project(DOCUMENT, &overlay), &pointers), expected);
@@ -49,7 +49,7 @@ fn items_move_up_and_are_appended() {
         "{target: '$.tags[0]', update: {x-a: 1}}",
     ];
     let project = project(DOCUMENT, &overlay(&actions));
-    let expected = ["openapi.yaml:5:26 b", "mends.yaml:8:41 1", "mends.yaml:6:38 e"];
+    let expected = ["openapi.yaml:5:26 b", "fixes.yaml:8:41 1", "fixes.yaml:6:38 e"];
     assert_eq!(places(&project, &["/tags/0/name", "/tags/0/x-a", "/tags/1/name"]), expected);
 }
 
@@ -62,7 +62,7 @@ fn a_copy_is_where_it_was_copied_from() {
         "{target: $.info, remove: true}",
     ];
     let project = project(DOCUMENT, &overlay(&actions));
-    let expected = ["openapi.yaml:3:10 Things", "mends.yaml:4:38 1", "mends.yaml:5:36 {"];
+    let expected = ["openapi.yaml:3:10 Things", "fixes.yaml:4:38 1", "fixes.yaml:5:36 {"];
     assert_eq!(places(&project, &["/paths/~1a/title", "/paths/~1a/x-new", "/paths/~1a"]), expected);
 }
 
@@ -79,7 +79,7 @@ fn a_diagnostic_shows_the_overlay() {
     ]);
     assert_snapshot!(project(DOCUMENT, &overlay).diagnose(), @r"
     error: `#/components/responses/Gone` does not exist
-     --> mends.yaml:9:27
+     --> fixes.yaml:9:27
       |
     9 |             '200': {$ref: '#/components/responses/Gone'}
       |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `components` at the top of that file

@@ -4,9 +4,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::project;
-use crate::diagnostic::Location;
-use crate::document::source::SourceSet;
-use crate::document::{SourceFile, pointer};
+use crate::document::LinkedDocument;
+use crate::source::{Location, SourceFile, pointer};
 
 /// A tree of few names, so that trees and actions meet.
 fn tree() -> impl Strategy<Value = Value> {
@@ -51,12 +50,12 @@ fn action() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// A root document that holds the tree, mended by the actions.
-fn load(tree: &Value, version: &str, actions: &[Value]) -> (SourceSet, bool) {
+/// A root document that holds the tree, changed by the actions.
+fn load(tree: &Value, version: &str, actions: &[Value]) -> (LinkedDocument, bool) {
     let document = json!({"openapi": "3.0.3", "a": tree});
     let overlay = json!({"overlay": version, "info": {"title": "M", "version": "1"}, "actions": actions});
     let (set, diagnostics) = project(&document.to_string(), &overlay.to_string()).load();
-    diagnostics.render(&set, crate::diagnostic::Style::Plain);
+    diagnostics.render(set.sources(), crate::diagnostic::Style::Plain);
     (set, diagnostics.has_errors())
 }
 
@@ -100,11 +99,11 @@ proptest! {
     ) {
         let (set, _) = load(&tree, version, &actions);
         let as_read = |file: &SourceFile| -> Value { serde_json::from_str(file.text()).unwrap() };
-        let read: Vec<Value> = set.files().map(|(_, file)| as_read(file)).collect();
+        let read: Vec<Value> = set.sources().files().map(|(_, file)| as_read(file)).collect();
         let mut found = Vec::new();
-        scalars(set.file(set.root()).unwrap().value(), "", &mut found);
+        scalars(set.tree(set.root()).unwrap(), "", &mut found);
         for (at, value) in found.into_iter().filter(|(at, _)| !at.is_empty()) {
-            let origin = set.origin(&Location::new(set.root(), at.as_str()));
+            let origin = set.sources().origin(&Location::new(set.root(), at.as_str()));
             let there = read[origin.file.0 as usize].pointer(&origin.pointer);
             // An object or array that has been emptied is where it was when it had members.
             let same = there == Some(&value) || (!value.is_null() && (value == json!({}) || value == json!([])));
@@ -118,7 +117,7 @@ proptest! {
         let (set, refused) = load(&tree, "1.1.0", &[json!({"target": target, "update": update})]);
         let document = json!({"openapi": "3.0.3", "a": tree});
         let before = document.pointer(at);
-        let after = set.file(set.root()).unwrap().value().pointer(at);
+        let after = set.tree(set.root()).unwrap().pointer(at);
         match before {
             Some(before) if !refused => prop_assert_eq!(after, Some(&merged(before, &update, true))),
             before => prop_assert_eq!(after, before, "what is refused is left alone"),

@@ -8,7 +8,7 @@ use super::{DOCUMENT, project, refused};
 fn an_action_that_matches_nothing() {
     assert_snapshot!(refused(DOCUMENT, &["{target: $.info.license, remove: true}", "{target: $.servers, update: {url: /}}"]), @r"
     error: this action matches nothing any more
-     --> mends.yaml:4:14
+     --> fixes.yaml:4:14
       |
     4 |   - {target: $.info.license, remove: true}
       |              ^^^^^^^^^^^^^^ selects no node
@@ -16,7 +16,7 @@ fn an_action_that_matches_nothing() {
       = help: take the action out, or correct its target
 
     error: this action matches nothing any more
-     --> mends.yaml:5:14
+     --> fixes.yaml:5:14
       |
     5 |   - {target: $.servers, update: {url: /}}
       |              ^^^^^^^^^ selects no node
@@ -31,20 +31,20 @@ fn an_action_that_matches_nothing() {
 fn an_action_whose_change_is_in_the_document() {
     assert_snapshot!(refused(DOCUMENT, &["{target: $.info, update: {title: Things}}", "{target: '$.tags[0]', copy: '$.tags[0]'}"]), @r"
     error: this action changes nothing any more
-     --> mends.yaml:4:22
+     --> fixes.yaml:4:22
       |
     4 |   - {target: $.info, update: {title: Things}}
       |                      ^^^^^^ the document already says this
       |
-      = help: take the action out: what it mends has been mended in the document
+      = help: take the action out: the document has been corrected since
 
     error: this action changes nothing any more
-     --> mends.yaml:5:27
+     --> fixes.yaml:5:27
       |
     5 |   - {target: '$.tags[0]', copy: '$.tags[0]'}
       |                           ^^^^ the document already says this
       |
-      = help: take the action out: what it mends has been mended in the document
+      = help: take the action out: the document has been corrected since
 
     error: 2 errors; nothing was written
     ");
@@ -59,7 +59,7 @@ fn a_target_that_is_no_query() {
     ];
     assert_snapshot!(refused(DOCUMENT, &actions), @r#"
     error: this is not a JSONPath
-     --> mends.yaml:4:21
+     --> fixes.yaml:4:21
       |
     4 |   - {target: '$.info[', remove: true}
       |                     ^ this cannot be read
@@ -67,7 +67,7 @@ fn a_target_that_is_no_query() {
       = help: write a JSONPath of RFC 9535, such as `$.paths['/items'].get`
 
     error: this is not a JSONPath
-     --> mends.yaml:5:14
+     --> fixes.yaml:5:14
       |
     5 |   - {target: info, remove: true}
       |              ^^^^ a query begins with `$`
@@ -75,7 +75,7 @@ fn a_target_that_is_no_query() {
       = help: write a JSONPath of RFC 9535, such as `$.paths['/items'].get`
 
     error: this is not a JSONPath
-     --> mends.yaml:6:14
+     --> fixes.yaml:6:14
       |
     6 |   - {target: "$['\u0061'", remove: true}
       |              ^^^^^^^^^^^^ in long-hand segment, expected closing ']'
@@ -92,7 +92,7 @@ fn a_value_of_another_kind() {
         ["target: $\n    update:\n      info:\n        title: {text: Things}", "{target: $.info.title, copy: $.info}"];
     assert_snapshot!(refused(DOCUMENT, &actions), @r"
     error: an object cannot be merged into a single value
-     --> mends.yaml:7:16
+     --> fixes.yaml:7:16
       |
     7 |         title: {text: Things}
       |                ^ `/info/title` is a single value (openapi.yaml:3)
@@ -100,7 +100,7 @@ fn a_value_of_another_kind() {
       = help: remove that by an action of its own first, or give what can be merged into it
 
     error: an object cannot be merged into a single value
-     --> mends.yaml:8:34
+     --> fixes.yaml:8:34
       |
     8 |   - {target: $.info.title, copy: $.info}
       |                                  ^^^^^^ `/info/title` is a single value (openapi.yaml:3)
@@ -116,7 +116,7 @@ fn targets_that_cannot_be_changed() {
     let actions = ["{target: $, remove: true}", "{target: $.*, update: 1}"];
     assert_snapshot!(refused(DOCUMENT, &actions), @r"
     error: the whole document cannot be removed
-     --> mends.yaml:4:14
+     --> fixes.yaml:4:14
       |
     4 |   - {target: $, remove: true}
       |              ^
@@ -124,7 +124,7 @@ fn targets_that_cannot_be_changed() {
       = help: select a part of it
 
     error: the target selects nodes of different kinds
-     --> mends.yaml:5:14
+     --> fixes.yaml:5:14
       |
     5 |   - {target: $.*, update: 1}
       |              ^^^ objects and single values
@@ -141,7 +141,7 @@ fn a_copy_of_several_nodes() {
         ["{target: $.info, copy: '$.tags[*]'}", "{target: $.info, copy: $.nothing}", "{target: $.info, copy: tags}"];
     assert_snapshot!(refused(DOCUMENT, &actions), @r"
     error: `copy` has to select one node
-     --> mends.yaml:4:28
+     --> fixes.yaml:4:28
       |
     4 |   - {target: $.info, copy: '$.tags[*]'}
       |                            ^^^^^^^^^^^ selects 3 nodes
@@ -149,7 +149,7 @@ fn a_copy_of_several_nodes() {
       = help: name the node that is to be copied
 
     error: `copy` has to select one node
-     --> mends.yaml:5:28
+     --> fixes.yaml:5:28
       |
     5 |   - {target: $.info, copy: $.nothing}
       |                            ^^^^^^^^^ selects no node
@@ -157,7 +157,7 @@ fn a_copy_of_several_nodes() {
       = help: name the node that is to be copied
 
     error: this is not a JSONPath
-     --> mends.yaml:6:28
+     --> fixes.yaml:6:28
       |
     6 |   - {target: $.info, copy: tags}
       |                            ^^^^ a query begins with `$`
@@ -183,7 +183,7 @@ actions:
 ";
     assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @r"
     error: `info` needs the field `version`
-     --> mends.yaml:2:7
+     --> fixes.yaml:2:7
       |
     2 | info: {title: 1, descripton: text}
       |       ^
@@ -191,7 +191,7 @@ actions:
       = help: add `version`
 
     error: `title` has to be text
-     --> mends.yaml:2:15
+     --> fixes.yaml:2:15
       |
     2 | info: {title: 1, descripton: text}
       |               ^ this is a number
@@ -199,7 +199,7 @@ actions:
       = help: put it into quotes
 
     error: `descripton` is no field of `info`
-     --> mends.yaml:2:18
+     --> fixes.yaml:2:18
       |
     2 | info: {title: 1, descripton: text}
       |                  ^^^^^^^^^^
@@ -207,7 +207,7 @@ actions:
       = help: did you mean `description`?
 
     error: `extend` is no field of an overlay
-     --> mends.yaml:3:1
+     --> fixes.yaml:3:1
       |
     3 | extend: openapi.yaml
       | ^^^^^^
@@ -215,7 +215,7 @@ actions:
       = help: did you mean `extends`?
 
     error: an action needs the field `target`
-     --> mends.yaml:5:5
+     --> fixes.yaml:5:5
       |
     5 |   - {update: {x: 1}}
       |     ^
@@ -223,7 +223,7 @@ actions:
       = help: add `target`
 
     error: an action needs `update`, `copy` or `remove: true`
-     --> mends.yaml:6:5
+     --> fixes.yaml:6:5
       |
     6 |   - {target: $.info}
       |     ^
@@ -231,7 +231,7 @@ actions:
       = help: say what becomes of the nodes that it selects
 
     error: an action has either `update` or `copy`
-     --> mends.yaml:7:33
+     --> fixes.yaml:7:33
       |
     7 |   - {target: $.info, update: 1, copy: $.info}
       |                                 ^^^^
@@ -239,19 +239,19 @@ actions:
       = help: make two actions of it: they are applied one after the other
 
     error: `target` has to be text
-     --> mends.yaml:8:14
+     --> fixes.yaml:8:14
       |
     8 |   - {target: [], remove: 1}
       |              ^ this is a list
 
     error: `remove` has to be `true` or `false`
-     --> mends.yaml:8:26
+     --> fixes.yaml:8:26
       |
     8 |   - {target: [], remove: 1}
       |                          ^ this is a number
 
     error: an action has to be an object
-     --> mends.yaml:9:5
+     --> fixes.yaml:9:5
       |
     9 |   - $.info
       |     ^^^^^^ this is text
@@ -264,7 +264,7 @@ actions:
 fn what_is_no_overlay() {
     assert_snapshot!(project(DOCUMENT, "openapi: 3.0.3\n").diagnose(), @r"
     error: this is not an overlay: the key `overlay` is missing
-     --> mends.yaml:1:1
+     --> fixes.yaml:1:1
       |
     1 | openapi: 3.0.3
       | ^^^^^^^
@@ -275,7 +275,7 @@ fn what_is_no_overlay() {
     ");
     assert_snapshot!(project(DOCUMENT, "- a\n").diagnose(), @r"
     error: an overlay has to be an object
-     --> mends.yaml:1:1
+     --> fixes.yaml:1:1
       |
     1 | - a
       | ^ this is a list
@@ -284,7 +284,7 @@ fn what_is_no_overlay() {
     ");
     assert_snapshot!(project(DOCUMENT, "overlay: 2.0.0\n").diagnose(), @r"
     error: Overlay 2.0.0 is not supported
-     --> mends.yaml:1:10
+     --> fixes.yaml:1:10
       |
     1 | overlay: 2.0.0
       |          ^^^^^ must be 1.0 or 1.1
@@ -295,7 +295,7 @@ fn what_is_no_overlay() {
     ");
     assert_snapshot!(project(DOCUMENT, "overlay: 1.1\ninfo: {title: M, version: '1'}\nactions: []\n").diagnose(), @r"
     error: `overlay` has to be text
-     --> mends.yaml:1:10
+     --> fixes.yaml:1:10
       |
     1 | overlay: 1.1
       |          ^^^ this is a number
@@ -306,10 +306,10 @@ fn what_is_no_overlay() {
     ");
     assert_snapshot!(project(DOCUMENT, "overlay: [\n").diagnose(), @r"
     error: this is not valid YAML: did not find expected node content
-     --> mends.yaml:2:1
+     --> fixes.yaml:2:1
       |
     2 |
-      | ^ while parsing a flow node
+      | ^ in brackets that begin at line 1 column 10
       |
       = help: correct what stands here, or what stands before it
 
@@ -317,7 +317,7 @@ fn what_is_no_overlay() {
     ");
     assert_snapshot!(project(DOCUMENT, "").diagnose(), @r"
     error: the file is empty
-     --> mends.yaml:1:1
+     --> fixes.yaml:1:1
       |
     1 |
       | ^
@@ -339,7 +339,7 @@ actions:
 ";
     assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @r"
     error: `description` came with Overlay 1.1
-     --> mends.yaml:2:32
+     --> fixes.yaml:2:32
       |
     2 | info: {title: M, version: '1', description: d}
       |                                ^^^^^^^^^^^ this overlay is of an earlier version
@@ -347,7 +347,7 @@ actions:
       = help: write `overlay: 1.1.0` at the top
 
     error: `copy` came with Overlay 1.1
-     --> mends.yaml:4:22
+     --> fixes.yaml:4:22
       |
     4 |   - {target: $.info, copy: '$.tags[0]'}
       |                      ^^^^ this overlay is of an earlier version
@@ -355,7 +355,7 @@ actions:
       = help: write `overlay: 1.1.0` at the top
 
     error: in Overlay 1.0 a target selects objects and arrays only
-     --> mends.yaml:5:14
+     --> fixes.yaml:5:14
       |
     5 |   - {target: $.info.title, update: Others}
       |              ^^^^^^^^^^^^ this selects a single value

@@ -1,4 +1,4 @@
-//! What is wrong with the references of a document, kept until it is known which of them matter.
+//! What was found about the references of a document, kept until it is known which of them matter.
 //!
 //! Of a selection, only what is copied for it has to be right. What that is shows when it is copied, so reading says
 //! nothing of its own: it notes at which reference something was found.
@@ -6,87 +6,87 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::failures::{self, Failure};
-use super::faults::{self, Unusable};
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use super::file_errors::{self, Report, UnusableFile};
+use super::linked::LinkedDocument;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::kind::Kind;
-use crate::document::source::{FileId, SourceSet};
+use crate::source::{FileId, Location};
 
 /// A reference: the file and the pointer of the object that holds it, and the kind that is expected there.
 pub(crate) type Reference = (FileId, Arc<str>, Kind);
 
-/// What is wrong, in the order in which it was found.
+/// What was found, in that order.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Problems {
-    found: Vec<Problem>,
+pub(crate) struct Findings {
+    found: Vec<Finding>,
     /// Files that cannot be used.
-    unusable: Vec<Unusable>,
+    unusable: Vec<UnusableFile>,
 }
 
 #[derive(Clone, Debug)]
-enum Problem {
+enum Finding {
     /// Something about these references; it matters as soon as one of them does.
     Said(Vec<Reference>, Box<Diagnostic>),
     /// This reference leads to a file that cannot be used.
-    Failed(Reference, Failed),
+    Unusable(Reference, UnusableId),
 }
 
 /// The number of a file that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Failed(usize);
+pub(super) struct UnusableId(usize);
 
-impl Problems {
+impl Findings {
     pub(super) fn say(&mut self, references: Vec<Reference>, diagnostic: Diagnostic) {
-        self.found.push(Problem::Said(references, Box::new(diagnostic)));
+        self.found.push(Finding::Said(references, Box::new(diagnostic)));
     }
 
-    pub(super) fn fail(&mut self, reference: Reference, failed: Failed) {
-        self.found.push(Problem::Failed(reference, failed));
+    pub(super) fn unusable(&mut self, reference: Reference, file: UnusableId) {
+        self.found.push(Finding::Unusable(reference, file));
     }
 
     /// Enters a file that cannot be used.
-    pub(super) fn enter(&mut self, unusable: Unusable) -> Failed {
-        self.unusable.push(unusable);
-        Failed(self.unusable.len() - 1)
+    pub(super) fn enter(&mut self, file: UnusableFile) -> UnusableId {
+        self.unusable.push(file);
+        UnusableId(self.unusable.len() - 1)
     }
 
-    /// Adds what is wrong with the references that were met to `diagnostics`.
-    pub(crate) fn report(&self, set: &SourceSet, met: &Met, diagnostics: &mut Diagnostics) {
-        let mut failures: Vec<Option<Failure>> = vec![None; self.unusable.len()];
-        for problem in &self.found {
-            match problem {
-                Problem::Said(references, diagnostic) if references.iter().any(|one| met.contains(one)) => {
+    /// Adds what was found about the references that were met to `diagnostics`.
+    pub(crate) fn report(&self, document: &LinkedDocument, met: &Met, diagnostics: &mut Diagnostics) {
+        let mut reports: Vec<Option<Report>> = vec![None; self.unusable.len()];
+        for finding in &self.found {
+            match finding {
+                Finding::Said(references, diagnostic) if references.iter().any(|one| met.contains(one)) => {
                     diagnostics.push(diagnostic.as_ref().clone());
                 }
-                Problem::Failed(reference, failed) if met.contains(reference) => {
-                    self.count(set, met, reference, *failed, &mut failures);
+                Finding::Unusable(reference, file) if met.contains(reference) => {
+                    self.count(document, met, reference, *file, &mut reports);
                 }
                 _ => {}
             }
         }
-        diagnostics.extend(failures.into_iter().flatten().map(Failure::into_diagnostic));
+        diagnostics.extend(reports.into_iter().flatten().map(Report::into_diagnostic));
     }
 
     /// Counts one more reference to a file that cannot be used; the first of them is shown with the way to it.
     fn count(
         &self,
-        set: &SourceSet,
+        document: &LinkedDocument,
         met: &Met,
         (file, pointer, kind): &Reference,
-        failed: Failed,
-        failures: &mut [Option<Failure>],
+        unusable: UnusableId,
+        reports: &mut [Option<Report>],
     ) {
         let from = place(*file, pointer, *kind);
-        let known = failures.iter().flatten().count();
-        let (Some(unusable), Some(failure)) = (self.unusable.get(failed.0), failures.get_mut(failed.0)) else {
+        let known = reports.iter().flatten().count();
+        let (Some(unusable), Some(report)) = (self.unusable.get(unusable.0), reports.get_mut(unusable.0)) else {
             return;
         };
-        match failure {
-            Some(failure) => failure.count(from),
+        match report {
+            Some(report) => report.count(from),
             None => {
-                let way = met.way(set, &from);
-                let suggest = known < failures::SUGGESTIONS;
-                *failure = Some(faults::failure(set, unusable, from, way, suggest));
+                let steps = met.way(document, &from);
+                let suggest = known < file_errors::SUGGESTIONS;
+                *report = Some(Report::new(document, unusable, from, steps, suggest));
             }
         }
     }
@@ -113,11 +113,11 @@ impl Met {
     }
 
     /// Notes a reference that was come across.
-    pub(crate) fn note(&mut self, set: &SourceSet, reference: Reference) {
+    pub(crate) fn note(&mut self, document: &LinkedDocument, reference: Reference) {
         let Self::Some { references, came_from } = self else { return };
         let (file, pointer, kind) = &reference;
-        if let Some(target) = set.target(*file, pointer, *kind)
-            && target.file != set.root()
+        if let Some(target) = document.target(*file, pointer, *kind)
+            && target.file != document.root()
             && target.file != *file
         {
             came_from.entry(target.file).or_insert_with(|| place(*file, pointer, *kind));
@@ -140,14 +140,14 @@ impl Met {
     }
 
     /// The references that led to the file that holds `from`: the nearest first, the one in the root last.
-    fn way(&self, set: &SourceSet, from: &Location) -> Vec<Location> {
+    fn way(&self, document: &LinkedDocument, from: &Location) -> Vec<Location> {
         let before = |place: &Location| {
-            let read_first = || set.file(place.file)?.reached_from.clone();
+            let read_first = || document.file(place.file)?.reached_from.clone();
             match self {
                 Self::All => read_first(),
                 Self::Some { came_from, .. } => came_from.get(&place.file).cloned().or_else(read_first),
             }
         };
-        std::iter::successors(before(from), before).take(faults::SHOWN_STEPS).collect()
+        std::iter::successors(before(from), before).take(file_errors::SHOWN_STEPS).collect()
     }
 }

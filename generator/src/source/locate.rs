@@ -1,19 +1,15 @@
 //! From JSON pointers to places in a text. Only what is printed is looked up, one pass a file.
 //!
-//! JSON is read with `serde_json`'s raw values, YAML with the marks of `saphyr-parser`. Where that parser refuses a
-//! file that `serde_yaml` accepts, the marks of `serde_yaml` itself are used; and where a node has no text of its own
-//! (it came through an alias, or is missing) the nearest node around it stands for it.
+//! JSON is read with `serde_json`'s raw values, YAML with the events of [`yaml`](super::yaml). Where a node has no text of
+//! its own (it came through an alias, or is missing) the nearest node around it stands for it.
 
 mod json;
-mod probe;
 mod yaml;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::text;
-use super::{pointer, read};
-use crate::diagnostic::Part;
+use super::{Part, pointer, text};
 
 /// Where a node stands in a text, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,20 +25,21 @@ struct Spans {
 /// The places found so far, by pointer.
 type Found = BTreeMap<String, Spans>;
 
-/// How many bytes are parsed again, at most, to find what the first pass did not.
-const PROBED_BYTES: usize = 64 << 20;
-
 /// The spans of `wanted` nodes in `text`, in the order of `wanted`; each lies within one line.
 pub(crate) fn locate(text: &str, wanted: &[(&str, Part)]) -> Vec<Range<usize>> {
     let found = find(text, wanted);
     wanted.iter().map(|(pointer, part)| nearest(text, &found, pointer, *part)).collect()
 }
 
+/// The span of the node at `pointer`, within one line; `None` when it has no text of its own.
+pub(crate) fn exact(text: &str, pointer: &str, part: Part) -> Option<Range<usize>> {
+    let found = find(text, &[(pointer, part)]);
+    found.contains_key(pointer).then(|| nearest(text, &found, pointer, part))
+}
+
 /// The span of the second key of that name in the object, where a key was written twice.
 pub(crate) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
-    let span = json::second_key(text, pointer)
-        .or_else(|| yaml::second_key(text, pointer))
-        .or_else(|| probe::second_key(text, pointer));
+    let span = json::second_key(text, pointer).or_else(|| yaml::second_key(text, pointer));
     span.map(|span| text::first_line(text, span))
 }
 
@@ -55,29 +52,7 @@ fn find(text: &str, wanted: &[(&str, Part)]) -> Found {
     {
         return found;
     }
-    if read::is_bottomless(text) {
-        return Found::new();
-    }
-    let (mut found, complete) = yaml::find(text, &pointers);
-    if !complete {
-        probe_for_the_rest(text, wanted, &mut found);
-    }
-    found
-}
-
-fn probe_for_the_rest(text: &str, wanted: &[(&str, Part)], found: &mut Found) {
-    let mut probes = PROBED_BYTES / text.len().max(1);
-    for (pointer, _) in wanted {
-        for candidate in with_ancestors(pointer) {
-            if probes == 0 || found.contains_key(candidate) {
-                break;
-            }
-            probes -= 1;
-            if let Some(spans) = probe::find(text, candidate) {
-                found.insert(candidate.to_owned(), spans);
-            }
-        }
-    }
+    yaml::find(text, &pointers)
 }
 
 /// `pointer` and everything above it.

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::pointer;
-use super::source::FileId;
-use crate::diagnostic::{Location, Part};
+use super::{FileId, Location, Part, pointer};
 
 /// A table from the nodes of a tree to the places in the source files that they were written at.
 ///

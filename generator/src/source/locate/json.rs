@@ -7,7 +7,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Found, Spans};
-use crate::document::pointer;
+use crate::source::pointer;
 
 /// The places of `pointers` (sorted, with their ancestors); `None` when the text is not JSON.
 pub(super) fn find(text: &str, pointers: &[&str]) -> Option<Found> {
@@ -116,8 +116,8 @@ impl<'t> Visitor<'t> for Entries {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::Part;
-    use crate::document::locate::{locate, second_key};
+    use crate::source::Part;
+    use crate::source::locate::{locate, second_key};
 
     const TEXT: &str = "{\t\"a\":\t{ \"b/c\": [ 1,\n\t\"two\" ] },\n\"😀\": \"\\ud83d\\ude00\" }";
 
