@@ -18,7 +18,7 @@ use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::ir::Api;
 use sailmaker::{Input, model};
-use sailmaker_tests::judge::{self, Document, judge};
+use sailmaker_tests::oracle::{self, Document, judge};
 use sailmaker_tests::server::Server;
 use sailmaker_tests::vendor;
 use std::path::Path;
@@ -31,9 +31,9 @@ fn every_operation_sends_what_the_document_asks_for() {
     let Some(folder) = vendor::documents() else { return };
     let path = folder.join("idn/sailpoint-api.v2025.yaml");
     let document = Document::open(&path).unwrap();
-    let calls: Vec<Call<'_>> = judge::operations(&document)
+    let calls: Vec<Call<'_>> = oracle::operations(&document)
         .into_iter()
-        .map(|operation| Call { sample: judge::sample(&operation), operation })
+        .map(|operation| Call { sample: oracle::sample(&operation), operation })
         .collect();
     let config = LoadedConfig::of_document(&path, Path::new("out"), Some(PACKAGE));
     let (program, mut faults) = program::text(PACKAGE, &api(&config), &config.config, &calls);

@@ -10,7 +10,7 @@ use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection, SourceSet};
 use sailmaker::ir::{Api, Operation, ParameterIn, Schema};
 use sailmaker::{Input, Outcome, model};
-use sailmaker_tests::judge::{self, Document, Place};
+use sailmaker_tests::oracle::{self, Document, Place};
 use sailmaker_tests::vendor;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -32,7 +32,7 @@ fn nothing_of_the_documents_is_left_out_and_the_compiler_has_nothing_to_say() {
         let api = model.result.as_ref().expect("a model");
         assert_eq!(operations(api), declared(&document), "{version}");
         let differing: Vec<_> =
-            models(api, &model.sources).symmetric_difference(&judge::models(&document)).cloned().collect();
+            models(api, &model.sources).symmetric_difference(&oracle::models(&document)).cloned().collect();
         assert_eq!(differing, [""; 0], "{version}: these are types on one side alone");
         let case = Case::of(version.to_owned(), config, Selection::default());
         assert_eq!(counts(&case, &document), expected_counts(&document), "{version}: operations, tags, features");
@@ -81,12 +81,12 @@ fn declared(document: &Document) -> Operations {
         Place::Header => "header",
         Place::Cookie => "cookie",
     };
-    let operation = |operation: judge::Operation<'_>| {
+    let operation = |operation: oracle::Operation<'_>| {
         let parameters = operation.parameters.iter();
         let parameters = parameters.map(|parameter| (place(parameter.place), parameter.name.clone())).collect();
         ((operation.method, operation.path), parameters)
     };
-    judge::operations(document).into_iter().map(operation).collect()
+    oracle::operations(document).into_iter().map(operation).collect()
 }
 
 /// Where the document has the schemas that become types with a name of their own, and are used.
@@ -114,7 +114,7 @@ fn counts(case: &Case, document: &Document) -> [usize; 3] {
 }
 
 fn expected_counts(document: &Document) -> [usize; 3] {
-    let operations = judge::operations(document);
+    let operations = oracle::operations(document);
     let tags: BTreeSet<&String> = operations.iter().filter_map(|operation| operation.tags.first()).collect();
     [operations.len(), tags.len(), tags.len()]
 }

@@ -3,7 +3,7 @@
 
 use super::mirror::assert_mirrored;
 use super::support::{read, verdict};
-use sailmaker_tests::judge::{self, Document};
+use sailmaker_tests::oracle::{self, Document};
 use sailmaker_tests::vendor;
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ fn every_operation_and_model_of_both_versions_is_accounted_for() {
     let counted = |version: &str| Document::open(&path(version)).unwrap();
     let (was, is) = (counted("v2025"), counted("v2026"));
     let routes = |document: &Document| -> BTreeSet<(String, String)> {
-        judge::operations(document).into_iter().map(|operation| (operation.method, operation.path)).collect()
+        oracle::operations(document).into_iter().map(|operation| (operation.method, operation.path)).collect()
     };
     let (ours, theirs) = (routes(&was), routes(&is));
     assert_eq!((verdict.operations.before(), verdict.operations.after()), (ours.len(), theirs.len()));
@@ -24,7 +24,7 @@ fn every_operation_and_model_of_both_versions_is_accounted_for() {
     let moved = verdict.changes.iter().filter(|change| change.kind.to_string() == "operation-sent").count();
     let shared = ours.intersection(&theirs).count() + moved;
     assert!(verdict.operations.same + verdict.operations.changed >= shared);
-    let models = (judge::models(&was).len(), judge::models(&is).len());
+    let models = (oracle::models(&was).len(), oracle::models(&is).len());
     assert_eq!((verdict.models.before(), verdict.models.after()), models);
     assert_mirrored(&old, &new);
 }

@@ -4,7 +4,7 @@ use super::request;
 use sailmaker::config::Config;
 use sailmaker::ir::Api;
 use sailmaker::names::Names;
-use sailmaker_tests::judge::{self, Operation, Sample};
+use sailmaker_tests::oracle::{self, Operation, Sample};
 use std::fmt::Write;
 
 /// An operation as the document has it, and the values that it is called with.
@@ -28,7 +28,7 @@ pub fn text(package: &str, api: &Api, config: &Config, calls: &[Call<'_>]) -> (S
             Err(fault) => faults.push(format!("{}: {fault}", operation.label())),
         }
     }
-    let program = MAIN.replace("PACKAGE", package).replace("TOKEN", judge::TOKEN).replace("TABLE", &table);
+    let program = MAIN.replace("PACKAGE", package).replace("TOKEN", oracle::TOKEN).replace("TABLE", &table);
     (program + &functions, faults)
 }
 

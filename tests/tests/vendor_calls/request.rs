@@ -3,18 +3,18 @@
 use super::literal;
 use sailmaker::ir::{Api, BodyForm, Input, InputForm, InputPlace, Operation, OperationId};
 use sailmaker::names::{Names, OperationNames};
-use sailmaker_tests::judge::{self, Place, Sample};
+use sailmaker_tests::oracle::{self, Place, Sample};
 use serde_json::Value;
 
 /// `client.things().put_thing("1", &body).limit(7)`: every parameter and the body, with the values of a sample.
-pub fn expression(api: &Api, names: &Names, called: &judge::Operation<'_>, sample: &Sample) -> Result<String, String> {
+pub fn expression(api: &Api, names: &Names, called: &oracle::Operation<'_>, sample: &Sample) -> Result<String, String> {
     let (id, operation) = find(api, called).ok_or("the model has no such operation")?;
     let call = Call { api, operation, names: names.of_operation(id), called, sample };
     let module = &names.of_tag(&operation.tag).module;
     Ok(format!("client.{module}().{}{}", call.method()?, call.setters()?))
 }
 
-fn find<'a>(api: &'a Api, called: &judge::Operation<'_>) -> Option<(OperationId, &'a Operation)> {
+fn find<'a>(api: &'a Api, called: &oracle::Operation<'_>) -> Option<(OperationId, &'a Operation)> {
     let is_called =
         |operation: &Operation| operation.method.as_str() == called.method && operation.path.as_str() == called.path;
     let index = api.operations.iter().position(is_called)?;
@@ -25,7 +25,7 @@ struct Call<'c> {
     api: &'c Api,
     operation: &'c Operation,
     names: &'c OperationNames,
-    called: &'c judge::Operation<'c>,
+    called: &'c oracle::Operation<'c>,
     sample: &'c Sample,
 }
 
@@ -103,7 +103,7 @@ impl Call<'_> {
             InputPlace::Field => return body?.value.get(&input.name),
             InputPlace::Body => return Some(&body?.value),
         };
-        let is_it = |declared: &judge::Parameter<'_>| declared.place == place && declared.name == input.name;
+        let is_it = |declared: &oracle::Parameter<'_>| declared.place == place && declared.name == input.name;
         self.sample.parameters.get(self.called.parameters.iter().position(is_it)?)
     }
 }

@@ -1,7 +1,7 @@
 //! The service that the program calls: it answers as the document says, and remembers what it was asked.
 
 use super::program::Call;
-use sailmaker_tests::judge::{self, Form};
+use sailmaker_tests::oracle::{self, Form};
 use sailmaker_tests::server::{Reply, Request, Server};
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ pub fn number(request: &Request) -> Option<usize> {
 
 /// The first success that has a body, with a sample of it.
 fn reply(call: &Call<'_>) -> Reply {
-    let (status, body) = judge::response(&call.operation);
+    let (status, body) = oracle::response(&call.operation);
     // Neither has a body, whatever the document says (RFC 9110, sections 9.3.2 and 15.3.5).
     let is_empty = call.operation.method == "HEAD" || status == 204;
     let Some(body) = body.filter(|_| !is_empty) else { return Reply::status(status) };

@@ -1,9 +1,9 @@
 //! Headers, cookies and credentials.
 
-use crate::judge::operation::Operation;
-use crate::judge::parameter::Place;
-use crate::judge::sample::Sample;
-use crate::judge::{style, text};
+use crate::oracle::operation::Operation;
+use crate::oracle::parameter::Place;
+use crate::oracle::sample::Sample;
+use crate::oracle::{style, text};
 use crate::server::Request;
 
 /// The headers that a client sends of itself; they are looked at elsewhere.
@@ -30,7 +30,7 @@ fn declared_faults(operation: &Operation<'_>, sample: &Sample, request: &Request
     let sampled = operation.parameters.iter().zip(&sample.parameters);
     let headers = sampled.filter(|(parameter, _)| parameter.place == Place::Header);
     let fault = |(parameter, value)| {
-        let parameter: &crate::judge::Parameter<'_> = parameter;
+        let parameter: &crate::oracle::Parameter<'_> = parameter;
         let expected = style::text(parameter, value);
         match request.header_values(&parameter.name)[..] {
             [found] if text::same(&expected, found) => None,

@@ -1,7 +1,7 @@
 //! Media types: what is sent, and what is asked for.
 
-use crate::judge::operation::Operation;
-use crate::judge::sample::{Form, Sample};
+use crate::oracle::operation::Operation;
+use crate::oracle::sample::{Form, Sample};
 use crate::server::Request;
 
 /// Every success with a body must be acceptable in one of its forms (RFC 9110, section 12.5.1), and nothing is asked for

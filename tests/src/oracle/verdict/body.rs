@@ -4,10 +4,10 @@ use serde_json::Value;
 use url::form_urlencoded;
 
 use super::multipart;
-use crate::judge::operation::Operation;
-use crate::judge::sample::{Body, Form, Sample};
-use crate::judge::text::{differences, plain, same};
-use crate::judge::validity;
+use crate::oracle::operation::Operation;
+use crate::oracle::sample::{Body, Form, Sample};
+use crate::oracle::text::{differences, plain, same};
+use crate::oracle::validity;
 use crate::server::Request;
 
 pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, request: &Request) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! Bodies of several parts (RFC 7578).
 
 use super::body::{fields, is_text_of};
-use crate::judge::sample::Body;
-use crate::judge::text::plain;
+use crate::oracle::sample::Body;
+use crate::oracle::text::plain;
 use crate::server::Request;
 
 /// A part as it was sent.

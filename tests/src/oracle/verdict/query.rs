@@ -1,10 +1,10 @@
 //! The query.
 
-use crate::judge::operation::Operation;
-use crate::judge::parameter::{Parameter, Place};
-use crate::judge::sample::Sample;
-use crate::judge::style::{self, Pair};
-use crate::judge::text;
+use crate::oracle::operation::Operation;
+use crate::oracle::parameter::{Parameter, Place};
+use crate::oracle::sample::Sample;
+use crate::oracle::style::{self, Pair};
+use crate::oracle::text;
 
 /// Every pair that the samples ask for must be there, once, and no other.
 pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, query: &str) -> Vec<String> {

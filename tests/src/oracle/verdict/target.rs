@@ -1,10 +1,10 @@
 //! The path.
 
-use crate::judge::operation::Operation;
-use crate::judge::parameter::Place;
-use crate::judge::sample::Sample;
-use crate::judge::text;
-use crate::judge::{style, template};
+use crate::oracle::operation::Operation;
+use crate::oracle::parameter::Place;
+use crate::oracle::sample::Sample;
+use crate::oracle::text;
+use crate::oracle::{style, template};
 
 /// Each segment must be, decoded, that of the template with its variables replaced by the samples. Segments are told apart
 /// before they are decoded, so that a `/` in a value must have been encoded.

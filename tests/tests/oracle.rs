@@ -1,19 +1,19 @@
-//! The judge of requests can say no, and says yes to what is right.
+//! The oracle of requests can say no, and says yes to what is right.
 
-use sailmaker_tests::judge::{Document, Operation, judge, operations, sample};
+use sailmaker_tests::oracle::{Document, Operation, judge, operations, sample};
 use sailmaker_tests::server::Request;
 use serde_json::{Value, json};
 use std::path::Path;
 
 fn document() -> Document {
-    Document::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judge/document.yaml")).unwrap()
+    Document::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/document.yaml")).unwrap()
 }
 
 fn operation<'d>(document: &'d Document, id: &str) -> Operation<'d> {
     operations(document).into_iter().find(|operation| operation.id.as_deref() == Some(id)).unwrap()
 }
 
-/// What the judge says of a request that is right but for what `spoil` does to it.
+/// What the oracle says of a request that is right but for what `spoil` does to it.
 fn faults(id: &str, spoil: impl FnOnce(&mut Request)) -> Vec<String> {
     let document = document();
     let operation = operation(&document, id);
