@@ -55,11 +55,17 @@ pub fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
 }
 
 /// Tests by the names of their functions, each with the path of its module before it: `trials![one, two]`; or, with what they
-/// need before the names, those that are ignored where it is missing: `trials![found; one, two]`.
+/// are given before the names, those that are ignored where it is missing: `trials![found; one, two]`; or, where nothing is given,
+/// `trials![if found; one, two]`.
 #[macro_export]
 macro_rules! trials {
     ($($test:ident),+ $(,)?) => {
         vec![$($crate::trials::trial($crate::trials::path(module_path!(), stringify!($test)), $test)),+]
+    };
+    (if $found:expr; $($test:ident),+ $(,)?) => {
+        vec![$(
+            $crate::trials::trial_of(&$crate::trials::path(module_path!(), stringify!($test)), &$found, |()| $test())
+        ),+]
     };
     ($found:expr; $($test:ident),+ $(,)?) => {
         vec![$($crate::trials::trial_of(&$crate::trials::path(module_path!(), stringify!($test)), &$found, $test)),+]

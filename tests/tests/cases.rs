@@ -12,6 +12,7 @@ mod shown;
 #[path = "support/snapshot.rs"]
 mod snapshot;
 #[path = "support/workspace.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
 mod workspace;
 
 use generated::Case;

@@ -1,38 +1,13 @@
 //! A change and the change back.
 
-use super::support::{Read, Told, cases, read, rust, told, tree, try_read, verdict};
+use super::support::{Read, assert_mirrored, cases, read, rust, tree, try_read, verdict};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
-use sailmaker::diff::{Aspect, Kind, Source};
+use sailmaker::diff::{Aspect, Source};
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::path::Path;
-
-/// What the changes of a verdict are when the documents change places.
-fn mirrored(told: Vec<Told>) -> Vec<Told> {
-    let turned = |kind: Kind| Kind { aspect: kind.aspect.mirrored(), ..kind };
-    let mut told: Vec<Told> =
-        told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
-    told.sort();
-    told
-}
-
-/// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
-fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>)> {
-    told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
-}
-
-pub fn assert_mirrored(old: &Read, new: &Read) {
-    let (there, back) = (verdict(old, new), verdict(new, old));
-    assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
-    for (there, back) in
-        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
-    {
-        assert_eq!((there.added, there.removed), (back.removed, back.added));
-        assert_eq!((there.before(), there.after()), (back.after(), back.before()));
-    }
-}
 
 #[derive(Clone, Debug)]
 struct Edit {

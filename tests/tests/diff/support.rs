@@ -61,10 +61,10 @@ pub fn tree(document: &Path) -> Value {
 }
 
 /// A change without its words: what it is, and where, without line and column.
-pub type Told = (Kind, Option<String>, Option<String>, bool);
+type Told = (Kind, Option<String>, Option<String>, bool);
 
 /// All changes of a verdict, those that are not listed too.
-pub fn told(verdict: &Verdict) -> Vec<Told> {
+fn told(verdict: &Verdict) -> Vec<Told> {
     let file = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.item.clone().unwrap_or_default());
     let all = verdict.changes.iter().chain(&verdict.silent);
     let mut told: Vec<Told> = all
@@ -72,6 +72,31 @@ pub fn told(verdict: &Verdict) -> Vec<Told> {
         .collect();
     told.sort();
     told
+}
+
+/// What the changes of a verdict are when the documents change places.
+fn mirrored(told: Vec<Told>) -> Vec<Told> {
+    let turned = |kind: Kind| Kind { aspect: kind.aspect.mirrored(), ..kind };
+    let mut told: Vec<Told> =
+        told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
+    told.sort();
+    told
+}
+
+/// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
+fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>)> {
+    told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
+}
+
+pub fn assert_mirrored(old: &Read, new: &Read) {
+    let (there, back) = (verdict(old, new), verdict(new, old));
+    assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
+    for (there, back) in
+        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
+    {
+        assert_eq!((there.added, there.removed), (back.removed, back.added));
+        assert_eq!((there.before(), there.after()), (back.after(), back.before()));
+    }
 }
 
 /// The Rust of a crate without its documentation and its runtime.

@@ -70,7 +70,7 @@ impl Workspace {
     fn command(&self, subcommand: &str, packages: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO"));
         command.args([subcommand, "--quiet", "--package", SAME]);
-        packages.iter().for_each(|package| drop(command.args(["--package", package])));
+        command.args(packages.iter().flat_map(|package| ["--package", package]));
         // What is in between is shared with this repository, what comes of it is not.
         command.env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap());
         command.env("CARGO_TARGET_DIR", target().join("built")).current_dir(&self.0);

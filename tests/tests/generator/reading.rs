@@ -1,30 +1,12 @@
 //! What the model is of documents that are written in many ways: in one file, by references, in several files.
 
+use super::places::without_places;
 use sailmaker::config::LoadedConfig;
-use sailmaker::diagnostic::{Diagnostics, Style};
-use sailmaker::document::{LoadOptions, Selection, SourceSet, bundle, load, load_bytes, normalize, parse};
-use sailmaker::lower::lower;
+use sailmaker::diagnostic::Style;
+use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::{Input, model};
-use sailmaker_tests::vendor;
 use serde_json::Value;
 use std::path::Path;
-
-/// The model as JSON, without the places that its parts were written at.
-fn without_places(api: &impl serde::Serialize) -> Value {
-    let mut tree = serde_json::to_value(api).unwrap();
-    let mut nodes = vec![&mut tree];
-    while let Some(node) = nodes.pop() {
-        match node {
-            Value::Object(members) => {
-                members.remove("location");
-                nodes.extend(members.values_mut());
-            }
-            Value::Array(items) => nodes.extend(items),
-            _ => {}
-        }
-    }
-    tree
-}
 
 /// The model of a document of several files, the first of which is the root.
 fn read(files: &[(&str, &str)]) -> Value {
@@ -225,37 +207,4 @@ fn a_path_item_may_be_that_of_another_path() {
     let operations: Vec<_> =
         model["operations"].as_array().unwrap().iter().map(|one| (&one["path"], &one["id"])).collect();
     assert_eq!(operations, [(&Value::from("/a"), &Value::Null), (&Value::from("/b"), &Value::from("read"))]);
-}
-
-/// The model of a whole document, though it has what is not supported yet.
-fn whole(set: &SourceSet, diagnostics: &mut Diagnostics) -> Value {
-    let bundled = bundle(set, &Selection::default(), diagnostics);
-    let normalized = normalize(bundled, diagnostics).expect("the document is valid");
-    let parsed = parse(normalized, diagnostics).expect("the document is valid");
-    without_places(&lower(&parsed, diagnostics))
-}
-
-/// The bundle of a vendor's document is that document.
-fn a_bundle_gives_the_same_model(version: &str) {
-    let Some(folder) = vendor::documents() else { return };
-    let (mut diagnostics, options) = (Diagnostics::new(), LoadOptions::default());
-    let files = load(&folder.join(format!("idn/sailpoint-api.{version}.yaml")), &options, &mut diagnostics);
-    let text = bundle(&files, &Selection::default(), &mut diagnostics).to_yaml();
-    let one = load_bytes(Path::new("bundle.yaml"), text.into_bytes(), &options, &mut diagnostics);
-    let (of_files, of_bundle) = (whole(&files, &mut diagnostics), whole(&one, &mut diagnostics));
-    assert!(of_files["operations"].as_array().unwrap().len() > 700);
-    for (key, value) in of_files.as_object().unwrap() {
-        // Compared in parts, and not printed: each is many thousands of lines.
-        assert!(of_bundle[key] == *value, "{key}");
-    }
-}
-
-#[test]
-fn the_bundle_of_sailpoint_v2025() {
-    a_bundle_gives_the_same_model("v2025");
-}
-
-#[test]
-fn the_bundle_of_sailpoint_v2026() {
-    a_bundle_gives_the_same_model("v2026");
 }

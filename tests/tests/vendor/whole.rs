@@ -1,55 +1,90 @@
 //! The vendor's whole documents: nothing of them is left out of what is generated. What is there is counted in the document's
 //! files, by code that does not know the generator.
 
-#[path = "support/generated.rs"]
-#[allow(dead_code, reason = "not every test makes use of all of it")]
-mod generated;
-
-use generated::{Case, Workspace};
+use super::generated::Case;
+use super::workspace::Workspace;
 use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection, SourceSet};
 use sailmaker::ir::{Api, Operation, ParameterIn, Schema};
 use sailmaker::{Input, Outcome, model};
 use sailmaker_tests::oracle::{self, Document, Place};
-use sailmaker_tests::vendor;
+use sailmaker_tests::trials::{Found, Trial, trial_of};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
 
 const VERSIONS: [&str; 2] = ["v2025", "v2026"];
 
 /// The parameters of each operation, by place and name.
 type Operations = BTreeMap<(String, String), BTreeSet<(&'static str, String)>>;
 
-#[test]
-fn nothing_of_the_documents_is_left_out_and_the_compiler_has_nothing_to_say() {
-    let Some(folder) = vendor::documents() else { return };
-    let mut cases = Vec::new();
+/// A test of what the documents have; then one for each question to the compiler, and one for each feature that is tried alone.
+pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
+    let mut trials = sailmaker_tests::trials![documents; nothing_of_the_documents_is_left_out];
+    let written =
+        documents.clone().map(|folder| Arc::new(LazyLock::new(Box::new(move || Crates::of(&folder)) as Make)));
+    let mut ask = |name: &str, question: fn(&Crates)| {
+        trials.push(trial_of(&format!("whole::{name}"), &written, move |crates| question(&crates)));
+    };
+    ask("clippy", |crates| crates.workspace.clippy(&VERSIONS, &[]));
+    ask("doc", |crates| {
+        let doc = crates.workspace.batch_of_doc(&VERSIONS);
+        VERSIONS.iter().for_each(|version| doc.assert_silent(version));
+    });
+    ask("features", |crates| {
+        for feature in &crates.features {
+            let feature = format!("{}/{feature}", VERSIONS[0]);
+            crates.workspace.clippy(&VERSIONS[..1], &["--no-default-features", "--features", &feature]);
+        }
+    });
+    trials
+}
+
+type Make = Box<dyn FnOnce() -> Crates + Send>;
+
+/// The crates of both documents.
+struct Crates {
+    workspace: Workspace,
+    /// Some tags of the first document: each builds alone.
+    features: Vec<String>,
+}
+
+impl Crates {
+    fn of(folder: &Path) -> Self {
+        let cases = VERSIONS.map(|version| case(&config(folder, version), version));
+        Self { features: sample_of_features(&cases[0]), workspace: Workspace::with("whole", &cases, None) }
+    }
+}
+
+fn path(folder: &Path, version: &str) -> PathBuf {
+    folder.join(format!("idn/sailpoint-api.{version}.yaml")).canonicalize().unwrap()
+}
+
+fn config(folder: &Path, version: &str) -> LoadedConfig {
+    LoadedConfig::of_document(&path(folder, version), Path::new("out"), Some(version))
+}
+
+fn case(config: &LoadedConfig, version: &str) -> Case {
+    Case::of(version.to_owned(), config.clone(), Selection::default()).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+fn nothing_of_the_documents_is_left_out(folder: PathBuf) {
     for version in VERSIONS {
-        let path = folder.join(format!("idn/sailpoint-api.{version}.yaml")).canonicalize().unwrap();
-        let document = Document::open(&path).unwrap();
-        let config = LoadedConfig::of_document(&path, Path::new("out"), Some(version));
+        let document = Document::open(&path(&folder, version)).unwrap();
+        let config = config(&folder, version);
         let model = modelled(&config);
         let api = model.result.as_ref().expect("a model");
         assert_eq!(operations(api), declared(&document), "{version}");
         let differing: Vec<_> =
             models(api, &model.sources).symmetric_difference(&oracle::models(&document)).cloned().collect();
         assert_eq!(differing, [""; 0], "{version}: these are types on one side alone");
-        let case = Case::of(version.to_owned(), config, Selection::default());
-        assert_eq!(counts(&case, &document), expected_counts(&document), "{version}: operations, tags, features");
-        cases.push(case);
-    }
-    let workspace = Workspace::with("whole", &cases, None);
-    workspace.cargo(&["check", "--workspace"]);
-    workspace.cargo(&["clippy", "--workspace"]);
-    workspace.cargo(&["doc", "--workspace", "--no-deps"]);
-    for feature in sample_of_features(&cases) {
-        workspace.cargo(&["check", "--package", VERSIONS[0], "--no-default-features", "--features", &feature]);
+        let counted = counts(&case(&config, version), &document);
+        assert_eq!(counted, expected_counts(&document), "{version}: operations, tags, features");
     }
 }
 
-/// Some tags of the first document: each builds alone.
-fn sample_of_features(cases: &[Case]) -> Vec<String> {
-    let manifest = cases[0].tree.iter().find(|(path, _)| *path == Path::new("Cargo.toml")).unwrap().1;
+fn sample_of_features(case: &Case) -> Vec<String> {
+    let manifest = case.tree.iter().find(|(path, _)| *path == Path::new("Cargo.toml")).unwrap().1;
     let features: Vec<&str> = manifest.lines().filter_map(|line| line.strip_suffix(" = []")).collect();
     let sample = features.iter().step_by(features.len() / 4);
     sample.map(|feature| (*feature).to_owned()).collect()

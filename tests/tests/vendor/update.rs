@@ -1,15 +1,18 @@
 //! The vendor's next version: every operation and model of both documents is accounted for. What is there is counted in the
 //! documents' files, by code that does not know the generator.
 
-use super::mirror::assert_mirrored;
-use super::support::{read, verdict};
+use super::compared::{assert_mirrored, read, verdict};
 use sailmaker_tests::oracle::{self, Document};
-use sailmaker_tests::vendor;
+use sailmaker_tests::trials::{Found, Trial};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-#[test]
-fn every_operation_and_model_of_both_versions_is_accounted_for() {
-    let Some(folder) = vendor::documents() else { return };
+/// The tests of this file.
+pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
+    sailmaker_tests::trials![documents; every_operation_and_model_of_both_versions_is_accounted_for]
+}
+
+fn every_operation_and_model_of_both_versions_is_accounted_for(folder: PathBuf) {
     let path = |version: &str| folder.join(format!("idn/sailpoint-api.{version}.yaml")).canonicalize().unwrap();
     let (old, new) = (read(&path("v2025")), read(&path("v2026")));
     let verdict = verdict(&old, &new);

@@ -1,18 +1,16 @@
 //! Every operation of the vendor's document, called once with the document's own samples, and judged by the document alone.
 
-#[path = "support/generated.rs"]
-#[allow(dead_code, reason = "not every test makes use of all of it")]
-mod generated;
-#[path = "vendor_calls/literal.rs"]
+#[path = "calls/literal.rs"]
 mod literal;
-#[path = "vendor_calls/program.rs"]
+#[path = "calls/program.rs"]
 mod program;
-#[path = "vendor_calls/request.rs"]
+#[path = "calls/request.rs"]
 mod request;
-#[path = "vendor_calls/service.rs"]
+#[path = "calls/service.rs"]
 mod service;
 
-use generated::{Case, Program, Workspace};
+use super::generated::Case;
+use super::workspace::{Program, Workspace};
 use program::Call;
 use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection};
@@ -20,15 +18,18 @@ use sailmaker::ir::Api;
 use sailmaker::{Input, model};
 use sailmaker_tests::oracle::{self, Document, judge};
 use sailmaker_tests::server::Server;
-use sailmaker_tests::vendor;
-use std::path::Path;
+use sailmaker_tests::trials::{Found, Trial};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const PACKAGE: &str = "v2025";
 
-#[test]
-fn every_operation_sends_what_the_document_asks_for() {
-    let Some(folder) = vendor::documents() else { return };
+/// The tests of this file.
+pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
+    sailmaker_tests::trials![documents; every_operation_sends_what_the_document_asks_for]
+}
+
+fn every_operation_sends_what_the_document_asks_for(folder: PathBuf) {
     let path = folder.join("idn/sailpoint-api.v2025.yaml");
     let document = Document::open(&path).unwrap();
     let calls: Vec<Call<'_>> = oracle::operations(&document)
@@ -53,13 +54,11 @@ fn api(config: &LoadedConfig) -> Api {
 }
 
 /// Builds the client crate and the program.
-fn built(config: LoadedConfig, program: &str) -> std::path::PathBuf {
-    let case = Case::of(PACKAGE.to_owned(), config, Selection::default());
-    let cases = [case];
+fn built(config: LoadedConfig, program: &str) -> PathBuf {
+    let cases =
+        [Case::of(PACKAGE.to_owned(), config, Selection::default()).unwrap_or_else(|errors| panic!("{errors}"))];
     let program = Program { package: "calls", needed: &[&cases[0]], files: &[("src/main.rs", program)] };
-    let workspace = Workspace::with("vendor", &cases, Some(program));
-    workspace.cargo(&["build"]);
-    Workspace::target().join("debug").join(format!("calls{}", std::env::consts::EXE_SUFFIX))
+    Workspace::with("vendor", &cases, Some(program)).build("calls")
 }
 
 /// What became of each call: number, kind of failure or `Ok`, message.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 fn document() -> Document {
-    Document::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/document.yaml")).unwrap()
+    Document::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generator/oracle/document.yaml")).unwrap()
 }
 
 fn operation<'d>(document: &'d Document, id: &str) -> Operation<'d> {

@@ -5,9 +5,16 @@ use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::ir::{Api, Operation, SchemaKind, SchemaRef};
 use sailmaker::{Input, model};
-use sailmaker_tests::vendor;
+use sailmaker_tests::trials::{Found, Trial};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The tests of this file.
+pub fn trials(documents: &Found<PathBuf>, page: &Found<PathBuf>) -> Vec<Trial> {
+    let mut trials = sailmaker_tests::trials![documents; the_document_says_what_the_vendors_says];
+    trials.extend(sailmaker_tests::trials![page; the_page_tells_what_the_reference_page_tells]);
+    trials
+}
 
 const OPERATIONS: [&str; 2] = ["getStatusBySourceId", "getUsagesBySourceId"];
 
@@ -79,9 +86,7 @@ fn ours() -> Api {
     operations(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/source-usages.yaml"))
 }
 
-#[test]
-fn the_document_says_what_the_vendors_says() {
-    let Some(folder) = vendor::documents() else { return };
+fn the_document_says_what_the_vendors_says(folder: PathBuf) {
     let theirs = operations(&folder.join("idn/sailpoint-api.v2025.yaml"));
     let ours = ours();
     for id in OPERATIONS {
@@ -102,9 +107,7 @@ fn cells(row: &str) -> Vec<String> {
 }
 
 /// Every table row, heading and front matter key of the reference page has its counterpart in ours.
-#[test]
-fn the_page_tells_what_the_reference_page_tells() {
-    let Some(reference) = vendor::reference_page() else { return };
+fn the_page_tells_what_the_reference_page_tells(reference: PathBuf) {
     let reference = std::fs::read_to_string(reference).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/docs");
     let ours = std::fs::read_to_string(root.join("methods/source-usages.md")).unwrap();
