@@ -11,7 +11,7 @@ use sailmaker::diagnostic::Style;
 use sailmaker::diff::{Change, Side, Source, Surface, Verdict, Wire, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::output::Tree;
-use sailmaker::{Input, Outcome, generate};
+use sailmaker::{Input, Outcome, client};
 use sailmaker_tests::trials::{self, Trial, trial};
 use sailmaker_tests::updates::{KEPT, Kept, Level, Update};
 use signatures::Signatures;
@@ -76,7 +76,11 @@ impl Case {
     }
 
     fn trees(&self) -> [Tree; 2] {
-        self.inputs.each_ref().map(|input| generate(input).result.unwrap())
+        let tree = |side: usize| {
+            let surface = self.surfaces[side].result.as_ref().unwrap();
+            client(surface, &self.inputs[side].config).unwrap_or_else(|fault| panic!("{fault:?}"))
+        };
+        [tree(0), tree(1)]
     }
 }
 

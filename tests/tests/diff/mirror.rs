@@ -1,6 +1,6 @@
 //! A change and the change back.
 
-use super::support::{Read, assert_mirrored, cases, read, rust, tree, try_read, verdict};
+use super::support::{Case, Read, assert_mirrored, case, cases, rust, tree, try_read, verdict};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
@@ -102,9 +102,9 @@ fn the_change_back_is_the_mirror_of_the_change() {
         std::fs::write(&other, serde_yaml::to_string(&edited).unwrap()).unwrap();
         if let Ok(new) = try_read(&other) {
             compared.set(compared.get() + 1);
-            let old = read(&document);
-            assert_mirrored(&old, &new);
-            assert_tells(&document, &other, (&old, &new));
+            let old = case(&document);
+            assert_mirrored(&old.read, &new);
+            assert_tells(&old, &other, &new);
         }
         Ok(())
     });
@@ -113,17 +113,17 @@ fn the_change_back_is_the_mirror_of_the_change() {
 }
 
 /// Where the crates differ, something is told; and where something is told of the source, they do.
-fn assert_tells(document: &Path, other: &Path, (old, new): (&Read, &Read)) {
+fn assert_tells(Case { document, read: old, rust: ours }: &Case, other: &Path, new: &Read) {
     // A config is for the one document only.
     if document.with_extension("toml").exists() {
         return;
     }
     let verdict = verdict(old, new);
-    let (ours, theirs) = (rust(document), rust(other));
-    let differs = ours != theirs;
+    let theirs = rust(other);
+    let differs = *ours != theirs;
     let is_told = !verdict.changes.is_empty() || !verdict.silent.is_empty();
     let only = |one: &str, other: &str| one.lines().filter(|line| !other.contains(line)).collect::<Vec<_>>().join("\n");
-    let lines = || format!("{}\n=>\n{}", only(&ours, &theirs), only(&theirs, &ours));
+    let lines = || format!("{}\n=>\n{}", only(ours, &theirs), only(&theirs, ours));
     assert!(is_told || !differs, "the crates differ, and nothing is told:\n{}", lines());
     // What the lock holds is another as soon as anything is told.
     assert!(!is_told || old.surface.fingerprint() != new.surface.fingerprint());

@@ -4,7 +4,9 @@ use sailmaker::diff::{Change, Kind, Side, Spot, Surface, Verdict, compare};
 use sailmaker::document::{LoadOptions, Selection, SourceSet};
 use sailmaker::{Input, Outcome, generate};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 /// What is read of a document, and with which files.
 pub struct Read {
@@ -39,6 +41,24 @@ pub fn try_read(document: &Path) -> Result<Read, String> {
 /// Reads a document without errors.
 pub fn read(document: &Path) -> Read {
     try_read(document).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// A document of the cases, as it stands.
+pub struct Case {
+    pub document: PathBuf,
+    pub read: Read,
+    /// What [`rust`] gives for it.
+    pub rust: String,
+}
+
+/// A document of the cases that was read before, since they are compared with many others.
+pub fn case(document: &Path) -> Arc<Case> {
+    static CASES: Mutex<BTreeMap<PathBuf, Arc<Case>>> = Mutex::new(BTreeMap::new());
+    let there = CASES.lock().unwrap().get(document).cloned();
+    there.unwrap_or_else(|| {
+        let case = Case { document: document.to_owned(), read: read(document), rust: rust(document) };
+        Arc::clone(CASES.lock().unwrap().entry(case.document.clone()).or_insert(Arc::new(case)))
+    })
 }
 
 pub fn verdict(old: &Read, new: &Read) -> Verdict {

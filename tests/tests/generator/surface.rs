@@ -16,5 +16,5 @@ fn the_surface_is_as_reviewed() {
     let api = model(&input).result.unwrap();
     let names = Names::resolve(&api, &input.config.config);
     let surface = Surface::build(&api, &names, &input.config);
-    assert_snapshot("generator", "source_usages_surface", &serde_yaml::to_string(&surface).unwrap());
+    assert_snapshot("generator", "source_usages_surface", &serde_json::to_string_pretty(&surface).unwrap());
 }
