@@ -8,7 +8,10 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
 /// A call of cargo that is under way. What it says of a package is known as soon as it has said it.
-pub struct Batch(Arc<(Mutex<Said>, Condvar)>);
+pub struct Batch {
+    shared: Arc<(Mutex<Said>, Condvar)>,
+    listener: Option<thread::JoinHandle<()>>,
+}
 
 /// What cargo has said so far.
 #[derive(Default)]
@@ -23,8 +26,8 @@ impl Batch {
     /// Starts a command that has `--message-format=json`.
     pub fn start(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let batch = Self(Arc::default());
-        let (said, output) = (Arc::clone(&batch.0), child.stdout.take().unwrap());
+        let shared: Arc<(Mutex<Said>, Condvar)> = Arc::default();
+        let (said, output) = (Arc::clone(&shared), child.stdout.take().unwrap());
         let errors = thread::spawn({
             let mut errors = child.stderr.take().unwrap();
             move || {
@@ -32,13 +35,13 @@ impl Batch {
                 errors.read_to_string(&mut text).map(|_| text).unwrap_or_default()
             }
         });
-        thread::spawn(move || listen(&said, child, output, errors));
-        batch
+        let listener = Some(thread::spawn(move || listen(&said, child, output, errors)));
+        Self { shared, listener }
     }
 
     /// Waits until it is known how a package went; fails with what was said of it.
     pub fn assert_silent(&self, package: &str) {
-        let (said, changed) = &*self.0;
+        let (said, changed) = &*self.shared;
         let is_open = |said: &mut Said| !said.done.contains(package) && said.end.is_none();
         let said = changed.wait_while(said.lock().unwrap(), is_open).unwrap();
         let message = said.messages.get(package).cloned();
@@ -48,6 +51,15 @@ impl Batch {
         drop(said);
         if let Some(fault) = fault {
             panic!("{fault}");
+        }
+    }
+}
+
+/// The last package may be known before cargo ends, and what cargo took is counted only if it is waited for.
+impl Drop for Batch {
+    fn drop(&mut self) {
+        if let Some(listener) = self.listener.take() {
+            drop(listener.join());
         }
     }
 }
