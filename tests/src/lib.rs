@@ -1,8 +1,9 @@
-//! What the tests of this workspace share: [`server`], a scripted HTTP server for the wire tests, and [`judge`], which says by the
-//! document alone what a request must look like.
+//! What the tests of this workspace share: [`server`], a scripted HTTP server for the wire tests, and [`oracle`], which says by the
+//! document alone what a request must look like, and [`trials`], tests that are known only when they run.
 
-pub mod judge;
+pub mod oracle;
 pub mod server;
+pub mod trials;
 pub mod updates;
 pub mod vendor;
 

@@ -1,10 +1,10 @@
 //! What a vendor publishes, where it is there to compare with.
 
-use std::io::Write;
+use crate::trials::Found;
 use std::path::{Path, PathBuf};
 
 /// SailPoint's documents as published: the folder that `SAILPOINT_SPECS` names, or the one beside the repository.
-pub fn documents() -> Option<PathBuf> {
+pub fn documents() -> Found<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/specs/sailpoint");
     let folder = std::env::var_os("SAILPOINT_SPECS").map_or(beside, PathBuf::from);
     found(
@@ -16,23 +16,21 @@ pub fn documents() -> Option<PathBuf> {
 }
 
 /// The page that users of the Python SDK read: the file that `SAILPOINT_PAGE` names, or the one beside the repository.
-pub fn reference_page() -> Option<PathBuf> {
+pub fn reference_page() -> Found<PathBuf> {
     let beside = "../../shared/reference/source-usages-python-sdk-page.md";
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join(beside);
     let page = std::env::var_os("SAILPOINT_PAGE").map_or(beside, PathBuf::from);
     found(
         page,
-        "the page of the Python SDK",
+        "the pages of the Python SDK",
         "get SourceUsagesApi.md of its documentation, and set SAILPOINT_PAGE to it",
     )
 }
 
-/// The path if it leads somewhere. That it does not is said on stderr itself, which the test runner does not hold back.
-fn found(path: PathBuf, what: &str, help: &str) -> Option<PathBuf> {
-    if path.exists() {
-        return Some(path);
+/// The path if it leads somewhere.
+fn found(path: PathBuf, what: &str, help: &str) -> Found<PathBuf> {
+    match path.exists() {
+        true => Ok(path),
+        false => Err(format!("{what} are not there: {help}")),
     }
-    let line = format!("skipped: {what}: there is no {}; {help}", path.display());
-    writeln!(std::io::stderr(), "{line}").expect("stderr takes a line");
-    None
 }

@@ -1,10 +1,28 @@
-//! Bad documents, one fault each, and exactly what is printed of them.
+//! Bad documents, one fault each, and exactly what is printed of them. Each is a test, named after its file.
+
+#[path = "support/snapshot.rs"]
+mod snapshot;
 
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::{Input, generate};
-use std::path::{Path, PathBuf};
+use sailmaker_tests::trials::{self, Trial, trial};
+use snapshot::assert_snapshot;
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Paths are printed relative to the working directory, which is this package's.
+    let documents = trials::files(Path::new("tests/diagnostics"), &["yaml", "json"]);
+    let of_document = |document: std::path::PathBuf| -> Trial {
+        let name = document.file_name().expect("a file").to_string_lossy().replace('.', "_");
+        trial(name.clone(), move || assert_snapshot("diagnostics", &name, &refused(&document)))
+    };
+    let mut trials: Vec<Trial> = documents.into_iter().map(of_document).collect();
+    trials.extend(sailmaker_tests::trials![a_missing_file, a_directory]);
+    trials::run(trials)
+}
 
 /// What is printed of a document that must not be generated from.
 fn refused(document: &Path) -> String {
@@ -16,35 +34,6 @@ fn refused(document: &Path) -> String {
     printed
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
-}
-
-#[test]
-fn messages() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("diagnostics");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    let mut documents: Vec<PathBuf> = std::fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end == "yaml" || end == "json"))
-        .collect();
-    documents.sort();
-    // Paths are printed relative to the working directory, which is this package's.
-    settings.bind(|| {
-        for document in documents {
-            let name = document.file_name().unwrap().to_string_lossy().replace('.', "_");
-            insta::assert_snapshot!(
-                name,
-                refused(Path::new("tests/diagnostics").join(document.file_name().unwrap()).as_path())
-            );
-        }
-    });
-}
-
-#[test]
 fn a_missing_file() {
     insta::assert_snapshot!(refused(Path::new("tests/diagnostics/there_is_none.yaml")), @r"
     error: cannot read `tests/diagnostics/there_is_none.yaml`: there is no such file
@@ -55,7 +44,6 @@ fn a_missing_file() {
     ");
 }
 
-#[test]
 fn a_directory() {
     insta::assert_snapshot!(refused(Path::new("tests/diagnostics")), @r"
     error: cannot read `tests/diagnostics`: it is a directory

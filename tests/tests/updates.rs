@@ -1,31 +1,64 @@
-//! Updates of a document: one change each, the verdict that is expected of it by hand, and what cargo-semver-checks says.
+//! Updates of a document: one change each, the verdict that is expected of it by hand, and what cargo-semver-checks says. Each is a
+//! test, named after its file.
 
 #[path = "support/signatures.rs"]
 mod signatures;
+#[path = "support/snapshot.rs"]
+mod snapshot;
 
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
 use sailmaker::diff::{Change, Side, Source, Surface, Verdict, Wire, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::output::Tree;
-use sailmaker::{Input, Outcome, generate};
+use sailmaker::{Input, Outcome, client};
+use sailmaker_tests::trials::{self, Trial, trial};
 use sailmaker_tests::updates::{KEPT, Kept, Level, Update};
 use signatures::Signatures;
+use snapshot::assert_snapshot;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+fn main() -> ExitCode {
+    let kept = Arc::new(Kept::read(&folder().join(KEPT)).unwrap());
+    let of_case = |update: Update| -> Trial {
+        let kept = Arc::clone(&kept);
+        trial(update.name.clone(), move || looked_at(Case::read(update), &kept))
+    };
+    let mut trials: Vec<Trial> = Update::all(&folder()).unwrap().into_iter().map(of_case).collect();
+    trials.extend(sailmaker_tests::trials![
+        a_case_is_both_documents_at_once,
+        a_case_that_is_wrong_is_refused,
+        nothing_is_kept_of_what_is_no_case,
+    ]);
+    trials::run(trials)
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/updates")
+}
+
+/// Looks at a case from all sides, and fails with everything that is wrong with it; then compares its report.
+fn looked_at(case: Case, kept: &Kept) {
+    let mut faults = kept.faults(&case.update);
+    for look in [of_the_verdict, of_what_programs_can_name, of_the_way_back, of_a_document_beside_itself] {
+        faults.extend(look(&case));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let report = case.verdict([0, 1]).to_text(None);
+    assert_snapshot("updates", &case.update.name, &without_folders(&report, &case.update.name));
+}
 
 /// A case that has been read.
-struct Read {
+struct Case {
     update: Update,
     inputs: [Input; 2],
     surfaces: [Outcome<Surface>; 2],
 }
 
-static CASES: LazyLock<Vec<Read>> =
-    LazyLock::new(|| Update::all(&folder()).unwrap().into_iter().map(Read::new).collect());
-
-impl Read {
-    fn new(update: Update) -> Self {
+impl Case {
+    fn read(update: Update) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sailmaker/updates").join(&update.name);
         let inputs = update.write(&folder).unwrap().map(|config| {
             let config = LoadedConfig::load(&config).unwrap();
@@ -43,85 +76,16 @@ impl Read {
     }
 
     fn trees(&self) -> [Tree; 2] {
-        self.inputs.each_ref().map(|input| generate(input).result.unwrap())
+        let tree = |side: usize| {
+            let surface = self.surfaces[side].result.as_ref().unwrap();
+            client(surface, &self.inputs[side].config).unwrap_or_else(|fault| panic!("{fault:?}"))
+        };
+        [tree(0), tree(1)]
     }
 }
 
 fn side(outcome: &Outcome<Surface>) -> Side<'_> {
     Side { surface: outcome.result.as_ref().unwrap(), sources: &outcome.sources }
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/updates")
-}
-
-/// Looks at all cases, and fails with everything that is wrong with any of them.
-fn each(look: impl Fn(&Read) -> Vec<String>) {
-    let faults = |case: &Read| look(case).into_iter().map(|fault| format!("{}: {fault}", case.update.name)).collect();
-    let faults: Vec<String> = CASES.iter().flat_map(|case| -> Vec<String> { faults(case) }).collect();
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-}
-
-#[test]
-fn a_case_is_both_documents_at_once() {
-    let text = "# A title\n# is another.\n# verdict: none, compatible\n# semver-checks: minor; because.\n# config:\n#  [a]\n# -b = 1\n\
-                # program:\n#  let a = 1;\n a: 1\n-b: 2\n+b: 3\n\n";
-    let update = Update::parse("title", text).unwrap();
-    assert_eq!((update.about.as_str(), update.source, update.is_breaking), ("A title is another.", Level::None, false));
-    assert_eq!([update.old.document.as_str(), &update.new.document], ["a: 1\nb: 2\n\n", "a: 1\nb: 3\n\n"]);
-    assert_eq!([update.old.config.as_str(), &update.new.config], ["[a]\nb = 1\n", "[a]\n"]);
-    assert_eq!(update.program.as_ref().unwrap().body, "let a = 1;\n");
-    assert_eq!(update.dissent.unwrap().reason, "because.");
-}
-
-#[test]
-fn a_case_that_is_wrong_is_refused() {
-    let refused = |text| Update::parse("wrong", text).unwrap_err();
-    assert_eq!(refused("# A.\n# verdict: none, compatible\n a: 1\n"), "nothing changes");
-    assert_eq!(refused("# A.\n+a: 1\n"), "the head has no `verdict:`");
-    assert_eq!(refused("# A.\n# verdict: much, breaking\n+a: 1\n"), "`much` is none of `none`, `minor` and `major`");
-    assert_eq!(refused("# A.\n# verdict: none, bad\n+a: 1\n"), "`bad` is neither `breaking` nor `compatible`");
-    assert_eq!(refused("# A.\na: 1\n"), "a line has none of ` `, `-` and `+` before it: a: 1");
-}
-
-#[test]
-fn there_are_many() {
-    assert!(CASES.len() >= 80, "{}", CASES.len());
-}
-
-#[test]
-fn verdicts_are_those_expected() {
-    each(|case| {
-        let verdict = case.verdict([0, 1]);
-        let source = match verdict.source() {
-            Source::None => Level::None,
-            Source::Minor => Level::Minor,
-            Source::Major => Level::Major,
-        };
-        let is_breaking = verdict.wire() == Wire::Breaking;
-        let Update { source: expected, is_breaking: expected_breaking, .. } = case.update;
-        let wire = |is_breaking| if is_breaking { "breaking" } else { "compatible" };
-        let same = source == expected && is_breaking == expected_breaking;
-        let fault = || {
-            let (is, should) = (wire(is_breaking), wire(expected_breaking));
-            format!("it is `{source}, {is}`, and should be `{expected}, {should}`")
-        };
-        (!same).then(fault).into_iter().collect()
-    });
-}
-
-#[test]
-fn reports() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("updates");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        for case in CASES.iter() {
-            let text = case.verdict([0, 1]).to_text(None);
-            insta::assert_snapshot!(case.update.name.clone(), without_folders(&text, &case.update.name));
-        }
-    });
 }
 
 /// A report without the path of what a run writes: `old/things.yaml:9:5`.
@@ -138,63 +102,92 @@ fn without_folders(text: &str, name: &str) -> String {
     shown
 }
 
-/// What the other judge said is kept, is of these documents, and agrees, or the case says why it does not.
-#[test]
-fn the_other_judge_agrees_or_there_is_a_reason() {
-    let kept = Kept::read(&folder().join(KEPT)).unwrap();
-    let stale = kept.cases.keys().filter(|name| CASES.iter().all(|case| case.update.name != **name));
-    assert_eq!(stale.collect::<Vec<_>>(), Vec::<&String>::new(), "run `cargo xtask semver-oracle`");
-    each(|case| kept.faults(&case.update));
+fn a_case_is_both_documents_at_once() {
+    let text = "# A title\n# is another.\n# verdict: none, compatible\n# semver-checks: minor; because.\n# config:\n#  [a]\n# -b = 1\n\
+                # program:\n#  let a = 1;\n a: 1\n-b: 2\n+b: 3\n\n";
+    let update = Update::parse("title", text).unwrap();
+    assert_eq!((update.about.as_str(), update.source, update.is_breaking), ("A title is another.", Level::None, false));
+    assert_eq!([update.old.document.as_str(), &update.new.document], ["a: 1\nb: 2\n\n", "a: 1\nb: 3\n\n"]);
+    assert_eq!([update.old.config.as_str(), &update.new.config], ["[a]\nb = 1\n", "[a]\n"]);
+    assert_eq!(update.program.as_ref().unwrap().body, "let a = 1;\n");
+    assert_eq!(update.dissent.unwrap().reason, "because.");
 }
 
-/// The generated code itself says whether anything that a program can name is another, is gone, or is new.
-#[test]
-fn what_programs_can_name_differs_exactly_where_the_verdict_says_so() {
-    each(|case| {
-        let trees = case.trees();
-        let signatures = |deprecation| trees.each_ref().map(|tree| Signatures::of(tree, deprecation));
-        let [old, new] = signatures(false);
-        let (gone, come) = (old.without(&new), new.without(&old));
-        let fault = match case.update.source {
-            Level::None if !gone.is_empty() || !come.is_empty() => "programs see a difference",
-            Level::Minor if !gone.is_empty() => "programs lose something",
-            Level::Minor if come.is_empty() && signatures(true)[0] == signatures(true)[1] => "programs gain nothing",
-            // What no line shows, a program does.
-            Level::Major if gone.is_empty() && case.update.program.is_none() => "programs lose nothing",
-            _ => return Vec::new(),
-        };
-        vec![format!("{fault}:\n  - {}\n  + {}", gone.join("\n    "), come.join("\n    "))]
-    });
+fn a_case_that_is_wrong_is_refused() {
+    let refused = |text| Update::parse("wrong", text).unwrap_err();
+    assert_eq!(refused("# A.\n# verdict: none, compatible\n a: 1\n"), "nothing changes");
+    assert_eq!(refused("# A.\n+a: 1\n"), "the head has no `verdict:`");
+    assert_eq!(refused("# A.\n# verdict: much, breaking\n+a: 1\n"), "`much` is none of `none`, `minor` and `major`");
+    assert_eq!(refused("# A.\n# verdict: none, bad\n+a: 1\n"), "`bad` is neither `breaking` nor `compatible`");
+    assert_eq!(refused("# A.\na: 1\n"), "a line has none of ` `, `-` and `+` before it: a: 1");
+}
+
+/// Where the verdict is not the one by hand.
+fn of_the_verdict(case: &Case) -> Vec<String> {
+    let verdict = case.verdict([0, 1]);
+    let source = match verdict.source() {
+        Source::None => Level::None,
+        Source::Minor => Level::Minor,
+        Source::Major => Level::Major,
+    };
+    let is_breaking = verdict.wire() == Wire::Breaking;
+    let Update { source: expected, is_breaking: expected_breaking, .. } = case.update;
+    let wire = |is_breaking| if is_breaking { "breaking" } else { "compatible" };
+    let same = source == expected && is_breaking == expected_breaking;
+    let fault = || {
+        let (is, should) = (wire(is_breaking), wire(expected_breaking));
+        format!("it is `{source}, {is}`, and should be `{expected}, {should}`")
+    };
+    (!same).then(fault).into_iter().collect()
+}
+
+/// The generated code itself says whether anything that a program can name is another, is gone, or is new: it does so exactly
+/// where the verdict says so.
+fn of_what_programs_can_name(case: &Case) -> Vec<String> {
+    let trees = case.trees();
+    let signatures = |deprecation| trees.each_ref().map(|tree| Signatures::of(tree, deprecation));
+    let [old, new] = signatures(false);
+    let (gone, come) = (old.without(&new), new.without(&old));
+    let fault = match case.update.source {
+        Level::None if !gone.is_empty() || !come.is_empty() => "programs see a difference",
+        Level::Minor if !gone.is_empty() => "programs lose something",
+        Level::Minor if come.is_empty() && signatures(true)[0] == signatures(true)[1] => "programs gain nothing",
+        // What no line shows, a program does.
+        Level::Major if gone.is_empty() && case.update.program.is_none() => "programs lose nothing",
+        _ => return Vec::new(),
+    };
+    vec![format!("{fault}:\n  - {}\n  + {}", gone.join("\n    "), come.join("\n    "))]
 }
 
 /// What is added one way is removed the other way.
-#[test]
-fn verdicts_have_mirrors() {
-    each(|case| {
-        let [forth, back] = [case.verdict([0, 1]), case.verdict([1, 0])];
-        let mirrored = |change: &Change| {
-            let Change { kind, before, after, .. } = change;
-            format!("{:?}-{:?} {after:?} {before:?}", kind.subject, kind.aspect.mirrored())
-        };
-        let plain = |change: &Change| {
-            let Change { kind, before, after, .. } = change;
-            format!("{:?}-{:?} {before:?} {after:?}", kind.subject, kind.aspect)
-        };
-        let mut expected: Vec<String> = forth.changes.iter().chain(&forth.silent).map(mirrored).collect();
-        let mut found: Vec<String> = back.changes.iter().chain(&back.silent).map(plain).collect();
-        expected.sort();
-        found.sort();
-        let lacking = expected.iter().filter(|change| !found.contains(change)).map(|change| format!("lacks {change}"));
-        let extra = found.iter().filter(|change| !expected.contains(change)).map(|change| format!("has {change}"));
-        lacking.chain(extra).collect()
-    });
+fn of_the_way_back(case: &Case) -> Vec<String> {
+    let [forth, back] = [case.verdict([0, 1]), case.verdict([1, 0])];
+    let mirrored = |change: &Change| {
+        let Change { kind, before, after, .. } = change;
+        format!("{:?}-{:?} {after:?} {before:?}", kind.subject, kind.aspect.mirrored())
+    };
+    let plain = |change: &Change| {
+        let Change { kind, before, after, .. } = change;
+        format!("{:?}-{:?} {before:?} {after:?}", kind.subject, kind.aspect)
+    };
+    let expected: Vec<String> = forth.changes.iter().chain(&forth.silent).map(mirrored).collect();
+    let found: Vec<String> = back.changes.iter().chain(&back.silent).map(plain).collect();
+    let lacking = expected.iter().filter(|change| !found.contains(change));
+    let extra = found.iter().filter(|change| !expected.contains(change));
+    let lacking = lacking.map(|change| format!("the change back lacks {change}"));
+    lacking.chain(extra.map(|change| format!("the change back has {change}"))).collect()
 }
 
-#[test]
-fn a_document_beside_itself_changes_nothing() {
-    each(|case| {
-        let verdicts = [case.verdict([0, 0]), case.verdict([1, 1])];
-        let changes = verdicts.iter().flat_map(|verdict| verdict.changes.iter().chain(&verdict.silent));
-        changes.map(|change| format!("{} {}", change.kind, change.message)).collect()
-    });
+/// Either document beside itself has no change.
+fn of_a_document_beside_itself(case: &Case) -> Vec<String> {
+    let verdicts = [case.verdict([0, 0]), case.verdict([1, 1])];
+    let changes = verdicts.iter().flat_map(|verdict| verdict.changes.iter().chain(&verdict.silent));
+    changes.map(|change| format!("a document beside itself: {} {}", change.kind, change.message)).collect()
+}
+
+fn nothing_is_kept_of_what_is_no_case() {
+    let kept = Kept::read(&folder().join(KEPT)).unwrap();
+    let cases = Update::all(&folder()).unwrap();
+    let stale = kept.cases.keys().filter(|name| cases.iter().all(|case| case.name != **name));
+    assert_eq!(stale.collect::<Vec<_>>(), Vec::<&String>::new(), "run `cargo xtask semver-oracle`");
 }

@@ -8,8 +8,8 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-const STAGES: [&str; 10] =
-    ["load", "bundle", "normalize", "parse", "lower", "analyze", "resolve", "emit", "render", "output"];
+const STAGES: [&str; 11] =
+    ["load", "bundle", "normalize", "parse", "lower", "analyze", "resolve", "surface", "emit", "render", "output"];
 
 /// `bench` of one run in the folder, by the generator as it is built for tests.
 fn bench(folder: &Folder, spec: &str, more: &[&str]) -> Run {

@@ -1,10 +1,11 @@
 //! What a client cannot read from then on: a value that the new document allows and the type of the old one does not read is a
 //! break in responses. The types are compiled, and read the values.
 
-use super::generated::{Case, Program, Workspace};
+use super::generated::Case;
 use super::schemas::pair;
 use super::support::{try_read, verdict};
 use super::values::{validator, values};
+use super::workspace::{Program, Workspace};
 use proptest::collection::vec;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -83,15 +84,13 @@ fn write(path: &Path, schemas: &[Value]) {
 fn unread(updates: &[Update], folder: &Path) -> BTreeSet<usize> {
     let document = folder.join(PACKAGE).with_extension("json");
     write(&document, &updates.iter().map(|update| update.old.clone()).collect::<Vec<_>>());
-    let cases = [Case::generate(&document)];
+    let cases = [Case::generate(&document).unwrap()];
     let reads: String = (0..updates.len())
         .map(|index| format!("        {index} => from_str::<Answer{index}>(text).is_ok(),\n"))
         .collect();
     let text = include_str!("client/program.rs").replace("        // One for each update.\n", &reads);
     let program = Program { package: "reader", needed: &[&cases[0]], files: &[("src/main.rs", &text)] };
-    let workspace = Workspace::with("updates", &cases, Some(program));
-    workspace.cargo(&["build"]);
-    let executable = Workspace::target().join("debug").join(format!("reader{}", std::env::consts::EXE_SUFFIX));
+    let executable = Workspace::with("updates", &cases, Some(program)).build("reader");
 
     let answers = updates.iter().enumerate().flat_map(|(index, update)| {
         let both = |value: &Value| [json!({"must": value, "may": value}), json!({"must": value})];

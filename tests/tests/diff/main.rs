@@ -1,6 +1,9 @@
 //! The comparison of two documents as a whole: what is only written otherwise is no change, the change back is the mirror of the
 //! change, and what the crates show is told; what is refused or not read from then on breaks.
 
+#[path = "../support/batch.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod batch;
 mod client;
 mod found;
 #[path = "../support/generated.rs"]
@@ -12,4 +15,6 @@ mod schemas;
 mod service;
 mod support;
 mod values;
-mod vendor;
+#[path = "../support/workspace.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod workspace;

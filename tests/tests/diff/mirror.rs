@@ -1,39 +1,14 @@
 //! A change and the change back.
 
-use super::support::{Read, Told, cases, read, rust, told, tree, try_read, verdict};
+use super::support::{Case, Read, assert_mirrored, case, cases, rust, tree, try_read, verdict};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
-use sailmaker::diff::{Aspect, Kind, Source};
+use sailmaker::diff::{Aspect, Source};
 use sailmaker::release::fingerprint;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::path::Path;
-
-/// What the changes of a verdict are when the documents change places.
-fn mirrored(told: Vec<Told>) -> Vec<Told> {
-    let turned = |kind: Kind| Kind { aspect: kind.aspect.mirrored(), ..kind };
-    let mut told: Vec<Told> =
-        told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
-    told.sort();
-    told
-}
-
-/// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
-fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>)> {
-    told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
-}
-
-pub fn assert_mirrored(old: &Read, new: &Read) {
-    let (there, back) = (verdict(old, new), verdict(new, old));
-    assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
-    for (there, back) in
-        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
-    {
-        assert_eq!((there.added, there.removed), (back.removed, back.added));
-        assert_eq!((there.before(), there.after()), (back.after(), back.before()));
-    }
-}
 
 #[derive(Clone, Debug)]
 struct Edit {
@@ -128,9 +103,9 @@ fn the_change_back_is_the_mirror_of_the_change() {
         std::fs::write(&other, serde_yaml::to_string(&edited).unwrap()).unwrap();
         if let Ok(new) = try_read(&other) {
             compared.set(compared.get() + 1);
-            let old = read(&document);
-            assert_mirrored(&old, &new);
-            assert_tells(&document, &other, (&old, &new));
+            let old = case(&document);
+            assert_mirrored(&old.read, &new);
+            assert_tells(&old, &other, &new);
         }
         Ok(())
     });
@@ -139,17 +114,17 @@ fn the_change_back_is_the_mirror_of_the_change() {
 }
 
 /// Where the crates differ, something is told; and where something is told of the source, they do.
-fn assert_tells(document: &Path, other: &Path, (old, new): (&Read, &Read)) {
+fn assert_tells(Case { document, read: old, rust: ours }: &Case, other: &Path, new: &Read) {
     // A config is for the one document only.
     if document.with_extension("toml").exists() {
         return;
     }
     let verdict = verdict(old, new);
-    let (ours, theirs) = (rust(document), rust(other));
-    let differs = ours != theirs;
+    let theirs = rust(other);
+    let differs = *ours != theirs;
     let is_told = !verdict.changes.is_empty() || !verdict.silent.is_empty();
     let only = |one: &str, other: &str| one.lines().filter(|line| !other.contains(line)).collect::<Vec<_>>().join("\n");
-    let lines = || format!("{}\n=>\n{}", only(&ours, &theirs), only(&theirs, &ours));
+    let lines = || format!("{}\n=>\n{}", only(ours, &theirs), only(&theirs, ours));
     assert!(is_told || !differs, "the crates differ, and nothing is told:\n{}", lines());
     // What the lock holds is another as soon as anything is told.
     assert!(!is_told || fingerprint(&old.surface) != fingerprint(&new.surface));

@@ -42,12 +42,13 @@ fn what_is_refused_from_then_on_breaks() {
     let outcome = TestRunner::new(config).run(&strategy, |((old, new), sent)| {
         let (is_allowed, is_taken) = (validator(&closed(&old)), validator(&new));
         let refused = sent.iter().find(|value| is_allowed.is_valid(value) && !is_taken.is_valid(value));
+        let Some(value) = refused else { return Ok(()) };
         let folder = tempfile::tempdir().unwrap();
         let [ours, theirs] = [("old.json", &old), ("new.json", &new)].map(|(name, schema)| {
             write(&folder.path().join(name), schema);
             try_read(&folder.path().join(name))
         });
-        if let (Some(value), Ok(ours), Ok(theirs)) = (refused, ours, theirs) {
+        if let (Ok(ours), Ok(theirs)) = (ours, theirs) {
             refusals.set(refusals.get() + 1);
             let verdict = verdict(&ours, &theirs);
             prop_assert!(

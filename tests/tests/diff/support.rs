@@ -5,7 +5,9 @@ use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 /// What is read of a document, and with which files.
 pub struct Read {
@@ -42,6 +44,24 @@ pub fn read(document: &Path) -> Read {
     try_read(document).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
+/// A document of the cases, as it stands.
+pub struct Case {
+    pub document: PathBuf,
+    pub read: Read,
+    /// What [`rust`] gives for it.
+    pub rust: String,
+}
+
+/// A document of the cases that was read before, since they are compared with many others.
+pub fn case(document: &Path) -> Arc<Case> {
+    static CASES: Mutex<BTreeMap<PathBuf, Arc<Case>>> = Mutex::new(BTreeMap::new());
+    let there = CASES.lock().unwrap().get(document).cloned();
+    there.unwrap_or_else(|| {
+        let case = Case { document: document.to_owned(), read: read(document), rust: rust(document) };
+        Arc::clone(CASES.lock().unwrap().entry(case.document.clone()).or_insert(Arc::new(case)))
+    })
+}
+
 pub fn verdict(old: &Read, new: &Read) -> Verdict {
     compare(old.side(), new.side())
 }
@@ -62,10 +82,10 @@ pub fn tree(document: &Path) -> Value {
 }
 
 /// A change without its words: what it is, and where, without line and column.
-pub type Told = (Kind, Option<String>, Option<String>, bool);
+type Told = (Kind, Option<String>, Option<String>, bool);
 
 /// All changes of a verdict, those that are not listed too.
-pub fn told(verdict: &Verdict) -> Vec<Told> {
+fn told(verdict: &Verdict) -> Vec<Told> {
     let file = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.item.clone().unwrap_or_default());
     let all = verdict.changes.iter().chain(&verdict.silent);
     let mut told: Vec<Told> = all
@@ -73,6 +93,31 @@ pub fn told(verdict: &Verdict) -> Vec<Told> {
         .collect();
     told.sort();
     told
+}
+
+/// What the changes of a verdict are when the documents change places.
+fn mirrored(told: Vec<Told>) -> Vec<Told> {
+    let turned = |kind: Kind| Kind { aspect: kind.aspect.mirrored(), ..kind };
+    let mut told: Vec<Told> =
+        told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
+    told.sort();
+    told
+}
+
+/// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
+fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>)> {
+    told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
+}
+
+pub fn assert_mirrored(old: &Read, new: &Read) {
+    let (there, back) = (verdict(old, new), verdict(new, old));
+    assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
+    for (there, back) in
+        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
+    {
+        assert_eq!((there.added, there.removed), (back.removed, back.added));
+        assert_eq!((there.before(), there.after()), (back.after(), back.before()));
+    }
 }
 
 /// The Rust of a crate without its documentation and its runtime.

@@ -23,6 +23,7 @@ mod blocking;
 mod bodies;
 mod environment;
 mod errors;
+mod examples;
 mod operations;
 mod paging;
 mod paging_ends;

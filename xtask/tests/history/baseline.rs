@@ -2,12 +2,17 @@
 
 use super::folder::{Folder, Run};
 use super::repository::{broken, reworded};
+use super::trials::{Found, Trial};
 use std::fs;
 use std::process::Command;
 
-#[test]
+/// The tests of this file.
+pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
+    crate::trials![if git; the_history_is_needed_only_where_something_changed, a_lock_that_is_not_committed_tells_nothing, a_clone_without_the_history_says_how_to_fetch_it, another_reading_of_the_released_document_is_said, a_change_in_the_commit_of_the_release_is_not_overlooked, a_hook_finds_the_same_document]
+}
+
 fn the_history_is_needed_only_where_something_changed() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     fs::remove_dir_all(folder.path(".git")).unwrap();
     assert_eq!(folder.check(&["--verdict"]).code, Some(0));
     fs::copy(folder.path("spec/things.yaml"), folder.path("old.yaml")).unwrap();
@@ -19,9 +24,8 @@ fn the_history_is_needed_only_where_something_changed() {
     assert_eq!(folder.version(), "0.2.0");
 }
 
-#[test]
 fn a_lock_that_is_not_committed_tells_nothing() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.release(&[]);
     folder.change("spec/things.yaml", broken);
     let run = folder.release(&[]);
@@ -37,9 +41,8 @@ fn a_lock_that_is_not_committed_tells_nothing() {
     assert!(run.err.contains("help: commit the lock as the release wrote it"), "{}", run.err);
 }
 
-#[test]
 fn a_clone_without_the_history_says_how_to_fetch_it() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", broken);
     folder.commit("Break it");
     let origin = format!("file://{}", folder.0.path().display());
@@ -60,9 +63,8 @@ fn a_clone_without_the_history_says_how_to_fetch_it() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
 }
 
-#[test]
 fn another_reading_of_the_released_document_is_said() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     for path in ["spec/things.lock", "spec/things.released.json"] {
         folder.change(path, |text| text.replace("sha256:", "sha256:0"));
     }
@@ -84,9 +86,8 @@ fn another_reading_of_the_released_document_is_said() {
 }
 
 /// A change that is committed together with the release before it would be taken for what was released.
-#[test]
 fn a_change_in_the_commit_of_the_release_is_not_overlooked() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.release(&["--date", "2026-02-03"]);
     folder.change("spec/things.yaml", broken);
     folder.commit("Release 0.1.0, and a change that breaks");
@@ -96,9 +97,8 @@ fn a_change_in_the_commit_of_the_release_is_not_overlooked() {
 }
 
 /// Git tells a hook of its repository by variables that hold for one folder.
-#[test]
 fn a_hook_finds_the_same_document() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", reworded);
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command.args(["release", "--dry-run", "--config", "spec/things.toml"]).current_dir(folder.0.path());

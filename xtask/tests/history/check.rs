@@ -2,11 +2,16 @@
 
 use super::folder::Folder;
 use super::repository::{CONFIG, broken};
+use super::trials::{Found, Trial};
 use std::fs;
 
-#[test]
+/// The tests of this file.
+pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
+    crate::trials![if git; a_check_tells_drift_of_the_output_from_drift_of_the_document, a_verdict_refuses_a_version_that_was_raised_too_little, a_verdict_without_a_release_says_so, a_lock_that_is_wrong_is_shown_with_its_place]
+}
+
 fn a_check_tells_drift_of_the_output_from_drift_of_the_document() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", broken);
     let run = folder.check(&[]);
     assert_eq!(run.code, Some(1));
@@ -21,9 +26,8 @@ fn a_check_tells_drift_of_the_output_from_drift_of_the_document() {
     assert!(run.out.ends_with(note), "{}", run.out);
 }
 
-#[test]
 fn a_verdict_refuses_a_version_that_was_raised_too_little() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", broken);
     for (version, code) in [("0.1.0", 0), ("0.1.1", 1), ("0.0.9", 1), ("0.2.0", 0), ("1.0.0", 0)] {
         fs::write(folder.path("spec/things.toml"), CONFIG.replace("0.1.0", version)).unwrap();
@@ -41,9 +45,8 @@ fn a_verdict_refuses_a_version_that_was_raised_too_little() {
     }
 }
 
-#[test]
 fn a_verdict_without_a_release_says_so() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.run(&["generate", "--config", "spec/things.toml"]);
     let run = folder.check(&["--verdict"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
@@ -54,9 +57,8 @@ fn a_verdict_without_a_release_says_so() {
     );
 }
 
-#[test]
 fn a_lock_that_is_wrong_is_shown_with_its_place() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.lock", |text| text.replace("date = ", "day = "));
     let run = folder.check(&[]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));

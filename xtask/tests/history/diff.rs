@@ -2,9 +2,14 @@
 
 use super::folder::{DOCUMENT, Folder, Run};
 use super::repository::{CONFIG, added, broken};
+use super::trials::{Found, Trial};
 use std::fs;
 
-#[test]
+/// The tests of this file.
+pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
+    crate::trials![if git; the_exit_code_says_whether_something_breaks, the_version_to_go_on_from_is_that_of_the_config, every_format_ends_in_the_version, a_config_names_what_only_one_document_has, all_that_is_wrong_with_both_is_printed, a_folder_stands_for_its_config_or_its_document, the_help_says_what_the_arguments_may_be, what_an_overlay_changes_is_placed_in_it]
+}
+
 fn the_exit_code_says_whether_something_breaks() {
     let folder = Folder::new();
     for (name, text, code) in
@@ -19,7 +24,6 @@ fn the_exit_code_says_whether_something_breaks() {
     }
 }
 
-#[test]
 fn the_version_to_go_on_from_is_that_of_the_config() {
     let folder = Folder::new();
     fs::write(folder.path("other.yaml"), broken(DOCUMENT)).unwrap();
@@ -34,7 +38,6 @@ fn the_version_to_go_on_from_is_that_of_the_config() {
     assert_eq!(version("things.yaml", "other.yaml", &[]), serde_json::Value::Null);
 }
 
-#[test]
 fn every_format_ends_in_the_version() {
     let folder = Folder::new();
     fs::write(folder.path("other.yaml"), broken(DOCUMENT)).unwrap();
@@ -45,7 +48,6 @@ fn every_format_ends_in_the_version() {
     }
 }
 
-#[test]
 fn a_config_names_what_only_one_document_has() {
     let folder = Folder::new();
     fs::write(folder.path("other.yaml"), DOCUMENT.replace("Thing", "Item").replace("listThings", "listItems")).unwrap();
@@ -60,7 +62,6 @@ fn a_config_names_what_only_one_document_has() {
     assert!(run.err.contains("the config names `Thing`, which is no type of the document"), "{}", run.err);
 }
 
-#[test]
 fn all_that_is_wrong_with_both_is_printed() {
     let folder = Folder::new();
     fs::write(folder.path("one.yaml"), DOCUMENT.replace("schemas/Thing'", "schemas/Thign'")).unwrap();
@@ -77,9 +78,8 @@ fn all_that_is_wrong_with_both_is_printed() {
     assert!(run.err.contains("none.toml"), "{}", run.err);
 }
 
-#[test]
 fn a_folder_stands_for_its_config_or_its_document() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     fs::create_dir(folder.path("documents")).unwrap();
     fs::write(folder.path("documents/things.yaml"), broken(DOCUMENT)).unwrap();
     fs::write(folder.path("documents/part.yaml"), "type: object\n").unwrap();
@@ -103,7 +103,6 @@ fn a_folder_stands_for_its_config_or_its_document() {
     assert!(run.code == Some(2) && run.err.contains("`empty` has neither a config nor an OpenAPI document"), "{run:?}");
 }
 
-#[test]
 fn the_help_says_what_the_arguments_may_be() {
     let run = Folder::new().run(&["diff", "--help"]);
     for word in ["REVISION:PATH", "folder", "--format", "markdown", "Exits with 1"] {
@@ -112,9 +111,8 @@ fn the_help_says_what_the_arguments_may_be() {
 }
 
 /// A config of a revision is read with its overlays of that time, and what they change has its place in them.
-#[test]
 fn what_an_overlay_changes_is_placed_in_it() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     let overlay = |kind: &str| {
         let action = "- target: $.components.schemas.Thing.properties";
         format!(

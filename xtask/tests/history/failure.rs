@@ -2,13 +2,18 @@
 
 use super::folder::{Folder, Run};
 use super::repository::added;
+use super::trials::{Found, Trial};
 use std::fs;
 use std::process::Command;
 
+/// The tests of this file.
+pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
+    crate::trials![if git; a_file_that_cannot_be_replaced_leaves_everything_as_it_was, a_full_disk_or_a_crash_before_the_first_file_changes_nothing, a_release_that_was_cut_short_is_finished_by_the_next_run]
+}
+
 /// A folder is where a file is to be.
-#[test]
 fn a_file_that_cannot_be_replaced_leaves_everything_as_it_was() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", added);
     fs::remove_file(folder.path("out/src/settings.rs")).unwrap();
     fs::create_dir(folder.path("out/src/settings.rs")).unwrap();
@@ -29,9 +34,8 @@ fn release_without_room(folder: &Folder, ignore: &str) -> Run {
 }
 
 #[cfg(unix)]
-#[test]
 fn a_full_disk_or_a_crash_before_the_first_file_changes_nothing() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", |text| added(text).replace("All of them.", &"long ".repeat(4000)));
     let before = folder.everything();
     let run = release_without_room(&folder, "trap '' XFSZ;");
@@ -46,9 +50,8 @@ fn a_full_disk_or_a_crash_before_the_first_file_changes_nothing() {
 }
 
 /// As a process leaves it that was killed between two files: the client and the config are new, and the lock is not.
-#[test]
 fn a_release_that_was_cut_short_is_finished_by_the_next_run() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     let lock = folder.text("spec/things.lock");
     for (path, change, version) in [("spec/things.yaml", "name: {type: string}", "0.1.1"), ("", "", "0.4.0")] {
         if !path.is_empty() {

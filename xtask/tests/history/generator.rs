@@ -4,23 +4,34 @@
 
 use super::folder::Folder;
 use super::repository::{broken, reworded};
+use super::trials::{Found, Trial};
 use serde_json::json;
 use std::fs;
 
 const LOCK: &str = "spec/things.lock";
 const KEPT: &str = "spec/things.released.json";
 
+/// The tests of this file.
+pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
+    crate::trials![if git;
+        what_a_new_generator_renames_breaks_programs_though_the_document_is_the_same,
+        what_the_document_changes_is_told_beside_what_the_generator_does,
+        a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew,
+        a_lock_of_a_later_form_is_not_guessed_at,
+        without_what_was_kept_the_history_is_asked_and_else_the_verdict_says_what_it_does_not_see]
+}
+
 /// A repository in which a generator has released version 0.1.0 that called the property `id` otherwise.
-fn released_otherwise() -> Option<Folder> {
-    let folder = Folder::released()?;
+fn released_otherwise() -> Folder {
+    let folder = Folder::released();
     folder.change(KEPT, |text| text.replace("\"id: Option<String>\"", "\"identity: Option<String>\""));
     folder.commit("As if another generator had released it");
-    Some(folder)
+    folder
 }
 
 /// A repository in which a generator has released version 0.1.0 whose locks were of an earlier form.
-fn released_long_ago() -> Option<Folder> {
-    let folder = Folder::released()?;
+fn released_long_ago() -> Folder {
+    let folder = Folder::released();
     fs::remove_file(folder.path(KEPT)).unwrap();
     folder.change(LOCK, |text| {
         let lines =
@@ -28,12 +39,11 @@ fn released_long_ago() -> Option<Folder> {
         lines.map(|line| format!("{line}\n")).collect::<String>().replace("sha256:", "sha256:0")
     });
     folder.commit("As if an earlier generator had released it");
-    Some(folder)
+    folder
 }
 
-#[test]
 fn what_a_new_generator_renames_breaks_programs_though_the_document_is_the_same() {
-    let Some(folder) = released_otherwise() else { return };
+    let folder = released_otherwise();
     let run = folder.check(&[]);
     let note = "note: the generator makes another client of the document of release 0.1.0: changes 1, breaking 1\n";
     assert!(run.code == Some(0) && run.out.contains(note), "{run:?}");
@@ -58,9 +68,8 @@ fn what_a_new_generator_renames_breaks_programs_though_the_document_is_the_same(
     assert!(run.code == Some(0) && !run.out.contains("generator"), "{run:?}");
 }
 
-#[test]
 fn what_the_document_changes_is_told_beside_what_the_generator_does() {
-    let Some(folder) = released_otherwise() else { return };
+    let folder = released_otherwise();
     folder.change("spec/things.yaml", reworded);
     let verdict = |run: &str| run.contains("What the generator changes (1)") && run.contains("not listed: wording 1");
     let run = folder.check(&["--verdict"]);
@@ -78,9 +87,8 @@ fn what_the_document_changes_is_told_beside_what_the_generator_does() {
     assert_eq!(folder.verdict("HEAD:spec", "spec", &[])["generator"], json!([]));
 }
 
-#[test]
 fn a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew() {
-    let Some(folder) = released_long_ago() else { return };
+    let folder = released_long_ago();
     let run = folder.check(&[]);
     assert!(run.code == Some(0) && run.out.contains("note: the lock of release 0.1.0 is of an older form"), "{run:?}");
     let note = "note: `spec/things.lock` is of an older form, whose fingerprint cannot be compared: ";
@@ -104,9 +112,8 @@ fn a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
 }
 
-#[test]
 fn a_lock_of_a_later_form_is_not_guessed_at() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change(LOCK, |text| text.replace("fingerprint-version = 1\n", "fingerprint-version = 2\n"));
     let expected = "error: `spec/things.lock` was written by a later generator: its `fingerprint-version` is 2";
     for run in [folder.check(&[]), folder.check(&["--verdict"]), folder.release(&[])] {
@@ -115,9 +122,8 @@ fn a_lock_of_a_later_form_is_not_guessed_at() {
     }
 }
 
-#[test]
 fn without_what_was_kept_the_history_is_asked_and_else_the_verdict_says_what_it_does_not_see() {
-    let Some(folder) = released_otherwise() else { return };
+    let folder = released_otherwise();
     fs::remove_file(folder.path(KEPT)).unwrap();
     // The commit that last changed the lock has what this generator has kept.
     let run = folder.check(&["--verdict"]);

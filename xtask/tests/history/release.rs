@@ -2,13 +2,18 @@
 
 use super::folder::{DOCUMENT, Folder, Run};
 use super::repository::{CONFIG, added, broken, reworded};
+use super::trials::{Found, Trial};
+
+/// The tests of this file.
+pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
+    crate::trials![if git; the_first_release_writes_all_that_belongs_to_it, what_was_released_is_not_released_again, a_release_raises_the_version_by_what_changed, a_release_from_one_to_the_next, a_version_that_is_too_low_is_an_error_and_nothing_is_written, the_version_of_the_config_is_taken_where_it_was_raised, a_dry_run_prints_the_same_and_writes_nothing, wrong_arguments_are_an_input_error]
+}
 
 /// What is left to a person ends what is printed.
 const NEXT: &str = "cargo publish --package things\n";
 
-#[test]
 fn the_first_release_writes_all_that_belongs_to_it() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     let run = folder.release(&["--date", "2026-02-03"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert!(
@@ -37,9 +42,8 @@ fn the_first_release_writes_all_that_belongs_to_it() {
     assert_eq!(folder.check(&["--verdict"]).code, Some(0));
 }
 
-#[test]
 fn what_was_released_is_not_released_again() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     let before = folder.files();
     let run = folder.release(&[]);
     assert_eq!(
@@ -59,11 +63,10 @@ fn what_was_released_is_not_released_again() {
     );
 }
 
-#[test]
 fn a_release_raises_the_version_by_what_changed() {
     let document = [(reworded(DOCUMENT), "0.1.1"), (added(DOCUMENT), "0.1.1"), (broken(DOCUMENT), "0.2.0")];
     for (document, version) in document {
-        let Some(folder) = Folder::released() else { return };
+        let folder = Folder::released();
         folder.change("spec/things.yaml", |_| document.clone());
         let run = folder.release(&["--date", "2026-03-04"]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
@@ -80,9 +83,8 @@ fn a_release_raises_the_version_by_what_changed() {
     }
 }
 
-#[test]
 fn a_release_from_one_to_the_next() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", added);
     folder.commit("Add a name");
     folder.commit("Something else");
@@ -95,9 +97,8 @@ fn a_release_from_one_to_the_next() {
     assert_eq!(folder.text("spec/things.lock").matches("[[release]]").count(), 3);
 }
 
-#[test]
 fn a_version_that_is_too_low_is_an_error_and_nothing_is_written() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", broken);
     let before = folder.everything();
     for version in ["0.1.1", "0.1.0", "0.0.9"] {
@@ -116,18 +117,16 @@ fn a_version_that_is_too_low_is_an_error_and_nothing_is_written() {
     assert_eq!(folder.version(), "1.0.0");
 }
 
-#[test]
 fn the_version_of_the_config_is_taken_where_it_was_raised() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.toml", |text| text.replace("0.1.0", "0.3.0"));
     let run = folder.release(&[]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
     assert!(run.out.starts_with("things: 0.1.0 → 0.3.0, on "), "{}", run.out);
 }
 
-#[test]
 fn a_dry_run_prints_the_same_and_writes_nothing() {
-    let Some(folder) = Folder::released() else { return };
+    let folder = Folder::released();
     folder.change("spec/things.yaml", added);
     let before = folder.everything();
     let dry = folder.release(&["--date", "2026-03-04", "--dry-run"]);
@@ -140,9 +139,8 @@ fn a_dry_run_prints_the_same_and_writes_nothing() {
     assert!(run.out.starts_with(plan), "{plan}\n{}", run.out);
 }
 
-#[test]
 fn wrong_arguments_are_an_input_error() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     for arguments in [&["--date", "yesterday"][..], &["--version", "one"]] {
         let run = folder.release(arguments);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");

@@ -2,7 +2,6 @@
 
 use super::folder::{Folder, Run};
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -32,32 +31,24 @@ pub(crate) fn reworded(document: &str) -> String {
 }
 
 impl Folder {
-    /// A folder with `spec/things.yaml` and `spec/things.toml`, in a repository of one commit; none where git is missing,
-    /// which is said.
-    pub(crate) fn repository() -> Option<Self> {
-        if Command::new("git").arg("--version").output().is_err() {
-            // The test runner does not hold back what is written to stderr itself.
-            let mut stderr = std::io::stderr();
-            let wrote = writeln!(stderr, "skipped: git is not installed");
-            wrote.unwrap();
-            return None;
-        }
+    /// A folder with `spec/things.yaml` and `spec/things.toml`, in a repository of one commit.
+    pub(crate) fn repository() -> Self {
         let folder = Self::new();
         fs::create_dir(folder.path("spec")).unwrap();
         fs::rename(folder.path("things.yaml"), folder.path("spec/things.yaml")).unwrap();
         fs::write(folder.path("spec/things.toml"), CONFIG).unwrap();
         folder.git(&["init", "--quiet"]);
         folder.commit("Begin");
-        Some(folder)
+        folder
     }
 
     /// A repository in which version 0.1.0 is released.
-    pub(crate) fn released() -> Option<Self> {
-        let folder = Self::repository()?;
+    pub(crate) fn released() -> Self {
+        let folder = Self::repository();
         let run = folder.release(&["--date", "2026-02-03"]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
         folder.commit("Release 0.1.0");
-        Some(folder)
+        folder
     }
 
     /// Runs git, which must succeed, and gives what it prints.

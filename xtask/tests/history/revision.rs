@@ -2,12 +2,17 @@
 
 use super::folder::{DOCUMENT, Folder, Run};
 use super::repository::{broken, reworded};
+use super::trials::{Found, Trial};
 use std::fs;
 use std::process::Command;
 
-#[test]
+/// The tests of this file.
+pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
+    crate::trials![if git; a_revision_is_compared_with_the_disk, a_revision_is_found_from_a_folder_below_and_whatever_became_of_the_file, places_in_a_revision_are_shown_as_git_names_them, changes_are_placed_in_the_revision, a_config_of_a_revision_may_read_what_is_beside_its_folder, references_of_a_revision_leave_the_folder_only_when_they_may, a_file_with_a_colon_goes_before_a_revision, what_git_does_not_know_is_an_input_error]
+}
+
 fn a_revision_is_compared_with_the_disk() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.change("spec/things.yaml", broken);
     let status = folder.git(&["status", "--porcelain"]);
     for old in ["HEAD:spec/things.toml", "HEAD:spec/things.yaml", "HEAD:spec", "HEAD:./spec", "HEAD^{/Begin}:spec/"] {
@@ -19,9 +24,8 @@ fn a_revision_is_compared_with_the_disk() {
     assert_eq!(run.code, Some(0), "{run:?}");
 }
 
-#[test]
 fn a_revision_is_found_from_a_folder_below_and_whatever_became_of_the_file() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.git(&["mv", "spec", "documents"]);
     folder.change("documents/things.yaml", reworded);
     let below = |old: &str| {
@@ -37,9 +41,8 @@ fn a_revision_is_found_from_a_folder_below_and_whatever_became_of_the_file() {
     assert!(run.err.contains("there is no `documents/things.toml` in the revision `HEAD`"), "{}", run.err);
 }
 
-#[test]
 fn places_in_a_revision_are_shown_as_git_names_them() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.change("spec/things.yaml", |text| text.replace("schemas/Thing'", "schemas/Thign'"));
     folder.change("spec/things.toml", |text| text.replace("output", "outputs"));
     folder.commit("Break it");
@@ -52,9 +55,8 @@ fn places_in_a_revision_are_shown_as_git_names_them() {
     assert!(!run.err.contains(&temporary.display().to_string()), "{}", run.err);
 }
 
-#[test]
 fn changes_are_placed_in_the_revision() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.change("spec/things.yaml", broken);
     let verdict = folder.verdict("HEAD:spec", "spec", &[]);
     let change = &verdict["changes"][0];
@@ -66,9 +68,8 @@ fn changes_are_placed_in_the_revision() {
     assert_eq!(change["after"]["file"], "spec/things.yaml");
 }
 
-#[test]
 fn a_config_of_a_revision_may_read_what_is_beside_its_folder() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     folder.git(&["mv", "spec/things.yaml", "things.yaml"]);
     folder.change("spec/things.toml", |text| text.replace("things.yaml", "../things.yaml"));
     folder.commit("Move the document");
@@ -76,9 +77,8 @@ fn a_config_of_a_revision_may_read_what_is_beside_its_folder() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
 }
 
-#[test]
 fn references_of_a_revision_leave_the_folder_only_when_they_may() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     fs::write(folder.path("Thing.yaml"), "type: object\nproperties: {id: {type: string}}\n").unwrap();
     folder.change("spec/things.yaml", |text| text.replace("'#/components/schemas/Thing'", "../Thing.yaml"));
     folder.commit("Split");
@@ -88,9 +88,8 @@ fn references_of_a_revision_leave_the_folder_only_when_they_may() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
 }
 
-#[test]
 fn a_file_with_a_colon_goes_before_a_revision() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     if cfg!(windows) {
         return;
     }
@@ -99,9 +98,8 @@ fn a_file_with_a_colon_goes_before_a_revision() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
 }
 
-#[test]
 fn what_git_does_not_know_is_an_input_error() {
-    let Some(folder) = Folder::repository() else { return };
+    let folder = Folder::repository();
     let cases = [
         (
             "v9:spec/things.yaml",

@@ -52,3 +52,23 @@ fn credentials_by_their_scheme() {
     assert_eq!(header(&call(|a| drop(a.get_basic().send_blocking().unwrap())), "authorization"), Some("Basic dTpw"));
     assert_eq!(header(&call(|a| drop(a.get_tokens().send_blocking().unwrap())), "authorization"), Some("Bearer t"));
 }
+
+/// What a document calls its scheme has nothing to do with what the runtime has a name for.
+#[test]
+fn a_key_whose_scheme_is_called_token() {
+    let alone = sent("204 No Content", "", |url| {
+        let client = security_key_called_token::Client::builder().base_url(url).token("k").build().unwrap();
+        client.a().get_a().send_blocking().unwrap();
+    });
+    assert_eq!((header(&alone, "x-key"), header(&alone, "authorization")), (Some("k"), None));
+    let call = |call: fn(security_key_called_token_beside_bearer::operations::a::A)| {
+        sent("204 No Content", "", |url| {
+            let builder = security_key_called_token_beside_bearer::Client::builder().base_url(url);
+            call(builder.token("k").bearer_token("t").build().unwrap().a());
+        })
+    };
+    let by_key = call(|a| drop(a.get_by_key().send_blocking().unwrap()));
+    assert_eq!((header(&by_key, "x-key"), header(&by_key, "authorization")), (Some("k"), None));
+    let by_bearer = call(|a| drop(a.get_by_bearer().send_blocking().unwrap()));
+    assert_eq!((header(&by_bearer, "x-key"), header(&by_bearer, "authorization")), (None, Some("Bearer t")));
+}

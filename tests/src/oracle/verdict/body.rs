@@ -1,0 +1,74 @@
+//! The body.
+
+use serde_json::Value;
+use url::form_urlencoded;
+
+use super::multipart;
+use crate::oracle::operation::Operation;
+use crate::oracle::sample::{Body, Form, Sample};
+use crate::oracle::text::{differences, plain, same};
+use crate::oracle::validity;
+use crate::server::Request;
+
+pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, request: &Request) -> Vec<String> {
+    let Some(body) = &sample.body else {
+        let unwanted = !request.body.is_empty();
+        return unwanted.then(|| "there is a body, and the operation takes none".to_owned()).into_iter().collect();
+    };
+    match body.form {
+        Form::Json => json_faults(operation, body, request),
+        Form::UrlEncoded => form_faults(body, &request.body),
+        Form::Multipart => multipart::faults(body, request),
+        Form::Text | Form::Binary => {
+            let is_sample = request.body == plain(&body.value).as_bytes();
+            (!is_sample).then(|| "the body is not the one that was given".to_owned()).into_iter().collect()
+        }
+    }
+}
+
+/// Nothing is lost and nothing added, and what was sent is valid.
+fn json_faults(operation: &Operation<'_>, body: &Body, request: &Request) -> Vec<String> {
+    let found: Value = match serde_json::from_slice(&request.body) {
+        Ok(found) => found,
+        Err(error) => return vec![format!("the body is no JSON: {error}")],
+    };
+    let schema = operation.body.iter().find(|(name, _)| *name == body.media_type);
+    let schema = schema.and_then(|(_, media_type)| media_type.raw("schema")).filter(|_| body.invalid.is_none());
+    let invalid = schema.and_then(|schema| validity::faults(&schema, true, &found)).unwrap_or_default();
+    let invalid = invalid.into_iter().map(|fault| format!("the body is invalid: {fault}"));
+    let differences = differences(&body.value, &found, "").into_iter().map(|text| format!("body: {text}"));
+    differences.chain(invalid).collect()
+}
+
+/// A field has a pair; a list has one an item, an object is JSON (OpenAPI 3.0.4, section 4.8.15.1).
+fn form_faults(body: &Body, sent: &[u8]) -> Vec<String> {
+    let mut found: Vec<(String, String)> = form_urlencoded::parse(sent).into_owned().collect();
+    let mut faults = Vec::new();
+    for (name, value) in fields(&body.value) {
+        match found.iter().position(|(other, text)| *other == name && is_text_of(&value, text)) {
+            Some(index) => _ = found.remove(index),
+            None => faults.push(format!("the form lacks {name}={value}")),
+        }
+    }
+    faults.extend(found.iter().map(|(name, value)| format!("the form has {name}={value}, which nothing asks for")));
+    faults
+}
+
+/// The fields of a form by name, a list as one field an item.
+pub(super) fn fields(value: &Value) -> Vec<(String, Value)> {
+    let of_member = |(name, value): (&String, &Value)| match value {
+        Value::Array(items) => items.iter().map(|item| (name.clone(), item.clone())).collect(),
+        other => vec![(name.clone(), other.clone())],
+    };
+    value.as_object().into_iter().flatten().flat_map(of_member).collect()
+}
+
+/// Whether a field's text is its value: a scalar as it is, an object as JSON.
+pub(super) fn is_text_of(value: &Value, text: &str) -> bool {
+    match value {
+        Value::Object(_) | Value::Array(_) => {
+            serde_json::from_str(text).is_ok_and(|found| differences(value, &found, "").is_empty())
+        }
+        scalar => same(&plain(scalar), text),
+    }
+}

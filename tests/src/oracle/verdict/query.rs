@@ -1,0 +1,50 @@
+//! The query.
+
+use crate::oracle::operation::Operation;
+use crate::oracle::parameter::{Parameter, Place};
+use crate::oracle::sample::Sample;
+use crate::oracle::style::{self, Pair};
+use crate::oracle::text;
+
+/// Every pair that the samples ask for must be there, once, and no other.
+pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, query: &str) -> Vec<String> {
+    let mut found: Vec<(&str, &str)> = query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .collect();
+    let sampled = operation.parameters.iter().zip(&sample.parameters);
+    let mut faults = Vec::new();
+    for (parameter, value) in sampled.filter(|(parameter, _)| parameter.place == Place::Query) {
+        for pair in style::pairs(parameter, value) {
+            match found.iter().position(|(name, value)| is_pair(&pair, parameter, name, value)) {
+                Some(index) => _ = found.remove(index),
+                None => faults.push(format!("the query {query:?} lacks {}={}", pair.name, pair.pieces.join(","))),
+            }
+        }
+    }
+    faults.extend(found.iter().map(|(name, value)| format!("the query has {name}={value}, which nothing asks for")));
+    faults
+}
+
+fn is_pair(pair: &Pair, parameter: &Parameter<'_>, name: &str, value: &str) -> bool {
+    if text::decoded(name, true).as_deref() != Some(&pair.name) {
+        return false;
+    }
+    if parameter.json {
+        let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+        return text::decoded(value, true).and_then(|found| read(&found)) == read(&pair.pieces.concat());
+    }
+    let pieces = match pair.pieces.as_slice() {
+        [_] => vec![value.to_owned()],
+        _ => split(value, pair.separators),
+    };
+    let same =
+        |(piece, found): (&String, &String)| text::decoded(found, true).is_some_and(|found| text::same(piece, &found));
+    pieces.len() == pair.pieces.len() && pair.pieces.iter().zip(&pieces).all(same)
+}
+
+fn split(value: &str, separators: &[&str]) -> Vec<String> {
+    let value = separators.iter().fold(value.to_owned(), |value, separator| value.replace(separator, "\n"));
+    value.split('\n').map(str::to_owned).collect()
+}

@@ -1,0 +1,88 @@
+//! Every case is a crate of one workspace. The compiler must have nothing to say of any; and what some of them send is looked at
+//! on the wire, by `behaviour/`.
+
+use super::batch::Batch;
+use super::generated::Case;
+use super::name;
+use super::workspace::{Program, Workspace};
+use sailmaker_tests::trials::{Trial, is_selected, trial};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+/// The crates of all cases that are not refused, which is told of by the tests that compare.
+struct Crates {
+    names: Vec<String>,
+    workspace: Workspace,
+}
+
+type Shared<T> = Arc<LazyLock<T, Box<dyn FnOnce() -> T + Send>>>;
+
+fn shared<T>(make: impl FnOnce() -> T + Send + 'static) -> Shared<T> {
+    Arc::new(LazyLock::new(Box::new(make)))
+}
+
+/// A test for each case and lint, one for each way to choose among the features of a crate, and one for what is sent.
+pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
+    let names: Vec<String> = documents.iter().map(|document| name(document)).collect();
+    let crates = shared(move || Crates::of(&documents));
+    let clippy = batched("clippy", &names, &crates, Workspace::batch_of_clippy);
+    let doc = batched("doc", &names, &crates, Workspace::batch_of_doc);
+    // Each of the features of `features.yaml` builds alone, and so does the crate without any.
+    let features = [("none", ""), ("access_items", "features/access-items"), ("tag_http", "features/tag-http")];
+    let alone = features.map(|(name, feature)| {
+        let crates = Arc::clone(&crates);
+        trial(format!("features::{name}"), move || {
+            crates.workspace.clippy(&["features"], &["--no-default-features", "--features", feature]);
+        })
+    });
+    let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));
+    clippy.into_iter().chain(doc).chain(alone).chain([behaviour]).collect()
+}
+
+/// A test for each case, of which the first to run starts one command for all of those that are selected.
+fn batched(
+    lint: &'static str,
+    names: &[String],
+    crates: &Shared<Crates>,
+    start: fn(&Workspace, &[&str]) -> Batch,
+) -> Vec<Trial> {
+    let of_crates = Arc::clone(crates);
+    let batch = shared(move || {
+        let is_asked = |name: &&&str| is_selected(&format!("{lint}::{name}"));
+        let names: Vec<&str> = of_crates.names.iter().map(String::as_str).collect();
+        let asked: Vec<&str> = names.iter().filter(is_asked).copied().collect();
+        start(&of_crates.workspace, &asked)
+    });
+    let of_case = |name: &String| {
+        let (name, batch, crates) = (name.clone(), Arc::clone(&batch), Arc::clone(crates));
+        trial(format!("{lint}::{name}"), move || {
+            assert!(crates.names.contains(&name), "there is no crate, since the document is refused");
+            batch.assert_silent(&name);
+        })
+    };
+    names.iter().map(of_case).collect()
+}
+
+impl Crates {
+    /// Writes the crates, and beside them the crate `behaviour`, which depends on those that its tests name.
+    fn of(documents: &[PathBuf]) -> Self {
+        let cases: Vec<Case> = documents.iter().filter_map(|document| Case::generate(document).ok()).collect();
+        let tests = behaviour();
+        let is_named = |case: &&Case| tests.iter().any(|(_, text)| text.contains(&format!("{}::", case.name)));
+        let needed: Vec<&Case> = cases.iter().filter(is_named).collect();
+        let tests = tests.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        let files: Vec<(&str, &str)> = tests.chain([("src/lib.rs", "")]).collect();
+        let program = Program { package: "behaviour", needed: &needed, files: &files };
+        let workspace = Workspace::with("cases", &cases, Some(program));
+        Self { names: cases.into_iter().map(|case| case.name).collect(), workspace }
+    }
+}
+
+/// The tests in `behaviour/`, by their paths in the crate that runs them.
+fn behaviour() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour");
+    let text = |path: &Path| std::fs::read_to_string(path).unwrap();
+    let parts = std::fs::read_dir(folder.join("wire")).unwrap().map(|entry| entry.unwrap().path());
+    let part = |path: PathBuf| (format!("tests/wire/{}", path.file_name().unwrap().display()), text(&path));
+    parts.map(part).chain([("tests/wire.rs".to_owned(), text(&folder.join("wire.rs")))]).collect()
+}

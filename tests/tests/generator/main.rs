@@ -1,0 +1,15 @@
+//! The generator: what it makes of `spec/`, what it reads, and what holds for any document.
+
+#[path = "../support/named.rs"]
+mod named;
+mod names;
+mod oracle;
+mod output;
+#[path = "../support/places.rs"]
+mod places;
+mod properties;
+mod reading;
+mod release;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
+mod surface;

@@ -1,0 +1,156 @@
+//! Generated crates to the compiler.
+
+use super::batch::Batch;
+use super::generated::Case;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+/// A package of every workspace that has the dependencies of this repository's client, with the features that they are built
+/// with here: so what was compiled for one workspace, or for the tests themselves, is compiled for none again.
+const SAME: &str = "same-dependencies";
+
+/// Generated crates, and one that makes use of some of them, as a workspace. What was built before is used again.
+pub struct Workspace(PathBuf);
+
+impl Workspace {
+    /// Writes the crates, and beside them one that depends on some of them.
+    pub fn with(name: &str, cases: &[Case], program: Option<Program<'_>>) -> Self {
+        let folder = target().join(name);
+        for case in cases {
+            case.tree.write(&folder.join(&case.name)).unwrap();
+        }
+        let names = cases.iter().map(|case| case.name.as_str());
+        let packages: Vec<&str> = names.chain(program.as_ref().map(|program| program.package)).chain([SAME]).collect();
+        // The profile of dependencies is that of this repository. Of what is generated, debug information would take more time
+        // than all else.
+        let profile = "[profile.dev]\ndebug = false\nincremental = false\n";
+        write(
+            &folder.join("Cargo.toml"),
+            &format!("[workspace]\nresolver = \"3\"\nmembers = {packages:?}\n\n{profile}"),
+        );
+        // The versions are those of this repository, so that nothing has to be looked up.
+        std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        write(&folder.join(SAME).join("Cargo.toml"), &SAME_DEPENDENCIES);
+        write(&folder.join(SAME).join("src/lib.rs"), "");
+        program.iter().for_each(|program| program.write(&folder));
+        Self(folder)
+    }
+
+    /// Checks packages, warnings denied, with the features that the further arguments name. Fails with what was printed.
+    pub fn clippy(&self, packages: &[&str], arguments: &[&str]) {
+        self.run(self.command("clippy", packages).args(arguments).args(["--", "-D", "warnings"]));
+    }
+
+    /// Builds a package with an executable, and gives the path of it.
+    pub fn build(&self, package: &str) -> PathBuf {
+        self.run(&mut self.command("build", &[package]));
+        target().join("built/debug").join(format!("{package}{}", std::env::consts::EXE_SUFFIX))
+    }
+
+    /// Runs the tests of a package.
+    pub fn test(&self, package: &str) {
+        self.run(&mut self.command("test", &[package]));
+    }
+
+    /// Checks packages, warnings denied, each of which is asked after by itself.
+    pub fn batch_of_clippy(&self, packages: &[&str]) -> Batch {
+        let mut command = self.command("clippy", packages);
+        command.args(["--keep-going", "--message-format=json", "--", "-D", "warnings"]);
+        Batch::start(command)
+    }
+
+    /// Writes the documentation of packages, warnings denied, each of which is asked after by itself.
+    pub fn batch_of_doc(&self, packages: &[&str]) -> Batch {
+        let mut command = self.command("doc", packages);
+        command.args(["--no-deps", "--keep-going", "--message-format=json"]).env("RUSTDOCFLAGS", "-D warnings");
+        Batch::start(command)
+    }
+
+    fn command(&self, subcommand: &str, packages: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO"));
+        command.args([subcommand, "--quiet", "--package", SAME]);
+        command.args(packages.iter().flat_map(|package| ["--package", package]));
+        // What is in between is shared with this repository, what comes of it is not.
+        command.env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap());
+        command.env("CARGO_TARGET_DIR", target().join("built")).current_dir(&self.0);
+        command
+    }
+
+    fn run(&self, command: &mut Command) {
+        let output = command.output().unwrap();
+        let printed = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        assert!(output.status.success(), "{}{}", printed(&output.stdout), printed(&output.stderr));
+    }
+}
+
+/// A package that makes use of generated crates.
+pub struct Program<'p> {
+    pub package: &'p str,
+    /// The crates, which it has with the feature `blocking`.
+    pub needed: &'p [&'p Case],
+    /// Paths and texts.
+    pub files: &'p [(&'p str, &'p str)],
+}
+
+impl Program<'_> {
+    fn write(&self, folder: &Path) {
+        let dependency = |case: &&Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
+        let dependencies: String = self.needed.iter().map(dependency).collect();
+        let manifest = format!(
+            "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n{dependencies}",
+            self.package
+        );
+        let folder = folder.join(self.package);
+        write(&folder.join("Cargo.toml"), &manifest);
+        self.files.iter().for_each(|(path, text)| write(&folder.join(path), text));
+    }
+}
+
+/// The manifest of [`SAME`].
+static SAME_DEPENDENCIES: LazyLock<String> = LazyLock::new(|| {
+    let client = tree(&["--package", "sailpoint-source-usages", "--features", "rustls,blocking,tracing"]);
+    let is_of_client = |line: &&String| client.iter().any(|own| own.split('|').next() == line.split('|').next());
+    let dependency = |(index, line): (usize, &String)| {
+        let (package, features) = line.split_once('|')?;
+        let (name, version) = package.split_once(" v")?;
+        let features: Vec<&str> = features.split(',').filter(|feature| !feature.is_empty()).collect();
+        let version = format!("package = {name:?}, version = \"={version}\"");
+        Some(format!("d{index} = {{ {version}, default-features = false, features = {features:?} }}\n"))
+    };
+    let dependencies: String =
+        tree(&["--workspace"]).iter().filter(is_of_client).enumerate().filter_map(dependency).collect();
+    format!("[package]\nname = {SAME:?}\nedition = \"2024\"\n\n[dependencies]\n{dependencies}")
+});
+
+/// The packages from elsewhere that are compiled here, with their features: `name v1.2.3|feature,feature`.
+fn tree(packages: &[&str]) -> Vec<String> {
+    let mut command = Command::new(env!("CARGO"));
+    command.arg("tree").args(packages).args(["--edges", "normal,dev,no-proc-macro", "--prefix", "none", "--quiet"]);
+    let output = command.args(["--format", "{p}|{f}"]).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout);
+    let lines = text.lines().map(|line| line.trim_end_matches(" (*)").to_owned());
+    let mut lines: Vec<String> = lines.filter(|line| !line.contains(" (")).collect();
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+/// Writes a file that is not what it should be, so that nothing is built again without a reason.
+fn write(path: &Path, text: &str) {
+    if std::fs::read_to_string(path).is_ok_and(|there| there == text) {
+        return;
+    }
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The folder for what tests build: it outlives them, so that the next run has less to do.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("sailmaker")
+}

@@ -1,0 +1,34 @@
+//! What a vendor publishes, as far as it is there to compare with. Where it is not, the tests of it are ignored.
+
+#[path = "../support/batch.rs"]
+mod batch;
+mod bundle;
+mod calls;
+#[path = "../diff/support.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod compared;
+mod document;
+#[path = "../support/generated.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod generated;
+#[path = "../support/named.rs"]
+mod named;
+mod names;
+#[path = "../support/places.rs"]
+mod places;
+mod update;
+mod whole;
+#[path = "../support/workspace.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod workspace;
+
+use sailmaker_tests::{trials, vendor};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let documents = vendor::documents();
+    let of_documents = [bundle::trials, calls::trials, names::trials, update::trials, whole::trials];
+    let mut trials: Vec<_> = of_documents.iter().flat_map(|trials| trials(&documents)).collect();
+    trials.extend(document::trials(&documents, &vendor::reference_page()));
+    trials::run(trials)
+}

@@ -1,0 +1,156 @@
+//! The vendor's whole documents: nothing of them is left out of what is generated. What is there is counted in the document's
+//! files, by code that does not know the generator.
+
+use super::generated::Case;
+use super::workspace::Workspace;
+use sailmaker::config::LoadedConfig;
+use sailmaker::document::{LoadOptions, Selection};
+use sailmaker::ir::{Api, Operation, ParameterIn, Schema};
+use sailmaker::source::SourceSet;
+use sailmaker::{Input, Outcome, model};
+use sailmaker_tests::oracle::{self, Document, Place};
+use sailmaker_tests::trials::{Found, Trial, trial_of};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+const VERSIONS: [&str; 2] = ["v2025", "v2026"];
+
+/// The parameters of each operation, by place and name.
+type Operations = BTreeMap<(String, String), BTreeSet<(&'static str, String)>>;
+
+/// A test of what the documents have; then one for each question to the compiler, and one for each feature that is tried alone.
+pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
+    let mut trials = sailmaker_tests::trials![documents; nothing_of_the_documents_is_left_out];
+    let written =
+        documents.clone().map(|folder| Arc::new(LazyLock::new(Box::new(move || Crates::of(&folder)) as Make)));
+    let mut ask = |name: &str, question: fn(&Crates)| {
+        trials.push(trial_of(&format!("whole::{name}"), &written, move |crates| question(&crates)));
+    };
+    ask("clippy", |crates| crates.workspace.clippy(&VERSIONS, &[]));
+    ask("doc", |crates| {
+        let doc = crates.workspace.batch_of_doc(&VERSIONS);
+        VERSIONS.iter().for_each(|version| doc.assert_silent(version));
+    });
+    ask("features", |crates| {
+        for feature in &crates.features {
+            let feature = format!("{}/{feature}", VERSIONS[0]);
+            crates.workspace.clippy(&VERSIONS[..1], &["--no-default-features", "--features", &feature]);
+        }
+    });
+    trials
+}
+
+type Make = Box<dyn FnOnce() -> Crates + Send>;
+
+/// The crates of both documents.
+struct Crates {
+    workspace: Workspace,
+    /// Some tags of the first document: each builds alone.
+    features: Vec<String>,
+}
+
+impl Crates {
+    fn of(folder: &Path) -> Self {
+        let cases = VERSIONS.map(|version| case(&config(folder, version), version));
+        Self { features: sample_of_features(&cases[0]), workspace: Workspace::with("whole", &cases, None) }
+    }
+}
+
+fn path(folder: &Path, version: &str) -> PathBuf {
+    folder.join(format!("idn/sailpoint-api.{version}.yaml")).canonicalize().unwrap()
+}
+
+fn config(folder: &Path, version: &str) -> LoadedConfig {
+    LoadedConfig::of_document(&path(folder, version), Path::new("out"), Some(version))
+}
+
+fn case(config: &LoadedConfig, version: &str) -> Case {
+    Case::of(version.to_owned(), config.clone(), Selection::default()).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+fn nothing_of_the_documents_is_left_out(folder: PathBuf) {
+    for version in VERSIONS {
+        let document = Document::open(&path(&folder, version)).unwrap();
+        let config = config(&folder, version);
+        let model = modelled(&config);
+        let api = model.result.as_ref().expect("a model");
+        assert_eq!(operations(api), declared(&document), "{version}");
+        let differing: Vec<_> =
+            models(api, &model.sources).symmetric_difference(&oracle::models(&document)).cloned().collect();
+        assert_eq!(differing, [""; 0], "{version}: these are types on one side alone");
+        let counted = counts(&case(&config, version), &document);
+        assert_eq!(counted, expected_counts(&document), "{version}: operations, tags, features");
+    }
+}
+
+fn sample_of_features(case: &Case) -> Vec<String> {
+    let manifest = case.tree.iter().find(|(path, _)| *path == Path::new("Cargo.toml")).unwrap().1;
+    let features: Vec<&str> = manifest.lines().filter_map(|line| line.strip_suffix(" = []")).collect();
+    let sample = features.iter().step_by(features.len() / 4);
+    sample.map(|feature| (*feature).to_owned()).collect()
+}
+
+fn modelled(config: &LoadedConfig) -> Outcome<Api> {
+    model(&Input { config: config.clone(), selection: Selection::default(), load: LoadOptions::default() })
+}
+
+fn operations(api: &Api) -> Operations {
+    let place = |place| match place {
+        ParameterIn::Path => "path",
+        ParameterIn::Query => "query",
+        ParameterIn::Header => "header",
+        ParameterIn::Cookie => "cookie",
+    };
+    let operation = |operation: &Operation| {
+        let parameters = operation.parameters.iter();
+        let parameters = parameters.map(|parameter| (place(parameter.location_in), parameter.name.clone())).collect();
+        ((operation.method.as_str().to_owned(), operation.path.as_str().to_owned()), parameters)
+    };
+    api.operations.iter().map(operation).collect()
+}
+
+fn declared(document: &Document) -> Operations {
+    let place = |place| match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Cookie => "cookie",
+    };
+    let operation = |operation: oracle::Operation<'_>| {
+        let parameters = operation.parameters.iter();
+        let parameters = parameters.map(|parameter| (place(parameter.place), parameter.name.clone())).collect();
+        ((operation.method, operation.path), parameters)
+    };
+    oracle::operations(document).into_iter().map(operation).collect()
+}
+
+/// Where the document has the schemas that become types with a name of their own, and are used.
+fn models(api: &Api, sources: &SourceSet) -> BTreeSet<String> {
+    let used = api.schemas.iter().filter(|schema| schema.direction.request || schema.direction.response);
+    let models = used.filter(|schema| schema.name.is_some() && schema.becomes_a_type());
+    let place = |schema: &Schema| {
+        let file = sources.file(schema.location.file).unwrap();
+        format!("{}#{}", file.path().display(), schema.location.pointer)
+    };
+    models.map(place).collect()
+}
+
+/// Operations, modules of tags, and features of tags, as the generated files have them.
+fn counts(case: &Case, document: &Document) -> [usize; 3] {
+    let files = || case.tree.iter().map(|(path, text)| (path.to_string_lossy().replace('\\', "/"), text));
+    let modules = || files().filter(|(path, _)| path.starts_with("src/operations/"));
+    let text: String = modules().map(|(_, text)| text).collect();
+    // The documentation of a method says what it sends.
+    let is_there = |(method, path): &&(String, String)| text.contains(&format!("`{method} {path}`"));
+    let operations = declared(document).keys().filter(is_there).count();
+    let manifest = files().find(|(path, _)| path == "Cargo.toml").unwrap().1;
+    let of_tag = |line: &&str| line.ends_with(" = []");
+    [operations, modules().count(), manifest.lines().filter(of_tag).count()]
+}
+
+fn expected_counts(document: &Document) -> [usize; 3] {
+    let operations = oracle::operations(document);
+    let tags: BTreeSet<&String> = operations.iter().filter_map(|operation| operation.tags.first()).collect();
+    [operations.len(), tags.len(), tags.len()]
+}
