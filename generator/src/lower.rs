@@ -1,14 +1,13 @@
-//! document → intermediate model: the last place that knows `openapiv3`.
+//! document → intermediate model: the last place that knows `openapiv3`, in [`adapter`].
 //!
 //! References become ids, and inline schemas become schemas of their own that remember what led to them. Properties, operations
 //! and media types keep the order of the document; what has no order that means anything is sorted.
 
+mod adapter;
 mod all_of;
 mod body;
 mod components;
-mod docs;
 mod enumeration;
-mod facets;
 mod object;
 mod operation;
 mod parameter;
@@ -17,7 +16,6 @@ mod response;
 mod scalar;
 mod schema;
 mod security;
-mod server;
 mod tag;
 mod union;
 mod validation;
@@ -26,18 +24,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Parsed;
 use crate::ir::{self, SchemaObject, SchemaRef};
 use crate::source::{Location, Origins};
-use openapiv3::{Components, OpenAPI};
 use std::collections::BTreeMap;
 
 /// Reads a whole document. What the model cannot hold is an error in `diagnostics`, at its place.
 pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
-    let empty = Components::default();
-    let document = &parsed.document;
     let mut lowering = Lowering {
-        document,
-        components: document.components.as_ref().unwrap_or(&empty),
+        document: adapter::Document::new(parsed),
         origins: &parsed.origins,
-        methods: &parsed.methods,
         diagnostics,
         schemas: Vec::new(),
         by_component: BTreeMap::new(),
@@ -47,11 +40,8 @@ pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
 
 /// What lowering needs everywhere: the document to resolve references in, and the lists that it fills.
 struct Lowering<'a> {
-    document: &'a OpenAPI,
-    components: &'a Components,
+    document: adapter::Document<'a>,
     origins: &'a Origins,
-    /// The methods of each path, in the order of the document.
-    methods: &'a BTreeMap<String, Vec<String>>,
     diagnostics: &'a mut Diagnostics,
     schemas: Vec<SchemaObject>,
     /// What a reference to a component stands for; `nullable` where the component only adds that to another.
@@ -63,10 +53,10 @@ impl<'a> Lowering<'a> {
         self.component_schemas();
         let operations = self.operations();
         ir::Document {
-            title: self.document.info.title.clone(),
-            version: self.document.info.version.clone(),
-            docs: docs::of_document(self.document),
-            servers: server::servers(&self.document.servers),
+            title: self.document.title().to_owned(),
+            version: self.document.version().to_owned(),
+            docs: self.document.docs(),
+            servers: self.document.servers(),
             tags: tag::tags(self.document, &operations),
             operations,
             security_schemes: self.security_schemes(),

@@ -1,5 +1,5 @@
 use super::Lowering;
-use super::facets::Facets;
+use super::adapter::{Keywords, Ref, Schema, Schemas};
 use super::object::{Additional, object_or_map};
 use super::resolve::component_name;
 use super::schema::Site;
@@ -8,30 +8,29 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::{Property, SchemaKind, SchemaRef};
 use crate::source::pointer;
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Schema};
 
 /// The members of an `allOf` that say something of the values, flattened, each with where it stands.
-pub(super) type Members<'a> = Vec<(Facets<'a>, Site)>;
+pub(super) type Members<'a> = Vec<(Keywords<'a>, Site)>;
 
 impl<'a> Lowering<'a> {
     /// The schema that a schema only decorates with prose, `nullable` and the like.
-    pub(super) fn decorated(&mut self, schema: &'a Schema, site: &Site) -> Option<SchemaRef> {
+    pub(super) fn decorated(&mut self, schema: Schema<'a>, site: &Site) -> Option<SchemaRef> {
         let (index, member) = decorated_member(schema)?;
         Some(self.schema_ref(member, &site.child(&["allOf", &index.to_string()], None)))
     }
 
     /// Everything that every member says, in one schema.
-    pub(super) fn all_of(&mut self, facets: &Facets<'a>, schema: &'a Schema, site: &Site) -> SchemaKind {
+    pub(super) fn all_of(&mut self, keywords: &Keywords<'a>, schema: Schema<'a>, site: &Site) -> SchemaKind {
         let mut members = Vec::new();
-        self.members(facets.all_of, site, &mut Vec::new(), &mut members);
-        let own = Facets {
-            type_name: facets.type_name,
-            properties: facets.properties,
-            required: facets.required,
-            additional: facets.additional,
-            one_of: facets.one_of,
-            any_of: facets.any_of,
-            ..Facets::default()
+        self.members(keywords.all_of, site, &mut Vec::new(), &mut members);
+        let own = Keywords {
+            type_name: keywords.type_name,
+            properties: keywords.properties,
+            required: keywords.required,
+            additional: keywords.additional,
+            one_of: keywords.one_of,
+            any_of: keywords.any_of,
+            ..Keywords::default()
         };
         if !own.is_open() || !own.required.is_empty() {
             members.push((own, site.clone()));
@@ -42,17 +41,17 @@ impl<'a> Lowering<'a> {
         if members.iter().any(|(member, _)| member.is_object()) {
             return self.merged_object(&members, site);
         }
-        self.first_kind(facets, &members, site)
+        self.first_kind(keywords, &members, site)
     }
 
     /// Where one member is a union and the others are objects: the union, each variant with everything that the others say.
-    fn all_of_with_union(&mut self, members: &Members<'a>, schema: &'a Schema, site: &Site) -> Option<SchemaKind> {
+    fn all_of_with_union(&mut self, members: &Members<'a>, schema: Schema<'a>, site: &Site) -> Option<SchemaKind> {
         let index = members.iter().position(|(member, _)| Alternatives::of(member).is_some())?;
         let mut base = members.clone();
         let (union, at) = base.get_mut(index)?;
         let alternatives = Alternatives::of(union)?;
         let at = Site { pointer: at.pointer.clone(), context: site.context.clone() };
-        (union.one_of, union.any_of) = (&[], &[]);
+        (union.one_of, union.any_of) = (Schemas::default(), Schemas::default());
         base.retain(|(member, _)| !member.is_open() || !member.required.is_empty());
         if base.iter().any(|(member, _)| Alternatives::of(member).is_some()) {
             self.warning(
@@ -68,30 +67,39 @@ impl<'a> Lowering<'a> {
     /// Follows references and nested `allOf`s; `open` holds the components on the way, so that a cycle ends.
     pub(super) fn members(
         &mut self,
-        list: &'a [ReferenceOr<Schema>],
+        list: Schemas<'a>,
         site: &Site,
         open: &mut Vec<String>,
         members: &mut Members<'a>,
     ) {
         for (index, member) in list.iter().enumerate() {
-            let index = index.to_string();
-            let site = site.child(&["allOf", &index], None);
-            match member {
-                ReferenceOr::Item(schema) => self.member(schema, site, open, members),
-                ReferenceOr::Reference { reference } => self.referred_member(reference, &site, open, members),
-            }
+            let site = site.child(&["allOf", &index.to_string()], None);
+            self.part(member, &site, open, members);
+        }
+    }
+
+    /// One part of the schema, which stands at `site`.
+    pub(super) fn part(
+        &mut self,
+        part: Ref<'a, Schema<'a>>,
+        site: &Site,
+        open: &mut Vec<String>,
+        members: &mut Members<'a>,
+    ) {
+        match part {
+            Ref::Object(schema) => self.member(schema, site.clone(), open, members),
+            Ref::Reference(reference) => self.referred_member(reference, site, open, members),
         }
     }
 
     fn referred_member(&mut self, reference: &str, site: &Site, open: &mut Vec<String>, members: &mut Members<'a>) {
-        let components = self.components;
-        let found = component_name(reference, "schemas").and_then(|name| components.schemas.get_key_value(&name));
+        let found = component_name(reference, "schemas").and_then(|name| self.document.component::<Schema<'_>>(&name));
         let Some((name, schema)) = found else {
             let pointer = pointer::child(&site.pointer, "$ref");
             self.error(&pointer, format!("no schema is found at `{reference}`"), "refer to a schema that exists");
             return;
         };
-        if open.contains(name) {
+        if open.iter().any(|other| other == name) {
             self.error(
                 &site.pointer,
                 format!("the schema `{name}` contains all of itself"),
@@ -99,21 +107,21 @@ impl<'a> Lowering<'a> {
             );
             return;
         }
-        open.push(name.clone());
+        open.push(name.to_owned());
         match schema {
-            ReferenceOr::Item(schema) => {
+            Ref::Object(schema) => {
                 let site = Site::new(pointer::child("/components/schemas", name), &[name]);
                 self.member(schema, site, open, members);
             }
-            ReferenceOr::Reference { reference } => self.referred_member(reference, site, open, members),
+            Ref::Reference(reference) => self.referred_member(reference, site, open, members),
         }
         open.pop();
     }
 
-    fn member(&mut self, schema: &'a Schema, site: Site, open: &mut Vec<String>, members: &mut Members<'a>) {
-        let facets = Facets::of(schema);
-        self.members(facets.all_of, &site, open, members);
-        let own = Facets { all_of: &[], ..facets };
+    fn member(&mut self, schema: Schema<'a>, site: Site, open: &mut Vec<String>, members: &mut Members<'a>) {
+        let keywords = schema.keywords();
+        self.members(keywords.all_of, &site, open, members);
+        let own = Keywords { all_of: Schemas::default(), ..keywords };
         if !own.is_open() || !own.required.is_empty() {
             members.push((own, site));
         }
@@ -140,7 +148,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// A member that repeats a property may only narrow it: the later one is taken, unless it leaves the value open.
-    fn merge_properties(&mut self, member: &Facets<'a>, at: &Site, properties: &mut IndexMap<&'a str, Property>) {
+    fn merge_properties(&mut self, member: &Keywords<'a>, at: &Site, properties: &mut IndexMap<&'a str, Property>) {
         let mut own = IndexMap::new();
         self.properties(member, at, &mut own);
         for (name, property) in own {
@@ -179,7 +187,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Members that are not objects: the first that says what the values are.
-    fn first_kind(&mut self, facets: &Facets<'a>, members: &Members<'a>, site: &Site) -> SchemaKind {
+    fn first_kind(&mut self, keywords: &Keywords<'a>, members: &Members<'a>, site: &Site) -> SchemaKind {
         if members.len() > 1 {
             self.warning(
                 &site.pointer,
@@ -187,16 +195,15 @@ impl<'a> Lowering<'a> {
                 "write one schema that says everything",
             );
         }
-        let components = self.components;
-        for (index, member) in facets.all_of.iter().enumerate() {
+        for (index, member) in keywords.all_of.iter().enumerate() {
             let schema = match member {
-                ReferenceOr::Item(schema) => Some(schema),
-                ReferenceOr::Reference { reference } => component_name(reference, "schemas")
-                    .and_then(|name| components.schemas.get(&name))
-                    .and_then(ReferenceOr::as_item),
+                Ref::Object(schema) => Some(schema),
+                Ref::Reference(reference) => component_name(reference, "schemas")
+                    .and_then(|name| self.document.component::<Schema<'_>>(&name))
+                    .and_then(|(_, schema)| schema.object()),
             };
             if let Some(schema) =
-                schema.filter(|schema| !Facets::of(schema).is_open() && Facets::of(schema).all_of.is_empty())
+                schema.filter(|schema| !schema.keywords().is_open() && schema.keywords().all_of.is_empty())
             {
                 let index = index.to_string();
                 return self.kind(schema, &site.child(&["allOf", &index], None));
@@ -208,21 +215,21 @@ impl<'a> Lowering<'a> {
 
 /// The one member of an `allOf` that is a reference, where all other members and the schema around them say nothing of the
 /// values.
-pub(super) fn decorated_member(schema: &Schema) -> Option<(usize, &ReferenceOr<Schema>)> {
-    let facets = Facets::of(schema);
-    let mut said = facets.all_of.iter().enumerate().filter(|(_, member)| !is_open(member));
+pub(super) fn decorated_member<'a>(schema: Schema<'a>) -> Option<(usize, Ref<'a, Schema<'a>>)> {
+    let keywords = schema.keywords();
+    let mut said = keywords.all_of.iter().enumerate().filter(|(_, member)| !is_open(*member));
     let (index, member) = said.next()?;
-    let alone = said.next().is_none() && matches!(member, ReferenceOr::Reference { .. });
-    let around = Facets { all_of: &[], ..facets };
+    let alone = said.next().is_none() && matches!(member, Ref::Reference(_));
+    let around = Keywords { all_of: Schemas::default(), ..keywords };
     (alone && around.is_open() && around.required.is_empty()).then_some((index, member))
 }
 
-fn is_open(member: &ReferenceOr<Schema>) -> bool {
+fn is_open(member: Ref<'_, Schema<'_>>) -> bool {
     match member {
-        ReferenceOr::Reference { .. } => false,
-        ReferenceOr::Item(schema) => {
-            let facets = Facets::of(schema);
-            facets.is_open() && facets.required.is_empty()
+        Ref::Reference(_) => false,
+        Ref::Object(schema) => {
+            let keywords = schema.keywords();
+            keywords.is_open() && keywords.required.is_empty()
         }
     }
 }

@@ -1,42 +1,35 @@
-use super::parameter::query_style;
+use super::Lowering;
+use super::adapter::{self, Content, Examples, Ref};
 use super::schema::Site;
-use super::{Lowering, docs};
 use crate::ir::{Encoding, MediaType, MediaTypeKind, RequestBody, SchemaKind, SchemaRef, StringFormat};
 use crate::source::pointer;
-use indexmap::IndexMap;
-use openapiv3::{Example, ReferenceOr};
 use serde_json::Value;
 
 impl<'a> Lowering<'a> {
     pub(super) fn request_body(
         &mut self,
-        body: &'a ReferenceOr<openapiv3::RequestBody>,
+        body: Ref<'a, adapter::RequestBody<'a>>,
         at: &str,
         label: &str,
     ) -> Option<RequestBody> {
-        let components = &self.components.request_bodies;
-        let (body, at) = self.resolve(body, at, "requestBodies", components)?;
+        let (body, at) = self.resolve(body, at)?;
         let site = Site::new(pointer::child(&at, "content"), &[label, "body"]);
         Some(RequestBody {
-            required: body.required,
-            docs: docs::description(&body.description),
-            content: self.content(&body.content, &site),
+            required: body.is_required(),
+            docs: body.docs(),
+            content: self.content(body.content(), &site),
             location: self.location(&at),
         })
     }
 
     /// The media types of a `content` map.
-    pub(super) fn content(
-        &mut self,
-        content: &'a IndexMap<String, openapiv3::MediaType>,
-        site: &Site,
-    ) -> Vec<MediaType> {
+    pub(super) fn content(&mut self, content: Content<'a>, site: &Site) -> Vec<MediaType> {
         content.iter().map(|(name, media_type)| self.media_type(name, media_type, &site.child(&[name], None))).collect()
     }
 
-    fn media_type(&mut self, name: &str, media_type: &'a openapiv3::MediaType, site: &Site) -> MediaType {
+    fn media_type(&mut self, name: &str, media_type: adapter::MediaType<'a>, site: &Site) -> MediaType {
         let kind = MediaTypeKind::of(name);
-        let schema = match &media_type.schema {
+        let schema = match media_type.schema() {
             Some(schema) => Some(self.schema_ref(schema, &site.child(&["schema"], None))),
             // JSON without a schema is any JSON; of other media types nothing is known.
             None => (kind == MediaTypeKind::Json).then(|| self.any(site)),
@@ -45,8 +38,8 @@ impl<'a> Lowering<'a> {
             name: name.to_owned(),
             kind: if schema.is_some_and(|schema| self.is_binary(schema)) { MediaTypeKind::Binary } else { kind },
             schema,
-            encoding: media_type.encoding.iter().map(|(name, value)| (name.clone(), encoding(value))).collect(),
-            example: self.example(&media_type.example, &media_type.examples, &site.pointer),
+            encoding: media_type.encoding().map(|(name, own)| (name.to_owned(), encoding(own))).collect(),
+            example: self.example(media_type.examples(), &site.pointer),
             location: self.location(&site.pointer),
         }
     }
@@ -58,28 +51,20 @@ impl<'a> Lowering<'a> {
     }
 
     /// The example of the object at `at`, or the first of its examples by name.
-    pub(super) fn example(
-        &mut self,
-        example: &Option<Value>,
-        examples: &'a IndexMap<String, ReferenceOr<Example>>,
-        at: &str,
-    ) -> Option<Value> {
-        let components = &self.components.examples;
-        let mut named: Vec<_> = examples.iter().collect();
-        named.sort_by_key(|(name, _)| name.as_str());
+    pub(super) fn example(&mut self, examples: Examples<'a>, at: &str) -> Option<Value> {
         let first = || {
-            named.into_iter().find_map(|(name, example)| {
+            examples.named().into_iter().find_map(|(name, example)| {
                 let at = format!("{at}{}", pointer::join(["examples", name]));
-                self.resolve(example, &at, "examples", components)?.0.value.clone()
+                self.resolve(example, &at)?.0.value()
             })
         };
-        example.clone().or_else(first)
+        examples.one.or_else(first).cloned()
     }
 }
 
 /// What an encoding leaves out has been written into it, if it says anything of the style; else arrays are exploded
-/// (OpenAPI 3.0.4, section 4.8.15.1.2).
-fn encoding(encoding: &openapiv3::Encoding) -> Encoding {
-    let style = encoding.style.as_ref().map(query_style);
-    Encoding { content_type: encoding.content_type.clone(), style, explode: encoding.explode || style.is_none() }
+/// (OpenAPI 3.0.4, section 4.7.15.1.2).
+fn encoding(encoding: adapter::Encoding<'_>) -> Encoding {
+    let (content_type, style) = (encoding.content_type().map(str::to_owned), encoding.style());
+    Encoding { content_type, style, explode: encoding.explode() || style.is_none() }
 }

@@ -1,28 +1,27 @@
 use super::Lowering;
+use super::adapter::{Ref, Schema};
 use super::all_of::decorated_member;
 use super::resolve::component_name;
-use super::schema::{Site, is_nullable};
+use super::schema::Site;
 use super::validation::validation;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef};
 use crate::source::pointer;
-use openapiv3::{ReferenceOr, Schema};
 use std::collections::{BTreeMap, BTreeSet};
 
-type Components<'a> = BTreeMap<&'a str, &'a ReferenceOr<Schema>>;
+type Components<'a> = BTreeMap<&'a str, Ref<'a, Schema<'a>>>;
 
 impl<'a> Lowering<'a> {
     /// Lowers `#/components/schemas`: ids first, so that schemas can refer to each other in any order, then the schemas.
     ///
     /// A component that is a reference to another, or only decorates it, is that other, not a type of its own.
     pub(super) fn component_schemas(&mut self) {
-        let components: Components<'a> =
-            self.components.schemas.iter().map(|(name, schema)| (name.as_str(), schema)).collect();
-        let mut own: Vec<(SchemaId, &'a Schema, Site)> = Vec::new();
+        let components: Components<'a> = self.document.components();
+        let mut own: Vec<(SchemaId, Schema<'a>, Site)> = Vec::new();
         for (&name, &schema) in &components {
-            if let (ReferenceOr::Item(schema), None) = (schema, target(schema)) {
+            if let (Ref::Object(schema), None) = (schema, target(schema)) {
                 let site = site(name);
-                let id = self.push(Some(name), SchemaKind::Any, &schema.schema_data, &site).id;
-                self.schema_mut(id, |lowered| lowered.nullable = is_nullable(schema));
+                let id = self.push(Some(name), SchemaKind::Any, schema.annotations(), &site).id;
+                self.schema_mut(id, |lowered| lowered.nullable = schema.is_nullable());
                 self.by_component.insert(name, SchemaRef { id, nullable: false });
                 own.push((id, schema, site));
             }
@@ -33,7 +32,7 @@ impl<'a> Lowering<'a> {
         for (id, schema, site) in own {
             let kind = self.kind(schema, &site);
             self.schema_mut(id, |lowered| {
-                lowered.validation = validation(schema, &kind);
+                lowered.validation = validation(schema.keywords(), &kind);
                 lowered.kind = kind;
             });
         }
@@ -45,7 +44,7 @@ impl<'a> Lowering<'a> {
         let mut at = name.to_owned();
         let mut nullable = false;
         while seen.insert(at.clone()) {
-            let next = components.get(at.as_str()).and_then(|schema| target(schema));
+            let next = components.get(at.as_str()).and_then(|schema| target(*schema));
             let Some((reference, null)) = next else {
                 if let Some(&found) = self.by_component.get(at.as_str()) {
                     self.by_component.insert(name, SchemaRef { nullable: found.nullable || nullable, ..found });
@@ -75,12 +74,12 @@ impl<'a> Lowering<'a> {
 }
 
 /// The reference to the schema that a component stands for, and whether the component adds `null` to it.
-fn target(schema: &ReferenceOr<Schema>) -> Option<(&str, bool)> {
+fn target<'a>(schema: Ref<'a, Schema<'a>>) -> Option<(&'a str, bool)> {
     match schema {
-        ReferenceOr::Reference { reference } => Some((reference, false)),
-        ReferenceOr::Item(schema) => match decorated_member(schema)? {
-            (_, ReferenceOr::Reference { reference }) => Some((reference, is_nullable(schema))),
-            (_, ReferenceOr::Item(_)) => None,
+        Ref::Reference(reference) => Some((reference, false)),
+        Ref::Object(schema) => match decorated_member(schema)? {
+            (_, Ref::Reference(reference)) => Some((reference, schema.is_nullable())),
+            (_, Ref::Object(_)) => None,
         },
     }
 }

@@ -1,50 +1,45 @@
-use super::facets::Facets;
+use super::Lowering;
+use super::adapter::{self, Annotations, Keywords, Ref, Schema};
 use super::schema::Site;
-use super::{Lowering, docs};
 use crate::ir::{AdditionalProperties, Object, Property, SchemaKind, SchemaRef};
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Schema, SchemaData};
 
 impl<'a> Lowering<'a> {
     /// An object: with named properties, or a map where it has none.
-    pub(super) fn object(&mut self, facets: &Facets<'a>, site: &Site) -> SchemaKind {
-        let additional = self.additional(facets.additional, site);
+    pub(super) fn object(&mut self, keywords: &Keywords<'a>, site: &Site) -> SchemaKind {
+        let additional = self.additional(keywords.additional, site);
         let mut properties = IndexMap::new();
-        self.properties(facets, site, &mut properties);
+        self.properties(keywords, site, &mut properties);
         object_or_map(properties, additional, || self.any(site))
     }
 
     /// Adds the properties of one schema; a later one of the same name wins.
     pub(super) fn properties(
         &mut self,
-        facets: &Facets<'a>,
+        keywords: &Keywords<'a>,
         site: &Site,
         properties: &mut IndexMap<&'a str, Property>,
     ) {
-        for (name, schema) in facets.properties.into_iter().flatten() {
-            let required = facets.required.contains(name);
+        for (name, schema) in keywords.properties.into_iter().flat_map(|properties| properties.iter()) {
+            let required = keywords.required.iter().any(|required| required == name);
             let property = self.property(name, schema, required, site);
             properties.insert(name, property);
         }
     }
 
-    fn property(&mut self, name: &str, schema: &'a ReferenceOr<Box<Schema>>, required: bool, site: &Site) -> Property {
+    fn property(&mut self, name: &str, schema: Ref<'a, Schema<'a>>, required: bool, site: &Site) -> Property {
         let site = site.child(&["properties", name], Some(name));
-        let none = SchemaData::default();
-        let data = match schema {
-            ReferenceOr::Item(schema) => &schema.schema_data,
-            ReferenceOr::Reference { .. } => &none,
-        };
+        let said = schema.object().map(Schema::annotations).unwrap_or_default();
         Property {
             name: name.to_owned(),
             schema: self.schema_ref(schema, &site),
             required,
-            read_only: data.read_only,
-            write_only: data.write_only,
-            deprecated: data.deprecated,
-            docs: docs::of_schema(data),
-            default: data.default.clone(),
-            example: data.example.clone(),
+            read_only: said.read_only,
+            write_only: said.write_only,
+            deprecated: said.deprecated,
+            docs: said.docs(),
+            default: said.default.cloned(),
+            example: said.example.cloned(),
             location: self.location(&site.pointer),
         }
     }
@@ -52,22 +47,20 @@ impl<'a> Lowering<'a> {
     /// What the document says of properties beyond the named ones; `None` where it forbids them or says nothing.
     pub(super) fn additional(
         &mut self,
-        additional: Option<&'a openapiv3::AdditionalProperties>,
+        additional: Option<adapter::AdditionalProperties<'a>>,
         site: &Site,
     ) -> Additional {
         let inside = site.child(&["additionalProperties"], Some("value"));
         match additional {
             None => Additional::Unsaid,
-            Some(openapiv3::AdditionalProperties::Any(false)) => Additional::Forbidden,
-            Some(openapiv3::AdditionalProperties::Any(true)) => Additional::Schema(self.any(&inside)),
-            Some(openapiv3::AdditionalProperties::Schema(schema)) => {
-                Additional::Schema(self.schema_ref(schema, &inside))
-            }
+            Some(adapter::AdditionalProperties::Allowed(false)) => Additional::Forbidden,
+            Some(adapter::AdditionalProperties::Allowed(true)) => Additional::Schema(self.any(&inside)),
+            Some(adapter::AdditionalProperties::Schema(schema)) => Additional::Schema(self.schema_ref(schema, &inside)),
         }
     }
 
     pub(super) fn any(&mut self, site: &Site) -> SchemaRef {
-        self.push(None, SchemaKind::Any, &SchemaData::default(), site)
+        self.push(None, SchemaKind::Any, Annotations::default(), site)
     }
 }
 

@@ -1,39 +1,29 @@
 use super::Lowering;
+use super::adapter::{Component, Ref};
 use crate::source::pointer;
-use indexmap::IndexMap;
-use openapiv3::ReferenceOr;
 
 /// How many references may lead from one to the next before the chain counts as endless. Cycles are reported before
 /// lowering; the bound only keeps this loop finite whatever comes in.
 const LONGEST_CHAIN: usize = 64;
 
 impl<'a> Lowering<'a> {
-    /// Follows references within one kind of component to the item, and gives the pointer to where it stands.
-    ///
-    /// `kind` is the name of the kind under `components`: `parameters`.
-    pub(super) fn resolve<T>(
-        &mut self,
-        item: &'a ReferenceOr<T>,
-        at: &str,
-        kind: &str,
-        components: &'a IndexMap<String, ReferenceOr<T>>,
-    ) -> Option<(&'a T, String)> {
-        let mut item = item;
+    /// Follows references within one kind of component to the object, and gives the pointer to where it stands.
+    pub(super) fn resolve<T: Component<'a>>(&mut self, object: Ref<'a, T>, at: &str) -> Option<(T, String)> {
+        let mut object = object;
         let mut at = at.to_owned();
         for _ in 0..LONGEST_CHAIN {
-            let reference = match item {
-                ReferenceOr::Item(item) => return Some((item, at)),
-                ReferenceOr::Reference { reference } => reference,
+            let reference = match object {
+                Ref::Object(found) => return Some((found, at)),
+                Ref::Reference(reference) => reference,
             };
-            let Some((name, next)) =
-                component_name(reference, kind).and_then(|name| components.get(&name).map(|next| (name, next)))
-            else {
+            let next = component_name(reference, T::SECTION).and_then(|name| self.document.component::<T>(&name));
+            let Some((name, next)) = next else {
                 let at = pointer::child(&at, "$ref");
                 self.error(&at, format!("nothing is found at `{reference}`"), "refer to a component that exists");
                 return None;
             };
-            at = pointer::child(&format!("/components/{kind}"), &name);
-            item = next;
+            at = pointer::join(["components", T::SECTION, name]);
+            object = next;
         }
         self.error(&at, "the chain of references has no end", "refer to a component that is not itself a reference");
         None

@@ -1,28 +1,28 @@
-use super::facets::Facets;
+use super::adapter::Keywords;
 use crate::ir::{IntegerFormat, SchemaKind, StringFormat};
 
 /// A string, a number, a boolean; `None` for every other `type`.
-pub(super) fn scalar(facets: &Facets<'_>) -> Option<SchemaKind> {
-    match facets.type_name? {
+pub(super) fn scalar(keywords: &Keywords<'_>) -> Option<SchemaKind> {
+    match keywords.type_name? {
         "boolean" => Some(SchemaKind::Boolean),
-        "integer" => Some(SchemaKind::Integer(integer(facets))),
+        "integer" => Some(SchemaKind::Integer(integer(keywords))),
         "number" => Some(SchemaKind::Number),
-        "string" => Some(SchemaKind::String(string(facets.format))),
+        "string" => Some(SchemaKind::String(string(keywords.format))),
         _ => None,
     }
 }
 
 /// Without a format, or with an unknown one, an integer is as wide as can be.
-fn integer(facets: &Facets<'_>) -> IntegerFormat {
-    let (bits, unsigned) = match facets.format {
+fn integer(keywords: &Keywords<'_>) -> IntegerFormat {
+    let (bits, unsigned) = match keywords.format {
         Some("int32" | "int16" | "int8") => (32, false),
         Some("uint32" | "uint16" | "uint8") => (32, true),
         Some("uint64") => (64, true),
         _ => (64, false),
     };
     // A bound that is left out itself is the next number.
-    let minimum = facets.minimum.and_then(whole).map(|bound| bound + i64::from(facets.exclusive_minimum));
-    let maximum = facets.maximum.and_then(whole).map(|bound| bound - i64::from(facets.exclusive_maximum));
+    let minimum = keywords.minimum.and_then(whole).map(|bound| bound + i64::from(keywords.exclusive_minimum));
+    let maximum = keywords.maximum.and_then(whole).map(|bound| bound - i64::from(keywords.exclusive_maximum));
     IntegerFormat { bits, unsigned, minimum, maximum }
 }
 

@@ -1,12 +1,10 @@
-use super::facets::Facets;
+use super::Lowering;
+use super::adapter::{Annotations, Keywords, Ref, Schema};
 use super::resolve::component_name;
 use super::scalar::scalar;
 use super::validation::validation;
-use super::{Lowering, docs};
 use crate::ir::{AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, Validation};
 use crate::source::pointer;
-use openapiv3::ReferenceOr;
-use std::borrow::Borrow;
 
 /// Where a schema stands: its pointer, and what a name can be made of.
 #[derive(Clone)]
@@ -33,14 +31,10 @@ impl Site {
 
 impl<'a> Lowering<'a> {
     /// The schema that a reference stands for, or an inline one, lowered.
-    pub(super) fn schema_ref<T: Borrow<openapiv3::Schema>>(
-        &mut self,
-        schema: &'a ReferenceOr<T>,
-        site: &Site,
-    ) -> SchemaRef {
+    pub(super) fn schema_ref(&mut self, schema: Ref<'a, Schema<'a>>, site: &Site) -> SchemaRef {
         match schema {
-            ReferenceOr::Reference { reference } => self.reference(reference, site),
-            ReferenceOr::Item(schema) => self.inline(schema.borrow(), site),
+            Ref::Reference(reference) => self.reference(reference, site),
+            Ref::Object(schema) => self.inline(schema, site),
         }
     }
 
@@ -55,18 +49,18 @@ impl<'a> Lowering<'a> {
             format!("no schema is found at `{reference}`"),
             "refer to a schema under `#/components/schemas`",
         );
-        self.push(None, SchemaKind::Any, &Default::default(), site)
+        self.push(None, SchemaKind::Any, Annotations::default(), site)
     }
 
     /// A schema that stands where it is used. One that only decorates another is that other.
-    pub(super) fn inline(&mut self, schema: &'a openapiv3::Schema, site: &Site) -> SchemaRef {
-        let nullable = is_nullable(schema);
+    pub(super) fn inline(&mut self, schema: Schema<'a>, site: &Site) -> SchemaRef {
+        let nullable = schema.is_nullable();
         if let Some(decorated) = self.decorated(schema, site) {
             return SchemaRef { nullable: decorated.nullable || nullable, ..decorated };
         }
         let kind = self.kind(schema, site);
-        let validation = validation(schema, &kind);
-        let pushed = self.push(None, kind, &schema.schema_data, site);
+        let validation = validation(schema.keywords(), &kind);
+        let pushed = self.push(None, kind, schema.annotations(), site);
         self.schema_mut(pushed.id, |lowered| lowered.validation = validation);
         SchemaRef { nullable, ..pushed }
     }
@@ -76,11 +70,11 @@ impl<'a> Lowering<'a> {
         &mut self,
         name: Option<&str>,
         kind: SchemaKind,
-        data: &openapiv3::SchemaData,
+        said: Annotations<'_>,
         site: &Site,
     ) -> SchemaRef {
         let id = SchemaId::new(self.schemas.len());
-        let schema = self.schema(name, kind, data, site);
+        let schema = self.schema(name, kind, said, site);
         self.schemas.push(schema);
         SchemaRef { id, nullable: false }
     }
@@ -89,44 +83,44 @@ impl<'a> Lowering<'a> {
         &self,
         name: Option<&str>,
         kind: SchemaKind,
-        data: &openapiv3::SchemaData,
+        said: Annotations<'_>,
         site: &Site,
     ) -> SchemaObject {
         SchemaObject {
             name: name.map(str::to_owned),
             context: if name.is_some() { Vec::new() } else { site.context.clone() },
             kind,
-            nullable: name.is_some() && data.nullable,
+            nullable: false,
             validation: Validation::default(),
-            docs: docs::of_schema(data),
-            deprecated: data.deprecated,
-            default: data.default.clone(),
-            example: data.example.clone(),
+            docs: said.docs(),
+            deprecated: said.deprecated,
+            default: said.default.cloned(),
+            example: said.example.cloned(),
             location: self.location(&site.pointer),
         }
     }
 
     /// What values a schema allows: composition first, then the list of values, then the type.
-    pub(super) fn kind(&mut self, schema: &'a openapiv3::Schema, site: &Site) -> SchemaKind {
-        let facets = Facets::of(schema);
-        if !facets.all_of.is_empty() {
-            return self.all_of(&facets, schema, site);
+    pub(super) fn kind(&mut self, schema: Schema<'a>, site: &Site) -> SchemaKind {
+        let keywords = schema.keywords();
+        if !keywords.all_of.is_empty() {
+            return self.all_of(&keywords, schema, site);
         }
-        if let Some(union) = self.union(&facets, schema, site) {
+        if let Some(union) = self.union(&keywords, schema, site) {
             return union;
         }
-        if !facets.values.is_empty() {
-            return self.enumeration(&facets, site);
+        if !keywords.values.is_empty() {
+            return self.enumeration(&keywords, site);
         }
-        if let Some(kind) = scalar(&facets) {
+        if let Some(kind) = scalar(&keywords) {
             return kind;
         }
-        if facets.is_object() {
-            let kind = self.object(&facets, site);
-            return if schema.schema_data.discriminator.is_some() { self.kept(kind, site) } else { kind };
+        if keywords.is_object() {
+            let kind = self.object(&keywords, site);
+            return if schema.discriminator().is_some() { self.kept(kind, site) } else { kind };
         }
-        if facets.type_name == Some("array") || facets.items.is_some() {
-            return self.array(&facets, site);
+        if keywords.type_name == Some("array") || keywords.items.is_some() {
+            return self.array(&keywords, site);
         }
         SchemaKind::Any
     }
@@ -143,17 +137,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn array(&mut self, facets: &Facets<'a>, site: &Site) -> SchemaKind {
+    fn array(&mut self, keywords: &Keywords<'a>, site: &Site) -> SchemaKind {
         let site = site.child(&["items"], Some("item"));
-        let items = match facets.items {
+        let items = match keywords.items {
             Some(items) => self.schema_ref(items, &site),
-            None => self.push(None, SchemaKind::Any, &Default::default(), &site),
+            None => self.push(None, SchemaKind::Any, Annotations::default(), &site),
         };
-        SchemaKind::Array(Array { items, unique: facets.unique_items })
+        SchemaKind::Array(Array { items, unique: keywords.unique_items })
     }
-}
-
-/// Whether a schema allows `null`: it says so, or lists it among its values.
-pub(super) fn is_nullable(schema: &openapiv3::Schema) -> bool {
-    schema.schema_data.nullable || Facets::of(schema).values.iter().any(serde_json::Value::is_null)
 }

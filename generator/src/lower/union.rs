@@ -1,28 +1,28 @@
 use super::Lowering;
+use super::adapter::{Annotations, Keywords, Ref, Schema, Schemas};
 use super::all_of::{Members, decorated_member};
-use super::facets::Facets;
 use super::resolve::component_name;
 use super::schema::Site;
 use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
 use crate::source::pointer;
-use openapiv3::{ReferenceOr, Schema, SchemaData};
 use std::collections::BTreeMap;
 
 /// The schemas of a `oneOf` or `anyOf`.
 pub(super) struct Alternatives<'a> {
     pub(super) kind: UnionKind,
     keyword: &'static str,
-    list: &'a [ReferenceOr<Schema>],
+    list: Schemas<'a>,
 }
 
 impl<'a> Alternatives<'a> {
     /// `None` where a schema has neither keyword, or has them only to tell which properties go together, which does not
     /// change the type.
-    pub(super) fn of(facets: &Facets<'a>) -> Option<Self> {
-        let alternatives = match (facets.one_of, facets.any_of) {
-            ([], []) => return None,
-            ([], any_of) => Self { kind: UnionKind::AnyOf, keyword: "anyOf", list: any_of },
-            (one_of, _) => Self { kind: UnionKind::OneOf, keyword: "oneOf", list: one_of },
+    pub(super) fn of(keywords: &Keywords<'a>) -> Option<Self> {
+        let (one_of, any_of) = (keywords.one_of, keywords.any_of);
+        let alternatives = match (one_of.is_empty(), any_of.is_empty()) {
+            (true, true) => return None,
+            (true, false) => Self { kind: UnionKind::AnyOf, keyword: "anyOf", list: any_of },
+            (false, _) => Self { kind: UnionKind::OneOf, keyword: "oneOf", list: one_of },
         };
         (!alternatives.list.iter().all(only_constrains)).then_some(alternatives)
     }
@@ -33,9 +33,9 @@ type Referred<'a> = Vec<(Option<String>, SchemaRef)>;
 
 impl<'a> Lowering<'a> {
     /// What `oneOf` or `anyOf` allow, where nothing else is said of the values.
-    pub(super) fn union(&mut self, facets: &Facets<'a>, schema: &'a Schema, site: &Site) -> Option<SchemaKind> {
-        let alternatives = Alternatives::of(facets)?;
-        let base = Facets { one_of: &[], any_of: &[], ..facets.clone() };
+    pub(super) fn union(&mut self, keywords: &Keywords<'a>, schema: Schema<'a>, site: &Site) -> Option<SchemaKind> {
+        let alternatives = Alternatives::of(keywords)?;
+        let base = Keywords { one_of: Schemas::default(), any_of: Schemas::default(), ..keywords.clone() };
         if base.names_properties() {
             return Some(self.union_of_objects(&vec![(base, site.clone())], &alternatives, schema, site));
         }
@@ -48,14 +48,14 @@ impl<'a> Lowering<'a> {
         &mut self,
         base: &Members<'a>,
         alternatives: &Alternatives<'a>,
-        schema: &'a Schema,
+        schema: Schema<'a>,
         site: &Site,
     ) -> SchemaKind {
         let variants = self.each(alternatives, site, |lowering, member, at| {
             let mut members = base.clone();
-            lowering.members(std::slice::from_ref(member), at, &mut Vec::new(), &mut members);
+            lowering.part(member, at, &mut Vec::new(), &mut members);
             let kind = lowering.merged_object(&members, at);
-            lowering.push(None, kind, &SchemaData::default(), at)
+            lowering.push(None, kind, Annotations::default(), at)
         });
         self.union_of(alternatives, variants, schema, site)
     }
@@ -64,7 +64,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         alternatives: &Alternatives<'a>,
         site: &Site,
-        mut lower: impl FnMut(&mut Self, &'a ReferenceOr<Schema>, &Site) -> SchemaRef,
+        mut lower: impl FnMut(&mut Self, Ref<'a, Schema<'a>>, &Site) -> SchemaRef,
     ) -> Referred<'a> {
         let members = alternatives.list.iter().enumerate();
         members
@@ -82,7 +82,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         alternatives: &Alternatives<'a>,
         mut variants: Referred<'a>,
-        schema: &'a Schema,
+        schema: Schema<'a>,
         site: &Site,
     ) -> SchemaKind {
         let discriminator = self.discriminator(schema, &mut variants, site);
@@ -92,12 +92,12 @@ impl<'a> Lowering<'a> {
 
     /// The mapping of a discriminator: what it names, and every variant by the name of its component. A schema that only the
     /// mapping names becomes a variant.
-    fn discriminator(&mut self, schema: &'a Schema, variants: &mut Referred<'a>, site: &Site) -> Option<Discriminator> {
-        let discriminator = schema.schema_data.discriminator.as_ref()?;
+    fn discriminator(&mut self, schema: Schema<'a>, variants: &mut Referred<'a>, site: &Site) -> Option<Discriminator> {
+        let discriminator = schema.discriminator()?;
         let implicit = variants.iter().filter_map(|(component, schema)| Some((component.clone()?, schema.id)));
         let mut mapping: BTreeMap<String, SchemaId> = implicit.collect();
-        for (value, target) in &discriminator.mapping {
-            let name = component_name(target, "schemas").unwrap_or_else(|| target.clone());
+        for (value, target) in discriminator.mapping {
+            let name = component_name(target, "schemas").unwrap_or_else(|| target.to_owned());
             let variant = variants.iter().find(|(component, _)| component.as_deref() == Some(name.as_str()));
             let known = variant.map(|(_, schema)| *schema);
             let Some(found) = known.or_else(|| self.by_component.get(name.as_str()).copied()) else {
@@ -108,24 +108,24 @@ impl<'a> Lowering<'a> {
             if known.is_none() {
                 variants.push((Some(name), found));
             }
-            mapping.insert(value.clone(), found.id);
+            mapping.insert(value.to_owned(), found.id);
         }
-        Some(Discriminator { property: discriminator.property_name.clone(), mapping })
+        Some(Discriminator { property: discriminator.property.to_owned(), mapping })
     }
 }
 
 /// The reference that a schema is, or only decorates.
-fn referred(member: &ReferenceOr<Schema>) -> Option<&str> {
+fn referred<'a>(member: Ref<'a, Schema<'a>>) -> Option<&'a str> {
     match member {
-        ReferenceOr::Reference { reference } => Some(reference),
-        ReferenceOr::Item(schema) => match decorated_member(schema)? {
-            (_, ReferenceOr::Reference { reference }) => Some(reference),
-            (_, ReferenceOr::Item(_)) => None,
+        Ref::Reference(reference) => Some(reference),
+        Ref::Object(schema) => match decorated_member(schema)? {
+            (_, Ref::Reference(reference)) => Some(reference),
+            (_, Ref::Object(_)) => None,
         },
     }
 }
 
 /// Whether a member says nothing of the values but which properties must be there.
-fn only_constrains(member: &ReferenceOr<Schema>) -> bool {
-    member.as_item().is_some_and(|schema| Facets::of(schema).is_open())
+fn only_constrains(member: Ref<'_, Schema<'_>>) -> bool {
+    member.object().is_some_and(|schema| schema.keywords().is_open())
 }

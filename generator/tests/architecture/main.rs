@@ -60,6 +60,11 @@ fn rooms_use_what_the_table_allows() {
 }
 
 #[test]
+fn a_crate_that_has_an_adapter_is_named_in_it_alone() {
+    holds(&rules::judged(&FOUND.confined, &[]));
+}
+
+#[test]
 fn nothing_depends_on_the_machine_and_one_file_writes() {
     holds(&rules::judged(&FOUND.std, table::STD));
 }

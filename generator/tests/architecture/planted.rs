@@ -3,7 +3,7 @@
 use crate::house::planted;
 use crate::resolve::Crate;
 use crate::rules::{self, Violation};
-use crate::table::{Exception, NEVER_OF_STD, ROOMS, Room};
+use crate::table::{Confined, Exception, NEVER_OF_STD, ROOMS, Room};
 use crate::{client, foreign, text};
 
 /// Sources with the rooms that the plants below go into, and a plant.
@@ -134,6 +134,20 @@ fn what_writes_or_differs_from_run_to_run_is_found() {
 fn panics(code: &str, expected: &[&str]) {
     let found = rules::of_panics(&sources(("ir.rs", code)));
     assert_eq!(found.into_iter().map(|found| found.uses).collect::<Vec<_>>(), expected, "{code}");
+}
+
+#[test]
+fn a_crate_outside_of_its_adapter_is_found() {
+    let uses = |code: &str, files: &'static [&'static str]| {
+        let confined = [Confined { name: "openapiv3", files }];
+        let found = rules::of_confined(&sources(("ir.rs", code)), &confined);
+        found.into_iter().filter(|found| found.file == "ir.rs").count()
+    };
+    assert_eq!(uses("use openapiv3::Schema;", &["lower"]), 1);
+    assert_eq!(uses("fn a(_: &openapiv3::Schema) {}", &["lower"]), 1);
+    assert_eq!(uses("use crate::lower::Read;", &["lower"]), 1);
+    assert_eq!(uses("use quote::quote;", &["lower"]), 0);
+    assert_eq!(uses("use openapiv3::Schema;", &["ir"]), 0);
 }
 
 #[test]

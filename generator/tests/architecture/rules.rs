@@ -1,7 +1,7 @@
 //! The rules of the house, and what breaks them.
 
 use crate::resolve::Crate;
-use crate::table::{Exception, NEVER_OF_STD, Room};
+use crate::table::{CONFINED, Confined, Exception, NEVER_OF_STD, Room};
 use crate::{panics, token_text};
 use std::collections::BTreeSet;
 
@@ -26,6 +26,8 @@ pub(crate) struct Found {
     pub(crate) uses: BTreeSet<Violation>,
     /// Uses of what of `std` is not for every file.
     pub(crate) std: BTreeSet<Violation>,
+    /// Uses of crates that few files may name.
+    pub(crate) confined: BTreeSet<Violation>,
     /// What can panic.
     pub(crate) panics: BTreeSet<Violation>,
     /// Text of tokens that is compared.
@@ -39,6 +41,7 @@ pub(crate) fn found(sources: &Crate, rooms: &[Room]) -> Found {
         unlisted: unlisted(sources, rooms),
         uses: of_paths(sources, rooms),
         std: of_std(sources, NEVER_OF_STD),
+        confined: of_confined(sources, CONFINED),
         panics: of_panics(sources),
         token_text: of_token_text(sources, rooms),
     }
@@ -78,6 +81,24 @@ pub(crate) fn of_std(sources: &Crate, never: &[&'static str]) -> BTreeSet<Violat
                 file: module.file.clone(),
                 uses: (*uses).to_owned(),
                 written,
+            }));
+        }
+    }
+    violations
+}
+
+/// Uses of crates outside of the files that may name them.
+pub(crate) fn of_confined(sources: &Crate, confined: &[Confined]) -> BTreeSet<Violation> {
+    let mut violations = BTreeSet::new();
+    for module in sources.modules.values() {
+        for (written, reached) in sources.reached(module) {
+            let is_outside = |one: &&Confined| {
+                reached.crates.contains(one.name) && !one.files.iter().any(|file| module.file.starts_with(file))
+            };
+            violations.extend(confined.iter().filter(is_outside).map(|one| Violation {
+                file: module.file.clone(),
+                uses: one.name.to_owned(),
+                written: written.clone(),
             }));
         }
     }

@@ -129,6 +129,18 @@ pub(crate) const USES: &[Exception] = &[
     },
 ];
 
+/// A crate that only some files may name.
+pub(crate) struct Confined {
+    /// The crate.
+    pub(crate) name: &'static str,
+    /// How the paths of those files begin, below `generator/src`.
+    pub(crate) files: &'static [&'static str],
+}
+
+/// The crates of which each has an adapter, so that another can take its place.
+pub(crate) const CONFINED: &[Confined] =
+    &[Confined { name: "openapiv3", files: &["document/parse.rs", "document/normalize/refused.rs", "lower/adapter"] }];
+
 /// What of `std` no file may use: what differs from run to run or from machine to machine, and what writes.
 pub(crate) const NEVER_OF_STD: &[&str] = &[
     "std::env",

@@ -1,0 +1,125 @@
+//! The one place that knows in which types a document is held: views of its objects, each with what is said in it.
+//!
+//! Everything else in [`lower`](super) reads these views, so that a version of OpenAPI that `openapiv3` cannot hold needs
+//! other views and no other reader. A view is as cheap to copy as a reference.
+
+mod keywords;
+mod media_type;
+mod operation;
+mod parameter;
+mod reference;
+mod response;
+mod schema;
+mod security;
+
+pub(super) use keywords::{AdditionalProperties, Keywords};
+pub(super) use media_type::{Content, Encoding, Example, Examples, MediaType, RequestBody};
+pub(super) use operation::{Operation, PathItem};
+pub(super) use parameter::{Parameter, Value};
+pub(super) use reference::{Component, Ref};
+pub(super) use response::{Header, Response};
+pub(super) use schema::{Annotations, Properties, Schema, Schemas};
+pub(super) use security::{Requirements, SecurityScheme};
+
+use crate::document::Parsed;
+use crate::ir::{Docs, ExternalDocs, Server, ServerVariable};
+use openapiv3::{Components, ExternalDocumentation};
+use std::collections::BTreeMap;
+
+/// The document itself (the OpenAPI Object, section 4.7.1).
+#[derive(Clone, Copy)]
+pub(super) struct Document<'a>(&'a Parsed);
+
+impl<'a> Document<'a> {
+    pub(super) fn new(parsed: &'a Parsed) -> Self {
+        Self(parsed)
+    }
+
+    pub(super) fn title(self) -> &'a str {
+        &self.0.document.info.title
+    }
+
+    pub(super) fn version(self) -> &'a str {
+        &self.0.document.info.version
+    }
+
+    pub(super) fn docs(self) -> Docs {
+        let document = &self.0.document;
+        Docs {
+            summary: None,
+            description: text(&document.info.description),
+            external: external(&document.external_docs),
+        }
+    }
+
+    pub(super) fn servers(self) -> Vec<Server> {
+        servers(&self.0.document.servers)
+    }
+
+    /// What is said of a tag; nothing where the document does not list it.
+    pub(super) fn tag_docs(self, name: &str) -> Docs {
+        let tag = self.0.document.tags.iter().find(|tag| tag.name == name);
+        tag.map_or_else(Docs::default, |tag| Docs {
+            summary: None,
+            description: text(&tag.description),
+            external: external(&tag.external_docs),
+        })
+    }
+
+    pub(super) fn security(self) -> Option<Requirements<'a>> {
+        self.0.document.security.as_deref()
+    }
+
+    /// The path items, in the order of the document.
+    pub(super) fn paths(self) -> impl Iterator<Item = (&'a str, Ref<'a, PathItem<'a>>)> {
+        let methods = |path: &str| self.0.methods.get(path).map(Vec::as_slice).unwrap_or_default();
+        self.0.document.paths.iter().map(move |(path, item)| {
+            let view = Ref::of(item, |item| PathItem::new(item, methods(path)));
+            (path.as_str(), view)
+        })
+    }
+
+    /// The components of a kind, by name.
+    pub(super) fn components<T: Component<'a>>(self) -> BTreeMap<&'a str, Ref<'a, T>> {
+        self.held().map(T::all).unwrap_or_default()
+    }
+
+    /// A component, by its name.
+    pub(super) fn component<T: Component<'a>>(self, name: &str) -> Option<(&'a str, Ref<'a, T>)> {
+        T::find(self.held()?, name)
+    }
+
+    fn held(self) -> Option<&'a Components> {
+        self.0.document.components.as_ref()
+    }
+}
+
+/// A text, or nothing where the document has an empty one.
+pub(super) fn text(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn external(docs: &Option<ExternalDocumentation>) -> Option<ExternalDocs> {
+    docs.as_ref().map(|docs| ExternalDocs { description: text(&docs.description), url: docs.url.clone() })
+}
+
+fn description(description: &Option<String>) -> Docs {
+    Docs { description: text(description), ..Docs::default() }
+}
+
+fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
+    let server = |server: &openapiv3::Server| Server {
+        url: server.url.clone(),
+        description: text(&server.description),
+        variables: server.variables.iter().flatten().map(|(name, own)| (name.clone(), variable(own))).collect(),
+    };
+    servers.iter().map(server).collect()
+}
+
+fn variable(variable: &openapiv3::ServerVariable) -> ServerVariable {
+    ServerVariable {
+        default: variable.default.clone(),
+        values: variable.enumeration.clone(),
+        description: text(&variable.description),
+    }
+}

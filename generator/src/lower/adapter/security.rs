@@ -1,0 +1,87 @@
+use super::text;
+use crate::ir::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecuritySchemeKind};
+use openapiv3::{APIKeyLocation, OAuth2Flows};
+
+/// Alternatives, of which one must be met (section 4.7.30).
+pub(in crate::lower) type Requirements<'a> = &'a [openapiv3::SecurityRequirement];
+
+/// A security scheme (section 4.7.27).
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct SecurityScheme<'a>(&'a openapiv3::SecurityScheme);
+
+impl<'a> SecurityScheme<'a> {
+    pub(super) fn new(held: &'a openapiv3::SecurityScheme) -> Self {
+        Self(held)
+    }
+
+    pub(in crate::lower) fn kind(self) -> SecuritySchemeKind {
+        use openapiv3::SecurityScheme::{APIKey, HTTP, OAuth2, OpenIDConnect};
+        match self.0 {
+            APIKey { location, name, .. } => {
+                SecuritySchemeKind::ApiKey { key_in: api_key_in(location), name: name.clone() }
+            }
+            HTTP { scheme, .. } => http(scheme),
+            OAuth2 { flows, .. } => SecuritySchemeKind::OAuth2(oauth_flows(flows)),
+            OpenIDConnect { open_id_connect_url, .. } => SecuritySchemeKind::OpenIdConnect(open_id_connect_url.clone()),
+        }
+    }
+
+    pub(in crate::lower) fn description(self) -> Option<String> {
+        use openapiv3::SecurityScheme::{APIKey, HTTP, OAuth2, OpenIDConnect};
+        match self.0 {
+            APIKey { description, .. }
+            | HTTP { description, .. }
+            | OAuth2 { description, .. }
+            | OpenIDConnect { description, .. } => text(description),
+        }
+    }
+}
+
+fn api_key_in(location: &APIKeyLocation) -> ApiKeyIn {
+    match location {
+        APIKeyLocation::Header => ApiKeyIn::Header,
+        APIKeyLocation::Query => ApiKeyIn::Query,
+        APIKeyLocation::Cookie => ApiKeyIn::Cookie,
+    }
+}
+
+/// The scheme of the `Authorization` header; its name is compared without regard to case (RFC 9110, section 11.1).
+fn http(scheme: &str) -> SecuritySchemeKind {
+    match scheme.to_ascii_lowercase().as_str() {
+        "basic" => SecuritySchemeKind::Basic,
+        "bearer" => SecuritySchemeKind::Bearer,
+        _ => SecuritySchemeKind::OtherHttp(scheme.to_owned()),
+    }
+}
+
+fn oauth_flows(flows: &OAuth2Flows) -> Vec<OAuthFlow> {
+    let mut list = Vec::new();
+    if let Some(flow) = &flows.authorization_code {
+        let urls = (Some(&flow.token_url), Some(&flow.authorization_url));
+        list.push(oauth_flow(OAuthFlowKind::AuthorizationCode, urls, &flow.scopes));
+    }
+    if let Some(flow) = &flows.client_credentials {
+        list.push(oauth_flow(OAuthFlowKind::ClientCredentials, (Some(&flow.token_url), None), &flow.scopes));
+    }
+    if let Some(flow) = &flows.implicit {
+        list.push(oauth_flow(OAuthFlowKind::Implicit, (None, Some(&flow.authorization_url)), &flow.scopes));
+    }
+    if let Some(flow) = &flows.password {
+        list.push(oauth_flow(OAuthFlowKind::Password, (Some(&flow.token_url), None), &flow.scopes));
+    }
+    list
+}
+
+/// `urls` are those of the token and of the authorization endpoint.
+fn oauth_flow(
+    kind: OAuthFlowKind,
+    urls: (Option<&String>, Option<&String>),
+    scopes: &indexmap::IndexMap<String, String>,
+) -> OAuthFlow {
+    OAuthFlow {
+        kind,
+        token_url: urls.0.cloned(),
+        authorization_url: urls.1.cloned(),
+        scopes: scopes.iter().map(|(name, text)| (name.clone(), text.clone())).collect(),
+    }
+}
