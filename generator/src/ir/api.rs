@@ -39,11 +39,6 @@ impl Api {
         self.schema(id).alias_of.unwrap_or(id)
     }
 
-    /// The operations that bear a tag, in the order of [`Api::operations`].
-    pub fn operations_of<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Operation> {
-        self.operations.iter().filter(move |operation| operation.tag == tag)
-    }
-
     /// Whether a value of this schema may be `null`, at the place of use or everywhere.
     pub fn is_nullable(&self, schema: SchemaRef) -> bool {
         schema.nullable || self.schema(schema.id).nullable
