@@ -40,7 +40,7 @@ pub use schema::{
 pub use security::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{OwnServer, Server, ServerVariable};
 pub use signature::{
-    AnswerHeader, BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, OtherOutput, Output, Signature,
+    AlternateOutput, BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, Output, ResponseHeader, Signature,
     plain_text,
 };
 pub use tag::Tag;

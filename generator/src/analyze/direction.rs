@@ -19,8 +19,8 @@ fn in_request(signature: &Signature) -> Vec<SchemaId> {
 
 /// The bodies and headers that a client reads as more than text or bytes.
 fn in_response(operation: &OperationObject, signature: &Signature) -> Vec<SchemaId> {
-    let Signature { output, others, headers, .. } = signature;
-    let outputs = std::iter::once(output).chain(others.iter().map(|other| &other.output)).flat_map(of_output);
+    let Signature { output, alternates, headers, .. } = signature;
+    let outputs = std::iter::once(output).chain(alternates.iter().map(|other| &other.output)).flat_map(of_output);
     let headers = headers.iter().filter_map(|header| header.schema);
     let errors = operation.errors().filter_map(|response| response.json()?.schema);
     outputs.chain(headers).chain(errors).map(|schema| schema.id).collect()

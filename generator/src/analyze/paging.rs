@@ -24,7 +24,7 @@ fn paging(document: &Document, operation: &OperationObject, config: &Pagination)
 }
 
 fn query<'a>(operation: &'a OperationObject, name: &str) -> Option<&'a Parameter> {
-    operation.parameters.iter().find(|parameter| parameter.location_in == ParameterIn::Query && parameter.name == name)
+    operation.parameters.iter().find(|parameter| parameter.parameter_in == ParameterIn::Query && parameter.name == name)
 }
 
 fn responds_with_array(document: &Document, operation: &OperationObject) -> bool {

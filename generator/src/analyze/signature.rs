@@ -1,4 +1,4 @@
-//! How each operation is called: what the document says of parameters, bodies and answers, as what a caller gives and gets.
+//! How each operation is called: what the document says of parameters, bodies and responses, as what a caller gives and gets.
 
 mod bodies;
 mod headers;

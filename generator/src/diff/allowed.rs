@@ -39,8 +39,11 @@ fn listed(allowed: &[String]) -> String {
 fn allowed(half: &Half<'_>, schema: SchemaRef) -> Vec<String> {
     let kind = &half.schema(schema.id).kind;
     let own = half.client.api.schema(schema.id);
-    let validation =
-        if matches!(own.kind, SchemaKind::Integer(_)) { own.satisfied() } else { Cow::Borrowed(&own.validation) };
+    let validation = if matches!(own.kind, SchemaKind::Integer(_)) {
+        own.effective_validation()
+    } else {
+        Cow::Borrowed(&own.validation)
+    };
     let alternatives: Vec<String> = validation.alternatives().map(|own| satisfied(kind, own).join(", ")).collect();
     let said = [
         Some(alternatives.join(", or ")).filter(|said| !said.is_empty()),
@@ -87,7 +90,7 @@ fn size(kind: &SchemaKind, validation: &Validation) -> Option<String> {
         _ => ("character", "characters"),
     };
     let counted = |count: usize| format!("{count} {}", if count == 1 { one } else { several });
-    match (validation.least.filter(|least| *least > 0), validation.most) {
+    match (validation.minimum_size.filter(|least| *least > 0), validation.maximum_size) {
         (Some(least), Some(most)) => Some(format!("{least} to {}", counted(most))),
         (Some(least), None) => Some(format!("{} or more", counted(least))),
         (None, Some(most)) => Some(format!("{} or less", counted(most))),

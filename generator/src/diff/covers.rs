@@ -169,7 +169,7 @@ impl<'h, 'a> Cover<'h, 'a> {
     /// Whether a list may have just one item.
     fn takes_one(&self, reads: SchemaId) -> bool {
         let asked = &self.reads.client.api.schema(reads).validation;
-        let one = Validation { least: Some(1), most: Some(1), ..Validation::default() };
+        let one = Validation { minimum_size: Some(1), maximum_size: Some(1), ..Validation::default() };
         self.reader == Reader::Client || asked.covers(&one)
     }
 

@@ -57,7 +57,7 @@ impl<'a> Half<'a> {
 
     /// What a value of a schema satisfies. It is of the schema itself, even where several places have one type.
     pub(super) fn satisfied(&self, id: SchemaId) -> Cow<'a, Validation> {
-        self.client.api.schema(id).satisfied()
+        self.client.api.schema(id).effective_validation()
     }
 
     /// What text is valid beside the values of an enumeration.

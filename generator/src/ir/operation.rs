@@ -55,7 +55,7 @@ pub struct OperationObject {
     /// The body, where the operation takes one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<RequestBody>,
-    /// The answers: codes first, then ranges, then the default.
+    /// The responses: codes first, then ranges, then the default.
     pub responses: Vec<Response>,
     /// The alternatives of which one must be met; empty where the operation is open to all.
     pub security: Vec<SecurityRequirement>,
@@ -116,7 +116,7 @@ impl Method {
 }
 
 impl OperationObject {
-    /// The answers that mean success: every `2xx`; the default, where the document lists none.
+    /// The responses that mean success: every `2xx`; the default, where the document lists none.
     pub fn successes(&self) -> impl Iterator<Item = &Response> {
         let listed = self.responses.iter().any(|response| response.status.is_success());
         let is_success = move |response: &&Response| match listed {
@@ -126,7 +126,7 @@ impl OperationObject {
         self.responses.iter().filter(is_success)
     }
 
-    /// The answers that do not mean success, the default among them.
+    /// The responses that do not mean success, the default among them.
     pub fn errors(&self) -> impl Iterator<Item = &Response> {
         self.responses.iter().filter(|response| !response.status.is_success())
     }

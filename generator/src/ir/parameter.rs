@@ -10,7 +10,7 @@ pub struct Parameter {
     pub name: String,
     /// Where it is sent.
     #[serde(rename = "in")]
-    pub location_in: ParameterIn,
+    pub parameter_in: ParameterIn,
     /// What its value is, and how it is written.
     pub value: ParameterValue,
     /// Whether a request without it is refused; always so for path parameters.

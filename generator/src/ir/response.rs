@@ -4,10 +4,10 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
 
-/// One answer of an operation (OpenAPI 3.0.4, section 4.8.17).
+/// One response of an operation (OpenAPI 3.0.4, section 4.8.17).
 #[derive(Clone, Debug, Serialize)]
 pub struct Response {
-    /// Which statuses it is the answer for.
+    /// Which statuses it is for.
     pub status: StatusPattern,
     /// What the document says of it.
     pub docs: Docs,

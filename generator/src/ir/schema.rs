@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::ops::Deref;
 
 /// An index into [`Document::schemas`](super::Document::schemas).
@@ -95,7 +96,7 @@ pub struct SchemaObject {
 impl SchemaObject {
     /// What a value satisfies, also where the kind of the schema says it: the bounds of a whole number, the values of an
     /// enumeration, and how many properties an object of a request can have.
-    pub fn satisfied(&self) -> Cow<'_, Validation> {
+    pub fn effective_validation(&self) -> Cow<'_, Validation> {
         let own = &self.validation;
         match &self.kind {
             SchemaKind::Integer(format) if own.or.is_empty() => {
@@ -110,12 +111,12 @@ impl SchemaObject {
             SchemaKind::Object(object) => {
                 let sent = || object.properties.iter().filter(|property| !property.read_only);
                 let required = sent().filter(|property| property.required).count();
-                let most = match object.additional {
-                    AdditionalProperties::Ignored => own.most.into_iter().chain([sent().count()]).min(),
-                    AdditionalProperties::Kept(_) => own.most,
+                let maximum_size = match object.additional {
+                    AdditionalProperties::Ignored => own.maximum_size.into_iter().chain([sent().count()]).min(),
+                    AdditionalProperties::Kept(_) => own.maximum_size,
                 };
-                let least = own.least.into_iter().chain([required]).max();
-                Cow::Owned(Validation { least, most, ..own.clone() })
+                let minimum_size = own.minimum_size.into_iter().chain([required]).max();
+                Cow::Owned(Validation { minimum_size, maximum_size, ..own.clone() })
             }
             _ => Cow::Borrowed(own),
         }
@@ -252,6 +253,16 @@ impl EnumValue {
         match self {
             Self::String(text) => Value::from(text.as_str()),
             Self::Integer(number) => Value::from(*number),
+        }
+    }
+}
+
+/// The value as a URL or header holds it: a string without quotes.
+impl fmt::Display for EnumValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String(text) => f.write_str(text),
+            Self::Integer(number) => write!(f, "{number}"),
         }
     }
 }

@@ -21,10 +21,10 @@ pub struct Signature {
     pub accept: Vec<String>,
     /// What a success gives in other media types.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub others: Vec<OtherOutput>,
-    /// The headers of all answers, each once, by name.
+    pub alternates: Vec<AlternateOutput>,
+    /// The headers of all responses, each once, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub headers: Vec<AnswerHeader>,
+    pub headers: Vec<ResponseHeader>,
 }
 
 /// Something that a caller can give.
@@ -188,7 +188,7 @@ pub enum Output {
 
 /// What a success gives in a media type that must be asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct OtherOutput {
+pub struct AlternateOutput {
     /// The media type.
     pub media_type: String,
     /// What it gives: one of JSON, text and a stream.
@@ -197,12 +197,12 @@ pub struct OtherOutput {
     pub by_name: bool,
 }
 
-/// A header that answers of an operation bear.
+/// A header that responses of an operation bear.
 #[derive(Clone, Debug, Serialize)]
-pub struct AnswerHeader {
+pub struct ResponseHeader {
     /// The name.
     pub name: String,
-    /// The schema of its value; none where answers differ, or do not say.
+    /// The schema of its value; none where responses differ, or do not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<SchemaRef>,
     /// What the document says of it.

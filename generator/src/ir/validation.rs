@@ -12,10 +12,10 @@ pub struct Validation {
     pub pattern: Option<String>,
     /// The least number of characters of a text, of items of a list, or of properties of an object.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub least: Option<usize>,
+    pub minimum_size: Option<usize>,
     /// The greatest number of characters of a text, of items of a list, or of properties of an object.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub most: Option<usize>,
+    pub maximum_size: Option<usize>,
     /// The least number, where it need not be whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<f64>,
@@ -61,13 +61,15 @@ impl Validation {
         let is_valid = match value {
             Value::String(text) => {
                 let count = text.chars().count();
-                let is_in = self.least.is_none_or(|least| least <= count) && self.most.is_none_or(|most| count <= most);
+                let is_in = self.minimum_size.is_none_or(|minimum| minimum <= count)
+                    && self.maximum_size.is_none_or(|maximum| count <= maximum);
                 is_in && self.pattern.is_none()
             }
             Value::Number(number) => number.as_f64().is_some_and(|number| {
                 let just =
                     Self { minimum: Some(number), maximum: Some(number), multiple_of: Some(number), ..Self::default() };
-                let bounds = Self { values: Vec::new(), pattern: None, least: None, most: None, ..self.clone() };
+                let bounds =
+                    Self { values: Vec::new(), pattern: None, minimum_size: None, maximum_size: None, ..self.clone() };
                 bounds.covers_one(&just)
             }),
             _ => true,
@@ -95,8 +97,8 @@ impl Validation {
     /// The same without what may be satisfied instead.
     fn covers_one(&self, other: &Self) -> bool {
         (self.pattern.is_none() || self.pattern == other.pattern)
-            && self.least.unwrap_or_default() <= other.least.unwrap_or_default()
-            && self.most.is_none_or(|own| other.most.is_some_and(|theirs| own >= theirs))
+            && self.minimum_size.unwrap_or_default() <= other.minimum_size.unwrap_or_default()
+            && self.maximum_size.is_none_or(|own| other.maximum_size.is_some_and(|theirs| own >= theirs))
             && self.minimum.is_none_or(|own| other.is_above(own, self.exclusive_minimum))
             && self.maximum.is_none_or(|own| other.is_below(own, self.exclusive_maximum))
             && self.multiple_of.is_none_or(|own| other.multiple_of.is_some_and(|theirs| is_multiple(theirs, own)))

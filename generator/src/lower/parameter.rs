@@ -21,7 +21,7 @@ impl<'a> Lowering<'a> {
                 let at = pointer::child(&pointer::child(at, "parameters"), &index.to_string());
                 let Some(parameter) = self.parameter(parameter, &at, label) else { continue };
                 let same =
-                    |other: &Parameter| other.name == parameter.name && other.location_in == parameter.location_in;
+                    |other: &Parameter| other.name == parameter.name && other.parameter_in == parameter.parameter_in;
                 match parameters.iter_mut().find(|other| same(other)) {
                     Some(other) => *other = parameter,
                     None => parameters.push(parameter),
@@ -34,13 +34,13 @@ impl<'a> Lowering<'a> {
 
     fn parameter(&mut self, parameter: Ref<'a, adapter::Parameter<'a>>, at: &str, label: &str) -> Option<Parameter> {
         let (parameter, at) = self.resolve(parameter, at)?;
-        let (location_in, style) = parameter.layout();
+        let (parameter_in, style) = parameter.layout();
         let site = Site::new(at.clone(), &[label, parameter.name()]);
         Some(Parameter {
             name: parameter.name().to_owned(),
-            location_in,
+            parameter_in,
             value: self.parameter_value(parameter, style, &site)?,
-            required: parameter.is_required() || location_in == ParameterIn::Path,
+            required: parameter.is_required() || parameter_in == ParameterIn::Path,
             deprecated: parameter.is_deprecated(),
             docs: parameter.docs(),
             example: self.example(parameter.examples(), &at),
@@ -83,5 +83,5 @@ impl<'a> Lowering<'a> {
 /// Header parameters with these names are to be ignored (OpenAPI 3.0.4, section 4.8.12.2): the client sets them itself.
 fn is_set_by_the_client(parameter: &Parameter) -> bool {
     const NAMES: [&str; 3] = ["accept", "content-type", "authorization"];
-    parameter.location_in == ParameterIn::Header && NAMES.iter().any(|name| parameter.name.eq_ignore_ascii_case(name))
+    parameter.parameter_in == ParameterIn::Header && NAMES.iter().any(|name| parameter.name.eq_ignore_ascii_case(name))
 }

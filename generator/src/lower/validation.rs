@@ -8,8 +8,8 @@ pub(super) fn validation(keywords: Keywords<'_>, kind: &SchemaKind) -> Validatio
     let own = Validation {
         values: values.collect(),
         pattern: keywords.pattern.map(str::to_owned),
-        least: keywords.minimum_size,
-        most: keywords.maximum_size,
+        minimum_size: keywords.minimum_size,
+        maximum_size: keywords.maximum_size,
         minimum: keywords.minimum,
         maximum: keywords.maximum,
         exclusive_minimum: keywords.exclusive_minimum,

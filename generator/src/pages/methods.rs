@@ -63,7 +63,7 @@ fn output_type(context: Context<'_>, output: &Output) -> Option<TypeName> {
 }
 
 fn accept(signature: &Signature) -> Vec<String> {
-    let others = signature.others.iter().map(|other| &other.media_type);
+    let others = signature.alternates.iter().map(|other| &other.media_type);
     let names: BTreeSet<&String> = signature.accept.iter().chain(others).collect();
     names.into_iter().cloned().collect()
 }

@@ -36,7 +36,7 @@ fn on_the_wire(api: &Api, operation: &Operation) -> Value {
             let schema = parameter.value.schema().unwrap();
             json!({
                 "name": parameter.name,
-                "in": parameter.location_in,
+                "in": parameter.parameter_in,
                 "required": parameter.required,
                 "schema": shape(api, schema, 0),
                 "default": api.schema(schema.id).default,

@@ -104,7 +104,7 @@ fn operations(api: &Api) -> Operations {
     };
     let operation = |operation: &Operation| {
         let parameters = operation.parameters.iter();
-        let parameters = parameters.map(|parameter| (place(parameter.location_in), parameter.name.clone())).collect();
+        let parameters = parameters.map(|parameter| (place(parameter.parameter_in), parameter.name.clone())).collect();
         ((operation.method.as_str().to_owned(), operation.path.as_str().to_owned()), parameters)
     };
     api.operations.iter().map(operation).collect()

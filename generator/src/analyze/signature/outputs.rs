@@ -1,12 +1,12 @@
 use super::bodies::is_same;
 use crate::analyze::types::Types;
 use crate::ir::{
-    MediaType, MediaTypeKind, Method, OperationObject, OtherOutput, Output, Response, SchemaRef, Signature,
+    AlternateOutput, MediaType, MediaTypeKind, Method, OperationObject, Output, Response, SchemaRef, Signature,
 };
 
 /// Adds what a success gives, and in which media types.
 pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mut Signature) {
-    // The answer to a `HEAD` has no body (RFC 9110, section 9.3.2).
+    // The response to a `HEAD` has no body (RFC 9110, section 9.3.2).
     if operation.method == Method::Head {
         return;
     }
@@ -37,7 +37,7 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
         Output::Stream => Vec::new(),
         _ => content.into_iter().filter(|one| !primary.iter().any(|other| is_same(types, one, other))).collect(),
     };
-    signature.others = others(&rest, &signature.output);
+    signature.alternates = alternates(&rest, &signature.output);
 }
 
 /// Names of media types, each once, in the order of the alphabet.
@@ -71,16 +71,16 @@ fn json(types: &Types<'_>, successes: &[&Response]) -> Output {
 }
 
 /// An output for each further media type. Those of one kind, or of the kind of the primary one, are told apart by name.
-fn others(content: &[&MediaType], primary: &Output) -> Vec<OtherOutput> {
-    let mut others: Vec<OtherOutput> = Vec::new();
+fn alternates(content: &[&MediaType], primary: &Output) -> Vec<AlternateOutput> {
+    let mut alternates: Vec<AlternateOutput> = Vec::new();
     for media_type in content {
         let output = match (media_type.kind, media_type.schema) {
             (MediaTypeKind::Json, Some(schema)) => Output::Json { schema, optional: false },
             (kind, _) if is_text(kind) => Output::Text,
             _ => Output::Stream,
         };
-        if !others.iter().any(|other| other.media_type == media_type.name) {
-            others.push(OtherOutput { media_type: media_type.name.clone(), output, by_name: false });
+        if !alternates.iter().any(|other| other.media_type == media_type.name) {
+            alternates.push(AlternateOutput { media_type: media_type.name.clone(), output, by_name: false });
         }
     }
     let kind = |output: &Output| match output {
@@ -88,9 +88,9 @@ fn others(content: &[&MediaType], primary: &Output) -> Vec<OtherOutput> {
         Output::Stream => 2,
         _ => 0,
     };
-    let kinds: Vec<i32> = others.iter().map(|other| kind(&other.output)).chain([kind(primary)]).collect();
-    for other in &mut others {
+    let kinds: Vec<i32> = alternates.iter().map(|other| kind(&other.output)).chain([kind(primary)]).collect();
+    for other in &mut alternates {
         other.by_name = kinds.iter().filter(|of_other| **of_other == kind(&other.output)).count() > 1;
     }
-    others
+    alternates
 }

@@ -18,7 +18,7 @@ pub(super) fn add(
     let mut required = Vec::new();
     for parameter in &operation.parameters {
         let form = spellable(types, parameter, form(types, parameter), diagnostics);
-        let place = place(parameter.location_in);
+        let place = place(parameter.parameter_in);
         let constant = constant(types, parameter, form);
         if let Some(value) = &constant {
             signature.constants.push(Constant { name: parameter.name.clone(), place, value: value.clone() });
@@ -67,7 +67,7 @@ fn form(types: &Types<'_>, parameter: &Parameter) -> InputForm {
         ParameterValue::Content(_) => return InputForm::Json,
     };
     let styled = InputForm::Styled { style, explode, reserved };
-    let in_query = parameter.location_in == ParameterIn::Query;
+    let in_query = parameter.parameter_in == ParameterIn::Query;
     if reserved || matches!(style, Style::Label | Style::Matrix) {
         return styled;
     }
@@ -118,17 +118,14 @@ fn is_text(value: &ParameterValue) -> bool {
 /// The value of a required parameter that the document gives: the only one that it lists, or its default.
 fn constant(types: &Types<'_>, parameter: &Parameter, form: InputForm) -> Option<String> {
     let schema = parameter.value.schema()?;
-    if !parameter.required || parameter.location_in == ParameterIn::Path || form != InputForm::Plain {
+    if !parameter.required || parameter.parameter_in == ParameterIn::Path || form != InputForm::Plain {
         return None;
     }
     let schema = types.schema(schema.id);
     let default = schema.default.as_ref();
     match (&schema.kind, default) {
         (SchemaKind::Enumeration(values), _) if values.values.len() == 1 => {
-            values.values.first().map(|value| match value {
-                EnumValue::String(text) => text.clone(),
-                EnumValue::Integer(number) => number.to_string(),
-            })
+            values.values.first().map(EnumValue::to_string)
         }
         (SchemaKind::Boolean, Some(Value::Bool(_)))
         | (SchemaKind::Integer(_) | SchemaKind::Number, Some(Value::Number(_)))

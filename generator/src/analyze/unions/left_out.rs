@@ -40,7 +40,7 @@ fn with(document: &mut Document, also_valid: &mut AlsoValid, own: SchemaId, othe
         }
         kind => {
             *kind = looser_kind(&schema.kind, &theirs.kind);
-            let both = schema.satisfied().into_owned().or(&theirs.satisfied());
+            let both = schema.effective_validation().into_owned().or(&theirs.effective_validation());
             // The bounds of whole numbers are in their kind, unless there are several pairs of them.
             let is_whole = matches!(kind, SchemaKind::Integer(_)) && both.or.is_empty();
             looser.validation = if is_whole { schema.validation.clone().or(&theirs.validation) } else { both };

@@ -124,7 +124,7 @@ fn among_rest(rest: AdditionalProperties, is_understood: impl Fn(SchemaRef) -> b
 /// How many properties a service takes at least and at most.
 fn count(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     let (old, new) = (both.old.named, both.new.named);
-    let covers = |own: &Schema, other: &Schema| own.validation.covers(&other.satisfied());
+    let covers = |own: &Schema, other: &Schema| own.validation.covers(&other.effective_validation());
     let Some((aspect, wire)) = both.requests((covers(new, old), covers(old, new))) else { return };
     let how = match aspect {
         Aspect::Widened => "allows more values than before",

@@ -4,7 +4,7 @@ use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{OtherOutput, Output, Response, SchemaRef, StatusPattern, essence};
+use crate::ir::{AlternateOutput, Output, Response, SchemaRef, StatusPattern, essence};
 use crate::markdown::code;
 use crate::surface::{RustType, Send};
 use std::collections::{BTreeMap, BTreeSet};
@@ -192,8 +192,8 @@ fn is_in(name: &str, offered: &str) -> bool {
 
 /// The methods that ask for another media type.
 fn others(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
-    let of = |called: Called<'_>| -> BTreeMap<String, (OtherOutput, Send)> {
-        let others = called.operation.signature.others.iter().zip(called.rust.sends.iter().skip(1));
+    let of = |called: Called<'_>| -> BTreeMap<String, (AlternateOutput, Send)> {
+        let others = called.operation.signature.alternates.iter().zip(called.rust.sends.iter().skip(1));
         others.map(|(other, send)| (other.media_type.clone(), (other.clone(), send.clone()))).collect()
     };
     let (ours, theirs) = (of(both.old), of(both.new));

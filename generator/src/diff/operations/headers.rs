@@ -3,7 +3,7 @@ use crate::diff::comparison::{Comparison, Use, Way};
 use crate::diff::draft::{Draft, Point};
 use crate::diff::half::Half;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{AnswerHeader, SchemaRef};
+use crate::ir::{ResponseHeader, SchemaRef};
 use crate::markdown::code;
 use crate::surface::HeaderConstant;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
 }
 
 /// A header, and the constant that is called after it.
-type Named<'a> = (&'a AnswerHeader, &'a HeaderConstant);
+type Named<'a> = (&'a ResponseHeader, &'a HeaderConstant);
 
 fn of(called: Called<'_>) -> BTreeMap<String, Named<'_>> {
     let headers = called.operation.signature.headers.iter().zip(&called.rust.headers);

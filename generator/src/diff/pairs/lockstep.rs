@@ -100,7 +100,7 @@ fn parts(old: &SchemaKind, new: &SchemaKind) -> Vec<(SchemaId, SchemaId)> {
 }
 
 fn places(operation: &Operation) -> Places {
-    let Signature { inputs, output, others, headers, .. } = &operation.signature;
+    let Signature { inputs, output, alternates, headers, .. } = &operation.signature;
     let of_input = |place: InputPlace| match place {
         InputPlace::Path => 0,
         InputPlace::Query => 1,
@@ -110,7 +110,7 @@ fn places(operation: &Operation) -> Places {
         InputPlace::Body => 5,
     };
     let inputs = inputs.iter().filter_map(|input| Some(((of_input(input.place), input.name.clone()), input.schema?)));
-    let others = others.iter().flat_map(|other| of_output(&other.output, &other.media_type));
+    let others = alternates.iter().flat_map(|other| of_output(&other.output, &other.media_type));
     let headers = headers.iter().filter_map(|header| Some(((8, header.name.to_ascii_lowercase()), header.schema?)));
     let errors = operation.errors().filter_map(|answer| Some(((9, answer.status.to_string()), answer.json()?.schema?)));
     inputs.chain(of_output(output, "")).chain(others).chain(headers).chain(errors).collect()

@@ -2,7 +2,7 @@ use crate::emit::identifier::ident;
 use crate::emit::rust_type::Scope;
 use crate::emit::tag::Called;
 use crate::emit::{Context, docs};
-use crate::ir::AnswerHeader;
+use crate::ir::ResponseHeader;
 use crate::markdown;
 use crate::surface::HeaderConstant;
 use proc_macro2::TokenStream;
@@ -14,7 +14,7 @@ pub(super) fn constants(context: Context<'_>, called: Called<'_>) -> Vec<TokenSt
     headers.map(|(header, own)| constant(context, header, own)).collect()
 }
 
-fn constant(context: Context<'_>, header: &AnswerHeader, own: &HeaderConstant) -> TokenStream {
+fn constant(context: Context<'_>, header: &ResponseHeader, own: &HeaderConstant) -> TokenStream {
     let text = docs::text(&header.docs, &format!("The header {}.", markdown::code(&header.name)));
     let docs = docs::attributes(&text);
     let (constant, wire, value) = (ident(&own.name), &own.wire, context.type_tokens(&own.value, Scope::Elsewhere));

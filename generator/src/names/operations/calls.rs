@@ -1,5 +1,5 @@
 use super::{Index, Named, case};
-use crate::ir::{BodyStart, Input, InputForm, InputPlace, Operation, OtherOutput, Output, StatusPattern};
+use crate::ir::{AlternateOutput, BodyStart, Input, InputForm, InputPlace, Operation, Output, StatusPattern};
 use crate::names::scope::{Candidate, resolve};
 use crate::names::{reserved, status};
 use std::collections::BTreeMap;
@@ -63,13 +63,13 @@ pub(super) struct Calls {
 }
 
 pub(super) fn of_request(operation: &Operation) -> Calls {
-    let sends = sends(&operation.signature.others);
+    let sends = sends(&operation.signature.alternates);
     let (inputs, bodies) = inputs(operation, &sends);
     Calls { inputs, bodies, sends, headers: headers(operation), variants: variants(&operation.signature.output) }
 }
 
 /// A method for each further media type of the answers.
-fn sends(others: &[OtherOutput]) -> Vec<String> {
+fn sends(others: &[AlternateOutput]) -> Vec<String> {
     let candidates = others.iter().enumerate().map(|(index, other)| {
         let word = match (other.by_name, &other.output) {
             (true, _) => essence(&other.media_type),

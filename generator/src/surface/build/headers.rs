@@ -1,9 +1,9 @@
 use super::Builder;
-use crate::ir::{AnswerHeader, SchemaKind, StringFormat};
+use crate::ir::{ResponseHeader, SchemaKind, StringFormat};
 use crate::surface::RustType;
 
 /// The type of a header's value, which is read by `FromStr`: text, unless the document says of what it is the text.
-pub(super) fn value_type(builder: &Builder<'_>, header: &AnswerHeader) -> RustType {
+pub(super) fn value_type(builder: &Builder<'_>, header: &ResponseHeader) -> RustType {
     let Some(schema) = header.schema else { return RustType::String };
     match &builder.api.schema(schema.id).kind {
         SchemaKind::Integer(_) => RustType::I64,

@@ -75,7 +75,7 @@ fn has_setter(signature: &Signature, form: &BodyForm) -> bool {
 
 fn sends(builder: &Builder<'_>, signature: &Signature, names: &OperationNames) -> Vec<Send> {
     let primary = Send { name: "send".to_owned(), media_type: None, output: output(builder, &signature.output, names) };
-    let others = signature.others.iter().zip(&names.sends).map(|(other, name)| Send {
+    let others = signature.alternates.iter().zip(&names.sends).map(|(other, name)| Send {
         name: name.clone(),
         media_type: Some(other.media_type.clone()),
         output: output(builder, &other.output, names),
@@ -126,7 +126,7 @@ fn pages(operation: &ir::Operation, send: &Send) -> Option<Pages> {
 
 fn header_constants(builder: &Builder<'_>, signature: &Signature, names: &OperationNames) -> Vec<HeaderConstant> {
     let named = signature.headers.iter().zip(&names.headers);
-    let constant = |(header, name): (&ir::AnswerHeader, &String)| HeaderConstant {
+    let constant = |(header, name): (&ir::ResponseHeader, &String)| HeaderConstant {
         name: name.clone(),
         wire: header.name.clone(),
         value: headers::value_type(builder, header),

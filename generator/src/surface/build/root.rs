@@ -8,7 +8,7 @@ pub(super) fn types(api: &Api) -> RootTypes {
 }
 
 fn gives_stream(signature: &Signature) -> bool {
-    let others = signature.others.iter().map(|other| &other.output);
+    let others = signature.alternates.iter().map(|other| &other.output);
     std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
 }
 

@@ -38,7 +38,7 @@ fn sampled(api: &Api, operation: &Operation, further: &[(&str, &str)]) -> Result
         Ok(SampledParameter {
             name: parameter.name.clone(),
             required: parameter.required,
-            in_query: parameter.location_in == ParameterIn::Query,
+            in_query: parameter.parameter_in == ParameterIn::Query,
             values,
         })
     });

@@ -52,7 +52,7 @@ pub(super) fn parameter<'a>(called: Called<'a>, input: &Input) -> Option<&'a Par
         InputPlace::Field | InputPlace::Body => return None,
     };
     let mut parameters = called.operation.parameters.iter();
-    parameters.find(|parameter| parameter.location_in == place && parameter.name == input.name)
+    parameters.find(|parameter| parameter.parameter_in == place && parameter.name == input.name)
 }
 
 fn location<'a>(half: &Half<'a>, called: Called<'a>, input: &Input) -> &'a Location {

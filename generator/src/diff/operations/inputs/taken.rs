@@ -11,7 +11,7 @@ pub(super) fn takes(half: &Half<'_>, input: &Input, text: &str) -> bool {
         InputForm::Each | InputForm::Joined => match input.schema.map(|schema| &half.schema(schema.id).kind) {
             Some(SchemaKind::Array(list)) => {
                 let count = input.schema.map(|schema| half.satisfied(schema.id));
-                let one = Validation { least: Some(1), most: Some(1), ..Validation::default() };
+                let one = Validation { minimum_size: Some(1), maximum_size: Some(1), ..Validation::default() };
                 count.is_none_or(|count| count.covers(&one)) && allows(half, list.items.id, text)
             }
             _ => false,

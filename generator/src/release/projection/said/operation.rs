@@ -38,8 +38,8 @@ pub(super) fn of(schemas: &Schemas<'_>, operation: &Operation) -> Facts {
 }
 
 fn parameter(schemas: &Schemas<'_>, parameter: &Parameter) -> Value {
-    let Parameter { name, location_in, value, required, deprecated, docs, example, location: _ } = parameter;
-    let place = match location_in {
+    let Parameter { name, parameter_in, value, required, deprecated, docs, example, location: _ } = parameter;
+    let place = match parameter_in {
         ParameterIn::Path => "path",
         ParameterIn::Query => "query",
         ParameterIn::Header => "header",

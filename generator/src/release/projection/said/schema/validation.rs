@@ -6,8 +6,8 @@ use serde_json::Value;
 pub(super) fn of(validation: &Validation) -> Facts {
     let Validation {
         pattern,
-        least,
-        most,
+        minimum_size,
+        maximum_size,
         minimum,
         maximum,
         exclusive_minimum,
@@ -18,8 +18,8 @@ pub(super) fn of(validation: &Validation) -> Facts {
     } = validation;
     Facts::new()
         .with("pattern", pattern.as_deref())
-        .with("least", *least)
-        .with("most", *most)
+        .with("least", *minimum_size)
+        .with("most", *maximum_size)
         .with("minimum", *minimum)
         .with("maximum", *maximum)
         .with("above minimum", *exclusive_minimum)
