@@ -21,7 +21,7 @@ mod verdict;
 mod version;
 mod whole;
 
-pub use crate::pipeline::{Side, Surface};
+pub use crate::pipeline::{Client, Side};
 pub use change::{Change, Source, Spot, Wire};
 pub use item_change::ItemChange;
 pub use kind::{Aspect, Kind, Subject};
@@ -33,7 +33,7 @@ use half::Half;
 
 /// What the new document changes in the client of the old one.
 pub fn compare(old: Side<'_>, new: Side<'_>) -> Verdict {
-    let (mut ours, mut theirs) = (Half::new(old.surface), Half::new(new.surface));
+    let (mut ours, mut theirs) = (Half::new(old.client), Half::new(new.client));
     let operations = pairs::operations(&ours, &theirs);
     let models = pairs::models(&mut ours, &mut theirs, &operations);
     let mut comparison = Comparison { old: &ours, new: &theirs, found: Vec::new() };

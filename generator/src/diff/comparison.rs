@@ -114,7 +114,7 @@ impl Comparison<'_, '_> {
     ) {
         let difference = self.difference(&old, &new, understood, way);
         let Some(Difference { aspect, wire, is_same_type }) = difference else { return };
-        let spelled = |half: &Half<'_>, own: &Use| half.client.rust.spelled_argument(&own.rust);
+        let spelled = |half: &Half<'_>, own: &Use| half.client.surface.spelled_argument(&own.rust);
         let (before, after) = (spelled(self.old, &old), spelled(self.new, &new));
         let both = old.schema.zip(new.schema);
         let allowed = both.map_or(String::new(), |(was, is)| allowed::change((self.old, was), (self.new, is)));

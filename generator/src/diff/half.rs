@@ -1,4 +1,4 @@
-use super::Surface;
+use super::Client;
 use crate::ir::{Operation, OperationId, Schema, SchemaId, SchemaRef, Validation};
 use crate::surface::{self, ArgumentType, ModelId, ModelKind, Paths, RustType};
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// One of the two clients that are compared.
 pub(super) struct Half<'a> {
-    pub(super) client: &'a Surface,
+    pub(super) client: &'a Client,
     /// The models by their names in Rust, which no two of them share.
     models: BTreeMap<&'a str, SchemaId>,
     /// What each model is paired with: the same number in both halves.
@@ -14,7 +14,7 @@ pub(super) struct Half<'a> {
 }
 
 impl<'a> Half<'a> {
-    pub(super) fn new(client: &'a Surface) -> Self {
+    pub(super) fn new(client: &'a Client) -> Self {
         let mut models = BTreeMap::new();
         for (index, schema) in client.api.schemas.iter().enumerate() {
             let id = SchemaId::new(index);
@@ -72,7 +72,7 @@ impl<'a> Half<'a> {
 
     /// The type of a value, with `Option` where it may be `null`.
     pub(super) fn value_type(&self, schema: SchemaRef) -> RustType {
-        self.client.rust.value_type(schema)
+        self.client.surface.value_type(schema)
     }
 
     /// The type of a body, which may be none.
@@ -82,18 +82,18 @@ impl<'a> Half<'a> {
 
     /// An operation as it is in Rust.
     pub(super) fn operation_in_rust(&self, index: usize) -> &'a surface::Operation {
-        self.client.rust.operation(OperationId(index))
+        self.client.surface.operation(OperationId(index))
     }
 
     /// A model as it is in Rust: the one that defines it, where it is a further name.
     pub(super) fn model_in_rust(&self, id: SchemaId) -> Option<&'a ModelKind> {
-        let surface = &self.client.rust;
+        let surface = &self.client.surface;
         Some(&surface.model(surface.defined(surface.model_of(id)?)).kind)
     }
 
     /// The feature with which a model is compiled; none where it always is.
     pub(super) fn feature(&self, id: SchemaId) -> Option<&'a str> {
-        let surface = &self.client.rust;
+        let surface = &self.client.surface;
         surface.module_names(surface.model(surface.model_of(id)?).module).feature
     }
 
@@ -108,14 +108,14 @@ impl<'a> Half<'a> {
     }
 
     fn identity_of(&self, id: ModelId) -> Identity {
-        let name = &self.client.rust.model(id).name;
+        let name = &self.client.surface.model(id).name;
         let pair = self.models.get(name.as_str()).and_then(|id| self.pairs.get(id));
         pair.map_or_else(|| Identity::Alone(name.clone()), |pair| Identity::Paired(*pair))
     }
 
     /// A type as people write it.
     pub(super) fn spelled(&self, own: &RustType) -> String {
-        self.client.rust.spelled(own, Paths::Crate)
+        self.client.surface.spelled(own, Paths::Crate)
     }
 }
 

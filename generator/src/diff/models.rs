@@ -150,7 +150,7 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
 /// What several tags used is always compiled; what one tag uses, with its feature. That tags have features at all is told of them.
 fn feature(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     let (old, new) = (comparison.old.client, comparison.new.client);
-    if !old.rust.tag_features || !new.rust.tag_features {
+    if !old.surface.tag_features || !new.surface.tag_features {
         return;
     }
     let (was, is) = (comparison.old.feature(both.old.id), comparison.new.feature(both.new.id));

@@ -42,7 +42,7 @@ fn name(comparison: &mut Comparison<'_, '_>) {
 
 /// The types at the root of the crate that are there only where an operation makes use of them.
 fn root(comparison: &mut Comparison<'_, '_>) {
-    let of = |half: &Half<'_>| half.client.rust.root_types.names().collect::<Vec<_>>();
+    let of = |half: &Half<'_>| half.client.surface.root_types.names().collect::<Vec<_>>();
     let (ours, theirs) = (of(comparison.old), of(comparison.new));
     for name in theirs.iter().filter(|name| !ours.contains(name)) {
         let draft = Draft::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))

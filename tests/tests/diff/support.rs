@@ -1,6 +1,6 @@
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
-use sailmaker::diff::{Change, Kind, Side, Spot, Surface, Verdict, compare};
+use sailmaker::diff::{Change, Client, Kind, Side, Spot, Verdict, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
@@ -11,13 +11,13 @@ use std::sync::{Arc, Mutex};
 
 /// What is read of a document, and with which files.
 pub struct Read {
-    pub surface: Surface,
+    pub client: Client,
     pub sources: SourceSet,
 }
 
 impl Read {
     fn side(&self) -> Side<'_> {
-        Side { surface: &self.surface, sources: &self.sources }
+        Side { client: &self.client, sources: &self.sources }
     }
 }
 
@@ -32,9 +32,9 @@ fn input(document: &Path) -> Input {
 
 /// Reads a document; `Err` has what is wrong with it.
 pub fn try_read(document: &Path) -> Result<Read, String> {
-    let Outcome { result, diagnostics, sources } = Surface::read(&input(document));
+    let Outcome { result, diagnostics, sources } = Client::read(&input(document));
     match result {
-        Some(surface) => Ok(Read { surface, sources }),
+        Some(client) => Ok(Read { client, sources }),
         None => Err(diagnostics.render(&sources, Style::Plain)),
     }
 }

@@ -149,7 +149,11 @@ impl Compared<'_, '_> {
     fn value(&self, comparison: &mut Comparison<'_, '_>) {
         let own = |half: &Half<'_>, property: &Property, point: &Point| {
             let schema = SchemaRef { id: property.schema.id, nullable: false };
-            Use { schema: Some(schema), rust: half.client.rust.non_null_type(schema.id).into(), point: point.clone() }
+            Use {
+                schema: Some(schema),
+                rust: half.client.surface.non_null_type(schema.id).into(),
+                point: point.clone(),
+            }
         };
         let old = own(comparison.old, self.old, &self.points.0);
         let new = own(comparison.new, self.new, &self.points.1);

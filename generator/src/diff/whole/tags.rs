@@ -89,7 +89,7 @@ fn both(comparison: &mut Comparison<'_, '_>, old: &Tag, new: &Tag) {
 /// feature, is missed by those who leave out the default features.
 fn features(comparison: &mut Comparison<'_, '_>, pairs: &[(&Tag, &Tag)]) {
     let feature = |half: &Half<'_>, tag: &str| {
-        half.client.rust.tag_features.then(|| half.client.names.of_tag(tag).feature.clone())
+        half.client.surface.tag_features.then(|| half.client.names.of_tag(tag).feature.clone())
     };
     for (old, new) in pairs {
         let tag = code(&new.name);

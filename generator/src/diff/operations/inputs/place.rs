@@ -34,7 +34,7 @@ pub(super) fn point(half: &Half<'_>, called: Called<'_>, (index, input): Indexed
         return bodies::point(half, called, form);
     }
     let name = called.names.inputs.get(index).map_or("", String::as_str);
-    let declared = half.client.rust.spelled_argument(&super::declared(called, index));
+    let declared = half.client.surface.spelled_argument(&super::declared(called, index));
     let item = match input.setter {
         true => format!("{}({declared})", request_item(half, called, name)),
         false => format!("{}({name}: {declared})", method_item(half, called)),
