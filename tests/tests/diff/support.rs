@@ -1,6 +1,6 @@
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
-use sailmaker::diff::{Change, Client, Kind, Side, Spot, Verdict, compare};
+use sailmaker::diff::{Change, ChangeKind, Client, Position, Side, Verdict, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
@@ -82,11 +82,12 @@ pub fn tree(document: &Path) -> Value {
 }
 
 /// A change without its words: what it is, and where, without line and column.
-type Told = (Kind, Option<String>, Option<String>, bool);
+type Told = (ChangeKind, Option<String>, Option<String>, bool);
 
 /// All changes of a verdict, those that are not listed too.
 fn told(verdict: &Verdict) -> Vec<Told> {
-    let file = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.item.clone().unwrap_or_default());
+    let file =
+        |position: &Option<Position>| position.as_ref().map(|position| position.item.clone().unwrap_or_default());
     let all = verdict.changes.iter().chain(&verdict.silent);
     let mut told: Vec<Told> = all
         .map(|change: &Change| (change.kind, file(&change.before), file(&change.after), change.is_silent()))
@@ -97,7 +98,7 @@ fn told(verdict: &Verdict) -> Vec<Told> {
 
 /// What the changes of a verdict are when the documents change places.
 fn mirrored(told: Vec<Told>) -> Vec<Told> {
-    let turned = |kind: Kind| Kind { aspect: kind.aspect.mirrored(), ..kind };
+    let turned = |kind: ChangeKind| ChangeKind { aspect: kind.aspect.mirrored(), ..kind };
     let mut told: Vec<Told> =
         told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
     told.sort();
@@ -105,7 +106,7 @@ fn mirrored(told: Vec<Told>) -> Vec<Told> {
 }
 
 /// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
-fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>)> {
+fn without_silence(told: Vec<Told>) -> Vec<(ChangeKind, Option<String>, Option<String>)> {
     told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
 }
 

@@ -4,16 +4,16 @@ use crate::surface::{self, ArgumentType, ModelId, ModelKind, Paths, RustType};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// One of the two clients that are compared.
-pub(super) struct Half<'a> {
+/// One of the two clients that are compared, with what each of its models is paired with.
+pub(super) struct ComparedClient<'a> {
     pub(super) client: &'a Client,
     /// The models by their names in Rust, which no two of them share.
     models: BTreeMap<&'a str, SchemaId>,
-    /// What each model is paired with: the same number in both halves.
+    /// The number of the pair that each model is in: the same on both sides.
     pairs: BTreeMap<SchemaId, usize>,
 }
 
-impl<'a> Half<'a> {
+impl<'a> ComparedClient<'a> {
     pub(super) fn new(client: &'a Client) -> Self {
         let mut models = BTreeMap::new();
         for (index, schema) in client.api.schemas.iter().enumerate() {
@@ -45,7 +45,7 @@ impl<'a> Half<'a> {
         self.pairs.insert(id, pair);
     }
 
-    /// What the model behind a schema is paired with.
+    /// The number of the pair that the model of a schema is in.
     pub(super) fn pair(&self, id: SchemaId) -> Option<usize> {
         self.pairs.get(&self.model(id)?).copied()
     }
@@ -60,8 +60,8 @@ impl<'a> Half<'a> {
         self.client.api.schema(id).satisfied()
     }
 
-    /// What text is valid beside the values of an enumeration.
-    pub(super) fn others(&self, id: SchemaId) -> Option<&'a Validation> {
+    /// The text that is valid besides the listed values of an enumeration.
+    pub(super) fn also_valid(&self, id: SchemaId) -> Option<&'a Validation> {
         self.client.api.schema(id).also_valid.as_ref()
     }
 
@@ -97,12 +97,12 @@ impl<'a> Half<'a> {
         surface.module_names(surface.model(surface.model_of(id)?).module).feature
     }
 
-    /// A type with each model replaced by what it is paired with: equal in both halves where only names differ.
+    /// A type with each model replaced by its pair: equal on both sides where only names differ.
     pub(super) fn identity(&self, own: &RustType) -> RustType<Identity> {
         own.map(&|id| self.identity_of(*id))
     }
 
-    /// The same of what a caller gives.
+    /// The same for the type of an argument.
     pub(super) fn argument_identity(&self, own: &ArgumentType) -> ArgumentType<RustType<Identity>> {
         own.map(|rust| self.identity(rust))
     }
@@ -119,7 +119,7 @@ impl<'a> Half<'a> {
     }
 }
 
-/// What a model is, whatever its name.
+/// Which model it is, whatever its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Identity {
     /// It has a counterpart in the other document: the number of the pair.
