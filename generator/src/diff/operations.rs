@@ -131,7 +131,7 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
 }
 
 impl OperationPair<'_> {
-    /// OperationPair places of the operation, with its method.
+    /// The anchors of the operation on both sides, with its method.
     pub(super) fn anchors(&self, comparison: &Comparison<'_, '_>) -> (Anchor, Anchor) {
         (
             Anchor::new(&self.old.operation.location, method_item(comparison.old, self.old)),
