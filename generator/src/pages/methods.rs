@@ -46,7 +46,7 @@ fn section(context: Context<'_>, called: Called<'_>) -> OperationSection {
         parameters: parameters::rows(context, called),
         bodies: media_types::bodies(called),
         return_type: output_type(context, own.output()),
-        others: media_types::others(context, called),
+        alternate_outputs: media_types::alternate_outputs(context, called),
         paged,
         responses: operation.responses.iter().map(|response| response_row(context, response)).collect(),
         error_type: own.errors.as_ref().map(|errors| format!("operations::{module}::{}", errors.name)),
@@ -63,8 +63,8 @@ fn output_type(context: Context<'_>, output: &Output) -> Option<TypeName> {
 }
 
 fn accept(signature: &Signature) -> Vec<String> {
-    let others = signature.others.iter().map(|other| &other.media_type);
-    let names: BTreeSet<&String> = signature.accept.iter().chain(others).collect();
+    let alternates = signature.others.iter().map(|alternate| &alternate.media_type);
+    let names: BTreeSet<&String> = signature.accept.iter().chain(alternates).collect();
     names.into_iter().cloned().collect()
 }
 

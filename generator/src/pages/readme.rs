@@ -17,7 +17,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<Page> {
 
 fn readme(context: Context<'_>) -> Option<Readme> {
     let (config, api) = (&context.config.config, context.api);
-    // A call that reads, takes no body and answers with one shows most with least.
+    // A call that reads, takes no body and whose response has one shows most with least.
     let gives_a_value = |called: &Called<'_>| matches!(called.own.output(), Output::Json(_));
     let shows = |called: &Called<'_>| (called.operation.body.is_some(), !gives_a_value(called));
     let called = context.operations().min_by_key(|called| (shows(called), called.own.id))?;

@@ -25,7 +25,7 @@ impl ModelId {
 pub struct Model {
     /// The name.
     pub name: String,
-    /// The file of its page, without the ending.
+    /// The file of its page, without the extension.
     pub page: String,
     /// The file that it stands in.
     pub module: Module,

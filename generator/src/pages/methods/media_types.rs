@@ -17,8 +17,8 @@ pub(super) fn bodies(Called { operation, own }: Called<'_>) -> Vec<MediaTypeRow>
     if rows.len() > 1 { rows } else { Vec::new() }
 }
 
-/// The further media types of a success.
-pub(super) fn others(context: Context<'_>, Called { own, .. }: Called<'_>) -> Vec<MediaTypeRow> {
+/// The media types of a success that can be asked for in place of the one that `send` asks for.
+pub(super) fn alternate_outputs(context: Context<'_>, Called { own, .. }: Called<'_>) -> Vec<MediaTypeRow> {
     let rows = own.sends.iter().filter_map(|send| {
         let media_type = send.media_type.clone()?;
         let data_type = output_type(context, &send.output);

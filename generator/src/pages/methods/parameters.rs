@@ -9,12 +9,12 @@ use crate::surface::{Called, Context, SetterOf, docs};
 pub(super) fn rows(context: Context<'_>, called: Called<'_>) -> Vec<ParameterRow> {
     let signature = &called.operation.signature;
     let is_of_body = |input: &Input| matches!(input.place, InputPlace::Body | InputPlace::Field);
-    let others = |of_body: bool| {
+    let rest = |of_body: bool| {
         let all = signature.inputs.iter().enumerate();
         all.filter(move |(index, input)| is_of_body(input) == of_body && !signature.arguments.contains(index))
     };
     let arguments = signature.arguments.iter().filter_map(|index| Some((*index, signature.inputs.get(*index)?)));
-    let all = arguments.chain(others(false)).chain(others(true));
+    let all = arguments.chain(rest(false)).chain(rest(true));
     all.map(|(index, input)| row(context, called, input, name(called, index))).collect()
 }
 
