@@ -85,7 +85,7 @@ impl<'a> ComparedClient<'a> {
         self.client.surface.operation(OperationId(index))
     }
 
-    /// A model as it is in Rust: the one that defines it, where it is a further name.
+    /// A model as it is in Rust: the one that defines it, where it is an alias.
     pub(super) fn model_in_rust(&self, id: SchemaId) -> Option<&'a ModelKind> {
         let surface = &self.client.surface;
         Some(&surface.model(surface.defined(surface.model_of(id)?)).kind)

@@ -47,7 +47,7 @@ pub enum ModelKind {
     Enumeration(Enumeration),
     /// An enum of several types.
     Union(Union),
-    /// A further name of another model.
+    /// An alias of another model.
     Alias(ModelId),
 }
 
