@@ -1,46 +1,46 @@
 //! What changes in a client when its document changes: in the source of programs that use it, and on the wire.
 //!
-//! Two documents are read as `generate` reads them, and their models and names are compared: so what is seen is what users see.
+//! Two documents are read as `generate` reads them, and the clients that it would write of them are compared.
 //! [`compare`] gives a [`Verdict`], which ends in the version to release.
 
 mod allowed;
 mod change;
+mod change_kind;
+mod compared_client;
 mod comparison;
 mod covers;
-mod draft;
-mod groups;
-mod half;
+mod crate_level;
 mod item_change;
-mod kind;
 mod models;
 mod operations;
 mod overlaps;
 mod pairs;
+mod pending_change;
 mod report;
+mod splits;
 mod verdict;
 mod version;
-mod whole;
 
-pub use crate::pipeline::{Side, Surface};
-pub use change::{Change, Source, Spot, Wire};
+pub use crate::pipeline::{Client, Side};
+pub use change::{Change, Position, Source, Wire};
+pub use change_kind::{Aspect, ChangeKind, Subject};
 pub use item_change::ItemChange;
-pub use kind::{Aspect, Kind, Subject};
 pub use verdict::{Tally, Verdict};
 pub use version::Bump;
 
+use compared_client::ComparedClient;
 use comparison::Comparison;
-use half::Half;
 
 /// What the new document changes in the client of the old one.
 pub fn compare(old: Side<'_>, new: Side<'_>) -> Verdict {
-    let (mut ours, mut theirs) = (Half::new(old.surface), Half::new(new.surface));
-    let operations = pairs::operations(&ours, &theirs);
-    let models = pairs::models(&mut ours, &mut theirs, &operations);
-    let mut comparison = Comparison { old: &ours, new: &theirs, found: Vec::new() };
-    whole::compare(&mut comparison, &operations);
+    let (mut old_side, mut new_side) = (ComparedClient::new(old.client), ComparedClient::new(new.client));
+    let operations = pairs::operations(&old_side, &new_side);
+    let models = pairs::models(&mut old_side, &mut new_side, &operations);
+    let mut comparison = Comparison { old: &old_side, new: &new_side, found: Vec::new() };
+    crate_level::compare(&mut comparison, &operations);
     let operations = operations::compare(&mut comparison, &operations);
     let (models, inline_models) = models::compare(&mut comparison, &models);
-    let mut changes = draft::finish(comparison.found, old, new);
+    let mut changes = pending_change::finish(comparison.found, old, new);
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
     let (silent, changes) = changes.into_iter().partition(Change::is_silent);
     Verdict { changes, silent, operations, models, inline_models, generator: Vec::new() }

@@ -11,9 +11,9 @@
 //! | operation | a method, a request struct, an error alias, a constant | `snake`, `UpperCamel` | its tag |
 //! | parameter, field of a form, body | an argument or a setter | `snake` | its operation |
 //! | media type of a body | a method, or a setter where it is optional | `snake` | its tag, its operation |
-//! | media type of an answer | a method that sends | `snake` | its operation |
+//! | media type of a response | a method that sends | `snake` | its operation |
 //! | status of a success | a variant, where successes differ | `UpperCamel` | its enum |
-//! | header of an answer | an associated constant | `UPPER_SNAKE` | its operation |
+//! | header of a response | an associated constant | `UPPER_SNAKE` | its operation |
 //! | security scheme, server of an operation | a method of `ClientBuilder`, a constant | `snake`, `UPPER_SNAKE` | all of them |
 //! | error set | an enum in `errors` | `UpperCamel` | all error sets |
 //! | status of an error set | a variant | `UpperCamel` | its enum |
@@ -53,7 +53,7 @@ pub struct TypeNames {
     /// The fields of a struct, in the order of the properties; or the variants of an enum, in the order of the values or
     /// of the union's schemas.
     pub members: Vec<String>,
-    /// The file of its page, without the ending; pages differ where the case of their names does not matter.
+    /// The file of its page, without the extension; pages differ where the case of their names does not matter.
     pub page: String,
     /// The field that keeps additional properties, or the variant that keeps an unknown value.
     pub rest: String,
@@ -66,9 +66,9 @@ pub struct TagNames {
     pub module: String,
     /// The struct that has the operations as methods.
     pub handle: String,
-    /// The file of the module, without the ending: its name, where that is ASCII, as file names of modules must be.
+    /// The file of the module, without the extension: its name, where that is ASCII, as file names of modules must be.
     pub file: String,
-    /// The file of its page, without the ending.
+    /// The file of its page, without the extension.
     pub page: String,
     /// The feature with which it is compiled, where tags have features.
     pub feature: String,
@@ -96,7 +96,7 @@ pub struct OperationNames {
     pub bodies: Vec<String>,
     /// The methods that send it for further media types.
     pub sends: Vec<String>,
-    /// The constants of the headers of its answers.
+    /// The constants of the headers of its responses.
     pub headers: Vec<String>,
 }
 

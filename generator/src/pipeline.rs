@@ -1,11 +1,11 @@
 //! The whole pipeline, one type a boundary.
 
 mod check;
+mod client;
 mod stage;
-mod surface;
 
+pub use client::{Client, Side};
 pub use stage::Stage;
-pub use surface::{Side, Surface};
 
 use crate::analyze::analyze;
 use crate::config::LoadedConfig;
@@ -21,7 +21,7 @@ use crate::output::Tree;
 use crate::pages::pages;
 use crate::render::render;
 use crate::source::SourceSet;
-use crate::surface::{Context, Surface as Rust};
+use crate::surface::{Context, Surface};
 use std::path::Path;
 
 /// What is generated, and from what.
@@ -74,7 +74,7 @@ pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<
     let tree = result.and_then(|api| {
         let names = Names::resolve(&api, &input.config.config);
         done(Stage::Resolve);
-        let surface = Rust::build(&api, &names, &input.config);
+        let surface = Surface::build(&api, &names, &input.config);
         done(Stage::Surface);
         let context = Context { api: &api, surface: &surface, config: &input.config };
         written(context, done).map_err(|fault| diagnostics.push(*fault)).ok()
@@ -84,8 +84,8 @@ pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<
 
 /// Makes all files of the client crate of a document that was read already, in memory. The config may be another than that
 /// with which it was read, in what decides about neither the model nor the names.
-pub fn client(surface: &Surface, config: &LoadedConfig) -> Result<Tree, Box<Diagnostic>> {
-    written(Context { config, ..surface.context() }, &mut |_| {})
+pub fn client(client: &Client, config: &LoadedConfig) -> Result<Tree, Box<Diagnostic>> {
+    written(Context { config, ..client.context() }, &mut |_| {})
 }
 
 fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Box<Diagnostic>> {

@@ -21,7 +21,7 @@ mod spelling;
 mod tag;
 
 pub use argument::{Argument, ArgumentType};
-pub use context::{Called, Context};
+pub use context::{Context, DescribedOperation};
 pub use errors::{ErrorEnum, ErrorVariant};
 pub use library::RootTypes;
 pub use model::{
@@ -98,12 +98,12 @@ impl Surface {
         &self.models[id.index()]
     }
 
-    /// The models that are types of their own, and no further names of others.
+    /// The models that are types of their own, and no aliases of others.
     pub fn types(&self) -> impl Iterator<Item = &Model> {
         self.models.iter().filter(|model| !matches!(model.kind, ModelKind::Alias(_)))
     }
 
-    /// The model that a name is of: itself, unless it is a further name of another.
+    /// The model that a name is of: itself, unless it is an alias of another.
     pub fn defined(&self, id: ModelId) -> ModelId {
         match self.model(id).kind {
             ModelKind::Alias(target) => target,

@@ -3,7 +3,7 @@
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use super::error::Error;
-use super::exchange::Wire;
+use super::exchange::PreparedRequest;
 use super::operation::{KeyPlace, Scheme};
 use super::percent;
 use super::secret::Secret;
@@ -11,7 +11,7 @@ use super::secret::Secret;
 /// A credential as the program gives it.
 #[derive(Clone)]
 #[allow(dead_code, reason = "the methods that take them are generated")]
-pub(crate) enum GivenKey {
+pub(crate) enum CredentialValue {
     Text(Secret),
     Pair { user: String, password: Secret },
 }
@@ -28,11 +28,11 @@ struct Key {
 
 impl Keys {
     /// Checks the credentials, so that they can be sent.
-    pub(crate) fn new(given: &[(&'static str, GivenKey)], http: &reqwest::Client) -> Result<Self, Error> {
-        let keys = given.iter().map(|(scheme, key)| {
+    pub(crate) fn new(credentials: &[(&'static str, CredentialValue)], http: &reqwest::Client) -> Result<Self, Error> {
+        let keys = credentials.iter().map(|(scheme, key)| {
             let key = match key {
-                GivenKey::Text(key) => text(key),
-                GivenKey::Pair { user, password } => pair(user, password, http),
+                CredentialValue::Text(key) => text(key),
+                CredentialValue::Pair { user, password } => pair(user, password, http),
             };
             let fault = |fault| Error::config(format!("the credential {scheme} {fault}"));
             Ok((*scheme, key.map_err(fault)?))
@@ -51,22 +51,22 @@ impl Keys {
     }
 
     fn get(&self, scheme: &str) -> Option<&Secret> {
-        let (_, key) = self.0.iter().find(|(given, _)| *given == scheme)?;
+        let (_, key) = self.0.iter().find(|(known, _)| *known == scheme)?;
         Some(&key.secret)
     }
 
     /// Adds the credentials of schemes to a request; those that are not there are left out.
-    pub(crate) fn apply(&self, schemes: &[Scheme], wire: &mut Wire) -> Result<(), String> {
+    pub(crate) fn apply(&self, schemes: &[Scheme], prepared: &mut PreparedRequest) -> Result<(), String> {
         for scheme in schemes {
             match *scheme {
                 Scheme::Token => {}
                 Scheme::Basic(scheme) => {
                     let Some(key) = self.get(scheme) else { continue };
-                    set(&mut wire.headers, AUTHORIZATION.as_str(), &format!("Basic {}", key.expose()))?;
+                    set(&mut prepared.headers, AUTHORIZATION.as_str(), &format!("Basic {}", key.expose()))?;
                 }
                 Scheme::ApiKey { scheme, place, name } => {
                     let Some(key) = self.get(scheme) else { continue };
-                    place_key(wire, place, name, key)?;
+                    place_key(prepared, place, name, key)?;
                 }
             }
         }
@@ -74,17 +74,17 @@ impl Keys {
     }
 }
 
-fn place_key(wire: &mut Wire, place: KeyPlace, name: &'static str, key: &Secret) -> Result<(), String> {
+fn place_key(prepared: &mut PreparedRequest, place: KeyPlace, name: &'static str, key: &Secret) -> Result<(), String> {
     match place {
-        KeyPlace::Header => set(&mut wire.headers, name, key.expose()),
+        KeyPlace::Header => set(&mut prepared.headers, name, key.expose()),
         KeyPlace::Query => {
-            wire.keys.push((name, key.clone()));
+            prepared.keys.push((name, key.clone()));
             Ok(())
         }
         KeyPlace::Cookie => {
-            let others = wire.headers.get(COOKIE).and_then(|value| value.to_str().ok());
+            let others = prepared.headers.get(COOKIE).and_then(|value| value.to_str().ok());
             let others = others.map(|others| format!("{others}; ")).unwrap_or_default();
-            set(&mut wire.headers, COOKIE.as_str(), &format!("{others}{name}={}", percent::cookie(key.expose())))
+            set(&mut prepared.headers, COOKIE.as_str(), &format!("{others}{name}={}", percent::cookie(key.expose())))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The pages in `docs/` as documentation, so that their samples are compiled with the tests of the documentation.
 
-/// Includes pages, by their paths in `docs/` without the ending: `pages!("feature" { "models/a", … })`, or without a feature.
+/// Includes pages, by their paths in `docs/` without the extension: `pages!("feature" { "models/a", … })`, or without a feature.
 macro_rules! pages {
     ($feature:literal { $($page:literal),* $(,)? }) => {
         $(

@@ -32,7 +32,7 @@ fn fill_segment(path: &mut String, segment: &str, values: &[(&'static str, &str)
 }
 
 fn value<'a>(name: &str, values: &[(&'static str, &'a str)]) -> Result<&'a str, String> {
-    match values.iter().find(|(given, _)| *given == name) {
+    match values.iter().find(|(known, _)| *known == name) {
         None => Err(format!("the path parameter {name} is missing")),
         Some((_, "")) => Err(format!("the path parameter {name} is empty")),
         Some((_, value @ ("." | ".."))) => {

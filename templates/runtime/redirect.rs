@@ -6,7 +6,7 @@ use http::{Method, StatusCode};
 use reqwest::Url;
 
 use super::base_url::is_loopback;
-use super::exchange::{Answer, Wire};
+use super::exchange::{PreparedRequest, RawResponse};
 use super::percent;
 
 /// The most redirects that are followed for one request.
@@ -19,13 +19,18 @@ pub(crate) struct Redirects {
 }
 
 impl Redirects {
-    /// Turns the request to where the answer points; `false` where the answer is not a redirect to
+    /// Points the request to where the response points; `false` where the response is not a redirect to
     /// follow.
     ///
     /// Once the origin is another, the credentials are gone for good, even if a later redirect
     /// leads back.
-    pub(crate) fn follow(&mut self, wire: &mut Wire, answer: &Answer) -> Result<bool, &'static str> {
-        let Some(location) = answer.headers.get(LOCATION).filter(|_| applies(&wire.method, answer.status)) else {
+    pub(crate) fn follow(
+        &mut self,
+        prepared: &mut PreparedRequest,
+        response: &RawResponse,
+    ) -> Result<bool, &'static str> {
+        let Some(location) = response.headers.get(LOCATION).filter(|_| applies(&prepared.method, response.status))
+        else {
             return Ok(false);
         };
         if self.followed == LIMIT {
@@ -33,18 +38,18 @@ impl Redirects {
         }
         self.followed += 1;
         let location = location.to_str().map_err(|_| "a redirect to an invalid address")?;
-        let target = wire.url.join(location).map_err(|_| "a redirect to an invalid address")?;
-        let target = without_keys(wire, admitted(&wire.url, target)?);
-        if target.origin() != wire.url.origin() {
-            drop_credentials(&mut wire.headers);
-            wire.keys.clear();
+        let target = prepared.url.join(location).map_err(|_| "a redirect to an invalid address")?;
+        let target = without_keys(prepared, admitted(&prepared.url, target)?);
+        if target.origin() != prepared.url.origin() {
+            drop_credentials(&mut prepared.headers);
+            prepared.keys.clear();
         }
-        wire.url = target;
+        prepared.url = target;
         Ok(true)
     }
 }
 
-/// Whether an answer of this status redirects a request of this method, which stays the same: what
+/// Whether a response of this status redirects a request of this method, which stays the same: what
 /// would turn a POST into a GET is not followed.
 fn applies(method: &Method, status: StatusCode) -> bool {
     match status {
@@ -71,9 +76,9 @@ fn admitted(from: &Url, mut target: Url) -> Result<Url, &'static str> {
 
 /// The target without the keys that the service may have put into it: they are added, or not, as
 /// any other credential.
-fn without_keys(wire: &Wire, mut target: Url) -> Url {
+fn without_keys(prepared: &PreparedRequest, mut target: Url) -> Url {
     let is_key =
-        |name: &str, value: &str| wire.keys.iter().any(|(key, secret)| *key == name && secret.expose() == value);
+        |name: &str, value: &str| prepared.keys.iter().any(|(key, secret)| *key == name && secret.expose() == value);
     if target.query_pairs().any(|(name, value)| is_key(&name, &value)) {
         let rest: Vec<_> = target.query_pairs().into_owned().filter(|(name, value)| !is_key(name, value)).collect();
         let query = percent::pairs(rest.iter().map(|(name, value)| (name.as_str(), value.as_str())));

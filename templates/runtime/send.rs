@@ -2,33 +2,33 @@
 
 use http::{HeaderMap, StatusCode};
 
+use super::call::Call;
 use super::error::{ApiError, DecodeError, Error};
-use super::exchange::Answer;
+use super::exchange::RawResponse;
 use super::operation::Operation;
 use super::request::Request;
-use super::retry::{Attempts, Ending};
+use super::retry::{Attempts, Outcome};
 use super::secret::Secret;
-use super::session::Session;
 use super::trace::{Trace, within};
 
 /// A successful response, with the secrets that no message about it may show.
 pub(crate) struct Success {
-    pub(crate) answer: Answer,
+    pub(crate) response: RawResponse,
     secrets: Vec<Secret>,
 }
 
 impl Success {
     /// The error of a body that could not be decoded.
     pub(crate) fn undecodable(self, operation: &'static Operation, error: &serde_json::Error) -> Error {
-        let Answer { status, headers, body, .. } = self.answer;
+        let RawResponse { status, headers, body, .. } = self.response;
         let error = DecodeError::new(status, body, error, &self.secrets);
         Error::from_decode(operation, error, headers)
     }
 
     /// The error of a body that is no text from `valid` bytes on.
-    pub(crate) fn no_text(self, operation: &'static Operation, valid: usize) -> Error {
-        let Answer { status, headers, body, .. } = self.answer;
-        Error::from_decode(operation, DecodeError::no_text(status, body, valid), headers)
+    pub(crate) fn not_utf8(self, operation: &'static Operation, valid: usize) -> Error {
+        let RawResponse { status, headers, body, .. } = self.response;
+        Error::from_decode(operation, DecodeError::not_utf8(status, body, valid), headers)
     }
 }
 
@@ -41,35 +41,35 @@ pub(crate) async fn send(request: &Request) -> Result<Success, Error> {
 /// still to be read from.
 pub(crate) async fn send_streamed(request: &Request) -> Result<(StatusCode, HeaderMap, reqwest::Response), Error> {
     let success = within(Trace::new(request.operation), |trace| send_within(request, trace, true)).await?;
-    let Answer { status, headers, rest, .. } = success.answer;
-    let response = rest.ok_or_else(|| Error::late(request.operation))?;
+    let RawResponse { status, headers, rest, .. } = success.response;
+    let response = rest.ok_or_else(|| Error::timed_out(request.operation))?;
     Ok((status, headers, response))
 }
 
 async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<Success, Error> {
     let operation = request.operation;
-    let wire = request.wire()?;
+    let prepared = request.prepare()?;
     // A file that is not there is found before a token is asked for.
-    wire.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
-    let mut session = Session::new(&request.client, operation, wire, trace, streamed)?;
+    prepared.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
+    let mut call = Call::new(&request.client, operation, prepared, trace, streamed)?;
     let mut attempts = Attempts::new(&request.client.parts().retry, operation.method.is_idempotent());
     loop {
-        let outcome = session.attempt().await;
-        let ending = match &outcome {
-            Ok(answer) => Ending::Answer(answer.status, &answer.headers),
-            Err(error) => error.ending(),
+        let result = call.attempt().await;
+        let outcome = match &result {
+            Ok(response) => Outcome::Response(response.status, &response.headers),
+            Err(error) => error.outcome(),
         };
-        match attempts.after(ending) {
+        match attempts.after(outcome) {
             Some(wait) => tokio::time::sleep(wait).await,
-            None => return finish(operation, outcome?, session.into_secrets()),
+            None => return finish(operation, result?, call.into_secrets()),
         }
     }
 }
 
-fn finish(operation: &'static Operation, answer: Answer, secrets: Vec<Secret>) -> Result<Success, Error> {
-    if answer.status.is_success() {
-        return Ok(Success { answer, secrets });
+fn finish(operation: &'static Operation, response: RawResponse, secrets: Vec<Secret>) -> Result<Success, Error> {
+    if response.status.is_success() {
+        return Ok(Success { response, secrets });
     }
-    let Answer { status, headers, body, .. } = answer;
+    let RawResponse { status, headers, body, .. } = response;
     Err(Error::from_api(operation, ApiError::new(operation, status, headers, body, &secrets)))
 }

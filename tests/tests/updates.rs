@@ -8,7 +8,7 @@ mod snapshot;
 
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
-use sailmaker::diff::{Change, Side, Source, Surface, Verdict, Wire, compare};
+use sailmaker::diff::{Change, Client, Side, Source, Verdict, Wire, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::output::Tree;
 use sailmaker::{Input, Outcome, client};
@@ -54,7 +54,7 @@ fn looked_at(case: Case, kept: &Kept) {
 struct Case {
     update: Update,
     inputs: [Input; 2],
-    surfaces: [Outcome<Surface>; 2],
+    clients: [Outcome<Client>; 2],
 }
 
 impl Case {
@@ -64,28 +64,28 @@ impl Case {
             let config = LoadedConfig::load(&config).unwrap();
             Input { config, selection: Selection::default(), load: LoadOptions::default() }
         });
-        let surfaces = inputs.each_ref().map(Surface::read);
-        for Outcome { diagnostics, sources, .. } in &surfaces {
+        let clients = inputs.each_ref().map(Client::read);
+        for Outcome { diagnostics, sources, .. } in &clients {
             assert!(!diagnostics.has_errors(), "{}: {}", update.name, diagnostics.render(sources, Style::Plain));
         }
-        Self { update, inputs, surfaces }
+        Self { update, inputs, clients }
     }
 
     fn verdict(&self, [old, new]: [usize; 2]) -> Verdict {
-        compare(side(&self.surfaces[old]), side(&self.surfaces[new]))
+        compare(side(&self.clients[old]), side(&self.clients[new]))
     }
 
     fn trees(&self) -> [Tree; 2] {
         let tree = |side: usize| {
-            let surface = self.surfaces[side].result.as_ref().unwrap();
-            client(surface, &self.inputs[side].config).unwrap_or_else(|fault| panic!("{fault:?}"))
+            let read = self.clients[side].result.as_ref().unwrap();
+            client(read, &self.inputs[side].config).unwrap_or_else(|fault| panic!("{fault:?}"))
         };
         [tree(0), tree(1)]
     }
 }
 
-fn side(outcome: &Outcome<Surface>) -> Side<'_> {
-    Side { surface: outcome.result.as_ref().unwrap(), sources: &outcome.sources }
+fn side(outcome: &Outcome<Client>) -> Side<'_> {
+    Side { client: outcome.result.as_ref().unwrap(), sources: &outcome.sources }
 }
 
 /// A report without the path of what a run writes: `old/things.yaml:9:5`.

@@ -44,9 +44,9 @@ struct Baseline {
 /// What changed since the last release, whose document is `released` or else in the history of the lock; none where nothing
 /// was released.
 pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Result<Option<Since>, Refusal> {
-    let lock = now.side.surface.config().lock.as_ref();
+    let lock = now.side.client.config().lock.as_ref();
     lock.map_or(Ok(()), |lock| not_later(lock, now.config))?;
-    let projection = Projection::of(now.side.surface);
+    let projection = Projection::of(now.side.client);
     let baseline = match (released, lock) {
         (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
         (None, None) => return Ok(None),
@@ -56,7 +56,7 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
         (None, Some(lock)) => committed(now, lock)?,
     };
     let own = baseline.found.config()?;
-    let config = now.side.surface.config();
+    let config = now.side.client.config();
     let Outcome { result, diagnostics, sources } =
         progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
@@ -65,7 +65,7 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
         let doubt = if released.is_some() { Doubt::Told } else { doubt };
         by_generator(&was, lock, &baseline, (now, doubt))
     })?;
-    let before = Side { surface: &surface, sources: &sources };
+    let before = Side { client: &surface, sources: &sources };
     let verdict = progress::during("comparing", || compare(before, now.side));
     let same = was.fingerprint() == projection.fingerprint() && generator.is_empty();
     Ok(Some(Since { same, verdict: verdict.with_generator(generator) }))

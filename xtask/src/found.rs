@@ -9,7 +9,7 @@ use crate::input;
 use crate::report::{Fault, Refusal};
 use argument::Argument;
 use sailmaker::config::{ConfigErrors, LoadedConfig, reads_outside};
-use sailmaker::diff::Surface;
+use sailmaker::diff::Client;
 use sailmaker::document::Shown;
 use sailmaker::{Input, Outcome};
 use std::path::{Path, PathBuf};
@@ -106,9 +106,9 @@ impl Found {
     }
 
     /// Reads it with its own config, or else with one that was written for another document.
-    pub(crate) fn read(&self, own: Option<LoadedConfig>, other: &LoadedConfig, reading: &Reading) -> Outcome<Surface> {
+    pub(crate) fn read(&self, own: Option<LoadedConfig>, other: &LoadedConfig, reading: &Reading) -> Outcome<Client> {
         let config = own.unwrap_or_else(|| other.borrowed_for(&self.file));
-        let outcome = Surface::read(&Input {
+        let outcome = Client::read(&Input {
             config,
             selection: input::selection(reading),
             load: input::load_options(&reading.files),

@@ -68,8 +68,8 @@ impl ByteStream {
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         let next = match self.poll_body(context) {
-            Poll::Pending if self.poll_late(context).is_pending() => return Poll::Pending,
-            Poll::Pending => Some(Err(Error::late(self.operation))),
+            Poll::Pending if self.poll_timeout(context).is_pending() => return Poll::Pending,
+            Poll::Pending => Some(Err(Error::timed_out(self.operation))),
             Poll::Ready(next) => next.map(|next| next.map_err(|error| Error::exchange(self.operation, error))),
         };
         self.late = None;
@@ -93,7 +93,7 @@ impl ByteStream {
         }
     }
 
-    fn poll_late(&mut self, context: &mut Context<'_>) -> Poll<()> {
+    fn poll_timeout(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let late = self.late.get_or_insert_with(|| Box::pin(tokio::time::sleep(self.timeout)));
         late.as_mut().poll(context)
     }

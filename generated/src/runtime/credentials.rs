@@ -44,7 +44,7 @@ impl Credentials {
             Self::Bearer(token) => Some(Arc::new(fixed(token)?)),
             Self::Client { id, secret } => {
                 let (transport, url, retry) = (transport.clone(), token_url(base)?, retry.clone());
-                let (client_id, client_secret) = given(id, secret)?;
+                let (client_id, client_secret) = not_empty(id, secret)?;
                 let endpoint = TokenEndpoint { transport, url, retry, client_id, client_secret };
                 Some(Arc::new(ClientCredentials::new(endpoint)))
             }
@@ -60,7 +60,7 @@ fn fixed(token: AccessToken) -> Result<FixedToken, Error> {
     Ok(FixedToken(token))
 }
 
-fn given(id: String, secret: Secret) -> Result<(String, Secret), Error> {
+fn not_empty(id: String, secret: Secret) -> Result<(String, Secret), Error> {
     if id.is_empty() || secret.expose().is_empty() {
         return Err(Error::config("the client id or the client secret is empty"));
     }

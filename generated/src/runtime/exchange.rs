@@ -1,4 +1,4 @@
-//! One request over the wire, and its answer.
+//! One request over the wire, and its response.
 
 use std::time::{Duration, Instant};
 
@@ -12,19 +12,19 @@ use super::payload::Payload;
 use super::percent;
 use super::secret::Secret;
 
-/// A request, ready to be sent any number of times.
+/// A request that is ready to be sent, any number of times.
 #[derive(Clone)]
-pub(crate) struct Wire {
+pub(crate) struct PreparedRequest {
     pub(crate) method: Method,
     /// Without the keys.
     pub(crate) url: Url,
-    /// API keys that go along as query parameters.
+    /// API keys that are sent as query parameters.
     pub(crate) keys: Vec<(&'static str, Secret)>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Payload>,
 }
 
-impl Wire {
+impl PreparedRequest {
     /// The URL with the keys.
     fn address(&self) -> Url {
         let mut url = self.url.clone();
@@ -46,7 +46,7 @@ impl Wire {
 }
 
 /// A whole response, or the head of one.
-pub(crate) struct Answer {
+pub(crate) struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -54,14 +54,14 @@ pub(crate) struct Answer {
     pub(crate) rest: Option<reqwest::Response>,
 }
 
-impl Answer {
+impl RawResponse {
     async fn whole(mut response: reqwest::Response) -> Result<Self, reqwest::Error> {
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         Ok(Self { status, headers, body: response.bytes().await?, rest: None })
     }
 
     /// A success with its body yet to be read; of anything else, the whole response.
-    async fn begun(mut response: reqwest::Response) -> Result<Self, reqwest::Error> {
+    async fn streamed(mut response: reqwest::Response) -> Result<Self, reqwest::Error> {
         if !response.status().is_success() {
             return Self::whole(response).await;
         }
@@ -88,38 +88,38 @@ impl Transport {
     /// Sends a request and reads the whole response. The error does not have the URL in it.
     pub(crate) async fn exchange(
         &self,
-        wire: &Wire,
+        prepared: &PreparedRequest,
         body: Option<reqwest::Body>,
         deadline: Option<Instant>,
-    ) -> Result<Answer, reqwest::Error> {
-        let mut request = self.request(wire, body);
+    ) -> Result<RawResponse, reqwest::Error> {
+        let mut request = self.request(prepared, body);
         *request.timeout_mut() = deadline.map(|end| end.saturating_duration_since(Instant::now()));
-        let answer = async { Answer::whole(self.http.execute(request).await?).await };
-        answer.await.map_err(reqwest::Error::without_url)
+        let response = async { RawResponse::whole(self.http.execute(request).await?).await };
+        response.await.map_err(reqwest::Error::without_url)
     }
 
     /// Sends a request and reads the head of a success, or the whole of any other response. The
     /// error is `None` where that is not done in time.
     pub(crate) async fn begin(
         &self,
-        wire: &Wire,
+        prepared: &PreparedRequest,
         body: Option<reqwest::Body>,
         deadline: Option<Instant>,
-    ) -> Result<Answer, Option<reqwest::Error>> {
-        let request = self.request(wire, body);
-        let answer = async { Answer::begun(self.http.execute(request).await?).await };
-        let answer = match deadline {
-            Some(end) => tokio::time::timeout_at(end.into(), answer).await.map_err(|_| None)?,
-            None => answer.await,
+    ) -> Result<RawResponse, Option<reqwest::Error>> {
+        let request = self.request(prepared, body);
+        let response = async { RawResponse::streamed(self.http.execute(request).await?).await };
+        let response = match deadline {
+            Some(end) => tokio::time::timeout_at(end.into(), response).await.map_err(|_| None)?,
+            None => response.await,
         };
-        answer.map_err(|error| Some(error.without_url()))
+        response.map_err(|error| Some(error.without_url()))
     }
 
-    fn request(&self, wire: &Wire, body: Option<reqwest::Body>) -> reqwest::Request {
-        let mut request = reqwest::Request::new(wire.method.clone(), wire.address());
-        request.headers_mut().clone_from(&wire.headers);
+    fn request(&self, prepared: &PreparedRequest, body: Option<reqwest::Body>) -> reqwest::Request {
+        let mut request = reqwest::Request::new(prepared.method.clone(), prepared.address());
+        request.headers_mut().clone_from(&prepared.headers);
         request.headers_mut().insert(USER_AGENT, self.user_agent.clone());
-        if expects_body(&wire.method) && body.as_ref().is_none_or(reqwest::Body::is_end_stream) {
+        if expects_body(&prepared.method) && body.as_ref().is_none_or(reqwest::Body::is_end_stream) {
             request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         *request.body_mut() = body;

@@ -12,6 +12,7 @@ mod blocking;
 mod builder;
 #[allow(dead_code, reason = "requests are generated")]
 mod byte_stream;
+mod call;
 mod client;
 mod credentials;
 #[allow(dead_code, reason = "requests are generated")]
@@ -47,7 +48,6 @@ mod secret;
 #[allow(dead_code, reason = "requests are generated")]
 mod send;
 mod servers;
-mod session;
 pub(crate) mod settings;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod success;

@@ -76,16 +76,16 @@ impl Default for RetryPolicy {
 
 /// How an attempt ended, as far as a retry depends on it.
 #[derive(Clone, Copy)]
-pub(crate) enum Ending<'a> {
-    Answer(StatusCode, &'a HeaderMap),
-    /// No connection, or one that broke before the whole answer was there.
+pub(crate) enum Outcome<'a> {
+    Response(StatusCode, &'a HeaderMap),
+    /// No connection, or one that broke before the response was complete.
     ConnectionFailure,
     /// Anything that is not tried again.
     Final,
 }
 
-impl Ending<'_> {
-    /// How an attempt ended in which no whole answer came.
+impl Outcome<'_> {
+    /// How an attempt ended in which no complete response came.
     pub(crate) fn of(error: &reqwest::Error) -> Self {
         match ErrorKind::of(error) {
             ErrorKind::Connect if may_pass(error) => Self::ConnectionFailure,
@@ -97,10 +97,10 @@ impl Ending<'_> {
     /// Whether the same request may be sent again later.
     pub(crate) fn is_retryable(self, idempotent: bool) -> bool {
         match self {
-            Self::Answer(StatusCode::TOO_MANY_REQUESTS, _) => true,
-            Self::Answer(StatusCode::SERVICE_UNAVAILABLE, headers) => idempotent || retry_after(headers).is_some(),
-            Self::Answer(StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT, _) => idempotent,
-            Self::Answer(..) | Self::Final => false,
+            Self::Response(StatusCode::TOO_MANY_REQUESTS, _) => true,
+            Self::Response(StatusCode::SERVICE_UNAVAILABLE, headers) => idempotent || retry_after(headers).is_some(),
+            Self::Response(StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT, _) => idempotent,
+            Self::Response(..) | Self::Final => false,
             Self::ConnectionFailure => idempotent,
         }
     }
@@ -108,7 +108,7 @@ impl Ending<'_> {
     /// The wait that the service asks for.
     fn asked_wait(self) -> Option<Duration> {
         match self {
-            Self::Answer(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE, headers) => {
+            Self::Response(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE, headers) => {
                 retry_after(headers)
             }
             _ => None,
@@ -131,12 +131,12 @@ impl<'a> Attempts<'a> {
 
     /// Counts an attempt, and gives the wait before the next one, or `None` where there is to be
     /// none.
-    pub(crate) fn after(&mut self, ending: Ending<'_>) -> Option<Duration> {
+    pub(crate) fn after(&mut self, outcome: Outcome<'_>) -> Option<Duration> {
         self.made = self.made.saturating_add(1);
-        if self.made >= self.policy.attempts || !ending.is_retryable(self.idempotent) {
+        if self.made >= self.policy.attempts || !outcome.is_retryable(self.idempotent) {
             return None;
         }
-        let wait = ending.asked_wait().unwrap_or_else(|| self.backoff());
+        let wait = outcome.asked_wait().unwrap_or_else(|| self.backoff());
         let start = self.started.elapsed().saturating_add(wait);
         (wait <= self.policy.max_delay && start <= self.policy.max_elapsed).then_some(wait)
     }

@@ -1,16 +1,19 @@
 //! What a schema allows of the values of its type, in words.
 
-use super::half::Half;
+use super::compared_client::ComparedClient;
 use crate::ir::{SchemaKind, SchemaRef, StringFormat, Validation};
 use crate::markdown::code;
 use std::borrow::Cow;
 
 /// `: 80 characters or less, where it was anything`, where the two differ in that.
-pub(super) fn change((old, was): (&Half<'_>, SchemaRef), (new, is): (&Half<'_>, SchemaRef)) -> String {
+pub(super) fn change(
+    (old, was): (&ComparedClient<'_>, SchemaRef),
+    (new, is): (&ComparedClient<'_>, SchemaRef),
+) -> String {
     let kinds = (&old.schema(was.id).kind, &new.schema(is.id).kind);
-    let own = |half, schema, kind| match std::mem::discriminant(kinds.0) == std::mem::discriminant(kinds.1) {
-        true => allowed(half, schema),
-        false => [vec![self::kind(kind).to_owned()], allowed(half, schema)].concat(),
+    let own = |side, schema, kind| match std::mem::discriminant(kinds.0) == std::mem::discriminant(kinds.1) {
+        true => allowed(side, schema),
+        false => [vec![self::kind(kind).to_owned()], allowed(side, schema)].concat(),
     };
     match (own(old, was, kinds.0), own(new, is, kinds.1)) {
         (was, is) if was == is => String::new(),
@@ -36,9 +39,9 @@ fn listed(allowed: &[String]) -> String {
     if allowed.is_empty() { "anything".to_owned() } else { allowed.join(", ") }
 }
 
-fn allowed(half: &Half<'_>, schema: SchemaRef) -> Vec<String> {
-    let kind = &half.schema(schema.id).kind;
-    let own = half.client.api.schema(schema.id);
+fn allowed(side: &ComparedClient<'_>, schema: SchemaRef) -> Vec<String> {
+    let kind = &side.schema(schema.id).kind;
+    let own = side.client.api.schema(schema.id);
     let validation = if matches!(own.kind, SchemaKind::Integer(_)) {
         own.effective_validation()
     } else {

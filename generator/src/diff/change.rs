@@ -1,11 +1,11 @@
-use super::Kind;
+use super::ChangeKind;
 use serde::Serialize;
 
 /// One thing that differs between the clients of two documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// What it is about, and what became of it.
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// What a program that uses the client must do to compile again.
     pub source: Source,
     /// What becomes of a program that was built with the old client, and now meets the service of the new document.
@@ -16,15 +16,15 @@ pub struct Change {
     pub action: String,
     /// Where it is in the old document; none for what is new.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub before: Option<Spot>,
+    pub before: Option<Position>,
     /// Where it is in the new document; none for what is gone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<Spot>,
+    pub after: Option<Position>,
 }
 
-/// One side of a [`Change`].
+/// Where a [`Change`] is on one side.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Spot {
+pub struct Position {
     /// The file, as it is shown to the user.
     pub file: String,
     /// The line, from 1.
@@ -54,13 +54,13 @@ pub enum Source {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Wire {
-    /// Requests are taken and answers are read as before; nothing in them differs.
+    /// Requests are taken and responses are read as before; nothing in them differs.
     #[default]
     #[serde(rename = "compatible")]
     Same,
-    /// Requests are taken and answers are read as before, though something in them differs.
+    /// Requests are taken and responses are read as before, though something in them differs.
     Compatible,
-    /// Some requests are refused or understood otherwise, or some answers cannot be read, or a new client sends something else.
+    /// Some requests are refused or understood otherwise, or some responses cannot be read, or a new client sends something else.
     Breaking,
 }
 

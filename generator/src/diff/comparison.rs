@@ -1,34 +1,34 @@
 use super::allowed;
-use super::covers::{Encoding, Place, Reader, covers, takes_any};
-use super::draft::{Draft, Point};
-use super::half::Half;
+use super::compared_client::ComparedClient;
+use super::covers::{ClientSchema, Encoding, Reader, covers, takes_any};
+use super::pending_change::{Anchor, PendingChange};
 use super::{Aspect, Source, Subject, Wire};
 use crate::ir::{Api, Direction, Docs, SchemaRef};
 use crate::surface::ArgumentType;
 
-/// Both clients, and what was found so far.
+/// Both clients, and the changes that were found so far.
 pub(super) struct Comparison<'h, 'a> {
-    pub(super) old: &'h Half<'a>,
-    pub(super) new: &'h Half<'a>,
-    pub(super) found: Vec<Draft>,
+    pub(super) old: &'h ComparedClient<'a>,
+    pub(super) new: &'h ComparedClient<'a>,
+    pub(super) found: Vec<PendingChange>,
 }
 
-/// A value at a place that both documents have: what it is, where they say, and its type in Rust.
-pub(super) struct Use {
+/// A value that both clients have, as it is in one of them: its schema, where the document has one, and its type in Rust.
+pub(super) struct ComparedValue {
     pub(super) schema: Option<SchemaRef>,
     pub(super) rust: ArgumentType,
-    pub(super) point: Point,
+    pub(super) anchor: Anchor,
 }
 
-/// Where a value travels, and how.
+/// In which messages a value is sent, and how it is encoded there.
 #[derive(Clone, Copy)]
-pub(super) struct Way {
+pub(super) struct Traffic {
     pub(super) request: bool,
     pub(super) response: bool,
     pub(super) encoding: Encoding,
 }
 
-impl Way {
+impl Traffic {
     /// In requests, or in responses, as JSON.
     pub(super) const REQUEST: Self = Self { request: true, response: false, encoding: Encoding::Json };
     pub(super) const RESPONSE: Self = Self { request: false, response: true, encoding: Encoding::Json };
@@ -38,7 +38,7 @@ impl Way {
     }
 }
 
-impl From<Direction> for Way {
+impl From<Direction> for Traffic {
     fn from(direction: Direction) -> Self {
         Self { request: direction.request, response: direction.response, encoding: Encoding::Json }
     }
@@ -62,45 +62,59 @@ struct Difference {
 }
 
 impl Comparison<'_, '_> {
-    pub(super) fn push(&mut self, draft: Draft) {
-        self.found.push(draft);
+    pub(super) fn push(&mut self, change: PendingChange) {
+        self.found.push(change);
     }
 
     /// Whether anything but silent changes was found since there were that many.
     pub(super) fn has_listed_since(&self, count: usize) -> bool {
-        self.found.iter().skip(count).any(|draft| !draft.is_silent())
+        self.found.iter().skip(count).any(|change| !change.is_silent())
     }
 
-    /// Says how a value differs that is at a place of both documents; `what` calls it.
-    pub(super) fn value(&mut self, subject: Subject, what: &str, old: Use, new: Use, way: Way) {
-        let understood = self.understood(old.schema, new.schema, way);
-        self.difference_of(subject, what, (old, new), understood, way);
+    /// Adds how a value differs that both clients have; messages call it `what`.
+    pub(super) fn value(
+        &mut self,
+        subject: Subject,
+        what: &str,
+        old: ComparedValue,
+        new: ComparedValue,
+        traffic: Traffic,
+    ) {
+        let understood = self.understood(old.schema, new.schema, traffic);
+        self.difference_of(subject, what, (old, new), understood, traffic);
     }
 
     /// The same for a value of which it is said elsewhere whether it may be `null`.
-    pub(super) fn non_null_value(&mut self, subject: Subject, what: &str, old: Use, new: Use, way: Way) {
-        let (ours, theirs) = (&self.old.client.api, &self.new.client.api);
-        let null = |api: &Api, own: &Use| own.schema.is_some_and(|schema| api.is_nullable(schema));
+    pub(super) fn non_null_value(
+        &mut self,
+        subject: Subject,
+        what: &str,
+        old: ComparedValue,
+        new: ComparedValue,
+        traffic: Traffic,
+    ) {
+        let (old_api, new_api) = (&self.old.client.api, &self.new.client.api);
+        let null = |api: &Api, own: &ComparedValue| own.schema.is_some_and(|schema| api.is_nullable(schema));
         // One that is `null` by itself is `null` on both sides for this.
-        let is_null = null(ours, &old) || null(theirs, &new);
+        let is_null = null(old_api, &old) || null(new_api, &new);
         let nullable = |schema: Option<SchemaRef>| schema.map(|schema| SchemaRef { nullable: is_null, ..schema });
-        let understood = self.understood(nullable(old.schema), nullable(new.schema), way);
-        self.difference_of(subject, what, (old, new), understood, way);
+        let understood = self.understood(nullable(old.schema), nullable(new.schema), traffic);
+        self.difference_of(subject, what, (old, new), understood, traffic);
     }
 
-    /// The same for the body of an answer, which may have none.
-    pub(super) fn body(&mut self, subject: Subject, what: &str, old: Use, new: Use) {
+    /// The same for the body of a response, which may have none.
+    pub(super) fn body(&mut self, subject: Subject, what: &str, old: ComparedValue, new: ComparedValue) {
         let understood = self.body_understood(old.schema, new.schema);
-        self.difference_of(subject, what, (old, new), understood, Way::RESPONSE);
+        self.difference_of(subject, what, (old, new), understood, Traffic::RESPONSE);
     }
 
-    /// Whether the body of an answer is read, by old clients and by new ones. None is read as `null`.
+    /// Whether the body of a response is read, by old clients and by new ones. None is read as `null`.
     pub(super) fn body_understood(&self, old: Option<SchemaRef>, new: Option<SchemaRef>) -> (bool, bool) {
-        let null = |half: &Half<'_>, schema| half.client.api.is_nullable(schema);
+        let null = |side: &ComparedClient<'_>, schema| side.client.api.is_nullable(schema);
         match (old, new) {
             (Some(own), None) => (null(self.old, own), true),
             (None, Some(own)) => (true, null(self.new, own)),
-            (old, new) => self.understood(old, new, Way::RESPONSE),
+            (old, new) => self.understood(old, new, Traffic::RESPONSE),
         }
     }
 
@@ -108,13 +122,13 @@ impl Comparison<'_, '_> {
         &mut self,
         subject: Subject,
         what: &str,
-        (old, new): (Use, Use),
+        (old, new): (ComparedValue, ComparedValue),
         understood: (bool, bool),
-        way: Way,
+        traffic: Traffic,
     ) {
-        let difference = self.difference(&old, &new, understood, way);
+        let difference = self.difference(&old, &new, understood, traffic);
         let Some(Difference { aspect, wire, is_same_type }) = difference else { return };
-        let spelled = |half: &Half<'_>, own: &Use| half.client.rust.spelled_argument(&own.rust);
+        let spelled = |side: &ComparedClient<'_>, own: &ComparedValue| side.client.surface.spelled_argument(&own.rust);
         let (before, after) = (spelled(self.old, &old), spelled(self.new, &new));
         let both = old.schema.zip(new.schema);
         let allowed = both.map_or(String::new(), |(was, is)| allowed::change((self.old, was), (self.new, is)));
@@ -130,23 +144,29 @@ impl Comparison<'_, '_> {
             (true, _) => "Nothing.".to_owned(),
         };
         let source = if is_same_type { Source::None } else { Source::Major };
-        let draft = Draft::new(subject, aspect, message).effect(source, wire).action(action);
-        self.push(draft.points(old.point, new.point));
+        let change = PendingChange::new(subject, aspect, message).effect(source, wire).action(action);
+        self.push(change.anchors(old.anchor, new.anchor));
     }
 
-    fn difference(&self, old: &Use, new: &Use, (forth, back): (bool, bool), way: Way) -> Option<Difference> {
+    fn difference(
+        &self,
+        old: &ComparedValue,
+        new: &ComparedValue,
+        (forth, back): (bool, bool),
+        traffic: Traffic,
+    ) -> Option<Difference> {
         let is_same_type = self.old.argument_identity(&old.rust) == self.new.argument_identity(&new.rust);
         let aspect = match (is_same_type, forth, back) {
             (true, true, true) => return None,
             (true, false, true) => {
-                if way.request {
+                if traffic.request {
                     Aspect::Narrowed
                 } else {
                     Aspect::Widened
                 }
             }
             (true, true, false) => {
-                if way.request {
+                if traffic.request {
                     Aspect::Widened
                 } else {
                     Aspect::Narrowed
@@ -164,17 +184,18 @@ impl Comparison<'_, '_> {
 
     /// Whether old programs and the new service understand one another, and whether new programs and the old service do. Where a
     /// document does not say what a value is, it is whatever can be written.
-    pub(super) fn understood(&self, old: Option<SchemaRef>, new: Option<SchemaRef>, way: Way) -> (bool, bool) {
-        let place = |half, schema: Option<SchemaRef>| schema.map(|schema| Place { half, schema });
-        let (old, new) = (place(self.old, old), place(self.new, new));
-        let is_read = |reader, reads: Option<Place<'_, '_>>, writes: Option<Place<'_, '_>>| match (reads, writes) {
-            (None, _) => true,
-            (Some(reads), None) => takes_any(reader, way.encoding, reads),
-            (Some(reads), Some(writes)) => covers(reader, way.encoding, reads, writes),
-        };
+    pub(super) fn understood(&self, old: Option<SchemaRef>, new: Option<SchemaRef>, traffic: Traffic) -> (bool, bool) {
+        let in_client = |side, schema: Option<SchemaRef>| schema.map(|schema| ClientSchema { side, schema });
+        let (old, new) = (in_client(self.old, old), in_client(self.new, new));
+        let is_read =
+            |reader, reads: Option<ClientSchema<'_, '_>>, writes: Option<ClientSchema<'_, '_>>| match (reads, writes) {
+                (None, _) => true,
+                (Some(reads), None) => takes_any(reader, traffic.encoding, reads),
+                (Some(reads), Some(writes)) => covers(reader, traffic.encoding, reads, writes),
+            };
         let one_way = |own, other| {
-            (!way.request || is_read(Reader::Service, other, own))
-                && (!way.response || is_read(Reader::Client, own, other))
+            (!traffic.request || is_read(Reader::Service, other, own))
+                && (!traffic.response || is_read(Reader::Client, own, other))
         };
         (one_way(old, new), one_way(new, old))
     }
@@ -183,20 +204,26 @@ impl Comparison<'_, '_> {
 /// What has no effect, or none but a warning of the compiler, whatever it is said of.
 impl Comparison<'_, '_> {
     /// Says where the document has begun, or ended, to advise against something.
-    pub(super) fn advice(&mut self, subject: Subject, what: &str, (old, new): (bool, bool), points: (Point, Point)) {
-        let draft = match (old, new) {
-            (false, true) => Draft::new(subject, Aspect::Deprecated, format!("{what} is deprecated"))
+    pub(super) fn advice(&mut self, subject: Subject, what: &str, (old, new): (bool, bool), anchors: (Anchor, Anchor)) {
+        let change = match (old, new) {
+            (false, true) => PendingChange::new(subject, Aspect::Deprecated, format!("{what} is deprecated"))
                 .effect(Source::Minor, Wire::Same)
                 .action("Plan to do without it; the compiler warns where it is used."),
-            (true, false) => Draft::new(subject, Aspect::Restored, format!("{what} is no longer deprecated")),
+            (true, false) => PendingChange::new(subject, Aspect::Restored, format!("{what} is no longer deprecated")),
             _ => return,
         };
-        self.push(draft.points(points.0, points.1));
+        self.push(change.anchors(anchors.0, anchors.1));
     }
 
     /// Counts what is said otherwise.
-    pub(super) fn wording(&mut self, subject: Subject, what: &str, (old, new): (&Docs, &Docs), points: (Point, Point)) {
-        self.silent(subject, Aspect::Wording, what, old != new, points);
+    pub(super) fn wording(
+        &mut self,
+        subject: Subject,
+        what: &str,
+        (old, new): (&Docs, &Docs),
+        anchors: (Anchor, Anchor),
+    ) {
+        self.silent(subject, Aspect::Wording, what, old != new, anchors);
     }
 
     /// Counts another example.
@@ -205,9 +232,9 @@ impl Comparison<'_, '_> {
         subject: Subject,
         what: &str,
         (old, new): (&T, &T),
-        points: (Point, Point),
+        anchors: (Anchor, Anchor),
     ) {
-        self.silent(subject, Aspect::Example, what, old != new, points);
+        self.silent(subject, Aspect::Example, what, old != new, anchors);
     }
 
     /// Counts a change without effect, where there is one.
@@ -217,7 +244,7 @@ impl Comparison<'_, '_> {
         aspect: Aspect,
         what: &str,
         differs: bool,
-        (before, after): (Point, Point),
+        (before, after): (Anchor, Anchor),
     ) {
         if differs {
             let how = match aspect {
@@ -226,7 +253,7 @@ impl Comparison<'_, '_> {
                 Aspect::Default => "has another default",
                 _ => "is described in other words",
             };
-            self.push(Draft::new(subject, aspect, format!("{what} {how}")).points(before, after));
+            self.push(PendingChange::new(subject, aspect, format!("{what} {how}")).anchors(before, after));
         }
     }
 }

@@ -3,7 +3,7 @@
 mod objects;
 mod scalars;
 
-use super::half::Half;
+use super::compared_client::ComparedClient;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation};
 use scalars::string;
 use std::borrow::Cow;
@@ -28,24 +28,29 @@ pub(super) enum Encoding {
     Text,
 }
 
-/// A schema of one of the documents.
+/// A schema, and the client whose model it is of.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'h, 'a> {
-    pub(super) half: &'h Half<'a>,
+pub(super) struct ClientSchema<'h, 'a> {
+    pub(super) side: &'h ComparedClient<'a>,
     pub(super) schema: SchemaRef,
 }
 
 /// Whether every value that is written by one schema is read by the other. What both sides call by one name is judged where that is
 /// compared, and is not looked into here.
-pub(super) fn covers(reader: Reader, encoding: Encoding, reads: Place<'_, '_>, writes: Place<'_, '_>) -> bool {
-    Cover::new(reader, encoding, reads.half, writes.half).value(reads.schema, writes.schema)
+pub(super) fn covers(
+    reader: Reader,
+    encoding: Encoding,
+    reads: ClientSchema<'_, '_>,
+    writes: ClientSchema<'_, '_>,
+) -> bool {
+    Cover::new(reader, encoding, reads.side, writes.side).value(reads.schema, writes.schema)
 }
 
 /// The same for what a model is, whatever it is called. Models in it are not looked into.
 pub(super) fn covers_model<'a>(
     reader: Reader,
-    (reads, of_reader): (&Half<'a>, SchemaId),
-    (writes, of_writer): (&Half<'a>, SchemaId),
+    (reads, of_reader): (&ComparedClient<'a>, SchemaId),
+    (writes, of_writer): (&ComparedClient<'a>, SchemaId),
 ) -> bool {
     let mut cover = Cover::new(reader, Encoding::Json, reads, writes);
     let written = cover.written(of_writer);
@@ -53,8 +58,8 @@ pub(super) fn covers_model<'a>(
 }
 
 /// Whether whatever can be written is read.
-pub(super) fn takes_any(reader: Reader, encoding: Encoding, reads: Place<'_, '_>) -> bool {
-    let schema = reads.half.schema(reads.schema.id);
+pub(super) fn takes_any(reader: Reader, encoding: Encoding, reads: ClientSchema<'_, '_>) -> bool {
+    let schema = reads.side.schema(reads.schema.id);
     let is_kept = reader == Reader::Client;
     let is_any = match &schema.kind {
         SchemaKind::Any => true,
@@ -63,14 +68,14 @@ pub(super) fn takes_any(reader: Reader, encoding: Encoding, reads: Place<'_, '_>
         SchemaKind::Enumeration(values) => is_kept && !values.is_of_integers() && encoding == Encoding::Text,
         _ => false,
     };
-    is_any && (is_kept || reads.half.client.api.schema(reads.schema.id).validation.is_empty())
+    is_any && (is_kept || reads.side.client.api.schema(reads.schema.id).validation.is_empty())
 }
 
 struct Cover<'h, 'a> {
     reader: Reader,
     encoding: Encoding,
-    reads: &'h Half<'a>,
-    writes: &'h Half<'a>,
+    reads: &'h ComparedClient<'a>,
+    writes: &'h ComparedClient<'a>,
     /// A pair that is met again within itself holds if all else does.
     seen: BTreeSet<(SchemaId, SchemaId)>,
     /// A pair that does not hold, whatever else does.
@@ -86,14 +91,14 @@ struct Written<'a> {
     kind: &'a SchemaKind,
     validation: Cow<'a, Validation>,
     /// What text there may be besides.
-    others: Option<&'a Validation>,
+    also_valid: Option<&'a Validation>,
 }
 
 /// The kind of text beside the values of an enumeration.
 static TEXT: SchemaKind = SchemaKind::String(StringFormat::Text);
 
 impl<'h, 'a> Cover<'h, 'a> {
-    fn new(reader: Reader, encoding: Encoding, reads: &'h Half<'a>, writes: &'h Half<'a>) -> Self {
+    fn new(reader: Reader, encoding: Encoding, reads: &'h ComparedClient<'a>, writes: &'h ComparedClient<'a>) -> Self {
         Self { reader, encoding, reads, writes, seen: BTreeSet::new(), failed: BTreeSet::new(), depth: 0 }
     }
 
@@ -106,13 +111,13 @@ impl<'h, 'a> Cover<'h, 'a> {
         (is_null_read || !self.is_nullable(self.writes, writes)) && self.non_null(reads, writes)
     }
 
-    fn is_nullable(&self, half: &Half<'_>, schema: SchemaRef) -> bool {
-        half.client.api.is_nullable(schema)
+    fn is_nullable(&self, side: &ComparedClient<'_>, schema: SchemaRef) -> bool {
+        side.client.api.is_nullable(schema)
     }
 
     fn non_null(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
         let pairs = (self.reads.pair(reads.id), self.writes.pair(writes.id));
-        let is_one = matches!(pairs, (Some(ours), Some(theirs)) if ours == theirs);
+        let is_one = matches!(pairs, (Some(read), Some(written)) if read == written);
         let pair = (reads.id, writes.id);
         if self.failed.contains(&pair) || self.depth == DEPTH {
             return false;
@@ -131,27 +136,27 @@ impl<'h, 'a> Cover<'h, 'a> {
 
     fn written(&self, id: SchemaId) -> Written<'a> {
         let (kind, validation) = (&self.writes.schema(id).kind, self.writes.satisfied(id));
-        Written { kind, validation, others: self.writes.others(id) }
+        Written { kind, validation, also_valid: self.writes.also_valid(id) }
     }
 
     fn schema(&mut self, reads: SchemaId, writes: &Written<'_>) -> bool {
-        if let Some(others) = writes.others {
-            let text = Written { kind: &TEXT, validation: Cow::Borrowed(others), others: None };
+        if let Some(also_valid) = writes.also_valid {
+            let text = Written { kind: &TEXT, validation: Cow::Borrowed(also_valid), also_valid: None };
             if !self.schema(reads, &text) {
                 return false;
             }
         }
         let kind = &self.reads.schema(reads).kind;
         match (kind, writes.kind) {
-            (SchemaKind::Union(ours), SchemaKind::Union(theirs)) => self.unions(ours, theirs),
-            (_, SchemaKind::Union(theirs)) => {
-                theirs.variants.iter().all(|variant| self.schema(reads, &self.written(variant.schema.id)))
+            (SchemaKind::Union(read), SchemaKind::Union(written)) => self.unions(read, written),
+            (_, SchemaKind::Union(written)) => {
+                written.variants.iter().all(|variant| self.schema(reads, &self.written(variant.schema.id)))
             }
-            (SchemaKind::Union(ours), _) => self.union(ours, writes),
+            (SchemaKind::Union(read), _) => self.union(read, writes),
             (SchemaKind::Array(list), kind) if self.encoding == Encoding::Text && is_scalar(kind) => {
                 self.takes_one(reads) && self.schema(list.items.id, writes)
             }
-            _ => self.is_valid(reads, writes) && (self.is_other(reads, writes) || self.kinds(kind, writes)),
+            _ => self.is_valid(reads, writes) && (self.is_also_valid(reads, writes) || self.kinds(kind, writes)),
         }
     }
 
@@ -174,10 +179,10 @@ impl<'h, 'a> Cover<'h, 'a> {
     }
 
     /// Whether it is text that the reader takes beside the values of an enumeration.
-    fn is_other(&self, reads: SchemaId, writes: &Written<'_>) -> bool {
-        self.reads.others(reads).is_some_and(|others| match writes.kind {
-            SchemaKind::Enumeration(values) => !values.is_of_integers() && others.is_empty(),
-            SchemaKind::String(_) => others.covers(&writes.validation),
+    fn is_also_valid(&self, reads: SchemaId, writes: &Written<'_>) -> bool {
+        self.reads.also_valid(reads).is_some_and(|also_valid| match writes.kind {
+            SchemaKind::Enumeration(values) => !values.is_of_integers() && also_valid.is_empty(),
+            SchemaKind::String(_) => also_valid.covers(&writes.validation),
             _ => false,
         })
     }
@@ -214,20 +219,20 @@ impl<'h, 'a> Cover<'h, 'a> {
         }
     }
 
-    fn unions(&mut self, ours: &Union, theirs: &Union) -> bool {
-        theirs.variants.iter().all(|theirs| {
-            let is_shared = ours.variants.iter().any(|ours| {
-                let pair = self.reads.pair(ours.schema.id);
-                pair.is_some() && pair == self.writes.pair(theirs.schema.id)
+    fn unions(&mut self, reads: &Union, writes: &Union) -> bool {
+        writes.variants.iter().all(|written| {
+            let is_shared = reads.variants.iter().any(|read| {
+                let pair = self.reads.pair(read.schema.id);
+                pair.is_some() && pair == self.writes.pair(written.schema.id)
             });
-            is_shared || self.union(ours, &self.written(theirs.schema.id))
+            is_shared || self.union(reads, &self.written(written.schema.id))
         })
     }
 
     /// What fits no variant is kept by a client. A service takes what one of its variants takes.
-    fn union(&mut self, ours: &Union, writes: &Written<'_>) -> bool {
+    fn union(&mut self, reads: &Union, writes: &Written<'_>) -> bool {
         self.reader == Reader::Client
-            || ours.variants.iter().any(|variant| {
+            || reads.variants.iter().any(|variant| {
                 // What one try took for granted counts for nothing in the next.
                 let seen = self.seen.clone();
                 let is_taken = self.schema(variant.schema.id, writes);

@@ -7,26 +7,26 @@ mod object;
 mod sharing;
 mod union;
 
-use super::comparison::{Comparison, Way, requests};
+use super::compared_client::ComparedClient;
+use super::comparison::{Comparison, Traffic, requests};
 use super::covers::{Reader, covers_model};
-use super::draft::{Draft, Point};
-use super::half::Half;
 use super::pairs::Pair;
+use super::pending_change::{Anchor, PendingChange};
 use super::{Aspect, Source, Subject, Tally, Wire};
 use crate::ir::{Direction, Property, Schema, SchemaId, SchemaKind};
 
-/// A model that both documents have.
+/// A model that both documents have, on both sides.
 #[derive(Clone, Copy)]
-pub(super) struct Both<'a> {
-    pub(super) old: Own<'a>,
-    pub(super) new: Own<'a>,
-    /// Where its values travel in both documents.
+pub(super) struct ModelPair<'a> {
+    pub(super) old: ModelSide<'a>,
+    pub(super) new: ModelSide<'a>,
+    /// The messages in which its values are sent, by both documents.
     pub(super) direction: Direction,
 }
 
-/// A model in one document.
+/// A model on one side.
 #[derive(Clone, Copy)]
-pub(super) struct Own<'a> {
+pub(super) struct ModelSide<'a> {
     pub(super) id: SchemaId,
     pub(super) name: &'a str,
     /// Where the document has it.
@@ -38,20 +38,20 @@ pub(super) struct Own<'a> {
 /// Compares all models, and counts them: those that the document names, and those that are inline schemas.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaId>]) -> (Tally, Tally) {
     let (mut named, mut inline) = (Tally::default(), Tally::default());
-    let is_named = |own: Own<'_>| own.named.name.is_some();
+    let is_named = |own: ModelSide<'_>| own.named.name.is_some();
     for pair in pairs {
         let old = pair.0.map(|id| own(comparison.old, id));
         let new = pair.1.map(|id| own(comparison.new, id));
         let before = comparison.found.len();
         match (old, new) {
             (Some(old), Some(new)) => {
-                compare_both(comparison, Both { old, new, direction: shared(old.schema, new.schema) });
+                compare_both(comparison, ModelPair { old, new, direction: shared(old.schema, new.schema) });
             }
             (Some(old), None) => removed(comparison, old),
             (None, Some(new)) => added(comparison, new),
             (None, None) => {}
         }
-        let mut tally = |own: Own<'_>, count: fn(&mut Tally) -> &mut usize| {
+        let mut tally = |own: ModelSide<'_>, count: fn(&mut Tally) -> &mut usize| {
             *count(if is_named(own) { &mut named } else { &mut inline }) += 1;
         };
         match (old, new) {
@@ -70,20 +70,20 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaI
     (named, inline)
 }
 
-fn removed(comparison: &mut Comparison<'_, '_>, old: Own<'_>) {
+fn removed(comparison: &mut Comparison<'_, '_>, old: ModelSide<'_>) {
     let message = format!("the model `{}` is gone", old.name);
-    let draft = Draft::new(Subject::Model, Aspect::Removed, message).effect(Source::Major, Wire::Same);
-    comparison.push(draft.action("Do without it.").before(old.point()));
+    let change = PendingChange::new(Subject::Model, Aspect::Removed, message).effect(Source::Major, Wire::Same);
+    comparison.push(change.action("Do without it.").before(old.anchor()));
 }
 
-fn added(comparison: &mut Comparison<'_, '_>, new: Own<'_>) {
+fn added(comparison: &mut Comparison<'_, '_>, new: ModelSide<'_>) {
     let message = format!("the model `{}` is new", new.name);
-    let draft = Draft::new(Subject::Model, Aspect::Added, message).effect(Source::Minor, Wire::Same);
-    comparison.push(draft.action("Nothing.").after(new.point()));
+    let change = PendingChange::new(Subject::Model, Aspect::Added, message).effect(Source::Minor, Wire::Same);
+    comparison.push(change.action("Nothing.").after(new.anchor()));
 }
 
-fn own<'a>(half: &Half<'a>, id: SchemaId) -> Own<'a> {
-    Own { id, name: half.name(id), named: half.client.api.schema(id), schema: half.schema(id) }
+fn own<'a>(side: &ComparedClient<'a>, id: SchemaId) -> ModelSide<'a> {
+    ModelSide { id, name: side.name(id), named: side.client.api.schema(id), schema: side.schema(id) }
 }
 
 /// An old client and the new service exchange a value only in a direction that both documents have.
@@ -94,19 +94,19 @@ fn shared(old: &Schema, new: &Schema) -> Direction {
     }
 }
 
-impl Own<'_> {
+impl ModelSide<'_> {
     pub(super) fn item(&self) -> String {
         format!("models::{}", self.name)
     }
 
-    pub(super) fn point(&self) -> Point {
-        Point::new(&self.named.location, self.item())
+    pub(super) fn anchor(&self) -> Anchor {
+        Anchor::new(&self.named.location, self.item())
     }
 }
 
-impl Both<'_> {
-    /// Where its values travel, as JSON.
-    pub(super) fn way(&self) -> Way {
+impl ModelPair<'_> {
+    /// The messages in which its values are sent, as JSON.
+    pub(super) fn traffic(&self) -> Traffic {
         self.direction.into()
     }
 
@@ -115,23 +115,23 @@ impl Both<'_> {
         requests(covered).filter(|_| self.direction.request)
     }
 
-    /// Where a property of it travels.
-    pub(super) fn way_of(&self, property: &Property) -> Way {
-        let Way { request, response, encoding } = self.way();
-        Way { request: request && !property.read_only, response: response && !property.write_only, encoding }
+    /// The messages in which a property of it is sent.
+    pub(super) fn traffic_of(&self, property: &Property) -> Traffic {
+        let Traffic { request, response, encoding } = self.traffic();
+        Traffic { request: request && !property.read_only, response: response && !property.write_only, encoding }
     }
 
-    pub(super) fn points(&self) -> (Point, Point) {
-        (self.old.point(), self.new.point())
+    pub(super) fn anchors(&self) -> (Anchor, Anchor) {
+        (self.old.anchor(), self.new.anchor())
     }
 }
 
-fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+fn compare_both(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
     if both.old.name != both.new.name {
         let message = format!("the model `{}` is called `{}`", both.old.name, both.new.name);
-        let draft = Draft::new(Subject::Model, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
-        let (before, after) = both.points();
-        comparison.push(draft.action(format!("Write `{}`.", both.new.item())).points(before, after));
+        let change = PendingChange::new(Subject::Model, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let (before, after) = both.anchors();
+        comparison.push(change.action(format!("Write `{}`.", both.new.item())).anchors(before, after));
     }
     prose(comparison, both);
     feature(comparison, both);
@@ -148,34 +148,36 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
 }
 
 /// What several tags used is always compiled; what one tag uses, with its feature. That tags have features at all is told of them.
-fn feature(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+fn feature(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
     let (old, new) = (comparison.old.client, comparison.new.client);
-    if !old.rust.tag_features || !new.rust.tag_features {
+    if !old.surface.tag_features || !new.surface.tag_features {
         return;
     }
     let (was, is) = (comparison.old.feature(both.old.id), comparison.new.feature(both.new.id));
-    let (before, after) = both.points();
+    let (before, after) = both.anchors();
     let name = both.new.name;
-    let draft = match (was, is) {
+    let change = match (was, is) {
         (_, Some(feature)) if was != Some(feature) => {
             let message = format!("the model `{name}` is compiled with the feature `{feature}` alone");
             // From one feature to another, the change back is of the same kind.
             let aspect = if was.is_some() { Aspect::Renamed } else { Aspect::Narrowed };
-            Draft::new(if was.is_some() { Subject::Feature } else { Subject::Model }, aspect, message)
+            PendingChange::new(if was.is_some() { Subject::Feature } else { Subject::Model }, aspect, message)
                 .effect(Source::Major, Wire::Same)
                 .action(format!("Name `{feature}` among the features, if you leave out the default ones."))
         }
         (Some(_), None) => {
             let message = format!("the model `{name}` is compiled whatever the features are");
-            Draft::new(Subject::Model, Aspect::Widened, message).effect(Source::Minor, Wire::Same).action("Nothing.")
+            PendingChange::new(Subject::Model, Aspect::Widened, message)
+                .effect(Source::Minor, Wire::Same)
+                .action("Nothing.")
         }
         _ => return,
     };
-    comparison.push(draft.points(before, after));
+    comparison.push(change.anchors(before, after));
 }
 
 /// A struct that is an enum now, or the like.
-fn kind(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+fn kind(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
     let (old, new) = ((comparison.old, both.old.id), (comparison.new, both.new.id));
     let is_understood = (!both.direction.request || covers_model(Reader::Service, new, old))
         && (!both.direction.response || covers_model(Reader::Client, old, new));
@@ -186,19 +188,22 @@ fn kind(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
         _ => "an enumeration of strings",
     };
     let (was, is) = (what(both.old.schema), what(both.new.schema));
-    let draft =
-        Draft::new(Subject::Model, Aspect::Type, format!("the model `{}` is {is} and was {was}", both.new.name))
-            .effect(Source::Major, if is_understood { Wire::Compatible } else { Wire::Breaking })
-            .action(format!("Use `{}` as {is}.", both.new.item()));
-    let (before, after) = both.points();
-    comparison.push(draft.points(before, after));
+    let change = PendingChange::new(
+        Subject::Model,
+        Aspect::Type,
+        format!("the model `{}` is {is} and was {was}", both.new.name),
+    )
+    .effect(Source::Major, if is_understood { Wire::Compatible } else { Wire::Breaking })
+    .action(format!("Use `{}` as {is}.", both.new.item()));
+    let (before, after) = both.anchors();
+    comparison.push(change.anchors(before, after));
 }
 
-fn prose(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+fn prose(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
     let what = format!("the model `{}`", both.new.name);
     let (old, new) = (both.old.named, both.new.named);
-    comparison.wording(Subject::Model, &what, (&old.docs, &new.docs), both.points());
-    comparison.example(Subject::Model, &what, (&old.example, &new.example), both.points());
+    comparison.wording(Subject::Model, &what, (&old.docs, &new.docs), both.anchors());
+    comparison.example(Subject::Model, &what, (&old.example, &new.example), both.anchors());
     let advice = old.deprecated != new.deprecated;
-    comparison.silent(Subject::Model, Aspect::Wording, &what, advice, both.points());
+    comparison.silent(Subject::Model, Aspect::Wording, &what, advice, both.anchors());
 }

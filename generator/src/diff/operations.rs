@@ -1,35 +1,35 @@
 //! Operations: what they are called, how they are called, and what comes back.
 
-mod answers;
 mod bodies;
 mod errors;
 mod headers;
 mod inputs;
 mod paging;
+mod responses;
 mod security;
 mod statuses;
 
+use super::compared_client::ComparedClient;
 use super::comparison::Comparison;
-use super::draft::{Draft, Point};
-use super::half::Half;
 use super::pairs::{Pair, path_on_the_wire, whole_path};
+use super::pending_change::{Anchor, PendingChange};
 use super::{Aspect, Source, Subject, Tally, Wire};
 use crate::ir::{Operation, OwnServer};
 use crate::markdown::code;
 use crate::names::OperationNames;
 use crate::surface;
 
-/// An operation that both documents have.
-pub(super) struct Both<'a> {
-    pub(super) old: Called<'a>,
-    pub(super) new: Called<'a>,
+/// An operation that both documents have, on both sides.
+pub(super) struct OperationPair<'a> {
+    pub(super) old: OperationSide<'a>,
+    pub(super) new: OperationSide<'a>,
     /// What messages call it.
     pub(super) label: String,
 }
 
-/// An operation of one document, and what it is called.
+/// An operation on one side: what the document says of it, its names, and what it is in Rust.
 #[derive(Clone, Copy)]
-pub(super) struct Called<'a> {
+pub(super) struct OperationSide<'a> {
     pub(super) operation: &'a Operation,
     pub(super) names: &'a OperationNames,
     pub(super) rust: &'a surface::Operation,
@@ -45,7 +45,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
         match (old, new) {
             (Some(old), Some(new)) => {
                 let before = comparison.found.len();
-                let both = Both { old, new, label: code(&new.operation.label()) };
+                let both = OperationPair { old, new, label: code(&new.operation.label()) };
                 compare_both(comparison, &both);
                 shared.push((old, new));
                 match comparison.has_listed_since(before) {
@@ -68,20 +68,27 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
     tally
 }
 
-fn of<'a>(half: &Half<'a>, index: usize) -> Option<Called<'a>> {
-    let (operation, names) = half.operation(index)?;
-    Some(Called { operation, names, rust: half.operation_in_rust(index) })
+fn of<'a>(side: &ComparedClient<'a>, index: usize) -> Option<OperationSide<'a>> {
+    let (operation, names) = side.operation(index)?;
+    Some(OperationSide { operation, names, rust: side.operation_in_rust(index) })
 }
 
 /// The method that makes requests of an operation, as a path.
-pub(super) fn method_item(half: &Half<'_>, Called { operation, names, .. }: Called<'_>) -> String {
-    let tag = half.client.names.of_tag(&operation.tag);
+pub(super) fn method_item(
+    side: &ComparedClient<'_>,
+    OperationSide { operation, names, .. }: OperationSide<'_>,
+) -> String {
+    let tag = side.client.names.of_tag(&operation.tag);
     format!("operations::{}::{}::{}", tag.module, tag.handle, names.method)
 }
 
 /// Something in the request of an operation, as a path.
-pub(super) fn request_item(half: &Half<'_>, Called { operation, names, .. }: Called<'_>, member: &str) -> String {
-    let tag = half.client.names.of_tag(&operation.tag);
+pub(super) fn request_item(
+    side: &ComparedClient<'_>,
+    OperationSide { operation, names, .. }: OperationSide<'_>,
+    member: &str,
+) -> String {
+    let tag = side.client.names.of_tag(&operation.tag);
     format!("operations::{}::{}::{member}", tag.module, names.request)
 }
 
@@ -89,57 +96,57 @@ fn route(operation: &Operation) -> String {
     code(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
 }
 
-fn removed(comparison: &mut Comparison<'_, '_>, old: Called<'_>) {
+fn removed(comparison: &mut Comparison<'_, '_>, old: OperationSide<'_>) {
     let operation = old.operation;
     let message = format!("the operation {} ({}) is gone", code(&operation.label()), route(operation));
-    let draft = Draft::new(Subject::Operation, Aspect::Removed, message)
+    let change = PendingChange::new(Subject::Operation, Aspect::Removed, message)
         .effect(Source::Major, Wire::Breaking)
         .action("Do without it; the document has nothing in its place.")
-        .before(Point::new(&operation.location, method_item(comparison.old, old)));
-    comparison.push(draft);
+        .before(Anchor::new(&operation.location, method_item(comparison.old, old)));
+    comparison.push(change);
 }
 
-fn added(comparison: &mut Comparison<'_, '_>, new: Called<'_>) {
+fn added(comparison: &mut Comparison<'_, '_>, new: OperationSide<'_>) {
     let operation = new.operation;
     let message = format!("the operation {} ({}) is new", code(&operation.label()), route(operation));
-    let draft = Draft::new(Subject::Operation, Aspect::Added, message)
+    let change = PendingChange::new(Subject::Operation, Aspect::Added, message)
         .effect(Source::Minor, Wire::Compatible)
         .action("Nothing.")
-        .after(Point::new(&operation.location, method_item(comparison.new, new)));
-    comparison.push(draft);
+        .after(Anchor::new(&operation.location, method_item(comparison.new, new)));
+    comparison.push(change);
 }
 
-fn compare_both(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+fn compare_both(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
     name(comparison, both);
     route_and_server(comparison, both);
     advice(comparison, both);
     prose(comparison, both);
     let forms = bodies::compare(comparison, both);
     inputs::compare(comparison, both, &forms);
-    answers::compare(comparison, both);
+    responses::compare(comparison, both);
     headers::compare(comparison, both);
     errors::compare(comparison, both);
     security::compare(comparison, both);
     paging::compare(comparison, both);
 }
 
-impl Both<'_> {
-    /// Both places of the operation, with its method.
-    pub(super) fn points(&self, comparison: &Comparison<'_, '_>) -> (Point, Point) {
+impl OperationPair<'_> {
+    /// The anchors of the operation on both sides, with its method.
+    pub(super) fn anchors(&self, comparison: &Comparison<'_, '_>) -> (Anchor, Anchor) {
         (
-            Point::new(&self.old.operation.location, method_item(comparison.old, self.old)),
-            Point::new(&self.new.operation.location, method_item(comparison.new, self.new)),
+            Anchor::new(&self.old.operation.location, method_item(comparison.old, self.old)),
+            Anchor::new(&self.new.operation.location, method_item(comparison.new, self.new)),
         )
     }
 }
 
-fn name(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+fn name(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
     let (old, new) = (method_item(comparison.old, both.old), method_item(comparison.new, both.new));
     let is_same = old == new && both.old.names.request == both.new.names.request;
     if is_same {
         return;
     }
-    let (before, after) = both.points(comparison);
+    let (before, after) = both.anchors(comparison);
     let message = match old == new {
         true => {
             let (was, is) = (&both.old.names.request, &both.new.names.request);
@@ -153,16 +160,16 @@ fn name(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         .filter_map(|index| of(comparison.new, index))
         .any(|other| !std::ptr::eq(other.operation, both.new.operation) && method_item(comparison.new, other) == old);
     let wire = if is_taken { Wire::Breaking } else { Wire::Same };
-    let draft = Draft::new(Subject::Operation, Aspect::Renamed, message)
+    let change = PendingChange::new(Subject::Operation, Aspect::Renamed, message)
         .effect(Source::Major, wire)
         .action(format!("Call `{new}`, and use `{}` where your program names the request.", both.new.names.request));
-    comparison.push(draft.points(before, after));
+    comparison.push(change.anchors(before, after));
 }
 
 /// Where a request goes.
-fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
     let (old, new) = (both.old.operation, both.new.operation);
-    let (before, after) = both.points(comparison);
+    let (before, after) = both.anchors(comparison);
     let on_the_wire = |operation: &Operation| (operation.method, path_on_the_wire(operation));
     if is_one_url((comparison.old, old), (comparison.new, new)) {
         let what = format!("the URL of {}", both.label);
@@ -171,22 +178,23 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     }
     if on_the_wire(old) != on_the_wire(new) {
         let message = format!("the operation {} is {} and was {}", both.label, route(new), route(old));
-        let draft = Draft::new(Subject::Operation, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
+        let change = PendingChange::new(Subject::Operation, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
         let action = "Build with the new version: the old one goes on to send the old request.";
-        comparison.push(draft.action(action).points(before.clone(), after.clone()));
+        comparison.push(change.action(action).anchors(before.clone(), after.clone()));
     }
-    let own = |half: &Half<'_>, operation: &Operation| half.client.api.own_server(operation);
-    let (ours, theirs) = (own(comparison.old, old), own(comparison.new, new));
-    if ours != theirs {
+    let own = |side: &ComparedClient<'_>, operation: &Operation| side.client.api.own_server(operation);
+    let (old_server, new_server) = (own(comparison.old, old), own(comparison.new, new));
+    if old_server != new_server {
         let said = |server: &Option<OwnServer>| match server {
             None => "where the API is".to_owned(),
             Some(OwnServer::Path(path)) => format!("under {}", code(path)),
             Some(OwnServer::Url(url)) => format!("at {}", code(url)),
         };
-        let message = format!("the operation {} is served {} and was {}", both.label, said(&theirs), said(&ours));
-        let draft = Draft::new(Subject::Server, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
+        let message =
+            format!("the operation {} is served {} and was {}", both.label, said(&new_server), said(&old_server));
+        let change = PendingChange::new(Subject::Server, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
         let action = "Build with the new version: the old one goes on to send its requests to the old place.";
-        comparison.push(draft.action(action).points(before, after));
+        comparison.push(change.action(action).anchors(before, after));
     }
 }
 
@@ -194,20 +202,23 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
 /// not go where the API is.
 pub(super) fn is_at_one_url(comparison: &Comparison<'_, '_>, old: usize, new: usize) -> bool {
     let (Some(old), Some(new)) = (of(comparison.old, old), of(comparison.new, new)) else { return false };
-    let is_elsewhere = |half: &Half<'_>, called: Called<'_>| {
-        matches!(half.client.api.own_server(called.operation), Some(OwnServer::Url(_)))
+    let is_elsewhere = |side: &ComparedClient<'_>, called: OperationSide<'_>| {
+        matches!(side.client.api.own_server(called.operation), Some(OwnServer::Url(_)))
     };
     is_elsewhere(comparison.old, old) && is_elsewhere(comparison.new, new)
         || is_one_url((comparison.old, old.operation), (comparison.new, new.operation))
 }
 
-fn is_one_url((ours, old): (&Half<'_>, &Operation), (theirs, new): (&Half<'_>, &Operation)) -> bool {
-    let urls = whole_path(ours, old).zip(whole_path(theirs, new));
+fn is_one_url(
+    (old_side, old): (&ComparedClient<'_>, &Operation),
+    (new_side, new): (&ComparedClient<'_>, &Operation),
+) -> bool {
+    let urls = whole_path(old_side, old).zip(whole_path(new_side, new));
     old.method == new.method && urls.is_some_and(|(was, is)| was == is)
 }
 
-fn advice(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
-    let (before, after) = both.points(comparison);
+fn advice(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+    let (before, after) = both.anchors(comparison);
     let what = format!("the operation {}", both.label);
     comparison.advice(
         Subject::Operation,
@@ -217,17 +228,17 @@ fn advice(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     );
 }
 
-fn prose(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+fn prose(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
     let (old, new) = (both.old.operation, both.new.operation);
-    let (before, after) = both.points(comparison);
+    let (before, after) = both.anchors(comparison);
     let what = format!("the operation {}", both.label);
     // The id itself is told of in spans and errors only.
     let differs = old.docs != new.docs || old.label() != new.label();
     comparison.silent(Subject::Operation, Aspect::Wording, &what, differs, (before, after));
     let names = |operation: &Operation| operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
     if path_on_the_wire(old) == path_on_the_wire(new) && names(old) != names(new) {
-        let (before, after) = both.points(comparison);
+        let (before, after) = both.anchors(comparison);
         let message = format!("the path parameters of {} have other names", both.label);
-        comparison.push(Draft::new(Subject::Parameter, Aspect::Renamed, message).points(before, after));
+        comparison.push(PendingChange::new(Subject::Parameter, Aspect::Renamed, message).anchors(before, after));
     }
 }

@@ -1,24 +1,24 @@
 //! Whether a value of one schema may be one of another as well.
 
-use super::half::Half;
+use super::compared_client::ComparedClient;
 use crate::ir::{AdditionalProperties, EnumValue, Enumeration, Object, SchemaId, SchemaKind, SchemaRef};
 use std::collections::BTreeSet;
 
 /// Whether something that a client writes by one schema of a document may be valid by the other. Of two objects it is the names
 /// of properties that count, not what is in them.
-pub(super) fn overlaps(half: &Half<'_>, written: SchemaRef, other: SchemaRef) -> bool {
-    Overlap { half, seen: BTreeSet::new() }.value(written, other)
+pub(super) fn overlaps(side: &ComparedClient<'_>, written: SchemaRef, other: SchemaRef) -> bool {
+    Overlap { side, seen: BTreeSet::new() }.value(written, other)
 }
 
 struct Overlap<'h, 'a> {
-    half: &'h Half<'a>,
-    /// What was looked at has nothing in common, or it would have been the answer.
+    side: &'h ComparedClient<'a>,
+    /// What was looked at has nothing in common, or it would have been found.
     seen: BTreeSet<(SchemaId, SchemaId)>,
 }
 
 impl Overlap<'_, '_> {
     fn value(&mut self, written: SchemaRef, other: SchemaRef) -> bool {
-        let api = &self.half.client.api;
+        let api = &self.side.client.api;
         api.is_nullable(written) && api.is_nullable(other) || self.non_null(written.id, other.id)
     }
 
@@ -27,7 +27,7 @@ impl Overlap<'_, '_> {
         if !self.seen.insert((written, other)) {
             return false;
         }
-        match (&self.half.schema(written).kind, &self.half.schema(other).kind) {
+        match (&self.side.schema(written).kind, &self.side.schema(other).kind) {
             (Any, _) | (_, Any) => true,
             (Union(union), _) => union.variants.iter().any(|own| self.non_null(own.schema.id, other)),
             (_, Union(union)) => union.variants.iter().any(|own| self.non_null(written, own.schema.id)),

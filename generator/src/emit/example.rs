@@ -1,19 +1,19 @@
 use super::Context;
-use super::tag::Called;
+use super::tag::DescribedOperation;
 use crate::surface::Sample;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::str::FromStr;
 
 /// The documentation of an operation's method ends in this: where it is, and a call that is compiled, but not run.
-pub(super) fn sample_docs(context: Context<'_>, called: Called<'_>, route: &str) -> TokenStream {
-    let arguments = context.sample_arguments(called.own.id);
+pub(super) fn sample_docs(context: Context<'_>, described: DescribedOperation<'_>, route: &str) -> TokenStream {
+    let arguments = context.sample_arguments(described.own.id);
     let variables = arguments.iter().filter_map(|argument| match &argument.sample {
         Sample::Reference { rust, .. } => Some(format!(", {}: {rust}", argument.name)),
         Sample::Value(_) => None,
     });
     let variables: String = variables.collect();
-    let call = context.sample_request_of(called.own.id, arguments.iter().map(|argument| argument.expression()));
+    let call = context.sample_request_of(described.own.id, arguments.iter().map(|argument| argument.expression()));
     let call = raw(call.strip_prefix("client.").unwrap_or(&call));
     let variables = (!variables.is_empty()).then(|| quote!(, #variables));
     quote!(#[doc = request::sample!(#route, #call #variables)])

@@ -46,7 +46,7 @@ fn docs(context: Context<'_>) -> String {
     }
 }
 
-/// The further names of models, by the file that they stand in and by the model, in the order of the schemas.
+/// The aliases of models, by the file that they stand in and by the model, in the order of the schemas.
 fn aliases(context: Context<'_>) -> BTreeMap<(Module, SchemaId, ModelId), Vec<&str>> {
     let mut aliases: BTreeMap<_, Vec<&str>> = BTreeMap::new();
     for model in &context.surface.models {

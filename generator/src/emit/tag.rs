@@ -8,7 +8,7 @@ use super::identifier::ident;
 use super::{Context, File, docs, request};
 use crate::ir;
 use crate::markdown;
-pub(super) use crate::surface::Called;
+pub(super) use crate::surface::DescribedOperation;
 use crate::surface::{Imports, Tag};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,9 +16,9 @@ use quote::quote;
 /// The file of a tag.
 pub(super) fn file(context: Context<'_>, tag: &Tag) -> File {
     let described = context.described(tag);
-    let operations: Vec<Called<'_>> = context.operations_of(tag).collect();
-    let methods = operations.iter().flat_map(|called| method::methods(context, *called));
-    let requests = operations.iter().flat_map(|called| items(context, *called));
+    let operations: Vec<DescribedOperation<'_>> = context.operations_of(tag).collect();
+    let methods = operations.iter().flat_map(|described| method::methods(context, *described));
+    let requests = operations.iter().flat_map(|described| items(context, *described));
     let items = handle(described, tag, methods.collect()).into_iter().chain(requests);
     let items = uses(tag.imports).into_iter().chain(items).collect();
     let docs = docs::text(&described.docs, &format!("{}.", title(described)));
@@ -78,10 +78,10 @@ fn handle(described: &ir::Tag, tag: &Tag, methods: Vec<TokenStream>) -> Vec<Toke
 }
 
 /// The request of an operation, how it is sent, the types of its responses, and the constant that describes it.
-fn items(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
-    request::items(context, called)
+fn items(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<TokenStream> {
+    request::items(context, described)
         .into_iter()
-        .chain(response::items(context, called))
-        .chain([constant::constant(context, called)])
+        .chain(response::items(context, described))
+        .chain([constant::constant(context, described)])
         .collect()
 }

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Only what some operation asks for gets a name: a key or password, and an address that is not under the base URL.
 pub(super) fn resolve(api: &Api) -> SecurityNames {
-    let schemes = schemes(api).into_iter().map(|name| (Kind::Scheme, name));
-    let servers = servers(api).into_iter().map(|url| (Kind::Server, url));
+    let schemes = schemes(api).into_iter().map(|name| (MethodOf::Scheme, name));
+    let servers = servers(api).into_iter().map(|url| (MethodOf::Server, url));
     let candidates = schemes.chain(servers).map(|(kind, text)| {
         let name = match kind {
-            Kind::Scheme => case::snake(&text),
-            Kind::Server => case::snake(&format!("{} url", host(&text))),
+            MethodOf::Scheme => case::snake(&text),
+            MethodOf::Server => case::snake(&format!("{} url", host(&text))),
         };
         Candidate { key: (kind, text.clone()), spelling: text, name }
     });
@@ -18,8 +18,8 @@ pub(super) fn resolve(api: &Api) -> SecurityNames {
     let mut servers: BTreeMap<String, String> = BTreeMap::new();
     for ((kind, text), name) in resolve_scope(candidates.collect(), reserved::BUILDER_METHODS) {
         match kind {
-            Kind::Scheme => methods.insert(text, name),
-            Kind::Server => servers.insert(text, name),
+            MethodOf::Scheme => methods.insert(text, name),
+            MethodOf::Server => servers.insert(text, name),
         };
     }
     let mut constants = constants(&methods);
@@ -43,8 +43,9 @@ fn constants(methods: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     resolve_scope(candidates.collect(), &[TOKEN])
 }
 
+/// What a method of `ClientBuilder` is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum MethodOf {
     Scheme,
     Server,
 }

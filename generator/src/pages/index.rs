@@ -3,7 +3,7 @@ use super::{Context, Page};
 use crate::ir::Operation;
 use crate::markdown;
 use crate::names::case::kebab;
-use crate::surface::{Called, docs};
+use crate::surface::{DescribedOperation, docs};
 
 pub(super) fn files(context: Context<'_>) -> Vec<Page> {
     let index = DocsIndex {
@@ -17,12 +17,12 @@ pub(super) fn files(context: Context<'_>) -> Vec<Page> {
 
 /// The operations, by tag.
 pub(super) fn methods(context: Context<'_>) -> Vec<MethodEntry> {
-    let mut entries: Vec<Called<'_>> = context.operations().collect();
-    entries.sort_by_key(|called| called.operation.tag.as_str());
-    entries.into_iter().map(|called| method(context, called)).collect()
+    let mut entries: Vec<DescribedOperation<'_>> = context.operations().collect();
+    entries.sort_by_key(|described| described.operation.tag.as_str());
+    entries.into_iter().map(|described| method(context, described)).collect()
 }
 
-fn method(context: Context<'_>, Called { operation, own }: Called<'_>) -> MethodEntry {
+fn method(context: Context<'_>, DescribedOperation { operation, own }: DescribedOperation<'_>) -> MethodEntry {
     let tag = context.surface.tag(own.tag);
     MethodEntry {
         call: format!("{}().{}()", tag.module, own.method()),

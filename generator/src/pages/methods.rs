@@ -9,7 +9,7 @@ use super::{Context, Page, type_name};
 use crate::ir::{MediaTypeKind, Response, SecurityRequirement, SecuritySchemeKind, Signature};
 use crate::markdown;
 use crate::names::case::kebab;
-use crate::surface::{Called, Output, Tag};
+use crate::surface::{DescribedOperation, Output, Tag};
 use std::collections::BTreeSet;
 
 /// The way from a page of methods to the folder of models.
@@ -27,12 +27,12 @@ fn page(context: Context<'_>, tag: &Tag) -> MethodPage {
         heading: format!("{}::operations::{}::{}", context.surface.library, tag.module, tag.handle),
         description: described.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
         base_url: super::base_url(context),
-        operations: context.operations_of(tag).map(|called| section(context, called)).collect(),
+        operations: context.operations_of(tag).map(|described| section(context, described)).collect(),
     }
 }
 
-fn section(context: Context<'_>, called: Called<'_>) -> OperationSection {
-    let Called { operation, own } = called;
+fn section(context: Context<'_>, described: DescribedOperation<'_>) -> OperationSection {
+    let DescribedOperation { operation, own } = described;
     let module = &context.surface.tag(own.tag).module;
     let paged = own.pages.is_some();
     OperationSection {
@@ -43,18 +43,18 @@ fn section(context: Context<'_>, called: Called<'_>) -> OperationSection {
         description: operation.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
         deprecated: operation.deprecated,
         specification: operation.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
-        parameters: parameters::rows(context, called),
-        bodies: media_types::bodies(called),
+        parameters: parameters::rows(context, described),
+        bodies: media_types::bodies(described),
         return_type: output_type(context, own.output()),
-        others: media_types::others(context, called),
+        alternate_outputs: media_types::alternate_outputs(context, described),
         paged,
         responses: operation.responses.iter().map(|response| response_row(context, response)).collect(),
         error_type: own.errors.as_ref().map(|errors| format!("operations::{module}::{}", errors.name)),
         content_type: operation.signature.bodies.iter().map(|body| body.media_type.clone()).collect(),
         accept: accept(&operation.signature),
         authorization: operation.security.iter().map(|alternative| authorization(context, alternative)).collect(),
-        example: program(context, called),
-        paging_example: paged.then(|| paging_program(context, called)),
+        example: program(context, described),
+        paging_example: paged.then(|| paging_program(context, described)),
     }
 }
 
@@ -63,8 +63,8 @@ fn output_type(context: Context<'_>, output: &Output) -> Option<TypeName> {
 }
 
 fn accept(signature: &Signature) -> Vec<String> {
-    let others = signature.alternates.iter().map(|other| &other.media_type);
-    let names: BTreeSet<&String> = signature.accept.iter().chain(others).collect();
+    let alternates = signature.alternates.iter().map(|alternate| &alternate.media_type);
+    let names: BTreeSet<&String> = signature.accept.iter().chain(alternates).collect();
     names.into_iter().cloned().collect()
 }
 

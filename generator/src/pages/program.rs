@@ -3,11 +3,11 @@
 use super::Context;
 use crate::ir::Operation;
 use crate::markdown;
-use crate::surface::{Called, Output};
+use crate::surface::{DescribedOperation, Output};
 
 /// A program that makes a call, and then the same call with every optional parameter.
-pub(super) fn program(context: Context<'_>, called: Called<'_>) -> String {
-    let Called { operation, own } = called;
+pub(super) fn program(context: Context<'_>, described: DescribedOperation<'_>) -> String {
+    let DescribedOperation { operation, own } = described;
     let library = &context.surface.library;
     let mut lines = vec![
         format!("use {library}::Client;"),
@@ -16,10 +16,10 @@ pub(super) fn program(context: Context<'_>, called: Called<'_>) -> String {
         "async fn main() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
         format!("    let client = {};", client(context)),
     ];
-    lines.extend(variables(context, called));
+    lines.extend(variables(context, described));
     lines.push(String::new());
     lines.push(format!("    // {}", title(operation)));
-    lines.push(format!("    let response = {}.send().await?;", context.sample_request(called.own.id)));
+    lines.push(format!("    let response = {}.send().await?;", context.sample_request(described.own.id)));
     lines.push(show(own.output()).to_owned());
     if let Some(call) = context.sample_with_options(own.id) {
         lines.push(String::new());
@@ -32,10 +32,10 @@ pub(super) fn program(context: Context<'_>, called: Called<'_>) -> String {
 }
 
 /// A program that follows the pages of an operation.
-pub(super) fn paging_program(context: Context<'_>, called: Called<'_>) -> String {
+pub(super) fn paging_program(context: Context<'_>, described: DescribedOperation<'_>) -> String {
     let library = &context.surface.library;
-    let variables = variables(context, called).join("\n");
-    let request = context.sample_request(called.own.id);
+    let variables = variables(context, described).join("\n");
+    let request = context.sample_request(described.own.id);
     format!(
         "use {library}::Client;\n\n\
          #[tokio::main]\n\
@@ -66,9 +66,9 @@ fn client(context: Context<'_>) -> String {
 }
 
 /// The arguments as variables, a line each, with what the document says of them.
-fn variables(context: Context<'_>, called: Called<'_>) -> Vec<String> {
+fn variables(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<String> {
     let library = &context.surface.library;
-    let lines = context.sample_arguments(called.own.id).into_iter().map(|argument| {
+    let lines = context.sample_arguments(described.own.id).into_iter().map(|argument| {
         let docs = &argument.input.docs;
         let text = markdown::summary(docs.description.as_deref().or(docs.summary.as_deref()).unwrap_or_default());
         let line =

@@ -6,7 +6,7 @@ use super::{Context, Page};
 use crate::config::{Config, Retry};
 use crate::ir::{Input, InputPlace};
 use crate::markdown;
-use crate::surface::{Called, Output};
+use crate::surface::{DescribedOperation, Output};
 use std::time::Duration;
 
 /// `README.md` of the crate; none for a document without operations.
@@ -17,11 +17,11 @@ pub(super) fn files(context: Context<'_>) -> Vec<Page> {
 
 fn readme(context: Context<'_>) -> Option<Readme> {
     let (config, api) = (&context.config.config, context.api);
-    // A call that reads, takes no body and answers with one shows most with least.
-    let gives_a_value = |called: &Called<'_>| matches!(called.own.output(), Output::Json(_));
-    let shows = |called: &Called<'_>| (called.operation.body.is_some(), !gives_a_value(called));
-    let called = context.operations().min_by_key(|called| (shows(called), called.own.id))?;
-    let paged = context.operations().find(|called| called.own.pages.is_some());
+    // A call that reads, takes no body and whose response has one shows most with least.
+    let gives_a_value = |described: &DescribedOperation<'_>| matches!(described.own.output(), Output::Json(_));
+    let shows = |described: &DescribedOperation<'_>| (described.operation.body.is_some(), !gives_a_value(described));
+    let described = context.operations().min_by_key(|described| (shows(described), described.own.id))?;
+    let paged = context.operations().find(|described| described.own.pages.is_some());
     Some(Readme {
         crate_name: config.package.name.clone(),
         library_name: context.surface.library.clone(),
@@ -35,8 +35,8 @@ fn readme(context: Context<'_>) -> Option<Readme> {
         token_path: config.auth.as_ref().map(|auth| auth.token_path.clone()),
         environment: environment(config),
         config_file: config_file(config),
-        sample: sample(context, called),
-        pages: paged.and_then(|called| pages(context, called)),
+        sample: sample(context, described),
+        pages: paged.and_then(|described| pages(context, described)),
         methods: super::index::methods(context),
         timeout: spelled(config.timeouts.request),
         connect_timeout: spelled(config.timeouts.connect),
@@ -65,8 +65,8 @@ fn config_file(config: &Config) -> Option<ConfigFile> {
     })
 }
 
-fn sample(context: Context<'_>, called: Called<'_>) -> Sample {
-    let Called { operation, own } = called;
+fn sample(context: Context<'_>, described: DescribedOperation<'_>) -> Sample {
+    let DescribedOperation { operation, own } = described;
     let module = &context.surface.tag(own.tag).module;
     let comment = operation.docs.summary.as_deref().map(markdown::summary).unwrap_or_else(|| operation.label());
     let error_type = own.errors.as_ref().map(|errors| {
@@ -80,22 +80,22 @@ fn sample(context: Context<'_>, called: Called<'_>) -> Sample {
     });
     Sample {
         request: context.sample_request(own.id),
-        arguments: sample_arguments(context, called),
+        arguments: sample_arguments(context, described),
         comment: comment.replace(char::is_control, " "),
         error_type,
     }
 }
 
-fn sample_arguments(context: Context<'_>, called: Called<'_>) -> Vec<SampleArgument> {
+fn sample_arguments(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<SampleArgument> {
     let library = &context.surface.library;
-    let arguments = context.sample_arguments(called.own.id).into_iter();
+    let arguments = context.sample_arguments(described.own.id).into_iter();
     arguments
         .map(|argument| SampleArgument { name: argument.name.to_owned(), value: argument.value(library) })
         .collect()
 }
 
-fn pages(context: Context<'_>, called: Called<'_>) -> Option<SamplePages> {
-    let Called { operation, own } = called;
+fn pages(context: Context<'_>, described: DescribedOperation<'_>) -> Option<SamplePages> {
+    let DescribedOperation { operation, own } = described;
     let pagination = context.config.config.pagination.as_ref()?;
     let paging = &own.pages.as_ref()?.paging;
     let setter = |wire: &str| {
@@ -106,7 +106,7 @@ fn pages(context: Context<'_>, called: Called<'_>) -> Option<SamplePages> {
     let counted = pagination.count.as_deref().and_then(setter).zip(setter(&paging.limit));
     Some(SamplePages {
         request: context.sample_request(own.id),
-        arguments: sample_arguments(context, called),
+        arguments: sample_arguments(context, described),
         counted: counted.map(|(count, limit)| format!(".{limit}({}).{count}(true)", (paging.size / 5).max(1))),
         size: paging.size,
         total_count: pagination.total_count.clone(),

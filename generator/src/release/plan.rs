@@ -3,7 +3,7 @@
 use super::{FINGERPRINT_VERSION, GENERATOR, Kept, Least, Projection, Since, TooLow, chosen};
 use crate::config::{Config, LoadedConfig, Lock, Made, Release, with_version};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::diff::Surface;
+use crate::diff::Client;
 use crate::output::{OutputError, Transaction, Tree, Written, sweep};
 use crate::pages::first_entry;
 use chrono::NaiveDate;
@@ -33,7 +33,7 @@ pub struct Plan {
 #[derive(Clone, Copy, Debug)]
 pub struct Planned<'a> {
     /// The client as it is now.
-    pub surface: &'a Surface,
+    pub client: &'a Client,
     /// The file of its config.
     pub config: &'a Path,
     /// What differs from the last release; none where there was none.
@@ -46,7 +46,7 @@ pub struct Planned<'a> {
 
 /// Makes the next release in memory; none where there is nothing to release.
 pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
-    let now = &planned.surface.config;
+    let now = &planned.client.config;
     let released = now.lock.as_ref().map(|lock| &lock.version);
     let own = version_of(now)?;
     if planned.version.is_none() && planned.since.is_some_and(|since| since.same) && is_released(&own, released) {
@@ -59,7 +59,7 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
     };
     let changes = changes(&planned);
     let release = Release { version: version.clone(), date: planned.date, changes };
-    let kept = Kept::of(Projection::of(planned.surface));
+    let kept = Kept::of(Projection::of(planned.client));
     let lock = Lock::after(now.lock.as_ref(), release.clone(), made(&kept));
     let text = fs::read_to_string(planned.config).map_err(|error| unreadable(planned.config, &error.to_string()))?;
     if !is_text_of(&text, now) {
@@ -74,7 +74,7 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
         from: released.cloned(),
         release,
         folder: after.output.clone(),
-        tree: crate::client(planned.surface, &after)?,
+        tree: crate::client(planned.client, &after)?,
         config: (planned.config.to_owned(), text),
         kept: (Kept::path_of(planned.config), kept.to_string()),
         lock: (Lock::path_of(planned.config), lock.to_string()),
@@ -114,8 +114,8 @@ fn version_of(config: &LoadedConfig) -> Result<Version, Box<Diagnostic>> {
 }
 
 fn changes(planned: &Planned<'_>) -> Vec<String> {
-    let (Some(since), Some(_)) = (planned.since, &planned.surface.config().lock) else {
-        return vec![first_entry(planned.surface.context())];
+    let (Some(since), Some(_)) = (planned.since, &planned.client.config().lock) else {
+        return vec![first_entry(planned.client.context())];
     };
     let changes = since.verdict.changelog();
     match (changes.is_empty(), since.same) {

@@ -11,7 +11,7 @@ mod said;
 
 pub use items::Items;
 
-use crate::diff::Surface;
+use crate::diff::Client;
 use crate::surface::Context;
 use facts::Facts;
 
@@ -27,7 +27,7 @@ pub struct Projection {
 
 impl Projection {
     /// The projection of a client.
-    pub fn of(client: &Surface) -> Self {
+    pub fn of(client: &Client) -> Self {
         Self::of_context(client.context())
     }
 
@@ -54,7 +54,7 @@ impl Projection {
 }
 
 /// The [fingerprint](Projection::fingerprint) of a client.
-pub fn fingerprint(client: &Surface) -> String {
+pub fn fingerprint(client: &Client) -> String {
     Projection::of(client).fingerprint()
 }
 

@@ -15,7 +15,7 @@ pub struct Context<'a> {
 
 /// An operation: what the document says of it, and what it is in Rust.
 #[derive(Clone, Copy)]
-pub struct Called<'a> {
+pub struct DescribedOperation<'a> {
     /// What the document says.
     pub operation: &'a ir::Operation,
     /// What it is in Rust.
@@ -24,9 +24,9 @@ pub struct Called<'a> {
 
 impl<'a> Context<'a> {
     /// All operations.
-    pub fn operations(self) -> impl Iterator<Item = Called<'a>> {
+    pub fn operations(self) -> impl Iterator<Item = DescribedOperation<'a>> {
         let operations = self.api.operations.iter().zip(&self.surface.operations);
-        operations.map(|(operation, own)| Called { operation, own })
+        operations.map(|(operation, own)| DescribedOperation { operation, own })
     }
 
     /// What the document says of a tag.
@@ -35,13 +35,13 @@ impl<'a> Context<'a> {
     }
 
     /// The operations of a tag.
-    pub fn operations_of(self, tag: &Tag) -> impl Iterator<Item = Called<'a>> + use<'a> {
+    pub fn operations_of(self, tag: &Tag) -> impl Iterator<Item = DescribedOperation<'a>> + use<'a> {
         let id = tag.id;
-        self.operations().filter(move |called| called.own.tag == id)
+        self.operations().filter(move |described| described.own.tag == id)
     }
 
     /// An operation.
-    pub fn operation(self, id: OperationId) -> Called<'a> {
-        Called { operation: &self.api.operations[id.0], own: self.surface.operation(id) }
+    pub fn operation(self, id: OperationId) -> DescribedOperation<'a> {
+        DescribedOperation { operation: &self.api.operations[id.0], own: self.surface.operation(id) }
     }
 }

@@ -25,7 +25,7 @@ impl ModelId {
 pub struct Model {
     /// The name.
     pub name: String,
-    /// The file of its page, without the ending.
+    /// The file of its page, without the extension.
     pub page: String,
     /// The file that it stands in.
     pub module: Module,
@@ -47,7 +47,7 @@ pub enum ModelKind {
     Enumeration(Enumeration),
     /// An enum of several types.
     Union(Union),
-    /// A further name of another model.
+    /// An alias of another model.
     Alias(ModelId),
 }
 

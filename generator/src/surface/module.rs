@@ -21,7 +21,7 @@ pub enum Module {
 pub struct ModuleNames<'a> {
     /// The module.
     pub name: &'a str,
-    /// Its file, without the ending.
+    /// Its file, without the extension.
     pub file: &'a str,
     /// The feature with which it is compiled; none where it always is.
     pub feature: Option<&'a str>,

@@ -2,7 +2,7 @@ use super::ModelId;
 use serde::Serialize;
 
 /// A Rust type in the API of a client. Two are the same type where they are equal (`==`), as long as no model in them is a
-/// further name of another: [`Surface::defined`](super::Surface::defined) says which.
+/// alias of another: [`Surface::defined`](super::Surface::defined) says which.
 ///
 /// `M` is what stands for a model.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -42,7 +42,7 @@ pub enum RustType<M = ModelId> {
     Map(Box<Self>),
     /// `Box<…>`.
     Boxed(Box<Self>),
-    /// A struct, an enum, or a further name of one, in `models`.
+    /// A struct, an enum, or an alias of one, in `models`.
     Model(M),
     /// The enum of an operation's successes, by its name.
     Success(String),

@@ -2,7 +2,7 @@
 
 mod value;
 
-use super::{Argument, ArgumentType, Called, Context, Paths, RustType, SetterOf};
+use super::{Argument, ArgumentType, Context, DescribedOperation, Paths, RustType, SetterOf};
 use crate::ir::{Input, InputPlace, OperationId};
 use value::value;
 
@@ -61,7 +61,7 @@ impl SampleArgument<'_> {
 impl<'a> Context<'a> {
     /// What a call of an operation takes: the parameters, and the primary form of a body that is required.
     pub fn sample_arguments(self, id: OperationId) -> Vec<SampleArgument<'a>> {
-        let Called { operation, own } = self.operation(id);
+        let DescribedOperation { operation, own } = self.operation(id);
         let indices = own.methods.first().map_or(&[][..], |method| &method.arguments);
         let argument = |index: &usize| {
             let (input, argument) = (operation.signature.inputs.get(*index)?, own.arguments.get(*index)?);
@@ -73,7 +73,7 @@ impl<'a> Context<'a> {
     /// A call with every optional parameter set, a step a line; the required ones are variables of their own names. None where
     /// there is no optional parameter.
     pub fn sample_with_options(self, id: OperationId) -> Option<String> {
-        let Called { operation, own } = self.operation(id);
+        let DescribedOperation { operation, own } = self.operation(id);
         let setters = own.setters.iter().filter_map(|setter| match setter.of {
             SetterOf::Argument(index) => {
                 let (input, argument) = (operation.signature.inputs.get(index)?, own.arguments.get(index)?);

@@ -22,9 +22,9 @@ pub struct Tag {
     pub module: String,
     /// The struct that has the operations as methods.
     pub handle: String,
-    /// The file of the module, without the ending.
+    /// The file of the module, without the extension.
     pub file: String,
-    /// The file of its page, without the ending.
+    /// The file of its page, without the extension.
     pub page: String,
     /// The feature with which it is compiled, where tags have features.
     pub feature: String,

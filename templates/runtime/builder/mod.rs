@@ -16,7 +16,7 @@ use super::credentials::Credentials;
 use super::environment;
 use super::error::Error;
 use super::exchange::Transport;
-use super::keys::{GivenKey, Keys};
+use super::keys::{CredentialValue, Keys};
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::servers::Servers;
@@ -34,7 +34,7 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     user_agent: String,
     http: Option<reqwest::Client>,
-    keys: Vec<(&'static str, GivenKey)>,
+    keys: Vec<(&'static str, CredentialValue)>,
     /// Addresses in place of those in the document.
     servers: Vec<(&'static str, String)>,
 }

@@ -1,6 +1,6 @@
 //! Reading bodies.
 
-pub(crate) mod place;
+pub(crate) mod path;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;

@@ -22,9 +22,9 @@ pub(crate) use self::cause::may_pass;
 pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::{escape, excerpt};
 pub use self::kind::ErrorKind;
-use super::exchange::Answer;
+use super::exchange::RawResponse;
 use super::operation::Operation;
-use super::retry::Ending;
+use super::retry::Outcome;
 use super::retry_after::retry_after;
 use super::token::TokenFailure;
 
@@ -44,7 +44,7 @@ enum Detail {
     Config(String),
     Argument(String),
     Token(Box<dyn StdError + Send + Sync>),
-    /// Nothing, or not all, was answered: `Connect`, `Timeout`, `Transport`, or a redirect that the
+    /// There was no complete response: `Connect`, `Timeout`, `Transport`, or a redirect that the
     /// caller's own client refused.
     Exchange(ErrorKind, Option<reqwest::Error>),
     Redirect {
@@ -112,7 +112,7 @@ impl Error {
         let idempotent = self.0.operation.is_some_and(|operation| operation.method.is_idempotent());
         match &self.0.detail {
             Detail::Exchange(ErrorKind::Timeout, _) => idempotent,
-            _ => self.ending().is_retryable(idempotent),
+            _ => self.outcome().is_retryable(idempotent),
         }
     }
 
@@ -180,7 +180,7 @@ impl Error {
     }
 
     /// The response, or the next part of it, did not come in time.
-    pub(crate) fn late(operation: &'static Operation) -> Self {
+    pub(crate) fn timed_out(operation: &'static Operation) -> Self {
         Self::new(Some(operation), Detail::Exchange(ErrorKind::Timeout, None))
     }
 
@@ -190,8 +190,8 @@ impl Error {
         Self::new(None, Detail::Exchange(ErrorKind::Transport, None))
     }
 
-    pub(crate) fn redirect(operation: &'static Operation, message: &'static str, answer: Answer) -> Self {
-        let Answer { status, headers, .. } = answer;
+    pub(crate) fn redirect(operation: &'static Operation, message: &'static str, response: RawResponse) -> Self {
+        let RawResponse { status, headers, .. } = response;
         Self::new(Some(operation), Detail::Redirect { message, status, headers })
     }
 
@@ -204,11 +204,11 @@ impl Error {
     }
 
     /// How the attempt that gave this error ended.
-    pub(crate) fn ending(&self) -> Ending<'_> {
+    pub(crate) fn outcome(&self) -> Outcome<'_> {
         match &self.0.detail {
-            Detail::Exchange(_, Some(source)) => Ending::of(source),
-            Detail::Api(error) => Ending::Answer(error.status(), error.headers()),
-            _ => Ending::Final,
+            Detail::Exchange(_, Some(source)) => Outcome::of(source),
+            Detail::Api(error) => Outcome::Response(error.status(), error.headers()),
+            _ => Outcome::Final,
         }
     }
 }

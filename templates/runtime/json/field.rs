@@ -19,17 +19,17 @@ pub(crate) trait Entry<M: SerializeMap> {
     fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error>;
 }
 
-/// The slot of a field that tells null from absent, or that must not be absent.
-pub(crate) struct Given<T>(pub(crate) Option<T>);
+/// The slot of a field that tells null from absent, or that must not be absent: `None` until the property was read.
+pub(crate) struct PresentSlot<T>(pub(crate) Option<T>);
 
-/// The slot of the properties that have no field of their own.
-pub(crate) struct Rest<T>(pub(crate) BTreeMap<String, T>);
+/// The slot of additional properties, which have no field of their own.
+pub(crate) struct AdditionalSlot<T>(pub(crate) BTreeMap<String, T>);
 
-/// The entry of a field that is never absent.
-pub(crate) struct Always<'a, T>(pub(crate) &'a T);
+/// The entry of a required field, which is always written.
+pub(crate) struct RequiredEntry<'a, T>(pub(crate) &'a T);
 
-/// The entry of the properties that have no field of their own.
-pub(crate) struct Others<'a, T>(pub(crate) &'a BTreeMap<String, T>);
+/// The entry of additional properties, which have no field of their own.
+pub(crate) struct AdditionalEntry<'a, T>(pub(crate) &'a BTreeMap<String, T>);
 
 impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Option<T> {
     fn fill(&mut self, map: &mut A, _: &mut Keys) -> Result<(), A::Error> {
@@ -38,14 +38,14 @@ impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Option<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Given<T> {
+impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for PresentSlot<T> {
     fn fill(&mut self, map: &mut A, _: &mut Keys) -> Result<(), A::Error> {
         self.0 = Some(map.next_value()?);
         Ok(())
     }
 }
 
-impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for Rest<T> {
+impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for AdditionalSlot<T> {
     fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
         self.0.insert(keys.take_other(), map.next_value()?);
         Ok(())
@@ -61,13 +61,13 @@ impl<T: Serialize, M: SerializeMap> Entry<M> for Option<T> {
     }
 }
 
-impl<T: Serialize, M: SerializeMap> Entry<M> for Always<'_, T> {
+impl<T: Serialize, M: SerializeMap> Entry<M> for RequiredEntry<'_, T> {
     fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry(key, self.0)
     }
 }
 
-impl<T: Serialize, M: SerializeMap> Entry<M> for Others<'_, T> {
+impl<T: Serialize, M: SerializeMap> Entry<M> for AdditionalEntry<'_, T> {
     fn write(&self, _key: &'static str, map: &mut M) -> Result<(), M::Error> {
         self.0.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
     }
@@ -87,13 +87,13 @@ macro_rules! slot {
         None
     };
     (nullable) => {
-        $crate::runtime::json::field::Given(None)
+        $crate::runtime::json::field::PresentSlot(None)
     };
     (required) => {
-        $crate::runtime::json::field::Given(None)
+        $crate::runtime::json::field::PresentSlot(None)
     };
     (rest) => {
-        $crate::runtime::json::field::Rest(::std::default::Default::default())
+        $crate::runtime::json::field::AdditionalSlot(::std::default::Default::default())
     };
 }
 
@@ -128,17 +128,17 @@ macro_rules! entry {
         $value
     };
     (required $value:expr) => {
-        &$crate::runtime::json::field::Always($value)
+        &$crate::runtime::json::field::RequiredEntry($value)
     };
     (required_nullable $value:expr) => {
-        &$crate::runtime::json::field::Always($value)
+        &$crate::runtime::json::field::RequiredEntry($value)
     };
     (rest $value:expr) => {
-        &$crate::runtime::json::field::Others($value)
+        &$crate::runtime::json::field::AdditionalEntry($value)
     };
 }
 
-/// The value of a field in a new object: what is given, or nothing.
+/// The value of a field in a new object: the argument, or nothing.
 macro_rules! initial {
     (required $value:ident) => {
         $value

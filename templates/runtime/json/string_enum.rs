@@ -59,7 +59,7 @@ macro_rules! string_enum {
                 match value {
                     $($value => Self::$variant,)*
                     _ => {
-                        $crate::runtime::json::stranger();
+                        $crate::runtime::json::note_unknown();
                         Self::$unknown(value.to_owned())
                     }
                 }

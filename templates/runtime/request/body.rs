@@ -24,7 +24,7 @@ pub(super) enum Body {
 
 impl Body {
     /// The body as it goes over the wire, with its media type.
-    pub(super) fn wire(&self, media_type: &str) -> Result<(Payload, String), String> {
+    pub(super) fn encode(&self, media_type: &str) -> Result<(Payload, String), String> {
         match self {
             Self::Bytes(bytes) => {
                 let bytes = bytes.clone().map_err(|fault| format!("the body cannot be sent: {fault}"))?;
@@ -34,7 +34,7 @@ impl Body {
                 let media_type = file.given_media_type().unwrap_or(media_type).to_owned();
                 Ok((Payload::new(vec![file.content()]), media_type))
             }
-            Self::Fields(fields) => fields.wire(media_type),
+            Self::Fields(fields) => fields.encode(media_type),
         }
     }
 }

@@ -65,12 +65,12 @@ impl Fields {
 
     /// Sets a field; one that is set already is replaced.
     pub(super) fn set(&mut self, name: Cow<'static, str>, parts: Vec<Result<Part, String>>) {
-        self.fields.retain(|(given, _)| *given != name);
+        self.fields.retain(|(set, _)| *set != name);
         self.fields.extend(parts.into_iter().map(|part| (name.clone(), part)));
     }
 
     /// The body, with its media type.
-    pub(super) fn wire(&self, media_type: &str) -> Result<(Payload, String), String> {
+    pub(super) fn encode(&self, media_type: &str) -> Result<(Payload, String), String> {
         let fields = self.fields.iter().map(|(name, part)| match part {
             Ok(part) => Ok((&**name, part)),
             Err(fault) => Err(format!("the field {name} cannot be sent: {fault}")),

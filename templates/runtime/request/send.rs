@@ -29,8 +29,8 @@ impl Request {
     fn send_read<T: Send + 'static>(self, read: fn(StatusCode, &[u8]) -> serde_json::Result<T>) -> Pending<T> {
         Box::pin(async move {
             let success = send::send(&self).await?;
-            match read(success.answer.status, &success.answer.body) {
-                Ok(body) => Ok(Response::new(success.answer.status, success.answer.headers, body)),
+            match read(success.response.status, &success.response.body) {
+                Ok(body) => Ok(Response::new(success.response.status, success.response.headers, body)),
                 Err(error) => Err(success.undecodable(self.operation, &error)),
             }
         })
@@ -40,7 +40,7 @@ impl Request {
     pub(crate) fn send_empty(self) -> Pending<()> {
         Box::pin(async move {
             let success = send::send(&self).await?;
-            Ok(Response::new(success.answer.status, success.answer.headers, ()))
+            Ok(Response::new(success.response.status, success.response.headers, ()))
         })
     }
 
@@ -48,9 +48,9 @@ impl Request {
     pub(crate) fn send_text(self) -> Pending<String> {
         Box::pin(async move {
             let success = send::send(&self).await?;
-            match decode::text(&success.answer.body) {
-                Ok(text) => Ok(Response::new(success.answer.status, success.answer.headers, text)),
-                Err(valid) => Err(success.no_text(self.operation, valid)),
+            match decode::text(&success.response.body) {
+                Ok(text) => Ok(Response::new(success.response.status, success.response.headers, text)),
+                Err(valid) => Err(success.not_utf8(self.operation, valid)),
             }
         })
     }

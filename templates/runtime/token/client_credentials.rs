@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::endpoint::Grant;
 use super::{AccessToken, BoxFuture, TokenEndpoint, TokenFailure, TokenSource};
 
-/// The longest time before its end at which a token is renewed.
+/// The longest time before it expires at which a token is renewed.
 const MARGIN: Duration = Duration::from_secs(60);
 
 /// The token of a client.

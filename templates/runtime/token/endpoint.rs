@@ -7,7 +7,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::Url;
 use serde_json::Value;
 
-use super::super::exchange::{Transport, Wire};
+use super::super::exchange::{PreparedRequest, Transport};
 use super::super::percent;
 use super::super::retry::{Attempts, RetryPolicy};
 use super::super::secret::Secret;
@@ -40,7 +40,7 @@ impl TokenEndpoint {
                 Ok(grant) => return Ok(grant),
                 Err(failure) => failure,
             };
-            match attempts.after(failure.ending()) {
+            match attempts.after(failure.outcome()) {
                 Some(wait) => tokio::time::sleep(wait).await,
                 None => return Err(failure),
             }
@@ -49,20 +49,20 @@ impl TokenEndpoint {
 
     async fn ask(&self) -> Result<Grant, TokenFailure> {
         let asked = Instant::now();
-        let (wire, form) = self.wire();
-        let answer = self.transport.exchange(&wire, Some(form.into()), self.transport.deadline()).await;
-        let answer = answer.map_err(TokenFailure::exchange)?;
-        if !answer.status.is_success() {
-            return Err(TokenFailure::refused(answer, std::slice::from_ref(&self.client_secret)));
+        let (prepared, form) = self.token_request();
+        let response = self.transport.exchange(&prepared, Some(form.into()), self.transport.deadline()).await;
+        let response = response.map_err(TokenFailure::exchange)?;
+        if !response.status.is_success() {
+            return Err(TokenFailure::refused(response, std::slice::from_ref(&self.client_secret)));
         }
-        match grant(&answer.body, asked) {
+        match grant(&response.body, asked) {
             Ok(grant) => Ok(grant),
-            Err(fault) => Err(TokenFailure::malformed(answer, fault)),
+            Err(fault) => Err(TokenFailure::malformed(response, fault)),
         }
     }
 
     /// The request, and its form.
-    fn wire(&self) -> (Wire, String) {
+    fn token_request(&self) -> (PreparedRequest, String) {
         let scope = SETTINGS.scopes.join(" ");
         let mut form = vec![
             ("grant_type", "client_credentials"),
@@ -75,8 +75,9 @@ impl TokenEndpoint {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        let wire = Wire { method: Method::POST, url: self.url.clone(), keys: Vec::new(), headers, body: None };
-        (wire, percent::pairs(form))
+        let prepared =
+            PreparedRequest { method: Method::POST, url: self.url.clone(), keys: Vec::new(), headers, body: None };
+        (prepared, percent::pairs(form))
     }
 }
 

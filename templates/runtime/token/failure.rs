@@ -7,8 +7,8 @@ use std::sync::Arc;
 use http::{HeaderMap, StatusCode};
 
 use super::super::error::excerpt;
-use super::super::exchange::Answer;
-use super::super::retry::Ending;
+use super::super::exchange::RawResponse;
+use super::super::retry::Outcome;
 use super::super::secret::Secret;
 
 /// A failed fetch, shared by all requests that waited for it.
@@ -16,10 +16,10 @@ use super::super::secret::Secret;
 pub(crate) struct TokenFailure(Arc<Reason>);
 
 enum Reason {
-    /// No whole answer came.
+    /// No complete response came.
     Exchange(reqwest::Error),
-    /// The answer was no token; the message says why, and has no secret in it.
-    Answer { status: StatusCode, headers: HeaderMap, message: String },
+    /// The response was no token; the message says why, and has no secret in it.
+    Response { status: StatusCode, headers: HeaderMap, message: String },
 }
 
 impl TokenFailure {
@@ -28,34 +28,34 @@ impl TokenFailure {
     }
 
     /// A refusal: any status but 2xx.
-    pub(super) fn refused(answer: Answer, secrets: &[Secret]) -> Self {
-        let message = match excerpt(&answer.body, secrets) {
+    pub(super) fn refused(response: RawResponse, secrets: &[Secret]) -> Self {
+        let message = match excerpt(&response.body, secrets) {
             body if body.is_empty() => String::new(),
             body => format!(": {body}"),
         };
-        Self::answer(answer, message)
+        Self::response(response, message)
     }
 
     /// A success without a usable token. Its body is not shown, since there may be a token in it.
-    pub(super) fn malformed(answer: Answer, fault: &str) -> Self {
-        Self::answer(answer, format!(" {fault}"))
+    pub(super) fn malformed(response: RawResponse, fault: &str) -> Self {
+        Self::response(response, format!(" {fault}"))
     }
 
-    fn answer(answer: Answer, message: String) -> Self {
-        let Answer { status, headers, .. } = answer;
-        Self(Arc::new(Reason::Answer { status, headers, message }))
+    fn response(response: RawResponse, message: String) -> Self {
+        let RawResponse { status, headers, .. } = response;
+        Self(Arc::new(Reason::Response { status, headers, message }))
     }
 
     pub(crate) fn status(&self) -> Option<StatusCode> {
         match &*self.0 {
-            Reason::Answer { status, .. } => Some(*status),
+            Reason::Response { status, .. } => Some(*status),
             Reason::Exchange(_) => None,
         }
     }
 
     pub(crate) fn headers(&self) -> Option<&HeaderMap> {
         match &*self.0 {
-            Reason::Answer { headers, .. } => Some(headers),
+            Reason::Response { headers, .. } => Some(headers),
             Reason::Exchange(_) => None,
         }
     }
@@ -66,13 +66,13 @@ impl TokenFailure {
 
     /// Whether a token may be had later. Asking for one again does no harm, although it is a POST.
     pub(crate) fn is_retryable(&self) -> bool {
-        self.is_timeout() || self.ending().is_retryable(true)
+        self.is_timeout() || self.outcome().is_retryable(true)
     }
 
-    pub(super) fn ending(&self) -> Ending<'_> {
+    pub(super) fn outcome(&self) -> Outcome<'_> {
         match &*self.0 {
-            Reason::Answer { status, headers, .. } => Ending::Answer(*status, headers),
-            Reason::Exchange(error) => Ending::of(error),
+            Reason::Response { status, headers, .. } => Outcome::Response(*status, headers),
+            Reason::Exchange(error) => Outcome::of(error),
         }
     }
 }
@@ -81,10 +81,10 @@ impl fmt::Display for TokenFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the token endpoint ")?;
         match &*self.0 {
-            Reason::Answer { status, message, .. } => write!(f, "answered {status}{message}"),
-            Reason::Exchange(error) if error.is_timeout() => f.write_str("did not answer in time"),
+            Reason::Response { status, message, .. } => write!(f, "returned {status}{message}"),
+            Reason::Exchange(error) if error.is_timeout() => f.write_str("did not respond in time"),
             Reason::Exchange(error) if error.is_connect() => f.write_str("cannot be reached"),
-            Reason::Exchange(_) => f.write_str("gave no whole answer"),
+            Reason::Exchange(_) => f.write_str("gave no complete response"),
         }
     }
 }
@@ -100,7 +100,7 @@ impl StdError for TokenFailure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &*self.0 {
             Reason::Exchange(error) => Some(error),
-            Reason::Answer { .. } => None,
+            Reason::Response { .. } => None,
         }
     }
 }

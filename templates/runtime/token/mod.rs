@@ -52,7 +52,7 @@ pub trait TokenSource: Send + Sync + 'static {
     /// [`Token`](super::ErrorKind::Token).
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>>;
 
-    /// Takes note that the service answered 401 to this token.
+    /// Takes note that the service responded with 401 to this token.
     ///
     /// The client then asks for a token again, and sends the request once more unless it gets a
     /// clone of the refused one. Requests that ran at the same time may each report the same token.

@@ -12,9 +12,9 @@ impl Trace {
         Self
     }
 
-    pub(crate) fn sent(&mut self) {}
+    pub(crate) fn attempt(&mut self) {}
 
-    pub(crate) fn answered(&mut self, _: StatusCode) {}
+    pub(crate) fn received(&mut self, _: StatusCode) {}
 }
 
 pub(crate) fn within<F: Future>(trace: Trace, future: impl FnOnce(Trace) -> F) -> F {

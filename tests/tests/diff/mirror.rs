@@ -127,7 +127,7 @@ fn assert_tells(Case { document, read: old, rust: ours }: &Case, other: &Path, n
     let lines = || format!("{}\n=>\n{}", only(ours, &theirs), only(&theirs, ours));
     assert!(is_told || !differs, "the crates differ, and nothing is told:\n{}", lines());
     // What the lock holds is another as soon as anything is told.
-    assert!(!is_told || fingerprint(&old.surface) != fingerprint(&new.surface));
+    assert!(!is_told || fingerprint(&old.client) != fingerprint(&new.client));
     let shows = verdict.source() != Source::None;
     // The order of types and tags changes nothing, and is told of nowhere but here.
     assert!(differs || !shows, "the crates are the same: {:#?}", verdict.changes);

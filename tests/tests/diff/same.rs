@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 fn assert_same(document: &Path, old: &Read, new: &Read) {
-    assert_eq!(fingerprint(&old.surface), fingerprint(&new.surface), "{}", document.display());
+    assert_eq!(fingerprint(&old.client), fingerprint(&new.client), "{}", document.display());
     let verdict = verdict(old, new);
     assert_eq!((&verdict.changes[..], &verdict.silent[..]), (&[][..], &[][..]), "{}", document.display());
     let (operations, models, inline) = (verdict.operations, verdict.models, verdict.inline_models);

@@ -1,6 +1,6 @@
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
-use sailmaker::diff::{Change, Kind, Side, Spot, Surface, Verdict, compare};
+use sailmaker::diff::{Change, ChangeKind, Client, Position, Side, Verdict, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
@@ -11,13 +11,13 @@ use std::sync::{Arc, Mutex};
 
 /// What is read of a document, and with which files.
 pub struct Read {
-    pub surface: Surface,
+    pub client: Client,
     pub sources: SourceSet,
 }
 
 impl Read {
     fn side(&self) -> Side<'_> {
-        Side { surface: &self.surface, sources: &self.sources }
+        Side { client: &self.client, sources: &self.sources }
     }
 }
 
@@ -32,9 +32,9 @@ fn input(document: &Path) -> Input {
 
 /// Reads a document; `Err` has what is wrong with it.
 pub fn try_read(document: &Path) -> Result<Read, String> {
-    let Outcome { result, diagnostics, sources } = Surface::read(&input(document));
+    let Outcome { result, diagnostics, sources } = Client::read(&input(document));
     match result {
-        Some(surface) => Ok(Read { surface, sources }),
+        Some(client) => Ok(Read { client, sources }),
         None => Err(diagnostics.render(&sources, Style::Plain)),
     }
 }
@@ -82,11 +82,12 @@ pub fn tree(document: &Path) -> Value {
 }
 
 /// A change without its words: what it is, and where, without line and column.
-type Told = (Kind, Option<String>, Option<String>, bool);
+type Told = (ChangeKind, Option<String>, Option<String>, bool);
 
 /// All changes of a verdict, those that are not listed too.
 fn told(verdict: &Verdict) -> Vec<Told> {
-    let file = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.item.clone().unwrap_or_default());
+    let file =
+        |position: &Option<Position>| position.as_ref().map(|position| position.item.clone().unwrap_or_default());
     let all = verdict.changes.iter().chain(&verdict.silent);
     let mut told: Vec<Told> = all
         .map(|change: &Change| (change.kind, file(&change.before), file(&change.after), change.is_silent()))
@@ -97,7 +98,7 @@ fn told(verdict: &Verdict) -> Vec<Told> {
 
 /// What the changes of a verdict are when the documents change places.
 fn mirrored(told: Vec<Told>) -> Vec<Told> {
-    let turned = |kind: Kind| Kind { aspect: kind.aspect.mirrored(), ..kind };
+    let turned = |kind: ChangeKind| ChangeKind { aspect: kind.aspect.mirrored(), ..kind };
     let mut told: Vec<Told> =
         told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
     told.sort();
@@ -105,7 +106,7 @@ fn mirrored(told: Vec<Told>) -> Vec<Told> {
 }
 
 /// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
-fn without_silence(told: Vec<Told>) -> Vec<(Kind, Option<String>, Option<String>)> {
+fn without_silence(told: Vec<Told>) -> Vec<(ChangeKind, Option<String>, Option<String>)> {
     told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use sailmaker::config::LoadedConfig;
-use sailmaker::diff::Surface;
+use sailmaker::diff::Client;
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::output::OutputError;
 use sailmaker::release::{Plan, Planned, plan};
@@ -23,19 +23,19 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-fn read(config: &Path) -> Surface {
+fn read(config: &Path) -> Client {
     let input = Input {
         config: LoadedConfig::load(config).unwrap(),
         selection: Selection::default(),
         load: LoadOptions::default(),
     };
-    let Outcome { result, .. } = Surface::read(&input);
+    let Outcome { result, .. } = Client::read(&input);
     result.unwrap()
 }
 
-fn planned(config: &Path, surface: &Surface) -> Option<Plan> {
+fn planned(config: &Path, client: &Client) -> Option<Plan> {
     let date = NaiveDate::from_ymd_opt(2026, 2, 3).unwrap();
-    plan(Planned { surface, config, since: None, version: None, date }).ok().flatten()
+    plan(Planned { client, config, since: None, version: None, date }).ok().flatten()
 }
 
 #[test]
@@ -56,9 +56,9 @@ fn what_is_written_meanwhile_is_not_lost() {
 fn a_config_that_changed_after_it_was_read_is_not_planned_with() {
     let folder = folder();
     let config = folder.path().join("spec/t.toml");
-    let surface = read(&config);
+    let client = read(&config);
     fs::write(&config, format!("{CONFIG}description = \"A client.\"\n")).unwrap();
-    assert!(planned(&config, &surface).is_none());
+    assert!(planned(&config, &client).is_none());
 }
 
 #[cfg(unix)]
@@ -77,11 +77,11 @@ fn links_are_followed() {
     planned(&config, &read(&config)).unwrap().apply().unwrap();
     // `..` of a linked folder is beside what it leads to.
     assert!(at("api/out/Cargo.toml").exists() && !at("out").exists());
-    let surface = read(&config);
+    let client = read(&config);
     let date = NaiveDate::from_ymd_opt(2026, 2, 4).unwrap();
     let since = sailmaker::release::Since::nothing();
     let version = semver::Version::new(0, 3, 0);
-    let again = Planned { surface: &surface, config: &config, since: Some(&since), version: Some(&version), date };
+    let again = Planned { client: &client, config: &config, since: Some(&since), version: Some(&version), date };
     plan(again).unwrap().unwrap().apply().unwrap();
     assert!(at("api/spec/t.toml").is_symlink());
     assert!(fs::read_to_string(at("real.toml")).unwrap().contains("0.3.0"));

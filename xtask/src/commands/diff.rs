@@ -4,7 +4,7 @@ use crate::report::{self, Refusal, Status};
 use crate::{input, progress};
 use sailmaker::Outcome;
 use sailmaker::config::LoadedConfig;
-use sailmaker::diff::{ItemChange, Side, Surface, Verdict, compare};
+use sailmaker::diff::{Client, ItemChange, Side, Verdict, compare};
 use sailmaker::release::{Kept, Projection, regenerated};
 use sailmaker::source::SourceSet;
 use semver::Version;
@@ -84,8 +84,8 @@ fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
         (Ok((old, old_sources)), Ok((new, new_sources))) => {
             let [(found, own), _] = &pair.sides;
             let generator = generator(found, own.as_ref(), &old).map_err(|refusal| vec![refusal])?;
-            let old = Side { surface: &old, sources: &old_sources };
-            let new = Side { surface: &new, sources: &new_sources };
+            let old = Side { client: &old, sources: &old_sources };
+            let new = Side { client: &new, sources: &new_sources };
             Ok(progress::during("comparing", || compare(old, new)).with_generator(generator))
         }
         (before, after) => Err([before.err(), after.err()].into_iter().flatten().collect()),
@@ -94,7 +94,7 @@ fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
 
 /// What today's generator makes otherwise of the old document, where that is what was released: what was kept of the release
 /// tells.
-fn generator(found: &Found, own: Option<&LoadedConfig>, old: &Surface) -> Result<Vec<ItemChange>, Refusal> {
+fn generator(found: &Found, own: Option<&LoadedConfig>, old: &Client) -> Result<Vec<ItemChange>, Refusal> {
     let Some(lock) = own.and_then(|own| own.lock.as_ref()) else { return Ok(Vec::new()) };
     let Some(kept) = Kept::beside(found.file(), lock)? else { return Ok(Vec::new()) };
     let projection = Projection::of(old);
@@ -113,7 +113,7 @@ fn both<T: Send>(first: impl Fn() -> T + Sync, second: impl FnOnce() -> T) -> (T
 }
 
 /// What was read, if nothing is wrong with it. Of warnings only the number is said: `generate` is what shows them.
-fn surface((found, _): &Half, outcome: Outcome<Surface>) -> Result<(Surface, SourceSet), Refusal> {
+fn surface((found, _): &Half, outcome: Outcome<Client>) -> Result<(Client, SourceSet), Refusal> {
     let Outcome { result, diagnostics, sources } = outcome;
     let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
     match diagnostics.warning_count() {

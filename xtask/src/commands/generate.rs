@@ -3,7 +3,7 @@ mod check;
 use crate::cli::Generate;
 use crate::report::{self, Refusal, Status};
 use crate::{input, progress};
-use sailmaker::diff::{Side, Surface};
+use sailmaker::diff::{Client, Side};
 use sailmaker::output::{OutputError, Tree, Written};
 use std::path::Path;
 
@@ -14,14 +14,14 @@ pub(crate) fn run(arguments: &Generate) -> Status {
     };
     let Some(input) = input else { return Status::Failed };
     let (outcome, tree) = progress::during("generating", || {
-        let outcome = Surface::read(&input);
+        let outcome = Client::read(&input);
         let tree = outcome.result.as_ref().map(|surface| sailmaker::client(surface, &input.config));
         (outcome, tree)
     });
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let (Some(surface), Some(tree)) = (&outcome.result, tree) else { return Status::Failed };
     let done = tree.map_err(Refusal::from).and_then(|tree| match arguments.check {
-        true => check::run(&tree, Side { surface, sources: &outcome.sources }, arguments),
+        true => check::run(&tree, Side { client: surface, sources: &outcome.sources }, arguments),
         false => Ok(write(&tree, &input.config.output)?),
     });
     done.unwrap_or_else(|refusal| refusal.end())

@@ -5,25 +5,25 @@ use crate::cli::Release;
 use crate::report::{self, Refusal, Status};
 use crate::{input, progress};
 use sailmaker::Outcome;
-use sailmaker::diff::{Side, Surface};
+use sailmaker::diff::{Client, Side};
 use sailmaker::release::{Plan, Planned, Since, plan};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Release) -> Status {
     let config = input::config_path(&arguments.config);
     let Some(input) = input::from_config(&arguments.config, &arguments.reading) else { return Status::Failed };
-    let Outcome { result, diagnostics, sources } = progress::during("reading", || Surface::read(&input));
+    let Outcome { result, diagnostics, sources } = progress::during("reading", || Client::read(&input));
     report::diagnostics(&diagnostics, &sources);
     let Some(surface) = result else { return Status::Failed };
-    let now = Now { config: &config, side: Side { surface: &surface, sources: &sources }, reading: &arguments.reading };
+    let now = Now { config: &config, side: Side { client: &surface, sources: &sources }, reading: &arguments.reading };
     release(arguments, now).unwrap_or_else(|refusal| refusal.end())
 }
 
 fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
-    let name = &now.side.surface.config().config.package.name;
+    let name = &now.side.client.config().config.package.name;
     let since = baseline::since(now, arguments.released.as_deref(), Doubt::Refused)?;
     let planned = Planned {
-        surface: now.side.surface,
+        client: now.side.client,
         config: now.config,
         since: since.as_ref(),
         version: arguments.version.as_ref(),
@@ -46,7 +46,7 @@ fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
 
 /// What was released last, in words.
 fn released(now: Now<'_>) -> String {
-    let lock = &now.side.surface.config().lock;
+    let lock = &now.side.client.config().lock;
     lock.as_ref().map_or_else(|| "the last release".to_owned(), |lock| format!("release {}", lock.version))
 }
 

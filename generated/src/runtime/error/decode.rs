@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::excerpt;
-use crate::runtime::decode::place;
+use crate::runtime::decode::path;
 use crate::runtime::secret::Secret;
 
 /// A body that is not JSON, or not of the type that the document lists; or one of text that is not
@@ -25,7 +25,7 @@ pub struct DecodeError {
 
 impl DecodeError {
     pub(crate) fn new(status: StatusCode, body: Bytes, error: &serde_json::Error, secrets: &[Secret]) -> Self {
-        let path = place::path(&body, error);
+        let path = path::of_error(&body, error);
         let (line, column) = (error.line(), error.column());
         let message = error.to_string();
         let message = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
@@ -41,7 +41,7 @@ impl DecodeError {
     }
 
     /// The error of a body that is no text from `valid` bytes on.
-    pub(crate) fn no_text(status: StatusCode, body: Bytes, valid: usize) -> Self {
+    pub(crate) fn not_utf8(status: StatusCode, body: Bytes, valid: usize) -> Self {
         let before = body.get(..valid).unwrap_or(&body);
         let last_line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1);

@@ -20,14 +20,14 @@ pub enum ErrorKind {
     Transport,
     /// A redirect that is not followed: one of too many, to nowhere, or from `https` to `http`.
     Redirect,
-    /// The service answered with an error.
+    /// The service responded with an error.
     Api,
-    /// The service answered with success, but its body is not what the document says.
+    /// The service responded with success, but its body is not what the document says.
     Decode,
 }
 
 impl ErrorKind {
-    /// The kind of a failure in which no whole answer came.
+    /// The kind of a failure in which no complete response came.
     pub(crate) fn of(error: &reqwest::Error) -> Self {
         if error.is_builder() {
             Self::Config
@@ -42,7 +42,7 @@ impl ErrorKind {
         }
     }
 
-    /// What happened, for failures in which no whole answer came.
+    /// What happened, for failures in which no complete response came.
     pub(crate) fn sentence(self) -> &'static str {
         match self {
             Self::Connect => "no connection could be made",

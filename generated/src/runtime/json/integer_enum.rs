@@ -60,7 +60,7 @@ macro_rules! integer_enum {
                 match value {
                     $($value => Self::$variant,)*
                     _ => {
-                        $crate::runtime::json::stranger();
+                        $crate::runtime::json::note_unknown();
                         Self::$unknown(value)
                     }
                 }

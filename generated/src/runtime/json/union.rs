@@ -7,20 +7,19 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 thread_local! {
-    /// How many properties and values of enumerations came, since it was last looked at, that the type which was being
-    /// read does not know.
-    static STRANGERS: Cell<u32> = const { Cell::new(0) };
-    /// How many values may still be read for the outermost union that is being read; none outside of one.
-    static EFFORT: Cell<Option<usize>> = const { Cell::new(None) };
+    /// How many unknown properties and values of enumerations were read since the count was last reset.
+    static UNKNOWN_COUNT: Cell<u32> = const { Cell::new(0) };
+    /// How many values may still be read to decode the outermost union; none while no union is decoded.
+    static DECODE_BUDGET: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
-/// How often each value of a union may be read: unions in unions are read once for each variant of each of them, which is
+/// How often each value of a union may be read, which makes the budget: unions in unions are read once for each variant of each of them, which is
 /// without bound where a service sends them deeper and deeper. What is left then is kept as it came.
-const EFFORT_A_VALUE: usize = 256;
+const READS_PER_VALUE: usize = 256;
 
-/// Takes note of a property or a value that a type does not know.
-pub(crate) fn stranger() {
-    STRANGERS.with(|strangers| strangers.set(strangers.get().saturating_add(1)));
+/// Counts a property or a value that the type which is being read does not know.
+pub(crate) fn note_unknown() {
+    UNKNOWN_COUNT.set(UNKNOWN_COUNT.get().saturating_add(1));
 }
 
 /// A value of a union that is being read, with the best reading of it so far.
@@ -29,7 +28,7 @@ pub(crate) struct Candidates<T> {
     /// How many values it has in it.
     size: usize,
     is_outermost: bool,
-    /// What was counted before this union began.
+    /// The count of unknown properties and values before this union.
     before: u32,
     best: Option<(u32, T)>,
 }
@@ -38,37 +37,37 @@ impl<T> Candidates<T> {
     pub(crate) fn of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         let size = size(&value);
-        let is_outermost = EFFORT.get().is_none();
+        let is_outermost = DECODE_BUDGET.get().is_none();
         if is_outermost {
-            EFFORT.set(Some(size.saturating_mul(EFFORT_A_VALUE)));
+            DECODE_BUDGET.set(Some(size.saturating_mul(READS_PER_VALUE)));
         }
-        Ok(Self { value, size, is_outermost, before: STRANGERS.get(), best: None })
+        Ok(Self { value, size, is_outermost, before: UNKNOWN_COUNT.get(), best: None })
     }
 
     /// Reads the value as one variant; it is taken where it knows more of the value than those before it.
     pub(crate) fn read<V: DeserializeOwned>(mut self, variant: fn(V) -> T) -> Self {
-        let effort = EFFORT.get().and_then(|effort| effort.checked_sub(self.size));
-        if matches!(self.best, Some((0, _))) || effort.is_none() {
+        let budget = DECODE_BUDGET.get().and_then(|budget| budget.checked_sub(self.size));
+        if matches!(self.best, Some((0, _))) || budget.is_none() {
             return self;
         }
-        EFFORT.set(effort);
-        STRANGERS.set(0);
+        DECODE_BUDGET.set(budget);
+        UNKNOWN_COUNT.set(0);
         let read = V::deserialize(&self.value);
-        let strangers = STRANGERS.get();
+        let unknown_count = UNKNOWN_COUNT.get();
         if let Ok(read) = read
-            && self.best.as_ref().is_none_or(|(least, _)| strangers < *least)
+            && self.best.as_ref().is_none_or(|(fewest, _)| unknown_count < *fewest)
         {
-            self.best = Some((strangers, variant(read)));
+            self.best = Some((unknown_count, variant(read)));
         }
         self
     }
 
     /// The best reading, or the value itself where it is of no variant.
     pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
-        let (strangers, best) = self.best.unwrap_or_else(|| (1, unknown(self.value)));
-        STRANGERS.set(self.before.saturating_add(strangers));
+        let (unknown_count, best) = self.best.unwrap_or_else(|| (1, unknown(self.value)));
+        UNKNOWN_COUNT.set(self.before.saturating_add(unknown_count));
         if self.is_outermost {
-            EFFORT.set(None);
+            DECODE_BUDGET.set(None);
         }
         best
     }
@@ -119,7 +118,7 @@ pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
 /// Makes an enum a union: `json::union!(Name else Unknown { Cat(Cat), … })`. `Unknown(Value)` keeps what is of no
 /// variant. A variant may hold its content in a `Box`.
 ///
-/// Without a discriminator, the variant is taken that knows the most of the value: the first one, in the order given, of
+/// Without a discriminator, the variant is taken that knows the most of the value: the first one, in order, of
 /// those that leave the fewest properties and values of enumerations unknown. With one, `by "kind"` and
 /// `Cat(Cat) = "cat" | "tomcat"`, the property decides (OpenAPI 3.0.4, section 4.8.25).
 macro_rules! union {
@@ -149,7 +148,7 @@ macro_rules! union {
                         $crate::runtime::json::variant(value, |content: $content| Self::$variant(content.into()))
                     })*
                     _ => {
-                        $crate::runtime::json::stranger();
+                        $crate::runtime::json::note_unknown();
                         Ok(Self::$unknown(value))
                     }
                 }

@@ -1,4 +1,4 @@
-//! What generated requests are given: the methods that send them.
+//! The methods that send requests, as macros for generated code.
 
 /// Adds the methods that send a request and read the response as JSON: `json!(Name -> Output)`; with another media type than the
 /// primary one, `json!(Name as send_json / send_json_blocking, "application/json" -> Output)`.

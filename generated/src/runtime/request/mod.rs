@@ -6,11 +6,11 @@ mod form;
 mod macros;
 mod multipart;
 mod parameters;
+mod prepare;
 mod send;
 mod shape;
 mod style;
 mod values;
-mod wire;
 
 use std::fmt;
 
@@ -25,7 +25,7 @@ use super::client::Client;
 use super::operation::Operation;
 pub(crate) use super::success::success_body;
 
-/// A request of an operation, with the values that were given so far.
+/// A request of an operation, with the values that were set so far.
 #[derive(Clone)]
 pub(crate) struct Request {
     pub(super) client: Client,

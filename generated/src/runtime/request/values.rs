@@ -10,20 +10,20 @@ pub(super) struct Values(Vec<(&'static str, Result<String, String>)>);
 impl Values {
     /// Sets a value; one that is set already is replaced.
     pub(super) fn set(&mut self, name: &'static str, value: Result<String, String>) {
-        match self.0.iter_mut().find(|(given, _)| *given == name) {
-            Some((_, given)) => *given = value,
+        match self.0.iter_mut().find(|(set, _)| *set == name) {
+            Some((_, set)) => *set = value,
             None => self.0.push((name, value)),
         }
     }
 
     /// Removes a value.
     pub(super) fn remove(&mut self, name: &str) {
-        self.0.retain(|(given, _)| *given != name);
+        self.0.retain(|(set, _)| *set != name);
     }
 
     /// The value of a name, where one is set that can be sent.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        let (_, value) = self.0.iter().find(|(given, _)| *given == name)?;
+        let (_, value) = self.0.iter().find(|(set, _)| *set == name)?;
         value.as_deref().ok()
     }
 

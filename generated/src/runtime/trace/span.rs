@@ -27,14 +27,14 @@ impl Trace {
         Self { span, attempts: 0, status: None }
     }
 
-    /// The request is being sent, for the first time or again.
-    pub(crate) fn sent(&mut self) {
+    /// An attempt begins: the request is being sent, for the first time or again.
+    pub(crate) fn attempt(&mut self) {
         self.attempts = self.attempts.saturating_add(1);
         self.status = None;
     }
 
-    /// The request was answered.
-    pub(crate) fn answered(&mut self, status: StatusCode) {
+    /// A response was received.
+    pub(crate) fn received(&mut self, status: StatusCode) {
         self.status = Some(status);
     }
 }

@@ -1,86 +1,89 @@
-use super::Both;
+use super::ModelPair;
 use super::object::structure;
+use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
-use crate::diff::draft::{Draft, Point};
-use crate::diff::half::Half;
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::surface::{Field, RustType, Struct};
 
 /// Compares what makes a value of a struct: `Default`, and `new`.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
     let structs = (structure(comparison.old, both.old), structure(comparison.new, both.new));
     let (Some(old), Some(new)) = structs else { return };
     let name = both.new.name;
-    let draft = |subject, aspect, message: String| Draft::new(subject, aspect, message);
-    let (before, after) = (default_point(&both, false), default_point(&both, true));
+    let change = |subject, aspect, message: String| PendingChange::new(subject, aspect, message);
+    let (before, after) = (default_anchor(&both, false), default_anchor(&both, true));
     match (old.default, new.default) {
         (true, false) => {
             let message = format!("`{name}` has no `Default` any more: some of its fields must have a value");
-            let draft = draft(Subject::Constructor, Aspect::Removed, message).effect(Source::Major, Wire::Same);
-            comparison.push(draft.action(format!("Make a `{name}` by `new`.")).before(before));
+            let change = change(Subject::Constructor, Aspect::Removed, message).effect(Source::Major, Wire::Same);
+            comparison.push(change.action(format!("Make a `{name}` by `new`.")).before(before));
         }
         (false, true) => {
-            let draft = draft(Subject::Constructor, Aspect::Added, format!("`{name}` has a `Default`"));
-            comparison.push(draft.effect(Source::Minor, Wire::Same).action("Nothing.").after(after));
+            let change = change(Subject::Constructor, Aspect::Added, format!("`{name}` has a `Default`"));
+            comparison.push(change.effect(Source::Minor, Wire::Same).action("Nothing.").after(after));
         }
         _ => {}
     }
     new_function(comparison, both, old, new);
 }
 
-fn default_point(both: &Both<'_>, new: bool) -> Point {
+fn default_anchor(both: &ModelPair<'_>, new: bool) -> Anchor {
     let own = if new { both.new } else { both.old };
-    Point::new(&own.named.location, format!("impl Default for {}", own.item()))
+    Anchor::new(&own.named.location, format!("impl Default for {}", own.item()))
 }
 
-fn new_function(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Struct, new: &Struct) {
-    let (ours, theirs) = (arguments(old), arguments(new));
-    let halves = (comparison.old, comparison.new);
-    let listed = |half: &Half<'_>, types: &[RustType]| types.iter().map(|own| half.identity(own)).collect::<Vec<_>>();
-    let said = |half: &Half<'_>, types: &[RustType]| {
-        let types: Vec<String> = types.iter().map(|own| half.spelled(own)).collect();
+fn new_function(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Struct, new: &Struct) {
+    let (old_arguments, new_arguments) = (arguments(old), arguments(new));
+    let sides = (comparison.old, comparison.new);
+    let listed =
+        |side: &ComparedClient<'_>, types: &[RustType]| types.iter().map(|own| side.identity(own)).collect::<Vec<_>>();
+    let said = |side: &ComparedClient<'_>, types: &[RustType]| {
+        let types: Vec<String> = types.iter().map(|own| side.spelled(own)).collect();
         types.join(", ")
     };
     let before = |types: &[RustType]| {
-        let item = format!("{}::new({})", both.old.item(), said(halves.0, types));
-        Point::new(&both.old.named.location, item)
+        let item = format!("{}::new({})", both.old.item(), said(sides.0, types));
+        Anchor::new(&both.old.named.location, item)
     };
     let after = |types: &[RustType]| {
-        let item = format!("{}::new({})", both.new.item(), said(halves.1, types));
-        Point::new(&both.new.named.location, item)
+        let item = format!("{}::new({})", both.new.item(), said(sides.1, types));
+        Anchor::new(&both.new.named.location, item)
     };
     let name = both.new.name;
-    let draft = match (&ours, &theirs) {
-        (Some(was), None) => Draft::new(Subject::Constructor, Aspect::Removed, format!("`{name}::new` is gone"))
-            .effect(Source::Major, Wire::Same)
-            .action(if new.default {
-                format!("Make a `{name}` by `Default`.")
-            } else {
-                "Do without it: no request takes such a value any more.".to_owned()
-            })
-            .before(before(was)),
-        (None, Some(is)) => Draft::new(Subject::Constructor, Aspect::Added, format!("`{name}::new` is new"))
+    let change = match (&old_arguments, &new_arguments) {
+        (Some(was), None) => {
+            PendingChange::new(Subject::Constructor, Aspect::Removed, format!("`{name}::new` is gone"))
+                .effect(Source::Major, Wire::Same)
+                .action(if new.default {
+                    format!("Make a `{name}` by `Default`.")
+                } else {
+                    "Do without it: no request takes such a value any more.".to_owned()
+                })
+                .before(before(was))
+        }
+        (None, Some(is)) => PendingChange::new(Subject::Constructor, Aspect::Added, format!("`{name}::new` is new"))
             .effect(Source::Minor, Wire::Same)
             .action("Nothing.")
             .after(after(is)),
         (Some(was), Some(is)) if listed(comparison.old, was) != listed(comparison.new, is) => {
-            Draft::new(Subject::Constructor, Aspect::Type, format!("`{name}::new` takes other arguments"))
+            PendingChange::new(Subject::Constructor, Aspect::Type, format!("`{name}::new` takes other arguments"))
                 .effect(Source::Major, Wire::Same)
                 .action(format!("Call `{name}::new` with what it takes now."))
-                .points(before(was), after(is))
+                .anchors(before(was), after(is))
         }
         // Where the types are the same in their places, a program compiles, and says something else.
-        (Some(was), Some(is)) if is_reordered(old, new) => Draft::new(
+        (Some(was), Some(is)) if is_reordered(old, new) => PendingChange::new(
             Subject::Constructor,
             Aspect::Order,
             format!("the arguments of `{name}::new` stand in another order"),
         )
         .effect(Source::None, Wire::Breaking)
         .action("Give them in the new order: the compiler says nothing, because their types are the same.")
-        .points(before(was), after(is)),
+        .anchors(before(was), after(is)),
         _ => return,
     };
-    comparison.push(draft);
+    comparison.push(change);
 }
 
 /// Whether the fields that `new` takes before and after stand in another order.

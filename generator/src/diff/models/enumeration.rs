@@ -1,44 +1,44 @@
 use super::object::paired;
-use super::{Both, Own};
+use super::{ModelPair, ModelSide};
+use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
-use crate::diff::draft::{Draft, Point};
-use crate::diff::half::Half;
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{EnumValue, Enumeration, Validation};
 use crate::markdown::code;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the values of an enumeration. A client keeps those that it does not know; a service does not take them.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Enumeration, new: &Enumeration) {
-    let (ours, theirs) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
-    let pairs = paired(&ours, &theirs, |variant| variant);
-    others(comparison, both);
-    let variants: BTreeSet<&str> = theirs.values().copied().collect();
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Enumeration, new: &Enumeration) {
+    let (old_variants, new_variants) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
+    let pairs = paired(&old_variants, &new_variants, |variant| variant);
+    also_valid(comparison, both);
+    let variants: BTreeSet<&str> = new_variants.values().copied().collect();
     let (old_values, new_values): (BTreeSet<&EnumValue>, BTreeSet<&EnumValue>) = pairs.iter().copied().unzip();
     for (was, is) in &pairs {
-        if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
+        if let (Some(old), Some(new)) = (old_variants.get(was), new_variants.get(is)) {
             let is_taken = old != new && variants.contains(old);
             value(comparison, both, (*was, old), (*is, new), is_taken);
         }
     }
-    for (value, is) in theirs.iter().filter(|(value, _)| !new_values.contains(*value)) {
+    for (value, is) in new_variants.iter().filter(|(value, _)| !new_values.contains(*value)) {
         let message = format!("the value {} of `{}` is new", spelled(value), both.new.name);
-        let draft = Draft::new(Subject::Value, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
-        comparison.push(draft.action("Nothing: it was kept before as well.").after(point(both.new, is)));
+        let change = PendingChange::new(Subject::Value, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
+        comparison.push(change.action("Nothing: it was kept before as well.").after(anchor(both.new, is)));
     }
-    for (value, was) in ours.iter().filter(|(value, _)| !old_values.contains(*value)) {
+    for (value, was) in old_variants.iter().filter(|(value, _)| !old_values.contains(*value)) {
         let message = format!("the value {} of `{}` is gone", spelled(value), both.new.name);
         let wire = if is_refused(both, value) { Wire::Breaking } else { Wire::Compatible };
-        let draft = Draft::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
+        let change = PendingChange::new(Subject::Value, Aspect::Removed, message).effect(Source::Major, wire);
         let action = match both.direction.request && !is_refused(both, value) {
             true => "Write it as any other value: it goes on to be taken.",
             false => "Do not send it, and do not look for it.",
         };
-        comparison.push(draft.action(action).before(point(both.old, was)));
+        comparison.push(change.action(action).before(anchor(both.old, was)));
     }
-    let shared = |ours: &Enumeration, theirs: &Enumeration| -> Vec<EnumValue> {
-        let theirs: BTreeSet<&EnumValue> = theirs.values.iter().collect();
-        ours.values.iter().filter(|value| theirs.contains(value)).cloned().collect()
+    let shared = |old_variants: &Enumeration, new_variants: &Enumeration| -> Vec<EnumValue> {
+        let new_variants: BTreeSet<&EnumValue> = new_variants.values.iter().collect();
+        old_variants.values.iter().filter(|value| new_variants.contains(value)).cloned().collect()
     };
     let is_reordered = shared(old, new) != shared(new, old);
     comparison.silent(
@@ -46,7 +46,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
         Aspect::Order,
         &format!("the list of the values of `{}`", both.new.name),
         is_reordered,
-        both.points(),
+        both.anchors(),
     );
     let what = format!("any other value of `{}`", both.new.name);
     let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
@@ -54,13 +54,13 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
 }
 
 /// Whether a service may refuse a value that is not listed.
-fn is_refused(both: Both<'_>, value: &EnumValue) -> bool {
-    let is_taken = both.new.named.also_valid.as_ref().is_some_and(|others| others.allows(&value.to_json()));
+fn is_refused(both: ModelPair<'_>, value: &EnumValue) -> bool {
+    let is_taken = both.new.named.also_valid.as_ref().is_some_and(|also_valid| also_valid.allows(&value.to_json()));
     both.direction.request && !is_taken
 }
 
 /// What other text is valid beside the values.
-fn others(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+fn also_valid(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
     let covers = |own: &Option<Validation>, other: &Option<Validation>| match (own, other) {
         (own, Some(other)) => own.as_ref().is_some_and(|own| own.covers(other)),
         (_, None) => true,
@@ -69,17 +69,17 @@ fn others(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
     let Some((aspect, wire)) = both.requests((covers(is, was), covers(was, is))) else { return };
     let how = if aspect == Aspect::Widened { "is taken as well" } else { "may not be taken any more" };
     let message = format!("a value that `{}` does not list {how}", both.new.name);
-    let draft = Draft::new(Subject::Model, aspect, message).effect(Source::None, wire);
+    let change = PendingChange::new(Subject::Model, aspect, message).effect(Source::None, wire);
     let action =
         if wire == Wire::Breaking { "Look at what your program sends beside the listed ones." } else { "Nothing." };
-    let (before, after) = both.points();
-    comparison.push(draft.action(action).points(before, after));
+    let (before, after) = both.anchors();
+    comparison.push(change.action(action).anchors(before, after));
 }
 
 /// A value that both documents have. `is_taken` says that another value has its variant now, so that programs compile, and mean that.
 fn value(
     comparison: &mut Comparison<'_, '_>,
-    both: Both<'_>,
+    both: ModelPair<'_>,
     (was_value, was): (&EnumValue, &str),
     (value, is): (&EnumValue, &str),
     is_taken: bool,
@@ -87,28 +87,32 @@ fn value(
     let what = format!("the value {} of `{}`", spelled(value), both.new.name);
     if was_value != value {
         let wire = if is_refused(both, was_value) { Wire::Breaking } else { Wire::Compatible };
-        let draft = Draft::new(Subject::Value, Aspect::Sent, format!("{what} was {}", spelled(was_value)));
+        let change = PendingChange::new(Subject::Value, Aspect::Sent, format!("{what} was {}", spelled(was_value)));
         let action = "Build with the new version: the old one goes on to send, and to know, the old value.";
-        let draft = draft.effect(Source::None, wire).action(action);
-        comparison.push(draft.points(point(both.old, was), point(both.new, is)));
+        let change = change.effect(Source::None, wire).action(action);
+        comparison.push(change.anchors(anchor(both.old, was), anchor(both.new, is)));
     }
     if !is_taken {
         return renamed(comparison, both, (Subject::Value, &what), (was, is));
     }
     let message = format!("{what} is called `{is}`, and another value is `{was}` now");
-    let draft = Draft::new(Subject::Value, Aspect::Renamed, message).effect(Source::None, Wire::Breaking);
-    let draft = draft.action(format!("Write `{}::{is}`.", both.new.name));
-    comparison.push(draft.points(point(both.old, was), point(both.new, is)));
+    let change = PendingChange::new(Subject::Value, Aspect::Renamed, message).effect(Source::None, Wire::Breaking);
+    let change = change.action(format!("Write `{}::{is}`.", both.new.name));
+    comparison.push(change.anchors(anchor(both.old, was), anchor(both.new, is)));
 }
 
-fn named<'a>(half: &Half<'a>, own: Own<'_>, values: &'a Enumeration) -> BTreeMap<&'a EnumValue, &'a str> {
-    let members = half.client.names.of_type(half.client.api.canonical(own.id)).map_or(&[][..], |names| &names.members);
+fn named<'a>(
+    side: &ComparedClient<'a>,
+    own: ModelSide<'_>,
+    values: &'a Enumeration,
+) -> BTreeMap<&'a EnumValue, &'a str> {
+    let members = side.client.names.of_type(side.client.api.canonical(own.id)).map_or(&[][..], |names| &names.members);
     values.values.iter().zip(members.iter().map(String::as_str)).collect()
 }
 
 /// The variant for a value that the document does not list.
-pub(super) fn rest<'a>(half: &Half<'a>, own: Own<'_>) -> &'a str {
-    half.client.names.of_type(half.client.api.canonical(own.id)).map_or("", |names| &names.rest)
+pub(super) fn rest<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>) -> &'a str {
+    side.client.names.of_type(side.client.api.canonical(own.id)).map_or("", |names| &names.rest)
 }
 
 fn spelled(value: &EnumValue) -> String {
@@ -119,21 +123,21 @@ fn spelled(value: &EnumValue) -> String {
 }
 
 /// Where the values stand, and the variant of one.
-pub(super) fn point(own: Own<'_>, variant: &str) -> Point {
-    Point::new(&own.schema.location, format!("{}::{variant}", own.item()))
+pub(super) fn anchor(own: ModelSide<'_>, variant: &str) -> Anchor {
+    Anchor::new(&own.schema.location, format!("{}::{variant}", own.item()))
 }
 
 /// Says where a member of a model has another name in Rust.
 pub(super) fn renamed(
     comparison: &mut Comparison<'_, '_>,
-    both: Both<'_>,
+    both: ModelPair<'_>,
     (subject, what): (Subject, &str),
     (was, is): (&str, &str),
 ) {
     if was != is {
         let message = format!("{what} is called `{is}` and was `{was}`");
-        let draft = Draft::new(subject, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let change = PendingChange::new(subject, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
         let action = format!("Write `{}::{is}`.", both.new.name);
-        comparison.push(draft.action(action).points(point(both.old, was), point(both.new, is)));
+        comparison.push(change.action(action).anchors(anchor(both.old, was), anchor(both.new, is)));
     }
 }

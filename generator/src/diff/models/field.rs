@@ -1,8 +1,8 @@
-use super::Both;
-use super::object::{Field, point};
-use crate::diff::comparison::{Comparison, Use};
-use crate::diff::draft::{Draft, Point};
-use crate::diff::half::{Half, Identity};
+use super::ModelPair;
+use super::object::{Field, anchor};
+use crate::diff::compared_client::{ComparedClient, Identity};
+use crate::diff::comparison::{ComparedValue, Comparison};
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Direction, Property, SchemaKind, SchemaRef};
 use crate::markdown::code;
@@ -12,55 +12,55 @@ use crate::surface::RustType;
 /// `other` is the property whose field has the old name now, where it is another one.
 pub(super) fn compare(
     comparison: &mut Comparison<'_, '_>,
-    both: Both<'_>,
+    both: ModelPair<'_>,
     (old, new): (Field<'_>, Field<'_>),
     other: Option<Field<'_>>,
 ) {
     let both = travelling(both, old.property, new.property);
     let what = format!("the property {} of `{}`", code(&new.property.name), both.new.name);
     let found = comparison.found.len();
-    let points = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
+    let anchors = (anchor(comparison.old, both.old, old), anchor(comparison.new, both.new, new));
     let fields = (old, new);
-    let compared = Compared { both, what: &what, old: old.property, new: new.property, fields, points };
+    let compared = Compared { both, what: &what, old: old.property, new: new.property, fields, anchors };
     compared.name(comparison, (old.name(), new.name()), other);
     compared.wire_name(comparison);
     compared.required(comparison);
     compared.null(comparison);
     compared.value(comparison);
     compared.sides(comparison);
-    let has_type = comparison.found.iter().skip(found).any(Draft::is_major);
+    let has_type = comparison.found.iter().skip(found).any(PendingChange::is_major);
     if !has_type {
         compared.rest_of_type(comparison);
     }
     compared.default(comparison);
-    let points = || compared.points.clone();
-    comparison.advice(Subject::Field, &what, (old.property.deprecated, new.property.deprecated), points());
-    comparison.wording(Subject::Field, &what, (&old.property.docs, &new.property.docs), points());
-    comparison.example(Subject::Field, &what, (&old.property.example, &new.property.example), points());
+    let anchors = || compared.anchors.clone();
+    comparison.advice(Subject::Field, &what, (old.property.deprecated, new.property.deprecated), anchors());
+    comparison.wording(Subject::Field, &what, (&old.property.docs, &new.property.docs), anchors());
+    comparison.example(Subject::Field, &what, (&old.property.example, &new.property.example), anchors());
 }
 
 /// A property that both documents keep out of one direction does not travel there, whatever its object does.
-fn travelling<'a>(both: Both<'a>, old: &Property, new: &Property) -> Both<'a> {
+fn travelling<'a>(both: ModelPair<'a>, old: &Property, new: &Property) -> ModelPair<'a> {
     let direction = Direction {
         request: both.direction.request && !(old.read_only && new.read_only),
         response: both.direction.response && !(old.write_only && new.write_only),
     };
-    Both { direction, ..both }
+    ModelPair { direction, ..both }
 }
 
 struct Compared<'c, 'a> {
-    both: Both<'a>,
+    both: ModelPair<'a>,
     what: &'c str,
     old: &'a Property,
     new: &'a Property,
     fields: (Field<'a>, Field<'a>),
-    points: (Point, Point),
+    anchors: (Anchor, Anchor),
 }
 
 impl Compared<'_, '_> {
-    fn push(&self, comparison: &mut Comparison<'_, '_>, draft: Draft) {
-        let (before, after) = self.points.clone();
-        comparison.push(draft.points(before, after));
+    fn push(&self, comparison: &mut Comparison<'_, '_>, change: PendingChange) {
+        let (before, after) = self.anchors.clone();
+        comparison.push(change.anchors(before, after));
     }
 
     fn name(&self, comparison: &mut Comparison<'_, '_>, (was, is): (&str, &str), other: Option<Field<'_>>) {
@@ -72,8 +72,8 @@ impl Compared<'_, '_> {
         // A program compiles, and means another property, where one of the same type has the name.
         let effect = if is_taken { (Source::None, Wire::Breaking) } else { (Source::Major, Wire::Same) };
         let message = format!("the field of {} is called `{is}` and was `{was}`", self.what);
-        let draft = Draft::new(Subject::Field, Aspect::Renamed, message).effect(effect.0, effect.1);
-        self.push(comparison, draft.action(format!("Write `{is}`.")));
+        let change = PendingChange::new(Subject::Field, Aspect::Renamed, message).effect(effect.0, effect.1);
+        self.push(comparison, change.action(format!("Write `{is}`.")));
     }
 
     /// A property that has another name in the document, and the same in Rust.
@@ -86,9 +86,10 @@ impl Compared<'_, '_> {
         let is_missed = direction.response && self.fields.0.must_come();
         let is_ignored = direction.request && !self.old.read_only;
         let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
-        let draft = Draft::new(Subject::Field, Aspect::Sent, format!("{} was called {}", self.what, code(was)));
+        let change =
+            PendingChange::new(Subject::Field, Aspect::Sent, format!("{} was called {}", self.what, code(was)));
         let action = "Build with the new version: the old one goes on to read and send the old name.";
-        self.push(comparison, draft.effect(Source::None, wire).action(action));
+        self.push(comparison, change.effect(Source::None, wire).action(action));
     }
 
     /// The effect on source of a change that shows only in whether there is an `Option` around the type.
@@ -108,9 +109,9 @@ impl Compared<'_, '_> {
             (true, false) => (Aspect::Optional, Wire::Compatible, "may be left out"),
             _ => return,
         };
-        let draft = Draft::new(Subject::Field, aspect, format!("{} {how}", self.what));
-        let draft = draft.effect(self.source(comparison), wire).action(self.action(comparison));
-        self.push(comparison, draft);
+        let change = PendingChange::new(Subject::Field, aspect, format!("{} {how}", self.what));
+        let change = change.effect(self.source(comparison), wire).action(self.action(comparison));
+        self.push(comparison, change);
     }
 
     fn null(&self, comparison: &mut Comparison<'_, '_>) {
@@ -120,7 +121,7 @@ impl Compared<'_, '_> {
         if (*kinds.0 == SchemaKind::Any) != (*kinds.1 == SchemaKind::Any) {
             return;
         }
-        let nullable = |half: &Half<'_>, property: &Property| half.client.api.is_nullable(property.schema);
+        let nullable = |side: &ComparedClient<'_>, property: &Property| side.client.api.is_nullable(property.schema);
         // Anything may be `null`, and a union keeps what it does not know.
         let is_kept = matches!(kinds.0, SchemaKind::Any | SchemaKind::Union(_));
         let was_strict = direction.response && self.fields.0.must_come() && !is_kept;
@@ -131,9 +132,9 @@ impl Compared<'_, '_> {
             (false, true) => (Aspect::Widened, Wire::Compatible, "may be `null`"),
             _ => return,
         };
-        let draft = Draft::new(Subject::Field, aspect, format!("{} {how}", self.what));
-        let draft = draft.effect(self.source(comparison), wire).action(self.action(comparison));
-        self.push(comparison, draft);
+        let change = PendingChange::new(Subject::Field, aspect, format!("{} {how}", self.what));
+        let change = change.effect(self.source(comparison), wire).action(self.action(comparison));
+        self.push(comparison, change);
     }
 
     /// What must be done where there is an `Option` more or less.
@@ -147,20 +148,24 @@ impl Compared<'_, '_> {
 
     /// The type without an `Option` around it.
     fn value(&self, comparison: &mut Comparison<'_, '_>) {
-        let own = |half: &Half<'_>, property: &Property, point: &Point| {
+        let own = |side: &ComparedClient<'_>, property: &Property, anchor: &Anchor| {
             let schema = SchemaRef { id: property.schema.id, nullable: false };
-            Use { schema: Some(schema), rust: half.client.rust.non_null_type(schema.id).into(), point: point.clone() }
+            ComparedValue {
+                schema: Some(schema),
+                rust: side.client.surface.non_null_type(schema.id).into(),
+                anchor: anchor.clone(),
+            }
         };
-        let old = own(comparison.old, self.old, &self.points.0);
-        let new = own(comparison.new, self.new, &self.points.1);
-        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.way());
+        let old = own(comparison.old, self.old, &self.anchors.0);
+        let new = own(comparison.new, self.new, &self.anchors.1);
+        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.traffic());
     }
 
     /// Whether it travels one way only.
     fn sides(&self, comparison: &mut Comparison<'_, '_>) {
         let direction = self.both.direction;
         let is_missed = direction.response && self.fields.0.must_come();
-        let drafts = [
+        let changes = [
             (
                 self.old.read_only,
                 self.new.read_only,
@@ -170,15 +175,16 @@ impl Compared<'_, '_> {
             ),
             (self.old.write_only, self.new.write_only, is_missed, "is only in requests", "is in responses as well"),
         ];
-        for (was, is, is_breaking, only, both) in drafts {
+        for (was, is, is_breaking, only, both) in changes {
             let (aspect, wire, how) = match (was, is) {
                 (false, true) if is_breaking => (Aspect::Narrowed, Wire::Breaking, only),
                 (false, true) => (Aspect::Narrowed, Wire::Compatible, only),
                 (true, false) => (Aspect::Widened, Wire::Compatible, both),
                 _ => continue,
             };
-            let draft = Draft::new(Subject::Field, aspect, format!("{} {how}", self.what)).effect(Source::None, wire);
-            self.push(comparison, draft.action("See that your program gives or expects it only where it travels."));
+            let change =
+                PendingChange::new(Subject::Field, aspect, format!("{} {how}", self.what)).effect(Source::None, wire);
+            self.push(comparison, change.action("See that your program gives or expects it only where it travels."));
         }
     }
 
@@ -189,16 +195,17 @@ impl Compared<'_, '_> {
         }
         let was = comparison.old.spelled(&self.fields.0.own.rust_type());
         let is = comparison.new.spelled(&self.fields.1.own.rust_type());
-        let draft = Draft::new(Subject::Field, Aspect::Type, format!("{} was `{was}` and is now `{is}`", self.what));
-        let draft = draft.effect(Source::Major, Wire::Same).action(format!("Use `{is}` in place of `{was}`."));
-        self.push(comparison, draft);
+        let change =
+            PendingChange::new(Subject::Field, Aspect::Type, format!("{} was `{was}` and is now `{is}`", self.what));
+        let change = change.effect(Source::Major, Wire::Same).action(format!("Use `{is}` in place of `{was}`."));
+        self.push(comparison, change);
     }
 
     fn default(&self, comparison: &mut Comparison<'_, '_>) {
         let is_sent = self.both.direction.request && !self.new.read_only;
         // What stands for an absent value may be said of the property, or of the component that it refers to.
-        let of = |half: &Half<'_>, property: &Property| {
-            property.default.clone().or_else(|| half.client.api.schema(property.schema.id).default.clone())
+        let of = |side: &ComparedClient<'_>, property: &Property| {
+            property.default.clone().or_else(|| side.client.api.schema(property.schema.id).default.clone())
         };
         match (&of(comparison.old, self.old), &of(comparison.new, self.new)) {
             (Some(was), Some(is)) if was != is && is_sent => {
@@ -208,17 +215,18 @@ impl Compared<'_, '_> {
                     code(&is.to_string()),
                     code(&was.to_string())
                 );
-                let draft = Draft::new(Subject::Field, Aspect::Default, message).effect(Source::None, Wire::Breaking);
-                self.push(comparison, draft.action("Give the value that your program means, where it gives none."));
+                let change =
+                    PendingChange::new(Subject::Field, Aspect::Default, message).effect(Source::None, Wire::Breaking);
+                self.push(comparison, change.action("Give the value that your program means, where it gives none."));
             }
             (was, is) => {
-                let (differs, points) = (was != is, self.points.clone());
-                comparison.silent(Subject::Field, Aspect::Default, self.what, differs, points);
+                let (differs, anchors) = (was != is, self.anchors.clone());
+                comparison.silent(Subject::Field, Aspect::Default, self.what, differs, anchors);
             }
         }
     }
 }
 
-fn rust_type(half: &Half<'_>, field: Field<'_>) -> RustType<Identity> {
-    half.identity(&field.own.rust_type())
+fn rust_type(side: &ComparedClient<'_>, field: Field<'_>) -> RustType<Identity> {
+    side.identity(&field.own.rust_type())
 }

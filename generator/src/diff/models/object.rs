@@ -1,8 +1,8 @@
-use super::{Both, Own, constructors, field};
+use super::{ModelPair, ModelSide, constructors, field};
 use crate::diff::allowed;
-use crate::diff::comparison::{Comparison, Use};
-use crate::diff::draft::{Draft, Point};
-use crate::diff::half::Half;
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::comparison::{ComparedValue, Comparison};
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AdditionalProperties, Object, Property, Schema, SchemaRef};
 use crate::markdown::code;
@@ -28,19 +28,19 @@ impl<'a> Field<'a> {
 }
 
 /// Compares the fields of a struct, and what makes one.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Object, new: &Object) {
-    let (ours, theirs) = (fields(comparison.old, both.old, old), fields(comparison.new, both.new, new));
-    let pairs = paired(&ours, &theirs, |field| field.name());
-    let by_name: BTreeMap<&str, Field<'_>> = theirs.values().map(|field| (field.name(), *field)).collect();
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Object, new: &Object) {
+    let (old_fields, new_fields) = (fields(comparison.old, both.old, old), fields(comparison.new, both.new, new));
+    let pairs = paired(&old_fields, &new_fields, |field| field.name());
+    let by_name: BTreeMap<&str, Field<'_>> = new_fields.values().map(|field| (field.name(), *field)).collect();
     for (was, is) in &pairs {
-        if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
+        if let (Some(old), Some(new)) = (old_fields.get(was), new_fields.get(is)) {
             let other = by_name.get(old.name()).filter(|other| !std::ptr::eq(other.property, new.property));
             field::compare(comparison, both, (*old, *new), other.copied());
         }
     }
     let (was, is): (BTreeSet<&str>, BTreeSet<&str>) = pairs.iter().copied().unzip();
     let (added_ones, removed_ones) =
-        (theirs.iter().filter(|own| !is.contains(own.0)), ours.iter().filter(|own| !was.contains(own.0)));
+        (new_fields.iter().filter(|own| !is.contains(own.0)), old_fields.iter().filter(|own| !was.contains(own.0)));
     added_ones.for_each(|(_, own)| added(comparison, both, *own, old.additional));
     removed_ones.for_each(|(_, own)| removed(comparison, both, *own, new.additional));
     rest(comparison, both, old.additional, new.additional);
@@ -50,42 +50,43 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
 
 /// Which member is which: those of one name in the document, and then those of one name in Rust, by which programs know them.
 pub(super) fn paired<K: Ord + Copy, T>(
-    ours: &BTreeMap<K, T>,
-    theirs: &BTreeMap<K, T>,
+    old_fields: &BTreeMap<K, T>,
+    new_fields: &BTreeMap<K, T>,
     name: impl Fn(&T) -> &str,
 ) -> Vec<(K, K)> {
-    let same = ours.keys().filter(|key| theirs.contains_key(*key)).map(|key| (*key, *key));
-    let open = theirs.iter().filter(|(key, _)| !ours.contains_key(*key));
+    let same = old_fields.keys().filter(|key| new_fields.contains_key(*key)).map(|key| (*key, *key));
+    let open = new_fields.iter().filter(|(key, _)| !old_fields.contains_key(*key));
     let open: BTreeMap<&str, K> = open.map(|(key, new)| (name(new), *key)).collect();
-    let left = ours.iter().filter(|(key, _)| !theirs.contains_key(*key));
+    let left = old_fields.iter().filter(|(key, _)| !new_fields.contains_key(*key));
     let renamed = left.filter_map(|(was, old)| Some((*was, *open.get(name(old))?)));
     same.chain(renamed).collect()
 }
 
-fn fields<'a>(half: &Half<'a>, own: Own<'_>, object: &'a Object) -> BTreeMap<&'a str, Field<'a>> {
-    let members = structure(half, own).map_or(&[][..], |own| &own.fields);
+fn fields<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>, object: &'a Object) -> BTreeMap<&'a str, Field<'a>> {
+    let members = structure(side, own).map_or(&[][..], |own| &own.fields);
     let named = object.properties.iter().zip(members);
     named.map(|(property, own)| (property.name.as_str(), Field { property, own })).collect()
 }
 
 /// A struct as it is in Rust.
-pub(super) fn structure<'a>(half: &Half<'a>, own: Own<'_>) -> Option<&'a Struct> {
-    match half.model_in_rust(own.id)? {
+pub(super) fn structure<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>) -> Option<&'a Struct> {
+    match side.model_in_rust(own.id)? {
         ModelKind::Struct(own) => Some(own),
         _ => None,
     }
 }
 
-pub(super) fn point(half: &Half<'_>, own: Own<'_>, field: Field<'_>) -> Point {
-    let declared = half.spelled(&field.own.rust_type());
-    Point::new(&field.property.location, format!("{}::{}: {declared}", own.item(), field.name()))
+pub(super) fn anchor(side: &ComparedClient<'_>, own: ModelSide<'_>, field: Field<'_>) -> Anchor {
+    let declared = side.spelled(&field.own.rust_type());
+    Anchor::new(&field.property.location, format!("{}::{}: {declared}", own.item(), field.name()))
 }
 
-fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>, rest: AdditionalProperties) {
+fn added(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, new: Field<'_>, rest: AdditionalProperties) {
     let property = new.property;
     let is_demanded = property.required && both.direction.request && !property.read_only;
-    let is_among_rest =
-        among_rest(rest, |values| comparison.understood(Some(values), Some(property.schema), both.way_of(property)).0);
+    let is_among_rest = among_rest(rest, |values| {
+        comparison.understood(Some(values), Some(property.schema), both.traffic_of(property)).0
+    });
     let (how, wire, action) = match (is_demanded, is_among_rest) {
         (true, _) => ("is new, and required in requests", Wire::Breaking, "Give it a value."),
         (false, false) => (
@@ -96,21 +97,22 @@ fn added(comparison: &mut Comparison<'_, '_>, both: Both<'_>, new: Field<'_>, re
         (false, true) => ("is new", Wire::Compatible, "Nothing."),
     };
     let message = format!("the property {} of `{}` {how}", code(&property.name), both.new.name);
-    let draft = Draft::new(Subject::Field, Aspect::Added, message).effect(Source::Minor, wire).action(action);
-    comparison.push(draft.after(point(comparison.new, both.new, new)));
+    let change = PendingChange::new(Subject::Field, Aspect::Added, message).effect(Source::Minor, wire).action(action);
+    comparison.push(change.after(anchor(comparison.new, both.new, new)));
 }
 
-fn removed(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: Field<'_>, rest: AdditionalProperties) {
+fn removed(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: Field<'_>, rest: AdditionalProperties) {
     let property = old.property;
     let is_missed = both.direction.response && !property.write_only && old.must_come();
     let is_ignored = both.direction.request && !property.read_only;
-    let is_among_rest =
-        among_rest(rest, |values| comparison.understood(Some(property.schema), Some(values), both.way_of(property)).0);
+    let is_among_rest = among_rest(rest, |values| {
+        comparison.understood(Some(property.schema), Some(values), both.traffic_of(property)).0
+    });
     let wire = if is_missed || is_ignored || !is_among_rest { Wire::Breaking } else { Wire::Compatible };
     let message = format!("the property {} of `{}` is gone", code(&property.name), both.new.name);
-    let draft = Draft::new(Subject::Field, Aspect::Removed, message).effect(Source::Major, wire);
-    let draft = draft.action("Do not read it, and do not send it.");
-    comparison.push(draft.before(point(comparison.old, both.old, old)));
+    let change = PendingChange::new(Subject::Field, Aspect::Removed, message).effect(Source::Major, wire);
+    let change = change.action("Do not read it, and do not send it.");
+    comparison.push(change.before(anchor(comparison.old, both.old, old)));
 }
 
 /// Whether a property that one document does not name is understood as one of its further ones, where it has them.
@@ -122,7 +124,7 @@ fn among_rest(rest: AdditionalProperties, is_understood: impl Fn(SchemaRef) -> b
 }
 
 /// How many properties a service takes at least and at most.
-fn count(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
+fn count(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
     let (old, new) = (both.old.named, both.new.named);
     let covers = |own: &Schema, other: &Schema| own.validation.covers(&other.effective_validation());
     let Some((aspect, wire)) = both.requests((covers(new, old), covers(old, new))) else { return };
@@ -131,22 +133,27 @@ fn count(comparison: &mut Comparison<'_, '_>, both: Both<'_>) {
         Aspect::Narrowed => "allows fewer values than before",
         _ => "allows other values than before",
     };
-    let place = |own: Own<'_>| SchemaRef { id: own.id, nullable: false };
+    let place = |own: ModelSide<'_>| SchemaRef { id: own.id, nullable: false };
     let allowed = allowed::change((comparison.old, place(both.old)), (comparison.new, place(both.new)));
     let message = format!("the model `{}` {how}{allowed}", both.new.name);
-    let draft = Draft::new(Subject::Model, aspect, message).effect(Source::None, wire);
+    let change = PendingChange::new(Subject::Model, aspect, message).effect(Source::None, wire);
     let action = if wire == Wire::Breaking { "Look at what your program sends." } else { "Nothing." };
-    let (before, after) = both.points();
-    comparison.push(draft.action(action).points(before, after));
+    let (before, after) = both.anchors();
+    comparison.push(change.action(action).anchors(before, after));
 }
 
 /// The properties without a name of their own.
-fn rest(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: AdditionalProperties, new: AdditionalProperties) {
-    let own = |half: &Half<'_>, own: Own<'_>, values: SchemaRef| {
-        let name = super::enumeration::rest(half, own);
-        let rust = half.value_type(values);
-        let item = format!("{}::{name}: BTreeMap<String, {}>", own.item(), half.spelled(&rust));
-        Use { schema: Some(values), rust: rust.into(), point: Point::new(&own.schema.location, item) }
+fn rest(
+    comparison: &mut Comparison<'_, '_>,
+    both: ModelPair<'_>,
+    old: AdditionalProperties,
+    new: AdditionalProperties,
+) {
+    let own = |side: &ComparedClient<'_>, own: ModelSide<'_>, values: SchemaRef| {
+        let name = super::enumeration::rest(side, own);
+        let rust = side.value_type(values);
+        let item = format!("{}::{name}: BTreeMap<String, {}>", own.item(), side.spelled(&rust));
+        ComparedValue { schema: Some(values), rust: rust.into(), anchor: Anchor::new(&own.schema.location, item) }
     };
     let what = format!("a further property of `{}`", both.new.name);
     match (old, new) {
@@ -158,18 +165,18 @@ fn rest(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: AdditionalProp
             super::enumeration::renamed(comparison, both, (Subject::Field, &format!("the field of {what}")), (was, is));
             let old = own(comparison.old, both.old, old);
             let new = own(comparison.new, both.new, new);
-            comparison.value(Subject::Field, &what, old, new, both.way());
+            comparison.value(Subject::Field, &what, old, new, both.traffic());
         }
         (AdditionalProperties::Ignored, AdditionalProperties::Kept(new)) => {
-            let draft = Draft::new(Subject::Field, Aspect::Added, format!("{what} is kept"));
-            let draft = draft.effect(Source::Minor, Wire::Compatible).action("Nothing.");
-            comparison.push(draft.after(own(comparison.new, both.new, new).point));
+            let change = PendingChange::new(Subject::Field, Aspect::Added, format!("{what} is kept"));
+            let change = change.effect(Source::Minor, Wire::Compatible).action("Nothing.");
+            comparison.push(change.after(own(comparison.new, both.new, new).anchor));
         }
         (AdditionalProperties::Kept(old), AdditionalProperties::Ignored) => {
             let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
-            let draft = Draft::new(Subject::Field, Aspect::Removed, format!("{what} is not kept any more"));
-            let draft = draft.effect(Source::Major, wire).action("Do not read or send further properties.");
-            comparison.push(draft.before(own(comparison.old, both.old, old).point));
+            let change = PendingChange::new(Subject::Field, Aspect::Removed, format!("{what} is not kept any more"));
+            let change = change.effect(Source::Major, wire).action("Do not read or send further properties.");
+            comparison.push(change.before(own(comparison.old, both.old, old).anchor));
         }
         (AdditionalProperties::Ignored, AdditionalProperties::Ignored) => {}
     }

@@ -1,41 +1,41 @@
-use super::{Own, own};
+use super::{ModelSide, own};
+use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
-use crate::diff::draft::Draft;
-use crate::diff::groups::split;
-use crate::diff::half::Half;
 use crate::diff::pairs::Pair;
+use crate::diff::pending_change::PendingChange;
+use crate::diff::splits::splits;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::SchemaId;
 
 /// Compares which inline schemas have one type. A program may give a value of one place to another as long as they have.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaId>]) {
-    let both: Vec<(Own<'_>, Own<'_>)> =
+    let both: Vec<(ModelSide<'_>, ModelSide<'_>)> =
         pairs.iter().filter_map(|pair| Some((own(comparison.old, pair.0?), own(comparison.new, pair.1?)))).collect();
-    let ours: Vec<SchemaId> = both.iter().map(|(old, _)| kept(comparison.old, old.id)).collect();
-    let theirs: Vec<SchemaId> = both.iter().map(|(_, new)| kept(comparison.new, new.id)).collect();
-    for (first, other) in split(&ours, &theirs) {
+    let old_types: Vec<SchemaId> = both.iter().map(|(old, _)| canonical(comparison.old, old.id)).collect();
+    let new_types: Vec<SchemaId> = both.iter().map(|(_, new)| canonical(comparison.new, new.id)).collect();
+    for (first, other) in splits(&old_types, &new_types) {
         let message = |(first, other): (&str, &str)| format!("`{first}` and `{other}` are two types, and were one");
         if let (Some(first), Some(other)) = (both.get(first), both.get(other)) {
-            let draft = Draft::new(Subject::Model, Aspect::Parted, message((first.1.name, other.1.name)))
+            let change = PendingChange::new(Subject::Model, Aspect::Split, message((first.1.name, other.1.name)))
                 .effect(Source::Major, Wire::Same)
                 .action(format!(
                     "Make a `{}` where your program gave a `{}`, or the other way round.",
                     other.1.name, first.1.name
                 ));
-            comparison.push(draft.points(other.0.point(), other.1.point()));
+            comparison.push(change.anchors(other.0.anchor(), other.1.anchor()));
         }
     }
-    for (first, other) in split(&theirs, &ours) {
+    for (first, other) in splits(&new_types, &old_types) {
         if let (Some(first), Some(other)) = (both.get(first), both.get(other)) {
             let message = format!("`{}` and `{}` are one type, and were two", first.1.name, other.1.name);
-            let draft = Draft::new(Subject::Model, Aspect::Joined, message)
+            let change = PendingChange::new(Subject::Model, Aspect::Merged, message)
                 .effect(Source::Major, Wire::Same)
                 .action("Implement a trait of your own for one of them only, where it was for both.");
-            comparison.push(draft.points(other.0.point(), other.1.point()));
+            comparison.push(change.anchors(other.0.anchor(), other.1.anchor()));
         }
     }
 }
 
-fn kept(half: &Half<'_>, id: SchemaId) -> SchemaId {
-    half.client.api.canonical(id)
+fn canonical(side: &ComparedClient<'_>, id: SchemaId) -> SchemaId {
+    side.client.api.canonical(id)
 }

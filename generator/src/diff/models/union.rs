@@ -1,9 +1,9 @@
-use super::enumeration::{point, renamed, rest};
-use super::{Both, Own};
-use crate::diff::comparison::{Comparison, Use};
-use crate::diff::draft::Draft;
-use crate::diff::half::Half;
+use super::enumeration::{anchor, renamed, rest};
+use super::{ModelPair, ModelSide};
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::comparison::{ComparedValue, Comparison};
 use crate::diff::overlaps::overlaps;
+use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{SchemaKind, SchemaRef, Union, UnionKind, Variant};
 use crate::surface::{ModelKind, UnionVariant};
@@ -17,30 +17,31 @@ struct Member<'a> {
 }
 
 /// Compares the variants of a union. A client keeps a value of none of them; a service does not take it.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
-    let (ours, theirs) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
-    let pairs = pairs(comparison, &ours, &theirs);
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Union, new: &Union) {
+    let (old_variants, new_variants) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
+    let pairs = pairs(comparison, &old_variants, &new_variants);
     for (was, is) in &pairs {
-        if let (Some(old), Some(new)) = (ours.get(was), theirs.get(is)) {
+        if let (Some(old), Some(new)) = (old_variants.get(was), new_variants.get(is)) {
             variant(comparison, both, (was, old), (is, new));
         }
     }
-    order(comparison, both, &ours, &theirs, &pairs);
-    for name in theirs.keys().filter(|name| !pairs.iter().any(|(_, is)| is == *name)) {
+    order(comparison, both, &old_variants, &new_variants, &pairs);
+    for name in new_variants.keys().filter(|name| !pairs.iter().any(|(_, is)| is == *name)) {
         let message = format!("the variant `{name}` of `{}` is new", both.new.name);
-        let draft = Draft::new(Subject::Variant, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
-        comparison.push(draft.action("Look for it among the variants.").after(point(both.new, name)));
+        let change =
+            PendingChange::new(Subject::Variant, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
+        comparison.push(change.action("Look for it among the variants.").after(anchor(both.new, name)));
     }
-    for name in ours.keys().filter(|name| !pairs.iter().any(|(was, _)| was == *name)) {
+    for name in old_variants.keys().filter(|name| !pairs.iter().any(|(was, _)| was == *name)) {
         let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
         let message = format!("the variant `{name}` of `{}` is gone", both.new.name);
-        let draft = Draft::new(Subject::Variant, Aspect::Removed, message).effect(Source::Major, wire);
-        comparison.push(draft.action("Do not send it, and do not look for it.").before(point(both.old, name)));
+        let change = PendingChange::new(Subject::Variant, Aspect::Removed, message).effect(Source::Major, wire);
+        comparison.push(change.action("Do not send it, and do not look for it.").before(anchor(both.old, name)));
     }
     let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
     let what = format!("any other value of `{}`", both.new.name);
     renamed(comparison, both, (Subject::Variant, &what), (was, is));
-    conversions(comparison, both, &ours, &theirs);
+    conversions(comparison, both, &old_variants, &new_variants);
     several(comparison, both, old, new);
     discriminator(comparison, both, old, new);
 }
@@ -48,14 +49,19 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: 
 type Named<'a> = BTreeMap<&'a str, Member<'a>>;
 
 /// The variants that both documents have: of one name, or of one model, which has another name.
-fn pairs<'a>(comparison: &Comparison<'_, '_>, ours: &Named<'a>, theirs: &Named<'a>) -> Vec<(&'a str, &'a str)> {
-    let same = ours.keys().filter(|name| theirs.contains_key(*name)).map(|name| (*name, *name));
-    let model = |half: &Half<'_>, member: &Member<'_>| half.pair(member.variant.schema.id);
-    let renamed = ours.iter().filter(|(name, _)| !theirs.contains_key(*name)).filter_map(|(was, old)| {
+fn pairs<'a>(
+    comparison: &Comparison<'_, '_>,
+    old_variants: &Named<'a>,
+    new_variants: &Named<'a>,
+) -> Vec<(&'a str, &'a str)> {
+    let same = old_variants.keys().filter(|name| new_variants.contains_key(*name)).map(|name| (*name, *name));
+    let model = |side: &ComparedClient<'_>, member: &Member<'_>| side.pair(member.variant.schema.id);
+    let renamed = old_variants.iter().filter(|(name, _)| !new_variants.contains_key(*name)).filter_map(|(was, old)| {
         let pair = model(comparison.old, old)?;
-        let is_it =
-            |(is, new): &(&&'a str, &Member<'a>)| !ours.contains_key(**is) && model(comparison.new, new) == Some(pair);
-        theirs.iter().find(is_it).map(|(is, _)| (*was, *is))
+        let is_it = |(is, new): &(&&'a str, &Member<'a>)| {
+            !old_variants.contains_key(**is) && model(comparison.new, new) == Some(pair)
+        };
+        new_variants.iter().find(is_it).map(|(is, _)| (*was, *is))
     });
     same.chain(renamed).collect()
 }
@@ -63,66 +69,77 @@ fn pairs<'a>(comparison: &Comparison<'_, '_>, ours: &Named<'a>, theirs: &Named<'
 /// The order of the variants, which counts where a value could be of several.
 fn order(
     comparison: &mut Comparison<'_, '_>,
-    both: Both<'_>,
-    ours: &Named<'_>,
-    theirs: &Named<'_>,
+    both: ModelPair<'_>,
+    old_variants: &Named<'_>,
+    new_variants: &Named<'_>,
     pairs: &[(&str, &str)],
 ) {
-    let place = |of: &Named<'_>, own: Own<'_>, name: &str| {
+    let place = |of: &Named<'_>, own: ModelSide<'_>, name: &str| {
         let SchemaKind::Union(union) = &own.schema.kind else { return None };
         let member = of.get(name)?;
         union.variants.iter().position(|other| std::ptr::eq(other, member.variant))
     };
     let mut places: Vec<_> =
-        pairs.iter().map(|(was, is)| (place(ours, both.old, was), place(theirs, both.new, is))).collect();
+        pairs.iter().map(|(was, is)| (place(old_variants, both.old, was), place(new_variants, both.new, is))).collect();
     places.sort();
     if places.iter().map(|(_, is)| is).is_sorted() {
         return;
     }
     let message = format!("a value that fits several variants of `{}` may be read as another one", both.new.name);
-    let draft = Draft::new(Subject::Variant, Aspect::Order, message).effect(Source::None, Wire::Compatible);
-    let (before, after) = both.points();
-    comparison.push(draft.action("Look at the values that fit several.").points(before, after));
+    let change = PendingChange::new(Subject::Variant, Aspect::Order, message).effect(Source::None, Wire::Compatible);
+    let (before, after) = both.anchors();
+    comparison.push(change.action("Look at the values that fit several.").anchors(before, after));
 }
 
-fn variant(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: (&str, &Member<'_>), new: (&str, &Member<'_>)) {
+fn variant(
+    comparison: &mut Comparison<'_, '_>,
+    both: ModelPair<'_>,
+    old: (&str, &Member<'_>),
+    new: (&str, &Member<'_>),
+) {
     let ((was, old), (is, new)) = (old, new);
     let what = format!("the variant `{is}` of `{}`", both.new.name);
     renamed(comparison, both, (Subject::Variant, &what), (was, is));
-    let own = |own: Own<'_>, (name, member): (&str, &Member<'_>)| Use {
+    let own = |own: ModelSide<'_>, (name, member): (&str, &Member<'_>)| ComparedValue {
         schema: Some(SchemaRef { nullable: false, ..member.variant.schema }),
         rust: member.own.rust_type().into(),
-        point: point(own, name),
+        anchor: anchor(own, name),
     };
     let (old, new) = (own(both.old, (was, old)), own(both.new, (is, new)));
-    comparison.value(Subject::Variant, &what, old, new, both.way());
+    comparison.value(Subject::Variant, &what, old, new, both.traffic());
 }
 
-fn named<'a>(half: &Half<'a>, own: Own<'_>, union: &'a Union) -> Named<'a> {
-    let Some(ModelKind::Union(in_rust)) = half.model_in_rust(own.id) else { return Named::new() };
+fn named<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>, union: &'a Union) -> Named<'a> {
+    let Some(ModelKind::Union(in_rust)) = side.model_in_rust(own.id) else { return Named::new() };
     let members = union.variants.iter().zip(&in_rust.variants);
     members.map(|(variant, own)| (own.name.as_str(), Member { variant, own })).collect()
 }
 
 /// `From` what a variant holds, which there is only where no other variant holds the same. What comes or goes with a variant
 /// itself goes without saying.
-fn conversions(comparison: &mut Comparison<'_, '_>, both: Both<'_>, ours: &Named<'_>, theirs: &Named<'_>) {
-    for name in ours.keys().filter(|name| theirs.contains_key(*name)) {
+fn conversions(
+    comparison: &mut Comparison<'_, '_>,
+    both: ModelPair<'_>,
+    old_variants: &Named<'_>,
+    new_variants: &Named<'_>,
+) {
+    for name in old_variants.keys().filter(|name| new_variants.contains_key(*name)) {
         let held = format!("what the variant `{name}` of `{}` holds", both.new.name);
-        let (before, after) = (point(both.old, name), point(both.new, name));
-        let draft = match (converts(ours, name), converts(theirs, name)) {
+        let (before, after) = (anchor(both.old, name), anchor(both.new, name));
+        let change = match (converts(old_variants, name), converts(new_variants, name)) {
             (true, false) => {
                 let message = format!("there is no `From` {held} any more: another variant holds the same");
-                let draft = Draft::new(Subject::Constructor, Aspect::Removed, message);
-                draft.effect(Source::Major, Wire::Same).action("Name the variant.").before(before)
+                let change = PendingChange::new(Subject::Constructor, Aspect::Removed, message);
+                change.effect(Source::Major, Wire::Same).action("Name the variant.").before(before)
             }
             (false, true) => {
-                let draft = Draft::new(Subject::Constructor, Aspect::Added, format!("there is a `From` {held}"));
-                draft.effect(Source::Minor, Wire::Same).action("Nothing.").after(after)
+                let change =
+                    PendingChange::new(Subject::Constructor, Aspect::Added, format!("there is a `From` {held}"));
+                change.effect(Source::Minor, Wire::Same).action("Nothing.").after(after)
             }
             _ => continue,
         };
-        comparison.push(draft);
+        comparison.push(change);
     }
 }
 
@@ -132,11 +149,11 @@ fn converts(of: &Named<'_>, name: &str) -> bool {
 }
 
 /// Whether a value may fit several variants, which only a service minds. What no value does is not told.
-fn several(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
+fn several(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Union, new: &Union) {
     let is_told = |union: &Union| union.discriminator.is_some();
-    let fits_several = |half: &Half<'_>, union: &Union| {
+    let fits_several = |side: &ComparedClient<'_>, union: &Union| {
         let all = || union.variants.iter().map(|variant| variant.schema);
-        all().any(|one| all().any(|other| one.id != other.id && overlaps(half, one, other)))
+        all().any(|one| all().any(|other| one.id != other.id && overlaps(side, one, other)))
     };
     let (aspect, wire, how) = match (old.kind, new.kind) {
         _ if !both.direction.request => return,
@@ -149,17 +166,17 @@ fn several(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new
         _ => return,
     };
     let message = format!("a value that fits several variants of `{}` {how}", both.new.name);
-    let draft = Draft::new(Subject::Model, aspect, message).effect(Source::None, wire);
+    let change = PendingChange::new(Subject::Model, aspect, message).effect(Source::None, wire);
     let action = if wire == Wire::Breaking { "Send what fits just one of them." } else { "Nothing." };
-    let (before, after) = both.points();
-    comparison.push(draft.action(action).points(before, after));
+    let (before, after) = both.anchors();
+    comparison.push(change.action(action).anchors(before, after));
 }
 
 /// The property that tells the variants, and what its values stand for.
-fn discriminator(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Union, new: &Union) {
-    let told = |half: &Half<'_>, union: &Union| {
+fn discriminator(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Union, new: &Union) {
+    let told = |side: &ComparedClient<'_>, union: &Union| {
         union.discriminator.as_ref().map(|own| {
-            let schema = |id| half.pair(id).map_or_else(|| half.name(id).to_owned(), |pair| pair.to_string());
+            let schema = |id| side.pair(id).map_or_else(|| side.name(id).to_owned(), |pair| pair.to_string());
             let mapping = own.mapping.iter().map(|(value, id)| (value.clone(), schema(*id)));
             (own.property.clone(), mapping.collect::<BTreeMap<_, _>>())
         })
@@ -184,8 +201,9 @@ fn discriminator(comparison: &mut Comparison<'_, '_>, both: Both<'_>, old: &Unio
     };
     let wire = if goes_on { Wire::Compatible } else { Wire::Breaking };
     let message = format!("the variants of `{}` are told apart in another way", both.new.name);
-    let draft = Draft::new(Subject::Variant, Aspect::Sent, message).effect(Source::None, wire);
-    let (before, after) = both.points();
-    let draft = draft.action("Build with the new version, which tells them apart by the new property and its values.");
-    comparison.push(draft.points(before, after));
+    let change = PendingChange::new(Subject::Variant, Aspect::Sent, message).effect(Source::None, wire);
+    let (before, after) = both.anchors();
+    let change =
+        change.action("Build with the new version, which tells them apart by the new property and its values.");
+    comparison.push(change.anchors(before, after));
 }

@@ -1,8 +1,8 @@
-use super::{Both, Called, method_item, request_item};
+use super::{OperationPair, OperationSide, method_item, request_item};
 use crate::diff::allowed;
+use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::{Comparison, requests};
-use crate::diff::draft::{Draft, Point};
-use crate::diff::half::Half;
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{BodyForm, BodyStart, Operation, SchemaKind, SchemaRef, essence};
 use crate::markdown::code;
@@ -18,30 +18,31 @@ impl Forms {
 }
 
 /// Compares the forms of the body, and tells which of them both documents have.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) -> Forms {
-    let (ours, theirs) = (bodies(both.old.operation), bodies(both.new.operation));
-    let forms = pairs(ours, theirs);
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) -> Forms {
+    let (old_forms, new_forms) = (bodies(both.old.operation), bodies(both.new.operation));
+    let forms = pairs(old_forms, new_forms);
     for (old, new) in &forms.0 {
-        if let (Some(ours), Some(theirs)) = (ours.get(*old), theirs.get(*new)) {
-            form(comparison, both, (*old, ours), (*new, theirs));
+        if let (Some(old_forms), Some(new_forms)) = (old_forms.get(*old), new_forms.get(*new)) {
+            form(comparison, both, (*old, old_forms), (*new, new_forms));
         }
     }
-    for (index, form) in ours.iter().enumerate().filter(|(index, _)| forms.pair(*index, false).is_none()) {
+    for (index, form) in old_forms.iter().enumerate().filter(|(index, _)| forms.pair(*index, false).is_none()) {
         let message = format!("{} takes no body of the media type {} any more", both.label, code(&form.media_type));
-        let draft = Draft::new(Subject::Body, Aspect::Removed, message)
+        let change = PendingChange::new(Subject::Body, Aspect::Removed, message)
             .effect(Source::Major, Wire::Breaking)
             .action("Send another body, or none.");
-        comparison.push(draft.before(point(comparison.old, both.old, index)));
+        comparison.push(change.before(anchor(comparison.old, both.old, index)));
     }
-    for (index, form) in theirs.iter().enumerate().filter(|(index, _)| forms.pair(*index, true).is_none()) {
-        let is_demanded = form.required && ours.is_empty();
+    for (index, form) in new_forms.iter().enumerate().filter(|(index, _)| forms.pair(*index, true).is_none()) {
+        let is_demanded = form.required && old_forms.is_empty();
         let (effect, action) = match is_demanded {
             true => ((Source::Major, Wire::Breaking), "Give the body to the method."),
             false => ((Source::Minor, Wire::Compatible), "Nothing."),
         };
         let message = format!("{} takes a body of the media type {}", both.label, code(&form.media_type));
-        let draft = Draft::new(Subject::Body, Aspect::Added, message).effect(effect.0, effect.1).action(action);
-        comparison.push(draft.after(point(comparison.new, both.new, index)));
+        let change =
+            PendingChange::new(Subject::Body, Aspect::Added, message).effect(effect.0, effect.1).action(action);
+        comparison.push(change.after(anchor(comparison.new, both.new, index)));
     }
     prose(comparison, both);
     forms
@@ -53,23 +54,23 @@ fn bodies(operation: &Operation) -> &[BodyForm] {
 
 /// Those of one media type, with its parameters or else without; and where one is left over on each side, its media type has
 /// changed.
-fn pairs(ours: &[BodyForm], theirs: &[BodyForm]) -> Forms {
+fn pairs(old_forms: &[BodyForm], new_forms: &[BodyForm]) -> Forms {
     let mut forms = Forms(Vec::new());
     let name = |form: &BodyForm| form.media_type.clone();
     let essence = |form: &BodyForm| essence(&form.media_type);
-    pair_by(&name, ours, theirs, &mut forms);
-    pair_by(&essence, ours, theirs, &mut forms);
-    if let ([old], [new]) = (left(ours, &forms, false).as_slice(), left(theirs, &forms, true).as_slice()) {
+    pair_by(&name, old_forms, new_forms, &mut forms);
+    pair_by(&essence, old_forms, new_forms, &mut forms);
+    if let ([old], [new]) = (left(old_forms, &forms, false).as_slice(), left(new_forms, &forms, true).as_slice()) {
         forms.0.push((*old, *new));
     }
     forms
 }
 
-fn pair_by(key: &dyn Fn(&BodyForm) -> String, ours: &[BodyForm], theirs: &[BodyForm], forms: &mut Forms) {
-    for old in left(ours, forms, false) {
-        let mut open = left(theirs, forms, true).into_iter();
-        let own = ours.get(old).map(key);
-        if let Some(new) = open.find(|new| theirs.get(*new).map(key) == own) {
+fn pair_by(key: &dyn Fn(&BodyForm) -> String, old_forms: &[BodyForm], new_forms: &[BodyForm], forms: &mut Forms) {
+    for old in left(old_forms, forms, false) {
+        let mut open = left(new_forms, forms, true).into_iter();
+        let own = old_forms.get(old).map(key);
+        if let Some(new) = open.find(|new| new_forms.get(*new).map(key) == own) {
             forms.0.push((old, new));
         }
     }
@@ -80,76 +81,84 @@ fn left(bodies: &[BodyForm], forms: &Forms, new: bool) -> Vec<usize> {
     (0..bodies.len()).filter(|index| forms.pair(*index, new).is_none()).collect()
 }
 
-fn form(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: (usize, &BodyForm), new: (usize, &BodyForm)) {
+fn form(
+    comparison: &mut Comparison<'_, '_>,
+    both: &OperationPair<'_>,
+    old: (usize, &BodyForm),
+    new: (usize, &BodyForm),
+) {
     let ((old_index, old), (new_index, new)) = (old, new);
-    let points = || (point(comparison.old, both.old, old_index), point(comparison.new, both.new, new_index));
-    let (before, after) = points();
-    media_type(comparison, both, (old, new), points());
-    count(comparison, both, (old, new), points());
+    let anchors = || (anchor(comparison.old, both.old, old_index), anchor(comparison.new, both.new, new_index));
+    let (before, after) = anchors();
+    media_type(comparison, both, (old, new), anchors());
+    count(comparison, both, (old, new), anchors());
     required(comparison, both, (old.required, new.required), (before.clone(), after.clone()));
-    let name = |called: Called<'_>, form: &BodyForm, index: usize| {
+    let name = |called: OperationSide<'_>, form: &BodyForm, index: usize| {
         // The first form of a required body has the name of the operation, which is compared as such.
         let is_own = form.required && index == 0;
         (!is_own).then(|| called.names.bodies.get(index).cloned()).flatten()
     };
     let (was, is) = (name(both.old, old, old_index), name(both.new, new, new_index));
     if was != is && old.required == new.required {
-        let item = point_name(both.new, new_index);
+        let item = body_setter(both.new, new_index);
         let message = format!("the body {} of {} is given by `{item}`", code(&new.media_type), both.label);
-        let draft = Draft::new(Subject::Body, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
-        comparison.push(draft.action(format!("Call `{item}`.")).points(before, after));
+        let change = PendingChange::new(Subject::Body, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        comparison.push(change.action(format!("Call `{item}`.")).anchors(before, after));
     }
 }
 
 fn media_type(
     comparison: &mut Comparison<'_, '_>,
-    both: &Both<'_>,
+    both: &OperationPair<'_>,
     (old, new): (&BodyForm, &BodyForm),
-    points: (Point, Point),
+    anchors: (Anchor, Anchor),
 ) {
     let (was, is) = (&old.media_type, &new.media_type);
     if is_one(old, new) {
         let what = format!("the media type of the body of {}", both.label);
-        return comparison.silent(Subject::Body, Aspect::Wording, &what, was != is, points);
+        return comparison.silent(Subject::Body, Aspect::Wording, &what, was != is, anchors);
     }
     let message = format!("the body of {} is {} and was {}", both.label, code(is), code(was));
     // What a caller gives is compared as such, so that this is about the wire alone.
-    let draft = Draft::new(Subject::Body, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
-    let draft = draft.action("Build with the new version: the old one goes on to send the old media type.");
-    comparison.push(draft.points(points.0, points.1));
+    let change = PendingChange::new(Subject::Body, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
+    let change = change.action("Build with the new version: the old one goes on to send the old media type.");
+    comparison.push(change.anchors(anchors.0, anchors.1));
 }
 
 /// How many fields a form may have, of which no field tells.
 fn count(
     comparison: &mut Comparison<'_, '_>,
-    both: &Both<'_>,
+    both: &OperationPair<'_>,
     (old, new): (&BodyForm, &BodyForm),
-    points: (Point, Point),
+    anchors: (Anchor, Anchor),
 ) {
-    let object = |half: &Half<'_>, called: Called<'_>, form: &BodyForm| {
+    let object = |side: &ComparedClient<'_>, called: OperationSide<'_>, form: &BodyForm| {
         let content = &called.operation.body.as_ref()?.content;
         let schema = content.iter().find(|media_type| media_type.name == form.media_type)?.schema?;
         let is_form = matches!(form.start, BodyStart::Form | BodyStart::Multipart);
-        let is_object = matches!(half.schema(schema.id).kind, SchemaKind::Object(_));
+        let is_object = matches!(side.schema(schema.id).kind, SchemaKind::Object(_));
         (is_form && is_object).then_some(schema)
     };
     let (was, is) = (object(comparison.old, both.old, old), object(comparison.new, both.new, new));
     let Some((was, is)) = was.zip(is) else { return };
-    let covers = |(half, own): (&Half<'_>, SchemaRef), (other_half, other): (&Half<'_>, SchemaRef)| {
-        half.client.api.schema(own.id).validation.covers(&other_half.satisfied(other.id))
+    let covers = |(side, own): (&ComparedClient<'_>, SchemaRef),
+                  (other_side, other): (&ComparedClient<'_>, SchemaRef)| {
+        side.client.api.schema(own.id).validation.covers(&other_side.satisfied(other.id))
     };
-    let (ours, theirs) = ((comparison.old, was), (comparison.new, is));
-    let Some((aspect, wire)) = requests((covers(theirs, ours), covers(ours, theirs))) else { return };
+    let (old_schema, new_schema) = ((comparison.old, was), (comparison.new, is));
+    let Some((aspect, wire)) = requests((covers(new_schema, old_schema), covers(old_schema, new_schema))) else {
+        return;
+    };
     let how = match aspect {
         Aspect::Widened => "more forms",
         Aspect::Narrowed => "fewer forms",
         _ => "other forms",
     };
-    let allowed = allowed::change(ours, theirs);
+    let allowed = allowed::change(old_schema, new_schema);
     let message = format!("the body of {} allows {how} than before{allowed}", both.label);
-    let draft = Draft::new(Subject::Body, aspect, message).effect(Source::None, wire);
+    let change = PendingChange::new(Subject::Body, aspect, message).effect(Source::None, wire);
     let action = if wire == Wire::Breaking { "Look at how many fields your program sends." } else { "Nothing." };
-    comparison.push(draft.action(action).points(points.0, points.1));
+    comparison.push(change.action(action).anchors(anchors.0, anchors.1));
 }
 
 /// Whether two forms are sent as one media type. Its case does not count (RFC 9110, section 8.3.1), nor do the parameters of JSON,
@@ -162,39 +171,48 @@ fn is_one(old: &BodyForm, new: &BodyForm) -> bool {
     sent(old) == sent(new)
 }
 
-fn required(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, required: (bool, bool), points: (Point, Point)) {
-    let draft = match required {
-        (false, true) => {
-            Draft::new(Subject::Body, Aspect::Required, format!("{} must have a body, and needed none", both.label))
-                .effect(Source::Major, Wire::Breaking)
-                .action("Give the body to the method in place of the setter.")
+fn required(
+    comparison: &mut Comparison<'_, '_>,
+    both: &OperationPair<'_>,
+    required: (bool, bool),
+    anchors: (Anchor, Anchor),
+) {
+    let change = match required {
+        (false, true) => PendingChange::new(
+            Subject::Body,
+            Aspect::Required,
+            format!("{} must have a body, and needed none", both.label),
+        )
+        .effect(Source::Major, Wire::Breaking)
+        .action("Give the body to the method in place of the setter."),
+        (true, false) => {
+            PendingChange::new(Subject::Body, Aspect::Optional, format!("{} needs no body any more", both.label))
+                .effect(Source::Major, Wire::Compatible)
+                .action("Give the body by its setter.")
         }
-        (true, false) => Draft::new(Subject::Body, Aspect::Optional, format!("{} needs no body any more", both.label))
-            .effect(Source::Major, Wire::Compatible)
-            .action("Give the body by its setter."),
         _ => return,
     };
-    comparison.push(draft.points(points.0, points.1));
+    comparison.push(change.anchors(anchors.0, anchors.1));
 }
 
-fn prose(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+fn prose(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
     let (Some(old), Some(new)) = (&both.old.operation.body, &both.new.operation.body) else { return };
     let what = format!("the body of {}", both.label);
-    let points = (Point::new(&old.location, ""), Point::new(&new.location, ""));
-    comparison.wording(Subject::Body, &what, (&old.docs, &new.docs), points.clone());
+    let anchors = (Anchor::new(&old.location, ""), Anchor::new(&new.location, ""));
+    comparison.wording(Subject::Body, &what, (&old.docs, &new.docs), anchors.clone());
     let examples = |body: &crate::ir::RequestBody| {
         body.content.iter().map(|media_type| media_type.example.clone()).collect::<Vec<_>>()
     };
-    comparison.example(Subject::Body, &what, (&examples(old), &examples(new)), points);
+    comparison.example(Subject::Body, &what, (&examples(old), &examples(new)), anchors);
 }
 
 /// The method, or the setter, that gives a form.
-fn point_name(called: Called<'_>, index: usize) -> &str {
+fn body_setter(called: OperationSide<'_>, index: usize) -> &str {
     called.names.bodies.get(index).map_or(called.names.method.as_str(), String::as_str)
 }
 
 /// Where a form stands, and what gives it.
-pub(super) fn point(half: &Half<'_>, called: Called<'_>, index: usize) -> Point {
+pub(super) fn anchor(side: &ComparedClient<'_>, called: OperationSide<'_>, index: usize) -> Anchor {
     let operation = called.operation;
     let form = operation.signature.bodies.get(index);
     let media_type = |form: &BodyForm| {
@@ -203,16 +221,16 @@ pub(super) fn point(half: &Half<'_>, called: Called<'_>, index: usize) -> Point 
     };
     let location = form.and_then(media_type).map_or(&operation.location, |media_type| &media_type.location);
     let item = match form {
-        Some(form) if form.required && index == 0 => method_item(half, called),
+        Some(form) if form.required && index == 0 => method_item(side, called),
         Some(form) if form.required => {
-            let tag = half.client.names.of_tag(&operation.tag);
-            format!("operations::{}::{}::{}", tag.module, tag.handle, point_name(called, index))
+            let tag = side.client.names.of_tag(&operation.tag);
+            format!("operations::{}::{}::{}", tag.module, tag.handle, body_setter(called, index))
         }
         // A form of which nothing is required begins with its first field.
         Some(form) if matches!(form.start, BodyStart::Form | BodyStart::Multipart) && form.arguments.is_empty() => {
-            method_item(half, called)
+            method_item(side, called)
         }
-        _ => request_item(half, called, point_name(called, index)),
+        _ => request_item(side, called, body_setter(called, index)),
     };
-    Point::new(location, item)
+    Anchor::new(location, item)
 }

@@ -1,18 +1,18 @@
+mod accepted;
 mod constants;
 mod defaults;
+mod describe;
 mod layout;
-mod only;
 mod order;
 mod pairs;
-mod place;
-mod taken;
+mod unpaired;
 
-use self::place::{parameter, point, subject, what};
+use self::describe::{anchor, parameter, subject, what};
 use super::bodies::Forms;
-use super::{Both, Called};
-use crate::diff::comparison::{Comparison, Use, Way};
-use crate::diff::draft::{Draft, Point};
-use crate::diff::half::Half;
+use super::{OperationPair, OperationSide};
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::comparison::{ComparedValue, Comparison, Traffic};
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Wire};
 use crate::ir::{BodyStart, Input, InputForm, InputPlace, SchemaRef};
 use crate::surface::ArgumentType;
@@ -26,23 +26,23 @@ type Key = (InputPlace, String);
 type Indexed<'a> = (usize, &'a Input);
 
 /// Compares what a caller gives.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, forms: &Forms) {
-    let (ours, theirs) = (keyed(both.old, forms, false), keyed(both.new, forms, true));
-    let pairs = pairs::of(comparison, both, &ours, &theirs);
-    for (old, new) in pairs.iter().filter_map(|(old, new)| Some((ours.get(old)?, theirs.get(new)?))) {
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, forms: &Forms) {
+    let (old_inputs, new_inputs) = (keyed(both.old, forms, false), keyed(both.new, forms, true));
+    let pairs = pairs::of(comparison, both, &old_inputs, &new_inputs);
+    for (old, new) in pairs.iter().filter_map(|(old, new)| Some((old_inputs.get(old)?, new_inputs.get(new)?))) {
         input(comparison, both, *old, *new);
     }
-    for (key, old) in ours.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
-        only::removed(comparison, both, key, *old);
+    for (key, old) in old_inputs.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
+        unpaired::removed(comparison, both, key, *old);
     }
-    for (key, new) in theirs.iter().filter(|(key, _)| !pairs.iter().any(|(_, new)| new == *key)) {
-        only::added(comparison, both, key, *new);
+    for (key, new) in new_inputs.iter().filter(|(key, _)| !pairs.iter().any(|(_, new)| new == *key)) {
+        unpaired::added(comparison, both, key, *new);
     }
-    order::compare(comparison, both, (&ours, &theirs), &pairs);
+    order::compare(comparison, both, (&old_inputs, &new_inputs), &pairs);
     constants::compare(comparison, both);
 }
 
-fn keyed<'a>(called: Called<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Indexed<'a>> {
+fn keyed<'a>(called: OperationSide<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Indexed<'a>> {
     let signature = &called.operation.signature;
     let path: Vec<&str> = called.operation.path.parameters().collect();
     let earlier = |index: usize, input: &Input| {
@@ -70,89 +70,91 @@ fn keyed<'a>(called: Called<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Inde
     signature.inputs.iter().enumerate().filter_map(key).collect()
 }
 
-fn input(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, old: Indexed<'_>, new: Indexed<'_>) {
+fn input(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, old: Indexed<'_>, new: Indexed<'_>) {
     let what = what(both, new.1);
-    let (before, after) = (point(comparison.old, both.old, old), point(comparison.new, both.new, new));
-    let points = || (before.clone(), after.clone());
-    presence(comparison, both, &what, (old, new), points());
-    value(comparison, both, &what, (old, new), points());
-    sent(comparison, both, &what, (old.1, new.1), points());
-    defaults::compare(comparison, &what, (old.1, new.1), points());
+    let (before, after) = (anchor(comparison.old, both.old, old), anchor(comparison.new, both.new, new));
+    let anchors = || (before.clone(), after.clone());
+    presence(comparison, both, &what, (old, new), anchors());
+    value(comparison, both, &what, (old, new), anchors());
+    sent(comparison, both, &what, (old.1, new.1), anchors());
+    defaults::compare(comparison, &what, (old.1, new.1), anchors());
     let subject = subject(new.1);
     // The compiler warns of a setter; an argument is there in any case.
     if old.1.setter && new.1.setter {
-        comparison.advice(subject, &what, (old.1.deprecated, new.1.deprecated), points());
+        comparison.advice(subject, &what, (old.1.deprecated, new.1.deprecated), anchors());
     } else {
-        comparison.silent(subject, Aspect::Wording, &what, old.1.deprecated != new.1.deprecated, points());
+        comparison.silent(subject, Aspect::Wording, &what, old.1.deprecated != new.1.deprecated, anchors());
     }
     // The case of the name of a header is no more than wording.
     let is_recased = old.1.place == InputPlace::Header && old.1.name != new.1.name;
-    comparison.silent(subject, Aspect::Wording, &what, old.1.docs != new.1.docs || is_recased, points());
-    comparison.example(subject, &what, (&old.1.example, &new.1.example), points());
+    comparison.silent(subject, Aspect::Wording, &what, old.1.docs != new.1.docs || is_recased, anchors());
+    comparison.example(subject, &what, (&old.1.example, &new.1.example), anchors());
 }
 
 /// Whether it is an argument or a setter, and what the setter is called.
 fn presence(
     comparison: &mut Comparison<'_, '_>,
-    both: &Both<'_>,
+    both: &OperationPair<'_>,
     what: &str,
     (old, new): (Indexed<'_>, Indexed<'_>),
-    points: (Point, Point),
+    anchors: (Anchor, Anchor),
 ) {
-    let name = |called: Called<'_>, index: usize| called.names.inputs.get(index).cloned().unwrap_or_default();
+    let name = |called: OperationSide<'_>, index: usize| called.names.inputs.get(index).cloned().unwrap_or_default();
     let (was, is) = (name(both.old, old.0), name(both.new, new.0));
     let subject = subject(new.1);
     // A field that one form requires and another does not is an argument as well as a setter.
-    let is_argument = |called: Called<'_>, index: usize, input: &Input| {
+    let is_argument = |called: OperationSide<'_>, index: usize, input: &Input| {
         let mut forms = called.operation.signature.bodies.iter();
         !input.setter || forms.any(|form| form.arguments.contains(&index))
     };
-    let draft = match (is_argument(both.old, old.0, old.1), is_argument(both.new, new.0, new.1)) {
-        (false, true) => Draft::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
+    let change = match (is_argument(both.old, old.0, old.1), is_argument(both.new, new.0, new.1)) {
+        (false, true) => PendingChange::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
             .effect(Source::Major, Wire::Breaking)
             .action("Give it to the method in place of the setter."),
-        (true, false) => Draft::new(subject, Aspect::Optional, format!("{what} is optional, and was required"))
+        (true, false) => PendingChange::new(subject, Aspect::Optional, format!("{what} is optional, and was required"))
             .effect(Source::Major, Wire::Compatible)
             .action(format!("Give it by the setter `{is}`, or not at all.")),
-        _ if old.1.setter && new.1.setter && was != is => {
-            Draft::new(subject, Aspect::Renamed, format!("the setter of {what} is called `{is}` and was `{was}`"))
-                .effect(Source::Major, Wire::Same)
-                .action(format!("Call `{is}`."))
-        }
+        _ if old.1.setter && new.1.setter && was != is => PendingChange::new(
+            subject,
+            Aspect::Renamed,
+            format!("the setter of {what} is called `{is}` and was `{was}`"),
+        )
+        .effect(Source::Major, Wire::Same)
+        .action(format!("Call `{is}`.")),
         _ => return,
     };
-    comparison.push(draft.points(points.0, points.1));
+    comparison.push(change.anchors(anchors.0, anchors.1));
 }
 
 fn value(
     comparison: &mut Comparison<'_, '_>,
-    both: &Both<'_>,
+    both: &OperationPair<'_>,
     what: &str,
     (old, new): (Indexed<'_>, Indexed<'_>),
-    points: (Point, Point),
+    anchors: (Anchor, Anchor),
 ) {
     let is_text = |input: &Input| match input.place {
         InputPlace::Body => input.form == InputForm::Text,
         _ => input.form != InputForm::Json,
     };
-    let way = if is_text(old.1) && is_text(new.1) { Way::REQUEST.as_text() } else { Way::REQUEST };
-    let own = |called: Called<'_>, (index, input): Indexed<'_>, point: Point| Use {
+    let traffic = if is_text(old.1) && is_text(new.1) { Traffic::REQUEST.as_text() } else { Traffic::REQUEST };
+    let own = |called: OperationSide<'_>, (index, input): Indexed<'_>, anchor: Anchor| ComparedValue {
         schema: input.schema.or_else(|| text_schema(called, index, input)),
         rust: declared(called, index),
-        point,
+        anchor,
     };
-    let old_use = own(both.old, old, points.0);
-    let new_use = own(both.new, new, points.1);
-    comparison.value(subject(new.1), what, old_use, new_use, way);
+    let old_value = own(both.old, old, anchors.0);
+    let new_value = own(both.new, new, anchors.1);
+    comparison.value(subject(new.1), what, old_value, new_value, traffic);
 }
 
 /// How an argument or a setter declares an input.
-fn declared(called: Called<'_>, index: usize) -> ArgumentType {
+fn declared(called: OperationSide<'_>, index: usize) -> ArgumentType {
     called.rust.arguments.get(index).map_or(ArgumentType::Text, |argument| argument.declared.clone())
 }
 
 /// What the document says of what is given as text. Such an input has no schema, since its type in Rust is the same for all.
-fn text_schema(called: Called<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
+fn text_schema(called: OperationSide<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
     let operation = called.operation;
     if let Some(parameter) = parameter(called, input) {
         return parameter.value.schema();
@@ -165,27 +167,27 @@ fn text_schema(called: Called<'_>, index: usize, input: &Input) -> Option<Schema
 /// Under which name and in which place it is sent, and how it is written there.
 fn sent(
     comparison: &mut Comparison<'_, '_>,
-    both: &Both<'_>,
+    both: &OperationPair<'_>,
     what: &str,
     (old, new): (&Input, &Input),
-    points: (Point, Point),
+    anchors: (Anchor, Anchor),
 ) {
     // Another path is told of with the operation.
     let is_in_path = [old.place, new.place].contains(&InputPlace::Path);
     let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && !is_in_path;
     let how = match (is_moved, layout::of(comparison.old, old) == layout::of(comparison.new, new)) {
-        (true, _) => format!("is what {} was", place::what(both, old)),
+        (true, _) => format!("is what {} was", describe::what(both, old)),
         (false, false) => "is written in another way".to_owned(),
         (false, true) => {
             // What is said of how it is written makes no difference to it.
             let differs = (old.form, &old.media_type) != (new.form, &new.media_type);
-            return comparison.silent(subject(new), Aspect::Wording, what, differs, points);
+            return comparison.silent(subject(new), Aspect::Wording, what, differs, anchors);
         }
     };
-    let draft = Draft::new(subject(new), Aspect::Sent, format!("{what} {how}"))
+    let change = PendingChange::new(subject(new), Aspect::Sent, format!("{what} {how}"))
         .effect(Source::None, Wire::Breaking)
         .action("Build with the new version: the old one goes on to send it in the old way.");
-    comparison.push(draft.points(points.0, points.1));
+    comparison.push(change.anchors(anchors.0, anchors.1));
 }
 
 /// The name on the wire; none of a whole body, which has none. Case does not count in headers.

@@ -1,19 +1,19 @@
-use super::{Both, request_item};
+use super::{OperationPair, request_item};
 use crate::diff::comparison::Comparison;
-use crate::diff::draft::{Draft, Point};
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::markdown::code;
 
 /// Compares how results come in pages.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
     let (old, new) = (both.old.operation, both.new.operation);
-    let draft = match (&old.paging, &new.paging) {
+    let change = match (&old.paging, &new.paging) {
         (None, Some(_)) => {
-            Draft::new(Subject::Paging, Aspect::Added, format!("the results of {} come in pages", both.label))
+            PendingChange::new(Subject::Paging, Aspect::Added, format!("the results of {} come in pages", both.label))
                 .effect(Source::Minor, Wire::Compatible)
                 .action("Use `stream` to get all of them.")
         }
-        (Some(_), None) => Draft::new(
+        (Some(_), None) => PendingChange::new(
             Subject::Paging,
             Aspect::Removed,
             format!("the results of {} come in no pages any more", both.label),
@@ -32,7 +32,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
                 was.size
             );
             // The parameters themselves, and what they allow, are compared as such.
-            Draft::new(Subject::Paging, Aspect::Sent, message)
+            PendingChange::new(Subject::Paging, Aspect::Sent, message)
                 .effect(Source::None, Wire::Compatible)
                 .action("Build with the new version, which asks for pages in the new way.")
         }
@@ -41,5 +41,5 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
     let item = |size: Option<&crate::ir::Paging>, item: String| size.map_or(String::new(), |_| item);
     let before = item(old.paging.as_ref(), request_item(comparison.old, both.old, "stream"));
     let after = item(new.paging.as_ref(), request_item(comparison.new, both.new, "stream"));
-    comparison.push(draft.points(Point::new(&old.location, before), Point::new(&new.location, after)));
+    comparison.push(change.anchors(Anchor::new(&old.location, before), Anchor::new(&new.location, after)));
 }

@@ -1,7 +1,7 @@
-use super::Both;
+use super::OperationPair;
+use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
-use crate::diff::draft::Draft;
-use crate::diff::half::Half;
+use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Api, ApiKeyIn, Operation, SecurityScheme, SecuritySchemeKind};
 use crate::markdown::code;
@@ -11,28 +11,29 @@ use std::collections::{BTreeMap, BTreeSet};
 type Alternative = BTreeMap<String, BTreeSet<String>>;
 
 /// Compares what an operation asks of whoever calls it.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
-    let ours = alternatives(comparison.old, comparison.new, both.old.operation);
-    let theirs = alternatives(comparison.new, comparison.old, both.new.operation);
-    if ours == theirs {
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+    let old_alternatives = alternatives(comparison.old, comparison.new, both.old.operation);
+    let new_alternatives = alternatives(comparison.new, comparison.old, both.new.operation);
+    if old_alternatives == new_alternatives {
         // Where nothing need be shown, that is what is done last, wherever it is listed.
-        let shown = |half, other, operation| {
-            let listed = listed(half, other, operation).into_iter();
+        let shown = |side, other, operation| {
+            let listed = listed(side, other, operation).into_iter();
             listed.filter(|alternative| !alternative.is_empty()).collect::<Vec<_>>()
         };
         let is_reordered = shown(comparison.old, comparison.new, both.old.operation)
             != shown(comparison.new, comparison.old, both.new.operation);
         if is_reordered {
             let message = format!("{} looks for credentials in another order", both.label);
-            let draft =
-                Draft::new(Subject::Authentication, Aspect::Order, message).effect(Source::None, Wire::Compatible);
-            let (before, after) = both.points(comparison);
+            let change = PendingChange::new(Subject::Authentication, Aspect::Order, message)
+                .effect(Source::None, Wire::Compatible);
+            let (before, after) = both.anchors(comparison);
             let action = "See which credentials your client has: of several, the first that is asked for is sent.";
-            comparison.push(draft.action(action).points(before, after));
+            comparison.push(change.action(action).anchors(before, after));
         }
         return;
     }
-    let (forth, back) = (is_enough(&ours, &theirs), is_enough(&theirs, &ours));
+    let (forth, back) =
+        (is_enough(&old_alternatives, &new_alternatives), is_enough(&new_alternatives, &old_alternatives));
     let (aspect, wire) = match (forth, back) {
         (true, false) => (Aspect::Widened, Wire::Compatible),
         (false, true) => (Aspect::Narrowed, Wire::Breaking),
@@ -40,30 +41,33 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &Both<'_>) {
         // Alternatives that others cover came or went.
         (true, true) => (Aspect::Wording, Wire::Same),
     };
-    let (was, is) = (said(&ours), said(&theirs));
-    let draft =
-        Draft::new(Subject::Authentication, aspect, format!("{} asks for {is}, and asked for {was}", both.label))
-            .effect(Source::None, wire)
-            .action(match wire {
-                Wire::Breaking => "See that your credentials have what is asked for.",
-                _ => "Nothing.",
-            });
-    let (before, after) = both.points(comparison);
-    comparison.push(draft.points(before, after));
+    let (was, is) = (said(&old_alternatives), said(&new_alternatives));
+    let change = PendingChange::new(
+        Subject::Authentication,
+        aspect,
+        format!("{} asks for {is}, and asked for {was}", both.label),
+    )
+    .effect(Source::None, wire)
+    .action(match wire {
+        Wire::Breaking => "See that your credentials have what is asked for.",
+        _ => "Nothing.",
+    });
+    let (before, after) = both.anchors(comparison);
+    comparison.push(change.anchors(before, after));
 }
 
-fn alternatives(half: &Half<'_>, other: &Half<'_>, operation: &Operation) -> BTreeSet<Alternative> {
-    let alternatives: BTreeSet<Alternative> = listed(half, other, operation).into_iter().collect();
+fn alternatives(side: &ComparedClient<'_>, other: &ComparedClient<'_>, operation: &Operation) -> BTreeSet<Alternative> {
+    let alternatives: BTreeSet<Alternative> = listed(side, other, operation).into_iter().collect();
     // No requirement at all is met without credentials.
     if alternatives.is_empty() { BTreeSet::from([Alternative::new()]) } else { alternatives }
 }
 
 /// The alternatives in their order, which is that in which a client looks for what it has.
-fn listed(half: &Half<'_>, other: &Half<'_>, operation: &Operation) -> Vec<Alternative> {
+fn listed(side: &ComparedClient<'_>, other: &ComparedClient<'_>, operation: &Operation) -> Vec<Alternative> {
     let alternative = |schemes: &BTreeMap<String, Vec<String>>| {
         let mut shown = Alternative::new();
         for (name, scopes) in schemes {
-            let by = shown_by(&half.client.api, &other.client.api, name);
+            let by = shown_by(&side.client.api, &other.client.api, name);
             shown.entry(by).or_default().extend(scopes.iter().cloned());
         }
         shown

@@ -1,4 +1,4 @@
-use super::{Half, Pair};
+use super::{ComparedClient, Pair};
 use crate::ir::{
     AdditionalProperties, InputPlace, Operation, Output, SchemaId, SchemaKind, SchemaRef, Signature, StatusPattern,
 };
@@ -7,34 +7,39 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Models that have another name in the new document: those that are in one document alone, and wherever one of them stands in
 /// the old one, the same other stands in the new one.
 pub(super) fn renamed(
-    old: &Half<'_>,
-    new: &Half<'_>,
+    old: &ComparedClient<'_>,
+    new: &ComparedClient<'_>,
     operations: &[Pair<usize>],
     removed: &BTreeSet<SchemaId>,
     added: &BTreeSet<SchemaId>,
 ) -> Vec<(SchemaId, SchemaId)> {
     let mut walk = Walk { old, new, seen: BTreeSet::new(), met: BTreeSet::new() };
     for pair in operations {
-        let (Some(ours), Some(theirs)) = (pair.0, pair.1) else { continue };
-        if let (Some((ours, _)), Some((theirs, _))) = (old.operation(ours), new.operation(theirs)) {
-            walk.operation(ours, theirs);
+        let (Some(old_operation), Some(new_operation)) = (pair.0, pair.1) else { continue };
+        if let (Some((old_operation, _)), Some((new_operation, _))) =
+            (old.operation(old_operation), new.operation(new_operation))
+        {
+            walk.operation(old_operation, new_operation);
         }
     }
-    let (mut ours, mut theirs) = (BTreeMap::new(), BTreeMap::new());
+    let (mut old_operation, mut new_operation) = (BTreeMap::new(), BTreeMap::new());
     for (old, new) in &walk.met {
-        *ours.entry(*old).or_insert(0_usize) += 1;
-        *theirs.entry(*new).or_insert(0_usize) += 1;
+        *old_operation.entry(*old).or_insert(0_usize) += 1;
+        *new_operation.entry(*new).or_insert(0_usize) += 1;
     }
     let is_alone = |(old, new): &&(SchemaId, SchemaId)| {
-        removed.contains(old) && added.contains(new) && ours.get(old) == Some(&1) && theirs.get(new) == Some(&1)
+        removed.contains(old)
+            && added.contains(new)
+            && old_operation.get(old) == Some(&1)
+            && new_operation.get(new) == Some(&1)
     };
     walk.met.iter().filter(is_alone).copied().collect()
 }
 
 /// Both documents at once, from the operations on, along what has the same name on the wire.
 struct Walk<'h, 'a> {
-    old: &'h Half<'a>,
-    new: &'h Half<'a>,
+    old: &'h ComparedClient<'a>,
+    new: &'h ComparedClient<'a>,
     seen: BTreeSet<(SchemaId, SchemaId)>,
     /// The models that stand at the same place, unless both have one name.
     met: BTreeSet<(SchemaId, SchemaId)>,
@@ -45,9 +50,9 @@ type Places = BTreeMap<(u8, String), SchemaRef>;
 
 impl Walk<'_, '_> {
     fn operation(&mut self, old: &Operation, new: &Operation) {
-        let (ours, theirs) = (places(old), places(new));
-        for (place, schema) in ours {
-            if let Some(other) = theirs.get(&place) {
+        let (old_schemas, new_schemas) = (places(old), places(new));
+        for (place, schema) in old_schemas {
+            if let Some(other) = new_schemas.get(&place) {
                 self.schema(schema.id, other.id);
             }
         }
@@ -59,18 +64,18 @@ impl Walk<'_, '_> {
             if !self.seen.insert((old, new)) {
                 continue;
             }
-            let (ours, theirs) = (self.old.schema(old), self.new.schema(new));
-            let is_alike = std::mem::discriminant(&ours.kind) == std::mem::discriminant(&theirs.kind);
+            let (old_schema, new_schema) = (self.old.schema(old), self.new.schema(new));
+            let is_alike = std::mem::discriminant(&old_schema.kind) == std::mem::discriminant(&new_schema.kind);
             if let (Some(old), Some(new), true) = (self.old.model(old), self.new.model(new), is_alike) {
                 self.meet(old, new);
             }
-            open.extend(parts(&ours.kind, &theirs.kind));
+            open.extend(parts(&old_schema.kind, &new_schema.kind));
         }
     }
 
     fn meet(&mut self, old: SchemaId, new: SchemaId) {
-        let (ours, theirs) = (self.old.client.api.schema(old), self.new.client.api.schema(new));
-        if super::spelling(ours) != super::spelling(theirs) {
+        let (old_schema, new_schema) = (self.old.client.api.schema(old), self.new.client.api.schema(new));
+        if super::spelling(old_schema) != super::spelling(new_schema) {
             self.met.insert((old, new));
         }
     }
@@ -82,10 +87,11 @@ fn parts(old: &SchemaKind, new: &SchemaKind) -> Vec<(SchemaId, SchemaId)> {
         (SchemaKind::Array(old), SchemaKind::Array(new)) => vec![(old.items.id, new.items.id)],
         (SchemaKind::Map(old), SchemaKind::Map(new)) => vec![(old.id, new.id)],
         (SchemaKind::Object(old), SchemaKind::Object(new)) => {
-            let theirs: BTreeMap<&str, SchemaId> =
+            let new_properties: BTreeMap<&str, SchemaId> =
                 new.properties.iter().map(|property| (property.name.as_str(), property.schema.id)).collect();
-            let ours = old.properties.iter();
-            let shared = ours.filter_map(|own| Some((own.schema.id, *theirs.get(own.name.as_str())?)));
+            let old_properties = old.properties.iter();
+            let shared =
+                old_properties.filter_map(|own| Some((own.schema.id, *new_properties.get(own.name.as_str())?)));
             let rest = match (old.additional, new.additional) {
                 (AdditionalProperties::Kept(old), AdditionalProperties::Kept(new)) => Some((old.id, new.id)),
                 _ => None,
@@ -112,7 +118,8 @@ fn places(operation: &Operation) -> Places {
     let inputs = inputs.iter().filter_map(|input| Some(((of_input(input.place), input.name.clone()), input.schema?)));
     let others = alternates.iter().flat_map(|other| of_output(&other.output, &other.media_type));
     let headers = headers.iter().filter_map(|header| Some(((8, header.name.to_ascii_lowercase()), header.schema?)));
-    let errors = operation.errors().filter_map(|answer| Some(((9, answer.status.to_string()), answer.json()?.schema?)));
+    let errors =
+        operation.errors().filter_map(|response| Some(((9, response.status.to_string()), response.json()?.schema?)));
     inputs.chain(of_output(output, "")).chain(others).chain(headers).chain(errors).collect()
 }
 

@@ -1,5 +1,5 @@
 use super::{GENERATOR, Part, source, wire};
-use crate::diff::{Change, ItemChange, Spot, Tally, Verdict, Wire};
+use crate::diff::{Change, ItemChange, Position, Tally, Verdict, Wire};
 use semver::Version;
 
 /// How long the comment of a pull request may be (65,536 characters on GitHub), with some room for who posts it.
@@ -48,7 +48,7 @@ fn add_part((title, is_open): (&str, bool), rows: &[String], text: &mut String) 
 }
 
 fn row(change: &Change) -> String {
-    let item = change.after.as_ref().or(change.before.as_ref()).and_then(|spot| spot.item.as_ref());
+    let item = change.after.as_ref().or(change.before.as_ref()).and_then(|position| position.item.as_ref());
     let item = item.map(|item| format!("<br>{}", code(item))).unwrap_or_default();
     let places: Vec<String> = [&change.before, &change.after].into_iter().flatten().map(place).collect();
     let message = cell(&change.message);
@@ -67,8 +67,8 @@ fn item_row(change: &ItemChange) -> String {
     format!("| {message} | {} | {} | {action} |\n", source(change.source()), wire(Wire::Same))
 }
 
-fn place(spot: &Spot) -> String {
-    code(&format!("{}:{}:{}", spot.file, spot.line, spot.column))
+fn place(position: &Position) -> String {
+    code(&format!("{}:{}:{}", position.file, position.line, position.column))
 }
 
 /// A code span in the cell of a table, where a bar would end the cell even within code (GitHub Flavored Markdown, section 4.10).

@@ -1,5 +1,5 @@
 use super::{GENERATOR, Part, source, wire};
-use crate::diff::{Change, ItemChange, Spot, Tally, Verdict};
+use crate::diff::{Change, ItemChange, Position, Tally, Verdict};
 use semver::Version;
 
 impl Verdict {
@@ -27,15 +27,15 @@ impl Verdict {
 }
 
 fn change(change: &Change) -> String {
-    let spot = |name: &str, spot: &Option<Spot>| {
-        spot.as_ref().map(|spot| format!("  {name} {}\n", spotted(spot))).unwrap_or_default()
+    let position = |name: &str, position: &Option<Position>| {
+        position.as_ref().map(|position| format!("  {name} {}\n", written_position(position))).unwrap_or_default()
     };
     format!(
         "{}: {}\n{}{}  source: {}, wire: {}\n  do: {}\n",
         change.kind,
         change.message,
-        spot("old:", &change.before),
-        spot("new:", &change.after),
+        position("old:", &change.before),
+        position("new:", &change.after),
         source(change.source),
         wire(change.wire),
         change.action,
@@ -46,9 +46,9 @@ fn item_change(change: &ItemChange) -> String {
     format!("{}\n  source: {}\n  do: {}\n", change.message(), source(change.source()), change.action())
 }
 
-fn spotted(spot: &Spot) -> String {
-    let place = format!("{}:{}:{}", spot.file, spot.line, spot.column);
-    match &spot.item {
+fn written_position(position: &Position) -> String {
+    let place = format!("{}:{}:{}", position.file, position.line, position.column);
+    match &position.item {
         Some(item) => format!("{place}  {item}"),
         None => place,
     }

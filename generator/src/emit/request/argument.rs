@@ -1,7 +1,7 @@
 use super::builder_calls;
 use crate::emit::Context;
 use crate::emit::identifier::ident;
-use crate::emit::tag::Called;
+use crate::emit::tag::DescribedOperation;
 use crate::surface::ArgumentType;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,9 +13,13 @@ pub(in crate::emit) struct Parameter {
 }
 
 /// What a caller gives, by its index, as a parameter of a function.
-pub(in crate::emit) fn parameter(context: Context<'_>, called: Called<'_>, index: usize) -> Option<Parameter> {
-    let input = called.operation.signature.inputs.get(index)?;
-    let argument = called.own.arguments.get(index)?;
+pub(in crate::emit) fn parameter(
+    context: Context<'_>,
+    described: DescribedOperation<'_>,
+    index: usize,
+) -> Option<Parameter> {
+    let input = described.operation.signature.inputs.get(index)?;
+    let argument = described.own.arguments.get(index)?;
     let named = |method: TokenStream, value: TokenStream, given: TokenStream| Parameter {
         declaration: quote!(name: impl Into<String>, #value),
         call: quote!(.#method(name.into(), #given)),

@@ -1,6 +1,6 @@
 use crate::emit::identifier::ident;
 use crate::emit::rust_type::Scope;
-use crate::emit::tag::Called;
+use crate::emit::tag::DescribedOperation;
 use crate::emit::{Context, docs};
 use crate::ir::ResponseHeader;
 use crate::markdown;
@@ -9,8 +9,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The headers of an operation's responses, as constants that say of what type their values are.
-pub(super) fn constants(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
-    let headers = called.operation.signature.headers.iter().zip(&called.own.headers);
+pub(super) fn constants(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<TokenStream> {
+    let headers = described.operation.signature.headers.iter().zip(&described.own.headers);
     headers.map(|(header, own)| constant(context, header, own)).collect()
 }
 

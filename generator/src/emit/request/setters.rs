@@ -2,7 +2,7 @@ use super::argument::{Parameter, parameter};
 use super::builder_calls::{begin_body, is_primary};
 use super::facts;
 use crate::emit::identifier::ident;
-use crate::emit::tag::Called;
+use crate::emit::tag::DescribedOperation;
 use crate::emit::{Context, docs};
 use crate::ir::{BodyForm, Operation};
 use crate::markdown;
@@ -11,21 +11,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The setters of what may be left out: parameters, fields of a form, and a body that is optional.
-pub(super) fn setters(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
-    called.own.setters.iter().filter_map(|own| setter(context, called, own)).collect()
+pub(super) fn setters(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<TokenStream> {
+    described.own.setters.iter().filter_map(|own| setter(context, described, own)).collect()
 }
 
-fn setter(context: Context<'_>, called: Called<'_>, own: &Setter) -> Option<TokenStream> {
-    let operation = called.operation;
+fn setter(context: Context<'_>, described: DescribedOperation<'_>, own: &Setter) -> Option<TokenStream> {
+    let operation = described.operation;
     match own.of {
         SetterOf::Argument(index) => {
             let input = operation.signature.inputs.get(index)?;
             let text = facts::input_docs(context, input);
-            Some(method(&text, input.deprecated, &own.name, None, &[parameter(context, called, index)?]))
+            Some(method(&text, input.deprecated, &own.name, None, &[parameter(context, described, index)?]))
         }
         SetterOf::Body(index) => {
             let body = operation.signature.bodies.get(index)?;
-            let parameters = body.arguments.iter().filter_map(|index| parameter(context, called, *index));
+            let parameters = body.arguments.iter().filter_map(|index| parameter(context, described, *index));
             let parameters: Vec<Parameter> = parameters.collect();
             let start = Some(begin_body(operation, body));
             Some(method(&body_docs(operation, body), false, &own.name, start, &parameters))

@@ -1,4 +1,4 @@
-use super::Called;
+use super::DescribedOperation;
 use crate::emit::Context;
 use crate::emit::identifier::ident;
 use crate::ir::{BodyForm, InputPlace, Operation, OwnServer, Paging};
@@ -10,7 +10,10 @@ use quote::quote;
 const JSON: &str = "application/json";
 
 /// The constant that describes an operation, as far as it differs from what the runtime takes for granted.
-pub(super) fn constant(context: Context<'_>, Called { operation, own }: Called<'_>) -> TokenStream {
+pub(super) fn constant(
+    context: Context<'_>,
+    DescribedOperation { operation, own }: DescribedOperation<'_>,
+) -> TokenStream {
     let constant = ident(&own.constant);
     let id = operation.label();
     let method = ident(operation.method.as_str());

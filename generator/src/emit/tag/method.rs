@@ -1,4 +1,4 @@
-use super::Called;
+use super::DescribedOperation;
 use crate::emit::identifier::ident;
 use crate::emit::request::{Parameter, builder_calls, parameter};
 use crate::emit::{Context, docs, example};
@@ -9,8 +9,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The methods that make a request of an operation: one, or one for each form of a body that is required.
-pub(super) fn methods(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
-    let Called { operation, own } = called;
+pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<TokenStream> {
+    let DescribedOperation { operation, own } = described;
     let docs = |method: &Method, is_first: bool| match method.body.and_then(|body| operation.signature.bodies.get(body))
     {
         Some(body) if !is_first => docs::attributes(&format!(
@@ -19,13 +19,13 @@ pub(super) fn methods(context: Context<'_>, called: Called<'_>) -> Vec<TokenStre
             markdown::code(&body.media_type)
         )),
         _ => {
-            let sample = example::sample_docs(context, called, &route(operation));
+            let sample = example::sample_docs(context, described, &route(operation));
             let text = docs::attributes(docs::text(&operation.docs, "").trim_start());
             quote!(#text #sample)
         }
     };
     let methods = own.methods.iter().enumerate();
-    methods.map(|(index, method)| self::method(context, called, method, docs(method, index == 0))).collect()
+    methods.map(|(index, method)| self::method(context, described, method, docs(method, index == 0))).collect()
 }
 
 /// `GET /source-usages/{sourceId}/status`, as code.
@@ -33,13 +33,13 @@ fn route(operation: &Operation) -> String {
     markdown::code(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
 }
 
-fn method(context: Context<'_>, called: Called<'_>, method: &Method, docs: TokenStream) -> TokenStream {
-    let Called { operation, own } = called;
+fn method(context: Context<'_>, described: DescribedOperation<'_>, method: &Method, docs: TokenStream) -> TokenStream {
+    let DescribedOperation { operation, own } = described;
     let signature = &operation.signature;
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let [name, request, constant] = [&method.name, &own.request, &own.constant].map(|name| ident(name));
     let parameters: Vec<Parameter> =
-        method.arguments.iter().filter_map(|index| parameter(context, called, *index)).collect();
+        method.arguments.iter().filter_map(|index| parameter(context, described, *index)).collect();
     let declarations = parameters.iter().map(|parameter| &parameter.declaration);
     // Headers with a value that the document gives are in the constant.
     let constants = signature.constants.iter().filter(|constant| constant.place != InputPlace::Header);

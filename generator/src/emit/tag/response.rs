@@ -1,4 +1,4 @@
-use super::Called;
+use super::DescribedOperation;
 use crate::emit::identifier::ident;
 use crate::emit::rust_type::Scope;
 use crate::emit::{Context, docs, status};
@@ -8,15 +8,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The methods that send a request, and the types of its responses.
-pub(super) fn items(context: Context<'_>, called: Called<'_>) -> Vec<TokenStream> {
-    let own = called.own;
+pub(super) fn items(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<TokenStream> {
+    let own = described.own;
     let request = ident(&own.request);
     let sends = own.sends.iter().map(|send| self::send(context, own, send));
     let paged = own.pages.as_ref().map(|pages| {
         let item = context.type_tokens(&pages.item, Scope::Elsewhere);
         quote!(request::paged!(#request -> #item);)
     });
-    let success = own.success.iter().flat_map(|success| self::success(context, called, success));
+    let success = own.success.iter().flat_map(|success| self::success(context, described, success));
     sends.chain(paged).chain(success).chain(error_alias(context, own)).collect()
 }
 
@@ -43,11 +43,11 @@ fn send(context: Context<'_>, own: &Operation, send: &Send) -> TokenStream {
 }
 
 /// The enum of successes that differ by status.
-fn success(context: Context<'_>, called: Called<'_>, success: &SuccessEnum) -> Vec<TokenStream> {
+fn success(context: Context<'_>, described: DescribedOperation<'_>, success: &SuccessEnum) -> Vec<TokenStream> {
     let (name, other) = (ident(&success.name), ident(&success.other));
-    let docs = docs::attributes(&format!("What a success of [`{}`] gives, by status.", called.own.request));
+    let docs = docs::attributes(&format!("What a success of [`{}`] gives, by status.", described.own.request));
     let description = |status: StatusPattern| {
-        let response = called.operation.successes().find(|response| response.status == status);
+        let response = described.operation.successes().find(|response| response.status == status);
         response.and_then(|response| response.docs.description.as_deref())
     };
     let variants = success.variants.iter().map(|variant| {

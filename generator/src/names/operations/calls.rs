@@ -52,7 +52,7 @@ fn essence(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
-/// The names in a request and its answers.
+/// The names in a request and its responses.
 pub(super) struct Calls {
     pub(super) inputs: Vec<String>,
     /// The setters of an optional body, a form each; none for one that is required.
@@ -68,17 +68,17 @@ pub(super) fn of_request(operation: &Operation) -> Calls {
     Calls { inputs, bodies, sends, headers: headers(operation), variants: variants(&operation.signature.output) }
 }
 
-/// A method for each further media type of the answers.
-fn sends(others: &[AlternateOutput]) -> Vec<String> {
-    let candidates = others.iter().enumerate().map(|(index, other)| {
-        let word = match (other.by_name, &other.output) {
-            (true, _) => essence(&other.media_type),
+/// A method for each further media type of the responses.
+fn sends(alternates: &[AlternateOutput]) -> Vec<String> {
+    let candidates = alternates.iter().enumerate().map(|(index, output)| {
+        let word = match (output.by_name, &output.output) {
+            (true, _) => essence(&output.media_type),
             (false, Output::Text) => "text",
             (false, Output::Stream) => "stream",
             (false, _) => "json",
         };
         let words = format!("send {word}");
-        Candidate { key: index, name: case::snake(&words), spelling: format!("{words} {}", other.media_type) }
+        Candidate { key: index, name: case::snake(&words), spelling: format!("{words} {}", output.media_type) }
     });
     resolve(candidates.collect(), reserved::REQUEST_METHODS).into_values().collect()
 }

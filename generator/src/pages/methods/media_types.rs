@@ -1,9 +1,9 @@
 use super::output_type;
 use crate::pages::views::MediaTypeRow;
-use crate::surface::{Called, Context, SetterOf};
+use crate::surface::{Context, DescribedOperation, SetterOf};
 
 /// The forms of a body of which a caller chooses one; none where there is no choice.
-pub(super) fn bodies(Called { operation, own }: Called<'_>) -> Vec<MediaTypeRow> {
+pub(super) fn bodies(DescribedOperation { operation, own }: DescribedOperation<'_>) -> Vec<MediaTypeRow> {
     let row = |(body, name): (usize, &String)| {
         let media_type = operation.signature.bodies.get(body)?.media_type.clone();
         Some(MediaTypeRow { media_type, method: name.clone(), data_type: None })
@@ -17,8 +17,11 @@ pub(super) fn bodies(Called { operation, own }: Called<'_>) -> Vec<MediaTypeRow>
     if rows.len() > 1 { rows } else { Vec::new() }
 }
 
-/// The further media types of a success.
-pub(super) fn others(context: Context<'_>, Called { own, .. }: Called<'_>) -> Vec<MediaTypeRow> {
+/// The media types of a success that can be asked for in place of the one that `send` asks for.
+pub(super) fn alternate_outputs(
+    context: Context<'_>,
+    DescribedOperation { own, .. }: DescribedOperation<'_>,
+) -> Vec<MediaTypeRow> {
     let rows = own.sends.iter().filter_map(|send| {
         let media_type = send.media_type.clone()?;
         let data_type = output_type(context, &send.output);

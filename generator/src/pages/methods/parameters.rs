@@ -3,23 +3,23 @@ use crate::ir::{Input, InputForm, InputPlace, plain_text};
 use crate::markdown;
 use crate::pages::type_name;
 use crate::pages::views::{ParameterRow, TypeName};
-use crate::surface::{Called, Context, SetterOf, docs};
+use crate::surface::{Context, DescribedOperation, SetterOf, docs};
 
 /// The parameters in the order of the Rust arguments, then the setters, then the body or its fields.
-pub(super) fn rows(context: Context<'_>, called: Called<'_>) -> Vec<ParameterRow> {
-    let signature = &called.operation.signature;
+pub(super) fn rows(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<ParameterRow> {
+    let signature = &described.operation.signature;
     let is_of_body = |input: &Input| matches!(input.place, InputPlace::Body | InputPlace::Field);
-    let others = |of_body: bool| {
+    let rest = |of_body: bool| {
         let all = signature.inputs.iter().enumerate();
         all.filter(move |(index, input)| is_of_body(input) == of_body && !signature.arguments.contains(index))
     };
     let arguments = signature.arguments.iter().filter_map(|index| Some((*index, signature.inputs.get(*index)?)));
-    let all = arguments.chain(others(false)).chain(others(true));
-    all.map(|(index, input)| row(context, called, input, name(called, index))).collect()
+    let all = arguments.chain(rest(false)).chain(rest(true));
+    all.map(|(index, input)| row(context, described, input, name(described, index))).collect()
 }
 
 /// What an input is set by: one that is a whole body has the name of the body's form where it is optional.
-fn name(Called { operation, own }: Called<'_>, index: usize) -> String {
+fn name(DescribedOperation { operation, own }: DescribedOperation<'_>, index: usize) -> String {
     let signature = &operation.signature;
     let is_whole = signature.inputs.get(index).is_some_and(|input| input.place == InputPlace::Body);
     let form = signature.bodies.iter().position(|body| is_whole && !body.required && body.arguments.contains(&index));
@@ -28,7 +28,7 @@ fn name(Called { operation, own }: Called<'_>, index: usize) -> String {
     name.cloned().unwrap_or_default()
 }
 
-fn row(context: Context<'_>, called: Called<'_>, input: &Input, name: String) -> ParameterRow {
+fn row(context: Context<'_>, described: DescribedOperation<'_>, input: &Input, name: String) -> ParameterRow {
     let kind = match input.place {
         InputPlace::Path => "Path",
         InputPlace::Query => "Query",
@@ -38,7 +38,7 @@ fn row(context: Context<'_>, called: Called<'_>, input: &Input, name: String) ->
         InputPlace::Body => "Body",
     };
     let required = match input.place {
-        InputPlace::Body => called.operation.signature.bodies.iter().any(|body| body.required),
+        InputPlace::Body => described.operation.signature.bodies.iter().any(|body| body.required),
         _ => !input.setter,
     };
     let default = input.schema.and_then(|schema| context.api.schema(schema.id).default.as_ref()).map(plain_text);

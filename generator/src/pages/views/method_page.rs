@@ -38,13 +38,13 @@ pub struct OperationSection {
     pub parameters: Vec<ParameterRow>,
     /// The methods that make the request, where the body has several media types.
     pub bodies: Vec<MediaTypeRow>,
-    /// What a successful call gives: the `T` of `Response<T>`; none for an answer without a body.
+    /// What a successful call gives: the `T` of `Response<T>`; none for a response without a body.
     pub return_type: Option<TypeName>,
     /// The methods that ask for other media types.
-    pub others: Vec<MediaTypeRow>,
+    pub alternate_outputs: Vec<MediaTypeRow>,
     /// Whether the method also follows pages, by `stream()` and `pages()`.
     pub paged: bool,
-    /// The answers that the document lists.
+    /// The responses that the document lists.
     pub responses: Vec<ResponseRow>,
     /// The path of the type of its error bodies, as it follows the name of the crate:
     /// `operations::source_usages::GetStatusBySourceIdError`; none where the document lists no error.
@@ -80,18 +80,18 @@ pub struct ParameterRow {
     pub bounds: Option<String>,
 }
 
-/// One of several media types of a body or an answer.
+/// One of several media types of a body or a response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MediaTypeRow {
     /// Its name.
     pub media_type: String,
     /// The method that sends or asks for it.
     pub method: String,
-    /// What an answer of it gives; none for a body.
+    /// What a response of it gives; none for a body.
     pub data_type: Option<TypeName>,
 }
 
-/// One answer of an operation.
+/// One response of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResponseRow {
     /// The status: `200`, `4XX` or `default`.
@@ -104,7 +104,7 @@ pub struct ResponseRow {
     pub headers: Vec<HeaderEntry>,
 }
 
-/// A header of an answer.
+/// A header of a response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HeaderEntry {
     /// The name.

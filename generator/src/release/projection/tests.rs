@@ -1,6 +1,6 @@
 use super::{Projection, fingerprint};
 use crate::config::LoadedConfig;
-use crate::diff::Surface;
+use crate::diff::Client;
 use crate::document::{LoadOptions, Selection};
 use crate::{Input, Outcome};
 use std::path::Path;
@@ -8,13 +8,13 @@ use std::path::Path;
 /// A document in which each kind of item stands once.
 const DOCUMENT: &str = include_str!("tests/things.yaml");
 
-fn read(document: &str) -> Surface {
+fn read(document: &str) -> Client {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("things.yaml");
     std::fs::write(&path, document).unwrap();
     let config = LoadedConfig::of_document(&path, Path::new("out"), None);
     let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
-    let Outcome { result, diagnostics, sources } = Surface::read(&input);
+    let Outcome { result, diagnostics, sources } = Client::read(&input);
     result.unwrap_or_else(|| panic!("{}", diagnostics.render(&sources, crate::diagnostic::Style::Plain)))
 }
 
@@ -51,7 +51,7 @@ fn the_layout_of_a_document_does_not_count_and_its_words_do() {
 fn what_the_generator_makes_of_a_document_is_not_in_the_fingerprint() {
     let mut document = read(DOCUMENT);
     let before = fingerprint(&document);
-    document.rust.models.iter_mut().for_each(|model| model.name.push_str("Dto"));
+    document.surface.models.iter_mut().for_each(|model| model.name.push_str("Dto"));
     let changed = Projection::of(&document);
     assert_eq!(changed.fingerprint(), before);
     assert_ne!(changed.items(), Projection::of(&read(DOCUMENT)).items());

@@ -75,12 +75,12 @@ fn has_setter(signature: &Signature, form: &BodyForm) -> bool {
 
 fn sends(builder: &Builder<'_>, signature: &Signature, names: &OperationNames) -> Vec<Send> {
     let primary = Send { name: "send".to_owned(), media_type: None, output: output(builder, &signature.output, names) };
-    let others = signature.alternates.iter().zip(&names.sends).map(|(other, name)| Send {
+    let alternates = signature.alternates.iter().zip(&names.sends).map(|(alternate, name)| Send {
         name: name.clone(),
-        media_type: Some(other.media_type.clone()),
-        output: output(builder, &other.output, names),
+        media_type: Some(alternate.media_type.clone()),
+        output: output(builder, &alternate.output, names),
     });
-    std::iter::once(primary).chain(others).collect()
+    std::iter::once(primary).chain(alternates).collect()
 }
 
 fn output(builder: &Builder<'_>, output: &ir::Output, names: &OperationNames) -> Output {

@@ -8,8 +8,8 @@ pub(super) fn types(api: &Api) -> RootTypes {
 }
 
 fn gives_stream(signature: &Signature) -> bool {
-    let others = signature.alternates.iter().map(|other| &other.output);
-    std::iter::once(&signature.output).chain(others).any(|output| *output == Output::Stream)
+    let alternates = signature.alternates.iter().map(|alternate| &alternate.output);
+    std::iter::once(&signature.output).chain(alternates).any(|output| *output == Output::Stream)
 }
 
 fn takes_file(signature: &Signature) -> bool {

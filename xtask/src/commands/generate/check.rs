@@ -11,7 +11,7 @@ use semver::Version;
 use std::path::Path;
 
 pub(super) fn run(tree: &Tree, side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
-    let output = output(tree, &side.surface.config().output, arguments)?;
+    let output = output(tree, &side.client.config().output, arguments)?;
     if arguments.verdict {
         return Ok(verdict(side, arguments)?.max(output));
     }
@@ -47,10 +47,10 @@ fn line(drift: &Drift) -> String {
 /// Says that the document, or what the generator makes of it, is not the released one any more. That is no fault: between
 /// releases it is what is to be expected.
 fn note(side: Side<'_>, arguments: &Generate) -> Result<(), Refusal> {
-    let Some(lock) = &side.surface.config().lock else { return Ok(()) };
+    let Some(lock) = &side.client.config().lock else { return Ok(()) };
     let config = input::config_path(&arguments.config);
     baseline::not_later(lock, &config)?;
-    let (version, projection) = (&lock.version, Projection::of(side.surface));
+    let (version, projection) = (&lock.version, Projection::of(side.client));
     let is_older = Standing::of(lock) == Standing::Older;
     let message = if is_older {
         format!(
@@ -88,8 +88,8 @@ fn verdict(side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
         report::result(format!("nothing was released yet\nhelp: `{release}` makes the first release"));
         return Ok(Status::Done);
     };
-    let own = Version::parse(side.surface.version()).ok();
-    let lock = side.surface.config().lock.as_ref().map(|lock| &lock.version);
+    let own = Version::parse(side.client.version()).ok();
+    let lock = side.client.config().lock.as_ref().map(|lock| &lock.version);
     let released = lock.or(own.as_ref());
     report::result(since.verdict.to_text(released).trim_end_matches('\n'));
     let (Some(own), Some(released)) = (&own, released) else { return Ok(Status::Done) };

@@ -1,7 +1,7 @@
 use super::Comparison;
-use super::place::subject;
-use crate::diff::draft::{Draft, Point};
-use crate::diff::half::Half;
+use super::describe::subject;
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Wire};
 use crate::ir::{Input, plain_text};
 use crate::markdown::code;
@@ -12,10 +12,10 @@ pub(super) fn compare(
     comparison: &mut Comparison<'_, '_>,
     what: &str,
     (old, new): (&Input, &Input),
-    points: (Point, Point),
+    anchors: (Anchor, Anchor),
 ) {
-    let default = |half: &Half<'_>, input: &Input| {
-        let schema = input.schema.map(|schema| half.client.api.schema(schema.id));
+    let default = |side: &ComparedClient<'_>, input: &Input| {
+        let schema = input.schema.map(|schema| side.client.api.schema(schema.id));
         schema.and_then(|schema| schema.default.clone())
     };
     // What must be given is never left out.
@@ -27,10 +27,10 @@ pub(super) fn compare(
     let meant = |input: &Input, default: &Option<Value>| input.constant.clone().or(default.as_ref().map(plain_text));
     let is_sent_otherwise = old.constant != new.constant && meant(old, &was) != meant(new, &is);
     if !is_sent_otherwise && old.constant.is_some() != new.constant.is_some() {
-        return comparison.push(by_itself(what, new).points(points.0, points.1));
+        return comparison.push(by_itself(what, new).anchors(anchors.0, anchors.1));
     }
     if is_same {
-        return comparison.silent(subject(new), Aspect::Default, what, was != is, points);
+        return comparison.silent(subject(new), Aspect::Default, what, was != is, anchors);
     }
     let (wire, message) = match (&was, &is) {
         (Some(was), Some(is)) if was != is => (
@@ -44,18 +44,20 @@ pub(super) fn compare(
         }
         _ => return,
     };
-    let draft = Draft::new(subject(new), Aspect::Default, message).effect(Source::None, wire);
-    let draft = draft.action("Give the value that your program means, where it gives none.");
-    comparison.push(draft.points(points.0, points.1));
+    let change = PendingChange::new(subject(new), Aspect::Default, message).effect(Source::None, wire);
+    let change = change.action("Give the value that your program means, where it gives none.");
+    comparison.push(change.anchors(anchors.0, anchors.1));
 }
 
 /// An input that goes along by itself, because it is required, in one of the documents, with the value that stands for it in both.
-fn by_itself(what: &str, new: &Input) -> Draft {
+fn by_itself(what: &str, new: &Input) -> PendingChange {
     match new.constant {
-        Some(_) => Draft::new(subject(new), Aspect::Required, format!("{what} must be there, and is sent by itself"))
-            .effect(Source::None, Wire::Breaking)
-            .action("Build with the new version: the old one sends it only where it is given."),
-        None => Draft::new(subject(new), Aspect::Optional, format!("{what} is not sent by itself any more"))
+        Some(_) => {
+            PendingChange::new(subject(new), Aspect::Required, format!("{what} must be there, and is sent by itself"))
+                .effect(Source::None, Wire::Breaking)
+                .action("Build with the new version: the old one sends it only where it is given.")
+        }
+        None => PendingChange::new(subject(new), Aspect::Optional, format!("{what} is not sent by itself any more"))
             .effect(Source::None, Wire::Compatible)
             .action("Nothing: what stands for it where it is missing is the value that was sent."),
     }

@@ -1,4 +1,4 @@
-use super::Half;
+use super::ComparedClient;
 use crate::ir::{Input, InputForm, InputPlace, SchemaId, SchemaKind, Style};
 
 /// How a value is written where it goes.
@@ -18,18 +18,18 @@ pub(super) enum Layout {
 
 /// The layout of an input, and whether reserved characters stay as they are. One value in a list is laid out as the value alone, so
 /// that a list may take the place of a value.
-pub(super) fn of(half: &Half<'_>, input: &Input) -> (Layout, bool) {
-    let kind = input.schema.map(|schema| &half.schema(schema.id).kind);
+pub(super) fn of(side: &ComparedClient<'_>, input: &Input) -> (Layout, bool) {
+    let kind = input.schema.map(|schema| &side.schema(schema.id).kind);
     let is_reserved = matches!(input.form, InputForm::Styled { reserved: true, .. });
     let has_reserved = !matches!(kind, Some(SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number));
     let layout = match input.place {
         InputPlace::Field | InputPlace::Body => of_body(input),
-        _ => of_parameter(half, input, kind),
+        _ => of_parameter(side, input, kind),
     };
     (layout, is_reserved && has_reserved)
 }
 
-fn of_parameter(half: &Half<'_>, input: &Input, kind: Option<&SchemaKind>) -> Layout {
+fn of_parameter(side: &ComparedClient<'_>, input: &Input, kind: Option<&SchemaKind>) -> Layout {
     let is_list = matches!(kind, Some(SchemaKind::Array(_)));
     match input.form {
         InputForm::Json => match kind {
@@ -40,7 +40,7 @@ fn of_parameter(half: &Half<'_>, input: &Input, kind: Option<&SchemaKind>) -> La
         InputForm::Joined => Layout::Texts { style: Style::Form, explode: false },
         InputForm::Styled { style, explode, .. } => {
             let is_plain = matches!(style, Style::Form | Style::Simple);
-            let is_scalar = input.schema.is_none_or(|schema| is_scalar(half, schema.id, &mut Vec::new()));
+            let is_scalar = input.schema.is_none_or(|schema| is_scalar(side, schema.id, &mut Vec::new()));
             match style {
                 _ if is_scalar => Layout::Text(Some(style).filter(|_| !is_plain)),
                 Style::Form if is_list && explode => Layout::Text(None),
@@ -55,13 +55,13 @@ fn of_parameter(half: &Half<'_>, input: &Input, kind: Option<&SchemaKind>) -> La
 }
 
 /// Whether whatever the schema allows is of one piece.
-fn is_scalar(half: &Half<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> bool {
-    match &half.schema(id).kind {
+fn is_scalar(side: &ComparedClient<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> bool {
+    match &side.schema(id).kind {
         SchemaKind::Array(_) | SchemaKind::Object(_) | SchemaKind::Map(_) | SchemaKind::Any => false,
         SchemaKind::Union(_) if open.contains(&id) => true,
         SchemaKind::Union(union) => {
             open.push(id);
-            union.variants.iter().all(|variant| is_scalar(half, variant.schema.id, open))
+            union.variants.iter().all(|variant| is_scalar(side, variant.schema.id, open))
         }
         _ => true,
     }

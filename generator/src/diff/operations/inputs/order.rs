@@ -1,54 +1,54 @@
-use super::{Both, Called, Comparison, Indexed, Key};
-use crate::diff::draft::Draft;
-use crate::diff::half::Half;
+use super::{Comparison, Indexed, Key, OperationPair, OperationSide};
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use std::collections::BTreeMap;
 
 /// Compares the order of the arguments, which have no names at a call. That of setters does not show.
 pub(super) fn compare(
     comparison: &mut Comparison<'_, '_>,
-    both: &Both<'_>,
-    (ours, theirs): (&BTreeMap<Key, Indexed<'_>>, &BTreeMap<Key, Indexed<'_>>),
+    both: &OperationPair<'_>,
+    (old_inputs, new_inputs): (&BTreeMap<Key, Indexed<'_>>, &BTreeMap<Key, Indexed<'_>>),
     pairs: &[(Key, Key)],
 ) {
-    let (before, after) = both.points(comparison);
+    let (before, after) = both.anchors(comparison);
     let label = &both.label;
-    if is_reordered(both, ours, theirs, pairs, false) {
+    if is_reordered(both, old_inputs, new_inputs, pairs, false) {
         // Where the types are the same in their places, a program compiles, and says something else.
-        let types = |half: &Half<'_>, called: Called<'_>| {
+        let types = |side: &ComparedClient<'_>, called: OperationSide<'_>| {
             let arguments = called.operation.signature.arguments.iter();
-            arguments.map(|index| half.argument_identity(&super::declared(called, *index))).collect::<Vec<_>>()
+            arguments.map(|index| side.argument_identity(&super::declared(called, *index))).collect::<Vec<_>>()
         };
         let is_silent = types(comparison.old, both.old) == types(comparison.new, both.new);
         let effect = if is_silent { (Source::None, Wire::Breaking) } else { (Source::Major, Wire::Same) };
         let message = format!("the arguments of {label} stand in another order");
-        let draft = Draft::new(Subject::Parameter, Aspect::Order, message).effect(effect.0, effect.1).action(
+        let change = PendingChange::new(Subject::Parameter, Aspect::Order, message).effect(effect.0, effect.1).action(
             "Give them in the new order, also where the compiler says nothing because their types are the same.",
         );
-        comparison.push(draft.points(before.clone(), after.clone()));
+        comparison.push(change.anchors(before.clone(), after.clone()));
     }
     if is_path_reordered(both) {
         let message = format!("the path parameters of {label} stand in another order");
-        let draft = Draft::new(Subject::Parameter, Aspect::Order, message)
+        let change = PendingChange::new(Subject::Parameter, Aspect::Order, message)
             .effect(Source::None, Wire::Breaking)
             .action("Give the arguments in the new order: the compiler says nothing where their types are the same.");
-        comparison.push(draft.points(before.clone(), after.clone()));
+        comparison.push(change.anchors(before.clone(), after.clone()));
     }
-    let is_reordered = is_reordered(both, ours, theirs, pairs, true);
+    let is_reordered = is_reordered(both, old_inputs, new_inputs, pairs, true);
     let what = format!("the optional parameters of {label}");
     comparison.silent(Subject::Parameter, Aspect::Order, &what, is_reordered, (before, after));
 }
 
 /// Whether the arguments, or the setters, that both documents have stand in another order.
 fn is_reordered(
-    both: &Both<'_>,
-    ours: &BTreeMap<Key, Indexed<'_>>,
-    theirs: &BTreeMap<Key, Indexed<'_>>,
+    both: &OperationPair<'_>,
+    old_inputs: &BTreeMap<Key, Indexed<'_>>,
+    new_inputs: &BTreeMap<Key, Indexed<'_>>,
     pairs: &[(Key, Key)],
     setters: bool,
 ) -> bool {
     let placed = pairs.iter().filter_map(|(old, new)| {
-        let (old, new) = (ours.get(old)?, theirs.get(new)?);
+        let (old, new) = (old_inputs.get(old)?, new_inputs.get(new)?);
         let are_such = old.1.setter == setters && new.1.setter == setters;
         are_such.then(|| (position(both.old, old.0, setters), position(both.new, new.0, setters)))
     });
@@ -58,17 +58,17 @@ fn is_reordered(
 }
 
 /// Whether the same names stand in the path in another order.
-fn is_path_reordered(both: &Both<'_>) -> bool {
-    let names = |called: Called<'_>| called.operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
-    let (mut ours, mut theirs) = (names(both.old), names(both.new));
-    let differ = ours != theirs;
-    ours.sort();
-    theirs.sort();
-    differ && ours == theirs
+fn is_path_reordered(both: &OperationPair<'_>) -> bool {
+    let names = |called: OperationSide<'_>| called.operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
+    let (mut old_names, mut new_names) = (names(both.old), names(both.new));
+    let differ = old_names != new_names;
+    old_names.sort();
+    new_names.sort();
+    differ && old_names == new_names
 }
 
 /// The place of an input among the arguments, or among all.
-pub(super) fn position(called: Called<'_>, index: usize, setter: bool) -> usize {
+pub(super) fn position(called: OperationSide<'_>, index: usize, setter: bool) -> usize {
     let signature = &called.operation.signature;
     let of_bodies = signature.bodies.iter().flat_map(|form| &form.arguments);
     let mut arguments = signature.arguments.iter().chain(of_bodies);

@@ -1,22 +1,22 @@
 use super::Items;
 use crate::ir::{self, BodyForm, ErrorSetId, Input, InputPlace};
-use crate::surface::{Called, Context, Method, Operation, Output, Paths, RustType, Setter, SetterOf};
+use crate::surface::{Context, DescribedOperation, Method, Operation, Output, Paths, RustType, Setter, SetterOf};
 use std::collections::BTreeMap;
 
 /// The operations: the methods that make a request, its setters, and what sends it.
 pub(super) fn add(context: Context<'_>, errors: &BTreeMap<ErrorSetId, String>, items: &mut Items) {
-    for called in context.operations() {
-        let group = format!("operation {}", key(called.operation));
+    for described in context.operations() {
+        let group = format!("operation {}", key(described.operation));
         let mut add = |member: String, rust: String| items.add(&group, member, rust);
         // The module, and the struct that has the methods, are items of the tag.
-        add("request".to_owned(), called.own.request.clone());
-        for method in &called.own.methods {
-            let arguments = arguments(context, called, &method.arguments);
-            add(method_key(called, method), format!("{}({arguments})", method.name));
+        add("request".to_owned(), described.own.request.clone());
+        for method in &described.own.methods {
+            let arguments = arguments(context, described, &method.arguments);
+            add(method_key(described, method), format!("{}({arguments})", method.name));
         }
-        called.own.setters.iter().for_each(|setter| add_setter(context, called, setter, &mut add));
-        add_responses(context, called.own, &mut add);
-        if let Some(own) = &called.own.errors {
+        described.own.setters.iter().for_each(|setter| add_setter(context, described, setter, &mut add));
+        add_responses(context, described.own, &mut add);
+        if let Some(own) = &described.own.errors {
             // The enum, which operations share, has items of its own.
             let of = errors.get(&own.of).map_or("", String::as_str);
             add("errors".to_owned(), format!("{}, the {of}", own.name));
@@ -29,40 +29,45 @@ pub(super) fn key(operation: &ir::Operation) -> String {
     format!("{} {}", operation.method.as_str(), operation.path.as_str())
 }
 
-fn method_key(called: Called<'_>, method: &Method) -> String {
-    match method.body.and_then(|body| called.operation.signature.bodies.get(body)) {
+fn method_key(described: DescribedOperation<'_>, method: &Method) -> String {
+    match method.body.and_then(|body| described.operation.signature.bodies.get(body)) {
         Some(form) => format!("method for {}", form.media_type),
         None => "method".to_owned(),
     }
 }
 
 /// Arguments by their names on the wire, since a call gives them by their places.
-fn arguments(context: Context<'_>, called: Called<'_>, indices: &[usize]) -> String {
+fn arguments(context: Context<'_>, described: DescribedOperation<'_>, indices: &[usize]) -> String {
     let argument = |index: &usize| {
-        let (input, own) = (called.operation.signature.inputs.get(*index)?, called.own.arguments.get(*index)?);
+        let (input, own) = (described.operation.signature.inputs.get(*index)?, described.own.arguments.get(*index)?);
         Some(format!("{}: {}", input.name, context.surface.spelled_argument(&own.declared)))
     };
     indices.iter().filter_map(argument).collect::<Vec<_>>().join(", ")
 }
 
-fn add_setter(context: Context<'_>, called: Called<'_>, setter: &Setter, add: &mut impl FnMut(String, String)) {
-    let signature = &called.operation.signature;
+fn add_setter(
+    context: Context<'_>,
+    described: DescribedOperation<'_>,
+    setter: &Setter,
+    add: &mut impl FnMut(String, String),
+) {
+    let signature = &described.operation.signature;
     let (of, arguments) = match setter.of {
         SetterOf::Argument(index) => {
-            let of = signature.inputs.get(index).map(|input| input_key(called, index, input));
-            (of, arguments(context, called, &[index]))
+            let of = signature.inputs.get(index).map(|input| input_key(described, index, input));
+            (of, arguments(context, described, &[index]))
         }
         SetterOf::Body(index) => {
             let form = signature.bodies.get(index);
             let of = form.map(|form| format!("body {}", form.media_type));
-            (of, arguments(context, called, form.map_or(&[], |form| &form.arguments)))
+            (of, arguments(context, described, form.map_or(&[], |form| &form.arguments)))
         }
     };
     add(format!("setter of {}", of.unwrap_or_default()), format!("{}({arguments})", setter.name));
 }
 
 /// What an input is: where it goes, and its name there; of a field, also in which form.
-fn input_key(called: Called<'_>, index: usize, input: &Input) -> String {
+fn input_key(described: DescribedOperation<'_>, index: usize, input: &Input) -> String {
     let place = match input.place {
         InputPlace::Path => "path",
         InputPlace::Query => "query",
@@ -72,7 +77,7 @@ fn input_key(called: Called<'_>, index: usize, input: &Input) -> String {
         InputPlace::Body => "body",
     };
     let has = |form: &&BodyForm| form.arguments.contains(&index);
-    let form = called.operation.signature.bodies.iter().find(has).map(|form| format!(" of {}", form.media_type));
+    let form = described.operation.signature.bodies.iter().find(has).map(|form| format!(" of {}", form.media_type));
     format!("{place} {}{}", input.name, form.unwrap_or_default())
 }
 

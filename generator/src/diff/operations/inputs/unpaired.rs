@@ -1,27 +1,27 @@
 //! Inputs that only one of the documents has.
 
-use super::place::{point, subject, what};
-use super::{Both, Called, Comparison, Indexed, Key, taken};
-use crate::diff::draft::Draft;
+use super::describe::{anchor, subject, what};
+use super::{Comparison, Indexed, Key, OperationPair, OperationSide, accepted};
+use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Wire};
 use crate::ir::{Constant, InputPlace};
 use crate::markdown::code;
 
-pub(super) fn removed(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, old: Indexed<'_>) {
+pub(super) fn removed(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, key: &Key, old: Indexed<'_>) {
     let (how, action) = match constant(both.new, key) {
         Some(sent) => (format!("is always sent as {}", code(&sent)), "Do not give it."),
         None => ("is gone".to_owned(), "Leave it out; the service takes no notice of it any more."),
     };
-    let draft = Draft::new(subject(old.1), Aspect::Removed, format!("{} {how}", what(both, old.1)))
+    let change = PendingChange::new(subject(old.1), Aspect::Removed, format!("{} {how}", what(both, old.1)))
         .effect(Source::Major, Wire::Breaking)
         .action(action);
-    comparison.push(draft.before(point(comparison.old, both.old, old)));
+    comparison.push(change.before(anchor(comparison.old, both.old, old)));
 }
 
-pub(super) fn added(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &Key, new: Indexed<'_>) {
+pub(super) fn added(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, key: &Key, new: Indexed<'_>) {
     let sent = constant(both.old, key);
     // An old client goes on to send the value that was the only one.
-    let is_taken = sent.as_ref().is_none_or(|sent| taken::takes(comparison.new, new.1, sent));
+    let is_taken = sent.as_ref().is_none_or(|sent| accepted::accepts(comparison.new, new.1, sent));
     let ((source, wire), how, action) = match (new.1.setter, sent.is_some()) {
         (_, true) if !is_taken => {
             let source = if new.1.setter { Source::Minor } else { Source::Major };
@@ -39,12 +39,12 @@ pub(super) fn added(comparison: &mut Comparison<'_, '_>, both: &Both<'_>, key: &
         }
         (false, false) => ((Source::Major, Wire::Breaking), "is new, and required", "Give it to the method."),
     };
-    let draft = Draft::new(subject(new.1), Aspect::Added, format!("{} {how}", what(both, new.1)));
-    comparison.push(draft.effect(source, wire).action(action).after(point(comparison.new, both.new, new)));
+    let change = PendingChange::new(subject(new.1), Aspect::Added, format!("{} {how}", what(both, new.1)));
+    comparison.push(change.effect(source, wire).action(action).after(anchor(comparison.new, both.new, new)));
 }
 
 /// The value of a fixed parameter.
-fn constant(called: Called<'_>, key: &Key) -> Option<String> {
+fn constant(called: OperationSide<'_>, key: &Key) -> Option<String> {
     let mut constants = called.operation.signature.constants.iter();
     constants.find(|own| own.place == key.0 && is_named(own, &key.1)).map(|own| own.value.clone())
 }

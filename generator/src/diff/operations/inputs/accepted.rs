@@ -1,18 +1,18 @@
-use super::Half;
+use super::ComparedClient;
 use crate::ir::{Input, InputForm, SchemaId, SchemaKind, StringFormat, Style, Validation};
 use serde_json::Value;
 
 /// Whether an input allows a value that is written as plain text.
-pub(super) fn takes(half: &Half<'_>, input: &Input, text: &str) -> bool {
+pub(super) fn accepts(side: &ComparedClient<'_>, input: &Input, text: &str) -> bool {
     match input.form {
         InputForm::Plain | InputForm::Styled { style: Style::Form | Style::Simple, .. } => {
-            input.schema.is_none_or(|schema| allows(half, schema.id, text))
+            input.schema.is_none_or(|schema| allows(side, schema.id, text))
         }
-        InputForm::Each | InputForm::Joined => match input.schema.map(|schema| &half.schema(schema.id).kind) {
+        InputForm::Each | InputForm::Joined => match input.schema.map(|schema| &side.schema(schema.id).kind) {
             Some(SchemaKind::Array(list)) => {
-                let count = input.schema.map(|schema| half.satisfied(schema.id));
+                let count = input.schema.map(|schema| side.satisfied(schema.id));
                 let one = Validation { minimum_size: Some(1), maximum_size: Some(1), ..Validation::default() };
-                count.is_none_or(|count| count.covers(&one)) && allows(half, list.items.id, text)
+                count.is_none_or(|count| count.covers(&one)) && allows(side, list.items.id, text)
             }
             _ => false,
         },
@@ -20,12 +20,12 @@ pub(super) fn takes(half: &Half<'_>, input: &Input, text: &str) -> bool {
     }
 }
 
-fn allows(half: &Half<'_>, id: SchemaId, text: &str) -> bool {
-    if half.others(id).is_some_and(|others| others.allows(&Value::from(text))) {
+fn allows(side: &ComparedClient<'_>, id: SchemaId, text: &str) -> bool {
+    if side.also_valid(id).is_some_and(|also_valid| also_valid.allows(&Value::from(text))) {
         return true;
     }
     let number = || text.parse::<serde_json::Number>().ok().map(Value::Number);
-    let value = match &half.schema(id).kind {
+    let value = match &side.schema(id).kind {
         SchemaKind::Boolean => text.parse().ok().map(Value::Bool),
         SchemaKind::Integer(_) => number().filter(|_| text.parse::<i128>().is_ok()),
         SchemaKind::Number => number(),
@@ -36,14 +36,14 @@ fn allows(half: &Half<'_>, id: SchemaId, text: &str) -> bool {
             return union
                 .variants
                 .iter()
-                .any(|variant| is_plain(half, variant.schema.id) && allows(half, variant.schema.id, text));
+                .any(|variant| is_plain(side, variant.schema.id) && allows(side, variant.schema.id, text));
         }
         SchemaKind::Any => Some(Value::from(text)),
         _ => None,
     };
-    value.is_some_and(|value| half.satisfied(id).allows(&value))
+    value.is_some_and(|value| side.satisfied(id).allows(&value))
 }
 
-fn is_plain(half: &Half<'_>, id: SchemaId) -> bool {
-    !matches!(half.schema(id).kind, SchemaKind::Union(_))
+fn is_plain(side: &ComparedClient<'_>, id: SchemaId) -> bool {
+    !matches!(side.schema(id).kind, SchemaKind::Union(_))
 }

@@ -1,4 +1,4 @@
-//! A single attempt: with a token, and to where redirects lead.
+//! A call: the attempts to get the response to one request, each with a token and to where redirects lead.
 
 use std::time::Instant;
 
@@ -7,66 +7,66 @@ use http::header::{AUTHORIZATION, HeaderValue};
 
 use super::client::Client;
 use super::error::Error;
-use super::exchange::{Answer, Wire};
+use super::exchange::{PreparedRequest, RawResponse};
 use super::operation::{Operation, Scheme};
 use super::redirect::Redirects;
 use super::secret::Secret;
 use super::token::{AccessToken, TokenSource};
 use super::trace::Trace;
 
-/// A request on its way, over all of its attempts.
-pub(crate) struct Session<'a> {
+/// One request over all of its attempts.
+pub(crate) struct Call<'a> {
     client: &'a Client,
     operation: &'static Operation,
-    wire: Wire,
+    prepared: PreparedRequest,
     trace: Trace,
     /// What no message may show: the secrets of the client, and every token that was sent.
     secrets: Vec<Secret>,
     /// Whether a refused token was renewed, which is done once.
     renewed: bool,
-    /// Whether a token is to go along.
-    takes_token: bool,
+    /// Whether the request is sent with a token.
+    sends_token: bool,
     /// Whether the body of a success is left to be read later.
     streamed: bool,
 }
 
-impl<'a> Session<'a> {
+impl<'a> Call<'a> {
     pub(crate) fn new(
         client: &'a Client,
         operation: &'static Operation,
-        mut wire: Wire,
+        mut prepared: PreparedRequest,
         trace: Trace,
         streamed: bool,
     ) -> Result<Self, Error> {
         let schemes = client.parts().schemes(operation);
-        let set = client.parts().keys.apply(schemes, &mut wire);
+        let set = client.parts().keys.apply(schemes, &mut prepared);
         set.map_err(|fault| Error::argument(operation, fault))?;
-        let takes_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
+        let sends_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
         let secrets = client.parts().secrets.to_vec();
-        Ok(Self { client, operation, wire, trace, secrets, renewed: false, takes_token, streamed })
+        Ok(Self { client, operation, prepared, trace, secrets, renewed: false, sends_token, streamed })
     }
 
-    /// What no message about the answer may show.
+    /// What no message about the response may show.
     pub(crate) fn into_secrets(self) -> Vec<Secret> {
         self.secrets
     }
 
-    /// Sends the request once, and once more where its token is refused and another can be had.
-    pub(crate) async fn attempt(&mut self) -> Result<Answer, Error> {
-        let tokens = self.client.parts().tokens.as_deref().filter(|_| self.takes_token);
+    /// Makes an attempt: sends the request once, and once more where its token is refused and another can be had.
+    pub(crate) async fn attempt(&mut self) -> Result<RawResponse, Error> {
+        let tokens = self.client.parts().tokens.as_deref().filter(|_| self.sends_token);
         let Some(tokens) = tokens else {
             return Ok(self.exchange(None).await?.0);
         };
         let token = self.token(tokens).await?;
-        let (answer, went_along) = self.exchange(Some(&token)).await?;
-        if answer.status != StatusCode::UNAUTHORIZED || !went_along || self.renewed {
-            return Ok(answer);
+        let (response, token_sent) = self.exchange(Some(&token)).await?;
+        if response.status != StatusCode::UNAUTHORIZED || !token_sent || self.renewed {
+            return Ok(response);
         }
         self.renewed = true;
         tokens.invalidate(&token);
         let fresh = self.token(tokens).await?;
         if fresh.is_same(&token) {
-            return Ok(answer);
+            return Ok(response);
         }
         Ok(self.exchange(Some(&fresh)).await?.0)
     }
@@ -80,40 +80,40 @@ impl<'a> Session<'a> {
         Ok(token)
     }
 
-    /// Sends the request and follows redirects; says also whether the token went along to the end.
-    async fn exchange(&mut self, token: Option<&AccessToken>) -> Result<(Answer, bool), Error> {
-        let mut wire = self.wire.clone();
+    /// Sends the request and follows redirects; says also whether the token was sent to the last of them.
+    async fn exchange(&mut self, token: Option<&AccessToken>) -> Result<(RawResponse, bool), Error> {
+        let mut prepared = self.prepared.clone();
         if let Some(token) = token {
-            wire.headers.insert(AUTHORIZATION, self.authorization(token)?);
+            prepared.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
-        self.trace.sent();
+        self.trace.attempt();
         let deadline = self.client.parts().transport.deadline();
         let mut redirects = Redirects::default();
         loop {
-            let answer = self.answer(&wire, deadline).await?;
-            self.trace.answered(answer.status);
+            let response = self.response(&prepared, deadline).await?;
+            self.trace.received(response.status);
             if !self.client.parts().follows_redirects {
-                return Ok((answer, true));
+                return Ok((response, true));
             }
-            match redirects.follow(&mut wire, &answer) {
+            match redirects.follow(&mut prepared, &response) {
                 Ok(true) => {}
-                Ok(false) => return Ok((answer, wire.headers.contains_key(AUTHORIZATION))),
-                Err(fault) => return Err(Error::redirect(self.operation, fault, answer)),
+                Ok(false) => return Ok((response, prepared.headers.contains_key(AUTHORIZATION))),
+                Err(fault) => return Err(Error::redirect(self.operation, fault, response)),
             }
         }
     }
 
     /// Sends a request once.
-    async fn answer(&self, wire: &Wire, deadline: Option<Instant>) -> Result<Answer, Error> {
-        let body = wire.open_body().await.map_err(|fault| Error::argument(self.operation, fault))?;
+    async fn response(&self, prepared: &PreparedRequest, deadline: Option<Instant>) -> Result<RawResponse, Error> {
+        let body = prepared.open_body().await.map_err(|fault| Error::argument(self.operation, fault))?;
         let transport = &self.client.parts().transport;
-        let answer = match self.streamed {
-            true => transport.begin(wire, body, deadline).await,
-            false => transport.exchange(wire, body, deadline).await.map_err(Some),
+        let response = match self.streamed {
+            true => transport.begin(prepared, body, deadline).await,
+            false => transport.exchange(prepared, body, deadline).await.map_err(Some),
         };
-        answer.map_err(|error| match error {
+        response.map_err(|error| match error {
             Some(error) => Error::exchange(self.operation, error),
-            None => Error::late(self.operation),
+            None => Error::timed_out(self.operation),
         })
     }
 

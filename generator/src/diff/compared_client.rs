@@ -1,20 +1,20 @@
-use super::Surface;
+use super::Client;
 use crate::ir::{Operation, OperationId, Schema, SchemaId, SchemaRef, Validation};
 use crate::surface::{self, ArgumentType, ModelId, ModelKind, Paths, RustType};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// One of the two clients that are compared.
-pub(super) struct Half<'a> {
-    pub(super) client: &'a Surface,
+/// One of the two clients that are compared, with what each of its models is paired with.
+pub(super) struct ComparedClient<'a> {
+    pub(super) client: &'a Client,
     /// The models by their names in Rust, which no two of them share.
     models: BTreeMap<&'a str, SchemaId>,
-    /// What each model is paired with: the same number in both halves.
+    /// The number of the pair that each model is in: the same on both sides.
     pairs: BTreeMap<SchemaId, usize>,
 }
 
-impl<'a> Half<'a> {
-    pub(super) fn new(client: &'a Surface) -> Self {
+impl<'a> ComparedClient<'a> {
+    pub(super) fn new(client: &'a Client) -> Self {
         let mut models = BTreeMap::new();
         for (index, schema) in client.api.schemas.iter().enumerate() {
             let id = SchemaId::new(index);
@@ -45,7 +45,7 @@ impl<'a> Half<'a> {
         self.pairs.insert(id, pair);
     }
 
-    /// What the model behind a schema is paired with.
+    /// The number of the pair that the model of a schema is in.
     pub(super) fn pair(&self, id: SchemaId) -> Option<usize> {
         self.pairs.get(&self.model(id)?).copied()
     }
@@ -60,8 +60,8 @@ impl<'a> Half<'a> {
         self.client.api.schema(id).effective_validation()
     }
 
-    /// What text is valid beside the values of an enumeration.
-    pub(super) fn others(&self, id: SchemaId) -> Option<&'a Validation> {
+    /// The text that is valid besides the listed values of an enumeration.
+    pub(super) fn also_valid(&self, id: SchemaId) -> Option<&'a Validation> {
         self.client.api.schema(id).also_valid.as_ref()
     }
 
@@ -72,7 +72,7 @@ impl<'a> Half<'a> {
 
     /// The type of a value, with `Option` where it may be `null`.
     pub(super) fn value_type(&self, schema: SchemaRef) -> RustType {
-        self.client.rust.value_type(schema)
+        self.client.surface.value_type(schema)
     }
 
     /// The type of a body, which may be none.
@@ -82,44 +82,44 @@ impl<'a> Half<'a> {
 
     /// An operation as it is in Rust.
     pub(super) fn operation_in_rust(&self, index: usize) -> &'a surface::Operation {
-        self.client.rust.operation(OperationId(index))
+        self.client.surface.operation(OperationId(index))
     }
 
-    /// A model as it is in Rust: the one that defines it, where it is a further name.
+    /// A model as it is in Rust: the one that defines it, where it is an alias.
     pub(super) fn model_in_rust(&self, id: SchemaId) -> Option<&'a ModelKind> {
-        let surface = &self.client.rust;
+        let surface = &self.client.surface;
         Some(&surface.model(surface.defined(surface.model_of(id)?)).kind)
     }
 
     /// The feature with which a model is compiled; none where it always is.
     pub(super) fn feature(&self, id: SchemaId) -> Option<&'a str> {
-        let surface = &self.client.rust;
+        let surface = &self.client.surface;
         surface.module_names(surface.model(surface.model_of(id)?).module).feature
     }
 
-    /// A type with each model replaced by what it is paired with: equal in both halves where only names differ.
+    /// A type with each model replaced by its pair: equal on both sides where only names differ.
     pub(super) fn identity(&self, own: &RustType) -> RustType<Identity> {
         own.map(&|id| self.identity_of(*id))
     }
 
-    /// The same of what a caller gives.
+    /// The same for the type of an argument.
     pub(super) fn argument_identity(&self, own: &ArgumentType) -> ArgumentType<RustType<Identity>> {
         own.map(|rust| self.identity(rust))
     }
 
     fn identity_of(&self, id: ModelId) -> Identity {
-        let name = &self.client.rust.model(id).name;
+        let name = &self.client.surface.model(id).name;
         let pair = self.models.get(name.as_str()).and_then(|id| self.pairs.get(id));
         pair.map_or_else(|| Identity::Alone(name.clone()), |pair| Identity::Paired(*pair))
     }
 
     /// A type as people write it.
     pub(super) fn spelled(&self, own: &RustType) -> String {
-        self.client.rust.spelled(own, Paths::Crate)
+        self.client.surface.spelled(own, Paths::Crate)
     }
 }
 
-/// What a model is, whatever its name.
+/// Which model it is, whatever its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Identity {
     /// It has a counterpart in the other document: the number of the pair.

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use serde_json::error::Category;
 
 /// The path of the value at which `error` arose, such as `[3].count`; empty for the whole body.
-pub(crate) fn path(body: &[u8], error: &serde_json::Error) -> String {
+pub(crate) fn of_error(body: &[u8], error: &serde_json::Error) -> String {
     let offset = offset(body, error);
     let mut scanner = Scanner { rest: body.get(..offset).unwrap_or(body), open: Vec::new() };
     scanner.run();
@@ -88,8 +88,8 @@ fn string_length(bytes: &[u8]) -> usize {
 /// another; `[0]` for an index.
 fn written(open: &[Open]) -> String {
     let mut path = String::new();
-    for place in open {
-        match place {
+    for part in open {
+        match part {
             Open::Object(None) => {}
             Open::Object(Some(key)) if is_plain(key) => {
                 let dot = if path.is_empty() { "" } else { "." };

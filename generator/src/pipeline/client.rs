@@ -3,36 +3,36 @@ use crate::config::LoadedConfig;
 use crate::ir::Api;
 use crate::names::Names;
 use crate::source::SourceSet;
-use crate::surface::{self, Context};
+use crate::surface::{Context, Surface};
 
-/// What the users of a client see of a document: the model, and what everything in it is called.
+/// A client that was read from a document and not yet written: the model, its names, its surface, and its config.
 #[derive(Clone, Debug)]
-pub struct Surface {
+pub struct Client {
     pub(crate) api: Api,
     pub(crate) names: Names,
     pub(crate) config: LoadedConfig,
-    pub(crate) rust: surface::Surface,
+    pub(crate) surface: Surface,
 }
 
-/// A [`Surface`] with the files that it was read from, in which changes have their places.
+/// One side of a comparison: a client, with the files that it was read from, in which changes have their positions.
 #[derive(Clone, Copy, Debug)]
 pub struct Side<'a> {
-    /// What users see.
-    pub surface: &'a Surface,
+    /// The client.
+    pub client: &'a Client,
     /// The files.
     pub sources: &'a SourceSet,
 }
 
-impl Surface {
-    /// Reads a document as [`generate`](crate::generate()) does, up to the names.
+impl Client {
+    /// Reads a document as [`generate`](crate::generate()) does, up to the surface.
     pub fn read(input: &Input) -> Outcome<Self> {
         let Outcome { result, diagnostics, sources } = model(input);
-        let surface = result.map(|api| {
+        let client = result.map(|api| {
             let names = Names::resolve(&api, &input.config.config);
-            let rust = surface::Surface::build(&api, &names, &input.config);
-            Self { api, names, config: input.config.clone(), rust }
+            let surface = Surface::build(&api, &names, &input.config);
+            Self { api, names, config: input.config.clone(), surface }
         });
-        Outcome { result: surface, diagnostics, sources }
+        Outcome { result: client, diagnostics, sources }
     }
 
     /// The config that it was read with.
@@ -46,6 +46,6 @@ impl Surface {
     }
 
     pub(crate) fn context(&self) -> Context<'_> {
-        Context { api: &self.api, surface: &self.rust, config: &self.config }
+        Context { api: &self.api, surface: &self.surface, config: &self.config }
     }
 }

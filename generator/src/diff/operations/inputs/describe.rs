@@ -1,16 +1,16 @@
-//! What an input is called, and where it stands.
+//! What messages call an input, and what a change of it is anchored to.
 
-use super::super::{Both, Called, bodies, method_item, request_item};
+use super::super::{OperationPair, OperationSide, bodies, method_item, request_item};
 use super::Indexed;
 use crate::diff::Subject;
-use crate::diff::draft::Point;
-use crate::diff::half::Half;
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::pending_change::Anchor;
 use crate::ir::{Input, InputPlace, Parameter, ParameterIn, SchemaKind};
 use crate::markdown::code;
 use crate::source::Location;
 
 /// What messages call an input.
-pub(super) fn what(both: &Both<'_>, input: &Input) -> String {
+pub(super) fn what(both: &OperationPair<'_>, input: &Input) -> String {
     let kind = match input.place {
         InputPlace::Path => "path parameter",
         InputPlace::Query => "query parameter",
@@ -27,23 +27,23 @@ pub(super) fn subject(input: &Input) -> Subject {
 }
 
 /// Where an input stands, and what takes it.
-pub(super) fn point(half: &Half<'_>, called: Called<'_>, (index, input): Indexed<'_>) -> Point {
+pub(super) fn anchor(side: &ComparedClient<'_>, called: OperationSide<'_>, (index, input): Indexed<'_>) -> Anchor {
     let signature = &called.operation.signature;
     if input.place == InputPlace::Body {
         let form = signature.bodies.iter().position(|form| form.arguments.contains(&index)).unwrap_or_default();
-        return bodies::point(half, called, form);
+        return bodies::anchor(side, called, form);
     }
     let name = called.names.inputs.get(index).map_or("", String::as_str);
-    let declared = half.client.rust.spelled_argument(&super::declared(called, index));
+    let declared = side.client.surface.spelled_argument(&super::declared(called, index));
     let item = match input.setter {
-        true => format!("{}({declared})", request_item(half, called, name)),
-        false => format!("{}({name}: {declared})", method_item(half, called)),
+        true => format!("{}({declared})", request_item(side, called, name)),
+        false => format!("{}({name}: {declared})", method_item(side, called)),
     };
-    Point::new(location(half, called, input), item)
+    Anchor::new(location(side, called, input), item)
 }
 
 /// The parameter that an input is; none where it is of the body.
-pub(super) fn parameter<'a>(called: Called<'a>, input: &Input) -> Option<&'a Parameter> {
+pub(super) fn parameter<'a>(called: OperationSide<'a>, input: &Input) -> Option<&'a Parameter> {
     let place = match input.place {
         InputPlace::Path => ParameterIn::Path,
         InputPlace::Query => ParameterIn::Query,
@@ -55,13 +55,13 @@ pub(super) fn parameter<'a>(called: Called<'a>, input: &Input) -> Option<&'a Par
     parameters.find(|parameter| parameter.parameter_in == place && parameter.name == input.name)
 }
 
-fn location<'a>(half: &Half<'a>, called: Called<'a>, input: &Input) -> &'a Location {
+fn location<'a>(side: &ComparedClient<'a>, called: OperationSide<'a>, input: &Input) -> &'a Location {
     let operation = called.operation;
     if let Some(parameter) = parameter(called, input) {
         return &parameter.location;
     }
     let Some(body) = &operation.body else { return &operation.location };
-    let objects = body.content.iter().filter_map(|media_type| media_type.schema).map(|schema| half.schema(schema.id));
+    let objects = body.content.iter().filter_map(|media_type| media_type.schema).map(|schema| side.schema(schema.id));
     let properties = objects.filter_map(|schema| match &schema.kind {
         SchemaKind::Object(object) => object.properties.iter().find(|property| property.name == input.name),
         _ => None,

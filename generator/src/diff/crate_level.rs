@@ -1,20 +1,20 @@
-//! What is of the crate as a whole: its name and root, tags and their features, what a client is given, where the API is.
+//! The crate as a whole: its name and root, tags and their features, the credentials of a client, and the address of the API.
 
 mod client;
 mod tags;
 
+use super::compared_client::ComparedClient;
 use super::comparison::Comparison;
-use super::draft::{Draft, Point};
-use super::half::Half;
 use super::operations::is_at_one_url;
 use super::pairs::Pair;
+use super::pending_change::{Anchor, PendingChange};
 use super::{Aspect, Source, Subject, Wire};
 use crate::config::Config;
 use crate::ir::Server;
 use crate::markdown::code;
 use crate::source::{FileId, Location};
 
-/// Compares what is of the crate as a whole.
+/// Compares the crates as a whole.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {
     name(comparison);
     root(comparison);
@@ -25,97 +25,105 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, operations: &[Pair<us
 }
 
 /// A place in the root document.
-pub(super) fn point(pointer: &str, item: impl Into<String>) -> Point {
-    Point::new(&Location::new(FileId(0), pointer), item)
+pub(super) fn anchor(pointer: &str, item: impl Into<String>) -> Anchor {
+    Anchor::new(&Location::new(FileId(0), pointer), item)
 }
 
 fn name(comparison: &mut Comparison<'_, '_>) {
-    let own = |half: &Half<'_>| half.client.config.config.package.name.clone();
+    let own = |side: &ComparedClient<'_>| side.client.config.config.package.name.clone();
     let (was, is) = (own(comparison.old), own(comparison.new));
     if was != is {
-        let draft = Draft::new(Subject::Crate, Aspect::Renamed, format!("the crate is called `{is}` and was `{was}`"))
-            .effect(Source::Major, Wire::Same)
-            .action(format!("Depend on `{is}`."));
-        comparison.push(draft.points(point("", was), point("", is)));
+        let change =
+            PendingChange::new(Subject::Crate, Aspect::Renamed, format!("the crate is called `{is}` and was `{was}`"))
+                .effect(Source::Major, Wire::Same)
+                .action(format!("Depend on `{is}`."));
+        comparison.push(change.anchors(anchor("", was), anchor("", is)));
     }
 }
 
 /// The types at the root of the crate that are there only where an operation makes use of them.
 fn root(comparison: &mut Comparison<'_, '_>) {
-    let of = |half: &Half<'_>| half.client.rust.root_types.names().collect::<Vec<_>>();
-    let (ours, theirs) = (of(comparison.old), of(comparison.new));
-    for name in theirs.iter().filter(|name| !ours.contains(name)) {
-        let draft = Draft::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))
+    let of = |side: &ComparedClient<'_>| side.client.surface.root_types.names().collect::<Vec<_>>();
+    let (old_types, new_types) = (of(comparison.old), of(comparison.new));
+    for name in new_types.iter().filter(|name| !old_types.contains(name)) {
+        let change = PendingChange::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))
             .effect(Source::Minor, Wire::Same)
             .action("Nothing.");
-        comparison.push(draft.after(point("/paths", *name)));
+        comparison.push(change.after(anchor("/paths", *name)));
     }
-    for name in ours.iter().filter(|name| !theirs.contains(name)) {
-        let draft = Draft::new(Subject::Crate, Aspect::Removed, format!("the crate has no type `{name}` any more"))
-            .effect(Source::Major, Wire::Same)
-            .action("Do without it: no operation makes use of it.");
-        comparison.push(draft.before(point("/paths", *name)));
+    for name in old_types.iter().filter(|name| !new_types.contains(name)) {
+        let change =
+            PendingChange::new(Subject::Crate, Aspect::Removed, format!("the crate has no type `{name}` any more"))
+                .effect(Source::Major, Wire::Same)
+                .action("Do without it: no operation makes use of it.");
+        comparison.push(change.before(anchor("/paths", *name)));
     }
 }
 
 /// The path that is appended to the base URL. The host is the user's to give. Where the paths of all operations make up for it,
 /// nothing changes.
 fn server(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {
-    let servers = |half: &Half<'_>| half.client.api.servers.clone();
+    let servers = |side: &ComparedClient<'_>| side.client.api.servers.clone();
     let path = |servers: &[Server]| servers.first().map(Server::path).unwrap_or_default();
-    let (ours, theirs) = (servers(comparison.old), servers(comparison.new));
-    let (was, is) = (path(&ours), path(&theirs));
-    let points = || (point("/servers", ""), point("/servers", ""));
+    let (old_servers, new_servers) = (servers(comparison.old), servers(comparison.new));
+    let (was, is) = (path(&old_servers), path(&new_servers));
+    let anchors = || (anchor("/servers", ""), anchor("/servers", ""));
     let both = || operations.iter().filter_map(|pair| Some((pair.0?, pair.1?)));
     let is_moved = both().next().is_none() || both().any(|(old, new)| !is_at_one_url(comparison, old, new));
     if was != is && is_moved {
-        let draft = Draft::new(
+        let change = PendingChange::new(
             Subject::Server,
             Aspect::Sent,
             format!("the API is served under {} and was under {}", code(&format!("{is}/")), code(&format!("{was}/"))),
         )
         .effect(Source::None, Wire::Breaking)
         .action("Build with the new version once the API is there: each version sends its requests to one of the two.");
-        let (before, after) = points();
-        comparison.push(draft.points(before, after));
+        let (before, after) = anchors();
+        comparison.push(change.anchors(before, after));
     } else {
-        comparison.silent(Subject::Server, Aspect::Wording, "the list of servers", ours != theirs, points());
+        comparison.silent(
+            Subject::Server,
+            Aspect::Wording,
+            "the list of servers",
+            old_servers != new_servers,
+            anchors(),
+        );
     }
 }
 
 fn prose(comparison: &mut Comparison<'_, '_>) {
     let (old, new) = (&comparison.old.client.api, &comparison.new.client.api);
-    let points = || (point("/info", ""), point("/info", ""));
-    comparison.wording(Subject::Crate, "the API", (&old.docs, &new.docs), points());
+    let anchors = || (anchor("/info", ""), anchor("/info", ""));
+    comparison.wording(Subject::Crate, "the API", (&old.docs, &new.docs), anchors());
     let titles = ((&old.title, &old.version), (&new.title, &new.version));
     comparison.silent(
         Subject::Crate,
         Aspect::Wording,
         "the title or version of the document",
         titles.0 != titles.1,
-        points(),
+        anchors(),
     );
-    let described = |half: &Half<'_>| {
-        let schemes = half.client.api.security_schemes.iter();
+    let described = |side: &ComparedClient<'_>| {
+        let schemes = side.client.api.security_schemes.iter();
         schemes.map(|(name, scheme)| (name.clone(), scheme.description.clone())).collect::<Vec<_>>()
     };
     let differs = described(comparison.old) != described(comparison.new);
-    let points = || (point("/components/securitySchemes", ""), point("/components/securitySchemes", ""));
+    let anchors = || (anchor("/components/securitySchemes", ""), anchor("/components/securitySchemes", ""));
     comparison.silent(
         Subject::Authentication,
         Aspect::Wording,
         "what is said of the security schemes",
         differs,
-        points(),
+        anchors(),
     );
     let differs = package(comparison.old) != package(comparison.new);
-    let points = (point("", ""), point("", ""));
-    comparison.silent(Subject::Crate, Aspect::Wording, "what the config says of the package", differs, points);
+    let anchors = (anchor("", ""), anchor("", ""));
+    comparison.silent(Subject::Crate, Aspect::Wording, "what the config says of the package", differs, anchors);
 }
 
 /// What the config says of the crate that shows in its manifest and its pages alone.
-fn package(half: &Half<'_>) -> impl PartialEq + use<> {
-    let Config { package, server, pagination, .. } = &half.client.config.config;
+fn package(side: &ComparedClient<'_>) -> impl PartialEq + use<> {
+    let Config { package, server, pagination, .. } = &side.client.config.config;
     let mut package = package.clone();
     // These are compared as such, or are what the comparison is for.
     (package.name, package.version, package.tag_features) = Default::default();

@@ -1,29 +1,29 @@
-//! Requests as they go over the wire.
+//! Requests, prepared to be sent.
 
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::super::error::Error;
-use super::super::exchange::Wire;
+use super::super::exchange::PreparedRequest;
 use super::super::path;
 use super::super::payload::Payload;
 use super::Request;
 
 impl Request {
-    /// The request as it goes over the wire, but for its credentials.
-    pub(in crate::runtime) fn wire(&self) -> Result<Wire, Error> {
-        self.try_wire().map_err(|message| Error::argument(self.operation, message))
+    /// The request, ready to be sent but for its credentials.
+    pub(in crate::runtime) fn prepare(&self) -> Result<PreparedRequest, Error> {
+        self.try_prepare().map_err(|message| Error::argument(self.operation, message))
     }
 
-    fn try_wire(&self) -> Result<Wire, String> {
+    fn try_prepare(&self) -> Result<PreparedRequest, String> {
         let (body, body_type) = self.payload()?.unzip();
         let headers = self.header_map(body_type.as_deref())?;
-        Ok(Wire { method: self.operation.method.clone(), url: self.url()?, keys: Vec::new(), headers, body })
+        Ok(PreparedRequest { method: self.operation.method.clone(), url: self.url()?, keys: Vec::new(), headers, body })
     }
 
     fn payload(&self) -> Result<Option<(Payload, String)>, String> {
         let media_type = self.content_type.unwrap_or(self.operation.content_type);
-        self.body.as_ref().map(|body| body.wire(media_type)).transpose()
+        self.body.as_ref().map(|body| body.encode(media_type)).transpose()
     }
 
     fn url(&self) -> Result<Url, String> {
@@ -42,9 +42,9 @@ impl Request {
         let mut headers = HeaderMap::new();
         let accept = self.accept.unwrap_or(self.operation.accept);
         let content_type = body_type.map(|body_type| (CONTENT_TYPE.as_str(), body_type));
-        let listed = self.operation.headers.iter().copied();
-        let given = self.headers.all("header")?;
-        let all = [(ACCEPT.as_str(), accept)].into_iter().chain(content_type).chain(listed).chain(given);
+        let constant = self.operation.headers.iter().copied();
+        let set = self.headers.all("header")?;
+        let all = [(ACCEPT.as_str(), accept)].into_iter().chain(content_type).chain(constant).chain(set);
         for (name, value) in all {
             let (name, value) = header(name, value)?;
             headers.insert(name, value);

@@ -3,7 +3,7 @@ use std::fmt;
 
 /// What a change is about, and what became of it: `field-type`, `operation-added`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Kind {
+pub struct ChangeKind {
     /// What it is about.
     pub subject: Subject,
     /// What became of it.
@@ -76,10 +76,10 @@ pub enum Aspect {
     Deprecated,
     /// The document no longer advises against it.
     Restored,
-    /// Two places that had one type have two.
-    Parted,
-    /// Two places that had two types have one.
-    Joined,
+    /// Two things that had one type have two: the type was split.
+    Split,
+    /// Two things that had two types have one: the types were merged.
+    Merged,
     /// What is said of it in prose is other.
     Wording,
     /// Its example is another.
@@ -100,21 +100,21 @@ impl Aspect {
             Self::Widened => Self::Narrowed,
             Self::Deprecated => Self::Restored,
             Self::Restored => Self::Deprecated,
-            Self::Parted => Self::Joined,
-            Self::Joined => Self::Parted,
+            Self::Split => Self::Merged,
+            Self::Merged => Self::Split,
             same => same,
         }
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for ChangeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { subject, aspect } = self;
         f.write_str(&format!("{subject:?}-{aspect:?}").to_ascii_lowercase())
     }
 }
 
-impl Serialize for Kind {
+impl Serialize for ChangeKind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }

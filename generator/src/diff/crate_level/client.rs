@@ -1,0 +1,217 @@
+use super::anchor;
+use crate::config::Config;
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::comparison::Comparison;
+use crate::diff::pending_change::{Anchor, PendingChange};
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{ApiKeyIn, SecurityScheme, SecuritySchemeKind};
+use crate::markdown::code;
+use crate::source::{FileId, Location};
+use std::collections::BTreeSet;
+
+/// Compares what a client is given: keys and passwords, addresses of further servers, and what the config says of tokens and of
+/// the environment.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
+    schemes(comparison);
+    servers(comparison);
+    tokens(comparison);
+    environment(comparison);
+    settings(comparison);
+}
+
+/// The methods of `ClientBuilder` that take keys and passwords.
+fn schemes(comparison: &mut Comparison<'_, '_>) {
+    let (old_schemes, new_schemes) =
+        (&comparison.old.client.names.of_security().schemes, &comparison.new.client.names.of_security().schemes);
+    let all: BTreeSet<&String> = old_schemes.keys().chain(new_schemes.keys()).collect();
+    for name in all {
+        let what = format!("the security scheme {}", code(name));
+        let before = old_schemes.get(name).map(|own| scheme_anchor(comparison.old, name, &own.method));
+        let after = new_schemes.get(name).map(|own| scheme_anchor(comparison.new, name, &own.method));
+        match (before, after) {
+            (Some(before), Some(after)) => scheme(comparison, name, &what, before, after),
+            (None, Some(after)) => {
+                let change = PendingChange::new(Subject::Authentication, Aspect::Added, format!("{what} is new"));
+                let change = change
+                    .effect(Source::Minor, Wire::Same)
+                    .action("Give it to the client, where an operation asks for it.");
+                comparison.push(change.after(after));
+            }
+            (Some(before), None) => {
+                let change = PendingChange::new(Subject::Authentication, Aspect::Removed, format!("{what} is gone"));
+                let change = change.effect(Source::Major, Wire::Same).action("Do not give it to the client.");
+                comparison.push(change.before(before));
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+fn scheme_anchor(side: &ComparedClient<'_>, name: &str, method: &str) -> Anchor {
+    let scheme: Option<&SecurityScheme> = side.client.api.security_schemes.get(name);
+    let root = Location::new(FileId(0), "/components/securitySchemes");
+    Anchor::new(scheme.map_or(&root, |scheme| &scheme.location), format!("ClientBuilder::{method}"))
+}
+
+fn scheme(comparison: &mut Comparison<'_, '_>, name: &str, what: &str, before: Anchor, after: Anchor) {
+    let method =
+        |side: &ComparedClient<'_>| side.client.names.of_security().schemes.get(name).map(|own| own.method.clone());
+    let said = |side: &ComparedClient<'_>| side.client.api.security_schemes.get(name).map(|scheme| scheme.kind.clone());
+    let (was, is) = (said(comparison.old), said(comparison.new));
+    let differs = was != is;
+    let (was, is) = (was.as_ref().map(on_the_wire), is.as_ref().map(on_the_wire));
+    if method(comparison.old) != method(comparison.new) {
+        let change =
+            PendingChange::new(Subject::Authentication, Aspect::Renamed, format!("{what} is given by another method"));
+        let change = change.effect(Source::Major, Wire::Same).action("Call the new method.");
+        comparison.push(change.anchors(before.clone(), after.clone()));
+    }
+    if was == is {
+        return comparison.silent(Subject::Authentication, Aspect::Wording, what, differs, (before, after));
+    }
+    let is_key = |kind: &Option<SecuritySchemeKind>| matches!(kind, Some(SecuritySchemeKind::ApiKey { .. }));
+    let change = match is_key(&was) && is_key(&is) {
+        true => PendingChange::new(Subject::Authentication, Aspect::Sent, format!("{what} is sent in another place"))
+            .effect(Source::None, Wire::Breaking)
+            .action("Build with the new version: the old one goes on to send the key in the old place."),
+        false => PendingChange::new(Subject::Authentication, Aspect::Type, format!("{what} is of another kind"))
+            .effect(Source::Major, Wire::Breaking)
+            .action("Give the client what the new kind takes."),
+    };
+    comparison.push(change.anchors(before, after));
+}
+
+/// The same kind, with the name of a header in lower case, since its case does not count.
+fn on_the_wire(kind: &SecuritySchemeKind) -> SecuritySchemeKind {
+    match kind {
+        SecuritySchemeKind::ApiKey { key_in: ApiKeyIn::Header, name } => {
+            SecuritySchemeKind::ApiKey { key_in: ApiKeyIn::Header, name: name.to_ascii_lowercase() }
+        }
+        other => other.clone(),
+    }
+}
+
+/// The methods of `ClientBuilder` that take the addresses of servers which single operations have.
+fn servers(comparison: &mut Comparison<'_, '_>) {
+    let of = |side: &ComparedClient<'_>| side.client.names.of_security().servers.clone();
+    let (old_servers, new_servers) = (of(comparison.old), of(comparison.new));
+    let all: BTreeSet<&String> = old_servers.keys().chain(new_servers.keys()).collect();
+    let item = |method: &String| anchor("/servers", format!("ClientBuilder::{method}"));
+    for url in all {
+        let what = format!("the address of the server {}", code(url));
+        let change = match (old_servers.get(url), new_servers.get(url)) {
+            (None, Some(is)) => PendingChange::new(Subject::Server, Aspect::Added, format!("{what} can be given"))
+                .effect(Source::Minor, Wire::Same)
+                .action("Nothing.")
+                .after(item(is)),
+            (Some(was), None) => {
+                PendingChange::new(Subject::Server, Aspect::Removed, format!("{what} cannot be given any more"))
+                    .effect(Source::Major, Wire::Same)
+                    .action("Do not give it: no operation is served there.")
+                    .before(item(was))
+            }
+            (Some(was), Some(is)) if was != is => PendingChange::new(
+                Subject::Server,
+                Aspect::Renamed,
+                format!("{what} is given by `{is}` and was by `{was}`"),
+            )
+            .effect(Source::Major, Wire::Same)
+            .action(format!("Call `{is}`."))
+            .anchors(item(was), item(is)),
+            _ => continue,
+        };
+        comparison.push(change);
+    }
+}
+
+fn config<'a>(side: &ComparedClient<'a>) -> &'a Config {
+    &side.client.config.config
+}
+
+/// Where tokens are fetched, and with which scopes.
+fn tokens(comparison: &mut Comparison<'_, '_>) {
+    let of = |side: &ComparedClient<'_>| {
+        config(side).auth.as_ref().map(|auth| (auth.token_path.clone(), auth.scopes.clone()))
+    };
+    let change = |aspect, message| PendingChange::new(Subject::Authentication, aspect, message);
+    let change = match (of(comparison.old), of(comparison.new)) {
+        (None, Some(_)) => change(Aspect::Added, "the client can fetch tokens")
+            .effect(Source::None, Wire::Compatible)
+            .action("Nothing.")
+            .after(anchor("", "ClientBuilder::client_credentials")),
+        (Some(_), None) => change(Aspect::Removed, "the client cannot fetch tokens any more")
+            .effect(Source::None, Wire::Breaking)
+            .action("Give it a token.")
+            .before(anchor("", "ClientBuilder::client_credentials")),
+        (Some(was), Some(is)) if was != is => change(Aspect::Sent, "tokens are fetched in another way")
+            .effect(Source::None, Wire::Breaking)
+            .action("Look at `[auth]` of the config, and at what your client is allowed.")
+            .anchors(anchor("", ""), anchor("", "")),
+        _ => return,
+    };
+    comparison.push(change);
+}
+
+/// What a client does unless it is told otherwise, and where it looks for the number of results.
+fn settings(comparison: &mut Comparison<'_, '_>) {
+    let of = |side: &ComparedClient<'_>| {
+        let Config { retry, timeouts, pagination, .. } = config(side);
+        let total = pagination.as_ref().and_then(|own| own.total_count.clone()).map(|name| name.to_ascii_lowercase());
+        let retry = (retry.attempts, retry.base_delay, retry.max_delay, retry.max_elapsed);
+        (retry, (timeouts.request, timeouts.connect), total)
+    };
+    let (was, is) = (of(comparison.old), of(comparison.new));
+    let anchors = || (anchor("", "RetryPolicy"), anchor("", "RetryPolicy"));
+    if (was.0, was.1) != (is.0, is.1) {
+        let change = PendingChange::new(
+            Subject::Crate,
+            Aspect::Default,
+            "requests are tried again, or given up, at other times",
+        )
+        .effect(Source::None, Wire::Compatible)
+        .action("Set the retry policy and the timeouts that your program means, if it means others.");
+        comparison.push(change.anchors(anchors().0, anchors().1));
+    }
+    // Whether there are pages at all is told of with the operations.
+    let both_page = config(comparison.old).pagination.is_some() && config(comparison.new).pagination.is_some();
+    if both_page && was.2 != is.2 {
+        let change =
+            PendingChange::new(Subject::Paging, Aspect::Sent, "the number of results is read from another header")
+                .effect(Source::None, Wire::Compatible)
+                .action("Build with the new version, which reads the new header.");
+        comparison.push(change.anchors(anchor("", ""), anchor("", "")));
+    }
+}
+
+/// What `Client::from_env` reads.
+fn environment(comparison: &mut Comparison<'_, '_>) {
+    let of = |side: &ComparedClient<'_>| {
+        config(side).environment.as_ref().map(|own| {
+            let file = own.file.as_ref();
+            let file =
+                file.map(|file| [&file.path, &file.base_url, &file.client_id, &file.client_secret].map(String::clone));
+            ([&own.base_url, &own.client_id, &own.client_secret].map(String::clone), file)
+        })
+    };
+    let item = || anchor("", "Client::from_env");
+    let change = match (of(comparison.old), of(comparison.new)) {
+        (None, Some(_)) => PendingChange::new(Subject::Authentication, Aspect::Added, "`Client::from_env` is new")
+            .effect(Source::Minor, Wire::Same)
+            .action("Nothing.")
+            .after(item()),
+        (Some(_), None) => PendingChange::new(Subject::Authentication, Aspect::Removed, "`Client::from_env` is gone")
+            .effect(Source::Major, Wire::Same)
+            .action("Make the client by its builder.")
+            .before(item()),
+        (Some(was), Some(is)) if was != is => PendingChange::new(
+            Subject::Authentication,
+            Aspect::Sent,
+            "`Client::from_env` reads other variables, or another file",
+        )
+        .effect(Source::None, Wire::Breaking)
+        .action("Set the variables, or write the file, that it reads now.")
+        .anchors(item(), item()),
+        _ => return,
+    };
+    comparison.push(change);
+}

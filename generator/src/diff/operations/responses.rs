@@ -1,0 +1,289 @@
+use super::statuses::{ByStatus, read_as};
+use super::{OperationPair, OperationSide, request_item};
+use crate::diff::compared_client::ComparedClient;
+use crate::diff::comparison::{ComparedValue, Comparison, Traffic};
+use crate::diff::pending_change::{Anchor, PendingChange};
+use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::{AlternateOutput, Output, Response, SchemaRef, StatusPattern, essence};
+use crate::markdown::code;
+use crate::surface::{RustType, Send};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Compares what a success gives.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+    match (&both.old.operation.signature.output, &both.new.operation.signature.output) {
+        (Output::ByStatus(old), Output::ByStatus(new)) => by_status(comparison, both, old, new),
+        (old, new) => output(comparison, both, old, new),
+    }
+    media_types(comparison, both);
+    alternate_outputs(comparison, both);
+    statuses(comparison, both);
+    prose(comparison, both);
+}
+
+/// Where the successes stand, and what sends the request.
+fn anchor(side: &ComparedClient<'_>, called: OperationSide<'_>, sends: &str) -> Anchor {
+    let location =
+        called.operation.successes().next().map_or(&called.operation.location, |response| &response.location);
+    Anchor::new(location, request_item(side, called, sends))
+}
+
+fn anchors(comparison: &Comparison<'_, '_>, both: &OperationPair<'_>) -> (Anchor, Anchor) {
+    (anchor(comparison.old, both.old, "send"), anchor(comparison.new, both.new, "send"))
+}
+
+fn output(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, old: &Output, new: &Output) {
+    let (before, after) = anchors(comparison, both);
+    let what = format!("a success of {}", both.label);
+    if let (Output::Json { .. }, Output::Json { .. }) = (old, new) {
+        let old = json_value(old, both.old.rust.output().rust_type(), before);
+        let new = json_value(new, both.new.rust.output().rust_type(), after);
+        return comparison.value(Subject::Response, &what, old, new, Traffic::RESPONSE);
+    }
+    if std::mem::discriminant(old) == std::mem::discriminant(new) {
+        return;
+    }
+    let own = |side: &ComparedClient<'_>, called: OperationSide<'_>| side.spelled(&called.rust.output().rust_type());
+    let (was, is) = (own(comparison.old, both.old), own(comparison.new, both.new));
+    let is_read = match old {
+        Output::ByStatus(old) => each_is_read(comparison, both, old, new),
+        old => is_read(comparison, old, new),
+    };
+    let wire = if is_read { Wire::Compatible } else { Wire::Breaking };
+    let change = PendingChange::new(Subject::Response, Aspect::Type, format!("{what} was `{was}` and is now `{is}`"))
+        .effect(Source::Major, wire)
+        .action(format!("Take `{is}`."));
+    comparison.push(change.anchors(before, after));
+}
+
+/// What JSON gives. A success without a body is read as `null`.
+fn json_value(output: &Output, rust: RustType, anchor: Anchor) -> ComparedValue {
+    let schema = match output {
+        Output::Json { schema, optional } => Some(SchemaRef { nullable: schema.nullable || *optional, ..*schema }),
+        _ => None,
+    };
+    ComparedValue { schema, rust: rust.into(), anchor }
+}
+
+/// Whether an old client reads what the new service responds.
+fn is_read(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool {
+    let reads = |old: SchemaRef, new: SchemaRef| comparison.understood(Some(old), Some(new), Traffic::RESPONSE).0;
+    match (old, new) {
+        (Output::Empty, _) => true,
+        (Output::Json { optional, .. }, Output::Empty) => *optional,
+        (Output::Json { schema, optional }, Output::ByStatus(variants)) => {
+            variants.iter().all(|(_, new)| new.map_or(*optional, |new| reads(*schema, new)))
+        }
+        _ => false,
+    }
+}
+
+/// The same where the old client reads each status as another type. Whatever is of no known status is kept.
+fn each_is_read(comparison: &Comparison<'_, '_>, both: &OperationPair<'_>, old: &[Variant], new: &Output) -> bool {
+    let new = match new {
+        Output::Json { schema, .. } => Some(*schema),
+        Output::Empty => None,
+        _ => return false,
+    };
+    let old_bodies: ByStatus = old.iter().copied().collect();
+    let statuses: Vec<StatusPattern> = both.new.operation.successes().map(|response| response.status).collect();
+    // What had a status of its own may come as one of a range.
+    let of_a_range = old_bodies.keys().filter(|own| statuses.iter().any(|status| status.includes(**own)));
+    statuses
+        .iter()
+        .chain(of_a_range)
+        .all(|status| read_as(&old_bodies, *status).is_none_or(|(_, old)| comparison.body_understood(old, new).0))
+}
+
+type Variant = (StatusPattern, Option<SchemaRef>);
+
+fn by_status(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, old: &[Variant], new: &[Variant]) {
+    let (old_bodies, new_bodies): (ByStatus, ByStatus) = (old.iter().copied().collect(), new.iter().copied().collect());
+    let all: BTreeSet<StatusPattern> = old_bodies.keys().chain(new_bodies.keys()).copied().collect();
+    let item = |side: &ComparedClient<'_>, called: OperationSide<'_>, status: StatusPattern| {
+        let location = called.operation.successes().find(|response| response.status == status);
+        let location = location.map_or(&called.operation.location, |response| &response.location);
+        let success = called.names.success.as_str();
+        let tag = side.client.names.of_tag(&called.operation.tag);
+        Anchor::new(location, format!("operations::{}::{success}", tag.module))
+    };
+    let (was, is) = (&both.old.names.success, &both.new.names.success);
+    if was != is && both.old.names.request == both.new.names.request {
+        let message = format!("the successes of {} are called `{is}` and were `{was}`", both.label);
+        let change = PendingChange::new(Subject::Response, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
+        let (before, after) = anchors(comparison, both);
+        comparison.push(change.action(format!("Write `{is}`.")).anchors(before, after));
+    }
+    for status in all {
+        let what = format!("a success of {} with the status {status}", both.label);
+        let (before, after) = (item(comparison.old, both.old, status), item(comparison.new, both.new, status));
+        match (old_bodies.get(&status), new_bodies.get(&status)) {
+            (Some(old), Some(new)) => variant(comparison, &what, (*old, *new), (before, after)),
+            (None, Some(new)) => {
+                let unread = read_as(&old_bodies, status).filter(|(_, old)| !comparison.body_understood(*old, *new).0);
+                let change = match unread {
+                    Some((pattern, _)) => {
+                        let message = format!("{what} is new, and is not what those of {pattern} are");
+                        PendingChange::new(Subject::Response, Aspect::Added, message)
+                            .effect(Source::Minor, Wire::Breaking)
+                            .action("Build with the new version: the old one cannot read it.")
+                    }
+                    None => PendingChange::new(Subject::Response, Aspect::Added, format!("{what} is new"))
+                        .effect(Source::Minor, Wire::Compatible)
+                        .action("Look for it among the successes."),
+                };
+                comparison.push(change.after(after));
+            }
+            (old, _) => {
+                let is_unread = |(_, new)| old.is_some_and(|old| !comparison.body_understood(*old, new).0);
+                let wire =
+                    if read_as(&new_bodies, status).is_some_and(is_unread) { Wire::Breaking } else { Wire::Compatible };
+                let change = PendingChange::new(Subject::Response, Aspect::Removed, format!("{what} is gone"));
+                let change = change.effect(Source::Major, wire).action("Do not look for it.");
+                comparison.push(change.before(before));
+            }
+        }
+    }
+}
+
+fn variant(
+    comparison: &mut Comparison<'_, '_>,
+    what: &str,
+    (old, new): (Option<SchemaRef>, Option<SchemaRef>),
+    (before, after): (Anchor, Anchor),
+) {
+    let old = ComparedValue { schema: old, rust: comparison.old.body_type(old).into(), anchor: before };
+    let new = ComparedValue { schema: new, rust: comparison.new.body_type(new).into(), anchor: after };
+    comparison.body(Subject::Response, what, old, new);
+}
+
+/// What is asked for by `send`.
+fn media_types(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+    let (old, new) = (&both.old.operation.signature, &both.new.operation.signature);
+    // What is nothing is asked for as nothing.
+    if old.accept == new.accept || old.accept.is_empty() || new.accept.is_empty() {
+        return;
+    }
+    let offered: BTreeSet<&str> = both
+        .new
+        .operation
+        .successes()
+        .flat_map(|response| &response.content)
+        .map(|media_type| media_type.name.as_str())
+        .collect();
+    let is_still_there = old.accept.iter().any(|name| offered.iter().any(|offered| is_in(name, offered)));
+    let wire = if is_still_there { Wire::Compatible } else { Wire::Breaking };
+    let (was, is) = (old.accept.join(", "), new.accept.join(", "));
+    let message = format!("a success of {} is asked for as {}, and was as {}", both.label, code(&is), code(&was));
+    let change = PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, wire);
+    let (before, after) = anchors(comparison, both);
+    let action = "Build with the new version: the old one goes on to ask for the old media type.";
+    comparison.push(change.action(action).anchors(before, after));
+}
+
+/// Whether a media type, or one in a range of them, is among those that are offered (RFC 9110, sections 8.3.1 and 12.5.1).
+fn is_in(name: &str, offered: &str) -> bool {
+    let (name, offered) = (essence(name), essence(offered));
+    let includes = |range: &str, name: &str| {
+        let kind = |name: &str| name.split('/').next().map(str::to_owned);
+        range == "*/*" || range.ends_with("/*") && kind(range) == kind(name)
+    };
+    name == offered || includes(&name, &offered) || includes(&offered, &name)
+}
+
+/// The methods that ask for another media type.
+fn alternate_outputs(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+    let of = |called: OperationSide<'_>| -> BTreeMap<String, (AlternateOutput, Send)> {
+        let alternates = called.operation.signature.alternates.iter().zip(called.rust.sends.iter().skip(1));
+        alternates.map(|(other, send)| (other.media_type.clone(), (other.clone(), send.clone()))).collect()
+    };
+    let (old_outputs, new_outputs) = (of(both.old), of(both.new));
+    let all: BTreeSet<&String> = old_outputs.keys().chain(new_outputs.keys()).collect();
+    for media_type in all {
+        let what = format!("a success of {} as {}", both.label, code(media_type));
+        let before = old_outputs.get(media_type).map(|(_, send)| anchor(comparison.old, both.old, &send.name));
+        let after = new_outputs.get(media_type).map(|(_, send)| anchor(comparison.new, both.new, &send.name));
+        let change = |aspect, how: &str| PendingChange::new(Subject::Response, aspect, format!("{what} {how}"));
+        match (old_outputs.get(media_type), new_outputs.get(media_type)) {
+            (Some((old, was)), Some((new, is))) => {
+                if was.name != is.name {
+                    let change =
+                        change(Aspect::Renamed, "is asked for by another method").effect(Source::Major, Wire::Same);
+                    let change = change.action(format!("Call `{}`.", is.name));
+                    comparison.push(before.into_iter().fold(change, PendingChange::before).after_some(after));
+                }
+                alternate_output(comparison, both, &what, (&old.output, was), (&new.output, is));
+            }
+            (None, Some(_)) => {
+                let change = change(Aspect::Added, "can be asked for");
+                let change = change.effect(Source::Minor, Wire::Compatible).action("Nothing.");
+                comparison.push(change.after_some(after));
+            }
+            _ => {
+                let change = change(Aspect::Removed, "cannot be asked for any more");
+                let change = change.effect(Source::Major, Wire::Breaking).action("Ask for another media type.");
+                comparison.push(before.into_iter().fold(change, PendingChange::before));
+            }
+        }
+    }
+}
+
+/// What a further media type gives.
+fn alternate_output(
+    comparison: &mut Comparison<'_, '_>,
+    both: &OperationPair<'_>,
+    what: &str,
+    (old, was): (&Output, &Send),
+    (new, is): (&Output, &Send),
+) {
+    let (before, after) = (anchor(comparison.old, both.old, &was.name), anchor(comparison.new, both.new, &is.name));
+    match (old, new) {
+        (Output::Json { .. }, Output::Json { .. }) => {
+            let old = json_value(old, was.output.rust_type(), before);
+            let new = json_value(new, is.output.rust_type(), after);
+            comparison.value(Subject::Response, what, old, new, Traffic::RESPONSE);
+        }
+        (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => {
+            let wire = if is_read(comparison, old, new) { Wire::Compatible } else { Wire::Breaking };
+            let change = PendingChange::new(Subject::Response, Aspect::Type, format!("{what} is of another type"));
+            let change = change.effect(Source::Major, wire).action("Take the new type.");
+            comparison.push(change.anchors(before, after));
+        }
+        _ => {}
+    }
+}
+
+/// The statuses of successes that give one type whatever the status.
+fn statuses(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+    let outputs = (&both.old.operation.signature.output, &both.new.operation.signature.output);
+    if matches!(outputs, (Output::ByStatus(_), _) | (_, Output::ByStatus(_))) {
+        return;
+    }
+    let of = |called: OperationSide<'_>| {
+        called.operation.successes().map(|response| response.status.to_string()).collect::<Vec<_>>()
+    };
+    let (was, is) = (of(both.old).join(", "), of(both.new).join(", "));
+    if was != is {
+        let (before, after) = anchors(comparison, both);
+        let said = |statuses: String| if statuses.is_empty() { "none that is documented".to_owned() } else { statuses };
+        let message = format!("a success of {} has the status {}, and had {}", both.label, said(is), said(was));
+        let change =
+            PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, Wire::Compatible);
+        comparison.push(change.action("Look for the new status, if your program looks at it.").anchors(before, after));
+    }
+}
+
+fn prose(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+    for old in &both.old.operation.responses {
+        let Some(new) = both.new.operation.responses.iter().find(|new| new.status == old.status) else { continue };
+        let what = format!("the response {} of {}", old.status, both.label);
+        let anchors = || (Anchor::new(&old.location, ""), Anchor::new(&new.location, ""));
+        comparison.wording(Subject::Response, &what, (&old.docs, &new.docs), anchors());
+        comparison.example(Subject::Response, &what, (&examples(old), &examples(new)), anchors());
+    }
+}
+
+fn examples(response: &Response) -> Vec<Option<serde_json::Value>> {
+    let content = response.content.iter().map(|media_type| media_type.example.clone());
+    content.chain(response.headers.iter().map(|header| header.example.clone())).collect()
+}
