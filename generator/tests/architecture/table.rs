@@ -189,8 +189,4 @@ pub(crate) const PANICS: &[Exception] = &[
 const OWN_ID: &str = "an id is made together with the item that it is the index of, and no item is taken away";
 
 /// Files that name a vendor.
-pub(crate) const VENDORS: &[Exception] = &[Exception {
-    file: "pages/front_matter.rs",
-    uses: "rustsdk",
-    why: "the front matter is that of one site, until the config says which there is",
-}];
+pub(crate) const VENDORS: &[Exception] = &[];
