@@ -4,6 +4,8 @@
 //! out of order. What is wrong with the input is collected in [`Diagnostics`](diagnostic::Diagnostics); no input panics.
 
 pub mod analyze;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;

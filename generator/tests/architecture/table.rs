@@ -113,6 +113,11 @@ pub(crate) const ROOMS: &[Room] = &[
         rooms: &["source", "diagnostic", "config", "ir", "surface", "pages", "output", "pipeline", "diff"],
         crates: &["chrono", "semver", "serde", "serde_json", "sha2", "toml"],
     },
+    Room {
+        name: "cli",
+        rooms: &["source", "diagnostic", "config", "document", "ir", "output", "pipeline", "diff", "release"],
+        crates: &["anstream", "chrono", "clap", "indicatif", "semver", "serde_json", "tempfile"],
+    },
 ];
 
 /// Uses of rooms and crates that are still to be mended.
@@ -154,6 +159,15 @@ pub(crate) const NEVER_OF_STD: &[&str] = &[
 
 /// Files that may use something of it.
 pub(crate) const STD: &[Exception] = &[
+    Exception { file: "cli/git.rs", uses: "std::process", why: GIT },
+    Exception { file: "cli/git/checkout.rs", uses: "std::fs::create_dir", why: GIT },
+    Exception { file: "cli/git/checkout.rs", uses: "std::process", why: GIT },
+    Exception {
+        file: "cli/input.rs",
+        uses: "std::env",
+        why: "cargo tells where the package is, and so where the config is",
+    },
+    Exception { file: "cli/report.rs", uses: "std::process", why: "a command ends in an exit code" },
     Exception { file: "document/load/registry.rs", uses: "std::env", why: HERE },
     Exception { file: "document/shown.rs", uses: "std::env", why: HERE },
     Exception {
@@ -169,6 +183,8 @@ pub(crate) const STD: &[Exception] = &[
 ];
 
 const HERE: &str = "paths are shown from the folder that the program was started in; none of them gets into the output";
+
+const GIT: &str = "git is asked by its command line; it copies what a revision has into a temporary folder";
 
 const WRITES: &str = "this is the one file that writes";
 

@@ -28,7 +28,7 @@ mod verdict;
 #[cfg(feature = "conformance")]
 use run::run as judge_client;
 
-use crate::report::{self, Status};
+use sailmaker::cli::report::{self, Status};
 
 pub(crate) fn run() -> Status {
     if npm::is_installed() {

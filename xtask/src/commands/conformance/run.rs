@@ -1,10 +1,10 @@
 use super::install;
 use super::judge::Judge;
 use super::trial::{self, Findings, OperationFindings};
-use crate::cli::{Config, Reading};
-use crate::report::{self, Status};
-use crate::{input, progress};
 use sailmaker::Input;
+use sailmaker::cli::report::{self, Status};
+use sailmaker::cli::{Config, Reading};
+use sailmaker::cli::{input, progress};
 use sailmaker::document::LoadOptions;
 use sailmaker::ir::Api;
 use sailmaker::output::write_file;

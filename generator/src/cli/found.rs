@@ -3,15 +3,15 @@
 mod argument;
 mod folder;
 
-use crate::cli::Reading;
-use crate::git::{Checkout, Kind, Repository};
-use crate::input;
-use crate::report::{Fault, Refusal};
+use crate::cli::arguments::Reading;
+use crate::cli::git::{Checkout, Kind, Repository};
+use crate::cli::input;
+use crate::cli::report::{Fault, Refusal};
+use crate::config::{ConfigErrors, LoadedConfig, reads_outside};
+use crate::diff::Surface;
+use crate::document::Shown;
+use crate::{Input, Outcome};
 use argument::Argument;
-use sailmaker::config::{ConfigErrors, LoadedConfig, reads_outside};
-use sailmaker::diff::Surface;
-use sailmaker::document::Shown;
-use sailmaker::{Input, Outcome};
 use std::path::{Path, PathBuf};
 
 /// A document or a config that was found.

@@ -1,8 +1,10 @@
+//! What is shown on a terminal while a command works.
+
 use indicatif::{ProgressBar, ProgressStyle};
 use std::time::Duration;
 
 /// A spinner on stderr while something runs; nothing where stderr is no terminal.
-pub(crate) fn during<T>(message: &'static str, work: impl FnOnce() -> T) -> T {
+pub fn during<T>(message: &'static str, work: impl FnOnce() -> T) -> T {
     let style =
         ProgressStyle::with_template("{spinner} {msg} {elapsed}").unwrap_or_else(|_| ProgressStyle::default_spinner());
     let spinner = ProgressBar::new_spinner().with_style(style).with_message(message);
@@ -13,21 +15,24 @@ pub(crate) fn during<T>(message: &'static str, work: impl FnOnce() -> T) -> T {
 }
 
 /// How many of a number of steps are done, on stderr; nothing where stderr is no terminal.
-pub(crate) struct Bar(ProgressBar);
+pub struct Bar(ProgressBar);
 
 impl Bar {
-    pub(crate) fn new(message: &'static str, steps: usize) -> Self {
+    /// Shows it, with none of the steps done.
+    pub fn new(message: &'static str, steps: usize) -> Self {
         let style = ProgressStyle::with_template("{spinner} {msg} {pos}/{len} {elapsed}")
             .unwrap_or_else(|_| ProgressStyle::default_bar());
         let length = u64::try_from(steps).unwrap_or_default();
         Self(ProgressBar::new(length).with_style(style).with_message(message))
     }
 
-    pub(crate) fn step(&self) {
+    /// One more is done.
+    pub fn step(&self) {
         self.0.inc(1);
     }
 
-    pub(crate) fn finish(self) {
+    /// Takes it away.
+    pub fn finish(self) {
         self.0.finish_and_clear();
     }
 }

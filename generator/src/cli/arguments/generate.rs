@@ -3,7 +3,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
-pub(crate) struct Generate {
+pub struct Generate {
     /// Write nothing; compare with the disk, and exit with 1 if anything is missing, changed or extra
     #[arg(long)]
     pub(crate) check: bool,
@@ -29,7 +29,7 @@ pub(crate) struct Generate {
 }
 
 fn crate_name(text: &str) -> Result<String, String> {
-    match sailmaker::config::is_crate_name(text) {
+    match crate::config::is_crate_name(text) {
         true => Ok(text.to_owned()),
         false => Err("start with a letter, and go on with letters, digits, `-` and `_`".to_owned()),
     }

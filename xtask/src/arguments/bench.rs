@@ -1,5 +1,5 @@
-use super::Reading;
 use clap::{Args, Subcommand};
+use sailmaker::cli::Reading;
 use std::ffi::OsString;
 use std::path::PathBuf;
 

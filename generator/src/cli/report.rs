@@ -1,16 +1,21 @@
-use sailmaker::config::ConfigErrors;
-use sailmaker::diagnostic::{Diagnostic, Diagnostics, Style};
-use sailmaker::output::OutputError;
-use sailmaker::source::SourceSet;
+//! What a command prints, and how it ends.
+
+use crate::config::ConfigErrors;
+use crate::diagnostic::{Diagnostic, Diagnostics, Style};
+use crate::output::OutputError;
+use crate::source::SourceSet;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
 /// How a command ends; the numbers are its exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Status {
+pub enum Status {
+    /// Everything is done.
     Done = 0,
+    /// What was compared is not the same, in a way that was asked after.
     Differs = 1,
+    /// The input is wrong, or a file cannot be read or written.
     Failed = 2,
 }
 
@@ -82,7 +87,7 @@ impl From<OutputError> for Refusal {
 }
 
 /// Prints all diagnostics to stderr, in colour where stderr takes it.
-pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet) {
+pub fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet) {
     if !diagnostics.is_empty() {
         // The stream takes the colours out where the terminal, or the reader, does not want them.
         error(diagnostics.render(sources, Style::Ansi).trim_end());
@@ -90,7 +95,7 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet) {
 }
 
 /// Prints a line or more to stderr.
-pub(crate) fn error(text: impl AsRef<str>) {
+pub fn error(text: impl AsRef<str>) {
     // There is nobody left to tell when stderr is closed.
     let _ = writeln!(anstream::stderr(), "{}", text.as_ref());
 }
@@ -99,7 +104,7 @@ pub(crate) fn error(text: impl AsRef<str>) {
 static UNPRINTED: OnceLock<io::Error> = OnceLock::new();
 
 /// Prints a result to stdout. A reader that has gone away, as `head` does, is no failure; whatever else there is, [`finish`] says.
-pub(crate) fn result(text: impl AsRef<str>) {
+pub fn result(text: impl AsRef<str>) {
     match writeln!(anstream::stdout(), "{}", text.as_ref()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => drop(UNPRINTED.set(error)),
         _ => {}
@@ -107,7 +112,7 @@ pub(crate) fn result(text: impl AsRef<str>) {
 }
 
 /// The exit code of the program: that of its command, unless the result of the command could not be printed.
-pub(crate) fn finish(status: Status) -> ExitCode {
+pub fn finish(status: Status) -> ExitCode {
     let Some(fault) = UNPRINTED.get() else { return ExitCode::from(status as u8) };
     let message = format!("the result cannot be written to stdout: {fault}");
     let fault = Fault::new(message, "see that there is room where stdout goes, and run the command again");

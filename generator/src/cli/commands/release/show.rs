@@ -1,9 +1,9 @@
 //! A release, as it is printed.
 
-use sailmaker::config::Lock;
-use sailmaker::diff::{Bump, Tally, Verdict};
-use sailmaker::output::Written;
-use sailmaker::release::{Kept, Plan, Since};
+use crate::config::Lock;
+use crate::diff::{Bump, Tally, Verdict};
+use crate::output::Written;
+use crate::release::{Kept, Plan, Since};
 use std::path::Path;
 
 /// What a release is about to do.

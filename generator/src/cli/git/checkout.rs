@@ -1,5 +1,5 @@
 use super::{Repository, complaint, git, run};
-use crate::report::Fault;
+use crate::cli::report::Fault;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

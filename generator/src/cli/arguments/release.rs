@@ -5,7 +5,7 @@ use semver::Version;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
-pub(crate) struct Release {
+pub struct Release {
     /// The version [default: that of the config if it was raised, else the least that the changes ask for]
     #[arg(long, value_name = "X.Y.Z")]
     pub(crate) version: Option<Version>,

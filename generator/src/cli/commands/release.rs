@@ -1,12 +1,12 @@
 mod show;
 
-use crate::baseline::{self, Doubt, Now};
-use crate::cli::Release;
-use crate::report::{self, Refusal, Status};
-use crate::{input, progress};
-use sailmaker::Outcome;
-use sailmaker::diff::{Side, Surface};
-use sailmaker::release::{Plan, Planned, Since, plan};
+use crate::Outcome;
+use crate::cli::arguments::Release;
+use crate::cli::baseline::{self, Doubt, Now};
+use crate::cli::report::{self, Refusal, Status};
+use crate::cli::{input, progress};
+use crate::diff::{Side, Surface};
+use crate::release::{Plan, Planned, Since, plan};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Release) -> Status {

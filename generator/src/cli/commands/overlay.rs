@@ -1,7 +1,7 @@
-use crate::cli::{Overlay, Reading};
-use crate::report::{self, Status};
-use crate::{input, progress};
-use sailmaker::document::overlay::{Change, Effect, Selected};
+use crate::cli::arguments::{Overlay, Reading};
+use crate::cli::report::{self, Status};
+use crate::cli::{input, progress};
+use crate::document::overlay::{Change, Effect, Selected};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Overlay) -> Status {
@@ -11,7 +11,7 @@ pub(crate) fn run(arguments: &Overlay) -> Status {
         None => input::from_config(&arguments.config, &reading),
     };
     let Some(input) = input else { return Status::Failed };
-    let outcome = progress::during("mending", || sailmaker::explained(&input));
+    let outcome = progress::during("mending", || crate::explained(&input));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(effects) = outcome.result else { return Status::Failed };
     if let (true, Some(document)) = (effects.is_empty(), outcome.sources.file(outcome.sources.root())) {

@@ -1,12 +1,12 @@
 //! `generate --check`: the output against the disk, and the document against the last release.
 
-use crate::baseline::{self, Doubt, Now};
-use crate::cli::Generate;
-use crate::input;
-use crate::report::{self, Fault, Refusal, Status};
-use sailmaker::diff::Side;
-use sailmaker::output::{Change, Drift, OutputError, Tree};
-use sailmaker::release::{Kept, Least, Projection, Standing, regenerated};
+use crate::cli::arguments::Generate;
+use crate::cli::baseline::{self, Doubt, Now};
+use crate::cli::input;
+use crate::cli::report::{self, Fault, Refusal, Status};
+use crate::diff::Side;
+use crate::output::{Change, Drift, OutputError, Tree};
+use crate::release::{Kept, Least, Projection, Standing, regenerated};
 use semver::Version;
 use std::path::Path;
 

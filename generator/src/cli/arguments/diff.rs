@@ -3,7 +3,7 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
-pub(crate) struct Diff {
+pub struct Diff {
     /// What there was: a file, a folder, or REVISION:PATH of git
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,

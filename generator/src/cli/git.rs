@@ -4,7 +4,7 @@ mod checkout;
 
 pub(crate) use checkout::Checkout;
 
-use crate::report::Fault;
+use crate::cli::report::Fault;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

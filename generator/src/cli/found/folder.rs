@@ -1,6 +1,6 @@
-use crate::report::Fault;
-use sailmaker::config::configs_in;
-use sailmaker::document::{Limits, roots_in};
+use crate::cli::report::Fault;
+use crate::config::configs_in;
+use crate::document::{Limits, roots_in};
 use std::path::{Path, PathBuf};
 
 /// The one config of a folder, or else its one document; `shown` says how paths are shown.

@@ -4,16 +4,16 @@ mod kept;
 
 pub(crate) use kept::not_later;
 
-use crate::cli::Reading;
-use crate::found::Found;
-use crate::git::Repository;
-use crate::progress;
-use crate::report::{self, Fault, Refusal};
+use crate::Outcome;
+use crate::cli::arguments::Reading;
+use crate::cli::found::Found;
+use crate::cli::git::Repository;
+use crate::cli::progress;
+use crate::cli::report::{self, Fault, Refusal};
+use crate::config::Lock;
+use crate::diff::{ItemChange, Side, compare};
+use crate::release::{Kept, Projection, Since, Standing};
 use kept::{changed, is_of, kept};
-use sailmaker::Outcome;
-use sailmaker::config::Lock;
-use sailmaker::diff::{ItemChange, Side, compare};
-use sailmaker::release::{Kept, Projection, Since, Standing};
 use std::path::Path;
 
 /// The client as it is now.

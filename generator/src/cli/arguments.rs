@@ -1,29 +1,17 @@
-mod bench;
 mod diff;
 mod generate;
 mod release;
 
-pub(crate) use bench::{Bench, BenchPart, Subject};
 pub(crate) use diff::{Diff, Format};
 pub(crate) use generate::Generate;
 pub(crate) use release::Release;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
-/// sailmaker reads an OpenAPI document and writes a Rust client crate.
-///
-/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`), or something breaks (`diff`); 2 the input is wrong,
-/// or a file cannot be read or written. All that is wrong is printed to stderr at once, and nothing is written then.
-#[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true, max_term_width = 100)]
-pub(crate) struct Cli {
-    #[command(subcommand)]
-    pub(crate) command: Command,
-}
-
+/// What a program is to do.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub enum Command {
     /// Write the client crate, or check that it is up to date
     ///
     /// Without options, reads spec/source-usages.toml, which names the document and the output. Files that are up to date
@@ -55,44 +43,11 @@ pub(crate) enum Command {
     /// What other files hold becomes a component, named after its file. With --tag or --operation, only what those need is
     /// written. The result is the same on every run.
     Bundle(Bundle),
-    /// Measure what a client costs: to generate, to read, to compile
-    ///
-    /// Prints the time and memory of every stage of the generator, the lines of Rust that come of it, and the time and memory
-    /// of a clean `cargo check`, `cargo build` and `cargo build --release` of the crate itself, without its dependencies.
-    ///
-    /// Each run is a process of its own. `wall` is by the monotonic clock; `cpu` is user and system time of all threads
-    /// (getrusage); `peak` is the largest resident set: of the generator so far, after each stage, and of the largest process
-    /// that a command of cargo started, which is the compiler. Figures are medians of --runs.
-    ///
-    /// The generator is optimized: this program is built again by `cargo run --release` where it is not. Dependencies are
-    /// built first, in target/bench/build; then the crate alone is removed and built, CARGO_INCREMENTAL=0 and without a
-    /// wrapper of rustc. Lines are those of .rs files under src, comments and blank ones included; per operation they are
-    /// without src/runtime, which is the same in every crate. The crate is called bench-client. Needs Unix.
-    Bench(Bench),
-    #[command(hide = true, subcommand)]
-    BenchPart(BenchPart),
-    /// Let an independent judge check what the client sends
-    ///
-    /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The
-    /// client sends it every operation with every combination of parameters, and asks for every documented error. Needs
-    /// npm (<https://nodejs.org>); without it, says so and exits with 0. Prism is installed into target/conformance once.
-    /// Exits with 1 if a request is refused or an answer cannot be read, and with 2 if the run cannot be made.
-    Conformance,
     /// Print the intermediate model of a document as JSON
     ///
     /// It is what the generator knows once references are resolved and names are not yet made. Places read
     /// `FILE#POINTER`, FILE being an index into `files`.
     Ir(Ir),
-    /// Let an independent judge say what updates of a document change in the source of programs
-    ///
-    /// Each case in tests/tests/updates is two documents. cargo-semver-checks (from crates.io, at an exact version) compares their
-    /// crates, and the compiler tries the programs of the cases. What they say is kept in tests/tests/updates/semver-checks.toml;
-    /// a case that has not changed since, and whose crates have not, is not judged again.
-    ///
-    /// Prints where cargo-semver-checks disagrees with a case, and who is right. The tool is installed into target/semver-oracle
-    /// once, which takes minutes. Exits with 1 if a disagreement has no reason, or a reason no disagreement, and with 2 if the run
-    /// cannot be made.
-    SemverOracle(SemverOracle),
     /// Check the overlays that mend a document, or show what each of their actions changes
     ///
     /// Overlays are files of the OpenAPI Overlay Specification, which the config names under `overlays`, and --overlay. Prints a
@@ -102,7 +57,7 @@ pub(crate) enum Command {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Bundle {
+pub struct Bundle {
     /// The root document
     #[arg(value_name = "FILE")]
     pub(crate) document: PathBuf,
@@ -114,7 +69,7 @@ pub(crate) struct Bundle {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Ir {
+pub struct Ir {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Read this document, without a config
@@ -125,14 +80,7 @@ pub(crate) struct Ir {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct SemverOracle {
-    /// Judge all cases again
-    #[arg(long)]
-    pub(crate) all: bool,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct Overlay {
+pub struct Overlay {
     /// Print each node that an action selects: where it stands, what it was and what it becomes
     #[arg(long)]
     pub(crate) explain: bool,
@@ -145,33 +93,35 @@ pub(crate) struct Overlay {
     pub(crate) files: Files,
 }
 
-#[derive(Args, Debug)]
-pub(crate) struct Config {
+/// Which config is read.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Config {
     /// The generation config [default: spec/source-usages.toml]
     #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
+    pub config: Option<PathBuf>,
 }
 
 /// How a document is read, and how much of it.
 #[derive(Args, Clone, Debug, Default)]
-pub(crate) struct Reading {
+pub struct Reading {
     /// Take only the operations with this tag; may be given several times
     #[arg(long = "tag", value_name = "TAG")]
-    pub(crate) tags: Vec<String>,
+    pub tags: Vec<String>,
     /// Take only the operation with this operationId; may be given several times, and beside --tag
     #[arg(long = "operation", value_name = "ID")]
-    pub(crate) operations: Vec<String>,
+    pub operations: Vec<String>,
     #[command(flatten)]
-    pub(crate) files: Files,
+    /// Which files it is read from.
+    pub files: Files,
 }
 
 /// Which files a document is read from.
 #[derive(Args, Clone, Debug, Default)]
-pub(crate) struct Files {
+pub struct Files {
     /// Mend the document by this overlay first; may be given several times, and beside those of the config
     #[arg(long = "overlay", value_name = "FILE")]
-    pub(crate) overlays: Vec<PathBuf>,
+    pub overlays: Vec<PathBuf>,
     /// Let references leave the folder of the document
     #[arg(long)]
-    pub(crate) allow_outside: bool,
+    pub allow_outside: bool,
 }

@@ -1,10 +1,10 @@
 //! What the last release has left beside the config, and whether this generator can make use of it.
 
 use super::Now;
-use crate::report::{self, Fault, Refusal};
-use sailmaker::config::Lock;
-use sailmaker::diff::ItemChange;
-use sailmaker::release::{FINGERPRINT_VERSION, GENERATOR, Kept, Projection, Standing, regenerated};
+use crate::cli::report::{self, Fault, Refusal};
+use crate::config::Lock;
+use crate::diff::ItemChange;
+use crate::release::{FINGERPRINT_VERSION, GENERATOR, Kept, Projection, Standing, regenerated};
 use std::path::Path;
 
 /// Whether a lock is of what was made from this.

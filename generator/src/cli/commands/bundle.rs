@@ -1,12 +1,12 @@
-use crate::cli::Bundle;
-use crate::report::{self, Status};
-use crate::{input, progress};
-use sailmaker::output::write_file;
+use crate::cli::arguments::Bundle;
+use crate::cli::report::{self, Status};
+use crate::cli::{input, progress};
+use crate::output::write_file;
 
 pub(crate) fn run(arguments: &Bundle) -> Status {
     let selection = input::selection(&arguments.reading);
     let options = input::load_options(&arguments.reading.files);
-    let outcome = progress::during("bundling", || sailmaker::bundled(&arguments.document, &options, &selection));
+    let outcome = progress::during("bundling", || crate::bundled(&arguments.document, &options, &selection));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(bundle) = outcome.result else { return Status::Failed };
     let text = bundle.to_yaml();

@@ -1,10 +1,10 @@
 mod check;
 
-use crate::cli::Generate;
-use crate::report::{self, Refusal, Status};
-use crate::{input, progress};
-use sailmaker::diff::{Side, Surface};
-use sailmaker::output::{OutputError, Tree, Written};
+use crate::cli::arguments::Generate;
+use crate::cli::report::{self, Refusal, Status};
+use crate::cli::{input, progress};
+use crate::diff::{Side, Surface};
+use crate::output::{OutputError, Tree, Written};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Generate) -> Status {
@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Generate) -> Status {
     let Some(input) = input else { return Status::Failed };
     let (outcome, tree) = progress::during("generating", || {
         let outcome = Surface::read(&input);
-        let tree = outcome.result.as_ref().map(|surface| sailmaker::client(surface, &input.config));
+        let tree = outcome.result.as_ref().map(|surface| crate::client(surface, &input.config));
         (outcome, tree)
     });
     report::diagnostics(&outcome.diagnostics, &outcome.sources);

@@ -1,15 +1,17 @@
-use crate::cli::{Config, Files, Reading};
-use crate::report;
-use sailmaker::Input;
-use sailmaker::config::LoadedConfig;
-use sailmaker::document::{LoadOptions, Selection};
+//! The input of a command, by what its arguments name.
+
+use crate::Input;
+use crate::cli::arguments::{Config, Files, Reading};
+use crate::cli::report;
+use crate::config::LoadedConfig;
+use crate::document::{LoadOptions, Selection};
 use std::path::{Path, PathBuf};
 
 /// Where the config is, relative to the root of the repository.
 const CONFIG: &str = "spec/source-usages.toml";
 
 /// The input that the options name; what is wrong with the config is printed, and gives `None`.
-pub(crate) fn from_config(config: &Config, reading: &Reading) -> Option<Input> {
+pub fn from_config(config: &Config, reading: &Reading) -> Option<Input> {
     let path = config_path(config);
     match LoadedConfig::load(&path) {
         Ok(config) => Some(input(config, reading)),
@@ -21,7 +23,7 @@ pub(crate) fn from_config(config: &Config, reading: &Reading) -> Option<Input> {
 }
 
 /// The input for a document without a config.
-pub(crate) fn from_document(document: &Path, out: &Path, name: Option<&str>, reading: &Reading) -> Input {
+pub fn from_document(document: &Path, out: &Path, name: Option<&str>, reading: &Reading) -> Input {
     input(LoadedConfig::of_document(document, out, name), reading)
 }
 
@@ -33,7 +35,8 @@ pub(crate) fn selection(reading: &Reading) -> Selection {
     Selection { tags: reading.tags.clone(), operations: reading.operations.clone() }
 }
 
-pub(crate) fn load_options(files: &Files) -> LoadOptions {
+/// How the files of a document are read.
+pub fn load_options(files: &Files) -> LoadOptions {
     LoadOptions { allow_outside: files.allow_outside, overlays: files.overlays.clone(), ..LoadOptions::default() }
 }
 

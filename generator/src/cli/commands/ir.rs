@@ -1,8 +1,8 @@
-use crate::cli::Ir;
-use crate::report::{self, Status};
-use crate::{input, progress};
-use sailmaker::ir::Api;
-use sailmaker::source::SourceSet;
+use crate::cli::arguments::Ir;
+use crate::cli::report::{self, Status};
+use crate::cli::{input, progress};
+use crate::ir::Api;
+use crate::source::SourceSet;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Ir) -> Status {
@@ -11,7 +11,7 @@ pub(crate) fn run(arguments: &Ir) -> Status {
         None => input::from_config(&arguments.config, &arguments.reading),
     };
     let Some(input) = input else { return Status::Failed };
-    let outcome = progress::during("reading", || sailmaker::model(&input));
+    let outcome = progress::during("reading", || crate::model(&input));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     match outcome.result {
         Some(api) => print(&api, &outcome.sources),
