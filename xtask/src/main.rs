@@ -2,19 +2,20 @@
 
 mod arguments;
 mod commands;
+mod program;
 mod rebuild;
 
 use arguments::{Arguments, Command};
-use clap::Parser;
 use sailmaker::cli::report;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let status = match Arguments::parse().command {
-        Command::Sailmaker(command) => command.run(),
+    let program = program::program();
+    let status = match program.arguments::<Arguments>().command {
+        Command::Sailmaker(command) => command.run(&program),
         Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::BenchPart(part) => commands::bench::run_part(&part),
-        Command::Conformance => commands::conformance::run(),
+        Command::Conformance => commands::conformance::run(&program),
         Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
     };
     report::finish(status)

@@ -14,8 +14,8 @@ use std::path::PathBuf;
 pub enum Command {
     /// Write the client crate, or check that it is up to date
     ///
-    /// Without options, reads spec/source-usages.toml, which names the document and the output. Files that are up to date
-    /// are left alone, and files that no longer belong to the crate are removed.
+    /// Reads a config, which names the document and the output, or with --spec and --out a document without a config. Files that
+    /// are up to date are left alone, and files that no longer belong to the crate are removed.
     Generate(Generate),
     /// Say what a new document changes in the client
     ///
@@ -25,14 +25,14 @@ pub enum Command {
     /// OLD and NEW are files, folders, or REVISION:PATH of git; a path of a revision starts from the root of the repository, or
     /// from the working directory if it begins with `./`. A .toml is a config, and is read with all that it names; anything
     /// else is a document, and is read with --config, else with the config that the other one is, else with
-    /// spec/source-usages.toml if that is there. Of a folder, the one config in it is meant, else the one document.
+    /// the default of --config if there is one. Of a folder, the one config in it is meant, else the one document.
     ///
     /// The version to go on from is that of OLD if it is a config, else that of the config with which it is read.
     Diff(Diff),
     /// Release what changed: version, changelog, lock, client
     ///
     /// Compares with the last release, whose document is read from the commit that last changed the lock beside the config
-    /// (spec/source-usages.lock); the first release has nothing to be compared with. Then raises the version in the config,
+    /// (things.lock beside things.toml); the first release has nothing to be compared with. Then raises the version in the config,
     /// adds the release and what it changes to the lock, and writes the client with its changelog: everything or nothing. If
     /// it is killed in between, run it again. Prints first what it is about to do; --dry-run ends there.
     ///
@@ -96,7 +96,7 @@ pub struct Overlay {
 /// Which config is read.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Config {
-    /// The generation config [default: spec/source-usages.toml]
+    /// The generation config
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }

@@ -1,22 +1,20 @@
 //! The input of a command, by what its arguments name.
 
 use crate::Input;
+use crate::cli::Program;
 use crate::cli::arguments::{Config, Files, Reading};
-use crate::cli::report;
+use crate::cli::report::{Fault, Refusal};
 use crate::config::LoadedConfig;
 use crate::document::{LoadOptions, Selection};
 use std::path::{Path, PathBuf};
 
-/// Where the config is, relative to the root of the repository.
-const CONFIG: &str = "spec/source-usages.toml";
-
 /// The input that the options name; what is wrong with the config is printed, and gives `None`.
-pub fn from_config(config: &Config, reading: &Reading) -> Option<Input> {
-    let path = config_path(config);
-    match LoadedConfig::load(&path) {
+pub fn from_config(program: &Program, config: &Config, reading: &Reading) -> Option<Input> {
+    let found = config_path(program, config).map_err(Refusal::from);
+    match found.and_then(|path| Ok(LoadedConfig::load(&path)?)) {
         Ok(config) => Some(input(config, reading)),
-        Err(errors) => {
-            report::diagnostics(&errors.diagnostics, &errors.sources);
+        Err(refusal) => {
+            refusal.print();
             None
         }
     }
@@ -40,17 +38,13 @@ pub fn load_options(files: &Files) -> LoadOptions {
     LoadOptions { allow_outside: files.allow_outside, overlays: files.overlays.clone(), ..LoadOptions::default() }
 }
 
-/// The config that the options name.
-pub(crate) fn config_path(config: &Config) -> PathBuf {
-    config.config.clone().unwrap_or_else(default_config)
-}
-
-/// The config of this repository, also when the command is started in a folder below its root. Cargo tells where this
-/// package is.
-fn default_config() -> PathBuf {
-    let here = PathBuf::from(CONFIG);
-    match std::env::var_os("CARGO_MANIFEST_DIR") {
-        Some(package) if !here.exists() => Path::new(&package).join("..").join(here),
-        _ => here,
-    }
+/// The config that the options name, or else that of the program.
+pub(crate) fn config_path(program: &Program, config: &Config) -> Result<PathBuf, Fault> {
+    config.config.clone().or_else(|| program.config.clone()).ok_or_else(|| {
+        let name = program.name;
+        Fault::new(
+            "no config is named",
+            format!("name it by `--config FILE`; `{name} generate --spec FILE --out DIR` goes without one"),
+        )
+    })
 }

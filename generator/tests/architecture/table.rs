@@ -159,15 +159,11 @@ pub(crate) const NEVER_OF_STD: &[&str] = &[
 
 /// Files that may use something of it.
 pub(crate) const STD: &[Exception] = &[
+    Exception { file: "cli.rs", uses: "std::process", why: CODE },
     Exception { file: "cli/git.rs", uses: "std::process", why: GIT },
     Exception { file: "cli/git/checkout.rs", uses: "std::fs::create_dir", why: GIT },
     Exception { file: "cli/git/checkout.rs", uses: "std::process", why: GIT },
-    Exception {
-        file: "cli/input.rs",
-        uses: "std::env",
-        why: "cargo tells where the package is, and so where the config is",
-    },
-    Exception { file: "cli/report.rs", uses: "std::process", why: "a command ends in an exit code" },
+    Exception { file: "cli/report.rs", uses: "std::process", why: CODE },
     Exception { file: "document/load/registry.rs", uses: "std::env", why: HERE },
     Exception { file: "document/shown.rs", uses: "std::env", why: HERE },
     Exception {
@@ -183,6 +179,8 @@ pub(crate) const STD: &[Exception] = &[
 ];
 
 const HERE: &str = "paths are shown from the folder that the program was started in; none of them gets into the output";
+
+const CODE: &str = "a command ends in an exit code";
 
 const GIT: &str = "git is asked by its command line; it copies what a revision has into a temporary folder";
 

@@ -1,8 +1,9 @@
 use crate::Outcome;
+use crate::cli::Program;
 use crate::cli::arguments::{Diff, Format};
 use crate::cli::found::Found;
+use crate::cli::progress;
 use crate::cli::report::{self, Refusal, Status};
-use crate::cli::{input, progress};
 use crate::config::LoadedConfig;
 use crate::diff::{ItemChange, Side, Surface, Verdict, compare};
 use crate::release::{Kept, Projection, regenerated};
@@ -26,10 +27,10 @@ struct Pair {
     version: Option<Version>,
 }
 
-pub(crate) fn run(arguments: &Diff) -> Status {
-    match pair(arguments).and_then(|pair| Ok((verdict(&pair, arguments)?, pair.version))) {
+pub(crate) fn run(program: &Program, arguments: &Diff) -> Status {
+    match pair(program, arguments).and_then(|pair| Ok((verdict(&pair, arguments)?, pair.version))) {
         Ok((verdict, version)) => {
-            print(&verdict, version.as_ref(), arguments.format);
+            print(&verdict, version.as_ref(), (program, arguments.format));
             if verdict.is_breaking() { Status::Differs } else { Status::Done }
         }
         Err(refusals) => {
@@ -39,17 +40,17 @@ pub(crate) fn run(arguments: &Diff) -> Status {
     }
 }
 
-fn print(verdict: &Verdict, version: Option<&Version>, format: Format) {
+fn print(verdict: &Verdict, version: Option<&Version>, (program, format): (&Program, Format)) {
     let text = match format {
         Format::Text => verdict.to_text(version),
-        Format::Markdown => verdict.to_markdown(version),
+        Format::Markdown => verdict.to_markdown(version, program.name),
         Format::Json => format!("{:#}", verdict.to_json(version)),
     };
     report::result(text.trim_end_matches('\n'));
 }
 
 /// Finds both, so that all that is wrong is said.
-fn pair(arguments: &Diff) -> Result<Pair, Vec<Refusal>> {
+fn pair(program: &Program, arguments: &Diff) -> Result<Pair, Vec<Refusal>> {
     let found = |argument: &Path| -> Result<_, Refusal> {
         let found = Found::of(argument, &arguments.reading)?;
         let own = found.config()?;
@@ -59,19 +60,20 @@ fn pair(arguments: &Diff) -> Result<Pair, Vec<Refusal>> {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => return Err([old.err(), new.err()].into_iter().flatten().collect()),
     };
-    let (config, is_written) = config(arguments, &old, &new).map_err(|refusal| vec![refusal])?;
+    let (config, is_written) = config(program, arguments, (&old, &new)).map_err(|refusal| vec![refusal])?;
     let released = old.1.as_ref().or(is_written.then_some(&config));
     let version = released.and_then(|config| Version::parse(&config.config.package.version).ok());
     Ok(Pair { sides: [old, new], config, version })
 }
 
 /// The config with which documents are read, and whether somebody wrote it.
-fn config(arguments: &Diff, old: &Half, new: &Half) -> Result<(LoadedConfig, bool), Refusal> {
-    let path = input::config_path(&arguments.config);
-    match (&arguments.config.config, old.1.as_ref().or(new.1.as_ref())) {
-        (None, Some(own)) => Ok((own.clone(), true)),
-        (None, None) if !path.exists() => Ok((LoadedConfig::of_document(new.0.file(), Path::new("."), None), false)),
-        _ => Ok((LoadedConfig::load(&path)?, true)),
+fn config(program: &Program, arguments: &Diff, (old, new): (&Half, &Half)) -> Result<(LoadedConfig, bool), Refusal> {
+    if let (None, Some(own)) = (&arguments.config.config, old.1.as_ref().or(new.1.as_ref())) {
+        return Ok((own.clone(), true));
+    }
+    match arguments.config.config.as_ref().or(program.config.as_ref().filter(|path| path.exists())) {
+        Some(path) => Ok((LoadedConfig::load(path)?, true)),
+        None => Ok((LoadedConfig::of_document(new.0.file(), Path::new("."), None), false)),
     }
 }
 

@@ -1,5 +1,6 @@
 mod check;
 
+use crate::cli::Program;
 use crate::cli::arguments::Generate;
 use crate::cli::report::{self, Refusal, Status};
 use crate::cli::{input, progress};
@@ -7,10 +8,10 @@ use crate::diff::{Side, Surface};
 use crate::output::{OutputError, Tree, Written};
 use std::path::Path;
 
-pub(crate) fn run(arguments: &Generate) -> Status {
+pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
     let input = match (&arguments.spec, &arguments.out) {
         (Some(spec), Some(out)) => Some(input::from_document(spec, out, arguments.name.as_deref(), &arguments.reading)),
-        _ => input::from_config(&arguments.config, &arguments.reading),
+        _ => input::from_config(program, &arguments.config, &arguments.reading),
     };
     let Some(input) = input else { return Status::Failed };
     let (outcome, tree) = progress::during("generating", || {
@@ -21,7 +22,7 @@ pub(crate) fn run(arguments: &Generate) -> Status {
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let (Some(surface), Some(tree)) = (&outcome.result, tree) else { return Status::Failed };
     let done = tree.map_err(Refusal::from).and_then(|tree| match arguments.check {
-        true => check::run(&tree, Side { surface, sources: &outcome.sources }, arguments),
+        true => check::run(&tree, Side { surface, sources: &outcome.sources }, (program, arguments)),
         false => Ok(write(&tree, &input.config.output)?),
     });
     done.unwrap_or_else(|refusal| refusal.end())

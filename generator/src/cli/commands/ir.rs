@@ -1,3 +1,4 @@
+use crate::cli::Program;
 use crate::cli::arguments::Ir;
 use crate::cli::report::{self, Status};
 use crate::cli::{input, progress};
@@ -5,10 +6,10 @@ use crate::ir::Api;
 use crate::source::SourceSet;
 use std::path::Path;
 
-pub(crate) fn run(arguments: &Ir) -> Status {
+pub(crate) fn run(program: &Program, arguments: &Ir) -> Status {
     let input = match &arguments.spec {
         Some(document) => Some(input::from_document(document, Path::new("."), None, &arguments.reading)),
-        None => input::from_config(&arguments.config, &arguments.reading),
+        None => input::from_config(program, &arguments.config, &arguments.reading),
     };
     let Some(input) = input else { return Status::Failed };
     let outcome = progress::during("reading", || crate::model(&input));

@@ -1,14 +1,15 @@
+use crate::cli::Program;
 use crate::cli::arguments::{Overlay, Reading};
 use crate::cli::report::{self, Status};
 use crate::cli::{input, progress};
 use crate::document::overlay::{Change, Effect, Selected};
 use std::path::Path;
 
-pub(crate) fn run(arguments: &Overlay) -> Status {
+pub(crate) fn run(program: &Program, arguments: &Overlay) -> Status {
     let reading = Reading { files: arguments.files.clone(), ..Reading::default() };
     let input = match &arguments.spec {
         Some(document) => Some(input::from_document(document, Path::new("."), None, &reading)),
-        None => input::from_config(&arguments.config, &reading),
+        None => input::from_config(program, &arguments.config, &reading),
     };
     let Some(input) = input else { return Status::Failed };
     let outcome = progress::during("mending", || crate::explained(&input));

@@ -1,6 +1,7 @@
 mod show;
 
 use crate::Outcome;
+use crate::cli::Program;
 use crate::cli::arguments::Release;
 use crate::cli::baseline::{self, Doubt, Now};
 use crate::cli::report::{self, Refusal, Status};
@@ -9,9 +10,12 @@ use crate::diff::{Side, Surface};
 use crate::release::{Plan, Planned, Since, plan};
 use std::path::Path;
 
-pub(crate) fn run(arguments: &Release) -> Status {
-    let config = input::config_path(&arguments.config);
-    let Some(input) = input::from_config(&arguments.config, &arguments.reading) else { return Status::Failed };
+pub(crate) fn run(program: &Program, arguments: &Release) -> Status {
+    let config = match input::config_path(program, &arguments.config) {
+        Ok(config) => config,
+        Err(fault) => return Refusal::from(fault).end(),
+    };
+    let Some(input) = input::from_config(program, &arguments.config, &arguments.reading) else { return Status::Failed };
     let Outcome { result, diagnostics, sources } = progress::during("reading", || Surface::read(&input));
     report::diagnostics(&diagnostics, &sources);
     let Some(surface) = result else { return Status::Failed };

@@ -1,5 +1,6 @@
 //! `generate --check`: the output against the disk, and the document against the last release.
 
+use crate::cli::Program;
 use crate::cli::arguments::Generate;
 use crate::cli::baseline::{self, Doubt, Now};
 use crate::cli::input;
@@ -10,16 +11,19 @@ use crate::release::{Kept, Least, Projection, Standing, regenerated};
 use semver::Version;
 use std::path::Path;
 
-pub(super) fn run(tree: &Tree, side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
-    let output = output(tree, &side.surface.config().output, arguments)?;
-    if arguments.verdict {
-        return Ok(verdict(side, arguments)?.max(output));
+/// A program, and the arguments that it was called with.
+type Call<'a> = (&'a Program, &'a Generate);
+
+pub(super) fn run(tree: &Tree, side: Side<'_>, call: Call<'_>) -> Result<Status, Refusal> {
+    let output = output(tree, &side.surface.config().output, call)?;
+    if call.1.verdict {
+        return Ok(verdict(side, call)?.max(output));
     }
-    note(side, arguments)?;
+    note(side, call)?;
     Ok(output)
 }
 
-fn output(tree: &Tree, folder: &Path, arguments: &Generate) -> Result<Status, OutputError> {
+fn output(tree: &Tree, folder: &Path, call: Call<'_>) -> Result<Status, OutputError> {
     let drift = tree.compare(folder)?;
     if drift.is_empty() {
         report::result(format!("{}: {} files, all up to date", folder.display(), tree.iter().count()));
@@ -30,7 +34,7 @@ fn output(tree: &Tree, folder: &Path, arguments: &Generate) -> Result<Status, Ou
         "error: {}: {} of the files are not as they would be generated\nhelp: run `{}`",
         folder.display(),
         drift.len(),
-        command("generate", arguments)
+        command("generate", call)
     ));
     Ok(Status::Differs)
 }
@@ -46,9 +50,9 @@ fn line(drift: &Drift) -> String {
 
 /// Says that the document, or what the generator makes of it, is not the released one any more. That is no fault: between
 /// releases it is what is to be expected.
-fn note(side: Side<'_>, arguments: &Generate) -> Result<(), Refusal> {
+fn note(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<(), Refusal> {
     let Some(lock) = &side.surface.config().lock else { return Ok(()) };
-    let config = input::config_path(&arguments.config);
+    let config = input::config_path(program, &arguments.config)?;
     baseline::not_later(lock, &config)?;
     let (version, projection) = (&lock.version, Projection::of(side.surface));
     let is_older = Standing::of(lock) == Standing::Older;
@@ -72,19 +76,19 @@ fn note(side: Side<'_>, arguments: &Generate) -> Result<(), Refusal> {
     };
     report::result(format!(
         "note: {message}\nhelp: `{}` says what changed, and `{}` releases it",
-        command("generate --check --verdict", arguments),
-        command("release", arguments)
+        command("generate --check --verdict", call),
+        command("release", call)
     ));
     Ok(())
 }
 
 /// Prints what changed since the last release; the version of the config must tell of it, if it was raised at all.
-fn verdict(side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
-    let config = input::config_path(&arguments.config);
+fn verdict(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<Status, Refusal> {
+    let config = input::config_path(program, &arguments.config)?;
     let now = Now { config: &config, side, reading: &arguments.reading };
     let since = baseline::since(now, arguments.released.as_deref(), Doubt::Told)?;
     let Some(since) = since else {
-        let release = command("release", arguments);
+        let release = command("release", call);
         report::result(format!("nothing was released yet\nhelp: `{release}` makes the first release"));
         return Ok(Status::Done);
     };
@@ -102,15 +106,15 @@ fn verdict(side: Side<'_>, arguments: &Generate) -> Result<Status, Refusal> {
         format!(
             "the version of the config, {own}, is too low: what changed since {released} asks for {least} at least"
         ),
-        format!("run `{} --version {least}`", command("release", arguments)),
+        format!("run `{} --version {least}`", command("release", call)),
     );
     Refusal::from(fault).print();
     Ok(Status::Differs)
 }
 
 /// A command for the same input.
-fn command(name: &str, arguments: &Generate) -> String {
-    let mut command = vec![format!("cargo xtask {name}")];
+fn command(name: &str, (program, arguments): Call<'_>) -> String {
+    let mut command = vec![format!("{} {name}", program.name)];
     let mut option = |name: &str, value: Option<String>| {
         command.extend(value.map(|value| format!("{name} {}", quoted(&value))));
     };
