@@ -14,9 +14,10 @@ use std::path::Path;
 /// A program, and the arguments that it was called with.
 type Call<'a> = (&'a Program, &'a Generate);
 
-pub(super) fn run(tree: &Tree, side: Side<'_>, call: Call<'_>) -> Result<Status, Refusal> {
+/// Compares, and prints what is not the same.
+pub(super) fn run(tree: &Tree, side: Side<'_>, call @ (_, arguments): Call<'_>) -> Result<Status, Refusal> {
     let output = output(tree, &side.surface.config().output, call)?;
-    if call.1.verdict {
+    if arguments.verdict {
         return Ok(verdict(side, call)?.max(output));
     }
     note(side, call)?;
