@@ -3,12 +3,15 @@
 mod check;
 mod duration;
 mod examples;
+mod front_matter;
 mod load;
 mod lock;
 mod paths;
 mod version;
 
 pub use check::is_crate_name;
+pub(crate) use front_matter::Placeholder;
+pub use front_matter::{FrontMatter, PageMetadata, PageText};
 pub use load::{ConfigErrors, LoadedConfig};
 pub use lock::{Lock, Made, Release};
 pub use paths::{configs_in, reads_outside};
@@ -54,6 +57,9 @@ pub struct Config {
     /// How long requests may take.
     #[serde(default)]
     pub timeouts: Timeouts,
+    /// The metadata at the head of each page under `docs/`; none by default.
+    #[serde(default)]
+    pub front_matter: FrontMatter,
     /// Rust names in place of those that the generator makes: `"SourceUsageStatus.status" = "UsageState"` names the type of
     /// a property's inline schema, `"SourceUsage" = "Usage"` that of a component. One that names no type is an error, so
     /// that none outlives its reason.

@@ -2,8 +2,12 @@
 //!
 //! [`generate`] is the whole pipeline: each stage takes the type that the one before it gives, so that stages cannot be run
 //! out of order. What is wrong with the input is collected in [`Diagnostics`](diagnostic::Diagnostics); no input panics.
+//!
+//! The command line is in `cli`, behind the feature of that name.
 
 pub mod analyze;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;

@@ -1,4 +1,4 @@
-use crate::report::{self, Status};
+use sailmaker::cli::report::{self, Status};
 use std::io::{IsTerminal, stderr};
 use std::path::Path;
 use std::process::Command;

@@ -104,6 +104,7 @@ impl LoadedConfig {
             pagination: None,
             retry: Default::default(),
             timeouts: Default::default(),
+            front_matter: Default::default(),
             names: BTreeMap::new(),
             operations: BTreeMap::new(),
         };

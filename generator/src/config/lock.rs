@@ -76,7 +76,7 @@ impl Lock {
     /// Reads the text of a lock, which `path` is shown for.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Box<ConfigErrors>> {
         let refused = |fault: Diagnostic| {
-            let help = "it is written by `cargo xtask release`; take it from the last commit that has it right";
+            let help = "the command `release` writes it; take it from the last commit that has it right";
             errors([fault.help(help)], SourceSet::of_text(path.to_owned(), text.to_owned()))
         };
         let lock: Self = toml::from_str(text).map_err(|error| refused(syntax("lock", text, &error)))?;

@@ -3,7 +3,7 @@ use crate::source::Location;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// The whole model as JSON, two spaces an indent: what `cargo xtask ir` prints.
+/// The whole model as JSON, two spaces an indent: what the command `ir` prints.
 impl fmt::Display for Api {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = serde_json::to_string_pretty(self).map_err(|_| fmt::Error)?;

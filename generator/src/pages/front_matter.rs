@@ -1,22 +1,38 @@
 use super::Context;
-use super::views::FrontMatter;
+use super::views::{FrontMatterEntry, FrontMatterValue};
+use crate::config::{PageMetadata, PageText, Placeholder};
 use heck::{ToKebabCase, ToUpperCamelCase};
 
-/// The metadata of a page in the folder `kind` (`methods`, `models`).
-pub(super) fn front_matter(context: Context<'_>, kind: &str, name: &str, slug: &str) -> FrontMatter {
-    let version = context.api.version.to_kebab_case();
-    let title = name.split_whitespace().collect::<Vec<_>>().join("_");
-    let versioned = format!("{}{title}", version.to_upper_camel_case());
-    let keywords = ["rust", "Rust", "sdk", &title, &versioned];
-    let tags = ["SDK", "Software Development Kit", &title, &versioned];
-    FrontMatter {
-        id: format!("{version}-{}{slug}", if kind == "models" { "model-" } else { "" }),
-        title: title.clone(),
-        pagination_label: title.clone(),
-        sidebar_label: title.clone(),
-        sidebar_class_name: "rustsdk".to_owned(),
-        keywords: keywords.map(str::to_owned).to_vec(),
-        slug: format!("/tools/sdk/rust/{version}/{kind}/{slug}"),
-        tags: tags.map(str::to_owned).to_vec(),
-    }
+/// The front matter of a page of a tag or a model, as the config has it; `page` is the name of its file without the ending.
+pub(super) fn front_matter(
+    context: Context<'_>,
+    metadata: &PageMetadata,
+    name: &str,
+    page: &str,
+) -> Vec<FrontMatterEntry> {
+    let filled = |text: &PageText| {
+        text.filled(|placeholder| match placeholder {
+            Placeholder::Page => page.to_owned(),
+            Placeholder::Title => name.split_whitespace().collect::<Vec<_>>().join("_"),
+            Placeholder::Version => context.api.version.to_kebab_case(),
+            Placeholder::CamelVersion => context.api.version.to_kebab_case().to_upper_camel_case(),
+        })
+    };
+    let text = |text: &Option<PageText>| text.as_ref().map(|text| FrontMatterValue::Text(filled(text)));
+    let list =
+        |list: &[PageText]| (!list.is_empty()).then(|| FrontMatterValue::List(list.iter().map(filled).collect()));
+    let PageMetadata { id, title, pagination_label, sidebar_label, sidebar_class_name, keywords, slug, tags } =
+        metadata;
+    let entries = [
+        ("id", text(id)),
+        ("title", text(title)),
+        ("pagination_label", text(pagination_label)),
+        ("sidebar_label", text(sidebar_label)),
+        ("sidebar_class_name", text(sidebar_class_name)),
+        ("keywords", list(keywords)),
+        ("slug", text(slug)),
+        ("tags", list(tags)),
+    ];
+    let entry = |(key, value): (&'static str, Option<_>)| Some(FrontMatterEntry { key, value: value? });
+    entries.into_iter().filter_map(entry).collect()
 }

@@ -23,7 +23,7 @@ pub(super) fn file(context: Context<'_>, tag: &Tag) -> Page {
 fn page(context: Context<'_>, tag: &Tag) -> MethodPage {
     let described = context.described(tag);
     MethodPage {
-        front_matter: front_matter(context, "methods", &described.name, &tag.page),
+        front_matter: front_matter(context, &context.config.config.front_matter.methods, &described.name, &tag.page),
         heading: format!("{}::operations::{}::{}", context.surface.library, tag.module, tag.handle),
         description: described.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
         base_url: super::base_url(context),

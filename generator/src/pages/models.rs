@@ -24,7 +24,7 @@ fn page(context: Context<'_>, model: &Model) -> ModelPage {
         ModelKind::Struct(_) | ModelKind::Alias(_) => None,
     };
     ModelPage {
-        front_matter: front_matter(context, "models", &model.name, &model.page),
+        front_matter: front_matter(context, &context.config.config.front_matter.models, &model.name, &model.page),
         name: model.name.clone(),
         path: format!("{}::models::{}", context.surface.library, model.name),
         description: schema.docs.description.as_deref().map(markdown::page).unwrap_or_default(),

@@ -16,7 +16,7 @@ mod readme;
 
 pub use changelog::{Changelog, Release};
 pub use docs_index::{DocsIndex, MethodEntry, ModelEntry};
-pub use front_matter::FrontMatter;
+pub use front_matter::{FrontMatterEntry, FrontMatterValue};
 pub use manifest::Manifest;
 pub use method_page::{HeaderEntry, MediaTypeRow, MethodPage, OperationSection, ParameterRow, ResponseRow};
 pub use model_page::{ModelPage, PropertyRow, ValueRow, VariantRow};

@@ -59,7 +59,7 @@ impl Kept {
         let refused = |reason: String| {
             let fault =
                 Diagnostic::error(format!("what was kept of release {} cannot be read: {reason}", lock.version));
-            let help = "it is written by `cargo xtask release`; take it from the last commit that has it right";
+            let help = "the command `release` writes it; take it from the last commit that has it right";
             Box::new(fault.place(Place::File(path.clone())).help(help))
         };
         let text = match fs::read_to_string(&path) {

@@ -116,7 +116,7 @@ fn hostile_names_stay_code() {
         read(&folder.path().join(file))
     });
     let verdict = verdict(&new, &old);
-    let markdown = verdict.to_markdown(None);
+    let markdown = verdict.to_markdown(None, "sailmaker");
     let shown: String = markdown.lines().filter(|line| line.contains("octocat")).map(without_code).collect();
     assert!(!shown.is_empty() && !shown.contains("octocat") && !shown.contains("img"), "{shown}\n{markdown}");
     let changelog = verdict.changelog();

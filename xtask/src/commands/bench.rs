@@ -14,12 +14,12 @@ mod table;
 mod unit;
 mod usage;
 
-use crate::cli::{Bench, BenchPart, Subject};
+use crate::arguments::{Bench, BenchPart, Subject};
 use crate::rebuild;
-use crate::report::{self, Status};
 use figures::{Figures, Generation};
 use part::Stop;
 use ratios::Ratio;
+use sailmaker::cli::report::{self, Status};
 use serde::Serialize;
 use std::env;
 use std::path::PathBuf;

@@ -28,11 +28,12 @@ mod verdict;
 #[cfg(feature = "conformance")]
 use run::run as judge_client;
 
-use crate::report::{self, Status};
+use sailmaker::cli::Program;
+use sailmaker::cli::report::{self, Status};
 
-pub(crate) fn run() -> Status {
+pub(crate) fn run(program: &Program) -> Status {
     if npm::is_installed() {
-        return judge_client();
+        return judge_client(program);
     }
     report::result("conformance: skipped: npm is not installed (https://nodejs.org)");
     Status::Done
@@ -41,6 +42,6 @@ pub(crate) fn run() -> Status {
 /// The client is left out of every other build of this program: `generate` must run, and mend it, also where it does not
 /// compile.
 #[cfg(not(feature = "conformance"))]
-fn judge_client() -> Status {
+fn judge_client(_: &Program) -> Status {
     crate::rebuild::run("conformance", &["--features", "conformance"])
 }

@@ -12,11 +12,11 @@ mod tool;
 #[path = "../../../tests/src/updates.rs"]
 mod updates;
 
-use crate::cli;
-use crate::progress::{self, Bar};
-use crate::report::{self, Status};
+use crate::arguments;
 use compiler::Compiler;
 use crates::Crate;
+use sailmaker::cli::progress::{self, Bar};
+use sailmaker::cli::report::{self, Status};
 use std::env;
 use std::path::{Path, PathBuf};
 use tool::Tool;
@@ -25,7 +25,7 @@ use updates::{KEPT, Kept, KeptCase, KeptProgram, Update};
 /// Where the cases are, relative to the root of the repository.
 const CASES: &str = "tests/tests/updates";
 
-pub(crate) fn run(arguments: &cli::SemverOracle) -> Status {
+pub(crate) fn run(arguments: &arguments::SemverOracle) -> Status {
     judge_all(arguments.all).unwrap_or_else(|message| {
         report::error(format!("error: {message}"));
         Status::Failed

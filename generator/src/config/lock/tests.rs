@@ -88,7 +88,7 @@ fn what_is_wrong_with_a_lock_has_a_place() {
     for (text, expected) in cases {
         let error = parse(&text).unwrap_err();
         assert!(error.starts_with(expected) && error.contains("--> things.lock"), "{error}");
-        assert!(error.contains("help: it is written by `cargo xtask release`"), "{error}");
+        assert!(error.contains("help: the command `release` writes it"), "{error}");
     }
     let error = parse(&text.replacen("\"0.2.0\"", "\"two\"", 1)).unwrap_err();
     assert!(error.contains("--> things.lock:4:11"), "{error}");

@@ -4,7 +4,7 @@ use super::{Lock, Release};
 use std::fmt;
 
 const HEAD: &str =
-    "# Written by `cargo xtask release`, and read by `generate`: what was released last, and every release so far.
+    "# Written by the command `release` of sailmaker, and read by `generate`: what was released last, and every release so far.
 # Commit it with the config; the commit that changed it last is the one that `--verdict` compares with.
 ";
 

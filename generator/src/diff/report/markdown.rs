@@ -6,8 +6,9 @@ use semver::Version;
 const LIMIT: usize = 60_000;
 
 impl Verdict {
-    /// As Markdown that is fit for the comment of a pull request: what does not fit into one is counted.
-    pub fn to_markdown(&self, current: Option<&Version>) -> String {
+    /// As Markdown that is fit for the comment of a pull request: what does not fit into one is counted, with the command that
+    /// lists it. `program` is how a user calls the program that has this command.
+    pub fn to_markdown(&self, current: Option<&Version>, program: &str) -> String {
         let headline = if self.is_breaking() { "breaks programs" } else { "breaks nothing" };
         let mut text = format!("### This update {headline}: {}\n\n", self.release_line(current));
         text.push_str("| | same | changed | added | removed |\n|---|---|---|---|---|\n");
@@ -16,10 +17,10 @@ impl Verdict {
         text.push_str(&tally("inline models", self.inline_models));
         for part in Part::ALL {
             let rows: Vec<String> = self.part(part).map(row).collect();
-            add_part((part.title(), part == Part::Breaking), &rows, &mut text);
+            add_part((part.title(), part == Part::Breaking), &rows, (program, &mut text));
         }
         let rows: Vec<String> = self.generator.iter().map(item_row).collect();
-        add_part((GENERATOR, self.generator.iter().any(ItemChange::is_breaking)), &rows, &mut text);
+        add_part((GENERATOR, self.generator.iter().any(ItemChange::is_breaking)), &rows, (program, &mut text));
         let counted: Vec<String> = self.counted().iter().map(|(what, count)| format!("{what} {count}")).collect();
         if !counted.is_empty() {
             text.push_str(&format!("\nNot listed, since no program sees it: {}.\n", counted.join(", ")));
@@ -29,7 +30,7 @@ impl Verdict {
 }
 
 /// What breaks is open; the rest unfolds.
-fn add_part((title, is_open): (&str, bool), rows: &[String], text: &mut String) {
+fn add_part((title, is_open): (&str, bool), rows: &[String], (program, text): (&str, &mut String)) {
     if rows.is_empty() {
         return;
     }
@@ -39,7 +40,7 @@ fn add_part((title, is_open): (&str, bool), rows: &[String], text: &mut String) 
     for (index, row) in rows.iter().enumerate() {
         if text.len() + row.len() > LIMIT {
             let more = rows.len() - index;
-            text.push_str(&format!("| … and {more} more: `cargo xtask diff` lists them all | | | |\n"));
+            text.push_str(&format!("| … and {more} more: `{program} diff` lists them all | | | |\n"));
             break;
         }
         text.push_str(row);

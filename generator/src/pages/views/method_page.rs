@@ -1,11 +1,11 @@
-use super::{FrontMatter, TypeName};
+use super::{FrontMatterEntry, TypeName};
 use serde::Serialize;
 
 /// `docs/methods/page.md.j2`: the operations of one tag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MethodPage {
-    /// The metadata of the page.
-    pub front_matter: FrontMatter,
+    /// The metadata of the page; empty where the config says of none.
+    pub front_matter: Vec<FrontMatterEntry>,
     /// The path of the struct that has the operations:
     /// `acme_client::operations::source_usages::SourceUsages`.
     pub heading: String,

@@ -1,12 +1,12 @@
-use super::{FrontMatter, TypeName};
+use super::{FrontMatterEntry, TypeName};
 use serde::Serialize;
 
 /// `docs/models/page.md.j2`: one model. Which of the lists has entries depends on its kind; a template shows those that
 /// have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelPage {
-    /// The metadata of the page.
-    pub front_matter: FrontMatter,
+    /// The metadata of the page; empty where the config says of none.
+    pub front_matter: Vec<FrontMatterEntry>,
     /// The name of the type.
     pub name: String,
     /// The path by which it is imported: `acme_client::models::SourceUsage`.

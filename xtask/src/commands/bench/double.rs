@@ -1,8 +1,8 @@
 use super::generation::options;
 use super::part::{self, Stop};
 use super::rewrite::{self, Renaming};
-use crate::cli::Subject;
-use crate::{input, report};
+use crate::arguments::Subject;
+use sailmaker::cli::{input, report};
 use sailmaker::document::{Bundle, Selection};
 use sailmaker::output::write_file;
 use serde_json::Value;

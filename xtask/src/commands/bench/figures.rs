@@ -1,5 +1,5 @@
 use super::lines::Lines;
-use crate::cli::Subject;
+use crate::arguments::Subject;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 

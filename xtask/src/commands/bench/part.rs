@@ -1,6 +1,6 @@
 use super::figures::Cost;
 use super::usage::Usage;
-use crate::report::{self, Status};
+use sailmaker::cli::report::{self, Status};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::env;

@@ -1,10 +1,10 @@
 use super::install;
 use super::judge::Judge;
 use super::trial::{self, Findings, OperationFindings};
-use crate::cli::{Config, Reading};
-use crate::report::{self, Status};
-use crate::{input, progress};
 use sailmaker::Input;
+use sailmaker::cli::report::{self, Status};
+use sailmaker::cli::{Config, Program, Reading};
+use sailmaker::cli::{input, progress};
 use sailmaker::document::LoadOptions;
 use sailmaker::ir::Api;
 use sailmaker::output::write_file;
@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 /// How many failures of an operation are shown: one fault of the client fails many combinations.
 const SHOWN: usize = 10;
 
-pub(super) fn run() -> Status {
+pub(super) fn run(program: &Program) -> Status {
     let reading = Reading::default();
-    let Some(input) = input::from_config(&Config { config: None }, &reading) else { return Status::Failed };
+    let Some(input) = input::from_config(program, &Config::default(), &reading) else { return Status::Failed };
     let outcome = sailmaker::model(&input);
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(api) = outcome.result else { return Status::Failed };

@@ -1,5 +1,5 @@
 use super::updates::{Dissent, Kept, KeptProgram, Update};
-use crate::report::{self, Status};
+use sailmaker::cli::report::{self, Status};
 use std::fs;
 use std::path::Path;
 

@@ -4,7 +4,8 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// What the config says. Where its files are does not count: what is in them does.
+/// What the config says. Where its files are does not count: what is in them does. Nor does the front matter of pages, which only
+/// the site reads that shows them.
 pub(super) fn of(config: &Config) -> Facts {
     let Config {
         document: _,
@@ -17,6 +18,7 @@ pub(super) fn of(config: &Config) -> Facts {
         pagination,
         retry,
         timeouts,
+        front_matter: _,
         names,
         operations,
     } = config;

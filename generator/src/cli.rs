@@ -1,0 +1,37 @@
+//! The command line: what `sailmaker` does, and what other programs that have its commands do.
+//!
+//! A program says by [`Program`] how it is called and what it reads by default; messages name it.
+
+mod arguments;
+mod baseline;
+mod commands;
+mod found;
+mod git;
+pub mod input;
+mod program;
+pub mod progress;
+pub mod report;
+
+pub use arguments::{Command, Config, Files, Reading};
+pub use program::Program;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// sailmaker reads an OpenAPI document and writes a Rust client crate.
+///
+/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`), or something breaks (`diff`); 2 the input is wrong,
+/// or a file cannot be read or written. All that is wrong is printed to stderr at once, and nothing is written then.
+#[derive(Debug, Parser)]
+#[command(name = "sailmaker", version, arg_required_else_help = true, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The program `sailmaker`: runs the command that its arguments name, and gives its exit code.
+pub fn main() -> ExitCode {
+    let program = Program { name: "sailmaker", config: None };
+    let Cli { command } = program.arguments();
+    report::finish(command.run(&program))
+}

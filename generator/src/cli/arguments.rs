@@ -1,0 +1,127 @@
+mod diff;
+mod generate;
+mod release;
+
+pub(crate) use diff::{Diff, Format};
+pub(crate) use generate::Generate;
+pub(crate) use release::Release;
+
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// What a program is to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the client crate, or check that it is up to date
+    ///
+    /// Reads a config, which names the document and the output, or with --spec and --out a document without a config. Files that
+    /// are up to date are left alone, and files that no longer belong to the crate are removed.
+    Generate(Generate),
+    /// Say what a new document changes in the client
+    ///
+    /// Reads two documents as `generate` does, and compares what users of the client see of them: in the source of their
+    /// programs, and on the wire. The verdict ends in the version to release. Exits with 1 if something breaks.
+    ///
+    /// OLD and NEW are files, folders, or REVISION:PATH of git; a path of a revision starts from the root of the repository, or
+    /// from the working directory if it begins with `./`. A .toml is a config, and is read with all that it names; anything
+    /// else is a document, and is read with --config, else with the config that the other one is, else with
+    /// the default of --config if there is one. Of a folder, the one config in it is meant, else the one document.
+    ///
+    /// The version to go on from is that of OLD if it is a config, else that of the config with which it is read.
+    Diff(Diff),
+    /// Release what changed: version, changelog, lock, client
+    ///
+    /// Compares with the last release, whose document is read from the commit that last changed the lock beside the config
+    /// (things.lock beside things.toml); the first release has nothing to be compared with. Then raises the version in the config,
+    /// adds the release and what it changes to the lock, and writes the client with its changelog: everything or nothing. If
+    /// it is killed in between, run it again. Prints first what it is about to do; --dry-run ends there.
+    ///
+    /// A version that is lower than the changes ask for is an error.
+    Release(Release),
+    /// Write one self-contained document of many files
+    ///
+    /// What other files hold becomes a component, named after its file. With --tag or --operation, only what those need is
+    /// written. The result is the same on every run.
+    Bundle(Bundle),
+    /// Print the intermediate model of a document as JSON
+    ///
+    /// It is what the generator knows once references are resolved and names are not yet made. Places read
+    /// `FILE#POINTER`, FILE being an index into `files`.
+    Ir(Ir),
+    /// Check the overlays that mend a document, or show what each of their actions changes
+    ///
+    /// Overlays are files of the OpenAPI Overlay Specification, which the config names under `overlays`, and --overlay. Prints a
+    /// line an action. An action that selects nothing, or says what the document says by itself, is an error: it has outlived
+    /// its reason.
+    Overlay(Overlay),
+}
+
+#[derive(Args, Debug)]
+pub struct Bundle {
+    /// The root document
+    #[arg(value_name = "FILE")]
+    pub(crate) document: PathBuf,
+    /// The file to write, in YAML
+    #[arg(short = 'o', long, value_name = "OUT.yaml")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Args, Debug)]
+pub struct Ir {
+    #[command(flatten)]
+    pub(crate) config: Config,
+    /// Read this document, without a config
+    #[arg(long, value_name = "FILE", conflicts_with = "config")]
+    pub(crate) spec: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Args, Debug)]
+pub struct Overlay {
+    /// Print each node that an action selects: where it stands, what it was and what it becomes
+    #[arg(long)]
+    pub(crate) explain: bool,
+    #[command(flatten)]
+    pub(crate) config: Config,
+    /// Mend this document, without a config
+    #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with = "config")]
+    pub(crate) spec: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) files: Files,
+}
+
+/// Which config is read.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Config {
+    /// The generation config
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// How a document is read, and how much of it.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Reading {
+    /// Take only the operations with this tag; may be given several times
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Take only the operation with this operationId; may be given several times, and beside --tag
+    #[arg(long = "operation", value_name = "ID")]
+    pub operations: Vec<String>,
+    #[command(flatten)]
+    /// Which files it is read from.
+    pub files: Files,
+}
+
+/// Which files a document is read from.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Files {
+    /// Mend the document by this overlay first; may be given several times, and beside those of the config
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub overlays: Vec<PathBuf>,
+    /// Let references leave the folder of the document
+    #[arg(long)]
+    pub allow_outside: bool,
+}

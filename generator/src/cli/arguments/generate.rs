@@ -1,0 +1,36 @@
+use super::{Config, Reading};
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub struct Generate {
+    /// Write nothing; compare with the disk, and exit with 1 if anything is missing, changed or extra
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Print what changed since the last release too, and exit with 1 if the version of the config is too low for it
+    #[arg(long, requires = "check", conflicts_with = "spec")]
+    pub(crate) verdict: bool,
+    /// Compare with this, a file, a folder or REVISION:PATH, and not with the commit that last changed the lock
+    #[arg(long, value_name = "OLD", requires = "verdict")]
+    pub(crate) released: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: Config,
+    /// Generate from this document, without a config
+    #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "config")]
+    pub(crate) spec: Option<PathBuf>,
+    /// The folder of the generated crate; it must be empty, missing, or generated before
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub(crate) out: Option<PathBuf>,
+    /// The name of the generated crate [default: that of the document's file]
+    #[arg(long, value_name = "CRATE", requires = "spec", value_parser = crate_name)]
+    pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+fn crate_name(text: &str) -> Result<String, String> {
+    match crate::config::is_crate_name(text) {
+        true => Ok(text.to_owned()),
+        false => Err("start with a letter, and go on with letters, digits, `-` and `_`".to_owned()),
+    }
+}

@@ -1,0 +1,29 @@
+use super::{Config, Reading};
+use chrono::NaiveDate;
+use clap::Args;
+use semver::Version;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub struct Release {
+    /// The version [default: that of the config if it was raised, else the least that the changes ask for]
+    #[arg(long, value_name = "X.Y.Z")]
+    pub(crate) version: Option<Version>,
+    /// The day of the release [default: today, by UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) date: Option<NaiveDate>,
+    /// Print what would be done, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Compare with this, a file, a folder or REVISION:PATH, and not with the commit that last changed the lock
+    #[arg(long, value_name = "OLD")]
+    pub(crate) released: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: Config,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write a day as 2026-01-31".to_owned())
+}

@@ -1,0 +1,203 @@
+//! What changed since the last release.
+
+mod kept;
+
+pub(crate) use kept::not_later;
+
+use crate::Outcome;
+use crate::cli::arguments::Reading;
+use crate::cli::found::Found;
+use crate::cli::git::Repository;
+use crate::cli::progress;
+use crate::cli::report::{self, Fault, Refusal};
+use crate::config::Lock;
+use crate::diff::{ItemChange, Side, compare};
+use crate::release::{Kept, Projection, Since, Standing};
+use kept::{changed, is_of, kept};
+use std::path::Path;
+
+/// The client as it is now.
+#[derive(Clone, Copy)]
+pub(crate) struct Now<'a> {
+    /// The file of its config.
+    pub(crate) config: &'a Path,
+    pub(crate) side: Side<'a>,
+    pub(crate) reading: &'a Reading,
+}
+
+/// What becomes of a document in the history that is not what was released, as far as its fingerprint tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// It is compared with all the same, and told of.
+    Told,
+    /// It is an error, unless it is named: what is released by its verdict cannot be taken back.
+    Refused,
+}
+
+/// A document or a config that was released.
+struct Baseline {
+    found: Found,
+    /// Whether it may be a later one, since the history does not go back far enough to tell.
+    doubtful: bool,
+}
+
+/// What changed since the last release, whose document is `released` or else in the history of the lock; none where nothing
+/// was released.
+pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Result<Option<Since>, Refusal> {
+    let lock = now.side.client.config().lock.as_ref();
+    lock.map_or(Ok(()), |lock| not_later(lock, now.config))?;
+    let projection = Projection::of(now.side.client);
+    let baseline = match (released, lock) {
+        (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
+        (None, None) => return Ok(None),
+        (None, Some(lock)) if is_of(lock, &projection) => {
+            return same(now, lock, &projection).map(Some);
+        }
+        (None, Some(lock)) => committed(now, lock)?,
+    };
+    let own = baseline.found.config()?;
+    let config = now.side.client.config();
+    let Outcome { result, diagnostics, sources } =
+        progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
+    let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
+    let was = Projection::of(&surface);
+    let generator = lock.map_or(Ok(Vec::new()), |lock| {
+        let doubt = if released.is_some() { Doubt::Told } else { doubt };
+        by_generator(&was, lock, &baseline, (now, doubt))
+    })?;
+    let before = Side { client: &surface, sources: &sources };
+    let verdict = progress::during("comparing", || compare(before, now.side));
+    let same = was.fingerprint() == projection.fingerprint() && generator.is_empty();
+    Ok(Some(Since { same, verdict: verdict.with_generator(generator) }))
+}
+
+/// What changed where the document is that of the last release.
+fn same(now: Now<'_>, lock: &Lock, projection: &Projection) -> Result<Since, Refusal> {
+    let kept = match Kept::beside(now.config, lock)? {
+        None => {
+            let baseline = committed(now, lock).ok();
+            kept(now, lock, baseline.as_ref().map(|baseline| baseline.found.file()))?
+        }
+        kept => kept,
+    };
+    Ok(Since::by_generator(kept.map(|kept| changed(&kept, projection)).unwrap_or_default()))
+}
+
+/// What the generator makes otherwise of the released document.
+fn by_generator(
+    was: &Projection,
+    lock: &Lock,
+    baseline: &Baseline,
+    (now, doubt): (Now<'_>, Doubt),
+) -> Result<Vec<ItemChange>, Refusal> {
+    // A document by itself is read with the config of today, which need not be the released one.
+    if !baseline.found.is_config() && !is_of(lock, was) {
+        return Ok(Vec::new());
+    }
+    let kept = kept(now, lock, baseline.found.is_config().then(|| baseline.found.file()))?;
+    if baseline.found.is_config() {
+        check(was, lock, baseline, (now, doubt, kept.is_some()))?;
+    }
+    Ok(kept.map(|kept| changed(&kept, was)).unwrap_or_default())
+}
+
+/// The config in the commit that last changed the lock.
+fn committed(now: Now<'_>, lock: &Lock) -> Result<Baseline, Refusal> {
+    let path = Lock::path_of(now.config);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let repository = Repository::around(folder)?;
+    let (Some(name), Some(config)) = (name_of(&path), name_of(now.config)) else {
+        return Err(unknown(&path, "its name is not UTF-8").into());
+    };
+    let Some(commit) = repository.last_change(name)? else {
+        return Err(unknown(&path, "no commit has it").into());
+    };
+    let text = repository.text(&commit, &repository.path_of(name))?.unwrap_or_default();
+    if Lock::parse(&path, &text).ok().as_ref() != Some(lock) {
+        return Err(unknown(&path, "it is not as the last commit that changed it has it").into());
+    }
+    let doubtful = repository.is_cut_off(&commit)?;
+    let short = commit.get(..12).unwrap_or(&commit);
+    let found = Found::at(&repository, (&commit, short), &repository.path_of(config), now.reading);
+    Ok(Baseline { found: found?, doubtful })
+}
+
+fn name_of(path: &Path) -> Option<&str> {
+    path.file_name()?.to_str()
+}
+
+fn unknown(lock: &Path, reason: &str) -> Fault {
+    Fault::new(
+        format!(
+            "the document of the last release cannot be found: `{}` tells where it is, but {reason}",
+            lock.display()
+        ),
+        "commit the lock as the release wrote it, or name the document or config that was released by `--released OLD`",
+    )
+}
+
+/// Whether what was read is what was released.
+fn check(
+    was: &Projection,
+    lock: &Lock,
+    baseline: &Baseline,
+    (now, doubt, is_kept): (Now<'_>, Doubt, bool),
+) -> Result<(), Refusal> {
+    let is_older = Standing::of(lock) == Standing::Older;
+    if !is_older && was.fingerprint() == lock.fingerprint {
+        return Ok(());
+    }
+    if baseline.doubtful {
+        return Err(Fault::new(
+            format!(
+                "the document of release {} is not in this clone, whose history was not fetched whole",
+                lock.version
+            ),
+            "fetch it by `git fetch --unshallow`, or name the document or config that was released by `--released OLD`",
+        )
+        .into());
+    }
+    if is_older {
+        older(lock, baseline, now);
+        return Ok(());
+    }
+    if doubt == Doubt::Refused {
+        let shown = baseline.found.shown();
+        let message = format!(
+            "{} is not what was released as {}, as its fingerprint in `{}` shows",
+            shown.display(),
+            lock.version,
+            Lock::path_of(now.config).display()
+        );
+        let help = format!(
+            "name what was released by `--released OLD`; that is `--released {}` where the generator has changed since, and reads \
+             it otherwise now",
+            shown.display()
+        );
+        return Err(Fault::new(message, help).into());
+    }
+    let verdict = match is_kept {
+        true => "what that changes in the client is in the verdict, as what the generator changes",
+        false => "what that changes in the client is not in the verdict; `cargo semver-checks` sees it",
+    };
+    report::error(format!(
+        "warning: {} is not what was released as {}, as its fingerprint in `{}` shows: unless it was changed, the generator \
+         reads it otherwise now\n\
+         help: {verdict}",
+        baseline.found.shown().display(),
+        lock.version,
+        Lock::path_of(now.config).display()
+    ));
+    Ok(())
+}
+
+/// Says that a lock of an older form was believed, since its fingerprint can be compared with none.
+fn older(lock: &Lock, baseline: &Baseline, now: Now<'_>) {
+    report::error(format!(
+        "note: `{}` is of an older form, whose fingerprint cannot be compared: {} is taken for what was released as {}\n\
+         help: the next release writes the lock anew",
+        Lock::path_of(now.config).display(),
+        baseline.found.shown().display(),
+        lock.version
+    ));
+}

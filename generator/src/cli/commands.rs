@@ -1,0 +1,24 @@
+mod bundle;
+mod diff;
+mod generate;
+mod ir;
+mod overlay;
+mod release;
+
+use super::Program;
+use super::arguments::Command;
+use super::report::Status;
+
+impl Command {
+    /// Runs the command as one of a program; all that there is to say is printed.
+    pub fn run(&self, program: &Program) -> Status {
+        match self {
+            Self::Generate(arguments) => generate::run(program, arguments),
+            Self::Diff(arguments) => diff::run(program, arguments),
+            Self::Release(arguments) => release::run(program, arguments),
+            Self::Bundle(arguments) => bundle::run(arguments),
+            Self::Ir(arguments) => ir::run(program, arguments),
+            Self::Overlay(arguments) => overlay::run(program, arguments),
+        }
+    }
+}

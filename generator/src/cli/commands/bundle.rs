@@ -1,0 +1,20 @@
+use crate::cli::arguments::Bundle;
+use crate::cli::report::{self, Status};
+use crate::cli::{input, progress};
+use crate::output::write_file;
+
+pub(crate) fn run(arguments: &Bundle) -> Status {
+    let selection = input::selection(&arguments.reading);
+    let options = input::load_options(&arguments.reading.files);
+    let outcome = progress::during("bundling", || crate::bundled(&arguments.document, &options, &selection));
+    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    let Some(bundle) = outcome.result else { return Status::Failed };
+    let text = bundle.to_yaml();
+    if let Err(error) = write_file(&arguments.out, &text) {
+        report::error(format!("error: {error}"));
+        return Status::Failed;
+    }
+    let (lines, files) = (text.lines().count(), bundle.file_count());
+    report::result(format!("{}: {lines} lines, of {files} files", arguments.out.display()));
+    Status::Done
+}

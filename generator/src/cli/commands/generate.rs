@@ -1,0 +1,40 @@
+mod check;
+
+use crate::cli::Program;
+use crate::cli::arguments::Generate;
+use crate::cli::report::{self, Refusal, Status};
+use crate::cli::{input, progress};
+use crate::diff::{Client, Side};
+use crate::output::{OutputError, Tree, Written};
+use std::path::Path;
+
+pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
+    let input = match (&arguments.spec, &arguments.out) {
+        (Some(spec), Some(out)) => Some(input::from_document(spec, out, arguments.name.as_deref(), &arguments.reading)),
+        _ => input::from_config(program, &arguments.config, &arguments.reading),
+    };
+    let Some(input) = input else { return Status::Failed };
+    let (outcome, tree) = progress::during("generating", || {
+        let outcome = Client::read(&input);
+        let tree = outcome.result.as_ref().map(|surface| crate::client(surface, &input.config));
+        (outcome, tree)
+    });
+    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    let (Some(surface), Some(tree)) = (&outcome.result, tree) else { return Status::Failed };
+    let done = tree.map_err(Refusal::from).and_then(|tree| match arguments.check {
+        true => check::run(&tree, Side { client: surface, sources: &outcome.sources }, (program, arguments)),
+        false => Ok(write(&tree, &input.config.output)?),
+    });
+    done.unwrap_or_else(|refusal| refusal.end())
+}
+
+fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
+    let Written { written, unchanged, removed } = tree.write(folder)?;
+    report::result(format!(
+        "{}: {} written, {unchanged} unchanged, {} removed",
+        folder.display(),
+        written.len(),
+        removed.len()
+    ));
+    Ok(Status::Done)
+}

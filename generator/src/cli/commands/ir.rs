@@ -1,0 +1,35 @@
+use crate::cli::Program;
+use crate::cli::arguments::Ir;
+use crate::cli::report::{self, Status};
+use crate::cli::{input, progress};
+use crate::ir::Api;
+use crate::source::SourceSet;
+use std::path::Path;
+
+pub(crate) fn run(program: &Program, arguments: &Ir) -> Status {
+    let input = match &arguments.spec {
+        Some(document) => Some(input::from_document(document, Path::new("."), None, &arguments.reading)),
+        None => input::from_config(program, &arguments.config, &arguments.reading),
+    };
+    let Some(input) = input else { return Status::Failed };
+    let outcome = progress::during("reading", || crate::model(&input));
+    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    match outcome.result {
+        Some(api) => print(&api, &outcome.sources),
+        None => Status::Failed,
+    }
+}
+
+fn print(api: &Api, sources: &SourceSet) -> Status {
+    let files: Vec<String> = sources.files().map(|(_, file)| file.path().display().to_string()).collect();
+    match serde_json::to_string_pretty(&serde_json::json!({ "files": files, "api": api })) {
+        Ok(text) => {
+            report::result(text);
+            Status::Done
+        }
+        Err(error) => {
+            report::error(format!("error: the model cannot be printed: {error}"));
+            Status::Failed
+        }
+    }
+}

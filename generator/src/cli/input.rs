@@ -1,0 +1,50 @@
+//! The input of a command, by what its arguments name.
+
+use crate::Input;
+use crate::cli::Program;
+use crate::cli::arguments::{Config, Files, Reading};
+use crate::cli::report::{Fault, Refusal};
+use crate::config::LoadedConfig;
+use crate::document::{LoadOptions, Selection};
+use std::path::{Path, PathBuf};
+
+/// The input that the options name; what is wrong with the config is printed, and gives `None`.
+pub fn from_config(program: &Program, config: &Config, reading: &Reading) -> Option<Input> {
+    let found = config_path(program, config).map_err(Refusal::from);
+    match found.and_then(|path| Ok(LoadedConfig::load(&path)?)) {
+        Ok(config) => Some(input(config, reading)),
+        Err(refusal) => {
+            refusal.print();
+            None
+        }
+    }
+}
+
+/// The input for a document without a config.
+pub fn from_document(document: &Path, out: &Path, name: Option<&str>, reading: &Reading) -> Input {
+    input(LoadedConfig::of_document(document, out, name), reading)
+}
+
+fn input(config: LoadedConfig, reading: &Reading) -> Input {
+    Input { config, selection: selection(reading), load: load_options(&reading.files) }
+}
+
+pub(crate) fn selection(reading: &Reading) -> Selection {
+    Selection { tags: reading.tags.clone(), operations: reading.operations.clone() }
+}
+
+/// How the files of a document are read.
+pub fn load_options(files: &Files) -> LoadOptions {
+    LoadOptions { allow_outside: files.allow_outside, overlays: files.overlays.clone(), ..LoadOptions::default() }
+}
+
+/// The config that the options name, or else that of the program.
+pub(crate) fn config_path(program: &Program, config: &Config) -> Result<PathBuf, Fault> {
+    config.config.clone().or_else(|| program.config.clone()).ok_or_else(|| {
+        let name = program.name;
+        Fault::new(
+            "no config is named",
+            format!("name it by `--config FILE`; `{name} generate --spec FILE --out DIR` goes without one"),
+        )
+    })
+}

@@ -1,0 +1,143 @@
+//! The program `sailmaker`, in a folder that is no repository and has no config. What its commands do is tested in `xtask`, which
+//! has the same.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const DOCUMENT: &str = "openapi: 3.0.3
+info: {title: Things, version: '1'}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        '200':
+          description: All of them.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+components:
+  schemas:
+    Thing: {type: object, properties: {id: {type: string}}}
+";
+
+const CONFIG: &str = "document = \"things.yaml\"\noutput = \"out\"\n[crate]\nname = \"things\"\nversion = \"0.1.0\"\n";
+
+/// A folder with `things.yaml`.
+struct Folder(TempDir);
+
+/// The exit code, and what was printed to stdout and stderr.
+type Run = (Option<i32>, String, String);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = Self(TempDir::new().unwrap());
+        fs::write(folder.path("things.yaml"), DOCUMENT).unwrap();
+        folder
+    }
+
+    fn path(&self, relative: &str) -> PathBuf {
+        self.0.path().join(relative)
+    }
+
+    /// Runs the program in the folder, with arguments that have no spaces.
+    fn run(&self, arguments: &str) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sailmaker"));
+        command.args(arguments.split_whitespace()).current_dir(self.0.path()).env_remove("CARGO_MANIFEST_DIR");
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (status.code(), text(stdout), text(stderr))
+    }
+}
+
+#[test]
+fn a_document_needs_no_config() {
+    let folder = Folder::new();
+    let (code, out, err) = folder.run("generate --spec things.yaml --out out");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.starts_with("out: ") && out.ends_with(" written, 0 unchanged, 0 removed\n"), "{out}");
+    let (code, out, err) = folder.run("generate --check --spec things.yaml --out out");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.ends_with(" files, all up to date\n"), "{out}");
+}
+
+#[test]
+fn pages_have_no_front_matter_unless_the_config_says_which() {
+    let folder = Folder::new();
+    folder.run("generate --spec things.yaml --out out");
+    let page = || fs::read_to_string(folder.path("out/docs/models/thing.md")).unwrap();
+    assert!(page().starts_with("# Thing\n"), "{}", page());
+    let wanted = "[front_matter.models]\ntags = ['All', '{title}']\nslug = '/{version}/{page}'\n";
+    fs::write(folder.path("things.toml"), format!("{CONFIG}{wanted}")).unwrap();
+    let (code, _, err) = folder.run("generate --config things.toml");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(page().starts_with("---\nslug: /1/thing\ntags: [All, Thing]\n---\n\n# Thing\n"), "{}", page());
+}
+
+#[test]
+fn messages_name_the_program() {
+    let folder = Folder::new();
+    let (code, _, err) = folder.run("generate --check --spec things.yaml --out out");
+    let expected = "help: run `sailmaker generate --spec things.yaml --out out`\n";
+    assert!(code == Some(1) && err.ends_with(expected), "{code:?} {err}");
+    fs::write(folder.path("things.toml"), CONFIG).unwrap();
+    folder.run("generate --config things.toml");
+    let (code, out, _) = folder.run("generate --check --verdict --config things.toml");
+    let expected = "help: `sailmaker release --config things.toml` makes the first release\n";
+    assert!(code == Some(0) && out.ends_with(expected), "{code:?} {out}");
+}
+
+#[test]
+fn what_is_not_named_is_not_guessed() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path("spec")).unwrap();
+    fs::write(folder.path("spec/source-usages.toml"), CONFIG).unwrap();
+    let expected = "error: no config is named\n\
+                    help: name it by `--config FILE`; `sailmaker generate --spec FILE --out DIR` goes without one\n";
+    for command in ["generate", "generate --check", "ir", "overlay", "release"] {
+        assert_eq!(folder.run(command), (Some(2), String::new(), expected.to_owned()), "{command}");
+    }
+}
+
+#[test]
+fn documents_are_compared_without_a_config() {
+    let folder = Folder::new();
+    fs::write(folder.path("new.yaml"), DOCUMENT.replace("id: {type: string}", "id: {type: integer}")).unwrap();
+    let (code, out, err) = folder.run("diff things.yaml new.yaml");
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    assert!(out.contains("the property `id` of `Thing` was `String` and is now `i64`"), "{out}");
+}
+
+#[test]
+fn wrong_input_ends_in_two() {
+    let folder = Folder::new();
+    fs::write(folder.path("broken.yaml"), DOCUMENT.replace("schemas/Thing'", "schemas/Thign'")).unwrap();
+    let wrong = [
+        ("", "Usage: sailmaker <COMMAND>"),
+        ("generate --spec things.yaml", "--out <DIR>"),
+        ("generate --spec broken.yaml --out out", "`#/components/schemas/Thign` does not exist"),
+        ("generate --spec nowhere.yaml --out out", "nowhere.yaml"),
+        ("generate --config nowhere.toml", "the config cannot be read"),
+        ("bench --spec things.yaml", "unrecognized subcommand 'bench'"),
+    ];
+    for (arguments, expected) in wrong {
+        let (code, out, err) = folder.run(arguments);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments}");
+        assert!(err.contains(expected), "{arguments}: {err}");
+    }
+    assert!(!folder.path("out").exists());
+}
+
+#[test]
+fn the_program_tells_of_itself() {
+    let folder = Folder::new();
+    let version = format!("sailmaker {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(folder.run("--version"), (Some(0), version, String::new()));
+    let commands = ["", "generate", "diff", "release", "bundle", "ir", "overlay"];
+    for command in commands {
+        let (code, out, err) = folder.run(&format!("{command} --help"));
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{command}");
+        assert!(out.contains(format!("Usage: sailmaker {command}").trim_end()), "{out}");
+        assert!(!out.contains("xtask") && !out.contains("source-usages"), "{out}");
+    }
+}

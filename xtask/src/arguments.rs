@@ -1,0 +1,64 @@
+mod bench;
+
+pub(crate) use bench::{Bench, BenchPart, Subject};
+
+use clap::{Args, Parser, Subcommand};
+use sailmaker::cli;
+
+/// sailmaker reads an OpenAPI document and writes a Rust client crate.
+///
+/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`), or something breaks (`diff`); 2 the input is wrong,
+/// or a file cannot be read or written. All that is wrong is printed to stderr at once, and nothing is written then.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands of `sailmaker`, with the config of this repository where none is named, and those of its maintainers.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    #[command(flatten)]
+    Sailmaker(cli::Command),
+    /// Measure what a client costs: to generate, to read, to compile
+    ///
+    /// Prints the time and memory of every stage of the generator, the lines of Rust that come of it, and the time and memory
+    /// of a clean `cargo check`, `cargo build` and `cargo build --release` of the crate itself, without its dependencies.
+    ///
+    /// Each run is a process of its own. `wall` is by the monotonic clock; `cpu` is user and system time of all threads
+    /// (getrusage); `peak` is the largest resident set: of the generator so far, after each stage, and of the largest process
+    /// that a command of cargo started, which is the compiler. Figures are medians of --runs.
+    ///
+    /// The generator is optimized: this program is built again by `cargo run --release` where it is not. Dependencies are
+    /// built first, in target/bench/build; then the crate alone is removed and built, CARGO_INCREMENTAL=0 and without a
+    /// wrapper of rustc. Lines are those of .rs files under src, comments and blank ones included; per operation they are
+    /// without src/runtime, which is the same in every crate. The crate is called bench-client. Needs Unix.
+    Bench(Bench),
+    #[command(hide = true, subcommand)]
+    BenchPart(BenchPart),
+    /// Let an independent judge check what the client sends
+    ///
+    /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The
+    /// client sends it every operation with every combination of parameters, and asks for every documented error. Needs
+    /// npm (<https://nodejs.org>); without it, says so and exits with 0. Prism is installed into target/conformance once.
+    /// Exits with 1 if a request is refused or an answer cannot be read, and with 2 if the run cannot be made.
+    Conformance,
+    /// Let an independent judge say what updates of a document change in the source of programs
+    ///
+    /// Each case in tests/tests/updates is two documents. cargo-semver-checks (from crates.io, at an exact version) compares their
+    /// crates, and the compiler tries the programs of the cases. What they say is kept in tests/tests/updates/semver-checks.toml;
+    /// a case that has not changed since, and whose crates have not, is not judged again.
+    ///
+    /// Prints where cargo-semver-checks disagrees with a case, and who is right. The tool is installed into target/semver-oracle
+    /// once, which takes minutes. Exits with 1 if a disagreement has no reason, or a reason no disagreement, and with 2 if the run
+    /// cannot be made.
+    SemverOracle(SemverOracle),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SemverOracle {
+    /// Judge all cases again
+    #[arg(long)]
+    pub(crate) all: bool,
+}
