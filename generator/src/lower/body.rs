@@ -78,7 +78,7 @@ impl<'a> Lowering<'a> {
 }
 
 /// What an encoding leaves out has been written into it, if it says anything of the style; else arrays are exploded
-/// (OpenAPI 3.0.4, section 4.8.15.1.2).
+/// (OpenAPI 3.0.4, section 4.7.15.1.2).
 fn encoding(encoding: &openapiv3::Encoding) -> Encoding {
     let style = encoding.style.as_ref().map(query_style);
     Encoding { content_type: encoding.content_type.clone(), style, explode: encoding.explode || style.is_none() }

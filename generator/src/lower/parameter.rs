@@ -8,7 +8,7 @@ use openapiv3::{
 
 impl<'a> Lowering<'a> {
     /// The parameters of an operation: those of its path item, unless the operation has one of the same name and place,
-    /// then its own (OpenAPI 3.0.4, section 4.8.9.1).
+    /// then its own (OpenAPI 3.0.4, section 4.7.9.1).
     pub(super) fn parameters(
         &mut self,
         path_item: (&'a [ReferenceOr<openapiv3::Parameter>], &str),
@@ -71,7 +71,7 @@ impl<'a> Lowering<'a> {
                         self.error(
                             &site.pointer,
                             format!("the `content` of the parameter `{}` has {count} media types", data.name),
-                            "give it exactly one (OpenAPI 3.0.4, section 4.8.12.2)",
+                            "give it exactly one (OpenAPI 3.0.4, section 4.7.12.2)",
                         );
                         None
                     }
@@ -115,7 +115,7 @@ fn path_style(style: &PathStyle) -> Style {
     }
 }
 
-/// Header parameters with these names are to be ignored (OpenAPI 3.0.4, section 4.8.12.2): the client sets them itself.
+/// Header parameters with these names are to be ignored (OpenAPI 3.0.4, section 4.7.12.2): the client sets them itself.
 fn is_set_by_the_client(parameter: &Parameter) -> bool {
     const NAMES: [&str; 3] = ["accept", "content-type", "authorization"];
     parameter.location_in == ParameterIn::Header && NAMES.iter().any(|name| parameter.name.eq_ignore_ascii_case(name))

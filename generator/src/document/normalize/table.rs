@@ -82,7 +82,7 @@ pub(super) struct Table {
     pub(super) fields: &'static [Field],
     /// What all other names must look like, and what they hold; `None` where there are no others.
     pub(super) members: Option<(Keys, Shape)>,
-    /// Whether fields may begin with `x-` (section 4.9).
+    /// Whether fields may begin with `x-` (section 4.8).
     pub(super) extensible: bool,
     /// Two fields of which there must be exactly one.
     pub(super) either: Option<(&'static str, &'static str)>,
