@@ -5,10 +5,8 @@ mod check;
 mod context;
 mod keyword;
 mod mend;
-mod object;
 mod path;
 mod refused;
-mod table;
 mod tree;
 mod value;
 mod version;
@@ -20,11 +18,15 @@ mod tests;
 use serde_json::Value;
 
 use super::bundle::Bundle;
+use super::grammar::Version;
 use crate::diagnostic::Diagnostics;
 use crate::source::Origins;
 use context::Context;
 
 pub(super) use refused::smallest as smallest_refused;
+
+/// The version that a document has after this stage.
+const TARGET: Version = Version::V3_0;
 
 /// An OpenAPI 3.0 document that [`openapiv3`] can read; every node knows the place it came from.
 #[derive(Clone, Debug)]
@@ -56,10 +58,4 @@ pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normal
     mend::mend_all(&mut tree, &mut context);
     check::check(&tree, &mut context);
     (!diagnostics.has_errors()).then_some(Normalized { tree, origins })
-}
-
-/// Everything that [`normalize`] reads in another way than it is written: for each reading the kind of object, what is
-/// wrong there or written as in OpenAPI 3.1, and how it is read. For the documentation.
-pub fn readings() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    mend::readings()
 }

@@ -13,7 +13,7 @@ use super::names::{Names, Section};
 use super::operation_ids::OperationIds;
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::kind::{Kind, METHODS};
+use crate::document::grammar::{Kind, METHODS, Object};
 use crate::document::load::{LinkedDocument, Target};
 use crate::document::load::{Met, Reference, is_reference};
 use crate::source::{FileId, Location, Origins, pointer};
@@ -80,7 +80,7 @@ impl<'s> Emitter<'s> {
         let mut document = Map::new();
         for (key, value) in members.iter().filter(|(key, _)| *key != "components") {
             self.selected.filtering = matches!(&**key, "paths" | "webhooks");
-            if let Some(value) = self.below(key, value, Kind::Root.member(key)) {
+            if let Some(value) = self.below(key, value, Kind::ROOT.member(key)) {
                 document.insert(key.clone(), value);
             }
         }
@@ -126,7 +126,7 @@ impl<'s> Emitter<'s> {
 
     /// Copies a node; `None` when it is an operation that was not selected, or holds nothing else.
     fn node(&mut self, node: &Value, kind: Kind) -> Option<Value> {
-        if kind == Kind::Schema
+        if kind == Kind::SCHEMA
             && let Some(name) = self.names.part(self.file, &self.from)
         {
             return Some(self.reference_to("schemas", name));
@@ -172,8 +172,8 @@ impl<'s> Emitter<'s> {
 
     fn object(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
         match kind {
-            Kind::PathItem => return self.path_item(members),
-            Kind::Operation => {
+            Kind::Object(Object::PathItem) => return self.path_item(members),
+            Kind::Object(Object::Operation) => {
                 self.operation_ids.note(members, &self.to, &self.here());
                 if !self.selected.take(members) {
                     return None;
@@ -191,11 +191,11 @@ impl<'s> Emitter<'s> {
     /// Operations first: a path item without a selected one needs nothing else.
     fn path_item(&mut self, members: &Map<String, Value>) -> Option<Value> {
         let is_operation = |key: &str| METHODS.contains(&key);
-        let mut item = self.members(members, Kind::PathItem, is_operation);
+        let mut item = self.members(members, Kind::Object(Object::PathItem), is_operation);
         if self.selected.filtering && item.is_empty() && !self.selected.everything() {
             return None;
         }
-        item.extend(self.members(members, Kind::PathItem, |key| !is_operation(key)));
+        item.extend(self.members(members, Kind::Object(Object::PathItem), |key| !is_operation(key)));
         Some(Value::Object(item))
     }
 
@@ -217,7 +217,7 @@ impl<'s> Emitter<'s> {
 
 /// Definitions inside a schema are components by now, if anything refers to them.
 fn is_left_behind(kind: Kind, key: &str) -> bool {
-    kind == Kind::Schema && matches!(key, "$defs" | "definitions" | "components")
+    kind == Kind::SCHEMA && matches!(key, "$defs" | "definitions" | "components")
 }
 
 fn most_nodes(set: &LinkedDocument) -> usize {

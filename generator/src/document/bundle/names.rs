@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
-use crate::document::kind::{Kind, SECTIONS};
+use crate::document::grammar::{Kind, Object, Version, sections};
 use crate::document::load::{LinkedDocument, Target};
 use crate::source::{FileId, pointer};
 
@@ -32,10 +32,8 @@ impl Names {
     /// is that file, so the file has its name.
     pub(super) fn assign(set: &LinkedDocument) -> Self {
         let mut names = Self::default();
-        for (section, kind) in SECTIONS {
-            if kind.section().is_some() {
-                names.enter_root(set, section, kind);
-            }
+        for (section, object) in sections(Version::V3_0) {
+            names.enter_root(set, section, Kind::Object(object));
         }
         for (section, targets) in names.foreign(set) {
             let roots = names.homes.entry(section).or_default();
@@ -93,7 +91,7 @@ impl Names {
 
     fn enter_heirs(&mut self, set: &LinkedDocument) {
         for (file, source) in set.files() {
-            for (pointer, target) in source.references.get(&Kind::Schema).into_iter().flatten() {
+            for (pointer, target) in source.references.get(&Kind::SCHEMA).into_iter().flatten() {
                 let heir = pointer::parent(pointer)
                     .and_then(|all| all.strip_suffix("/allOf"))
                     .map(|schema| Target { file, pointer: schema.into() });
@@ -132,8 +130,9 @@ impl Names {
 /// The components of the root document, each with its node; a section may stand in a file of its own.
 pub(super) fn root_entries(set: &LinkedDocument, section: &str) -> Vec<(String, Target)> {
     let root = Target { file: set.root(), pointer: "".into() };
-    let section_node = member(set, &root, "components", Kind::Components)
-        .and_then(|components| member(set, &components, section, Kind::Components.member(section)));
+    let components = Kind::Object(Object::Components);
+    let section_node = member(set, &root, "components", components)
+        .and_then(|node| member(set, &node, section, components.member(section)));
     let Some(node) = section_node else {
         return Vec::new();
     };
@@ -164,7 +163,5 @@ fn plain_reference<'s>(set: &'s LinkedDocument, node: &Target, kind: Kind) -> Op
 /// Whether a node becomes a component. Schemas always do, since they may contain themselves; other nodes when they
 /// have a name, be it that of a file. The rest is copied to where it is wanted.
 fn is_component(kind: Kind, target: &Target) -> bool {
-    matches!(kind, Kind::Schema | Kind::MappedSchema)
-        || target.pointer.is_empty()
-        || candidate::own_name(&target.pointer).is_some()
+    kind.of_target() == Kind::SCHEMA || target.pointer.is_empty() || candidate::own_name(&target.pointer).is_some()
 }

@@ -5,11 +5,11 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::order;
-use crate::document::kind::Kind;
+use crate::document::grammar::Kind;
 
 /// The document as YAML 1.2.
 pub(super) fn yaml(tree: &Value) -> String {
-    serde_yaml::to_string(&Ordered { value: tree, kind: Kind::Root }).unwrap_or_default()
+    serde_yaml::to_string(&Ordered { value: tree, kind: Kind::ROOT }).unwrap_or_default()
 }
 
 /// A node that is written in order.

@@ -13,7 +13,7 @@ use super::linked::Target;
 use super::registry::{Known, Registry};
 use super::walk::Found;
 use crate::diagnostic::Diagnostic;
-use crate::document::kind::Kind;
+use crate::document::grammar::Kind;
 use crate::document::references::{self, Reference};
 use crate::source::{FileId, Location, pointer};
 

@@ -6,8 +6,8 @@ use std::fmt::Display;
 use serde_json::{Map, Value};
 
 use super::path::Path;
-use super::version::Version;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::grammar::Version;
 use crate::source::{Location, Origins, pointer};
 
 /// The members of a JSON object.

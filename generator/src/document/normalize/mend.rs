@@ -1,8 +1,8 @@
 //! What is wrong but clear is read as it was meant, with a warning that says so.
 //!
 //! Every such reading is one small function, and all of them are in the tables here and in
-//! [`version::SPELLINGS`](super::version::SPELLINGS): whoever asks what this stage makes of a document need not read
-//! further.
+//! [`version::SPELLINGS`](super::version::SPELLINGS), each with what is wrong and how it is read: whoever asks what this
+//! stage makes of a document need not read further.
 
 mod array;
 mod callback;
@@ -31,75 +31,42 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::context::{Context, Members, Site};
-use super::object::Object;
 use super::version::{self, SPELLINGS};
 use super::walk::walk;
+use crate::document::grammar::Object;
 use field_set::FieldSet;
 
-/// A reading of what is wrong in some kinds of object.
+/// Reads what is wrong in some kinds of object as it was meant.
 pub(super) struct Mend {
     /// The kinds of object.
     to: &'static [Object],
-    /// What is wrong.
-    wrong: &'static str,
-    /// How it is read.
-    reading: &'static str,
-    /// Does it. References are not given to it.
-    apply: fn(&mut Members, &mut Site<'_, '_>),
     /// Only objects with one of these fields are given to it.
     fields: FieldSet,
-}
-
-/// A reading of what is wrong in any kind of object.
-pub(super) struct GeneralMend {
-    /// What is wrong.
-    wrong: &'static str,
-    /// How it is read.
-    reading: &'static str,
     /// Does it. References are not given to it.
-    apply: fn(Object, &mut Members, &mut Site<'_, '_>),
+    apply: fn(&mut Members, &mut Site<'_, '_>),
 }
 
-/// A reading of what is wrong between objects.
-pub(super) struct DocumentMend {
-    /// What is wrong.
-    wrong: &'static str,
-    /// How it is read.
-    reading: &'static str,
-    /// Does it, given the whole tree.
-    apply: fn(&mut Value, &mut Context<'_>),
-}
+/// The same for any kind of object.
+type GeneralMend = fn(Object, &mut Members, &mut Site<'_, '_>);
+
+/// The same for what is wrong between objects, given the whole tree.
+type DocumentMend = fn(&mut Value, &mut Context<'_>);
 
 /// A mend of objects that have one of `fields`; of all of them where there are none.
 pub(super) const fn mend(
     to: &'static [Object],
     fields: &'static [&'static str],
-    wrong: &'static str,
-    reading: &'static str,
     apply: fn(&mut Members, &mut Site<'_, '_>),
 ) -> Mend {
-    let fields = FieldSet::of(fields);
-    Mend { to, wrong, reading, apply, fields }
-}
-
-const fn anywhere(
-    wrong: &'static str,
-    reading: &'static str,
-    apply: fn(Object, &mut Members, &mut Site<'_, '_>),
-) -> GeneralMend {
-    GeneralMend { wrong, reading, apply }
-}
-
-const fn between(wrong: &'static str, reading: &'static str, apply: fn(&mut Value, &mut Context<'_>)) -> DocumentMend {
-    DocumentMend { wrong, reading, apply }
+    Mend { to, fields: FieldSet::of(fields), apply }
 }
 
 /// What is mended in every object, from the root down, before anything else, in this order.
 #[rustfmt::skip]
 static ANYWHERE: &[GeneralMend] = &[
-    anywhere("fields beside a `$ref`", "changes to what it leads to (made by the bundle)", version::beside_reference),
-    anywhere("a field whose name differs by case only", "the field", field_name::mend),
-    anywhere("a number or a flag in quotes, text without them, a word in another case, a field without a value, a schema that is `true` or `false`", "what is meant", scalar::mend),
+    version::beside_reference, // fields beside a `$ref` → changes to what it leads to (made by the bundle)
+    field_name::mend, // a field whose name differs by case only → the field
+    scalar::mend, // a number or a flag in quotes, text without them, a word in another case, a field without a value, a schema that is `true` or `false` → what is meant
 ];
 
 /// What is mended in objects of some kinds, from the root down, in this order.
@@ -107,78 +74,67 @@ static ANYWHERE: &[GeneralMend] = &[
 pub(super) static MENDS: &[Mend] = {
     use Object::*;
     &[
-        mend(&[OpenApi], &["tags"], "a tag declared twice", "the first declaration", list::tags),
-        mend(&[OpenApi, PathItem, Operation], &["servers"], "a server whose URL has a variable that is not declared", "left out", server::undeclared),
-        mend(&[Operation], &["tags"], "a tag twice", "once", list::tags_of_operation),
-        mend(&[Operation], &["requestBody"], "a request body without any media type", "no body", content::no_body),
-        mend(&[ServerVariable], &[], "no `default`", "the first value of `enum`", server::default),
-        mend(&[Responses], &[], "`2xx`", "`2XX`", response::range),
-        mend(&[Response], &[], "no `description`", "an empty one", response::description),
-        mend(&[Response, RequestBody], &["schema"], "`schema` without `content`", "the schema of `application/json`", content::schema),
-        mend(&[Response, RequestBody], &["content"], "`content: {schema: …}`", "a media type is missing: `application/json`", content::media_type),
-        mend(&[Parameter, Header], &[], "keywords of a schema on the parameter itself", "moved into its schema", parameter::keywords),
-        mend(&[Parameter, Header], &[], "neither `schema` nor `content`", "a string", parameter::no_schema),
-        mend(&[Parameter], &["in"], "a path parameter that is not required", "it is", parameter::required),
-        mend(&[Parameter], &["style"], "a `style` that its location does not have", "the location's default", parameter::style),
-        mend(&[Header], &["explode"], "`explode: true`", "left out", parameter::exploded_header),
-        mend(&[Encoding], &["style", "explode", "allowReserved"], "`explode` or `allowReserved` without `style`", "the defaults of the style `form` written out (this is no fault)", content::form),
-        mend(&[Example], &[], "a field that must be a text, and is not", "left out", example::texts),
-        mend(&[Parameter, Header, MediaType, Components], &["examples"], "`examples` that are not a map of examples", "examples by value, or left out", example::map),
-        mend(&[SecurityScheme], &["type"], "`type: basic`", "`type: http`, `scheme: basic`", security::basic),
-        mend(&[ImplicitFlow, PasswordFlow, ClientCredentialsFlow, AuthorizationCodeFlow], &[], "no `scopes`", "none", security::scopes),
-        mend(&[Schema], &["type"], "`type: date-time` and other formats and names", "the type, and the format", types::other_name),
-        mend(&[Schema], &["type"], "a type that does not exist", "any value", types::unknown),
-        mend(&[Schema], &["type"], "1.0 in the schema of an integer", "1 (this is no fault)", whole_number::of_integers),
-        mend(&[Schema], &["discriminator"], "`discriminator: name`", "the discriminator's `propertyName`", discriminator::name),
-        mend(&[Discriminator], &["mapping"], "a mapping that leads to no schema", "left out", discriminator::mapping),
-        mend(&[Schema], &["required"], "`required: true` on a schema that is no property", "left out", required::stray),
-        mend(&[Schema], &["properties"], "`required: true` on a property", "an entry in the object's list `required`", required::of_properties),
-        mend(&[Schema], &["required"], "a name twice in `required`", "once", required::twice),
-        mend(&[Schema], &["allOf", "anyOf", "oneOf"], "an empty `allOf`, `anyOf`, `oneOf`", "left out", composition::empty),
-        mend(&[Schema], &["allOf"], "`allOf` with a part that only describes, such as `{nullable: true}`", "a description of the whole", composition::description),
-        mend(&[Schema], &["enum"], "`enum` of a list without lists among its values", "the `enum` of its items", enumeration::of_items),
-        mend(&[Schema], &["enum"], "an empty `enum`", "left out", enumeration::empty),
-        mend(&[Schema], &["enum"], "an `enum` with values of another type", "converted where that is clear, left out otherwise", enumeration::types),
-        mend(&[Schema], &["enum"], "an `enum` with a value twice", "once", enumeration::twice),
-        mend(&[Schema], &["enum"], "null in an `enum` without `nullable`", "`nullable`", enumeration::null),
-        mend(&[Schema], &["allOf"], "a list whose `allOf` is about its items", "`allOf` of the items", array::all_of),
-        mend(&[Schema], &["type"], "a list without `items`", "a list of any values", array::no_items),
-        mend(&[Schema], &["type"], "keywords that have no effect on the type", "left out", keyword::without_effect),
-        mend(&[Schema], &["default"], "a `default` of another type", "converted where that is clear, left out otherwise", default::types),
-        mend(&[Schema], &["default"], "a `default` that is not in `enum`", "the value that differs by case only, or left out", default::values),
-        mend(&[Schema], &["readOnly"], "`readOnly` and `writeOnly`", "neither", keyword::read_and_write),
+        mend(&[OpenApi], &["tags"], list::tags), // a tag declared twice → the first declaration
+        mend(&[OpenApi, PathItem, Operation], &["servers"], server::undeclared), // a server whose URL has a variable that is not declared → left out
+        mend(&[Operation], &["tags"], list::tags_of_operation), // a tag twice → once
+        mend(&[Operation], &["requestBody"], content::no_body), // a request body without any media type → no body
+        mend(&[ServerVariable], &[], server::default), // no `default` → the first value of `enum`
+        mend(&[Responses], &[], response::range), // `2xx` → `2XX`
+        mend(&[Response], &[], response::description), // no `description` → an empty one
+        mend(&[Response, RequestBody], &["schema"], content::schema), // `schema` without `content` → the schema of `application/json`
+        mend(&[Response, RequestBody], &["content"], content::media_type), // `content: {schema: …}` → a media type is missing: `application/json`
+        mend(&[Parameter, Header], &[], parameter::keywords), // keywords of a schema on the parameter itself → moved into its schema
+        mend(&[Parameter, Header], &[], parameter::no_schema), // neither `schema` nor `content` → a string
+        mend(&[Parameter], &["in"], parameter::required), // a path parameter that is not required → it is
+        mend(&[Parameter], &["style"], parameter::style), // a `style` that its location does not have → the location's default
+        mend(&[Header], &["explode"], parameter::exploded_header), // `explode: true` → left out
+        mend(&[Encoding], &["style", "explode", "allowReserved"], content::form), // `explode` or `allowReserved` without `style` → the defaults of the style `form` written out (this is no fault)
+        mend(&[Example], &[], example::texts), // a field that must be a text, and is not → left out
+        mend(&[Parameter, Header, MediaType, Components], &["examples"], example::map), // `examples` that are not a map of examples → examples by value, or left out
+        mend(&[SecurityScheme], &["type"], security::basic), // `type: basic` → `type: http`, `scheme: basic`
+        mend(&[ImplicitFlow, PasswordFlow, ClientCredentialsFlow, AuthorizationCodeFlow], &[], security::scopes), // no `scopes` → none
+        mend(&[Schema], &["type"], types::other_name), // `type: date-time` and other formats and names → the type, and the format
+        mend(&[Schema], &["type"], types::unknown), // a type that does not exist → any value
+        mend(&[Schema], &["type"], whole_number::of_integers), // 1.0 in the schema of an integer → 1 (this is no fault)
+        mend(&[Schema], &["discriminator"], discriminator::name), // `discriminator: name` → the discriminator's `propertyName`
+        mend(&[Discriminator], &["mapping"], discriminator::mapping), // a mapping that leads to no schema → left out
+        mend(&[Schema], &["required"], required::stray), // `required: true` on a schema that is no property → left out
+        mend(&[Schema], &["properties"], required::of_properties), // `required: true` on a property → an entry in the object's list `required`
+        mend(&[Schema], &["required"], required::twice), // a name twice in `required` → once
+        mend(&[Schema], &["allOf", "anyOf", "oneOf"], composition::empty), // an empty `allOf`, `anyOf`, `oneOf` → left out
+        mend(&[Schema], &["allOf"], composition::description), // `allOf` with a part that only describes, such as `{nullable: true}` → a description of the whole
+        mend(&[Schema], &["enum"], enumeration::of_items), // `enum` of a list without lists among its values → the `enum` of its items
+        mend(&[Schema], &["enum"], enumeration::empty), // an empty `enum` → left out
+        mend(&[Schema], &["enum"], enumeration::types), // an `enum` with values of another type → converted where that is clear, left out otherwise
+        mend(&[Schema], &["enum"], enumeration::twice), // an `enum` with a value twice → once
+        mend(&[Schema], &["enum"], enumeration::null), // null in an `enum` without `nullable` → `nullable`
+        mend(&[Schema], &["allOf"], array::all_of), // a list whose `allOf` is about its items → `allOf` of the items
+        mend(&[Schema], &["type"], array::no_items), // a list without `items` → a list of any values
+        mend(&[Schema], &["type"], keyword::without_effect), // keywords that have no effect on the type → left out
+        mend(&[Schema], &["default"], default::types), // a `default` of another type → converted where that is clear, left out otherwise
+        mend(&[Schema], &["default"], default::values), // a `default` that is not in `enum` → the value that differs by case only, or left out
+        mend(&[Schema], &["readOnly"], keyword::read_and_write), // `readOnly` and `writeOnly` → neither
     ]
 };
 
 /// What is mended in the document as a whole before that, in this order.
 #[rustfmt::skip]
 pub(super) static FIRST: &[DocumentMend] = &[
-    between("callbacks", "left out: they are requests that the service sends", callback::leave_out),
+    callback::leave_out, // callbacks → left out: they are requests that the service sends
 ];
 
 /// What is mended in the document as a whole after that, in this order.
 #[rustfmt::skip]
 pub(super) static LAST: &[DocumentMend] = &[
-    between("a parameter declared twice, or a header that OpenAPI ignores", "once; not at all", list::parameters),
-    between("a path and its parameters disagree", "paired by name, declared as strings, or left out", path::templates),
-    between("a security requirement that names no scheme", "left out", security::requirements),
+    list::parameters, // a parameter declared twice, or a header that OpenAPI ignores → once; not at all
+    path::templates, // a path and its parameters disagree → paired by name, declared as strings, or left out
+    security::requirements, // a security requirement that names no scheme → left out
 ];
-
-/// Everything that is read in another way than it is written: of which object, what, and how.
-pub(super) fn readings() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let anywhere = ANYWHERE.iter().map(|mend| ("any object", mend.wrong, mend.reading));
-    let of_objects = SPELLINGS
-        .iter()
-        .chain(MENDS)
-        .flat_map(|mend| mend.to.iter().map(|object| (object.name(), mend.wrong, mend.reading)));
-    let of_document = FIRST.iter().chain(LAST);
-    anywhere.chain(of_objects).chain(of_document.map(|mend| (Object::OpenApi.name(), mend.wrong, mend.reading)))
-}
 
 /// Mends the document.
 pub(super) fn mend_all(tree: &mut Value, context: &mut Context<'_>) {
     for mend in FIRST {
-        (mend.apply)(tree, context);
+        mend(tree, context);
     }
     let mends = by_object();
     walk(tree, &mut |kind, node, path| {
@@ -189,7 +145,7 @@ pub(super) fn mend_all(tree: &mut Value, context: &mut Context<'_>) {
         }
     });
     for mend in LAST {
-        (mend.apply)(tree, context);
+        mend(tree, context);
     }
 }
 
@@ -208,7 +164,7 @@ fn object(kind: Object, members: &mut Members, mends: &[&Mend], site: &mut Site<
         return;
     }
     for mend in ANYWHERE {
-        (mend.apply)(kind, members, site);
+        mend(kind, members, site);
     }
     let mut present = FieldSet::of_members(members);
     for mend in mends {

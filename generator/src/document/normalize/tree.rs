@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::context::{Context, Members, Site};
 use super::path::Path;
-use crate::document::kind::METHODS;
+use crate::document::grammar::METHODS;
 use crate::source::pointer;
 
 /// How many references may lead to one another before they are taken for a circle.

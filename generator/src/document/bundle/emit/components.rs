@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Emitter;
 use crate::document::bundle::names::{self, Section};
-use crate::document::kind::{Kind, SECTIONS};
+use crate::document::grammar::{Kind, Object, Version, section_of, sections};
 use crate::document::load::Target;
 use crate::source::pointer;
 
@@ -12,7 +12,7 @@ impl Emitter<'_> {
     pub(super) fn components(&mut self, root: &Map<String, Value>) -> Option<Value> {
         let mut components = if self.selected.everything() { self.own_components(root) } else { Map::new() };
         // The components of the root document may stand in a file of their own.
-        self.met.note(self.set, (self.set.root(), "/components".into(), Kind::Components));
+        self.met.note(self.set, (self.set.root(), "/components".into(), Kind::Object(Object::Components)));
         for scheme in self.selected.security_schemes() {
             self.want("securitySchemes", &scheme);
         }
@@ -37,26 +37,24 @@ impl Emitter<'_> {
         self.to.push_str("/components");
         self.from.push_str("/components");
         for (key, value) in members.into_iter().flatten().filter(|(key, _)| *key != "$ref") {
-            if Kind::Components.member(key).holds_components() {
+            if section_of(Version::V3_0, key).is_some() {
                 components.insert(key.clone(), Value::Object(Map::new()));
-            } else if let Some(value) = self.below(key, value, Kind::Components.member(key)) {
+            } else if let Some(value) = self.below(key, value, Kind::Object(Object::Components).member(key)) {
                 components.insert(key.clone(), value);
             }
         }
         self.to.clear();
         self.from.clear();
-        for (section, kind) in SECTIONS {
-            if kind.section().is_some() {
-                for (name, _) in names::root_entries(self.set, section) {
-                    self.want(section, &name);
-                }
+        for (section, _) in sections(Version::V3_0) {
+            for (name, _) in names::root_entries(self.set, section) {
+                self.want(section, &name);
             }
         }
         components
     }
 
     fn component(&mut self, section: Section, name: &str) -> Option<Value> {
-        let kind = SECTIONS.iter().find(|(own, _)| *own == section).map_or(Kind::Data, |(_, kind)| *kind);
+        let kind = section_of(Version::V3_0, section).map_or(Kind::Data, Kind::Object);
         let home = self.names.home(section, name)?;
         let node = self.set.target_node(home)?;
         self.to = pointer::join(["components", section, name]);

@@ -8,9 +8,8 @@ use super::{Emitter, is_left_behind};
 use crate::diagnostic::Diagnostic;
 use crate::document::bundle::merge;
 use crate::document::bundle::names::Section;
-use crate::document::kind::Kind;
-use crate::document::load::Reference;
-use crate::document::load::Target;
+use crate::document::grammar::{Kind, Object};
+use crate::document::load::{Reference, Target};
 use crate::source::{Location, pointer};
 
 /// Copies within copies.
@@ -47,7 +46,8 @@ impl Emitter<'_> {
 
     pub(super) fn reference(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
         let reference = self.meet(kind);
-        let may_be_left_out = self.selected.filtering && matches!(kind, Kind::PathItem | Kind::Operation);
+        let may_be_left_out =
+            self.selected.filtering && matches!(kind, Kind::Object(Object::PathItem | Object::Operation));
         let value = match self.set.target(self.file, &self.from, kind) {
             Some(target) => self.followed(target, members, kind),
             None if may_be_left_out && !self.selected.everything() => {
@@ -65,7 +65,7 @@ impl Emitter<'_> {
     fn followed(&mut self, target: &Target, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
         let component = kind.section().and_then(|section| Some((section, self.names.name(section, target)?)));
         match component {
-            Some((section, name)) if kind == Kind::Schema => {
+            Some((section, name)) if kind == Kind::SCHEMA => {
                 let reference = self.reference_to(section, name);
                 let members = merge::without_repetitions(self.set.target_node(target), members);
                 Some(self.schema_with_siblings(reference, &members))
@@ -92,8 +92,8 @@ impl Emitter<'_> {
         self.to.push_str("/0");
         self.note_origin();
         self.to.truncate(to_length);
-        let mut schema = self.members(members, Kind::Schema, |key| {
-            !matches!(key, "$ref" | "allOf") && !is_left_behind(Kind::Schema, key)
+        let mut schema = self.members(members, Kind::SCHEMA, |key| {
+            !matches!(key, "$ref" | "allOf") && !is_left_behind(Kind::SCHEMA, key)
         });
         if let Some(Value::Array(own)) = members.get("allOf") {
             all.extend(self.own_all_of(own));
@@ -108,7 +108,7 @@ impl Emitter<'_> {
         self.from.push_str("/allOf");
         self.to.push_str("/allOf");
         let item = |(index, item): (usize, &Value)| {
-            self.below_as(&index.to_string(), &(index + 1).to_string(), item, Kind::Schema)
+            self.below_as(&index.to_string(), &(index + 1).to_string(), item, Kind::SCHEMA)
         };
         let items = own.iter().enumerate().filter_map(item).collect();
         self.from.truncate(from_length);

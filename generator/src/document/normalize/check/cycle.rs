@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
+use crate::document::grammar::{Object, sections};
 use crate::document::normalize::context::Context;
-use crate::document::normalize::object::Object;
-use crate::document::normalize::tree;
+use crate::document::normalize::{TARGET, tree};
 use crate::source::pointer;
 
 /// The ways in which a schema is what others are. They are not mixed: a parent that lists its children in `oneOf`,
@@ -26,10 +26,7 @@ const SHOWN: usize = 8;
 
 /// Reports every circle once, with the chain of references that it consists of.
 pub(super) fn cycles(tree: &Value, context: &mut Context<'_>) {
-    for object in Object::SHARED {
-        let Some(section) = object.section() else {
-            continue;
-        };
+    for (section, object) in sections(TARGET) {
         let pointer = pointer::join(["components", section]);
         let Some(Value::Object(components)) = tree.pointer(&pointer) else {
             continue;

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::Check;
 use crate::diagnostic::Diagnostic;
+use crate::document::grammar::{Object, section_of};
 use crate::document::normalize::context::Members;
-use crate::document::normalize::object::Object;
 use crate::document::normalize::path::Path;
-use crate::document::normalize::{tree, value};
+use crate::document::normalize::{TARGET, tree, value};
 use crate::document::suggest::nearest;
 use crate::source::pointer;
 
@@ -36,7 +36,7 @@ impl Check<'_, '_, '_> {
         };
         let components = self.tree.get("components").and_then(|components| components.get(&section));
         let exists = components.is_some_and(|components| components.get(&name).is_some());
-        match Object::of_section(&section) {
+        match section_of(TARGET, &section) {
             Some(found) if found == kind && exists => None,
             Some(found) if found != kind && exists => Some(self.wrong_kind(kind, found, text)),
             _ => Some(self.missing_component(kind, text, &section, &name)),

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
-use crate::document::normalize::version::Version;
 use crate::source::{Location, pointer};
 
 /// A composition of nothing.

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Object;
+use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::object::Object;
 
 /// What is meant where the media type was forgotten.
 const JSON: &str = "application/json";
@@ -27,7 +28,7 @@ pub(super) fn media_type(body: &mut Members, site: &mut Site<'_, '_>) {
         return;
     };
     let table = Object::MediaType.table();
-    let forgotten = content.contains_key("schema") && content.keys().all(|name| table.field(name).is_some());
+    let forgotten = content.contains_key("schema") && content.keys().all(|name| table.field(TARGET, name).is_some());
     if !forgotten {
         return;
     }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Object;
+use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::object::Object;
 use crate::document::normalize::value;
 
 /// `examples` must be a map of examples by name, each an object that holds the example's value.
@@ -41,6 +42,6 @@ fn is_example(entry: &Value) -> bool {
     let table = Object::Example.table();
     entry.as_object().is_some_and(|members| {
         ["value", "externalValue", "$ref"].iter().any(|name| members.contains_key(*name))
-            || members.keys().all(|name| table.field(name).is_some() || table.extension(name))
+            || members.keys().all(|name| table.field(TARGET, name).is_some() || table.extension(name))
     })
 }

@@ -1,7 +1,8 @@
 //! Fields whose names are right but for the case of their letters.
 
+use crate::document::grammar::Object;
+use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::object::Object;
 
 /// `operationID` is read as `operationId`, unless that one is there as well.
 pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
@@ -11,9 +12,9 @@ pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>)
     }
     let wrong: Vec<(String, &'static str)> = members
         .keys()
-        .filter(|name| table.field(name).is_none() && !table.extension(name))
+        .filter(|name| table.field(TARGET, name).is_none() && !table.extension(name))
         .filter_map(|name| {
-            let mut fields = table.fields.iter().map(|field| field.name);
+            let mut fields = table.fields(TARGET).map(|field| field.name);
             let right = fields.find(|field| field.eq_ignore_ascii_case(name))?;
             (!members.contains_key(right)).then(|| (name.clone(), right))
         })

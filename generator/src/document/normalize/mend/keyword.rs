@@ -2,15 +2,16 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::TYPES;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::{keyword, table, value};
+use crate::document::normalize::{keyword, value};
 
 /// Keywords for values of other types than the schema's: JSON Schema ignores them (Validation, section 6).
 pub(super) fn without_effect(schema: &mut Members, site: &mut Site<'_, '_>) {
     let Some(name) = schema.get("type").and_then(Value::as_str).map(str::to_owned) else {
         return;
     };
-    if !table::TYPES.contains(&&*name) {
+    if !TYPES.contains(&&*name) {
         return;
     }
     for keyword in keyword::without_effect(schema.keys(), &name) {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Object;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::object::Object;
-use crate::document::normalize::value;
+use crate::document::normalize::{TARGET, value};
 
 /// The locations, each with its styles, the default first (section 4.7.12.3).
 const STYLES: [(&str, &[&str]); 4] = [
@@ -22,7 +22,7 @@ pub(super) fn keywords(parameter: &mut Members, site: &mut Site<'_, '_>) {
     let (parameters, schemas) = (Object::Parameter.table(), Object::Schema.table());
     let names: Vec<String> = parameter
         .keys()
-        .filter(|name| parameters.field(name).is_none() && schemas.field(name).is_some())
+        .filter(|name| parameters.field(TARGET, name).is_none() && schemas.field(TARGET, name).is_some())
         .cloned()
         .collect();
     for name in names {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::document::kind::METHODS;
+use crate::document::grammar::METHODS;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::tree;
 use crate::source::{Location, pointer};

@@ -2,22 +2,23 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Object;
+use crate::document::grammar::Version;
+use crate::document::grammar::{Need, Shape};
 use crate::document::normalize::context::{Context, Members, Site};
-use crate::document::normalize::object::Object;
 use crate::document::normalize::path::Path;
-use crate::document::normalize::table::{Need, Shape};
-use crate::document::normalize::value;
-use crate::document::normalize::version::{self, Version};
+use crate::document::normalize::version;
+use crate::document::normalize::{TARGET, value};
 
 /// Mends the fields of an object.
 pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
     let table = kind.table();
     let mut empty = Vec::new();
     for (name, member) in members.iter_mut() {
-        let Some(shape) = table.shape(name) else {
+        let Some(shape) = table.shape(TARGET, name) else {
             continue;
         };
-        let field = table.field(name);
+        let field = table.field(TARGET, name);
         if member.is_null() && field.is_some() && !matches!(shape, Shape::Any) {
             empty.push(name.clone());
         } else {
@@ -31,7 +32,7 @@ pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>)
 
 /// A field without a value is read as if it were not there; a text that must be there is read as an empty one.
 fn nothing(kind: Object, name: &str, members: &mut Members, site: &mut Site<'_, '_>) {
-    let field = kind.table().field(name);
+    let field = kind.table().field(TARGET, name);
     let text = field.is_some_and(|field| matches!(field.need, Need::Always) && matches!(field.shape, Shape::Text));
     let wrong = format!("`{name}` has no value");
     if kind == Object::Schema && name == "type" && site.context.version == Version::V3_1 {
@@ -65,7 +66,7 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
                 *node = Value::Number(whole);
             }
         }
-        (Shape::Text | Shape::Flag | Shape::Number | Shape::Count | Shape::Word(_), _) => {
+        (Shape::Text | Shape::SchemaName | Shape::Flag | Shape::Number | Shape::Count | Shape::Word(_), _) => {
             if let Some((found, read)) = scalar(shape, node) {
                 let (what, must) = (path.described(), shape.described());
                 let wrong = format!("{what} must be {must}, found {found}");
@@ -93,8 +94,8 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
 /// What was found and what was meant; `None` where nothing is wrong, or it is not clear.
 fn scalar(shape: &Shape, node: &Value) -> Option<(String, Value)> {
     let read = match (shape, node) {
-        (Shape::Text, Value::Number(_) | Value::Bool(_)) => value::converted(node, "string")?,
-        (Shape::Text, Value::Null) => json!(""),
+        (Shape::Text | Shape::SchemaName, Value::Number(_) | Value::Bool(_)) => value::converted(node, "string")?,
+        (Shape::Text | Shape::SchemaName, Value::Null) => json!(""),
         (Shape::Flag, Value::String(text)) => json!(value::flag(text)?),
         (Shape::Number, Value::String(text)) => Value::Number(value::number(text)?),
         (Shape::Count, Value::String(text)) => json!(text.trim().parse::<u64>().ok()?),

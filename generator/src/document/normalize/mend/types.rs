@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::TYPES;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::table::TYPES;
 use crate::document::normalize::value;
 
 /// Formats and the names of types in other languages, with the type and the format that they stand for.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::version::Version;
 
 /// Splits an exclusive bound into the bound and its flag. The narrower of two bounds counts.
 pub(super) fn exclusive(schema: &mut Members, site: &mut Site<'_, '_>) {

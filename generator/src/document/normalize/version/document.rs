@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::version::Version;
 
 /// The dialects that schemas are read in.
 const DIALECTS: [&str; 2] =

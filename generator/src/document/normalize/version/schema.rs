@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Version;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
-use crate::document::normalize::version::Version;
 
 /// Keywords that only name, describe or organize schemas. References to what they hold are resolved by now.
 pub(super) const ANNOTATIONS: &[&str] =

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::TYPES;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
-use crate::document::normalize::table::TYPES;
 use crate::document::normalize::value;
 
 /// `const` is an `enum` of one value.
