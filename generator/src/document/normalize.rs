@@ -4,9 +4,9 @@
 mod check;
 mod context;
 mod keyword;
-mod mend;
 mod path;
 mod refused;
+mod repair;
 mod tree;
 mod value;
 mod version;
@@ -39,8 +39,8 @@ pub struct Normalized {
 
 /// Makes an OpenAPI 3.0 document of a bundle.
 ///
-/// What is written as in OpenAPI 3.1 is spelled as 3.0 says it (`version`). What is invalid but clear is mended with a
-/// warning (`mend`). Whatever is still not as OpenAPI 3.0.4 wants it is an error, and so is a reference that leads
+/// What is written as in OpenAPI 3.1 is spelled as 3.0 says it (`version`). What is invalid but clear is repaired with a
+/// warning (`repair`). Whatever is still not as OpenAPI 3.0.4 wants it is an error, and so is a reference that leads
 /// nowhere or to the wrong kind of object (`check`). `None` when this stage or an earlier one found errors; all of them
 /// are in `diagnostics`.
 pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normalized> {
@@ -55,7 +55,7 @@ pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normal
         origins: &mut origins,
         diagnostics,
     };
-    mend::mend_all(&mut tree, &mut context);
+    repair::repair_all(&mut tree, &mut context);
     check::check(&tree, &mut context);
     (!diagnostics.has_errors()).then_some(Normalized { tree, origins })
 }

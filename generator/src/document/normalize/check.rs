@@ -102,7 +102,7 @@ impl Check<'_, '_, '_> {
     fn without_effect(&mut self, name: &str, tag: &str, found: &str, path: &Path<'_>) {
         let at = self.context.key(&path.pointer(), name);
         let wrong = format!("`{name}` has no effect where `{tag}` is `{found}`");
-        self.context.mended(at, wrong, "ignored");
+        self.context.repaired(at, wrong, "ignored");
     }
 
     fn either(&mut self, kind: Object, members: &Members, one: &str, other: &str, path: &Path<'_>) {

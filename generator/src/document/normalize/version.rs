@@ -16,7 +16,7 @@ mod types;
 use serde_json::Value;
 
 use super::context::Site;
-use super::mend::{Mend, mend};
+use super::repair::{Repair, repair};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::grammar::{Object, Version};
 use crate::source::Origins;
@@ -26,27 +26,27 @@ pub(super) use schema::spell_flag;
 
 /// What of OpenAPI 3.1 is spelled in another way in 3.0, in the order in which it is done.
 #[rustfmt::skip]
-pub(super) static SPELLINGS: &[Mend] = {
+pub(super) static SPELLINGS: &[Repair] = {
     use Object::*;
     &[
-        mend(&[Schema], &["nullable"], null::flag), // `nullable` in 3.1, or in 3.0 without `type` → null is accepted
-        mend(&[Schema], &["allOf"], reference::schema), // keywords beside `$ref` → `allOf` with the reference, and the keywords (written so by the bundle)
-        mend(&[OpenApi], &[], document::root), // `webhooks`, `jsonSchemaDialect`, no `paths` → left out with a warning; left out; no operations
-        mend(&[Info], &["summary"], document::summary), // `summary` of the document → the first paragraph of its description
-        mend(&[License], &["identifier"], document::license), // `identifier` of a license (SPDX) → the `url` of that license's page
-        mend(&[Components], &["pathItems"], document::path_items), // `pathItems` → left out: each is copied to where it is referred to
-        mend(&[Operation], &[], document::responses), // no `responses` → no documented response
-        mend(&[Schema], schema::ANNOTATIONS, schema::annotations), // `$schema`, `$id`, `$comment`, `$defs` … → left out: they say nothing about values
-        mend(&[Schema], &["examples"], schema::examples), // `examples` of a schema → `example`, the first of them
-        mend(&[Schema], &["const"], types::constant), // `const` → `enum` of one value
-        mend(&[Schema], &["type"], null::type_name), // `type: [X, null]`, `type: null` → `type: X` and `nullable`; an `enum` of null
-        mend(&[Schema], &["type"], types::several), // `type: [X, Y]` → `anyOf` with a schema for each type
-        mend(&[Schema], &["anyOf", "oneOf"], null::branch), // `anyOf` and `oneOf` with a schema for null → `nullable`, and the others
-        mend(&[Schema], &["exclusiveMaximum", "exclusiveMinimum"], bounds::exclusive), // `exclusiveMinimum` and `exclusiveMaximum` as numbers → `minimum` and `maximum`, and the flag
-        mend(&[Schema], content::FIELDS, content::encoding), // `contentEncoding`, `contentMediaType` → the formats `byte` and `binary`
-        mend(&[Schema], &["items", "prefixItems"], array::prefix_items), // `prefixItems`, or a list in `items` → a list of any of these
-        mend(&[Schema], &["patternProperties"], object::pattern_properties), // `patternProperties` → `additionalProperties`, whatever the name
-        mend(&[Schema], object::CONDITIONS, object::conditions), // `if`, `contains`, `propertyNames` … → left out: more values are accepted
+        repair(&[Schema], &["nullable"], null::flag), // `nullable` in 3.1, or in 3.0 without `type` → null is accepted
+        repair(&[Schema], &["allOf"], reference::schema), // keywords beside `$ref` → `allOf` with the reference, and the keywords (written so by the bundle)
+        repair(&[OpenApi], &[], document::root), // `webhooks`, `jsonSchemaDialect`, no `paths` → left out with a warning; left out; no operations
+        repair(&[Info], &["summary"], document::summary), // `summary` of the document → the first paragraph of its description
+        repair(&[License], &["identifier"], document::license), // `identifier` of a license (SPDX) → the `url` of that license's page
+        repair(&[Components], &["pathItems"], document::path_items), // `pathItems` → left out: each is copied to where it is referred to
+        repair(&[Operation], &[], document::responses), // no `responses` → no documented response
+        repair(&[Schema], schema::ANNOTATIONS, schema::annotations), // `$schema`, `$id`, `$comment`, `$defs` … → left out: they say nothing about values
+        repair(&[Schema], &["examples"], schema::examples), // `examples` of a schema → `example`, the first of them
+        repair(&[Schema], &["const"], types::constant), // `const` → `enum` of one value
+        repair(&[Schema], &["type"], null::type_name), // `type: [X, null]`, `type: null` → `type: X` and `nullable`; an `enum` of null
+        repair(&[Schema], &["type"], types::several), // `type: [X, Y]` → `anyOf` with a schema for each type
+        repair(&[Schema], &["anyOf", "oneOf"], null::branch), // `anyOf` and `oneOf` with a schema for null → `nullable`, and the others
+        repair(&[Schema], &["exclusiveMaximum", "exclusiveMinimum"], bounds::exclusive), // `exclusiveMinimum` and `exclusiveMaximum` as numbers → `minimum` and `maximum`, and the flag
+        repair(&[Schema], content::FIELDS, content::encoding), // `contentEncoding`, `contentMediaType` → the formats `byte` and `binary`
+        repair(&[Schema], &["items", "prefixItems"], array::prefix_items), // `prefixItems`, or a list in `items` → a list of any of these
+        repair(&[Schema], &["patternProperties"], object::pattern_properties), // `patternProperties` → `additionalProperties`, whatever the name
+        repair(&[Schema], object::CONDITIONS, object::conditions), // `if`, `contains`, `propertyNames` … → left out: more values are accepted
     ]
 };
 
@@ -67,12 +67,12 @@ impl Site<'_, '_> {
     pub(super) fn respelled(&mut self, field: &str, reading: &str) {
         if self.context.version == Version::V3_0 {
             let wrong = format!("`{field}` is written as in OpenAPI 3.1, the document says 3.0");
-            self.mended_name(field, wrong, reading);
+            self.repaired_name(field, wrong, reading);
         }
     }
 
     /// Says that part of what `field` means is lost.
     pub(super) fn lost(&mut self, field: &str, reading: &str) {
-        self.mended_name(field, format!("`{field}` is not supported"), reading);
+        self.repaired_name(field, format!("`{field}` is not supported"), reading);
     }
 }

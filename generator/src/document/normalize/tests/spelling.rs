@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{document, mended, schema, schema_3_1};
+use super::{document, repaired, schema, schema_3_1};
 
 #[test]
 fn types_and_null() {
@@ -227,7 +227,7 @@ jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
 webhooks: { ping: { post: { responses: {} } } }
 components: { pathItems: {} }
 ";
-    assert_snapshot!(mended("", &document("3.1.0", text)), @r#"
+    assert_snapshot!(repaired("", &document("3.1.0", text)), @r#"
     warning: webhooks are requests that the service sends; a client has no part in them
      --> api.yaml:5:1
       |
@@ -251,6 +251,6 @@ info:
   license: { name: MIT, identifier: MIT }
 paths: { /a: { get: {} } }
 ";
-    assert_snapshot!(mended("/info", text), @r#"=> {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}"#);
-    assert_snapshot!(mended("/paths", text), @r#"=> {"/a":{"get":{"responses":{}}}}"#);
+    assert_snapshot!(repaired("/info", text), @r#"=> {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}"#);
+    assert_snapshot!(repaired("/paths", text), @r#"=> {"/a":{"get":{"responses":{}}}}"#);
 }

@@ -79,5 +79,5 @@ fn warn(names: Vec<String>, at: Location, site: &mut Site<'_, '_>) {
     };
     let version = site.context.version.name();
     let wrong = format!("OpenAPI {version} ignores what stands beside `$ref`, here {names}");
-    site.context.mended(at, wrong, "not ignored: it adds to what the reference leads to");
+    site.context.repaired(at, wrong, "not ignored: it adds to what the reference leads to");
 }

@@ -20,7 +20,7 @@ pub(in crate::document::normalize) fn spell_flag(schema: &mut Value, path: &Path
     if context.version == Version::V3_0 {
         let at = context.value(&path.pointer());
         let wrong = "a schema must be an object, found a boolean";
-        context.mended(at, wrong, reading);
+        context.repaired(at, wrong, reading);
     }
     *schema = spelled;
 }

@@ -35,7 +35,7 @@ pub(super) fn parameters(tree: &mut Value, context: &mut Context<'_>) {
 pub(super) fn tags_of_operation(operation: &mut Members, site: &mut Site<'_, '_>) {
     site.deduplicate(operation, "tags", |site, at, tag| {
         let wrong = format!("the operation has the tag {tag} twice");
-        site.context.mended(at, wrong, "read once");
+        site.context.repaired(at, wrong, "read once");
     });
 }
 
@@ -50,7 +50,7 @@ fn parameters_of(tree: &Value, holder: &mut Members, site: &mut Site<'_, '_>) {
             let at = pointer::child(&list, &index.to_string());
             let wrong = format!("OpenAPI ignores a header parameter of the name `{name}`");
             let at = site.context.value(&at);
-            site.context.mended(at, wrong, "ignored");
+            site.context.repaired(at, wrong, "ignored");
         }
         reserved
     });

@@ -23,7 +23,7 @@ pub(super) fn all_of(schema: &mut Members, site: &mut Site<'_, '_>) {
     if !parts.iter().all(is_object) {
         return;
     }
-    site.mended_name(
+    site.repaired_name(
         "allOf",
         "a list must have the field `items`, and cannot be an object at the same time",
         "read as the `allOf` of the items",
@@ -38,7 +38,7 @@ pub(super) fn all_of(schema: &mut Members, site: &mut Site<'_, '_>) {
 pub(super) fn no_items(schema: &mut Members, site: &mut Site<'_, '_>) {
     if without_items(schema) && !COMPOSITIONS.iter().any(|name| schema.contains_key(*name)) {
         let wrong = "a list must have the field `items`";
-        site.mended("type", wrong, "read as a list of any values");
+        site.repaired("type", wrong, "read as a list of any values");
         schema.insert("items".into(), json!({}));
     }
 }

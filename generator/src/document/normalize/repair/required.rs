@@ -8,7 +8,7 @@ use crate::document::normalize::context::{Members, Site};
 pub(super) fn stray(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.get("required").is_some_and(Value::is_boolean) {
         let wrong = "`required` must be a list of strings, found a boolean";
-        site.mended("required", wrong, "ignored: only properties can be required");
+        site.repaired("required", wrong, "ignored: only properties can be required");
         schema.shift_remove("required");
     }
 }
@@ -30,7 +30,7 @@ pub(super) fn of_properties(schema: &mut Members, site: &mut Site<'_, '_>) {
         let property_path = properties.key(name);
         let at = site.context.value(&property_path.key("required").pointer());
         let wrong = "`required` must be a list of strings, found a boolean";
-        site.context.mended(at, wrong, reading);
+        site.context.repaired(at, wrong, reading);
         if let Value::Object(members) = property {
             members.shift_remove("required");
         }
@@ -59,6 +59,6 @@ fn add(schema: &mut Members, names: Vec<String>) {
 pub(super) fn twice(schema: &mut Members, site: &mut Site<'_, '_>) {
     site.deduplicate(schema, "required", |site, at, name| {
         let wrong = format!("{name} is in `required` twice");
-        site.context.mended(at, wrong, "read once");
+        site.context.repaired(at, wrong, "read once");
     });
 }

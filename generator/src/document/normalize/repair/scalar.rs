@@ -10,8 +10,8 @@ use crate::document::normalize::path::Path;
 use crate::document::normalize::version;
 use crate::document::normalize::{TARGET, value};
 
-/// Mends the fields of an object.
-pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
+/// Repairs the fields of an object.
+pub(super) fn repair(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
     let table = kind.table();
     let mut empty = Vec::new();
     for (name, member) in members.iter_mut() {
@@ -36,18 +36,18 @@ fn nothing(kind: Object, name: &str, members: &mut Members, site: &mut Site<'_, 
     let text = field.is_some_and(|field| matches!(field.need, Need::Always) && matches!(field.shape, Shape::Text));
     let wrong = format!("`{name}` has no value");
     if kind == Object::Schema && name == "type" && site.context.version == Version::V3_1 {
-        site.mended_name(name, wrong, "read as the type `null`, which wants quotes");
+        site.repaired_name(name, wrong, "read as the type `null`, which wants quotes");
         members.insert(name.to_owned(), json!("null"));
     } else if text {
-        site.mended_name(name, wrong, "read as an empty text");
+        site.repaired_name(name, wrong, "read as an empty text");
         members.insert(name.to_owned(), json!(""));
     } else {
-        site.mended_name(name, wrong, "ignored");
+        site.repaired_name(name, wrong, "ignored");
         members.shift_remove(name);
     }
 }
 
-/// Mends a value, and those in it down to the next object.
+/// Repairs a value, and those in it down to the next object.
 fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Context<'_>) {
     match (shape, &mut *node) {
         (Shape::List(inner), Value::Array(items)) => {
@@ -71,7 +71,7 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
                 let (what, must) = (path.described(), shape.described());
                 let wrong = format!("{what} must be {must}, found {found}");
                 let at = context.value(&path.pointer());
-                context.mended(at, wrong, format!("read as {}", value::shown(&read)));
+                context.repaired(at, wrong, format!("read as {}", value::shown(&read)));
                 *node = read;
             }
         }
@@ -83,7 +83,7 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
             if let (Some(parent), Some(name)) = (path.parent(), path.name()) {
                 let at = context.key(&parent.pointer(), name);
                 let wrong = format!("`{name}` has no value");
-                context.mended(at, wrong, "read as an empty object");
+                context.repaired(at, wrong, "read as an empty object");
                 *node = json!({});
             }
         }

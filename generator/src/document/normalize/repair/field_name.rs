@@ -5,7 +5,7 @@ use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
 
 /// `operationID` is read as `operationId`, unless that one is there as well.
-pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
+pub(super) fn repair(kind: Object, members: &mut Members, site: &mut Site<'_, '_>) {
     let table = kind.table();
     if table.members.is_some() {
         return;
@@ -22,7 +22,7 @@ pub(super) fn mend(kind: Object, members: &mut Members, site: &mut Site<'_, '_>)
     for (name, right) in wrong {
         if let Some(member) = members.shift_remove(&name) {
             let message = format!("unknown field `{name}` in {}", kind.name());
-            site.mended_name(&name, message, format!("read as `{right}`"));
+            site.repaired_name(&name, message, format!("read as `{right}`"));
             site.moved(&member, &[&name], &[right]);
             members.insert(right.to_owned(), member);
         }

@@ -71,7 +71,7 @@ fn of_operation(
     for name in settle(tree, template, unfilled, operation, site) {
         let at = site.name();
         let wrong = format!("the variable `{name}` of the path `{}` has no parameter", template.text);
-        site.context.mended(at, wrong, "read as a required string");
+        site.context.repaired(at, wrong, "read as a required string");
         let parameter = json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
         if let Value::Array(list) = operation.entry("parameters").or_insert_with(|| json!([])) {
             list.push(parameter);
@@ -153,7 +153,7 @@ fn rename(
         let at = pointer::child(&list, &index.to_string());
         let place = place(parameter, &at, site);
         let wrong = no_variable(template, name);
-        site.context.mended(place, wrong, format!("read as `{variable}`"));
+        site.context.repaired(place, wrong, format!("read as `{variable}`"));
         // A reference gives way to a copy, since other paths may use what it leads to under its own name.
         if let Some((from, target)) = tree::resolved(tree, parameter, &at)
             && from != at
@@ -185,7 +185,7 @@ fn leave_out(
         };
         let at = pointer::child(&list, &index.to_string());
         let place = place(parameter, &at, site);
-        site.context.mended(place, no_variable(template, &name), "left out: there is no place for it");
+        site.context.repaired(place, no_variable(template, &name), "left out: there is no place for it");
         true
     });
 }

@@ -10,7 +10,7 @@ pub(super) fn leave_out(tree: &mut Value, context: &mut Context<'_>) {
     tree::operations(tree, context, &mut |_, operation, site| {
         if operation.contains_key("callbacks") {
             let wrong = "callbacks are requests that the service sends; a client has no part in them";
-            site.mended_name("callbacks", wrong, "left out");
+            site.repaired_name("callbacks", wrong, "left out");
             operation.shift_remove("callbacks");
         }
     });

@@ -15,7 +15,7 @@ pub(super) fn schema(body: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     let wrong = "a schema must stand under a media type in `content`";
-    site.mended_name("schema", wrong, format!("read as the schema of `{JSON}`"));
+    site.repaired_name("schema", wrong, format!("read as the schema of `{JSON}`"));
     if let Some(schema) = body.shift_remove("schema") {
         site.moved(&schema, &["schema"], &["content", JSON, "schema"]);
         body.insert("content".into(), json!({ JSON: { "schema": schema } }));
@@ -35,7 +35,7 @@ pub(super) fn media_type(body: &mut Members, site: &mut Site<'_, '_>) {
     let content = std::mem::take(content);
     let at = site.context.key(&site.path.key("content").pointer(), "schema");
     let wrong = "a media type is missing between `content` and `schema`";
-    site.context.mended(at, wrong, format!("read as the schema of `{JSON}`"));
+    site.context.repaired(at, wrong, format!("read as the schema of `{JSON}`"));
     for (name, member) in &content {
         site.moved(member, &["content", name], &["content", JSON, name]);
     }
@@ -48,7 +48,7 @@ pub(super) fn no_body(operation: &mut Members, site: &mut Site<'_, '_>) {
     let content = body.and_then(|body| body.get("content"));
     if content.is_some_and(|content| *content == json!({})) {
         let wrong = "a request body must have a media type";
-        site.mended_name("requestBody", wrong, "left out");
+        site.repaired_name("requestBody", wrong, "left out");
         operation.shift_remove("requestBody");
     }
 }

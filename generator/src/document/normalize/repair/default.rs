@@ -18,11 +18,11 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
     match value::converted(default, name) {
         Some(meant) => {
             let reading = format!("read as {}", value::shown(&meant));
-            site.mended("default", wrong, reading);
+            site.repaired("default", wrong, reading);
             schema.insert("default".into(), meant);
         }
         None => {
-            site.mended("default", wrong, "ignored");
+            site.repaired("default", wrong, "ignored");
             schema.shift_remove("default");
         }
     }
@@ -40,11 +40,11 @@ pub(super) fn values(schema: &mut Members, site: &mut Site<'_, '_>) {
     let wrong = format!("the default {} is not in `enum`", value::shown(default));
     match values.iter().find(|other| same_but_for_case(other, default)).cloned() {
         Some(meant) => {
-            site.mended("default", wrong, format!("read as {}", value::shown(&meant)));
+            site.repaired("default", wrong, format!("read as {}", value::shown(&meant)));
             schema.insert("default".into(), meant);
         }
         None => {
-            site.mended("default", wrong, "ignored");
+            site.repaired("default", wrong, "ignored");
             schema.shift_remove("default");
         }
     }

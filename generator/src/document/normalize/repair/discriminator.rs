@@ -11,7 +11,7 @@ pub(super) fn name(schema: &mut Members, site: &mut Site<'_, '_>) {
     if let Some(Value::String(name)) = schema.get("discriminator") {
         let spelled = json!({ "propertyName": name });
         let wrong = "`discriminator` must be an object, found a string";
-        site.mended("discriminator", wrong, "read as its `propertyName`");
+        site.repaired("discriminator", wrong, "read as its `propertyName`");
         schema.insert("discriminator".into(), spelled);
     }
 }
@@ -35,7 +35,7 @@ pub(super) fn mapping(discriminator: &mut Members, site: &mut Site<'_, '_>) {
         if !found && !site.context.incomplete {
             let at = site.context.value(&pointer::child(&at, name));
             let wrong = format!("there is no schema `{text}`");
-            site.context.mended(at, wrong, "ignored");
+            site.context.repaired(at, wrong, "ignored");
         }
         found
     });

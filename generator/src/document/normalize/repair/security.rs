@@ -14,7 +14,7 @@ use crate::source::pointer;
 pub(super) fn basic(scheme: &mut Members, site: &mut Site<'_, '_>) {
     if scheme.get("type") == Some(&json!("basic")) {
         let wrong = "`basic` is not a type of security scheme";
-        site.mended("type", wrong, "read as `http` with the scheme `basic`");
+        site.repaired("type", wrong, "read as `http` with the scheme `basic`");
         scheme.insert("type".into(), json!("http"));
         scheme.insert("scheme".into(), json!("basic"));
     }
@@ -25,7 +25,7 @@ pub(super) fn scopes(flow: &mut Members, site: &mut Site<'_, '_>) {
     if !flow.contains_key("scopes") {
         let at = site.name();
         let wrong = "an OAuth flow must have the field `scopes`";
-        site.context.mended(at, wrong, "read as a flow without scopes");
+        site.context.repaired(at, wrong, "read as a flow without scopes");
         flow.insert("scopes".into(), json!({}));
     }
 }
@@ -42,7 +42,7 @@ pub(super) fn requirements(tree: &mut Value, context: &mut Context<'_>) {
         let mut unknown = |site: &mut Site<'_, '_>, at: &str, name: &str, last: bool| {
             let at = site.context.key(at, name);
             let wrong = format!("the security scheme `{name}` is not defined");
-            site.context.mended(at, wrong, if last { reading } else { "ignored" });
+            site.context.repaired(at, wrong, if last { reading } else { "ignored" });
         };
         leave_out(members, site, &known, &mut unknown);
     };

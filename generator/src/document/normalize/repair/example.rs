@@ -13,7 +13,7 @@ pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
         return;
     };
     let Value::Object(entries) = examples else {
-        site.mended_name("examples", "`examples` must be a map of examples by name", "ignored");
+        site.repaired_name("examples", "`examples` must be a map of examples by name", "ignored");
         owner.shift_remove("examples");
         return;
     };
@@ -21,7 +21,7 @@ pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
     for (name, example) in entries.iter_mut().filter(|(_, example)| !is_example(example)) {
         let place = site.context.key(&at, name);
         let wrong = format!("the example `{name}` has no field `value`");
-        site.context.mended(place, wrong, "read as the value itself");
+        site.context.repaired(place, wrong, "read as the value itself");
         *example = json!({ "value": example.take() });
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn texts(example: &mut Members, site: &mut Site<'_, '_>) {
     for field in ["description", "externalValue", "summary"] {
         let found = example.get(field).filter(|text| !text.is_string());
         if let Some(found) = found.map(value::described) {
-            site.mended(field, format!("`{field}` must be a string, found {found}"), "ignored");
+            site.repaired(field, format!("`{field}` must be a string, found {found}"), "ignored");
             example.shift_remove(field);
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn without_effect(schema: &mut Members, site: &mut Site<'_, '_>) {
     }
     for keyword in keyword::without_effect(schema.keys(), &name) {
         let wrong = format!("`{keyword}` has no effect on {}", value::type_described(&name));
-        site.mended_name(&keyword, wrong, "ignored");
+        site.repaired_name(&keyword, wrong, "ignored");
         schema.shift_remove(&keyword);
     }
 }
@@ -26,7 +26,7 @@ pub(super) fn read_and_write(schema: &mut Members, site: &mut Site<'_, '_>) {
     let both = ["readOnly", "writeOnly"].iter().all(|name| schema.get(*name) == Some(&json!(true)));
     if both {
         let wrong = "a property cannot be `readOnly` and `writeOnly`";
-        site.mended_name("writeOnly", wrong, "read as neither of the two");
+        site.repaired_name("writeOnly", wrong, "read as neither of the two");
         schema.shift_remove("readOnly");
         schema.shift_remove("writeOnly");
     }

@@ -14,7 +14,7 @@ pub(super) fn range(responses: &mut Members, site: &mut Site<'_, '_>) {
         }
         if let Some(response) = responses.shift_remove(&name) {
             let message = format!("`{name}` is not a status code");
-            site.mended_name(&name, message, format!("read as `{right}`"));
+            site.repaired_name(&name, message, format!("read as `{right}`"));
             site.moved(&response, &[&name], &[&right]);
             responses.insert(right, response);
         }
@@ -26,7 +26,7 @@ pub(super) fn description(response: &mut Members, site: &mut Site<'_, '_>) {
     if !response.contains_key("description") {
         let at = site.name();
         let wrong = "a response must have the field `description`";
-        site.context.mended(at, wrong, "read as if the description were empty");
+        site.context.repaired(at, wrong, "read as if the description were empty");
         response.insert("description".into(), json!(""));
     }
 }

@@ -4,7 +4,7 @@ use crate::document::normalize::context::Members;
 
 /// A set of names, as a bit for each. Names may share a bit: the answer is *no* or *maybe*.
 ///
-/// A large document has some ten thousand schemas, and each of the many mends looks for other fields in all of them.
+/// A large document has some ten thousand schemas, and each of the many repairs looks for other fields in all of them.
 /// Nearly always they are not there, and that is what this tells in one step.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FieldSet(u64);

@@ -17,7 +17,11 @@ pub(super) fn of_items(schema: &mut Members, site: &mut Site<'_, '_>) {
     if items.contains_key("enum") || items.contains_key("$ref") {
         return;
     }
-    site.mended_name("enum", "the values of `enum` must be lists, as the type says", "read as the `enum` of the items");
+    site.repaired_name(
+        "enum",
+        "the values of `enum` must be lists, as the type says",
+        "read as the `enum` of the items",
+    );
     if let Some(values) = schema.shift_remove("enum") {
         site.moved(&values, &["enum"], &["items", "enum"]);
         if let Some(Value::Object(items)) = schema.get_mut("items") {
@@ -33,7 +37,7 @@ fn of_scalars(values: &Value) -> bool {
 /// An `enum` without values would accept nothing.
 pub(super) fn empty(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.get("enum").is_some_and(|values| *values == json!([])) {
-        site.mended("enum", "`enum` has no values", "ignored: every value is accepted");
+        site.repaired("enum", "`enum` has no values", "ignored: every value is accepted");
         schema.shift_remove("enum");
     }
 }
@@ -57,7 +61,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
             let at = site.context.value(&pointer::child(&list, &index.to_string()));
             let found = value::described(item);
             let reading = format!("read as {}", value::shown(&meant));
-            site.context.mended(at, format!("{wrong}, found {found}"), reading);
+            site.context.repaired(at, format!("{wrong}, found {found}"), reading);
             *item = meant;
         }
     }
@@ -66,7 +70,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
         if !fits {
             let at = site.context.value(&pointer::child(&list, &index.to_string()));
             let found = value::described(item);
-            site.context.mended(at, format!("{wrong}, found {found}"), "ignored");
+            site.context.repaired(at, format!("{wrong}, found {found}"), "ignored");
         }
         !fits
     });
@@ -84,7 +88,7 @@ fn empty_again(schema: &mut Members) {
 pub(super) fn twice(schema: &mut Members, site: &mut Site<'_, '_>) {
     site.deduplicate(schema, "enum", |site, at, item| {
         let wrong = format!("the value {} is in `enum` twice", value::shown(item));
-        site.context.mended(at, wrong, "read once");
+        site.context.repaired(at, wrong, "read once");
     });
 }
 
@@ -100,7 +104,7 @@ pub(super) fn null(schema: &mut Members, site: &mut Site<'_, '_>) {
         let list = pointer::child(&site.pointer(), "enum");
         let at = site.context.value(&pointer::child(&list, &index.to_string()));
         let wrong = "null is among the values of `enum`, but not of the type";
-        site.context.mended(at, wrong, "read as meant: null is accepted");
+        site.context.repaired(at, wrong, "read as meant: null is accepted");
     }
     schema.insert("nullable".into(), json!(true));
 }
