@@ -93,7 +93,7 @@ pub(crate) enum Command {
     /// once, which takes minutes. Exits with 1 if a disagreement has no reason, or a reason no disagreement, and with 2 if the run
     /// cannot be made.
     SemverOracle(SemverOracle),
-    /// Check the overlays that mend a document, or show what each of their actions changes
+    /// Check the overlays that correct a document, or show what each of their actions changes
     ///
     /// Overlays are files of the OpenAPI Overlay Specification, which the config names under `overlays`, and --overlay. Prints a
     /// line an action. An action that selects nothing, or says what the document says by itself, is an error: it has outlived
@@ -138,7 +138,7 @@ pub(crate) struct Overlay {
     pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) config: Config,
-    /// Mend this document, without a config
+    /// Correct this document, without a config
     #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with = "config")]
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
@@ -168,7 +168,7 @@ pub(crate) struct Reading {
 /// Which files a document is read from.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Files {
-    /// Mend the document by this overlay first; may be given several times, and beside those of the config
+    /// Correct the document by this overlay first; may be given several times, and beside those of the config
     #[arg(long = "overlay", value_name = "FILE")]
     pub(crate) overlays: Vec<PathBuf>,
     /// Let references leave the folder of the document
