@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::Emitter;
-use crate::document::bundle::names::{self, Section};
+use super::Writer;
+use crate::document::bundle::component_names::{self, Section};
 use crate::document::grammar::{Kind, Object, Version, section_of, sections};
 use crate::document::load::Target;
 use crate::source::pointer;
 
-impl Emitter<'_> {
+impl Writer<'_> {
     pub(super) fn components(&mut self, root: &Map<String, Value>) -> Option<Value> {
         let mut components = if self.selected.everything() { self.own_components(root) } else { Map::new() };
         // The components of the root document may stand in a file of their own.
@@ -46,7 +46,7 @@ impl Emitter<'_> {
         self.to.clear();
         self.from.clear();
         for (section, _) in sections(Version::V3_0) {
-            for (name, _) in names::root_entries(self.set, section) {
+            for (name, _) in component_names::root_entries(self.set, section) {
                 self.want(section, &name);
             }
         }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{Emitter, is_left_behind};
+use super::{Writer, is_left_behind};
 use crate::diagnostic::Diagnostic;
+use crate::document::bundle::component_names::Section;
 use crate::document::bundle::merge;
-use crate::document::bundle::names::Section;
 use crate::document::grammar::{Kind, Object};
 use crate::document::load::{Reference, Target};
 use crate::source::{Location, pointer};
@@ -15,7 +15,7 @@ use crate::source::{Location, pointer};
 /// Copies within copies.
 const COPIES: usize = 12;
 
-impl Emitter<'_> {
+impl Writer<'_> {
     /// A value of a discriminator's mapping: a reference, or the name of a schema.
     pub(super) fn mapped(&mut self, text: &str) -> Value {
         self.meet(Kind::MappedSchema);

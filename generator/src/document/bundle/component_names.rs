@@ -16,7 +16,7 @@ pub(super) type Section = &'static str;
 
 /// Which node is which component.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct ComponentNames {
     names: HashMap<Section, HashMap<Target, String>>,
     homes: HashMap<Section, BTreeMap<String, Target>>,
     /// Files in which a part of a node is a component of its own.
@@ -25,7 +25,7 @@ pub(super) struct Names {
     heirs: HashMap<Target, Vec<String>>,
 }
 
-impl Names {
+impl ComponentNames {
     /// Names every node that has to be a component.
     ///
     /// Those of the root document keep their names. A component of the root that is nothing but a reference to a file

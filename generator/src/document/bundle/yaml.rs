@@ -8,7 +8,7 @@ use super::order;
 use crate::document::grammar::Kind;
 
 /// The document as YAML 1.2.
-pub(super) fn yaml(tree: &Value) -> String {
+pub(super) fn text(tree: &Value) -> String {
     serde_yaml::to_string(&Ordered { value: tree, kind: Kind::ROOT }).unwrap_or_default()
 }
 

@@ -9,7 +9,7 @@ use std::collections::{HashSet, VecDeque};
 use serde_json::{Map, Value};
 
 use super::Selection;
-use super::names::{Names, Section};
+use super::component_names::{ComponentNames, Section};
 use super::operation_ids::OperationIds;
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -23,9 +23,9 @@ use crate::source::{FileId, Location, Origins, pointer};
 const GROWTH: usize = 3;
 const GROWTH_OF_SMALL_DOCUMENTS: usize = 200_000;
 
-pub(super) struct Emitter<'s> {
+pub(super) struct Writer<'s> {
     set: &'s LinkedDocument,
-    names: &'s Names,
+    names: &'s ComponentNames,
     /// What keeps the tree from being built.
     pub(super) found: Diagnostics,
     /// The references that were come across.
@@ -49,8 +49,8 @@ pub(super) struct Emitter<'s> {
     queued: HashSet<(Section, String)>,
 }
 
-impl<'s> Emitter<'s> {
-    pub(super) fn new(set: &'s LinkedDocument, names: &'s Names, selection: &'s Selection) -> Self {
+impl<'s> Writer<'s> {
+    pub(super) fn new(set: &'s LinkedDocument, names: &'s ComponentNames, selection: &'s Selection) -> Self {
         Self {
             set,
             names,
