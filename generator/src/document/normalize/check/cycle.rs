@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::grammar::{Object, sections};
 use crate::document::normalize::context::Context;
 use crate::document::normalize::{TARGET, tree};
+use crate::document::references;
 use crate::source::pointer;
 
 /// The ways in which a schema is what others are. They are not mixed: a parent that lists its children in `oneOf`,
@@ -64,10 +65,10 @@ struct Graph<'t>(BTreeMap<&'t str, Vec<Edge>>);
 /// Adds the references by which a component, or a part of it, is what another one is.
 fn edges<'t>(section: &str, node: &'t Value, at: &str, ways: &[&str], graph: &mut Graph<'t>, name: &'t str) {
     if let Some(reference) = tree::reference(node) {
-        let target = tree::component(reference).filter(|(other, _)| other == section);
+        let target = references::component(reference).filter(|(other, _)| other == section);
         if let Some((_, to)) = target {
             let at = pointer::child(at, "$ref");
-            graph.0.entry(name).or_default().push(Edge { to, at });
+            graph.0.entry(name).or_default().push(Edge { to: to.into_owned(), at });
         }
         return;
     }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::tree;
+use crate::document::references;
 
 /// Keywords that may say it in the place of `items`.
 const COMPOSITIONS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
@@ -16,8 +17,8 @@ pub(super) fn all_of(schema: &mut Members, site: &mut Site<'_, '_>) {
     let Some(Value::Array(parts)) = schema.get("allOf") else {
         return;
     };
-    let is_object = |part: &Value| match tree::reference(part).and_then(tree::component) {
-        Some((_, name)) => site.context.objects.contains(&name),
+    let is_object = |part: &Value| match tree::reference(part).and_then(references::component) {
+        Some((_, name)) => site.context.objects.contains(&*name),
         None => tree::is_object(part),
     };
     if !parts.iter().all(is_object) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::tree;
+use crate::document::references;
 use crate::source::pointer;
 
 /// The name of the property alone, as in Swagger 2.0.
@@ -30,8 +30,8 @@ pub(super) fn mapping(discriminator: &mut Members, site: &mut Site<'_, '_>) {
             *text = pointer::child("#/components/schemas", text);
             return true;
         }
-        let found = tree::component(text)
-            .is_some_and(|(section, name)| section == "schemas" && site.context.schemas.contains(&name));
+        let found = references::component(text)
+            .is_some_and(|(section, name)| section == "schemas" && site.context.schemas.contains(&*name));
         if !found && !site.context.incomplete {
             let at = site.context.value(&pointer::child(&at, name));
             let wrong = format!("there is no schema `{text}`");
