@@ -5,7 +5,6 @@
 //! stage makes of a document need not read further.
 
 mod array;
-mod callback;
 mod composition;
 mod content;
 mod default;
@@ -16,15 +15,14 @@ mod field_name;
 mod field_set;
 mod keyword;
 mod list;
+mod operation;
 mod parameter;
 mod path;
 mod required;
-mod response;
 mod scalar;
 mod security;
 mod server;
 mod types;
-mod whole_number;
 
 use std::collections::BTreeMap;
 
@@ -79,8 +77,8 @@ pub(super) static REPAIRS: &[Repair] = {
         repair(&[Operation], &["tags"], list::tags_of_operation), // a tag twice → once
         repair(&[Operation], &["requestBody"], content::no_body), // a request body without any media type → no body
         repair(&[ServerVariable], &[], server::default), // no `default` → the first value of `enum`
-        repair(&[Responses], &[], response::range), // `2xx` → `2XX`
-        repair(&[Response], &[], response::description), // no `description` → an empty one
+        repair(&[Responses], &[], operation::range), // `2xx` → `2XX`
+        repair(&[Response], &[], operation::description), // no `description` → an empty one
         repair(&[Response, RequestBody], &["schema"], content::schema), // `schema` without `content` → the schema of `application/json`
         repair(&[Response, RequestBody], &["content"], content::media_type), // `content: {schema: …}` → a media type is missing: `application/json`
         repair(&[Parameter, Header], &[], parameter::keywords), // keywords of a schema on the parameter itself → moved into its schema
@@ -95,7 +93,7 @@ pub(super) static REPAIRS: &[Repair] = {
         repair(&[ImplicitFlow, PasswordFlow, ClientCredentialsFlow, AuthorizationCodeFlow], &[], security::scopes), // no `scopes` → none
         repair(&[Schema], &["type"], types::other_name), // `type: date-time` and other formats and names → the type, and the format
         repair(&[Schema], &["type"], types::unknown), // a type that does not exist → any value
-        repair(&[Schema], &["type"], whole_number::of_integers), // 1.0 in the schema of an integer → 1 (this is no fault)
+        repair(&[Schema], &["type"], types::whole_numbers), // 1.0 in the schema of an integer → 1 (this is no fault)
         repair(&[Schema], &["discriminator"], discriminator::name), // `discriminator: name` → the discriminator's `propertyName`
         repair(&[Discriminator], &["mapping"], discriminator::mapping), // a mapping that leads to no schema → left out
         repair(&[Schema], &["required"], required::stray), // `required: true` on a schema that is no property → left out
@@ -120,7 +118,7 @@ pub(super) static REPAIRS: &[Repair] = {
 /// What is repaired in the document as a whole before that, in this order.
 #[rustfmt::skip]
 pub(super) static FIRST: &[DocumentRepair] = &[
-    callback::leave_out, // callbacks → left out: they are requests that the service sends
+    operation::callbacks, // callbacks → left out: they are requests that the service sends
 ];
 
 /// What is repaired in the document as a whole after that, in this order.

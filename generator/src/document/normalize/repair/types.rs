@@ -1,4 +1,4 @@
-//! `type` with a name that is not one of the six.
+//! `type` with a name that is not one of the six, and whole numbers with a fraction.
 
 use serde_json::{Value, json};
 
@@ -80,6 +80,27 @@ pub(super) fn unknown(schema: &mut Members, site: &mut Site<'_, '_>) {
 fn unknown_name(schema: &Members) -> Option<String> {
     let name = schema.get("type").and_then(Value::as_str)?;
     (!TYPES.contains(&name)).then(|| name.to_owned())
+}
+
+/// Of an integer, 1.0 is 1 (JSON Schema Validation, section 6.1.1): the parser wants it written so.
+pub(super) fn whole_numbers(schema: &mut Members, _: &mut Site<'_, '_>) {
+    if schema.get("type") != Some(&json!("integer")) {
+        return;
+    }
+    for field in ["default", "maximum", "minimum", "multipleOf"] {
+        if let Some(number) = schema.get_mut(field) {
+            without_fraction(number);
+        }
+    }
+    if let Some(Value::Array(items)) = schema.get_mut("enum") {
+        items.iter_mut().for_each(without_fraction);
+    }
+}
+
+fn without_fraction(value: &mut Value) {
+    if let Some(whole) = value.as_number().and_then(value::without_fraction) {
+        *value = Value::Number(whole);
+    }
 }
 
 #[cfg(test)]

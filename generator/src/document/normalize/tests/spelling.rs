@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{document, repaired, schema, schema_3_1};
+use crate::document::grammar::{Object, Version};
 
 #[test]
 fn types_and_null() {
@@ -253,4 +254,13 @@ paths: { /a: { get: {} } }
 ";
     assert_snapshot!(repaired("/info", text), @r#"=> {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}"#);
     assert_snapshot!(repaired("/paths", text), @r#"=> {"/a":{"get":{"responses":{}}}}"#);
+}
+
+#[test]
+fn no_keyword_of_3_1_is_unknown() {
+    let schema = Object::Schema.table();
+    for keyword in schema.fields(Version::V3_1).filter(|field| schema.field(Version::V3_0, field.name).is_none()) {
+        let is_unknown = |value| schema_3_1(&format!("{{ {}: {value} }}", keyword.name)).contains("unknown field");
+        assert!(!["true", "{}", "[]"].into_iter().all(is_unknown), "{}", keyword.name);
+    }
 }

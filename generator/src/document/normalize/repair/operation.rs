@@ -1,8 +1,24 @@
-//! Responses.
+//! Callbacks and responses.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::context::{Context, Members, Site};
+use crate::document::normalize::tree;
+
+/// Callbacks describe requests that the service sends, in which a client has no part.
+pub(super) fn callbacks(tree: &mut Value, context: &mut Context<'_>) {
+    tree::operations(tree, context, &mut |_, operation, site| {
+        if operation.contains_key("callbacks") {
+            let wrong = "callbacks are requests that the service sends; a client has no part in them";
+            site.repaired_name("callbacks", wrong, "left out");
+            operation.shift_remove("callbacks");
+        }
+    });
+    // Without the operations that use them nothing is lost with the shared ones.
+    if let Some(Value::Object(components)) = tree.get_mut("components") {
+        components.shift_remove("callbacks");
+    }
+}
 
 /// A range of status codes is written with capital letters (section 4.7.16.2).
 pub(super) fn range(responses: &mut Members, site: &mut Site<'_, '_>) {
