@@ -101,7 +101,7 @@ fn overlays_of_the_command_line_come_after_those_of_the_config() {
 }
 
 #[test]
-fn every_command_mends_the_document() {
+fn every_command_corrects_the_document() {
     let folder = folder();
     let corrected = ["--overlay", "corrections.overlay.yaml"];
     let run = folder.run(&[&["bundle", "things.yaml", "-o", "corrected.yaml"][..], &corrected].concat());
