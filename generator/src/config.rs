@@ -31,10 +31,10 @@ use std::time::Duration;
 pub struct Config {
     /// The OpenAPI document.
     pub document: PathBuf,
-    /// Overlays (OpenAPI Overlay Specification, 1.0 or 1.1) that mend the document before anything is made of it, in the
+    /// Overlays (OpenAPI Overlay Specification, 1.0 or 1.1) that correct the document before anything is made of it, in the
     /// order in which they are applied; none by default. An overlay is for the file that its `extends` names, and for the
     /// document where it names none. An action that selects nothing, or says what the document says by itself, is an error,
-    /// so that no mend outlives its reason.
+    /// so that no correction outlives its reason.
     #[serde(default)]
     pub overlays: Vec<PathBuf>,
     /// The folder of the generated crate. Everything in it belongs to the generator.

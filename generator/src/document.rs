@@ -1,14 +1,14 @@
 //! From files to one OpenAPI document.
 
 pub mod bundle;
-pub mod kind;
+pub mod grammar;
 pub mod limits;
 pub mod load;
 pub mod normalize;
 pub mod overlay;
 pub mod parse;
 mod read;
-mod references;
+pub(crate) mod references;
 mod roots;
 mod shown;
 mod suggest;

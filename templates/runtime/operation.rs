@@ -19,7 +19,7 @@ pub(crate) struct Operation {
     /// primary one.
     pub(crate) content_type: &'static str,
     /// The alternatives of which one must be met, each the schemes that are needed together
-    /// (OpenAPI 3.0.4, section 4.8.30). Where none can be met, as for an operation that is open to
+    /// (OpenAPI 3.0.4, section 4.7.30). Where none can be met, as for an operation that is open to
     /// all, the request goes without credentials.
     pub(crate) security: &'static [&'static [Scheme]],
     /// A server of its own: a path that takes the place of that of the API's server, or a whole

@@ -7,9 +7,9 @@ use folder::{Folder, Run};
 use std::fs;
 use std::path::Path;
 
-const MENDS: &str = "\
+const CORRECTIONS: &str = "\
 overlay: 1.1.0
-info: {title: Mends, version: '1'}
+info: {title: Corrections, version: '1'}
 actions:
   - target: $.components.schemas.Thing.properties
     description: The service has sent a name since its second release.
@@ -22,8 +22,8 @@ actions:
 /// A folder with a document, an overlay, and a config in a folder of its own that names both.
 fn folder() -> Folder {
     let folder = Folder::new();
-    fs::write(folder.path("mends.overlay.yaml"), MENDS).unwrap();
-    let config = "document = \"../things.yaml\"\noverlays = [\"../mends.overlay.yaml\"]\noutput = \"../out\"\n\n\
+    fs::write(folder.path("corrections.overlay.yaml"), CORRECTIONS).unwrap();
+    let config = "document = \"../things.yaml\"\noverlays = [\"../corrections.overlay.yaml\"]\noutput = \"../out\"\n\n\
                   [crate]\nname = \"things\"\nversion = \"0.1.0\"\n";
     fs::create_dir(folder.path("config")).unwrap();
     fs::write(folder.path("config/things.toml"), config).unwrap();
@@ -32,12 +32,12 @@ fn folder() -> Folder {
 
 #[test]
 fn each_action_is_a_line() {
-    let printed = "mends.overlay.yaml:4: update $.components.schemas.Thing.properties, 1 node\n\
-                   mends.overlay.yaml:8: remove $.paths.*.get.tags[?@ == 'things'], 1 node\n";
+    let printed = "corrections.overlay.yaml:4: update $.components.schemas.Thing.properties, 1 node\n\
+                   corrections.overlay.yaml:8: remove $.paths.*.get.tags[?@ == 'things'], 1 node\n";
     let folder = folder();
     let expected = Run { code: Some(0), out: printed.to_owned(), err: String::new() };
     assert_eq!(folder.run(&["overlay", "--config", "config/things.toml"]), expected);
-    assert_eq!(folder.run(&["overlay", "--spec", "things.yaml", "--overlay", "mends.overlay.yaml"]), expected);
+    assert_eq!(folder.run(&["overlay", "--spec", "things.yaml", "--overlay", "corrections.overlay.yaml"]), expected);
 }
 
 #[test]
@@ -47,14 +47,14 @@ fn what_an_action_changes_is_explained() {
     assert_eq!(
         run.out,
         "\
-mends.overlay.yaml:4: update $.components.schemas.Thing.properties, 1 node
+corrections.overlay.yaml:4: update $.components.schemas.Thing.properties, 1 node
   The service has sent a name since its second release.
 
   things.yaml:14: /components/schemas/Thing/properties
     +name:
     +  type: string
 
-mends.overlay.yaml:8: remove $.paths.*.get.tags[?@ == 'things'], 1 node
+corrections.overlay.yaml:8: remove $.paths.*.get.tags[?@ == 'things'], 1 node
 
   things.yaml:7: /paths/~1things/get/tags/0
     -things
@@ -72,7 +72,7 @@ fn an_action_that_outlived_its_reason_is_an_error() {
         let run = folder.run(&[command, &["--config", "config/things.toml"]].concat());
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{command:?}");
         assert!(run.err.contains("error: this action matches nothing any more"), "{}", run.err);
-        assert!(run.err.contains("mends.overlay.yaml:8:13"), "{}", run.err);
+        assert!(run.err.contains("corrections.overlay.yaml:8:13"), "{}", run.err);
     }
 }
 
@@ -80,10 +80,10 @@ fn an_action_that_outlived_its_reason_is_an_error() {
 fn without_overlays_there_is_nothing_to_check() {
     let folder = folder();
     let config =
-        fs::read_to_string(folder.path("config/things.toml")).unwrap().replace("\"../mends.overlay.yaml\"", "");
+        fs::read_to_string(folder.path("config/things.toml")).unwrap().replace("\"../corrections.overlay.yaml\"", "");
     fs::write(folder.path("config/things.toml"), config).unwrap();
     let run = folder.run(&["overlay", "--config", "config/things.toml"]);
-    assert_eq!((run.code, run.out.as_str()), (Some(0), "things.yaml: no overlay mends it\n"));
+    assert_eq!((run.code, run.out.as_str()), (Some(0), "things.yaml: no overlay corrects it\n"));
 }
 
 #[test]
@@ -97,22 +97,22 @@ fn overlays_of_the_command_line_come_after_those_of_the_config() {
     assert_eq!(run.out.lines().count(), 3);
     let run = folder.run(&["ir", "--config", "config/things.toml", "--overlay", "more.yaml"]);
     let printed: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!(printed["files"], serde_json::json!(["things.yaml", "mends.overlay.yaml", "more.yaml"]));
+    assert_eq!(printed["files"], serde_json::json!(["things.yaml", "corrections.overlay.yaml", "more.yaml"]));
 }
 
 #[test]
-fn every_command_mends_the_document() {
+fn every_command_corrects_the_document() {
     let folder = folder();
-    let mended = ["--overlay", "mends.overlay.yaml"];
-    let run = folder.run(&[&["bundle", "things.yaml", "-o", "mended.yaml"][..], &mended].concat());
+    let corrected = ["--overlay", "corrections.overlay.yaml"];
+    let run = folder.run(&[&["bundle", "things.yaml", "-o", "corrected.yaml"][..], &corrected].concat());
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
-    assert!(fs::read_to_string(folder.path("mended.yaml")).unwrap().contains("name:\n          type: string\n"));
-    let generate = [&["generate", "--spec", "things.yaml", "--out", "out"][..], &mended].concat();
+    assert!(fs::read_to_string(folder.path("corrected.yaml")).unwrap().contains("name:\n          type: string\n"));
+    let generate = [&["generate", "--spec", "things.yaml", "--out", "out"][..], &corrected].concat();
     assert_eq!(folder.run(&generate).code, Some(0));
     assert!(folder.files().iter().any(|(_, text)| text.contains("pub name: Option<String>")));
     fs::remove_file(folder.path("out/LICENSE-MIT")).unwrap();
     let run = folder.run(&[&generate[..], &["--check"]].concat());
-    let repair = "help: run `cargo xtask generate --spec things.yaml --out out --overlay mends.overlay.yaml`";
+    let repair = "help: run `cargo xtask generate --spec things.yaml --out out --overlay corrections.overlay.yaml`";
     assert!(run.err.contains(repair), "{}", run.err);
 }
 

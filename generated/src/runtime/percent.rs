@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Everything but the unreserved characters and those reserved ones that neither end a query nor
-/// mean something in a form (OpenAPI 3.0.4, section 4.8.12.2.1, `allowReserved`).
+/// mean something in a form (OpenAPI 3.0.4, section 4.7.12.2.2, `allowReserved`).
 const UNSAFE_IN_QUERY: &AsciiSet = &RESERVED
     .remove(b':')
     .remove(b'/')

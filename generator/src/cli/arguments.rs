@@ -48,7 +48,7 @@ pub enum Command {
     /// It is what the generator knows once references are resolved and names are not yet made. Places read
     /// `FILE#POINTER`, FILE being an index into `files`.
     Ir(Ir),
-    /// Check the overlays that mend a document, or show what each of their actions changes
+    /// Check the overlays that correct a document, or show what each of their actions changes
     ///
     /// Overlays are files of the OpenAPI Overlay Specification, which the config names under `overlays`, and --overlay. Prints a
     /// line an action. An action that selects nothing, or says what the document says by itself, is an error: it has outlived
@@ -86,7 +86,7 @@ pub struct Overlay {
     pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) config: Config,
-    /// Mend this document, without a config
+    /// Correct this document, without a config
     #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with = "config")]
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
@@ -118,7 +118,7 @@ pub struct Reading {
 /// Which files a document is read from.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Files {
-    /// Mend the document by this overlay first; may be given several times, and beside those of the config
+    /// Correct the document by this overlay first; may be given several times, and beside those of the config
     #[arg(long = "overlay", value_name = "FILE")]
     pub overlays: Vec<PathBuf>,
     /// Let references leave the folder of the document

@@ -65,7 +65,7 @@ impl LoadedConfig {
     }
 
     /// The same config for a document that it was not written for, such as an earlier one: what it says of types and
-    /// operations that are not there is no error then, and its overlays mend its own document alone.
+    /// operations that are not there is no error then, and its overlays correct its own document alone.
     pub fn borrowed_for(&self, document: &Path) -> Self {
         Self { document: document.to_owned(), overlays: Vec::new(), borrowed: true, ..self.clone() }
     }

@@ -4,23 +4,23 @@
 //! whole operations, maps) is put where it is referred to. In the tree that comes out every reference reads
 //! `#/components/<section>/<name>`, and no two operations of different files have one `operationId`.
 
-mod emit;
+mod component_names;
 mod merge;
-mod names;
 mod operation_ids;
 mod order;
 mod selected;
 #[cfg(test)]
 mod tests;
-mod write;
+mod writer;
+mod yaml;
 
 use serde_json::Value;
 
 use super::load::LinkedDocument;
 use crate::diagnostic::Diagnostics;
 use crate::source::{Location, Origins};
-use emit::Emitter;
-use names::Names;
+use component_names::ComponentNames;
+use writer::Writer;
 
 /// One self-contained OpenAPI document; every node knows the place it came from.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl Bundle {
     /// The document as YAML: the keys of the specification in the order in which people write them, components by name, and all
     /// else in the order of the document, so that a client of the bundle is that of the document.
     pub fn to_yaml(&self) -> String {
-        write::yaml(&self.tree)
+        yaml::text(&self.tree)
     }
 }
 
@@ -72,17 +72,17 @@ impl Selection {
 /// What is wrong with a reference, or with a file that it leads to, is said here if the reference is in the tree; the
 /// tree is `null` then. What is left out may be as wrong as it likes.
 pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mut Diagnostics) -> Bundle {
-    let names = Names::assign(document);
-    let mut emitter = Emitter::new(document, &names, selection);
-    let tree = emitter.document();
-    emitter.selected.report(diagnostics);
+    let names = ComponentNames::assign(document);
+    let mut writer = Writer::new(document, &names, selection);
+    let tree = writer.document();
+    writer.selected.report(diagnostics);
     let mut problems = Diagnostics::new();
-    document.findings.report(document, &emitter.met, &mut problems);
+    document.findings.report(document, &writer.met, &mut problems);
     if problems.has_errors() {
         diagnostics.extend(problems.into_vec());
-        return Bundle { tree: Value::Null, origins: emitter.origins };
+        return Bundle { tree: Value::Null, origins: writer.origins };
     }
     diagnostics.extend(problems.into_vec());
-    diagnostics.extend(emitter.found.into_vec());
-    Bundle { tree, origins: emitter.origins }
+    diagnostics.extend(writer.found.into_vec());
+    Bundle { tree, origins: writer.origins }
 }

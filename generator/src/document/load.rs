@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::kind::Kind;
+use super::grammar::Kind;
 use super::limits::Limits;
 use super::overlay::Effect;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -126,7 +126,7 @@ struct Loader<'a> {
 impl Loader<'_> {
     fn run(&mut self, root: FileId) -> Result<(), Box<Diagnostic>> {
         let whole = Target { file: root, pointer: "".into() };
-        let mut tasks = vec![Task { node: whole, kind: Kind::Root }];
+        let mut tasks = vec![Task { node: whole, kind: Kind::ROOT }];
         let mut pending = Vec::new();
         while !tasks.is_empty() || !pending.is_empty() {
             pending.extend(self.find(&tasks));
@@ -189,7 +189,7 @@ impl Loader<'_> {
     }
 
     fn task(&mut self, node: Target, kind: Kind) -> Option<Task> {
-        let kind = if kind == Kind::MappedSchema { Kind::Schema } else { kind };
+        let kind = kind.of_target();
         self.reached.insert((node.clone(), kind)).then_some(Task { node, kind })
     }
 }

@@ -4,11 +4,9 @@
 mod check;
 mod context;
 mod keyword;
-mod mend;
-mod object;
 mod path;
 mod refused;
-mod table;
+mod repair;
 mod tree;
 mod value;
 mod version;
@@ -20,11 +18,15 @@ mod tests;
 use serde_json::Value;
 
 use super::bundle::Bundle;
+use super::grammar::Version;
 use crate::diagnostic::Diagnostics;
 use crate::source::Origins;
 use context::Context;
 
 pub(super) use refused::smallest as smallest_refused;
+
+/// The version that a document has after this stage.
+const TARGET: Version = Version::V3_0;
 
 /// An OpenAPI 3.0 document that [`openapiv3`] can read; every node knows the place it came from.
 #[derive(Clone, Debug)]
@@ -37,8 +39,8 @@ pub struct Normalized {
 
 /// Makes an OpenAPI 3.0 document of a bundle.
 ///
-/// What is written as in OpenAPI 3.1 is spelled as 3.0 says it (`version`). What is invalid but clear is mended with a
-/// warning (`mend`). Whatever is still not as OpenAPI 3.0.4 wants it is an error, and so is a reference that leads
+/// What is written as in OpenAPI 3.1 is spelled as 3.0 says it (`version`). What is invalid but clear is repaired with a
+/// warning (`repair`). Whatever is still not as OpenAPI 3.0.4 wants it is an error, and so is a reference that leads
 /// nowhere or to the wrong kind of object (`check`). `None` when this stage or an earlier one found errors; all of them
 /// are in `diagnostics`.
 pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normalized> {
@@ -53,13 +55,7 @@ pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normal
         origins: &mut origins,
         diagnostics,
     };
-    mend::mend_all(&mut tree, &mut context);
+    repair::repair_all(&mut tree, &mut context);
     check::check(&tree, &mut context);
     (!diagnostics.has_errors()).then_some(Normalized { tree, origins })
-}
-
-/// Everything that [`normalize`] reads in another way than it is written: for each reading the kind of object, what is
-/// wrong there or written as in OpenAPI 3.1, and how it is read. For the documentation.
-pub fn readings() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    mend::readings()
 }

@@ -7,7 +7,7 @@ use openapiv3::OpenAPI;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::kind::METHODS;
+use super::grammar::METHODS;
 use super::normalize::{Normalized, smallest_refused};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Origins;

@@ -1,8 +1,15 @@
 //! The text of a `$ref`: a URI reference (RFC 3986) whose fragment is a JSON pointer (RFC 6901, section 6).
 
+use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
+
+use crate::source::pointer;
+
+/// How many references may lead from one to the next, or be met on the way to a node; more are taken for a circle. What
+/// people write stays far below, and no stage follows a chain without an end.
+pub(crate) const LONGEST_CHAIN: usize = 64;
 
 /// The two halves of a `$ref`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +50,21 @@ pub(crate) fn split(text: &str) -> Result<Reference<'_>, ReferenceError> {
         return Err(ReferenceError::Anchor);
     }
     Ok(Reference { path, pointer })
+}
+
+/// The JSON pointer of a reference to the document that holds it; `None` for a reference to anything else. The bundle writes
+/// references without percent escapes.
+pub(crate) fn local(reference: &str) -> Option<&str> {
+    let pointer = reference.strip_prefix('#')?;
+    (pointer.is_empty() || pointer.starts_with('/')).then_some(pointer)
+}
+
+/// The section and the name of the component that a reference of a bundle leads to: `parameters` and `limit` for
+/// `#/components/parameters/limit`. `None` for a reference to anything else.
+pub(crate) fn component(reference: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    let mut tokens = pointer::tokens(local(reference)?);
+    let component = (tokens.next()? == "components").then_some((tokens.next()?, tokens.next()?))?;
+    tokens.next().is_none().then_some(component)
 }
 
 /// Whether a URI begins with a scheme (RFC 3986, section 3.1). One letter is the drive of a Windows path.
@@ -120,6 +142,17 @@ mod tests {
         assert_eq!(split("file:///etc/passwd"), Err(ReferenceError::FileUri));
         assert_eq!(split("#Pet"), Err(ReferenceError::Anchor));
         assert_eq!(split(""), Err(ReferenceError::Empty));
+    }
+
+    #[test]
+    fn a_component_has_a_section_and_a_name() {
+        let parts = |text| component(text).map(|(section, name)| (section.into_owned(), name.into_owned()));
+        assert_eq!(parts("#/components/schemas/Pet"), Some(("schemas".into(), "Pet".into())));
+        assert_eq!(parts("#/components/schemas/a~1b~0c"), Some(("schemas".into(), "a/b~c".into())));
+        let others = ["", "#", "#/components", "#/components/schemas", "#/components/schemas/A/items"];
+        for other in others.into_iter().chain(["#/paths/schemas/A", "x.yaml#/components/schemas/A", "A"]) {
+            assert_eq!(parts(other), None, "{other}");
+        }
     }
 
     #[test]

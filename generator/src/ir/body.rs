@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The body that an operation takes (OpenAPI 3.0.4, section 4.8.13).
+/// The body that an operation takes (OpenAPI 3.0.4, section 4.7.13).
 #[derive(Clone, Debug, Serialize)]
 pub struct RequestBody {
     /// Whether a request without a body is refused.
@@ -17,7 +17,7 @@ pub struct RequestBody {
     pub location: Location,
 }
 
-/// One form in which a body is sent (OpenAPI 3.0.4, section 4.8.14).
+/// One form in which a body is sent (OpenAPI 3.0.4, section 4.7.14).
 #[derive(Clone, Debug, Serialize)]
 pub struct MediaType {
     /// The name with its parameters, as the document has it: `application/json`.
@@ -95,7 +95,7 @@ pub fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// How one property of a form is written (OpenAPI 3.0.4, section 4.8.15).
+/// How one property of a form is written (OpenAPI 3.0.4, section 4.7.15).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Encoding {
     /// The media type of the part, where the document names one.

@@ -15,7 +15,7 @@ pub struct Docs {
     pub external: Option<ExternalDocs>,
 }
 
-/// A link to documentation outside of the document (OpenAPI 3.0.4, section 4.8.11).
+/// A link to documentation outside of the document (OpenAPI 3.0.4, section 4.7.11).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExternalDocs {
     /// The text of the link.

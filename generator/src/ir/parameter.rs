@@ -3,7 +3,7 @@ use crate::source::Location;
 use serde::Serialize;
 use serde_json::Value;
 
-/// A parameter of an operation (OpenAPI 3.0.4, section 4.8.12).
+/// A parameter of an operation (OpenAPI 3.0.4, section 4.7.12).
 #[derive(Clone, Debug, Serialize)]
 pub struct Parameter {
     /// The name on the wire.
@@ -69,7 +69,7 @@ impl ParameterValue {
     }
 }
 
-/// How arrays and objects are laid out in a parameter (OpenAPI 3.0.4, section 4.8.12.3).
+/// How arrays and objects are laid out in a parameter (OpenAPI 3.0.4, section 4.7.12.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Style {

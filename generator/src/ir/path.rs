@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-/// The path of an operation, relative to the server (OpenAPI 3.0.4, section 4.8.8).
+/// The path of an operation, relative to the server (OpenAPI 3.0.4, section 4.7.8).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub struct PathTemplate(String);

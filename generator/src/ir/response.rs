@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
 
-/// One response of an operation (OpenAPI 3.0.4, section 4.8.17).
+/// One response of an operation (OpenAPI 3.0.4, section 4.7.17).
 #[derive(Clone, Debug, Serialize)]
 pub struct Response {
     /// Which statuses it is for.
@@ -74,7 +74,7 @@ impl Serialize for StatusPattern {
     }
 }
 
-/// A header of a [`Response`] (OpenAPI 3.0.4, section 4.8.21).
+/// A header of a [`Response`] (OpenAPI 3.0.4, section 4.7.21).
 #[derive(Clone, Debug, Serialize)]
 pub struct Header {
     /// The name, in the document's spelling; names are compared without regard to case.

@@ -351,7 +351,7 @@ pub struct Variant {
     pub schema: SchemaRef,
 }
 
-/// The property that tells of which schema a value of a [`Union`] is (OpenAPI 3.0.4, section 4.8.25).
+/// The property that tells of which schema a value of a [`Union`] is (OpenAPI 3.0.4, section 4.7.25).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Discriminator {
     /// The name of the property.

@@ -3,7 +3,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One alternative among those of which a request must meet one: every scheme in it, with its scopes
-/// (OpenAPI 3.0.4, section 4.8.30). Empty means that a request may come without credentials.
+/// (OpenAPI 3.0.4, section 4.7.30). Empty means that a request may come without credentials.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct SecurityRequirement {
@@ -11,7 +11,7 @@ pub struct SecurityRequirement {
     pub schemes: BTreeMap<String, Vec<String>>,
 }
 
-/// How a request shows who sends it (OpenAPI 3.0.4, section 4.8.27).
+/// How a request shows who sends it (OpenAPI 3.0.4, section 4.7.27).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SecurityScheme {
     /// The mechanism.
@@ -63,7 +63,7 @@ pub enum ApiKeyIn {
     Cookie,
 }
 
-/// One way to get an OAuth 2.0 token (OpenAPI 3.0.4, section 4.8.29).
+/// One way to get an OAuth 2.0 token (OpenAPI 3.0.4, section 4.7.29).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OAuthFlow {
     /// Which grant it is.

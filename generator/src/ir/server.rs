@@ -2,7 +2,7 @@ use super::{Api, Operation};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A place where the API is served (OpenAPI 3.0.4, section 4.8.5).
+/// A place where the API is served (OpenAPI 3.0.4, section 4.7.5).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Server {
     /// The URL, with variables in braces.

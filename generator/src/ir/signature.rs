@@ -85,7 +85,7 @@ pub enum InputForm {
     Each,
     /// A list of such values, with commas in between.
     Joined,
-    /// Any value, in a style (OpenAPI 3.0.4, section 4.8.12.3).
+    /// Any value, in a style (OpenAPI 3.0.4, section 4.7.12.3).
     Styled {
         /// The style.
         style: Style,

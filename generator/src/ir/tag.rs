@@ -1,7 +1,7 @@
 use super::Docs;
 use serde::Serialize;
 
-/// A group of operations (OpenAPI 3.0.4, section 4.8.22); each becomes a module of the generated crate.
+/// A group of operations (OpenAPI 3.0.4, section 4.7.22); each becomes a module of the generated crate.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tag {
     /// The name, as operations refer to it; [`Tag::UNTAGGED`] for operations without one.

@@ -2,7 +2,7 @@ use super::plain_text;
 use serde::Serialize;
 use serde_json::Value;
 
-/// What a value must satisfy besides its type (OpenAPI 3.0.4, section 4.8.24.1). A service refuses what does not; no Rust type
+/// What a value must satisfy besides its type (OpenAPI 3.0.4, section 4.7.24.1). A service refuses what does not; no Rust type
 /// shows it. The bounds of whole numbers are in [`IntegerFormat`](super::IntegerFormat) where there is one pair that it can hold.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]

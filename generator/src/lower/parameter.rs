@@ -6,7 +6,7 @@ use crate::source::pointer;
 
 impl<'a> Lowering<'a> {
     /// The parameters of an operation: those of its path item, unless the operation has one of the same name and place,
-    /// then its own (OpenAPI 3.0.4, section 4.8.9.1).
+    /// then its own (OpenAPI 3.0.4, section 4.7.9.1).
     pub(super) fn parameters(
         &mut self,
         path_item: (adapter::PathItem<'a>, &str),
@@ -80,7 +80,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Header parameters with these names are to be ignored (OpenAPI 3.0.4, section 4.8.12.2): the client sets them itself.
+/// Header parameters with these names are to be ignored (OpenAPI 3.0.4, section 4.7.12.2.1): the client sets them itself.
 fn is_set_by_the_client(parameter: &Parameter) -> bool {
     const NAMES: [&str; 3] = ["accept", "content-type", "authorization"];
     parameter.parameter_in == ParameterIn::Header && NAMES.iter().any(|name| parameter.name.eq_ignore_ascii_case(name))

@@ -1,10 +1,7 @@
 use super::Lowering;
 use super::adapter::{Component, Ref};
+use crate::document::references::{LONGEST_CHAIN, component};
 use crate::source::pointer;
-
-/// How many references may lead from one to the next before the chain counts as endless. Cycles are reported before
-/// lowering; the bound only keeps this loop finite whatever comes in.
-const LONGEST_CHAIN: usize = 64;
 
 impl<'a> Lowering<'a> {
     /// Follows references within one kind of component to the object, and gives the pointer to where it stands.
@@ -32,9 +29,5 @@ impl<'a> Lowering<'a> {
 
 /// The name of a component in a reference to it: `limit` in `#/components/parameters/limit`.
 pub(super) fn component_name(reference: &str, kind: &str) -> Option<String> {
-    let name = reference.strip_prefix("#/components/")?.strip_prefix(kind)?.strip_prefix('/')?;
-    if name.contains('/') {
-        return None;
-    }
-    Some(name.replace("~1", "/").replace("~0", "~"))
+    component(reference).filter(|(section, _)| section == kind).map(|(_, name)| name.into_owned())
 }

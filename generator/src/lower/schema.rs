@@ -125,7 +125,7 @@ impl<'a> Lowering<'a> {
         SchemaKind::Any
     }
 
-    /// An object that tells by a discriminator which of its extensions a value is (OpenAPI 3.0.4, section 4.8.25): what the
+    /// An object that tells by a discriminator which of its extensions a value is (OpenAPI 3.0.4, section 4.7.25): what the
     /// extensions add is kept.
     fn kept(&mut self, kind: SchemaKind, site: &Site) -> SchemaKind {
         match kind {

@@ -36,7 +36,7 @@ impl Transaction {
         self.stage(target, text, false)
     }
 
-    /// Gives a file a new text that outlives a loss of power, where a file of nothing could not be mended.
+    /// Gives a file a new text that outlives a loss of power, where a file of nothing could not be repaired.
     pub fn replace_durably(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
         self.stage(target, text, true)
     }

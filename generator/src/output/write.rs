@@ -19,7 +19,7 @@ impl Tree {
     /// All new text is written under temporary names before the first file is replaced, and each is replaced in one step: a
     /// full disk changes nothing, and a process that is killed leaves no half-written file. Where a file cannot be replaced,
     /// those before it are put back. What a loss of power leaves, the
-    /// next run mends: to wait for the disk after each of thousands of files would take longer than to make them. Files that
+    /// next run repairs: to wait for the disk after each of thousands of files would take longer than to make them. Files that
     /// are as they should be are not touched, so that `cargo` does not build them again.
     pub fn write(&self, folder: &Path) -> Result<Written, OutputError> {
         let mut transaction = Transaction::new();

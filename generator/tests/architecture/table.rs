@@ -12,7 +12,7 @@ pub(crate) struct Room {
     pub(crate) crates: &'static [&'static str],
 }
 
-/// A use that the rules forbid and that is allowed in one file, until it is mended.
+/// A use that the rules forbid and that is allowed in one file, until it is corrected.
 #[derive(Clone, Copy)]
 pub(crate) struct Exception {
     /// The file, below `generator/src`.
@@ -120,10 +120,10 @@ pub(crate) const ROOMS: &[Room] = &[
     },
 ];
 
-/// Uses of rooms and crates that are still to be mended.
+/// Uses of rooms and crates that are still to be corrected.
 pub(crate) const USES: &[Exception] = &[
     Exception {
-        file: "document/normalize/mend/security.rs",
+        file: "document/normalize/repair/security.rs",
         uses: "ir",
         why: "OpenAPI 3.0 has no scheme of client certificates, so normalizing spells one as the model knows it",
     },

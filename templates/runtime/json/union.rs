@@ -120,7 +120,7 @@ pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
 ///
 /// Without a discriminator, the variant is taken that knows the most of the value: the first one, in order, of
 /// those that leave the fewest properties and values of enumerations unknown. With one, `by "kind"` and
-/// `Cat(Cat) = "cat" | "tomcat"`, the property decides (OpenAPI 3.0.4, section 4.8.25).
+/// `Cat(Cat) = "cat" | "tomcat"`, the property decides (OpenAPI 3.0.4, section 4.7.25).
 macro_rules! union {
     ($type:ident else $unknown:ident { $($variant:ident($content:ty)),* $(,)? }) => {
         impl<'de> ::serde::Deserialize<'de> for $type {

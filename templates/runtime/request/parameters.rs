@@ -40,7 +40,7 @@ impl Request {
     }
 
     /// Sets a query parameter to a list, of which each item gets a parameter of its own (style `form` with `explode`, OpenAPI
-    /// 3.0.4, section 4.8.12.3).
+    /// 3.0.4, section 4.7.12.3).
     pub(crate) fn query_each(mut self, name: &'static str, values: impl IntoIterator<Item = impl Parameter>) -> Self {
         let pairs = values.into_iter().map(|value| pair(name, &value.text()));
         set_pairs(&mut self.query, name, Ok(pairs.collect::<Vec<_>>().join("&")));

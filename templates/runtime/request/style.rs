@@ -1,4 +1,4 @@
-//! Styles of parameters (OpenAPI 3.0.4, sections 4.8.12.3 and 4.8.12.4).
+//! Styles of parameters (OpenAPI 3.0.4, sections 4.7.12.3 and 4.7.12.4).
 
 use serde_json::Value;
 

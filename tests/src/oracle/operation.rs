@@ -61,7 +61,7 @@ fn operation<'d>(path: &str, item: &Node<'d>, method: &str, node: &Node<'d>, roo
     }
 }
 
-/// The path of the first server that a holder names (OpenAPI 3.0.4, section 4.8.5).
+/// The path of the first server that a holder names (OpenAPI 3.0.4, section 4.7.5).
 fn server_path(holder: &Node<'_>) -> Option<String> {
     let url = holder.list("servers").first()?.text("url")?.to_owned();
     let after_host =

@@ -11,7 +11,7 @@ pub enum Place {
     Cookie,
 }
 
-/// A parameter (OpenAPI 3.0.4, section 4.8.12).
+/// A parameter (OpenAPI 3.0.4, section 4.7.12).
 #[derive(Clone, Debug)]
 pub struct Parameter<'d> {
     /// The name on the wire.
@@ -33,7 +33,7 @@ pub struct Parameter<'d> {
 }
 
 /// The parameters of an operation, then those of its path item that it does not declare itself. Of two of one name and
-/// place the first counts. Headers that are not parameters by definition (section 4.8.12.1) are left out.
+/// place the first counts. Headers that are not parameters by definition (section 4.7.12.2.1) are left out.
 pub(super) fn merged<'d>(item: &Node<'d>, operation: &Node<'d>) -> Vec<Parameter<'d>> {
     let mut merged: Vec<Parameter<'d>> = Vec::new();
     for node in operation.list("parameters").into_iter().chain(item.list("parameters")) {

@@ -50,7 +50,7 @@ pub enum Form {
 pub struct Field {
     /// Whether it is sent as a file, or files.
     pub file: bool,
-    /// The media types that its part may have, with commas in between (OpenAPI 3.0.4, section 4.8.15.1).
+    /// The media types that its part may have, with commas in between (OpenAPI 3.0.4, section 4.7.15.1).
     pub content_type: Option<String>,
 }
 
@@ -113,7 +113,7 @@ fn of_parameter(parameter: &Parameter<'_>) -> Value {
     made.into_iter().find(is_sent).unwrap_or_else(|| json!("example"))
 }
 
-/// The examples of a parameter or a media type (sections 4.8.12 and 4.8.14).
+/// The examples of a parameter or a media type (sections 4.7.12 and 4.7.14).
 fn examples(holder: &Node<'_>) -> Vec<Value> {
     let named = holder.get("examples").map(|examples| examples.members()).unwrap_or_default();
     let named = named.into_iter().filter_map(|(_, example)| example.value.get("value").cloned());

@@ -107,7 +107,7 @@ impl<'d> Shape<'d> {
         self.additional.as_ref().filter(|additional| additional.value.is_object())
     }
 
-    /// The property and its value by which an alternative is told from others (section 4.8.25).
+    /// The property and its value by which an alternative is told from others (section 4.7.25).
     pub(super) fn tag_of(&self, alternative: &Node<'d>) -> Option<(&'d str, String)> {
         let discriminator = self.discriminator.as_ref()?;
         let place = alternative.referred()?.place();

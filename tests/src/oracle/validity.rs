@@ -27,7 +27,7 @@ fn validator(schema: &Value) -> Option<Validator> {
     jsonschema::options().with_draft(Draft::Draft4).should_validate_formats(true).build(schema).ok()
 }
 
-/// From a Schema Object (OpenAPI 3.0.4, section 4.8.24) to a JSON Schema; schemas that are referred to become definitions.
+/// From a Schema Object (OpenAPI 3.0.4, section 4.7.24) to a JSON Schema; schemas that are referred to become definitions.
 struct Conversion<'d> {
     request: bool,
     numbers: BTreeMap<(String, Names), usize>,
@@ -35,7 +35,7 @@ struct Conversion<'d> {
 }
 
 /// Names of properties that go the other way: they need not be there, whichever part of a schema requires them (section
-/// 4.8.24.2).
+/// 4.7.24.2).
 type Names = BTreeSet<String>;
 
 impl<'d> Conversion<'d> {

@@ -291,18 +291,18 @@ fn action() -> impl Strategy<Value = Value> {
 /// Runs the whole pipeline over a text; that it returns is what is tested. A result goes with no error, and no result with
 /// at least one.
 fn generates_or_explains(text: &str, ending: &str) -> Result<(), TestCaseError> {
-    mends_and_generates_or_explains(text, ending, None)
+    corrects_and_generates_or_explains(text, ending, None)
 }
 
 /// Like [`generates_or_explains`], with an overlay.
-fn mends_and_generates_or_explains(text: &str, ending: &str, overlay: Option<&str>) -> Result<(), TestCaseError> {
+fn corrects_and_generates_or_explains(text: &str, ending: &str, overlay: Option<&str>) -> Result<(), TestCaseError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(format!("document.{ending}"));
     std::fs::write(&path, text).unwrap();
     let config = LoadedConfig::of_document(&path, &folder.path().join("out"), None);
     let mut load = LoadOptions::default();
     if let Some(overlay) = overlay {
-        load.overlays.push(folder.path().join("mends.overlay.yaml"));
+        load.overlays.push(folder.path().join("corrections.overlay.yaml"));
         std::fs::write(&load.overlays[0], overlay).unwrap();
     }
     let outcome = generate(&Input { config, selection: Selection::default(), load });
@@ -324,13 +324,13 @@ proptest! {
 
     #[test]
     fn no_overlay_panics(actions in prop::collection::vec(action(), 1..5)) {
-        let overlay = json!({"overlay": "1.1.0", "info": {"title": "Mends", "version": "1"}, "actions": actions});
-        mends_and_generates_or_explains(&document().to_string(), "json", Some(&overlay.to_string()))?;
+        let overlay = json!({"overlay": "1.1.0", "info": {"title": "Corrections", "version": "1"}, "actions": actions});
+        corrects_and_generates_or_explains(&document().to_string(), "json", Some(&overlay.to_string()))?;
     }
 
     #[test]
     fn no_text_of_an_overlay_panics(text in "(\\PC|\n| |: |- |\\{|\\[|overlay|1.1.0|actions|target|update|\\$|'|\"){0,60}") {
-        mends_and_generates_or_explains(&document().to_string(), "json", Some(&text))?;
+        corrects_and_generates_or_explains(&document().to_string(), "json", Some(&text))?;
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Styles of parameters: the table of OpenAPI 3.0.4, section 4.8.12.4, and what it leaves open.
+//! Styles of parameters: the table of OpenAPI 3.0.4, section 4.7.12.4, and what it leaves open.
 
 use serde_json::{Value, json};
 
@@ -187,7 +187,7 @@ async fn names_and_values_are_encoded() {
     assert_eq!(query, "color=a%2Cb,c");
 }
 
-/// OpenAPI 3.0.4, section 4.8.12.2.1, and the example of its appendix C.
+/// OpenAPI 3.0.4, section 4.7.12.2.2, and the example of its appendix C.
 #[tokio::test]
 async fn reserved_characters() {
     let reserved = async |style, explode, value: Value| {

@@ -39,7 +39,7 @@ pub(crate) fn run(program: &Program) -> Status {
     Status::Done
 }
 
-/// The client is left out of every other build of this program: `generate` must run, and mend it, also where it does not
+/// The client is left out of every other build of this program: `generate` must run, and correct it, also where it does not
 /// compile.
 #[cfg(not(feature = "conformance"))]
 fn judge_client(_: &Program) -> Status {

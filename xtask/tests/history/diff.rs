@@ -123,7 +123,7 @@ fn what_an_overlay_changes_is_placed_in_it() {
         config.replace("output =", "overlays = [\"things.overlay.yaml\"]\noutput =")
     });
     std::fs::write(folder.path("spec/things.overlay.yaml"), overlay("string")).unwrap();
-    folder.commit("Mend");
+    folder.commit("Correct");
     std::fs::write(folder.path("spec/things.overlay.yaml"), overlay("integer")).unwrap();
     let verdict = folder.verdict("HEAD:spec/things.toml", "spec/things.toml", &[]);
     let places = |side: &str| {

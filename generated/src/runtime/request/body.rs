@@ -143,7 +143,7 @@ impl Request {
         self.field_files(name, files.into_iter().map(|file| Into::<File>::into(file).or_media_type(media_type)))
     }
 
-    /// Sets a field of a form to a value in a style, as a query has it (OpenAPI 3.0.4, section 4.8.15.1.2).
+    /// Sets a field of a form to a value in a style, as a query has it (OpenAPI 3.0.4, section 4.7.15.1.2).
     pub(crate) fn field_styled(
         self,
         name: &'static str,

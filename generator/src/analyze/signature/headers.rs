@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub(super) fn of(types: &Types<'_>, operation: &OperationObject) -> Vec<ResponseHeader> {
     let mut headers: BTreeMap<String, ResponseHeader> = BTreeMap::new();
     let all = operation.responses.iter().flat_map(|response| &response.headers);
-    // A `Content-Type` is to be ignored (OpenAPI 3.0.4, section 4.8.17.1).
+    // A `Content-Type` is to be ignored (OpenAPI 3.0.4, section 4.7.17.1).
     for header in all.filter(|header| !header.name.eq_ignore_ascii_case("content-type")) {
         let known = headers.entry(header.name.to_ascii_lowercase()).or_insert_with(|| ResponseHeader {
             name: header.name.clone(),

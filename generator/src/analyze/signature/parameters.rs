@@ -87,7 +87,7 @@ fn form(types: &Types<'_>, parameter: &Parameter) -> InputForm {
 }
 
 /// The form, or where OpenAPI has no way to write such a value in its style, that of the style `form` (OpenAPI 3.0.4, section
-/// 4.8.12.4).
+/// 4.7.12.4).
 fn spellable(types: &Types<'_>, parameter: &Parameter, form: InputForm, diagnostics: &mut Diagnostics) -> InputForm {
     let (InputForm::Styled { style, explode, reserved }, Some(schema)) = (form, parameter.value.schema()) else {
         return form;

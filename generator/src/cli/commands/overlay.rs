@@ -12,11 +12,11 @@ pub(crate) fn run(program: &Program, arguments: &Overlay) -> Status {
         None => input::from_config(program, &arguments.config, &reading),
     };
     let Some(input) = input else { return Status::Failed };
-    let outcome = progress::during("mending", || crate::explained(&input));
+    let outcome = progress::during("correcting", || crate::explained(&input));
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(effects) = outcome.result else { return Status::Failed };
     if let (true, Some(document)) = (effects.is_empty(), outcome.sources.file(outcome.sources.root())) {
-        report::result(format!("{}: no overlay mends it", document.path().display()));
+        report::result(format!("{}: no overlay corrects it", document.path().display()));
     }
     for effect in &effects {
         report::result(if arguments.explain { explained(effect) } else { line(effect) });

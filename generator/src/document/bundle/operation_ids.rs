@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::kind::METHODS;
+use crate::document::grammar::METHODS;
 use crate::source::{Location, Origins, pointer};
 
 /// Which operation an id belongs to, those that were not selected included: a part has the same ids as the whole.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::findings::Reference;
 use super::linked::{LinkedDocument, Target};
 use crate::diagnostic::Diagnostic;
-use crate::document::kind::Kind;
+use crate::document::grammar::Kind;
 use crate::source::{FileId, Location};
 
 /// Says of each circle of references once that it has no end.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::file_errors::{self, Report, UnusableFile};
 use super::linked::LinkedDocument;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::kind::Kind;
+use crate::document::grammar::Kind;
 use crate::source::{FileId, Location};
 
 /// A reference: the file and the pointer of the object that holds it, and the kind that is expected there.

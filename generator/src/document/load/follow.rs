@@ -13,12 +13,9 @@ use super::linked::Target;
 use super::registry::{Known, Registry};
 use super::walk::Found;
 use crate::diagnostic::Diagnostic;
-use crate::document::kind::Kind;
-use crate::document::references::{self, Reference};
+use crate::document::grammar::Kind;
+use crate::document::references::{self, LONGEST_CHAIN, Reference};
 use crate::source::{FileId, Location, pointer};
-
-/// References on the way to a node, one behind the other; more are taken for a circle.
-const HOPS: usize = 50;
 
 /// What came of following a reference.
 pub(super) enum Step {
@@ -54,6 +51,7 @@ fn wrong(diagnostic: Diagnostic) -> Step {
 
 struct Way<'r> {
     registry: &'r Registry<'r>,
+    /// The references that were followed on the way.
     hops: usize,
     warning: Option<Box<Diagnostic>>,
     /// The reference that is followed.
@@ -64,7 +62,7 @@ struct Way<'r> {
 impl<'r> Way<'r> {
     fn target(&mut self, file: FileId, text: &str) -> Result<Target, Step> {
         self.hops += 1;
-        if self.hops > HOPS {
+        if self.hops > LONGEST_CHAIN {
             return Err(self.wrong("the reference leads to itself").map_label("there is nothing at the end of it"));
         }
         let reference = references::split(text).map_err(|reason| self.unusable(text, reason))?;

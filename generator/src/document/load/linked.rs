@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::findings::Findings;
-use crate::document::kind::Kind;
+use crate::document::grammar::Kind;
 use crate::source::{FileId, Location, Origins, SourceSet};
 
 /// A document of one or many files: their trees as overlays left them, where each reference leads, and what is wrong with

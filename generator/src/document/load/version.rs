@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostic;
+use crate::document::grammar::Version;
 use crate::source::{FileId, Location};
 
 /// Says why the root document cannot be used, if so.
@@ -25,20 +26,13 @@ fn check_version(version: &Value, location: Location) -> Result<(), Box<Diagnost
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    if is_supported(&shown) {
+    if Version::stated(&shown).is_some() {
         return Ok(());
     }
+    let versions = Version::list("or");
     let message = format!("OpenAPI {shown} is not supported");
-    let diagnostic = Diagnostic::error(message).at(location).label("must be 3.0 or 3.1");
-    Err(Box::new(diagnostic.help("convert the document to OpenAPI 3.0 or 3.1")))
-}
-
-/// `3.0` and `3.1`, with any patch version behind them.
-fn is_supported(version: &str) -> bool {
-    ["3.0", "3.1"]
-        .iter()
-        .filter_map(|minor| version.strip_prefix(minor))
-        .any(|patch| patch.is_empty() || patch.starts_with('.'))
+    let diagnostic = Diagnostic::error(message).at(location).label(format!("must be {versions}"));
+    Err(Box::new(diagnostic.help(format!("convert the document to OpenAPI {versions}"))))
 }
 
 fn not_there(path: &Path, members: &Map<String, Value>, root: Location) -> Box<Diagnostic> {
@@ -46,7 +40,7 @@ fn not_there(path: &Path, members: &Map<String, Value>, root: Location) -> Box<D
         let version = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
         let diagnostic = Diagnostic::error(format!("this is a Swagger {version} document, not OpenAPI 3"))
             .at(root.child("swagger"))
-            .label("OpenAPI 3.0 or 3.1 is needed");
+            .label(format!("OpenAPI {} is needed", Version::list("or")));
         let path = path.display();
         return Box::new(diagnostic.help(format!(
             "convert it first, for example with `npx swagger2openapi --yaml --outfile openapi3.yaml {path}`"

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::findings;
-use crate::document::kind::Kind;
+use crate::document::grammar::Kind;
 use crate::source::{FileId, Location, pointer};
 
 /// A reference, not yet followed.

@@ -10,12 +10,13 @@ mod value;
 
 use serde_json::Value;
 
+use super::TARGET;
 use super::context::{Context, Members};
-use super::object::Object;
 use super::path::Path;
-use super::table::{Keys, Need, Shape, Table};
 use super::walk::{NESTING, deeper, too_deep};
 use crate::diagnostic::Diagnostic;
+use crate::document::grammar::Object;
+use crate::document::grammar::{Keys, Need, Shape, Table};
 use crate::document::suggest::nearest;
 
 /// Reports what is wrong.
@@ -47,7 +48,7 @@ impl Check<'_, '_, '_> {
         self.fields(kind, members, &path);
         for (name, member) in members {
             let path = path.key(name);
-            match (table.field(name), table.members) {
+            match (table.field(TARGET, name), table.members) {
                 (Some(field), _) => self.value(&field.shape, member, path),
                 (None, _) if table.extension(name) => {}
                 (None, Some((keys, shape))) => {
@@ -71,7 +72,7 @@ impl Check<'_, '_, '_> {
     /// The fields that an object must have, or must not have beside each other.
     fn fields(&mut self, kind: Object, members: &Members, path: &Path<'_>) {
         let table = kind.table();
-        for field in table.fields {
+        for field in table.fields(TARGET) {
             let present = || members.contains_key(field.name);
             match field.need {
                 Need::Always if !present() => self.missing(kind, field.name, path),
@@ -101,7 +102,7 @@ impl Check<'_, '_, '_> {
     fn without_effect(&mut self, name: &str, tag: &str, found: &str, path: &Path<'_>) {
         let at = self.context.key(&path.pointer(), name);
         let wrong = format!("`{name}` has no effect where `{tag}` is `{found}`");
-        self.context.mended(at, wrong, "ignored");
+        self.context.repaired(at, wrong, "ignored");
     }
 
     fn either(&mut self, kind: Object, members: &Members, one: &str, other: &str, path: &Path<'_>) {
@@ -145,7 +146,7 @@ impl Check<'_, '_, '_> {
         let parent = path.parent().map(Path::pointer).unwrap_or_default();
         let at = self.context.key(&parent, name);
         let warning = Diagnostic::warning(format!("unknown field `{name}` in {}", kind.name())).at(at).label("ignored");
-        let fields = table.fields.iter().map(|field| field.name);
+        let fields = table.fields(TARGET).map(|field| field.name);
         self.context.push(match nearest(name, fields) {
             Some(near) => warning.help(format!("did you mean `{near}`?")),
             None => warning,

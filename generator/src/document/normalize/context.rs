@@ -6,8 +6,8 @@ use std::fmt::Display;
 use serde_json::{Map, Value};
 
 use super::path::Path;
-use super::version::Version;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::grammar::Version;
 use crate::source::{Location, Origins, pointer};
 
 /// The members of a JSON object.
@@ -58,7 +58,7 @@ impl Context<'_> {
     ///
     /// - `wrong`: what is wrong, as a sentence without a full stop.
     /// - `reading`: how it is read, beside the caret.
-    pub(super) fn mended(&mut self, at: Location, wrong: impl Display, reading: impl Display) {
+    pub(super) fn repaired(&mut self, at: Location, wrong: impl Display, reading: impl Display) {
         self.push(Diagnostic::warning(wrong.to_string()).at(at).label(reading.to_string()));
     }
 
@@ -100,7 +100,7 @@ fn children(node: &Value) -> Vec<(String, &Value)> {
     }
 }
 
-/// The place that a mend is at work on.
+/// The place that a repair is at work on.
 pub(super) struct Site<'s, 'c> {
     /// The object's path.
     pub(super) path: &'s Path<'s>,
@@ -134,16 +134,16 @@ impl Site<'_, '_> {
         self.context.key(&self.pointer(), name)
     }
 
-    /// [`Context::mended`] with the caret under the value of a field.
-    pub(super) fn mended(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
+    /// [`Context::repaired`] with the caret under the value of a field.
+    pub(super) fn repaired(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
         let at = self.field(field);
-        self.context.mended(at, wrong, reading);
+        self.context.repaired(at, wrong, reading);
     }
 
-    /// [`Context::mended`] with the caret under the name of a field.
-    pub(super) fn mended_name(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
+    /// [`Context::repaired`] with the caret under the name of a field.
+    pub(super) fn repaired_name(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
         let at = self.field_name(field);
-        self.context.mended(at, wrong, reading);
+        self.context.repaired(at, wrong, reading);
     }
 
     /// Records that `node` moves from one place in the object to another, both given by their tokens from the object

@@ -4,9 +4,10 @@ use openapiv3 as parser;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::object::Object;
+use super::TARGET;
 use super::path::Path;
-use super::table::Shape;
+use crate::document::grammar::Object;
+use crate::document::grammar::Shape;
 
 /// The pointer of the smallest object that the parser refuses, and what it says; `None` when it refuses none.
 ///
@@ -17,7 +18,7 @@ pub(in crate::document) fn smallest(tree: &Value) -> Option<(String, String)> {
 
 fn object(kind: Object, node: &Value, path: &Path<'_>) -> Option<(String, String)> {
     let inner = node.as_object().into_iter().flatten().find_map(|(name, member)| {
-        let shape = kind.table().shape(name)?;
+        let shape = kind.table().shape(TARGET, name)?;
         value(&shape, member, &path.key(name))
     });
     inner.or_else(|| Some((path.pointer(), refusal(kind, node)?)))

@@ -39,7 +39,7 @@ fn run(text: &str) -> (String, Option<Value>) {
 }
 
 /// What is said about a document, and what becomes of the node at `pointer`, with its members in the order of their names.
-fn mended(pointer: &str, text: &str) -> String {
+fn repaired(pointer: &str, text: &str) -> String {
     let (report, tree) = run(text);
     match tree {
         Some(tree) => {
@@ -97,15 +97,15 @@ fn messages(tree: Value) -> String {
 
 /// What is said about a schema, and what becomes of it.
 fn schema(text: &str) -> String {
-    mended("/components/schemas/A", &with_schema("3.0.3", text))
+    repaired("/components/schemas/A", &with_schema("3.0.3", text))
 }
 
 /// The same in a document of 3.1.
 fn schema_3_1(text: &str) -> String {
-    mended("/components/schemas/A", &with_schema("3.1.0", text))
+    repaired("/components/schemas/A", &with_schema("3.1.0", text))
 }
 
 /// What is said about an operation, and what becomes of it.
 fn operation(text: &str) -> String {
-    mended("/paths/~1a/get", &with_operation(text))
+    repaired("/paths/~1a/get", &with_operation(text))
 }

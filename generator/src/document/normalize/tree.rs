@@ -6,28 +6,8 @@ use serde_json::Value;
 
 use super::context::{Context, Members, Site};
 use super::path::Path;
-use crate::document::kind::METHODS;
-use crate::source::pointer;
-
-/// How many references may lead to one another before they are taken for a circle.
-const LONGEST_CHAIN: usize = 64;
-
-/// The JSON pointer that a reference to this document holds; `None` for a reference to anything else. The bundle
-/// writes references without percent escapes.
-pub(super) fn local(reference: &str) -> Option<&str> {
-    let pointer = reference.strip_prefix('#')?;
-    (pointer.is_empty() || pointer.starts_with('/')).then_some(pointer)
-}
-
-/// The section and the name of the component that a reference leads to.
-pub(super) fn component(reference: &str) -> Option<(String, String)> {
-    let pointer = local(reference)?;
-    let tokens: Vec<_> = pointer::tokens(pointer).collect();
-    match tokens.as_slice() {
-        [components, section, name] if components == "components" => Some((section.to_string(), name.to_string())),
-        _ => None,
-    }
-}
+use crate::document::grammar::METHODS;
+use crate::document::references::{self, LONGEST_CHAIN};
 
 /// The reference that an object is.
 pub(super) fn reference(node: &Value) -> Option<&str> {
@@ -42,7 +22,7 @@ pub(super) fn resolved<'t>(tree: &'t Value, node: &'t Value, pointer: &str) -> O
         let Some(reference) = reference(node) else {
             return Some((at, node));
         };
-        let target = local(reference)?;
+        let target = references::local(reference)?;
         node = tree.pointer(target)?;
         at = target.to_owned();
     }

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::object::Object;
+use super::TARGET;
 use super::path::Path;
-use super::table::Shape;
+use crate::document::grammar::Object;
+use crate::document::grammar::Shape;
 
 /// How many schemas may lie around each other, and how many other objects. Each level costs every later stage some
 /// of its stack, and what people write stays far below: recursion is written with references.
@@ -32,7 +33,7 @@ fn object(kind: Object, node: &mut Value, path: Path<'_>, visit: Visit<'_>) {
     }
     let table = kind.table();
     for (name, member) in members.iter_mut() {
-        if let Some(shape) = table.shape(name) {
+        if let Some(shape) = table.shape(TARGET, name) {
             descend(&shape, member, path.key(name), visit);
         }
     }

@@ -40,7 +40,7 @@ fn json_faults(operation: &Operation<'_>, body: &Body, request: &Request) -> Vec
     differences.chain(invalid).collect()
 }
 
-/// A field has a pair; a list has one an item, an object is JSON (OpenAPI 3.0.4, section 4.8.15.1).
+/// A field has a pair; a list has one an item, an object is JSON (OpenAPI 3.0.4, section 4.7.15.1).
 fn form_faults(body: &Body, sent: &[u8]) -> Vec<String> {
     let mut found: Vec<(String, String)> = form_urlencoded::parse(sent).into_owned().collect();
     let mut faults = Vec::new();

@@ -43,7 +43,7 @@ pub(super) fn faults(body: &Body, request: &Request) -> Vec<String> {
     faults
 }
 
-/// Whether a media type is one of a list (OpenAPI 3.0.4, section 4.8.15.1), which may have wildcards.
+/// Whether a media type is one of a list (OpenAPI 3.0.4, section 4.7.15.1), which may have wildcards.
 fn is_one_of(media_type: Option<&str>, list: &str) -> bool {
     let Some(own) = media_type else { return false };
     let covers = |range: &str| match range.strip_suffix('*') {

@@ -1,4 +1,4 @@
-use sailmaker::document::kind::Kind;
+use sailmaker::document::grammar::{Kind, Object};
 use serde_json::{Map, Value};
 
 /// New names: the old ones with an ending that no name has.
@@ -8,7 +8,7 @@ impl Renaming {
     /// A number that ends no name of a component, an operation or a tag.
     pub(super) fn for_document(tree: &Value) -> Self {
         let mut names = Vec::new();
-        names_of(tree, Kind::Root, &mut names);
+        names_of(tree, Kind::ROOT, &mut names);
         let is_free = |end: &String| !names.iter().any(|name| name.ends_with(end.as_str()));
         Self((2..).map(|number: u32| number.to_string()).find(is_free).unwrap_or_default())
     }
@@ -38,9 +38,9 @@ fn names_of<'t>(node: &'t Value, kind: Kind, names: &mut Vec<&'t str>) {
     let Value::Object(members) = node else { return };
     let texts = |key: &str| members.get(key).into_iter().filter_map(Value::as_str);
     match kind {
-        Kind::Operation => names.extend(texts("operationId")),
-        Kind::Tag => names.extend(texts("name")),
-        _ if kind.holds_components() || kind == Kind::Schemas => names.extend(members.keys().map(String::as_str)),
+        Kind::Object(Object::Operation) => names.extend(texts("operationId")),
+        Kind::Object(Object::Tag) => names.extend(texts("name")),
+        Kind::Collection(object) if object.section().is_some() => names.extend(members.keys().map(String::as_str)),
         _ => {}
     }
     for (key, member) in members {
@@ -55,7 +55,7 @@ fn names_of<'t>(node: &'t Value, kind: Kind, names: &mut Vec<&'t str>) {
 /// Gives everything in a bundled document another name, except paths and the members of `components`, which stay where they
 /// are. Names of properties and values of enumerations are among it: inline schemas that are the same may become one type.
 pub(super) fn rename(tree: &mut Value, renaming: &Renaming) {
-    node(tree, Kind::Root, renaming);
+    node(tree, Kind::ROOT, renaming);
 }
 
 fn node(value: &mut Value, kind: Kind, renaming: &Renaming) {
@@ -76,19 +76,19 @@ fn node(value: &mut Value, kind: Kind, renaming: &Renaming) {
 
 fn object(members: &mut Map<String, Value>, kind: Kind, renaming: &Renaming) {
     let names: &[&str] = match kind {
-        Kind::Operation => &["operationId"],
-        Kind::Link => &["operationId"],
-        Kind::Tag => &["name"],
-        Kind::Discriminator => &["propertyName"],
+        Kind::Object(Object::Operation) => &["operationId"],
+        Kind::Object(Object::Link) => &["operationId"],
+        Kind::Object(Object::Tag) => &["name"],
+        Kind::Object(Object::Discriminator) => &["propertyName"],
         _ => &[],
     };
     for name in names.iter().chain(&["$ref"]) {
         members.get_mut(*name).into_iter().for_each(|name| renaming.text(name));
     }
     match kind {
-        Kind::Operation => renaming.texts(members.get_mut("tags")),
-        Kind::Discriminator => renaming.keys(members.get_mut("mapping")),
-        Kind::Schema => schema(members, renaming),
+        Kind::Object(Object::Operation) => renaming.texts(members.get_mut("tags")),
+        Kind::Object(Object::Discriminator) => renaming.keys(members.get_mut("mapping")),
+        Kind::SCHEMA => schema(members, renaming),
         _ => {}
     }
 }

@@ -25,15 +25,15 @@ pub(super) fn run(program: &Program) -> Status {
     })
 }
 
-/// The document as the client is made from it: where overlays mend it, a file that has what they say.
+/// The document as the client is made from it: where overlays correct it, a file that has what they say.
 fn served(input: &Input) -> Result<PathBuf, String> {
     if input.config.overlays.is_empty() {
         return Ok(input.config.document.clone());
     }
     let options = LoadOptions { overlays: input.config.overlays.clone(), ..input.load.clone() };
     let bundle = sailmaker::bundled(&input.config.document, &options, &input.selection).result;
-    let bundle = bundle.ok_or("the mended document cannot be written as one file")?;
-    let file = install::folder()?.join("mended.yaml");
+    let bundle = bundle.ok_or("the corrected document cannot be written as one file")?;
+    let file = install::folder()?.join("corrected.yaml");
     write_file(&file, &bundle.to_yaml()).map_err(|error| error.to_string())?;
     Ok(file)
 }

@@ -49,7 +49,7 @@ fn docs(types: &Types<'_>, property: &Property) -> Docs {
     if own { property.docs.clone() } else { types.schema(property.schema.id).docs.clone() }
 }
 
-/// How a property of a form is written (OpenAPI 3.0.4, section 4.8.14.4 and 4.8.15).
+/// How a property of a form is written (OpenAPI 3.0.4, section 4.7.14.4 and 4.7.15).
 fn field_form(types: &Types<'_>, media_type: &MediaType, property: &Property) -> InputForm {
     let id = property.schema.id;
     let is_multipart = media_type.kind == MediaTypeKind::Multipart;
@@ -97,7 +97,7 @@ fn is_json(encoding: &Encoding) -> bool {
     one_type(encoding).is_some_and(|name| MediaTypeKind::of(&name) == MediaTypeKind::Json)
 }
 
-/// The media type of a part, where it is just one: the document may list several, or a range (OpenAPI 3.0.4, section 4.8.15.1).
+/// The media type of a part, where it is just one: the document may list several, or a range (OpenAPI 3.0.4, section 4.7.15.1).
 fn one_type(encoding: &Encoding) -> Option<String> {
     encoding.content_type.clone().filter(|name| !name.contains([',', '*']))
 }

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::origins;
 use crate::diagnostic::{Diagnostics, Style};
+use crate::document::grammar::{Kind, METHODS};
 use crate::document::testing::vendor_documents;
-use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, bundle, kind, load, load_bytes};
+use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, bundle, load, load_bytes};
 use crate::source::pointer;
 
 fn read(version: &str) -> Option<LinkedDocument> {
@@ -51,7 +52,7 @@ fn again(bundle: &Bundle) {
 /// The tags that operations state.
 fn tags(tree: &Value) -> BTreeSet<String> {
     let items = tree["paths"].as_object().unwrap().values();
-    let operations = items.flat_map(|item| kind::METHODS.iter().filter_map(|method| item.get(method)));
+    let operations = items.flat_map(|item| METHODS.iter().filter_map(|method| item.get(method)));
     let tags = operations.flat_map(|operation| operation["tags"].as_array().into_iter().flatten());
     tags.map(|tag| tag.as_str().unwrap().to_owned()).collect()
 }
@@ -128,10 +129,10 @@ fn a_document_that_grows_keeps_its_names() {
 /// References that do not lead to a component.
 fn dangling(tree: &Value) -> BTreeSet<String> {
     let mut dangling = BTreeSet::new();
-    let mut nodes = vec![(tree, kind::Kind::Root)];
+    let mut nodes = vec![(tree, Kind::ROOT)];
     while let Some((node, kind)) = nodes.pop() {
         match node {
-            Value::Object(members) if kind != kind::Kind::Data => {
+            Value::Object(members) if kind != Kind::Data => {
                 if let Some(text) = members.get("$ref").and_then(Value::as_str) {
                     let place = text.strip_prefix('#').filter(|place| pointer::tokens(place).count() == 3);
                     if place.and_then(|place| tree.pointer(place)).is_none() {

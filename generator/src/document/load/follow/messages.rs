@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Step, Way, wrong};
 use crate::diagnostic::Diagnostic;
-use crate::document::kind::{Kind, SECTIONS};
+use crate::document::grammar::{Kind, Object, Version, section_of, sections};
 use crate::document::load::linked::Target;
 use crate::document::load::registry::Registry;
 use crate::document::references::{self, ReferenceError};
@@ -84,14 +84,19 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: Kind, text: 
     let [components, section, _] = tokens.as_slice() else {
         return None;
     };
-    let (_, found) = SECTIONS.iter().find(|(name, _)| components == "components" && name == section)?;
-    let kind = if kind == Kind::MappedSchema { Kind::Schema } else { kind };
-    let is_expected = *found == kind || !SECTIONS.iter().any(|(_, other)| *other == kind);
-    (!is_expected).then(|| {
-        let diagnostic = Diagnostic::error(format!("`{text}` is {}, not {expected}", found.described()));
-        let section = SECTIONS.iter().find(|(_, other)| *other == kind).map_or("components", |(section, _)| section);
-        diagnostic
+    let found = section_of(Version::V3_1, section).filter(|_| components == "components")?;
+    let Kind::Object(object) = kind.of_target() else {
+        return None;
+    };
+    let section = section_for(object)?;
+    (found != object).then(|| {
+        Diagnostic::error(format!("`{text}` is {}, not {expected}", found.name()))
             .label(format!("{expected} is expected here"))
             .help(format!("refer to {expected}: those that have a name stand under `#/components/{section}`"))
     })
+}
+
+/// The section of `components` for objects of that kind, in 3.1 where 3.0 has none.
+fn section_for(object: Object) -> Option<&'static str> {
+    sections(Version::V3_1).find(|(_, other)| *other == object).map(|(section, _)| section)
 }

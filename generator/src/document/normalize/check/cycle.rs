@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
+use crate::document::grammar::{Object, sections};
 use crate::document::normalize::context::Context;
-use crate::document::normalize::object::Object;
-use crate::document::normalize::tree;
+use crate::document::normalize::{TARGET, tree};
+use crate::document::references;
 use crate::source::pointer;
 
 /// The ways in which a schema is what others are. They are not mixed: a parent that lists its children in `oneOf`,
@@ -26,10 +27,7 @@ const SHOWN: usize = 8;
 
 /// Reports every circle once, with the chain of references that it consists of.
 pub(super) fn cycles(tree: &Value, context: &mut Context<'_>) {
-    for object in Object::SHARED {
-        let Some(section) = object.section() else {
-            continue;
-        };
+    for (section, object) in sections(TARGET) {
         let pointer = pointer::join(["components", section]);
         let Some(Value::Object(components)) = tree.pointer(&pointer) else {
             continue;
@@ -67,10 +65,10 @@ struct Graph<'t>(BTreeMap<&'t str, Vec<Edge>>);
 /// Adds the references by which a component, or a part of it, is what another one is.
 fn edges<'t>(section: &str, node: &'t Value, at: &str, ways: &[&str], graph: &mut Graph<'t>, name: &'t str) {
     if let Some(reference) = tree::reference(node) {
-        let target = tree::component(reference).filter(|(other, _)| other == section);
+        let target = references::component(reference).filter(|(other, _)| other == section);
         if let Some((_, to)) = target {
             let at = pointer::child(at, "$ref");
-            graph.0.entry(name).or_default().push(Edge { to, at });
+            graph.0.entry(name).or_default().push(Edge { to: to.into_owned(), at });
         }
         return;
     }

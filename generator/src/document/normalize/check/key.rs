@@ -1,7 +1,7 @@
 //! Names in maps.
 
 use crate::diagnostic::Diagnostic;
-use crate::document::normalize::table::Keys;
+use crate::document::grammar::Keys;
 
 /// What is wrong with the name of a member of a map.
 pub(super) fn check(keys: Keys, name: &str) -> Option<Diagnostic> {

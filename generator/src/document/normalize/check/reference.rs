@@ -4,10 +4,11 @@ use serde_json::Value;
 
 use super::Check;
 use crate::diagnostic::Diagnostic;
+use crate::document::grammar::{Object, section_of};
 use crate::document::normalize::context::Members;
-use crate::document::normalize::object::Object;
 use crate::document::normalize::path::Path;
-use crate::document::normalize::{tree, value};
+use crate::document::normalize::{TARGET, value};
+use crate::document::references;
 use crate::document::suggest::nearest;
 use crate::source::pointer;
 
@@ -29,14 +30,14 @@ impl Check<'_, '_, '_> {
     }
 
     fn target(&self, kind: Object, text: &str) -> Option<Diagnostic> {
-        let Some((section, name)) = tree::component(text) else {
+        let Some((section, name)) = references::component(text) else {
             let error = format!("the reference `{text}` does not lead to a component");
             let help = "move what it leads to under `components`, and refer to it there";
             return Some(Diagnostic::error(error).help(help));
         };
-        let components = self.tree.get("components").and_then(|components| components.get(&section));
-        let exists = components.is_some_and(|components| components.get(&name).is_some());
-        match Object::of_section(&section) {
+        let components = self.tree.get("components").and_then(|components| components.get(&*section));
+        let exists = components.is_some_and(|components| components.get(&*name).is_some());
+        match section_of(TARGET, &section) {
             Some(found) if found == kind && exists => None,
             Some(found) if found != kind && exists => Some(self.wrong_kind(kind, found, text)),
             _ => Some(self.missing_component(kind, text, &section, &name)),
@@ -44,7 +45,7 @@ impl Check<'_, '_, '_> {
     }
 
     fn wrong_kind(&self, kind: Object, found: Object, text: &str) -> Diagnostic {
-        let target = tree::local(text).unwrap_or_default();
+        let target = references::local(text).unwrap_or_default();
         let parent = pointer::parent(target).unwrap_or_default();
         let name = pointer::last(target).unwrap_or_default();
         let found = found.name();

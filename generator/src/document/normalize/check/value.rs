@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::Check;
 use crate::diagnostic::Diagnostic;
-use crate::document::normalize::object::Object;
+use crate::document::grammar::Object;
+use crate::document::grammar::Shape;
 use crate::document::normalize::path::Path;
-use crate::document::normalize::table::Shape;
 use crate::document::normalize::value;
 use crate::document::suggest::nearest;
 
@@ -14,7 +14,7 @@ impl Check<'_, '_, '_> {
     /// A value without a structure of its own.
     pub(super) fn scalar(&mut self, shape: &Shape, node: &Value, path: &Path<'_>) {
         let fits = match (shape, node) {
-            (Shape::Text, Value::String(_)) => true,
+            (Shape::Text | Shape::SchemaName, Value::String(_)) => true,
             (Shape::Flag, Value::Bool(_)) => true,
             (Shape::Number, Value::Number(_)) => true,
             (Shape::Count, Value::Number(number)) => {
@@ -64,7 +64,7 @@ impl Shape {
     /// The shape in words, with an article.
     pub(in super::super) fn described(&self) -> String {
         match self {
-            Self::Text => "a string".to_owned(),
+            Self::Text | Self::SchemaName => "a string".to_owned(),
             Self::Flag => "`true` or `false`".to_owned(),
             Self::Number => "a number".to_owned(),
             Self::Count => "a whole number from 0".to_owned(),
@@ -79,7 +79,7 @@ impl Shape {
 
     fn plural(&self) -> &'static str {
         match self {
-            Self::Text | Self::Word(_) => "strings",
+            Self::Text | Self::SchemaName | Self::Word(_) => "strings",
             Self::Object(object) | Self::OrReference(object) => object.plural(),
             _ => "values",
         }

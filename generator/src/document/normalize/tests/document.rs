@@ -3,12 +3,12 @@
 use insta::assert_snapshot;
 use serde_json::json;
 
-use super::{document, mended, messages, refused};
+use super::{document, messages, refused, repaired};
 
 #[test]
 fn a_version_that_is_a_number() {
     let text = "openapi: 3.0\ninfo: { title: T, version: 1.0 }\npaths: {}";
-    assert_snapshot!(mended("", text), @r#"
+    assert_snapshot!(repaired("", text), @r#"
     warning: `version` must be a string, found a number
      --> api.yaml:2:28
       |
@@ -23,7 +23,7 @@ fn a_version_that_is_a_number() {
 #[test]
 fn a_tag_declared_twice() {
     let text = "paths: {}\ntags: [{ name: a }, { name: b }, { name: a, description: d }]";
-    assert_snapshot!(mended("/tags", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("/tags", &document("3.0.3", text)), @r#"
     warning: the tag `a` is declared twice
      --> api.yaml:4:34
       |

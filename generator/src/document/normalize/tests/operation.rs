@@ -2,11 +2,11 @@
 
 use insta::assert_snapshot;
 
-use super::{document, mended, operation};
+use super::{document, operation, repaired};
 
 /// What is said about path items, and what becomes of them.
 fn paths(text: &str) -> String {
-    mended("/paths", &document("3.0.3", &format!("paths:\n{text}")))
+    repaired("/paths", &document("3.0.3", &format!("paths:\n{text}")))
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn names_that_are_spelled_alike_go_together() {
 
 #[test]
 fn a_shared_parameter_keeps_its_name_for_others() {
-    assert_snapshot!(mended("", &document("3.0.3", "
+    assert_snapshot!(repaired("", &document("3.0.3", "
 paths:
   /a/{id}:
     get:
@@ -274,7 +274,7 @@ fn callbacks() {
 
 #[test]
 fn the_same_operation_id_twice() {
-    assert_snapshot!(mended("/paths", &document("3.0.3", "
+    assert_snapshot!(repaired("/paths", &document("3.0.3", "
 paths:
   /a: { get: { operationId: same, responses: {} } }
   /b: { get: { operationId: same, responses: {} } }

@@ -289,7 +289,7 @@ fn the_document_is_a_good_one() {
     assert!(normalized.is_some(), "{diagnostics:?}");
 }
 
-/// Enough to hit every mend and most pairs of them, in a second or two.
+/// Enough to hit every repair and most pairs of them, in a second or two.
 const CASES: u32 = 600;
 
 proptest! {
@@ -310,7 +310,7 @@ proptest! {
             let again = normalized.clone();
             let parsed = parse(normalized, &mut diagnostics);
             prop_assert!(parsed.is_some(), "{:?}", diagnostics.into_vec().last());
-            // What was mended is right: when it is looked at again, nothing is an error.
+            // What was repaired is right: when it is looked at again, nothing is an error.
             let Normalized { tree, origins } = again;
             let mut diagnostics = Diagnostics::new();
             let twice = normalize(Bundle { tree, origins }, &mut diagnostics);

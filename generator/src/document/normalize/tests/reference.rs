@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use super::{document, mended, messages, refused};
+use super::{document, messages, refused, repaired};
 
 /// What is said about components.
 fn components(text: &str) -> String {
@@ -93,7 +93,7 @@ components:
     Pet: { type: object, oneOf: [{ $ref: '#/components/schemas/Cat' }] }
     Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
 ";
-    assert_snapshot!(mended("/paths", &document("3.0.3", text)), @"=> {}");
+    assert_snapshot!(repaired("/paths", &document("3.0.3", text)), @"=> {}");
 }
 
 #[test]
@@ -108,7 +108,7 @@ components:
   responses:
     Done: { description: Done }
 ";
-    assert_snapshot!(mended("/paths/~1a/get/responses", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("/paths/~1a/get/responses", &document("3.0.3", text)), @r#"
     warning: OpenAPI 3.0 ignores what stands beside `$ref`, here `description`
      --> api.yaml:8:55
       |
@@ -118,5 +118,5 @@ components:
     warning: 1 warning
     => {"200":{"description":"All done"}}
     "#);
-    assert_snapshot!(mended("/paths/~1a/get/responses", &document("3.1.0", text)), @r#"=> {"200":{"description":"All done"}}"#);
+    assert_snapshot!(repaired("/paths/~1a/get/responses", &document("3.1.0", text)), @r#"=> {"200":{"description":"All done"}}"#);
 }

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{document, mended};
+use super::{document, repaired};
 
 #[test]
 fn a_requirement_that_names_no_scheme() {
@@ -14,7 +14,7 @@ paths:
 components:
   securitySchemes: { user: { type: http, scheme: bearer } }
 ";
-    assert_snapshot!(mended("", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("", &document("3.0.3", text)), @r#"
     warning: the security scheme `gone` is not defined
      --> api.yaml:4:28
       |
@@ -41,7 +41,7 @@ components:
 #[test]
 fn a_scheme_of_swagger() {
     let text = "paths: {}\ncomponents: { securitySchemes: { user: { type: basic } } }";
-    assert_snapshot!(mended("/components", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("/components", &document("3.0.3", text)), @r#"
     warning: `basic` is not a type of security scheme
      --> api.yaml:4:48
       |
@@ -65,7 +65,7 @@ components:
         clientCredentials: { tokenUrl: /t }
         implicit: { authorizationUrl: /a, scopes: { all: } }
 ";
-    assert_snapshot!(mended("/components/securitySchemes/user", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("/components/securitySchemes/user", &document("3.0.3", text)), @r#"
     warning: an OAuth flow must have the field `scopes`
       --> api.yaml:10:9
        |
@@ -91,7 +91,7 @@ paths: {}
 components: { securitySchemes: { tls: { type: mutualTLS } } }
 ";
     assert_snapshot!(
-        mended("/components", &document("3.1.0", text)),
+        repaired("/components", &document("3.1.0", text)),
         @r#"=> {"securitySchemes":{"tls":{"scheme":"mutualTLS","type":"http"}}}"#
     );
 }
@@ -99,7 +99,7 @@ components: { securitySchemes: { tls: { type: mutualTLS } } }
 #[test]
 fn fields_of_other_schemes() {
     let text = "paths: {}\ncomponents: { securitySchemes: { user: { type: http, scheme: bearer, in: header } } }";
-    assert_snapshot!(mended("/components", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("/components", &document("3.0.3", text)), @r#"
     warning: `in` has no effect where `type` is `http`
      --> api.yaml:4:70
       |
@@ -119,7 +119,7 @@ servers:
 - { url: 'https://{host}:{port}/v1', variables: { host: { enum: [a, b] }, port: { default: 443 } } }
 paths: {}
 ";
-    assert_snapshot!(mended("/servers", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("/servers", &document("3.0.3", text)), @r#"
     warning: the variable `tenant` of the server's URL is not declared
      --> api.yaml:5:10
       |

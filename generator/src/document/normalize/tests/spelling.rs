@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 
-use super::{document, mended, schema, schema_3_1};
+use super::{document, repaired, schema, schema_3_1};
+use crate::document::grammar::{Object, Version};
 
 #[test]
 fn types_and_null() {
@@ -227,7 +228,7 @@ jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
 webhooks: { ping: { post: { responses: {} } } }
 components: { pathItems: {} }
 ";
-    assert_snapshot!(mended("", &document("3.1.0", text)), @r#"
+    assert_snapshot!(repaired("", &document("3.1.0", text)), @r#"
     warning: webhooks are requests that the service sends; a client has no part in them
      --> api.yaml:5:1
       |
@@ -251,6 +252,15 @@ info:
   license: { name: MIT, identifier: MIT }
 paths: { /a: { get: {} } }
 ";
-    assert_snapshot!(mended("/info", text), @r#"=> {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}"#);
-    assert_snapshot!(mended("/paths", text), @r#"=> {"/a":{"get":{"responses":{}}}}"#);
+    assert_snapshot!(repaired("/info", text), @r#"=> {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}"#);
+    assert_snapshot!(repaired("/paths", text), @r#"=> {"/a":{"get":{"responses":{}}}}"#);
+}
+
+#[test]
+fn no_keyword_of_3_1_is_unknown() {
+    let schema = Object::Schema.table();
+    for keyword in schema.fields(Version::V3_1).filter(|field| schema.field(Version::V3_0, field.name).is_none()) {
+        let is_unknown = |value| schema_3_1(&format!("{{ {}: {value} }}", keyword.name)).contains("unknown field");
+        assert!(!["true", "{}", "[]"].into_iter().all(is_unknown), "{}", keyword.name);
+    }
 }

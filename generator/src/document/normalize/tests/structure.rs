@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::json;
 
-use super::{document, mended, messages, operation, refused, schema, with_schema};
+use super::{document, messages, operation, refused, repaired, schema, with_schema};
 
 #[test]
 fn a_value_of_the_wrong_type() {
@@ -289,7 +289,7 @@ fn names_in_maps() {
     error: 1 error; nothing was written
     ");
     let text = "paths: {}\ncomponents: { schemas: { 'A B': {} } }";
-    assert_snapshot!(mended("/components", &document("3.0.3", text)), @r#"
+    assert_snapshot!(repaired("/components", &document("3.0.3", text)), @r#"
     warning: `A B` is not a valid name of a component
      --> api.yaml:4:26
       |

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::version::Version;
 
 /// The dialects that schemas are read in.
 const DIALECTS: [&str; 2] =
@@ -12,7 +12,7 @@ const DIALECTS: [&str; 2] =
 /// `webhooks`, `jsonSchemaDialect`, and `paths` that may be missing.
 pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
     if document.contains_key("webhooks") {
-        site.mended_name(
+        site.repaired_name(
             "webhooks",
             "webhooks are requests that the service sends; a client has no part in them",
             "left out",
@@ -21,7 +21,7 @@ pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
     }
     if let Some(dialect) = document.get("jsonSchemaDialect") {
         if !DIALECTS.iter().any(|known| dialect == known) {
-            site.mended("jsonSchemaDialect", "this dialect of JSON Schema is not known", "read as OpenAPI's own");
+            site.repaired("jsonSchemaDialect", "this dialect of JSON Schema is not known", "read as OpenAPI's own");
         }
         document.shift_remove("jsonSchemaDialect");
     }
@@ -70,7 +70,7 @@ pub(super) fn responses(operation: &mut Members, site: &mut Site<'_, '_>) {
     if !operation.contains_key("responses") {
         if site.context.version == Version::V3_0 {
             let at = site.name();
-            site.context.mended(
+            site.context.repaired(
                 at,
                 "an operation must have the field `responses`",
                 "read as an operation without documented responses",

@@ -28,7 +28,7 @@ pub(super) fn flag(schema: &mut Members, site: &mut Site<'_, '_>) {
     } else {
         return;
     };
-    site.mended_name("nullable", wrong, "read as meant: null is accepted");
+    site.repaired_name("nullable", wrong, "read as meant: null is accepted");
 }
 
 /// Takes `null` out of `type`: it becomes `nullable`, and where it is the only type an `enum` of null.
@@ -43,7 +43,7 @@ pub(super) fn type_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     };
     match schema.get("type") {
         Some(Value::Array(names)) if names.contains(&Value::Null) => {
-            site.mended("type", UNQUOTED, "read as if it were");
+            site.repaired("type", UNQUOTED, "read as if it were");
         }
         _ => site.respelled("type", "read as `nullable`"),
     }
@@ -84,7 +84,7 @@ pub(super) fn branch(schema: &mut Members, site: &mut Site<'_, '_>) {
             if null && branch.get("type") == Some(&Value::Null) {
                 let list = site.path.key(field);
                 let at = site.context.key(&list.index(index).pointer(), "type");
-                site.context.mended(at, UNQUOTED, "read as if it were");
+                site.context.repaired(at, UNQUOTED, "read as if it were");
             }
             null
         });

@@ -6,10 +6,10 @@
 
 use serde_json::Value;
 
+use crate::document::grammar::Object;
+use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::object::Object;
-use crate::document::normalize::tree;
-use crate::document::normalize::version::Version;
+use crate::document::normalize::{TARGET, tree};
 use crate::source::{Location, pointer};
 
 /// What 3.1 lets a reference to anything but a schema say for itself.
@@ -53,7 +53,7 @@ pub(in crate::document::normalize) fn shared(kind: Object, members: &mut Members
     let table = kind.table();
     let names: Vec<String> = members
         .keys()
-        .filter(|name| table.field(name).is_some())
+        .filter(|name| table.field(TARGET, name).is_some())
         .filter(|name| site.field(name) != here.child(name))
         .cloned()
         .collect();
@@ -77,10 +77,7 @@ fn warn(names: Vec<String>, at: Location, site: &mut Site<'_, '_>) {
         Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
         _ => names.concat(),
     };
-    let version = match site.context.version {
-        Version::V3_0 => "3.0",
-        Version::V3_1 => "3.1",
-    };
+    let version = site.context.version.name();
     let wrong = format!("OpenAPI {version} ignores what stands beside `$ref`, here {names}");
-    site.context.mended(at, wrong, "not ignored: it adds to what the reference leads to");
+    site.context.repaired(at, wrong, "not ignored: it adds to what the reference leads to");
 }

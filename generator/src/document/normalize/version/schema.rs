@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::Version;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
-use crate::document::normalize::version::Version;
 
 /// Keywords that only name, describe or organize schemas. References to what they hold are resolved by now.
 pub(super) const ANNOTATIONS: &[&str] =
@@ -20,7 +20,7 @@ pub(in crate::document::normalize) fn spell_flag(schema: &mut Value, path: &Path
     if context.version == Version::V3_0 {
         let at = context.value(&path.pointer());
         let wrong = "a schema must be an object, found a boolean";
-        context.mended(at, wrong, reading);
+        context.repaired(at, wrong, reading);
     }
     *schema = spelled;
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::document::grammar::TYPES;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
-use crate::document::normalize::table::TYPES;
 use crate::document::normalize::value;
 
 /// `const` is an `enum` of one value.
@@ -25,7 +25,7 @@ pub(super) fn several(schema: &mut Members, site: &mut Site<'_, '_>) {
     let mut known: Vec<&'static str> = Vec::new();
     for name in names {
         let Some(name) = TYPES.into_iter().find(|other| name == other) else {
-            // Left for the mend of types that do not exist, or for the check.
+            // Left for the repair of types that do not exist, or for the check.
             return unknown(schema, name.as_str().map(str::to_owned));
         };
         if !known.contains(&name) {

@@ -1,0 +1,43 @@
+//! The tree as a text that people can read and compare.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value;
+
+use super::order;
+use crate::document::grammar::Kind;
+
+/// The document as YAML 1.2.
+pub(super) fn text(tree: &Value) -> String {
+    serde_yaml::to_string(&Ordered { value: tree, kind: Kind::ROOT }).unwrap_or_default()
+}
+
+/// A node that is written in order.
+struct Ordered<'v> {
+    value: &'v Value,
+    kind: Kind,
+}
+
+impl Serialize for Ordered<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.value {
+            Value::Object(members) => {
+                let mut members: Vec<_> = members.iter().collect();
+                members.sort_by_key(|(key, _)| order::rank(self.kind, key));
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, value) in members {
+                    map.serialize_entry(key, &Ordered { value, kind: self.kind.member(key) })?;
+                }
+                map.end()
+            }
+            Value::Array(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for value in items {
+                    list.serialize_element(&Ordered { value, kind: self.kind.item() })?;
+                }
+                list.end()
+            }
+            scalar => scalar.serialize(serializer),
+        }
+    }
+}

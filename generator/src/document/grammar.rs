@@ -1,0 +1,26 @@
+//! The grammar of OpenAPI as tables: which fields each kind of object has, in which versions, and what they hold.
+//!
+//! Whoever goes through a document learns here what stands where: what may be a reference ([`Kind`]) and what a field must
+//! look like ([`Shape`]). The tables are those of OpenAPI 3.0.4 and 3.1.1, whose sections have the same numbers but for the
+//! first two: what is 4.7.12 in the one is 4.8.12 in the other.
+
+mod content;
+mod document;
+mod kind;
+mod object;
+mod paths;
+mod schema;
+mod security;
+mod table;
+#[cfg(test)]
+mod tests;
+mod version;
+
+pub use kind::Kind;
+pub use object::Object;
+pub use paths::METHODS;
+pub use version::Version;
+
+pub(super) use object::{section_of, sections};
+pub(super) use schema::TYPES;
+pub(super) use table::{Keys, Need, Shape, Table};

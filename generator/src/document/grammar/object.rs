@@ -1,0 +1,177 @@
+//! The kinds of object that an OpenAPI document is made of.
+
+use super::table::{Field, Shape, Table};
+use super::{Version, content, document, paths, schema, security};
+
+/// A kind of object, by the name that the specification gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Object {
+    /// OpenAPI Object: the whole document.
+    OpenApi,
+    /// Info Object.
+    Info,
+    /// Contact Object.
+    Contact,
+    /// License Object.
+    License,
+    /// Server Object.
+    Server,
+    /// Server Variable Object.
+    ServerVariable,
+    /// Components Object.
+    Components,
+    /// Paths Object.
+    Paths,
+    /// Path Item Object.
+    PathItem,
+    /// Operation Object.
+    Operation,
+    /// External Documentation Object.
+    ExternalDocumentation,
+    /// Parameter Object.
+    Parameter,
+    /// Request Body Object.
+    RequestBody,
+    /// Media Type Object.
+    MediaType,
+    /// Encoding Object.
+    Encoding,
+    /// Responses Object: the responses of one operation.
+    Responses,
+    /// Response Object.
+    Response,
+    /// Callback Object.
+    Callback,
+    /// Example Object.
+    Example,
+    /// Link Object.
+    Link,
+    /// Header Object.
+    Header,
+    /// Tag Object.
+    Tag,
+    /// Schema Object.
+    Schema,
+    /// Discriminator Object.
+    Discriminator,
+    /// XML Object.
+    Xml,
+    /// Security Scheme Object.
+    SecurityScheme,
+    /// OAuth Flows Object.
+    OAuthFlows,
+    /// OAuth Flow Object, under `implicit`.
+    ImplicitFlow,
+    /// OAuth Flow Object, under `password`.
+    PasswordFlow,
+    /// OAuth Flow Object, under `clientCredentials`.
+    ClientCredentialsFlow,
+    /// OAuth Flow Object, under `authorizationCode`.
+    AuthorizationCodeFlow,
+    /// Security Requirement Object.
+    SecurityRequirement,
+}
+
+impl Object {
+    /// What the specification says of this kind of object.
+    pub(in super::super) fn table(self) -> &'static Table {
+        match self {
+            Self::OpenApi => &document::OPENAPI,
+            Self::Info => &document::INFO,
+            Self::Contact => &document::CONTACT,
+            Self::License => &document::LICENSE,
+            Self::Server => &document::SERVER,
+            Self::ServerVariable => &document::SERVER_VARIABLE,
+            Self::Components => &document::COMPONENTS,
+            Self::ExternalDocumentation => &document::EXTERNAL_DOCUMENTATION,
+            Self::Tag => &document::TAG,
+            Self::Paths => &paths::PATHS,
+            Self::PathItem => &paths::PATH_ITEM,
+            Self::Operation => &paths::OPERATION,
+            Self::Parameter => &paths::PARAMETER,
+            Self::Callback => &paths::CALLBACK,
+            Self::Link => &paths::LINK,
+            Self::Header => &paths::HEADER,
+            Self::RequestBody => &content::REQUEST_BODY,
+            Self::MediaType => &content::MEDIA_TYPE,
+            Self::Encoding => &content::ENCODING,
+            Self::Responses => &content::RESPONSES,
+            Self::Response => &content::RESPONSE,
+            Self::Example => &content::EXAMPLE,
+            Self::Schema => &schema::SCHEMA,
+            Self::Discriminator => &schema::DISCRIMINATOR,
+            Self::Xml => &schema::XML,
+            Self::SecurityScheme => &security::SECURITY_SCHEME,
+            Self::OAuthFlows => &security::OAUTH_FLOWS,
+            Self::ImplicitFlow => &security::IMPLICIT_FLOW,
+            Self::PasswordFlow | Self::ClientCredentialsFlow => &security::TOKEN_FLOW,
+            Self::AuthorizationCodeFlow => &security::AUTHORIZATION_CODE_FLOW,
+            Self::SecurityRequirement => &security::SECURITY_REQUIREMENT,
+        }
+    }
+
+    /// The name in a sentence, with its article: "an operation".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OpenApi => "an OpenAPI document",
+            Self::Info => "the info object",
+            Self::Contact => "the contact information",
+            Self::License => "the license information",
+            Self::Server => "a server",
+            Self::ServerVariable => "a server variable",
+            Self::Components => "the components",
+            Self::Paths => "the paths",
+            Self::PathItem => "a path item",
+            Self::Operation => "an operation",
+            Self::ExternalDocumentation => "external documentation",
+            Self::Parameter => "a parameter",
+            Self::RequestBody => "a request body",
+            Self::MediaType => "a media type",
+            Self::Encoding => "an encoding",
+            Self::Responses => "the responses",
+            Self::Response => "a response",
+            Self::Callback => "a callback",
+            Self::Example => "an example",
+            Self::Link => "a link",
+            Self::Header => "a header",
+            Self::Tag => "a tag",
+            Self::Schema => "a schema",
+            Self::Discriminator => "a discriminator",
+            Self::Xml => "the XML object",
+            Self::SecurityScheme => "a security scheme",
+            Self::OAuthFlows => "the OAuth flows",
+            Self::ImplicitFlow | Self::PasswordFlow | Self::ClientCredentialsFlow | Self::AuthorizationCodeFlow => {
+                "an OAuth flow"
+            }
+            Self::SecurityRequirement => "a security requirement",
+        }
+    }
+
+    /// The section of the specification that describes it: "OpenAPI 3.0.4, section 4.7.12".
+    pub fn citation(self, version: Version) -> String {
+        version.citation(self.table().section)
+    }
+
+    /// The map under `components` that holds objects of this kind, so that a `$ref` can stand for one; `None` when OpenAPI
+    /// 3.0 has none.
+    pub fn section(self) -> Option<&'static str> {
+        sections(Version::V3_0).find(|(_, object)| *object == self).map(|(section, _)| section)
+    }
+}
+
+/// The maps under `components` in a version, in the order in which people write them, each with the kind of object that it holds.
+pub(in super::super) fn sections(version: Version) -> impl Iterator<Item = (&'static str, Object)> {
+    document::COMPONENTS.fields(version).filter_map(held)
+}
+
+/// The kind of object that a map under `components` holds in a version.
+pub(in super::super) fn section_of(version: Version, section: &str) -> Option<Object> {
+    document::COMPONENTS.field(version, section).and_then(held).map(|(_, object)| object)
+}
+
+fn held(section: &'static Field) -> Option<(&'static str, Object)> {
+    match section.shape {
+        Shape::Map(_, Shape::OrReference(object)) => Some((section.name, *object)),
+        _ => None,
+    }
+}
