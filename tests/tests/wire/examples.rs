@@ -133,7 +133,8 @@ fn json_has_the_documented_keys_and_twelve_months() {
 
     assert_eq!(code, Some(0));
     let report: Value = serde_json::from_str(&stdout).unwrap();
-    let keys: Vec<&String> = report.as_object().unwrap().keys().collect();
+    let mut keys: Vec<&String> = report.as_object().unwrap().keys().collect();
+    keys.sort();
     assert_eq!(keys, ["average", "demo", "leftOut", "months", "peak", "source", "status", "trend"]);
     let months = report["months"].as_array().unwrap();
     assert_eq!(months.len(), 12);
