@@ -98,7 +98,7 @@ fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
         SchemaKind::Enumeration(enumeration) => {
-            let spellings = enumeration.values.iter().map(spelling);
+            let spellings = enumeration.values.iter().map(EnumValue::to_string);
             let (members, rest) = with_rest(spellings, case::camel, "Unknown");
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
@@ -138,13 +138,6 @@ const TITLE_WORDS: usize = 4;
 
 /// The last word of the context of a variant that stands inline.
 const INLINE_VARIANT: &str = "variant";
-
-fn spelling(value: &EnumValue) -> String {
-    match value {
-        EnumValue::String(text) => text.clone(),
-        EnumValue::Integer(number) => number.to_string(),
-    }
-}
 
 /// The names of the members, and of the one that keeps what is not among them: its own, unless a member has it.
 fn with_rest(spellings: impl Iterator<Item = String>, case: fn(&str) -> String, rest: &str) -> (Vec<String>, String) {

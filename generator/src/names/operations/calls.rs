@@ -1,5 +1,5 @@
 use super::{Index, Named, case};
-use crate::ir::{AlternateOutput, BodyStart, Input, InputForm, InputPlace, Operation, Output, StatusPattern};
+use crate::ir::{AlternateOutput, BodyStart, Input, InputForm, InputPlace, Operation, Output, StatusPattern, essence};
 use crate::names::scope::{Candidate, resolve};
 use crate::names::{reserved, status};
 use std::collections::BTreeMap;
@@ -42,14 +42,9 @@ fn body_suffixes(operation: &Operation) -> Vec<String> {
     };
     let suffix = |body: &crate::ir::BodyForm| match bodies.iter().filter(|other| other.start == body.start).count() {
         1 => word(body.start).to_owned(),
-        _ => essence(&body.media_type).to_owned(),
+        _ => essence(&body.media_type),
     };
     bodies.iter().enumerate().map(|(index, body)| if index == 0 { String::new() } else { suffix(body) }).collect()
-}
-
-/// A media type without its parameters.
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// The names in a request and its responses.
@@ -73,9 +68,9 @@ fn sends(alternates: &[AlternateOutput]) -> Vec<String> {
     let candidates = alternates.iter().enumerate().map(|(index, output)| {
         let word = match (output.by_name, &output.output) {
             (true, _) => essence(&output.media_type),
-            (false, Output::Text) => "text",
-            (false, Output::Stream) => "stream",
-            (false, _) => "json",
+            (false, Output::Text) => "text".to_owned(),
+            (false, Output::Stream) => "stream".to_owned(),
+            (false, _) => "json".to_owned(),
         };
         let words = format!("send {word}");
         Candidate { key: index, name: case::snake(&words), spelling: format!("{words} {}", output.media_type) }
