@@ -1,5 +1,5 @@
 //! What the tests of this workspace share: [`server`], a scripted HTTP server for the wire tests, and [`oracle`], which says by the
-//! document alone what a request must look like, and [`trials`], tests that are known only when they run.
+//! document alone what a request must look like, and [`mod@trials`], tests that are known only when they run.
 
 pub mod oracle;
 pub mod server;
