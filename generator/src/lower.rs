@@ -1,4 +1,4 @@
-//! document → intermediate model: the last place that knows `openapiv3`, in [`adapter`].
+//! document → intermediate model: the last place that knows `openapiv3`, in `adapter`.
 //!
 //! References become ids, and inline schemas become schemas of their own that remember what led to them. Properties, operations
 //! and media types keep the order of the document; what has no order that means anything is sorted.

@@ -1,7 +1,7 @@
 //! The grammar of OpenAPI as tables: which fields each kind of object has, in which versions, and what they hold.
 //!
 //! Whoever goes through a document learns here what stands where: what may be a reference ([`Kind`]) and what a field must
-//! look like ([`Shape`]). The tables are those of OpenAPI 3.0.4 and 3.1.1, whose sections have the same numbers but for the
+//! look like (`Shape`). The tables are those of OpenAPI 3.0.4 and 3.1.1, whose sections have the same numbers but for the
 //! first two: what is 4.7.12 in the one is 4.8.12 in the other.
 
 mod content;
