@@ -1,8 +1,8 @@
-//! The sources of a crate, read as the compiler reads them: from `lib.rs` along its `mod` lines.
+//! The sources of a crate, read as the compiler reads them: from the root file along its `mod` lines.
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use syn::{Attribute, Item, ItemMod};
+use syn::{Attribute, Expr, ExprLit, Item, ItemMod, Lit, Meta, MetaNameValue};
 
 /// A module: where it stands, and what is in it. Code that only tests are compiled with is left out.
 pub(crate) struct Module {
@@ -20,19 +20,19 @@ pub(crate) struct Module {
 pub(crate) type Modules = BTreeMap<Vec<String>, Module>;
 
 /// Reads the sources below a folder.
-pub(crate) fn on_disk(folder: &Path) -> Modules {
-    modules(&|file| std::fs::read_to_string(folder.join(file)).ok())
+pub(crate) fn on_disk(folder: &Path, root: &str) -> Modules {
+    modules(root, &|file| std::fs::read_to_string(folder.join(file)).ok())
 }
 
 /// Reads sources that stand in a test: pairs of a file and its text.
 pub(crate) fn planted(files: &[(&str, &str)]) -> Modules {
-    modules(&|file| files.iter().find(|(name, _)| *name == file).map(|(_, text)| (*text).to_owned()))
+    modules("lib.rs", &|file| files.iter().find(|(name, _)| *name == file).map(|(_, text)| (*text).to_owned()))
 }
 
-fn modules(read: &dyn Fn(&str) -> Option<String>) -> Modules {
+fn modules(root: &str, read: &dyn Fn(&str) -> Option<String>) -> Modules {
     let mut modules = Modules::new();
-    let root = parsed("lib.rs", read).expect("the crate has a lib.rs");
-    Reader { read, modules: &mut modules }.module(Vec::new(), "lib.rs", root);
+    let items = parsed(root, read).unwrap_or_else(|| panic!("the sources have a {root}"));
+    Reader { read, modules: &mut modules }.module(Vec::new(), root, items);
     modules
 }
 
@@ -51,7 +51,7 @@ impl Reader<'_> {
         let mut module = Module { path, file: file.to_owned(), items: Vec::new(), children: Vec::new() };
         for item in items {
             match item {
-                Item::Mod(inner) if !is_for_tests(&inner.attrs) => {
+                Item::Mod(inner) if !is_for_tests(&inner.attrs) && !is_of_tests(&inner.attrs) => {
                     module.children.push(inner.ident.to_string());
                     self.child(&module.path, file, inner);
                 }
@@ -72,6 +72,18 @@ impl Reader<'_> {
         let (items, file) = found.unwrap_or_else(|| panic!("{file} has a module without a file: {}", path.join("::")));
         self.module(path, &file, items);
     }
+}
+
+/// Whether a module stands in the folder of the tests, which `xtask` reads cases with.
+fn is_of_tests(attributes: &[Attribute]) -> bool {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("path")).any(|attribute| {
+        let Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(path), .. }), .. }) =
+            &attribute.meta
+        else {
+            return false;
+        };
+        path.value().contains("../tests/src/")
+    })
 }
 
 /// Whether an item is compiled for tests alone.

@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 /// What the rules find in the sources of the generator, which are read once for all tests.
 static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    rules::found(&Crate::new(house::on_disk(&folder), &foreign()), table::ROOMS)
+    rules::found(&Crate::new(house::on_disk(&folder, "lib.rs"), &foreign()), table::ROOMS)
 });
 
 /// The crates that the generator depends on, as code names them.
@@ -72,6 +72,17 @@ fn nothing_depends_on_the_machine_and_one_file_writes() {
 #[test]
 fn nothing_panics() {
     holds(&rules::judged(&FOUND.panics, table::PANICS));
+}
+
+/// The command line of this repository, and what is copied into each client.
+#[test]
+fn nothing_panics_beside_the_generator() {
+    let beside = [("../xtask/src", "main.rs"), ("../templates/runtime", "mod.rs")];
+    let found = beside.into_iter().flat_map(|(folder, root)| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        rules::of_panics(&Crate::new(house::on_disk(&folder, root), &[]))
+    });
+    holds(&rules::judged(&found.collect(), &[]));
 }
 
 #[test]

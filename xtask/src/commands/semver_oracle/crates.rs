@@ -58,8 +58,8 @@ impl Crate {
     }
 
     fn write_workspace(&self, program: Option<&Program>) -> io::Result<()> {
-        let members = [self.member.as_str(), &self.program_member()].map(str::to_owned);
-        let members = if program.is_some() { &members[..] } else { &members[..1] };
+        let members: Vec<String> =
+            [self.member.clone()].into_iter().chain(program.map(|_| self.program_member())).collect();
         let manifest =
             format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
         fs::write(self.folder.join("Cargo.toml"), manifest)?;
