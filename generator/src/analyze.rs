@@ -38,7 +38,8 @@ pub fn analyze(mut document: Document, config: &Config, diagnostics: &mut Diagno
     let paging = paging::of(&document, config.pagination.as_ref());
     let recursion = recursion::of(&types);
 
-    let facts = schemas::Facts { also_valid, directions, uses, aliases: identical.aliases, docs: identical.docs };
+    let facts =
+        schemas::Facts { also_valid, directions, uses, aliases: identical.aliases, undescribed: identical.undescribed };
     let facts_of_operations = signatures.into_iter().zip(paging).zip(errors.of_operations);
     Api {
         title: document.title,

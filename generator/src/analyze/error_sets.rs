@@ -1,5 +1,6 @@
 use super::types::Types;
 use crate::ir::{ErrorSet, ErrorSetId, ErrorVariant, OperationObject, SchemaId, SchemaRef, StatusPattern, ValueType};
+use std::collections::BTreeMap;
 
 /// The distinct tables of status and error type.
 pub(super) struct Errors {
@@ -21,7 +22,7 @@ type Key = Vec<(StatusPattern, Option<ValueType>)>;
 
 /// Gives every operation its table of status and error type; operations with the same table share one.
 pub(super) fn collect(types: &Types<'_>) -> Errors {
-    let mut keys: Vec<Key> = Vec::new();
+    let mut keys: BTreeMap<Key, ErrorSetId> = BTreeMap::new();
     let mut errors = Errors { sets: Vec::new(), of_operations: Vec::new() };
     for operation in &types.document.operations {
         let variants = variants(types, operation);
@@ -29,12 +30,11 @@ pub(super) fn collect(types: &Types<'_>) -> Errors {
             .iter()
             .map(|variant| (variant.status, variant.schema.map(|schema| types.value_type(schema))))
             .collect();
-        let index = keys.iter().position(|other| *other == key).unwrap_or_else(|| {
-            keys.push(key);
+        let id = *keys.entry(key).or_insert_with(|| {
             errors.sets.push(ErrorSet { variants });
-            errors.sets.len() - 1
+            ErrorSetId(errors.sets.len() - 1)
         });
-        errors.of_operations.push(ErrorSetId(index));
+        errors.of_operations.push(id);
     }
     errors
 }

@@ -11,7 +11,7 @@ pub(super) struct Identical {
     pub(super) aliases: BTreeMap<SchemaId, SchemaId>,
     /// Those that have a type and are described otherwise than their aliases: what the document says of one place only is not
     /// said of the type.
-    pub(super) docs: BTreeSet<SchemaId>,
+    pub(super) undescribed: BTreeSet<SchemaId>,
     /// The tags whose operations use each schema.
     pub(super) uses: Uses,
 }
@@ -28,7 +28,7 @@ pub(super) fn find(document: &Document, uses: Uses) -> Identical {
             groups.entry(shape).or_default().push(id);
         }
     }
-    let mut identical = Identical { aliases: BTreeMap::new(), docs: BTreeSet::new(), uses };
+    let mut identical = Identical { aliases: BTreeMap::new(), undescribed: BTreeSet::new(), uses };
     for mut group in groups.into_values() {
         group.sort_by_key(|id| {
             let schema = document.schema(*id);
@@ -38,7 +38,7 @@ pub(super) fn find(document: &Document, uses: Uses) -> Identical {
         let Some((&kept, same)) = group.split_first() else { continue };
         let docs = &document.schema(kept).docs;
         if same.iter().any(|id| document.schema(*id).docs != *docs) {
-            identical.docs.insert(kept);
+            identical.undescribed.insert(kept);
         }
         identical.aliases.extend(same.iter().map(|id| (*id, kept)));
     }

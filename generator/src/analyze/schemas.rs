@@ -11,8 +11,8 @@ pub(super) struct Facts {
     pub(super) uses: Vec<BTreeSet<String>>,
     /// The schemas whose names are aliases, each with the one that has the type.
     pub(super) aliases: BTreeMap<SchemaId, SchemaId>,
-    /// The schemas that have a type whose aliases are described otherwise.
-    pub(super) docs: BTreeSet<SchemaId>,
+    /// The schemas whose aliases are described otherwise, so that the type is not described.
+    pub(super) undescribed: BTreeSet<SchemaId>,
 }
 
 impl Facts {
@@ -24,7 +24,7 @@ impl Facts {
         all.map(|(index, ((mut object, tags), direction))| {
             let id = SchemaId::new(index);
             super::presence::relax(&mut object, direction);
-            if self.docs.contains(&id) {
+            if self.undescribed.contains(&id) {
                 object.docs = Default::default();
             }
             let also_valid = self.also_valid.remove(&id);

@@ -1,7 +1,7 @@
 use super::{SchemaId, SchemaKind, StringFormat};
 
 /// A Rust type, as far as it can be told from another before anything has a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ValueType {
     /// Any JSON.
     Any,

@@ -25,14 +25,22 @@ type Key = (String, SchemaId);
 /// The schemas that become types and are used, but for those that have the name of another because they are the same.
 fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<Key>> {
     let used = |schema: &Schema| schema.becomes_a_type() && !schema.tags.is_empty();
-    let named = api.schemas.iter().enumerate().filter(|(_, schema)| used(schema));
+    let mut named: Vec<_> = by_place(api).into_iter().filter(|(_, schema)| used(schema)).collect();
     // What several ways lead to under one name needs that name once.
     let mut known = BTreeSet::new();
-    let named = named.filter(|(_, schema)| match schema.alias_of {
+    named.retain(|(_, schema)| match schema.alias_of {
         Some(kept) => api.schema(kept).context != schema.context && known.insert((kept, &schema.context)),
         None => true,
     });
-    named.map(|(index, schema)| candidate(SchemaId::new(index), schema, overrides)).collect()
+    named.into_iter().map(|(id, schema)| candidate(id, schema, overrides)).collect()
+}
+
+/// The schemas in the order of where they stand, whichever was met first.
+fn by_place(api: &Api) -> Vec<(SchemaId, &Schema)> {
+    let all = api.schemas.iter().enumerate().map(|(index, schema)| (SchemaId::new(index), schema));
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|(_, schema)| &schema.location.pointer);
+    all
 }
 
 /// The names that several schemas want, with the schemas.
@@ -46,8 +54,7 @@ pub(super) fn clashes<'a>(api: &'a Api, overrides: &BTreeMap<String, String>) ->
 
 /// Gives schemas that are the same as one of their name that one's names, and all that are the same one page.
 fn share(api: &Api, names: &mut BTreeMap<SchemaId, TypeNames>) {
-    let same = api.schemas.iter().enumerate();
-    let same = same.filter_map(|(index, schema)| Some((SchemaId::new(index), schema, schema.alias_of?)));
+    let same = by_place(api).into_iter().filter_map(|(id, schema)| Some((id, schema, schema.alias_of?)));
     let mut by_context: BTreeMap<(SchemaId, &[String]), TypeNames> = BTreeMap::new();
     for (id, schema, kept) in same {
         let Some(of_kept) = names.get(&kept).cloned() else { continue };

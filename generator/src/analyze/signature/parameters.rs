@@ -1,4 +1,4 @@
-use super::shape::{is_plain, items};
+use super::shape::{is_plain, is_plain_list};
 use crate::analyze::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
@@ -74,8 +74,7 @@ fn form(types: &Types<'_>, parameter: &Parameter) -> InputForm {
     if is_plain(types, schema.id) {
         return InputForm::Plain;
     }
-    let plain_list =
-        items(types, schema.id).is_some_and(|items| is_plain(types, items.id) && !types.is_nullable(items));
+    let plain_list = is_plain_list(types, schema.id);
     match style {
         Style::Form if plain_list && in_query && !explode => InputForm::Joined,
         // With a name and value an item there is nothing left to delimit.
@@ -101,8 +100,7 @@ fn spellable(types: &Types<'_>, parameter: &Parameter, form: InputForm, diagnost
     };
     let message = format!("the style of the parameter `{}` has no way to write {what}", parameter.name);
     diagnostics.push(Diagnostic::warning(message).at(parameter.location.clone()).label("read as the style `form`"));
-    let plain_list =
-        items(types, schema.id).is_some_and(|items| is_plain(types, items.id) && !types.is_nullable(items));
+    let plain_list = is_plain_list(types, schema.id);
     match (plain_list && !reserved, explode) {
         (true, true) => InputForm::Each,
         (true, false) => InputForm::Joined,

@@ -24,3 +24,8 @@ pub(super) fn items(types: &Types<'_>, id: SchemaId) -> Option<SchemaRef> {
 pub(super) fn is_binary(types: &Types<'_>, id: SchemaId) -> bool {
     types.schema(id).kind == SchemaKind::String(StringFormat::Binary)
 }
+
+/// Whether a value is a list of such pieces, none of them `null`.
+pub(super) fn is_plain_list(types: &Types<'_>, id: SchemaId) -> bool {
+    items(types, id).is_some_and(|items| is_plain(types, items.id) && !types.is_nullable(items))
+}

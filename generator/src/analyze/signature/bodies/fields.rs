@@ -1,6 +1,6 @@
 //! The fields of a form and the parts of a multipart body.
 
-use super::super::shape::{is_binary, is_plain, items};
+use super::super::shape::{is_binary, is_plain, is_plain_list, items};
 use super::input;
 use crate::analyze::types::Types;
 use crate::ir::{
@@ -82,8 +82,7 @@ fn field_form(types: &Types<'_>, media_type: &MediaType, property: &Property) ->
 }
 
 fn styled(types: &Types<'_>, schema: SchemaRef, style: Style, explode: bool) -> InputForm {
-    let plain_list =
-        items(types, schema.id).is_some_and(|items| is_plain(types, items.id) && !types.is_nullable(items));
+    let plain_list = is_plain_list(types, schema.id);
     match style {
         _ if is_plain(types, schema.id) => InputForm::Plain,
         Style::Form if plain_list && !explode => InputForm::Joined,
