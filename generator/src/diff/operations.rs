@@ -18,6 +18,7 @@ use crate::ir::{Operation, OwnServer};
 use crate::markdown::code;
 use crate::names::OperationNames;
 use crate::surface;
+use std::collections::BTreeSet;
 
 /// An operation that both documents have, on both sides.
 pub(super) struct OperationPair<'a> {
@@ -39,6 +40,9 @@ pub(super) struct OperationSide<'a> {
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]) -> Tally {
     let mut tally = Tally::default();
     let mut shared = Vec::new();
+    let items: BTreeSet<String> = (0..comparison.new.client.api.operations.len())
+        .filter_map(|index| Some(method_item(comparison.new, of(comparison.new, index)?)))
+        .collect();
     for pair in pairs {
         let (old, new) =
             (pair.0.and_then(|old| of(comparison.old, old)), pair.1.and_then(|new| of(comparison.new, new)));
@@ -46,7 +50,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
             (Some(old), Some(new)) => {
                 let before = comparison.found.len();
                 let both = OperationPair { old, new, label: code(&new.operation.label()) };
-                compare_both(comparison, &both);
+                compare_both(comparison, &both, &items);
                 shared.push((old, new));
                 match comparison.has_listed_since(before) {
                     true => tally.changed += 1,
@@ -116,8 +120,9 @@ fn added(comparison: &mut Comparison<'_, '_>, new: OperationSide<'_>) {
     comparison.push(change);
 }
 
-fn compare_both(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    name(comparison, both);
+/// `items` are the methods of the new client, as paths.
+fn compare_both(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, items: &BTreeSet<String>) {
+    name(comparison, both, items);
     route_and_server(comparison, both);
     advice(comparison, both);
     prose(comparison, both);
@@ -140,7 +145,7 @@ impl OperationPair<'_> {
     }
 }
 
-fn name(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
+fn name(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, items: &BTreeSet<String>) {
     let (old, new) = (method_item(comparison.old, both.old), method_item(comparison.new, both.new));
     let is_same = old == new && both.old.names.request == both.new.names.request;
     if is_same {
@@ -155,10 +160,7 @@ fn name(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
         false => format!("the operation {} is called `{new}` and was `{old}`", both.label),
     };
     // A program may compile, and call the other operation, where one has the name now.
-    let count = comparison.new.client.api.operations.len();
-    let is_taken = (0..count)
-        .filter_map(|index| of(comparison.new, index))
-        .any(|other| !std::ptr::eq(other.operation, both.new.operation) && method_item(comparison.new, other) == old);
+    let is_taken = old != new && items.contains(&old);
     let wire = if is_taken { Wire::Breaking } else { Wire::Same };
     let change = PendingChange::new(Subject::Operation, Aspect::Renamed, message)
         .effect(Source::Major, wire)

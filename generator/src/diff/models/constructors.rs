@@ -5,6 +5,7 @@ use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::surface::{Field, RustType, Struct};
+use std::collections::BTreeMap;
 
 /// Compares what makes a value of a struct: `Default`, and `new`.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
@@ -88,8 +89,9 @@ fn new_function(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &
 
 /// Whether the fields that `new` takes before and after stand in another order.
 fn is_reordered(old: &Struct, new: &Struct) -> bool {
-    let after: Vec<&str> = new.constructor_fields().map(|field| field.wire.as_str()).collect();
-    let position = |field: &Field| after.iter().position(|name| *name == field.wire);
+    let after = new.constructor_fields().enumerate().map(|(place, field)| (field.wire.as_str(), place));
+    let after: BTreeMap<&str, usize> = after.collect();
+    let position = |field: &Field| after.get(field.wire.as_str()).copied();
     !old.constructor_fields().filter_map(position).is_sorted()
 }
 
