@@ -26,7 +26,7 @@ pub struct Plan {
     kept: (PathBuf, String),
     lock: (PathBuf, String),
     /// What is to be replaced, as it was read; none for what was not there.
-    before: [(PathBuf, Option<String>); 2],
+    before: [(PathBuf, Option<String>); 3],
 }
 
 /// What is released, and how.
@@ -65,7 +65,10 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
     if !is_text_of(&text, now) {
         return Err(unreadable(planned.config, "it was changed while the release was made; run the command again"));
     }
-    let before = [(planned.config.to_owned(), Some(text.clone())), lock_before(planned.config, now)];
+    let path = Kept::path_of(planned.config);
+    let kept_before = fs::read_to_string(&path).ok();
+    let before =
+        [(planned.config.to_owned(), Some(text.clone())), (path, kept_before), lock_before(planned.config, now)];
     let text = with_version(&text, &version).ok_or_else(|| unreadable(planned.config, "it has no `crate.version`"))?;
     let mut after = now.clone();
     after.config.package.version = version.to_string();
