@@ -10,7 +10,7 @@ mod version;
 
 pub use kept::Kept;
 pub use plan::{Plan, Planned, plan};
-pub use projection::{Items, Projection, VERSION as FINGERPRINT_VERSION, fingerprint};
+pub use projection::{FINGERPRINT_VERSION, Items, Projection, fingerprint};
 pub use regenerated::regenerated;
 pub use version::{Least, TooLow, chosen};
 
@@ -54,11 +54,6 @@ pub struct Since {
 }
 
 impl Since {
-    /// Nothing differs.
-    pub fn nothing() -> Self {
-        Self { verdict: Verdict::default(), same: true }
-    }
-
     /// The same document, of which the generator makes something else; nothing differs where there is no such change.
     pub fn by_generator(changes: Vec<ItemChange>) -> Self {
         Self { same: changes.is_empty(), verdict: Verdict::default().with_generator(changes) }

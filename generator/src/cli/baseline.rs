@@ -2,7 +2,7 @@
 
 mod kept;
 
-pub(crate) use kept::not_later;
+pub(crate) use kept::{by_generator, is_of, not_later};
 
 use crate::Outcome;
 use crate::cli::arguments::Reading;
@@ -13,7 +13,6 @@ use crate::cli::report::{self, Fault, Refusal};
 use crate::config::Lock;
 use crate::diff::{ItemChange, Side, compare};
 use crate::release::{Kept, Projection, Since, Standing};
-use kept::{changed, is_of, kept};
 use std::path::Path;
 
 /// The client as it is now.
@@ -51,7 +50,7 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
         (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
         (None, None) => return Ok(None),
         (None, Some(lock)) if is_of(lock, &projection) => {
-            return same(now, lock, &projection).map(Some);
+            return of_released(now, lock, &projection).map(|changes| Some(Since::by_generator(changes)));
         }
         (None, Some(lock)) => committed(now, lock)?,
     };
@@ -59,62 +58,67 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
     let config = now.side.client.config();
     let Outcome { result, diagnostics, sources } =
         progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
-    let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
-    let was = Projection::of(&surface);
+    let Some(client) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
+    let was = Projection::of(&client);
     let generator = lock.map_or(Ok(Vec::new()), |lock| {
         let doubt = if released.is_some() { Doubt::Told } else { doubt };
-        by_generator(&was, lock, &baseline, (now, doubt))
+        of_baseline(&was, lock, &baseline, (now, doubt))
     })?;
-    let before = Side { client: &surface, sources: &sources };
+    let before = Side { client: &client, sources: &sources };
     let verdict = progress::during("comparing", || compare(before, now.side));
     let same = was.fingerprint() == projection.fingerprint() && generator.is_empty();
     Ok(Some(Since { same, verdict: verdict.with_generator(generator) }))
 }
 
-/// What changed where the document is that of the last release.
-fn same(now: Now<'_>, lock: &Lock, projection: &Projection) -> Result<Since, Refusal> {
-    let kept = match Kept::beside(now.config, lock)? {
-        None => {
-            let baseline = committed(now, lock).ok();
-            kept(now, lock, baseline.as_ref().map(|baseline| baseline.found.file()))?
-        }
-        kept => kept,
+/// What the generator makes otherwise where the document is that of the last release. What was kept of it is beside the config, or
+/// else in the commit that last changed the lock, since a release that was cut short leaves what the next one keeps.
+pub(crate) fn of_released(now: Now<'_>, lock: &Lock, projection: &Projection) -> Result<Vec<ItemChange>, Refusal> {
+    let (kept, unasked) = match Kept::beside(now.config, lock)? {
+        None => match committed(now, lock) {
+            Ok(baseline) => (baseline.found.kept(lock)?, None),
+            Err(fault) => (None, Some(fault)),
+        },
+        kept => (kept, None),
     };
-    Ok(Since::by_generator(kept.map(|kept| changed(&kept, projection)).unwrap_or_default()))
+    Ok(by_generator((lock, now.config), kept.as_ref(), projection, unasked.as_ref()))
 }
 
-/// What the generator makes otherwise of the released document.
-fn by_generator(
+/// The same where the document is another now, and was that of `baseline`.
+fn of_baseline(
     was: &Projection,
     lock: &Lock,
     baseline: &Baseline,
     (now, doubt): (Now<'_>, Doubt),
 ) -> Result<Vec<ItemChange>, Refusal> {
+    let is_config = baseline.found.is_config();
     // A document by itself is read with the config of today, which need not be the released one.
-    if !baseline.found.is_config() && !is_of(lock, was) {
+    if !is_config && !is_of(lock, was) {
         return Ok(Vec::new());
     }
-    let kept = kept(now, lock, baseline.found.is_config().then(|| baseline.found.file()))?;
-    if baseline.found.is_config() {
+    let kept = match Kept::beside(now.config, lock)? {
+        None if is_config => baseline.found.kept(lock)?,
+        kept => kept,
+    };
+    if is_config {
         check(was, lock, baseline, (now, doubt, kept.is_some()))?;
     }
-    Ok(kept.map(|kept| changed(&kept, was)).unwrap_or_default())
+    Ok(by_generator((lock, now.config), kept.as_ref(), was, None))
 }
 
 /// The config in the commit that last changed the lock.
-fn committed(now: Now<'_>, lock: &Lock) -> Result<Baseline, Refusal> {
+fn committed(now: Now<'_>, lock: &Lock) -> Result<Baseline, Fault> {
     let path = Lock::path_of(now.config);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let repository = Repository::around(folder)?;
     let (Some(name), Some(config)) = (name_of(&path), name_of(now.config)) else {
-        return Err(unknown(&path, "its name is not UTF-8").into());
+        return Err(unknown(&path, "its name is not UTF-8"));
     };
     let Some(commit) = repository.last_change(name)? else {
-        return Err(unknown(&path, "no commit has it").into());
+        return Err(unknown(&path, "no commit has it"));
     };
     let text = repository.text(&commit, &repository.path_of(name))?.unwrap_or_default();
     if Lock::parse(&path, &text).ok().as_ref() != Some(lock) {
-        return Err(unknown(&path, "it is not as the last commit that changed it has it").into());
+        return Err(unknown(&path, "it is not as the last commit that changed it has it"));
     }
     let doubtful = repository.is_cut_off(&commit)?;
     let short = commit.get(..12).unwrap_or(&commit);

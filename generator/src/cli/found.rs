@@ -7,9 +7,10 @@ use crate::cli::arguments::Reading;
 use crate::cli::git::{Checkout, Kind, Repository};
 use crate::cli::input;
 use crate::cli::report::{Fault, Refusal};
-use crate::config::{ConfigErrors, LoadedConfig, reads_outside};
+use crate::config::{LoadedConfig, Lock, reads_outside};
 use crate::diff::Client;
 use crate::document::Shown;
+use crate::release::Kept;
 use crate::{Input, Outcome};
 use argument::Argument;
 use std::path::{Path, PathBuf};
@@ -96,13 +97,22 @@ impl Found {
         if !self.is_config() {
             return Ok(None);
         }
-        LoadedConfig::load(&self.file).map(Some).map_err(|errors| {
-            let ConfigErrors { diagnostics, sources } = *errors;
-            match &self.copies {
-                Some((_, shown)) => Refusal::Diagnostics(shown.diagnostics(diagnostics), shown.sources(sources)),
-                None => Refusal::Diagnostics(diagnostics, sources),
+        LoadedConfig::load(&self.file).map(Some).map_err(|errors| self.refusal(Refusal::from(errors)))
+    }
+
+    /// What was kept beside the config of the release that a lock is of.
+    pub(crate) fn kept(&self, lock: &Lock) -> Result<Option<Kept>, Refusal> {
+        Kept::beside(&self.file, lock).map_err(|fault| self.refusal(Refusal::from(fault)))
+    }
+
+    /// The refusal, with the files of a revision as they are shown.
+    fn refusal(&self, refusal: Refusal) -> Refusal {
+        match (&self.copies, refusal) {
+            (Some((_, shown)), Refusal::Diagnostics(diagnostics, sources)) => {
+                Refusal::Diagnostics(shown.diagnostics(diagnostics), shown.sources(sources))
             }
-        })
+            (_, refusal) => refusal,
+        }
     }
 
     /// Reads it with its own config, or else with one that was written for another document.

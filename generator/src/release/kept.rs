@@ -1,7 +1,7 @@
 //! The file beside a lock that keeps what programs could name in the released crate, so that a later generator can be compared
 //! with the one that made it.
 
-use super::projection::{Items, Projection, VERSION};
+use super::projection::{FINGERPRINT_VERSION, Items, Projection};
 use crate::config::Lock;
 use crate::diagnostic::{Diagnostic, Place};
 use serde::Deserialize;
@@ -14,8 +14,6 @@ use std::path::{Path, PathBuf};
 /// The items of a released client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// The version of the generator that made the client.
-    pub generator: String,
     /// The fingerprint of what it was made from.
     pub fingerprint: String,
     /// What programs could name in it.
@@ -35,7 +33,6 @@ struct Form {
 struct File {
     #[serde(rename = "fingerprint-version")]
     _version: u32,
-    generator: String,
     fingerprint: String,
     items: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -44,7 +41,7 @@ impl Kept {
     /// What is to be kept of a client that this generator makes.
     pub fn of(projection: Projection) -> Self {
         let fingerprint = projection.fingerprint();
-        Self { generator: super::GENERATOR.to_owned(), fingerprint, items: projection.into_items() }
+        Self { fingerprint, items: projection.into_items() }
     }
 
     /// Where it is kept: `spec/things.released.json` beside `spec/things.toml`.
@@ -74,21 +71,20 @@ impl Kept {
     /// Reads the text of a file; none where it is of another form.
     fn parse(text: &str) -> serde_json::Result<Option<Self>> {
         let Form { version } = serde_json::from_str(text)?;
-        if version != VERSION {
+        if version != FINGERPRINT_VERSION {
             return Ok(None);
         }
-        let File { generator, fingerprint, items, .. } = serde_json::from_str(text)?;
-        Ok(Some(Self { generator, fingerprint, items: Items::from_groups(items) }))
+        let File { fingerprint, items, .. } = serde_json::from_str(text)?;
+        Ok(Some(Self { fingerprint, items: Items::from_groups(items) }))
     }
 }
 
 /// JSON with an item a line, so that differences read.
 impl fmt::Display for Kept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { generator, fingerprint, items } = self;
-        let (generator, fingerprint) = (quoted(generator), quoted(fingerprint));
-        writeln!(f, "{{\n\"fingerprint-version\": {VERSION},")?;
-        write!(f, "\"generator\": {generator},\n\"fingerprint\": {fingerprint},\n\"items\": {{")?;
+        let Self { fingerprint, items } = self;
+        writeln!(f, "{{\n\"fingerprint-version\": {FINGERPRINT_VERSION},")?;
+        write!(f, "\"fingerprint\": {},\n\"items\": {{", quoted(fingerprint))?;
         for (index, (of, group)) in items.groups().iter().enumerate() {
             write!(f, "{}\n{}: {{", if index == 0 { "" } else { "," }, quoted(of))?;
             for (index, (member, rust)) in group.iter().enumerate() {

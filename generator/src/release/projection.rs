@@ -2,7 +2,7 @@
 //!
 //! Every key here is written by hand, and so is which fields count: a field or type of the generator that gets another name
 //! changes nothing in what is written, and one that is new does not compile until somebody has said whether it counts. What
-//! is written is kept for years, so [`VERSION`] tells how: whoever changes a key, or what counts, raises it.
+//! is written is kept for years, so [`FINGERPRINT_VERSION`] tells how: whoever changes a key, or what counts, raises it.
 
 mod facts;
 mod items;
@@ -12,11 +12,10 @@ mod said;
 pub use items::Items;
 
 use crate::diff::Client;
-use crate::surface::Context;
 use facts::Facts;
 
 /// Which form a projection has. Two projections of different versions cannot be compared.
-pub const VERSION: u32 = 1;
+pub const FINGERPRINT_VERSION: u32 = 1;
 
 /// A client, as its lock and the file beside the lock remember it.
 #[derive(Clone, Debug)]
@@ -28,10 +27,7 @@ pub struct Projection {
 impl Projection {
     /// The projection of a client.
     pub fn of(client: &Client) -> Self {
-        Self::of_context(client.context())
-    }
-
-    fn of_context(context: Context<'_>) -> Self {
+        let context = client.context();
         Self { said: said::of(context), items: items::of(context) }
     }
 

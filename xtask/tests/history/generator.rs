@@ -131,7 +131,7 @@ fn without_what_was_kept_the_history_is_asked_and_else_the_verdict_says_what_it_
     fs::remove_dir_all(folder.path(".git")).unwrap();
     let run = folder.check(&["--verdict"]);
     let note = "note: `spec/things.released.json` is not there, or not that of release 0.1.0: what a new generator changes is not in \
-                the verdict\n";
+                the verdict (the history was not asked: ";
     assert!(run.code == Some(0) && run.err.starts_with(note), "{run:?}");
     fs::write(folder.path(KEPT), "<<<<<<< HEAD\n").unwrap();
     let run = folder.check(&["--verdict"]);

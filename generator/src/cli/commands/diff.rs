@@ -1,12 +1,13 @@
 use crate::Outcome;
 use crate::cli::Program;
 use crate::cli::arguments::{Diff, Format};
+use crate::cli::baseline;
 use crate::cli::found::Found;
 use crate::cli::progress;
 use crate::cli::report::{self, Refusal, Status};
 use crate::config::LoadedConfig;
 use crate::diff::{Client, ItemChange, Side, Verdict, compare};
-use crate::release::{Kept, Projection, regenerated};
+use crate::release::Projection;
 use crate::source::SourceSet;
 use semver::Version;
 use std::path::Path;
@@ -16,11 +17,11 @@ use std::thread;
 const STACK: usize = 8 << 20;
 
 /// What was found, and the config that it is.
-type Half = (Found, Option<LoadedConfig>);
+type DiffSide = (Found, Option<LoadedConfig>);
 
 /// What is compared.
 struct Pair {
-    sides: [Half; 2],
+    sides: [DiffSide; 2],
     /// The config with which a document is read.
     config: LoadedConfig,
     /// The version to go on from; none where no config says it.
@@ -67,7 +68,11 @@ fn pair(program: &Program, arguments: &Diff) -> Result<Pair, Vec<Refusal>> {
 }
 
 /// The config with which documents are read, and whether somebody wrote it.
-fn config(program: &Program, arguments: &Diff, (old, new): (&Half, &Half)) -> Result<(LoadedConfig, bool), Refusal> {
+fn config(
+    program: &Program,
+    arguments: &Diff,
+    (old, new): (&DiffSide, &DiffSide),
+) -> Result<(LoadedConfig, bool), Refusal> {
     if let (None, Some(own)) = (&arguments.config.config, old.1.as_ref().or(new.1.as_ref())) {
         return Ok((own.clone(), true));
     }
@@ -79,10 +84,10 @@ fn config(program: &Program, arguments: &Diff, (old, new): (&Half, &Half)) -> Re
 
 /// Reads both at the same time, and compares them.
 fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
-    let read = |(found, own): &Half| found.read(own.clone(), &pair.config, &arguments.reading);
+    let read = |(found, own): &DiffSide| found.read(own.clone(), &pair.config, &arguments.reading);
     let [old, new] = &pair.sides;
     let (before, after) = progress::during("reading", || both(|| read(old), || read(new)));
-    match (surface(old, before), surface(new, after)) {
+    match (client(old, before), client(new, after)) {
         (Ok((old, old_sources)), Ok((new, new_sources))) => {
             let [(found, own), _] = &pair.sides;
             let generator = generator(found, own.as_ref(), &old).map_err(|refusal| vec![refusal])?;
@@ -98,10 +103,12 @@ fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
 /// tells.
 fn generator(found: &Found, own: Option<&LoadedConfig>, old: &Client) -> Result<Vec<ItemChange>, Refusal> {
     let Some(lock) = own.and_then(|own| own.lock.as_ref()) else { return Ok(Vec::new()) };
-    let Some(kept) = Kept::beside(found.file(), lock)? else { return Ok(Vec::new()) };
-    let projection = Projection::of(old);
-    let is_released = kept.fingerprint == projection.fingerprint();
-    Ok(if is_released { regenerated(&kept.items, projection.items()) } else { Vec::new() })
+    let (config, projection) = (found.shown(), Projection::of(old));
+    baseline::not_later(lock, &config)?;
+    if !baseline::is_of(lock, &projection) {
+        return Ok(Vec::new());
+    }
+    Ok(baseline::by_generator((lock, &config), found.kept(lock)?.as_ref(), &projection, None))
 }
 
 /// Does two things at the same time; one after the other where there is no second thread.
@@ -115,13 +122,13 @@ fn both<T: Send>(first: impl Fn() -> T + Sync, second: impl FnOnce() -> T) -> (T
 }
 
 /// What was read, if nothing is wrong with it. Of warnings only the number is said: `generate` is what shows them.
-fn surface((found, _): &Half, outcome: Outcome<Client>) -> Result<(Client, SourceSet), Refusal> {
+fn client((found, _): &DiffSide, outcome: Outcome<Client>) -> Result<(Client, SourceSet), Refusal> {
     let Outcome { result, diagnostics, sources } = outcome;
-    let Some(surface) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
+    let Some(client) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
     match diagnostics.warning_count() {
         0 => {}
         1 => report::error(format!("note: there is a warning about `{}`", found.shown().display())),
         count => report::error(format!("note: there are {count} warnings about `{}`", found.shown().display())),
     }
-    Ok((surface, sources))
+    Ok((client, sources))
 }

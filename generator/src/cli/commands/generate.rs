@@ -16,13 +16,13 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
     let Some(input) = input else { return Status::Failed };
     let (outcome, tree) = progress::during("generating", || {
         let outcome = Client::read(&input);
-        let tree = outcome.result.as_ref().map(|surface| crate::client(surface, &input.config));
+        let tree = outcome.result.as_ref().map(|client| crate::client(client, &input.config));
         (outcome, tree)
     });
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
-    let (Some(surface), Some(tree)) = (&outcome.result, tree) else { return Status::Failed };
+    let (Some(client), Some(tree)) = (&outcome.result, tree) else { return Status::Failed };
     let done = tree.map_err(Refusal::from).and_then(|tree| match arguments.check {
-        true => check::run(&tree, Side { client: surface, sources: &outcome.sources }, (program, arguments)),
+        true => check::run(&tree, Side { client, sources: &outcome.sources }, (program, arguments)),
         false => Ok(write(&tree, &input.config.output)?),
     });
     done.unwrap_or_else(|refusal| refusal.end())

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 /// All of it.
 pub(super) fn of(context: Context<'_>) -> Facts {
-    Facts::new().with("document", document(context.api)).with("config", config::of(&context.config.config))
+    Facts::new().with("document", document(context.api)).with("config", config::of(context.config))
 }
 
 fn document(api: &Api) -> Facts {

@@ -19,12 +19,15 @@ fn read(document: &str) -> Client {
 }
 
 /// The snapshot is what locks of this version hold. Where it changes, fingerprints change that are in locks already: either the
-/// change is an accident, or `VERSION` is to be raised.
+/// change is an accident, or `FINGERPRINT_VERSION` is to be raised.
 #[test]
 fn what_counts_is_written_in_words_that_no_rename_in_the_generator_changes() {
     let projection = Projection::of(&read(DOCUMENT));
     insta::assert_snapshot!("said", format!("{:#}", projection.said.sorted()));
-    insta::assert_snapshot!("fingerprint", format!("version {}\n{}", super::VERSION, projection.fingerprint()));
+    insta::assert_snapshot!(
+        "fingerprint",
+        format!("version {}\n{}", super::FINGERPRINT_VERSION, projection.fingerprint())
+    );
 }
 
 #[test]
@@ -44,6 +47,33 @@ fn the_layout_of_a_document_does_not_count_and_its_words_do() {
         assert_ne!(DOCUMENT, other);
         assert_ne!(fingerprint(&document), fingerprint(&read(&other)), "{from}");
     }
+}
+
+/// Components that lead to each other: a list of objects that have the next one.
+fn chain(length: usize, paths: &[usize]) -> String {
+    let mut document = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n".to_owned();
+    for path in paths {
+        document += &format!(
+            "  /p{path}: {{get: {{responses: {{'200': {{description: D, content: {{application/json: {{schema: {{$ref: \
+             '#/components/schemas/N{path}'}}}}}}}}}}}}}}\n"
+        );
+    }
+    document += "components:\n  schemas:\n";
+    for index in 0..length {
+        let next = (index + 1) % length;
+        document += &format!(
+            "    N{index}: {{type: array, items: {{type: object, properties: {{x: {{$ref: '#/components/schemas/N{next}'}}}}}}}}\n"
+        );
+    }
+    document
+}
+
+#[test]
+fn components_that_lead_to_each_other_are_written_whichever_is_met_first() {
+    assert_eq!(fingerprint(&read(&chain(2, &[0, 1]))), fingerprint(&read(&chain(2, &[1, 0]))));
+    assert_ne!(fingerprint(&read(&chain(2, &[0, 1]))), fingerprint(&read(&chain(3, &[0, 1]))));
+    // A long chain takes no stack.
+    fingerprint(&read(&chain(5_000, &[0])));
 }
 
 /// What the generator calls things is no part of the fingerprint, so that it knows a document again after it has renamed them.

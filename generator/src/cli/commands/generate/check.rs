@@ -7,7 +7,7 @@ use crate::cli::input;
 use crate::cli::report::{self, Fault, Refusal, Status};
 use crate::diff::Side;
 use crate::output::{Change, Drift, OutputError, Tree};
-use crate::release::{Kept, Least, Projection, Standing, regenerated};
+use crate::release::{Least, Projection, Standing};
 use semver::Version;
 use std::path::Path;
 
@@ -64,8 +64,8 @@ fn note(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<(), Ref
     } else if lock.fingerprint != projection.fingerprint() {
         format!("the document or its config is not that of release {version} any more")
     } else {
-        let kept = Kept::beside(&config, lock)?;
-        let changes = kept.map(|kept| regenerated(&kept.items, projection.items())).unwrap_or_default();
+        let now = Now { config: &config, side, reading: &arguments.reading };
+        let changes = baseline::of_released(now, lock, &projection)?;
         if changes.is_empty() {
             return Ok(());
         }

@@ -1,4 +1,6 @@
-use crate::config::{Auth, Config, Environment, EnvironmentFile, Package, Pagination, Retry, Server, Timeouts};
+use crate::config::{
+    Auth, Config, Environment, EnvironmentFile, LoadedConfig, Package, Pagination, Retry, Server, Timeouts,
+};
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -6,7 +8,7 @@ use std::time::Duration;
 
 /// What the config says. Where its files are does not count: what is in them does. Nor does the front matter of pages, which only
 /// the site reads that shows them.
-pub(super) fn of(config: &Config) -> Facts {
+pub(super) fn of(loaded: &LoadedConfig) -> Facts {
     let Config {
         document: _,
         overlays: _,
@@ -21,9 +23,11 @@ pub(super) fn of(config: &Config) -> Facts {
         front_matter: _,
         names,
         operations,
-    } = config;
+    } = &loaded.config;
+    let examples = loaded.examples.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     Facts::new()
         .with("package", self::package(package))
+        .with("examples", examples.collect::<Facts>())
         .with("example server", example.as_deref())
         .with("tokens", auth.as_ref().map(tokens))
         .with("environment", environment.as_ref().map(self::environment))
@@ -50,7 +54,7 @@ fn package(package: &Package) -> Facts {
         keywords,
         categories,
         tag_features,
-        examples,
+        examples: _,
         dev_dependencies,
     } = package;
     let tag_features = tag_features.map(|own| if own { "yes" } else { "no" });
@@ -63,7 +67,6 @@ fn package(package: &Package) -> Facts {
         .with("keywords", keywords.as_slice())
         .with("categories", categories.as_slice())
         .with("features of tags", tag_features)
-        .with("examples", examples.as_ref().map(|path| path.to_string_lossy().into_owned()))
         .with("for examples", serde_json::to_value(dev_dependencies).unwrap_or_default())
 }
 

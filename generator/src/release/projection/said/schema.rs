@@ -8,13 +8,14 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// The schemas of a document. A component that becomes a type is written once, and referred to by its name. Any other schema
-/// stands wherever it is used; one that becomes a type as a digest, so that it takes no more time where several places share it.
-/// So nothing depends on what the generator calls the place of an inline schema.
+/// The schemas of a document. A component is written once, and referred to by its name, so that no schema is followed further than
+/// to the next component. An inline schema stands where it is used; one that becomes a type as a digest, so that it takes no more
+/// time where several places share it. So nothing depends on what the generator calls the place of an inline schema, nor on which
+/// place is met first.
 pub(super) struct Schemas<'a> {
     api: &'a Api,
-    /// The digests of inline schemas that become types; none of one that is being made.
-    digests: RefCell<BTreeMap<SchemaId, Option<String>>>,
+    /// The digests of inline schemas that become types.
+    digests: RefCell<BTreeMap<SchemaId, String>>,
 }
 
 impl<'a> Schemas<'a> {
@@ -22,11 +23,11 @@ impl<'a> Schemas<'a> {
         Self { api, digests: RefCell::default() }
     }
 
-    /// The components that become types, by their names.
+    /// The components that requests or responses have, by their names.
     pub(super) fn all(&self) -> Facts {
         let travels = |schema: &&Schema| schema.direction.request || schema.direction.response;
-        let types = self.api.schemas.iter().filter(|schema| schema.becomes_a_type()).filter(travels);
-        types.filter_map(|schema| Some((schema.name.as_deref()?, self.schema(schema)))).collect()
+        let components = self.api.schemas.iter().filter(travels);
+        components.filter_map(|schema| Some((schema.name.as_deref()?, self.schema(schema)))).collect()
     }
 
     /// A schema at a place of use.
@@ -36,22 +37,19 @@ impl<'a> Schemas<'a> {
 
     fn by_id(&self, id: SchemaId) -> Facts {
         let schema = self.api.schema(id);
-        match (&schema.name, schema.becomes_a_type()) {
-            (Some(name), true) => Facts::new().with("type", name.as_str()),
-            (None, true) => Facts::new().with("inline", self.digest(id)),
-            (_, false) => self.schema(schema),
+        match &schema.name {
+            Some(name) => Facts::new().with("component", name.as_str()),
+            None if schema.becomes_a_type() => Facts::new().with("inline", self.digest(id)),
+            None => self.schema(schema),
         }
     }
 
     fn digest(&self, id: SchemaId) -> String {
-        // A place cannot lead to itself but by a reference, and most of those are to components.
-        const ITSELF: &str = "itself";
         if let Some(known) = self.digests.borrow().get(&id) {
-            return known.clone().unwrap_or_else(|| ITSELF.to_owned());
+            return known.clone();
         }
-        self.digests.borrow_mut().insert(id, None);
         let digest = self.schema(self.api.schema(id)).digest();
-        self.digests.borrow_mut().insert(id, Some(digest.clone()));
+        self.digests.borrow_mut().insert(id, digest.clone());
         digest
     }
 
@@ -75,7 +73,7 @@ impl<'a> Schemas<'a> {
             .with("is", kind::of(self, kind))
             .with("nullable", *nullable)
             .with("valid", validation::of(validation))
-            .with("other texts", also_valid.as_ref().map(|own| Value::Array(vec![validation::of(own).into()])))
+            .with("also valid", also_valid.as_ref().map(|own| Value::Array(vec![validation::of(own).into()])))
             .with("words", words::of(docs))
             .with("deprecated", *deprecated)
             .with_json("default", default.as_ref())

@@ -12,7 +12,7 @@ pub(super) fn scheme(scheme: &SecurityScheme) -> Facts {
                 ApiKeyIn::Query => "query",
                 ApiKeyIn::Cookie => "cookie",
             };
-            Facts::new().with("type", "key").with("in", place).with("name", name.as_str())
+            Facts::new().with("type", "apiKey").with("in", place).with("name", name.as_str())
         }
         SecuritySchemeKind::Basic => Facts::new().with("type", "basic"),
         SecuritySchemeKind::Bearer => Facts::new().with("type", "bearer"),
@@ -20,7 +20,7 @@ pub(super) fn scheme(scheme: &SecurityScheme) -> Facts {
         SecuritySchemeKind::OAuth2(flows) => {
             Facts::new().with("type", "oauth2").with("flows", flows.iter().map(flow).collect::<Vec<Value>>())
         }
-        SecuritySchemeKind::OpenIdConnect(url) => Facts::new().with("type", "openid").with("url", url.as_str()),
+        SecuritySchemeKind::OpenIdConnect(url) => Facts::new().with("type", "openIdConnect").with("url", url.as_str()),
     };
     facts.with("description", description.as_deref())
 }

@@ -19,7 +19,7 @@ pub(super) fn of(schemas: &Schemas<'_>, kind: &SchemaKind) -> Facts {
             Facts::new().with("kind", "enumeration").with("values", values)
         }
         SchemaKind::Array(Array { items, unique }) => {
-            Facts::new().with("kind", "list").with("items", schemas.at(*items)).with("unique", *unique)
+            Facts::new().with("kind", "array").with("items", schemas.at(*items)).with("unique", *unique)
         }
         SchemaKind::Object(own) => object(schemas, own),
         SchemaKind::Map(values) => Facts::new().with("kind", "map").with("values", schemas.at(*values)),
