@@ -47,7 +47,7 @@ fn allowed(side: &ComparedClient<'_>, schema: SchemaRef) -> Vec<String> {
     } else {
         Cow::Borrowed(&own.validation)
     };
-    let alternatives: Vec<String> = validation.alternatives().map(|own| satisfied(kind, own).join(", ")).collect();
+    let alternatives: Vec<String> = validation.alternatives().map(|own| requirements(kind, own).join(", ")).collect();
     let said = [
         Some(alternatives.join(", or ")).filter(|said| !said.is_empty()),
         matches!(kind, SchemaKind::Array(array) if array.unique).then(|| "no item twice".to_owned()),
@@ -56,7 +56,7 @@ fn allowed(side: &ComparedClient<'_>, schema: SchemaRef) -> Vec<String> {
     said.into_iter().flatten().collect()
 }
 
-fn satisfied(kind: &SchemaKind, validation: &Validation) -> Vec<String> {
+fn requirements(kind: &SchemaKind, validation: &Validation) -> Vec<String> {
     let said = [
         range(validation),
         size(kind, validation),

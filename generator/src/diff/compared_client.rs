@@ -1,44 +1,39 @@
 use super::Client;
-use crate::ir::{Operation, OperationId, Schema, SchemaId, SchemaRef, Validation};
-use crate::surface::{self, ArgumentType, ModelId, ModelKind, Paths, RustType};
+use crate::ir::{Operation, Schema, SchemaId, SchemaRef, Validation};
+use crate::surface::{self, ArgumentType, Model, ModelId, ModelKind, Paths, RustType};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One of the two clients that are compared, with what each of its models is paired with.
 pub(super) struct ComparedClient<'a> {
     pub(super) client: &'a Client,
-    /// The models by their names in Rust, which no two of them share.
-    models: BTreeMap<&'a str, SchemaId>,
     /// The number of the pair that each model is in: the same on both sides.
     pairs: BTreeMap<SchemaId, usize>,
 }
 
 impl<'a> ComparedClient<'a> {
     pub(super) fn new(client: &'a Client) -> Self {
-        let mut models = BTreeMap::new();
-        for (index, schema) in client.api.schemas.iter().enumerate() {
-            let id = SchemaId::new(index);
-            let travels = schema.direction.request || schema.direction.response;
-            if let Some(names) = client.names.of_type(id).filter(|_| travels) {
-                models.entry(names.name.as_str()).or_insert(id);
-            }
-        }
-        Self { client, models, pairs: BTreeMap::new() }
+        Self { client, pairs: BTreeMap::new() }
     }
 
     /// The schemas that have a name in Rust, each once, by that name.
-    pub(super) fn models(&self) -> impl Iterator<Item = (&'a str, SchemaId)> {
-        self.models.iter().map(|(name, id)| (*name, *id))
+    pub(super) fn models(&self) -> impl Iterator<Item = (&'a str, SchemaId)> + use<'a> {
+        self.client.surface.models.iter().map(|model| (model.name.as_str(), model.schema))
     }
 
-    /// The model that a schema is called by where it is referred to.
+    /// The schema of the model that values of a schema have.
     pub(super) fn model(&self, id: SchemaId) -> Option<SchemaId> {
-        self.models.get(self.client.names.of_type(id)?.name.as_str()).copied()
+        Some(self.named(id)?.schema)
     }
 
-    /// A model's name in Rust.
+    /// The name in Rust of the same; empty where the schema becomes no model.
     pub(super) fn name(&self, id: SchemaId) -> &'a str {
-        self.client.names.of_type(id).map_or("", |names| &names.name)
+        self.named(id).map_or("", |model| &model.name)
+    }
+
+    fn named(&self, id: SchemaId) -> Option<&'a Model> {
+        let surface = &self.client.surface;
+        Some(surface.model(surface.model_of(id)?))
     }
 
     pub(super) fn pair_up(&mut self, id: SchemaId, pair: usize) {
@@ -56,18 +51,13 @@ impl<'a> ComparedClient<'a> {
     }
 
     /// What a value of a schema satisfies. It is of the schema itself, even where several places have one type.
-    pub(super) fn satisfied(&self, id: SchemaId) -> Cow<'a, Validation> {
+    pub(super) fn effective_validation(&self, id: SchemaId) -> Cow<'a, Validation> {
         self.client.api.schema(id).effective_validation()
     }
 
     /// The text that is valid besides the listed values of an enumeration.
     pub(super) fn also_valid(&self, id: SchemaId) -> Option<&'a Validation> {
         self.client.api.schema(id).also_valid.as_ref()
-    }
-
-    pub(super) fn operation(&self, index: usize) -> Option<(&'a Operation, &'a crate::names::OperationNames)> {
-        let operation = self.client.api.operations.get(index)?;
-        Some((operation, self.client.names.of_operation(OperationId(index))))
     }
 
     /// The type of a value, with `Option` where it may be `null`.
@@ -80,9 +70,14 @@ impl<'a> ComparedClient<'a> {
         schema.map_or(RustType::Unit, |schema| self.value_type(schema))
     }
 
-    /// An operation as it is in Rust.
-    pub(super) fn operation_in_rust(&self, index: usize) -> &'a surface::Operation {
-        self.client.surface.operation(OperationId(index))
+    /// An operation: what the document says of it, and what it is in Rust.
+    pub(super) fn operation(&self, index: usize) -> Option<(&'a Operation, &'a surface::Operation)> {
+        self.client.api.operations.get(index).zip(self.client.surface.operations.get(index))
+    }
+
+    /// The tag in whose module an operation stands.
+    pub(super) fn tag(&self, operation: &surface::Operation) -> &'a surface::Tag {
+        self.client.surface.tag(operation.tag)
     }
 
     /// A model as it is in Rust: the one that defines it, where it is an alias.
@@ -93,8 +88,7 @@ impl<'a> ComparedClient<'a> {
 
     /// The feature with which a model is compiled; none where it always is.
     pub(super) fn feature(&self, id: SchemaId) -> Option<&'a str> {
-        let surface = &self.client.surface;
-        surface.module_names(surface.model(surface.model_of(id)?).module).feature
+        self.client.surface.module_names(self.named(id)?.module).feature
     }
 
     /// A type with each model replaced by its pair: equal on both sides where only names differ.
@@ -108,9 +102,8 @@ impl<'a> ComparedClient<'a> {
     }
 
     fn identity_of(&self, id: ModelId) -> Identity {
-        let name = &self.client.surface.model(id).name;
-        let pair = self.models.get(name.as_str()).and_then(|id| self.pairs.get(id));
-        pair.map_or_else(|| Identity::Alone(name.clone()), |pair| Identity::Paired(*pair))
+        let Model { name, schema, .. } = self.client.surface.model(id);
+        self.pairs.get(schema).map_or_else(|| Identity::Alone(name.clone()), |pair| Identity::Paired(*pair))
     }
 
     /// A type as people write it.

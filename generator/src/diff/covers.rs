@@ -135,7 +135,7 @@ impl<'h, 'a> Cover<'h, 'a> {
     }
 
     fn written(&self, id: SchemaId) -> Written<'a> {
-        let (kind, validation) = (&self.writes.schema(id).kind, self.writes.satisfied(id));
+        let (kind, validation) = (&self.writes.schema(id).kind, self.writes.effective_validation(id));
         Written { kind, validation, also_valid: self.writes.also_valid(id) }
     }
 

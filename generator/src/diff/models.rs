@@ -126,36 +126,36 @@ impl ModelPair<'_> {
     }
 }
 
-fn compare_both(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
-    if both.old.name != both.new.name {
-        let message = format!("the model `{}` is called `{}`", both.old.name, both.new.name);
+fn compare_both(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
+    if pair.old.name != pair.new.name {
+        let message = format!("the model `{}` is called `{}`", pair.old.name, pair.new.name);
         let change = PendingChange::new(Subject::Model, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
-        let (before, after) = both.anchors();
-        comparison.push(change.action(format!("Write `{}`.", both.new.item())).anchors(before, after));
+        let (before, after) = pair.anchors();
+        comparison.push(change.action(format!("Write `{}`.", pair.new.item())).anchors(before, after));
     }
-    prose(comparison, both);
-    feature(comparison, both);
-    match (&both.old.schema.kind, &both.new.schema.kind) {
-        (SchemaKind::Object(old), SchemaKind::Object(new)) => object::compare(comparison, both, old, new),
+    prose(comparison, pair);
+    feature(comparison, pair);
+    match (&pair.old.schema.kind, &pair.new.schema.kind) {
+        (SchemaKind::Object(old), SchemaKind::Object(new)) => object::compare(comparison, pair, old, new),
         (SchemaKind::Enumeration(old), SchemaKind::Enumeration(new))
             if old.is_of_integers() == new.is_of_integers() =>
         {
-            enumeration::compare(comparison, both, old, new);
+            enumeration::compare(comparison, pair, old, new);
         }
-        (SchemaKind::Union(old), SchemaKind::Union(new)) => union::compare(comparison, both, old, new),
-        _ => kind(comparison, both),
+        (SchemaKind::Union(old), SchemaKind::Union(new)) => union::compare(comparison, pair, old, new),
+        _ => kind(comparison, pair),
     }
 }
 
 /// What several tags used is always compiled; what one tag uses, with its feature. That tags have features at all is told of them.
-fn feature(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
+fn feature(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
     let (old, new) = (comparison.old.client, comparison.new.client);
     if !old.surface.tag_features || !new.surface.tag_features {
         return;
     }
-    let (was, is) = (comparison.old.feature(both.old.id), comparison.new.feature(both.new.id));
-    let (before, after) = both.anchors();
-    let name = both.new.name;
+    let (was, is) = (comparison.old.feature(pair.old.id), comparison.new.feature(pair.new.id));
+    let (before, after) = pair.anchors();
+    let name = pair.new.name;
     let change = match (was, is) {
         (_, Some(feature)) if was != Some(feature) => {
             let message = format!("the model `{name}` is compiled with the feature `{feature}` alone");
@@ -177,33 +177,33 @@ fn feature(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
 }
 
 /// A struct that is an enum now, or the like.
-fn kind(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
-    let (old, new) = ((comparison.old, both.old.id), (comparison.new, both.new.id));
-    let is_understood = (!both.direction.request || covers_model(Reader::Service, new, old))
-        && (!both.direction.response || covers_model(Reader::Client, old, new));
+fn kind(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
+    let (old, new) = ((comparison.old, pair.old.id), (comparison.new, pair.new.id));
+    let is_understood = (!pair.direction.request || covers_model(Reader::Service, new, old))
+        && (!pair.direction.response || covers_model(Reader::Client, old, new));
     let what = |schema: &Schema| match &schema.kind {
         SchemaKind::Object(_) => "a struct",
         SchemaKind::Union(_) => "a union",
         SchemaKind::Enumeration(values) if values.is_of_integers() => "an enumeration of numbers",
         _ => "an enumeration of strings",
     };
-    let (was, is) = (what(both.old.schema), what(both.new.schema));
+    let (was, is) = (what(pair.old.schema), what(pair.new.schema));
     let change = PendingChange::new(
         Subject::Model,
         Aspect::Type,
-        format!("the model `{}` is {is} and was {was}", both.new.name),
+        format!("the model `{}` is {is} and was {was}", pair.new.name),
     )
     .effect(Source::Major, if is_understood { Wire::Compatible } else { Wire::Breaking })
-    .action(format!("Use `{}` as {is}.", both.new.item()));
-    let (before, after) = both.anchors();
+    .action(format!("Use `{}` as {is}.", pair.new.item()));
+    let (before, after) = pair.anchors();
     comparison.push(change.anchors(before, after));
 }
 
-fn prose(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
-    let what = format!("the model `{}`", both.new.name);
-    let (old, new) = (both.old.named, both.new.named);
-    comparison.wording(Subject::Model, &what, (&old.docs, &new.docs), both.anchors());
-    comparison.example(Subject::Model, &what, (&old.example, &new.example), both.anchors());
+fn prose(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
+    let what = format!("the model `{}`", pair.new.name);
+    let (old, new) = (pair.old.named, pair.new.named);
+    comparison.wording(Subject::Model, &what, (&old.docs, &new.docs), pair.anchors());
+    comparison.example(Subject::Model, &what, (&old.example, &new.example), pair.anchors());
     let advice = old.deprecated != new.deprecated;
-    comparison.silent(Subject::Model, Aspect::Wording, &what, advice, both.anchors());
+    comparison.silent(Subject::Model, Aspect::Wording, &what, advice, pair.anchors());
 }

@@ -16,7 +16,6 @@ use super::pending_change::{Anchor, PendingChange};
 use super::{Aspect, Source, Subject, Tally, Wire};
 use crate::ir::{Operation, OwnServer};
 use crate::markdown::code;
-use crate::names::OperationNames;
 use crate::surface;
 use std::collections::BTreeSet;
 
@@ -28,11 +27,10 @@ pub(super) struct OperationPair<'a> {
     pub(super) label: String,
 }
 
-/// An operation on one side: what the document says of it, its names, and what it is in Rust.
+/// An operation on one side: what the document says of it, and what it is in Rust.
 #[derive(Clone, Copy)]
 pub(super) struct OperationSide<'a> {
-    pub(super) operation: &'a Operation,
-    pub(super) names: &'a OperationNames,
+    pub(super) ir: &'a Operation,
     pub(super) rust: &'a surface::Operation,
 }
 
@@ -49,8 +47,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
         match (old, new) {
             (Some(old), Some(new)) => {
                 let before = comparison.found.len();
-                let both = OperationPair { old, new, label: code(&new.operation.label()) };
-                compare_both(comparison, &both, &items);
+                let pair = OperationPair { old, new, label: code(&new.ir.label()) };
+                compare_both(comparison, &pair, &items);
                 shared.push((old, new));
                 match comparison.has_listed_since(before) {
                     true => tally.changed += 1,
@@ -73,27 +71,24 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<usize>]
 }
 
 fn of<'a>(side: &ComparedClient<'a>, index: usize) -> Option<OperationSide<'a>> {
-    let (operation, names) = side.operation(index)?;
-    Some(OperationSide { operation, names, rust: side.operation_in_rust(index) })
+    let (ir, rust) = side.operation(index)?;
+    Some(OperationSide { ir, rust })
 }
 
 /// The method that makes requests of an operation, as a path.
-pub(super) fn method_item(
-    side: &ComparedClient<'_>,
-    OperationSide { operation, names, .. }: OperationSide<'_>,
-) -> String {
-    let tag = side.client.names.of_tag(&operation.tag);
-    format!("operations::{}::{}::{}", tag.module, tag.handle, names.method)
+pub(super) fn method_item(side: &ComparedClient<'_>, OperationSide { rust, .. }: OperationSide<'_>) -> String {
+    let tag = side.tag(rust);
+    format!("operations::{}::{}::{}", tag.module, tag.handle, rust.method())
 }
 
 /// Something in the request of an operation, as a path.
 pub(super) fn request_item(
     side: &ComparedClient<'_>,
-    OperationSide { operation, names, .. }: OperationSide<'_>,
+    OperationSide { rust, .. }: OperationSide<'_>,
     member: &str,
 ) -> String {
-    let tag = side.client.names.of_tag(&operation.tag);
-    format!("operations::{}::{}::{member}", tag.module, names.request)
+    let tag = side.tag(rust);
+    format!("operations::{}::{}::{member}", tag.module, rust.request)
 }
 
 fn route(operation: &Operation) -> String {
@@ -101,7 +96,7 @@ fn route(operation: &Operation) -> String {
 }
 
 fn removed(comparison: &mut Comparison<'_, '_>, old: OperationSide<'_>) {
-    let operation = old.operation;
+    let operation = old.ir;
     let message = format!("the operation {} ({}) is gone", code(&operation.label()), route(operation));
     let change = PendingChange::new(Subject::Operation, Aspect::Removed, message)
         .effect(Source::Major, Wire::Breaking)
@@ -111,7 +106,7 @@ fn removed(comparison: &mut Comparison<'_, '_>, old: OperationSide<'_>) {
 }
 
 fn added(comparison: &mut Comparison<'_, '_>, new: OperationSide<'_>) {
-    let operation = new.operation;
+    let operation = new.ir;
     let message = format!("the operation {} ({}) is new", code(&operation.label()), route(operation));
     let change = PendingChange::new(Subject::Operation, Aspect::Added, message)
         .effect(Source::Minor, Wire::Compatible)
@@ -121,65 +116,65 @@ fn added(comparison: &mut Comparison<'_, '_>, new: OperationSide<'_>) {
 }
 
 /// `items` are the methods of the new client, as paths.
-fn compare_both(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, items: &BTreeSet<String>) {
-    name(comparison, both, items);
-    route_and_server(comparison, both);
-    advice(comparison, both);
-    prose(comparison, both);
-    let forms = bodies::compare(comparison, both);
-    inputs::compare(comparison, both, &forms);
-    responses::compare(comparison, both);
-    headers::compare(comparison, both);
-    errors::compare(comparison, both);
-    security::compare(comparison, both);
-    paging::compare(comparison, both);
+fn compare_both(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, items: &BTreeSet<String>) {
+    name(comparison, pair, items);
+    route_and_server(comparison, pair);
+    advice(comparison, pair);
+    prose(comparison, pair);
+    let forms = bodies::compare(comparison, pair);
+    inputs::compare(comparison, pair, &forms);
+    responses::compare(comparison, pair);
+    headers::compare(comparison, pair);
+    errors::compare(comparison, pair);
+    security::compare(comparison, pair);
+    paging::compare(comparison, pair);
 }
 
 impl OperationPair<'_> {
     /// The anchors of the operation on both sides, with its method.
     pub(super) fn anchors(&self, comparison: &Comparison<'_, '_>) -> (Anchor, Anchor) {
         (
-            Anchor::new(&self.old.operation.location, method_item(comparison.old, self.old)),
-            Anchor::new(&self.new.operation.location, method_item(comparison.new, self.new)),
+            Anchor::new(&self.old.ir.location, method_item(comparison.old, self.old)),
+            Anchor::new(&self.new.ir.location, method_item(comparison.new, self.new)),
         )
     }
 }
 
-fn name(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, items: &BTreeSet<String>) {
-    let (old, new) = (method_item(comparison.old, both.old), method_item(comparison.new, both.new));
-    let is_same = old == new && both.old.names.request == both.new.names.request;
+fn name(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, items: &BTreeSet<String>) {
+    let (old, new) = (method_item(comparison.old, pair.old), method_item(comparison.new, pair.new));
+    let is_same = old == new && pair.old.rust.request == pair.new.rust.request;
     if is_same {
         return;
     }
-    let (before, after) = both.anchors(comparison);
+    let (before, after) = pair.anchors(comparison);
     let message = match old == new {
         true => {
-            let (was, is) = (&both.old.names.request, &both.new.names.request);
-            format!("the request of the operation {} is called `{is}` and was `{was}`", both.label)
+            let (was, is) = (&pair.old.rust.request, &pair.new.rust.request);
+            format!("the request of the operation {} is called `{is}` and was `{was}`", pair.label)
         }
-        false => format!("the operation {} is called `{new}` and was `{old}`", both.label),
+        false => format!("the operation {} is called `{new}` and was `{old}`", pair.label),
     };
     // A program may compile, and call the other operation, where one has the name now.
     let is_taken = old != new && items.contains(&old);
     let wire = if is_taken { Wire::Breaking } else { Wire::Same };
     let change = PendingChange::new(Subject::Operation, Aspect::Renamed, message)
         .effect(Source::Major, wire)
-        .action(format!("Call `{new}`, and use `{}` where your program names the request.", both.new.names.request));
+        .action(format!("Call `{new}`, and use `{}` where your program names the request.", pair.new.rust.request));
     comparison.push(change.anchors(before, after));
 }
 
 /// Where a request goes.
-fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let (old, new) = (both.old.operation, both.new.operation);
-    let (before, after) = both.anchors(comparison);
+fn route_and_server(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let (old, new) = (pair.old.ir, pair.new.ir);
+    let (before, after) = pair.anchors(comparison);
     let on_the_wire = |operation: &Operation| (operation.method, path_on_the_wire(operation));
     if is_one_url((comparison.old, old), (comparison.new, new)) {
-        let what = format!("the URL of {}", both.label);
+        let what = format!("the URL of {}", pair.label);
         let differs = on_the_wire(old) != on_the_wire(new);
         return comparison.silent(Subject::Operation, Aspect::Wording, &what, differs, (before, after));
     }
     if on_the_wire(old) != on_the_wire(new) {
-        let message = format!("the operation {} is {} and was {}", both.label, route(new), route(old));
+        let message = format!("the operation {} is {} and was {}", pair.label, route(new), route(old));
         let change = PendingChange::new(Subject::Operation, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
         let action = "Build with the new version: the old one goes on to send the old request.";
         comparison.push(change.action(action).anchors(before.clone(), after.clone()));
@@ -193,7 +188,7 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_
             Some(OwnServer::Url(url)) => format!("at {}", code(url)),
         };
         let message =
-            format!("the operation {} is served {} and was {}", both.label, said(&new_server), said(&old_server));
+            format!("the operation {} is served {} and was {}", pair.label, said(&new_server), said(&old_server));
         let change = PendingChange::new(Subject::Server, Aspect::Sent, message).effect(Source::None, Wire::Breaking);
         let action = "Build with the new version: the old one goes on to send its requests to the old place.";
         comparison.push(change.action(action).anchors(before, after));
@@ -204,11 +199,11 @@ fn route_and_server(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_
 /// not go where the API is.
 pub(super) fn is_at_one_url(comparison: &Comparison<'_, '_>, old: usize, new: usize) -> bool {
     let (Some(old), Some(new)) = (of(comparison.old, old), of(comparison.new, new)) else { return false };
-    let is_elsewhere = |side: &ComparedClient<'_>, called: OperationSide<'_>| {
-        matches!(side.client.api.own_server(called.operation), Some(OwnServer::Url(_)))
+    let is_elsewhere = |side: &ComparedClient<'_>, operation: OperationSide<'_>| {
+        matches!(side.client.api.own_server(operation.ir), Some(OwnServer::Url(_)))
     };
     is_elsewhere(comparison.old, old) && is_elsewhere(comparison.new, new)
-        || is_one_url((comparison.old, old.operation), (comparison.new, new.operation))
+        || is_one_url((comparison.old, old.ir), (comparison.new, new.ir))
 }
 
 fn is_one_url(
@@ -219,28 +214,23 @@ fn is_one_url(
     old.method == new.method && urls.is_some_and(|(was, is)| was == is)
 }
 
-fn advice(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let (before, after) = both.anchors(comparison);
-    let what = format!("the operation {}", both.label);
-    comparison.advice(
-        Subject::Operation,
-        &what,
-        (both.old.operation.deprecated, both.new.operation.deprecated),
-        (before, after),
-    );
+fn advice(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let (before, after) = pair.anchors(comparison);
+    let what = format!("the operation {}", pair.label);
+    comparison.advice(Subject::Operation, &what, (pair.old.ir.deprecated, pair.new.ir.deprecated), (before, after));
 }
 
-fn prose(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let (old, new) = (both.old.operation, both.new.operation);
-    let (before, after) = both.anchors(comparison);
-    let what = format!("the operation {}", both.label);
+fn prose(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let (old, new) = (pair.old.ir, pair.new.ir);
+    let (before, after) = pair.anchors(comparison);
+    let what = format!("the operation {}", pair.label);
     // The id itself is told of in spans and errors only.
     let differs = old.docs != new.docs || old.label() != new.label();
     comparison.silent(Subject::Operation, Aspect::Wording, &what, differs, (before, after));
     let names = |operation: &Operation| operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
     if path_on_the_wire(old) == path_on_the_wire(new) && names(old) != names(new) {
-        let (before, after) = both.anchors(comparison);
-        let message = format!("the path parameters of {} have other names", both.label);
+        let (before, after) = pair.anchors(comparison);
+        let message = format!("the path parameters of {} have other names", pair.label);
         comparison.push(PendingChange::new(Subject::Parameter, Aspect::Renamed, message).anchors(before, after));
     }
 }

@@ -5,11 +5,10 @@ use crate::names::Names;
 use crate::source::SourceSet;
 use crate::surface::{Context, Surface};
 
-/// A client that was read from a document and not yet written: the model, its names, its surface, and its config.
+/// A client that was read from a document and not yet written: the model, its surface, and its config.
 #[derive(Clone, Debug)]
 pub struct Client {
     pub(crate) api: Api,
-    pub(crate) names: Names,
     pub(crate) config: LoadedConfig,
     pub(crate) surface: Surface,
 }
@@ -30,7 +29,7 @@ impl Client {
         let client = result.map(|api| {
             let names = Names::resolve(&api, &input.config.config);
             let surface = Surface::build(&api, &names, &input.config);
-            Self { api, names, config: input.config.clone(), surface }
+            Self { api, config: input.config.clone(), surface }
         });
         Outcome { result: client, diagnostics, sources }
     }

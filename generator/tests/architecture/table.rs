@@ -105,7 +105,7 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room {
         name: "diff",
-        rooms: &["source", "diagnostic", "config", "document", "ir", "names", "markdown", "surface", "pipeline"],
+        rooms: &["source", "diagnostic", "config", "document", "ir", "markdown", "surface", "pipeline"],
         crates: &["semver", "serde", "serde_json"],
     },
     Room {

@@ -7,7 +7,7 @@ use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{ApiKeyIn, SecurityScheme, SecuritySchemeKind};
 use crate::markdown::code;
 use crate::source::{FileId, Location};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares what a client is given: keys and passwords, addresses of further servers, and what the config says of tokens and of
 /// the environment.
@@ -21,15 +21,19 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
 
 /// The methods of `ClientBuilder` that take keys and passwords.
 fn schemes(comparison: &mut Comparison<'_, '_>) {
-    let (old_schemes, new_schemes) =
-        (&comparison.old.client.names.of_security().schemes, &comparison.new.client.names.of_security().schemes);
+    let of = |side: &ComparedClient<'_>| -> BTreeMap<String, String> {
+        let schemes = &side.client.surface.security.schemes;
+        schemes.iter().map(|own| (own.name.clone(), own.method.clone())).collect()
+    };
+    let (old_schemes, new_schemes) = (of(comparison.old), of(comparison.new));
     let all: BTreeSet<&String> = old_schemes.keys().chain(new_schemes.keys()).collect();
     for name in all {
         let what = format!("the security scheme {}", code(name));
-        let before = old_schemes.get(name).map(|own| scheme_anchor(comparison.old, name, &own.method));
-        let after = new_schemes.get(name).map(|own| scheme_anchor(comparison.new, name, &own.method));
+        let (was, is) = (old_schemes.get(name), new_schemes.get(name));
+        let before = was.map(|method| scheme_anchor(comparison.old, name, method));
+        let after = is.map(|method| scheme_anchor(comparison.new, name, method));
         match (before, after) {
-            (Some(before), Some(after)) => scheme(comparison, name, &what, before, after),
+            (Some(before), Some(after)) => scheme(comparison, name, (&what, was != is), before, after),
             (None, Some(after)) => {
                 let change = PendingChange::new(Subject::Authentication, Aspect::Added, format!("{what} is new"));
                 let change = change
@@ -53,14 +57,18 @@ fn scheme_anchor(side: &ComparedClient<'_>, name: &str, method: &str) -> Anchor 
     Anchor::new(scheme.map_or(&root, |scheme| &scheme.location), format!("ClientBuilder::{method}"))
 }
 
-fn scheme(comparison: &mut Comparison<'_, '_>, name: &str, what: &str, before: Anchor, after: Anchor) {
-    let method =
-        |side: &ComparedClient<'_>| side.client.names.of_security().schemes.get(name).map(|own| own.method.clone());
+fn scheme(
+    comparison: &mut Comparison<'_, '_>,
+    name: &str,
+    (what, is_renamed): (&str, bool),
+    before: Anchor,
+    after: Anchor,
+) {
     let said = |side: &ComparedClient<'_>| side.client.api.security_schemes.get(name).map(|scheme| scheme.kind.clone());
     let (was, is) = (said(comparison.old), said(comparison.new));
     let differs = was != is;
     let (was, is) = (was.as_ref().map(on_the_wire), is.as_ref().map(on_the_wire));
-    if method(comparison.old) != method(comparison.new) {
+    if is_renamed {
         let change =
             PendingChange::new(Subject::Authentication, Aspect::Renamed, format!("{what} is given by another method"));
         let change = change.effect(Source::Major, Wire::Same).action("Call the new method.");
@@ -93,7 +101,10 @@ fn on_the_wire(kind: &SecuritySchemeKind) -> SecuritySchemeKind {
 
 /// The methods of `ClientBuilder` that take the addresses of servers which single operations have.
 fn servers(comparison: &mut Comparison<'_, '_>) {
-    let of = |side: &ComparedClient<'_>| side.client.names.of_security().servers.clone();
+    let of = |side: &ComparedClient<'_>| -> BTreeMap<String, String> {
+        let servers = &side.client.surface.security.servers;
+        servers.iter().map(|own| (own.url.clone(), own.method.clone())).collect()
+    };
     let (old_servers, new_servers) = (of(comparison.old), of(comparison.new));
     let all: BTreeSet<&String> = old_servers.keys().chain(new_servers.keys()).collect();
     let item = |method: &String| anchor("/servers", format!("ClientBuilder::{method}"));

@@ -3,43 +3,57 @@ use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::Tag;
+use crate::ir;
 use crate::markdown::code;
+use crate::surface;
 use std::collections::BTreeMap;
 
 /// Compares the modules of operations, and the features with which they are compiled.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
     let (mut old_tags, mut new_tags) = (of(comparison.old), of(comparison.new));
-    let pairs = pairs(comparison, &mut old_tags, &mut new_tags);
+    let pairs = pairs(&mut old_tags, &mut new_tags);
     for (old, new) in &pairs {
-        both(comparison, old, new);
+        pair(comparison, *old, *new);
     }
     for (name, old) in &old_tags {
         let message = format!("no operation has the tag {} any more", code(name));
         let change = PendingChange::new(Subject::Tag, Aspect::Removed, message)
             .effect(Source::Major, Wire::Same)
             .action("Look for its operations among those of other tags.");
-        let anchor = tag_anchor(comparison.old, old);
-        comparison.push(change.before(anchor));
+        comparison.push(change.before(old.anchor()));
     }
     for (name, new) in &new_tags {
         let change = PendingChange::new(Subject::Tag, Aspect::Added, format!("the tag {} is new", code(name)))
             .effect(Source::Minor, Wire::Same)
             .action("Nothing.");
-        let anchor = tag_anchor(comparison.new, new);
-        comparison.push(change.after(anchor));
+        comparison.push(change.after(new.anchor()));
     }
     features(comparison, &pairs);
 }
 
-type Tags<'a> = BTreeMap<&'a str, &'a Tag>;
+/// A tag on one side: what the document says of it, and what it is in Rust.
+#[derive(Clone, Copy)]
+struct TagSide<'a> {
+    ir: &'a ir::Tag,
+    rust: &'a surface::Tag,
+}
+
+impl TagSide<'_> {
+    /// The module and the type.
+    fn names(&self) -> (&str, &str) {
+        (&self.rust.module, &self.rust.handle)
+    }
+
+    fn anchor(&self) -> Anchor {
+        anchor("/tags", format!("operations::{}", self.rust.module))
+    }
+}
+
+/// Tags by their names in the document.
+type Tags<'a> = BTreeMap<&'a str, TagSide<'a>>;
 
 /// Takes out the tags that both documents have: those of one name, and then those that are the same in Rust.
-fn pairs<'a>(
-    comparison: &Comparison<'_, 'a>,
-    old_tags: &mut Tags<'a>,
-    new_tags: &mut Tags<'a>,
-) -> Vec<(&'a Tag, &'a Tag)> {
+fn pairs<'a>(old_tags: &mut Tags<'a>, new_tags: &mut Tags<'a>) -> Vec<(TagSide<'a>, TagSide<'a>)> {
     let mut pairs = Vec::new();
     old_tags.retain(|name, old| match new_tags.remove(name) {
         Some(new) => {
@@ -49,33 +63,24 @@ fn pairs<'a>(
         None => true,
     });
     old_tags.retain(|_, old| {
-        let is_it = |new: &&Tag| names(comparison.old, old) == names(comparison.new, new);
+        let is_it = |new: &TagSide<'_>| old.names() == new.names();
         let Some(new) = new_tags.values().copied().find(is_it) else { return true };
-        new_tags.remove(new.name.as_str());
+        new_tags.remove(new.ir.name.as_str());
         pairs.push((*old, new));
         false
     });
     pairs
 }
 
-/// The module and the type of a tag.
-fn names(side: &ComparedClient<'_>, tag: &Tag) -> (String, String) {
-    let names = side.client.names.of_tag(&tag.name);
-    (names.module.clone(), names.handle.clone())
-}
-
 fn of<'a>(side: &ComparedClient<'a>) -> Tags<'a> {
-    side.client.api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect()
+    let tags = side.client.api.tags.iter().zip(&side.client.surface.tags);
+    tags.map(|(ir, rust)| (ir.name.as_str(), TagSide { ir, rust })).collect()
 }
 
-fn tag_anchor(side: &ComparedClient<'_>, tag: &Tag) -> Anchor {
-    anchor("/tags", format!("operations::{}", side.client.names.of_tag(&tag.name).module))
-}
-
-fn both(comparison: &mut Comparison<'_, '_>, old: &Tag, new: &Tag) {
-    let (before, after) = (tag_anchor(comparison.old, old), tag_anchor(comparison.new, new));
-    let (was, is) = (names(comparison.old, old), names(comparison.new, new));
-    let what = format!("the tag {}", code(&new.name));
+fn pair(comparison: &mut Comparison<'_, '_>, old: TagSide<'_>, new: TagSide<'_>) {
+    let (before, after) = (old.anchor(), new.anchor());
+    let (was, is) = (old.names(), new.names());
+    let what = format!("the tag {}", code(&new.ir.name));
     if was != is {
         let message = match is.0 == was.0 {
             true => format!("{what} is the type `{}` and was `{}`", is.1, was.1),
@@ -85,20 +90,20 @@ fn both(comparison: &mut Comparison<'_, '_>, old: &Tag, new: &Tag) {
         let action = format!("Write `operations::{}`, and `{}` for its type.", is.0, is.1);
         comparison.push(change.action(action).anchors(before.clone(), after.clone()));
     }
-    let differs = old.docs != new.docs || old.name != new.name;
+    let differs = old.ir.docs != new.ir.docs || old.ir.name != new.ir.name;
     comparison.silent(Subject::Tag, Aspect::Wording, &what, differs, (before, after));
 }
 
 /// A crate has features only where it has several tags: then each has one. What was always there, and is now compiled with a
 /// feature, is missed by those who leave out the default features.
-fn features(comparison: &mut Comparison<'_, '_>, pairs: &[(&Tag, &Tag)]) {
-    let feature = |side: &ComparedClient<'_>, tag: &str| {
-        side.client.surface.tag_features.then(|| side.client.names.of_tag(tag).feature.clone())
+fn features(comparison: &mut Comparison<'_, '_>, pairs: &[(TagSide<'_>, TagSide<'_>)]) {
+    let feature = |side: &ComparedClient<'_>, tag: TagSide<'_>| {
+        side.client.surface.tag_features.then(|| tag.rust.feature.clone())
     };
     for (old, new) in pairs {
-        let tag = code(&new.name);
+        let tag = code(&new.ir.name);
         let item = |feature: &str| anchor("/tags", format!("features.{feature}"));
-        let change = match (feature(comparison.old, &old.name), feature(comparison.new, &new.name)) {
+        let change = match (feature(comparison.old, *old), feature(comparison.new, *new)) {
             (None, Some(is)) => {
                 let message =
                     format!("the operations of the tag {tag} are compiled with the feature `{is}`, on by default");

@@ -8,12 +8,12 @@ use crate::surface::{Field, RustType, Struct};
 use std::collections::BTreeMap;
 
 /// Compares what makes a value of a struct: `Default`, and `new`.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
-    let structs = (structure(comparison.old, both.old), structure(comparison.new, both.new));
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
+    let structs = (structure(comparison.old, pair.old), structure(comparison.new, pair.new));
     let (Some(old), Some(new)) = structs else { return };
-    let name = both.new.name;
+    let name = pair.new.name;
     let change = |subject, aspect, message: String| PendingChange::new(subject, aspect, message);
-    let (before, after) = (default_anchor(&both, false), default_anchor(&both, true));
+    let (before, after) = (default_anchor(&pair, false), default_anchor(&pair, true));
     match (old.default, new.default) {
         (true, false) => {
             let message = format!("`{name}` has no `Default` any more: some of its fields must have a value");
@@ -26,15 +26,15 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) 
         }
         _ => {}
     }
-    new_function(comparison, both, old, new);
+    new_function(comparison, pair, old, new);
 }
 
-fn default_anchor(both: &ModelPair<'_>, new: bool) -> Anchor {
-    let own = if new { both.new } else { both.old };
+fn default_anchor(pair: &ModelPair<'_>, new: bool) -> Anchor {
+    let own = if new { pair.new } else { pair.old };
     Anchor::new(&own.named.location, format!("impl Default for {}", own.item()))
 }
 
-fn new_function(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Struct, new: &Struct) {
+fn new_function(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: &Struct, new: &Struct) {
     let (old_arguments, new_arguments) = (arguments(old), arguments(new));
     let sides = (comparison.old, comparison.new);
     let listed =
@@ -44,14 +44,14 @@ fn new_function(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &
         types.join(", ")
     };
     let before = |types: &[RustType]| {
-        let item = format!("{}::new({})", both.old.item(), said(sides.0, types));
-        Anchor::new(&both.old.named.location, item)
+        let item = format!("{}::new({})", pair.old.item(), said(sides.0, types));
+        Anchor::new(&pair.old.named.location, item)
     };
     let after = |types: &[RustType]| {
-        let item = format!("{}::new({})", both.new.item(), said(sides.1, types));
-        Anchor::new(&both.new.named.location, item)
+        let item = format!("{}::new({})", pair.new.item(), said(sides.1, types));
+        Anchor::new(&pair.new.named.location, item)
     };
-    let name = both.new.name;
+    let name = pair.new.name;
     let change = match (&old_arguments, &new_arguments) {
         (Some(was), None) => {
             PendingChange::new(Subject::Constructor, Aspect::Removed, format!("`{name}::new` is gone"))

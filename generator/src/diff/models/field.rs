@@ -12,16 +12,16 @@ use crate::surface::RustType;
 /// `other` is the property whose field has the old name now, where it is another one.
 pub(super) fn compare(
     comparison: &mut Comparison<'_, '_>,
-    both: ModelPair<'_>,
+    pair: ModelPair<'_>,
     (old, new): (Field<'_>, Field<'_>),
     other: Option<Field<'_>>,
 ) {
-    let both = travelling(both, old.property, new.property);
-    let what = format!("the property {} of `{}`", code(&new.property.name), both.new.name);
+    let pair = travelling(pair, old.property, new.property);
+    let what = format!("the property {} of `{}`", code(&new.property.name), pair.new.name);
     let found = comparison.found.len();
-    let anchors = (anchor(comparison.old, both.old, old), anchor(comparison.new, both.new, new));
+    let anchors = (anchor(comparison.old, pair.old, old), anchor(comparison.new, pair.new, new));
     let fields = (old, new);
-    let compared = Compared { both, what: &what, old: old.property, new: new.property, fields, anchors };
+    let compared = Compared { pair, what: &what, old: old.property, new: new.property, fields, anchors };
     compared.name(comparison, (old.name(), new.name()), other);
     compared.wire_name(comparison);
     compared.required(comparison);
@@ -40,16 +40,16 @@ pub(super) fn compare(
 }
 
 /// A property that both documents keep out of one direction does not travel there, whatever its object does.
-fn travelling<'a>(both: ModelPair<'a>, old: &Property, new: &Property) -> ModelPair<'a> {
+fn travelling<'a>(pair: ModelPair<'a>, old: &Property, new: &Property) -> ModelPair<'a> {
     let direction = Direction {
-        request: both.direction.request && !(old.read_only && new.read_only),
-        response: both.direction.response && !(old.write_only && new.write_only),
+        request: pair.direction.request && !(old.read_only && new.read_only),
+        response: pair.direction.response && !(old.write_only && new.write_only),
     };
-    ModelPair { direction, ..both }
+    ModelPair { direction, ..pair }
 }
 
 struct Compared<'c, 'a> {
-    both: ModelPair<'a>,
+    pair: ModelPair<'a>,
     what: &'c str,
     old: &'a Property,
     new: &'a Property,
@@ -82,7 +82,7 @@ impl Compared<'_, '_> {
         if was == is {
             return;
         }
-        let direction = self.both.direction;
+        let direction = self.pair.direction;
         let is_missed = direction.response && self.fields.0.must_come();
         let is_ignored = direction.request && !self.old.read_only;
         let wire = if is_missed || is_ignored { Wire::Breaking } else { Wire::Compatible };
@@ -99,7 +99,7 @@ impl Compared<'_, '_> {
     }
 
     fn required(&self, comparison: &mut Comparison<'_, '_>) {
-        let direction = self.both.direction;
+        let direction = self.pair.direction;
         let (aspect, wire, how) = match (self.old.required, self.new.required) {
             (false, true) if direction.request => (Aspect::Required, Wire::Breaking, "is required"),
             (false, true) => (Aspect::Required, Wire::Compatible, "always comes"),
@@ -115,7 +115,7 @@ impl Compared<'_, '_> {
     }
 
     fn null(&self, comparison: &mut Comparison<'_, '_>) {
-        let direction = self.both.direction;
+        let direction = self.pair.direction;
         let kinds = (&comparison.old.schema(self.old.schema.id).kind, &comparison.new.schema(self.new.schema.id).kind);
         // Where one of them is anything, `null` too is told of with the type.
         if (*kinds.0 == SchemaKind::Any) != (*kinds.1 == SchemaKind::Any) {
@@ -158,12 +158,12 @@ impl Compared<'_, '_> {
         };
         let old = own(comparison.old, self.old, &self.anchors.0);
         let new = own(comparison.new, self.new, &self.anchors.1);
-        comparison.non_null_value(Subject::Field, self.what, old, new, self.both.traffic());
+        comparison.non_null_value(Subject::Field, self.what, old, new, self.pair.traffic());
     }
 
     /// Whether it travels one way only.
     fn sides(&self, comparison: &mut Comparison<'_, '_>) {
-        let direction = self.both.direction;
+        let direction = self.pair.direction;
         let is_missed = direction.response && self.fields.0.must_come();
         let changes = [
             (
@@ -175,11 +175,11 @@ impl Compared<'_, '_> {
             ),
             (self.old.write_only, self.new.write_only, is_missed, "is only in requests", "is in responses as well"),
         ];
-        for (was, is, is_breaking, only, both) in changes {
+        for (was, is, is_breaking, only, pair) in changes {
             let (aspect, wire, how) = match (was, is) {
                 (false, true) if is_breaking => (Aspect::Narrowed, Wire::Breaking, only),
                 (false, true) => (Aspect::Narrowed, Wire::Compatible, only),
-                (true, false) => (Aspect::Widened, Wire::Compatible, both),
+                (true, false) => (Aspect::Widened, Wire::Compatible, pair),
                 _ => continue,
             };
             let change =
@@ -202,7 +202,7 @@ impl Compared<'_, '_> {
     }
 
     fn default(&self, comparison: &mut Comparison<'_, '_>) {
-        let is_sent = self.both.direction.request && !self.new.read_only;
+        let is_sent = self.pair.direction.request && !self.new.read_only;
         // What stands for an absent value may be said of the property, or of the component that it refers to.
         let of = |side: &ComparedClient<'_>, property: &Property| {
             property.default.clone().or_else(|| side.client.api.schema(property.schema.id).default.clone())

@@ -28,24 +28,24 @@ impl<'a> Field<'a> {
 }
 
 /// Compares the fields of a struct, and what makes one.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Object, new: &Object) {
-    let (old_fields, new_fields) = (fields(comparison.old, both.old, old), fields(comparison.new, both.new, new));
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: &Object, new: &Object) {
+    let (old_fields, new_fields) = (fields(comparison.old, pair.old, old), fields(comparison.new, pair.new, new));
     let pairs = paired(&old_fields, &new_fields, |field| field.name());
     let by_name: BTreeMap<&str, Field<'_>> = new_fields.values().map(|field| (field.name(), *field)).collect();
     for (was, is) in &pairs {
         if let (Some(old), Some(new)) = (old_fields.get(was), new_fields.get(is)) {
             let other = by_name.get(old.name()).filter(|other| !std::ptr::eq(other.property, new.property));
-            field::compare(comparison, both, (*old, *new), other.copied());
+            field::compare(comparison, pair, (*old, *new), other.copied());
         }
     }
     let (was, is): (BTreeSet<&str>, BTreeSet<&str>) = pairs.iter().copied().unzip();
     let (added_ones, removed_ones) =
         (new_fields.iter().filter(|own| !is.contains(own.0)), old_fields.iter().filter(|own| !was.contains(own.0)));
-    added_ones.for_each(|(_, own)| added(comparison, both, *own, old.additional));
-    removed_ones.for_each(|(_, own)| removed(comparison, both, *own, new.additional));
-    rest(comparison, both, old.additional, new.additional);
-    count(comparison, both);
-    constructors::compare(comparison, both);
+    added_ones.for_each(|(_, own)| added(comparison, pair, *own, old.additional));
+    removed_ones.for_each(|(_, own)| removed(comparison, pair, *own, new.additional));
+    rest(comparison, pair, old.additional, new.additional);
+    count(comparison, pair);
+    constructors::compare(comparison, pair);
 }
 
 /// Which member is which: those of one name in the document, and then those of one name in Rust, by which programs know them.
@@ -81,11 +81,11 @@ pub(super) fn anchor(side: &ComparedClient<'_>, own: ModelSide<'_>, field: Field
     Anchor::new(&field.property.location, format!("{}::{}: {declared}", own.item(), field.name()))
 }
 
-fn added(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, new: Field<'_>, rest: AdditionalProperties) {
+fn added(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, new: Field<'_>, rest: AdditionalProperties) {
     let property = new.property;
-    let is_demanded = property.required && both.direction.request && !property.read_only;
+    let is_demanded = property.required && pair.direction.request && !property.read_only;
     let is_among_rest = among_rest(rest, |values| {
-        comparison.understood(Some(values), Some(property.schema), both.traffic_of(property)).0
+        comparison.understood(Some(values), Some(property.schema), pair.traffic_of(property)).0
     });
     let (how, wire, action) = match (is_demanded, is_among_rest) {
         (true, _) => ("is new, and required in requests", Wire::Breaking, "Give it a value."),
@@ -96,23 +96,23 @@ fn added(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, new: Field<'_
         ),
         (false, true) => ("is new", Wire::Compatible, "Nothing."),
     };
-    let message = format!("the property {} of `{}` {how}", code(&property.name), both.new.name);
+    let message = format!("the property {} of `{}` {how}", code(&property.name), pair.new.name);
     let change = PendingChange::new(Subject::Field, Aspect::Added, message).effect(Source::Minor, wire).action(action);
-    comparison.push(change.after(anchor(comparison.new, both.new, new)));
+    comparison.push(change.after(anchor(comparison.new, pair.new, new)));
 }
 
-fn removed(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: Field<'_>, rest: AdditionalProperties) {
+fn removed(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: Field<'_>, rest: AdditionalProperties) {
     let property = old.property;
-    let is_missed = both.direction.response && !property.write_only && old.must_come();
-    let is_ignored = both.direction.request && !property.read_only;
+    let is_missed = pair.direction.response && !property.write_only && old.must_come();
+    let is_ignored = pair.direction.request && !property.read_only;
     let is_among_rest = among_rest(rest, |values| {
-        comparison.understood(Some(property.schema), Some(values), both.traffic_of(property)).0
+        comparison.understood(Some(property.schema), Some(values), pair.traffic_of(property)).0
     });
     let wire = if is_missed || is_ignored || !is_among_rest { Wire::Breaking } else { Wire::Compatible };
-    let message = format!("the property {} of `{}` is gone", code(&property.name), both.new.name);
+    let message = format!("the property {} of `{}` is gone", code(&property.name), pair.new.name);
     let change = PendingChange::new(Subject::Field, Aspect::Removed, message).effect(Source::Major, wire);
     let change = change.action("Do not read it, and do not send it.");
-    comparison.push(change.before(anchor(comparison.old, both.old, old)));
+    comparison.push(change.before(anchor(comparison.old, pair.old, old)));
 }
 
 /// Whether a property that one document does not name is understood as one of its further ones, where it has them.
@@ -124,28 +124,28 @@ fn among_rest(rest: AdditionalProperties, is_understood: impl Fn(SchemaRef) -> b
 }
 
 /// How many properties a service takes at least and at most.
-fn count(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>) {
-    let (old, new) = (both.old.named, both.new.named);
+fn count(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
+    let (old, new) = (pair.old.named, pair.new.named);
     let covers = |own: &Schema, other: &Schema| own.validation.covers(&other.effective_validation());
-    let Some((aspect, wire)) = both.requests((covers(new, old), covers(old, new))) else { return };
+    let Some((aspect, wire)) = pair.requests((covers(new, old), covers(old, new))) else { return };
     let how = match aspect {
         Aspect::Widened => "allows more values than before",
         Aspect::Narrowed => "allows fewer values than before",
         _ => "allows other values than before",
     };
     let place = |own: ModelSide<'_>| SchemaRef { id: own.id, nullable: false };
-    let allowed = allowed::change((comparison.old, place(both.old)), (comparison.new, place(both.new)));
-    let message = format!("the model `{}` {how}{allowed}", both.new.name);
+    let allowed = allowed::change((comparison.old, place(pair.old)), (comparison.new, place(pair.new)));
+    let message = format!("the model `{}` {how}{allowed}", pair.new.name);
     let change = PendingChange::new(Subject::Model, aspect, message).effect(Source::None, wire);
     let action = if wire == Wire::Breaking { "Look at what your program sends." } else { "Nothing." };
-    let (before, after) = both.anchors();
+    let (before, after) = pair.anchors();
     comparison.push(change.action(action).anchors(before, after));
 }
 
 /// The properties without a name of their own.
 fn rest(
     comparison: &mut Comparison<'_, '_>,
-    both: ModelPair<'_>,
+    pair: ModelPair<'_>,
     old: AdditionalProperties,
     new: AdditionalProperties,
 ) {
@@ -155,28 +155,28 @@ fn rest(
         let item = format!("{}::{name}: BTreeMap<String, {}>", own.item(), side.spelled(&rust));
         ComparedValue { schema: Some(values), rust: rust.into(), anchor: Anchor::new(&own.schema.location, item) }
     };
-    let what = format!("a further property of `{}`", both.new.name);
+    let what = format!("a further property of `{}`", pair.new.name);
     match (old, new) {
         (AdditionalProperties::Kept(old), AdditionalProperties::Kept(new)) => {
             let (was, is) = (
-                super::enumeration::rest(comparison.old, both.old),
-                super::enumeration::rest(comparison.new, both.new),
+                super::enumeration::rest(comparison.old, pair.old),
+                super::enumeration::rest(comparison.new, pair.new),
             );
-            super::enumeration::renamed(comparison, both, (Subject::Field, &format!("the field of {what}")), (was, is));
-            let old = own(comparison.old, both.old, old);
-            let new = own(comparison.new, both.new, new);
-            comparison.value(Subject::Field, &what, old, new, both.traffic());
+            super::enumeration::renamed(comparison, pair, (Subject::Field, &format!("the field of {what}")), (was, is));
+            let old = own(comparison.old, pair.old, old);
+            let new = own(comparison.new, pair.new, new);
+            comparison.value(Subject::Field, &what, old, new, pair.traffic());
         }
         (AdditionalProperties::Ignored, AdditionalProperties::Kept(new)) => {
             let change = PendingChange::new(Subject::Field, Aspect::Added, format!("{what} is kept"));
             let change = change.effect(Source::Minor, Wire::Compatible).action("Nothing.");
-            comparison.push(change.after(own(comparison.new, both.new, new).anchor));
+            comparison.push(change.after(own(comparison.new, pair.new, new).anchor));
         }
         (AdditionalProperties::Kept(old), AdditionalProperties::Ignored) => {
-            let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
+            let wire = if pair.direction.request { Wire::Breaking } else { Wire::Compatible };
             let change = PendingChange::new(Subject::Field, Aspect::Removed, format!("{what} is not kept any more"));
             let change = change.effect(Source::Major, wire).action("Do not read or send further properties.");
-            comparison.push(change.before(own(comparison.old, both.old, old).anchor));
+            comparison.push(change.before(own(comparison.old, pair.old, old).anchor));
         }
         (AdditionalProperties::Ignored, AdditionalProperties::Ignored) => {}
     }

@@ -17,33 +17,33 @@ struct Member<'a> {
 }
 
 /// Compares the variants of a union. A client keeps a value of none of them; a service does not take it.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Union, new: &Union) {
-    let (old_variants, new_variants) = (named(comparison.old, both.old, old), named(comparison.new, both.new, new));
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: &Union, new: &Union) {
+    let (old_variants, new_variants) = (named(comparison.old, pair.old, old), named(comparison.new, pair.new, new));
     let pairs = pairs(comparison, &old_variants, &new_variants);
     for (was, is) in &pairs {
         if let (Some(old), Some(new)) = (old_variants.get(was), new_variants.get(is)) {
-            variant(comparison, both, (was, old), (is, new));
+            variant(comparison, pair, (was, old), (is, new));
         }
     }
-    order(comparison, both, &old_variants, &new_variants, &pairs);
+    order(comparison, pair, &old_variants, &new_variants, &pairs);
     for name in new_variants.keys().filter(|name| !pairs.iter().any(|(_, is)| is == *name)) {
-        let message = format!("the variant `{name}` of `{}` is new", both.new.name);
+        let message = format!("the variant `{name}` of `{}` is new", pair.new.name);
         let change =
             PendingChange::new(Subject::Variant, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
-        comparison.push(change.action("Look for it among the variants.").after(anchor(both.new, name)));
+        comparison.push(change.action("Look for it among the variants.").after(anchor(pair.new, name)));
     }
     for name in old_variants.keys().filter(|name| !pairs.iter().any(|(was, _)| was == *name)) {
-        let wire = if both.direction.request { Wire::Breaking } else { Wire::Compatible };
-        let message = format!("the variant `{name}` of `{}` is gone", both.new.name);
+        let wire = if pair.direction.request { Wire::Breaking } else { Wire::Compatible };
+        let message = format!("the variant `{name}` of `{}` is gone", pair.new.name);
         let change = PendingChange::new(Subject::Variant, Aspect::Removed, message).effect(Source::Major, wire);
-        comparison.push(change.action("Do not send it, and do not look for it.").before(anchor(both.old, name)));
+        comparison.push(change.action("Do not send it, and do not look for it.").before(anchor(pair.old, name)));
     }
-    let (was, is) = (rest(comparison.old, both.old), rest(comparison.new, both.new));
-    let what = format!("any other value of `{}`", both.new.name);
-    renamed(comparison, both, (Subject::Variant, &what), (was, is));
-    conversions(comparison, both, &old_variants, &new_variants);
-    several(comparison, both, old, new);
-    discriminator(comparison, both, old, new);
+    let (was, is) = (rest(comparison.old, pair.old), rest(comparison.new, pair.new));
+    let what = format!("any other value of `{}`", pair.new.name);
+    renamed(comparison, pair, (Subject::Variant, &what), (was, is));
+    conversions(comparison, pair, &old_variants, &new_variants);
+    several(comparison, pair, old, new);
+    discriminator(comparison, pair, old, new);
 }
 
 type Named<'a> = BTreeMap<&'a str, Member<'a>>;
@@ -69,7 +69,7 @@ fn pairs<'a>(
 /// The order of the variants, which counts where a value could be of several.
 fn order(
     comparison: &mut Comparison<'_, '_>,
-    both: ModelPair<'_>,
+    pair: ModelPair<'_>,
     old_variants: &Named<'_>,
     new_variants: &Named<'_>,
     pairs: &[(&str, &str)],
@@ -80,33 +80,33 @@ fn order(
         union.variants.iter().position(|other| std::ptr::eq(other, member.variant))
     };
     let mut places: Vec<_> =
-        pairs.iter().map(|(was, is)| (place(old_variants, both.old, was), place(new_variants, both.new, is))).collect();
+        pairs.iter().map(|(was, is)| (place(old_variants, pair.old, was), place(new_variants, pair.new, is))).collect();
     places.sort();
     if places.iter().map(|(_, is)| is).is_sorted() {
         return;
     }
-    let message = format!("a value that fits several variants of `{}` may be read as another one", both.new.name);
+    let message = format!("a value that fits several variants of `{}` may be read as another one", pair.new.name);
     let change = PendingChange::new(Subject::Variant, Aspect::Order, message).effect(Source::None, Wire::Compatible);
-    let (before, after) = both.anchors();
+    let (before, after) = pair.anchors();
     comparison.push(change.action("Look at the values that fit several.").anchors(before, after));
 }
 
 fn variant(
     comparison: &mut Comparison<'_, '_>,
-    both: ModelPair<'_>,
+    pair: ModelPair<'_>,
     old: (&str, &Member<'_>),
     new: (&str, &Member<'_>),
 ) {
     let ((was, old), (is, new)) = (old, new);
-    let what = format!("the variant `{is}` of `{}`", both.new.name);
-    renamed(comparison, both, (Subject::Variant, &what), (was, is));
+    let what = format!("the variant `{is}` of `{}`", pair.new.name);
+    renamed(comparison, pair, (Subject::Variant, &what), (was, is));
     let own = |own: ModelSide<'_>, (name, member): (&str, &Member<'_>)| ComparedValue {
         schema: Some(SchemaRef { nullable: false, ..member.variant.schema }),
         rust: member.own.rust_type().into(),
         anchor: anchor(own, name),
     };
-    let (old, new) = (own(both.old, (was, old)), own(both.new, (is, new)));
-    comparison.value(Subject::Variant, &what, old, new, both.traffic());
+    let (old, new) = (own(pair.old, (was, old)), own(pair.new, (is, new)));
+    comparison.value(Subject::Variant, &what, old, new, pair.traffic());
 }
 
 fn named<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>, union: &'a Union) -> Named<'a> {
@@ -119,13 +119,13 @@ fn named<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>, union: &'a Union) ->
 /// itself goes without saying.
 fn conversions(
     comparison: &mut Comparison<'_, '_>,
-    both: ModelPair<'_>,
+    pair: ModelPair<'_>,
     old_variants: &Named<'_>,
     new_variants: &Named<'_>,
 ) {
     for name in old_variants.keys().filter(|name| new_variants.contains_key(*name)) {
-        let held = format!("what the variant `{name}` of `{}` holds", both.new.name);
-        let (before, after) = (anchor(both.old, name), anchor(both.new, name));
+        let held = format!("what the variant `{name}` of `{}` holds", pair.new.name);
+        let (before, after) = (anchor(pair.old, name), anchor(pair.new, name));
         let change = match (converts(old_variants, name), converts(new_variants, name)) {
             (true, false) => {
                 let message = format!("there is no `From` {held} any more: another variant holds the same");
@@ -149,14 +149,14 @@ fn converts(of: &Named<'_>, name: &str) -> bool {
 }
 
 /// Whether a value may fit several variants, which only a service minds. What no value does is not told.
-fn several(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Union, new: &Union) {
+fn several(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: &Union, new: &Union) {
     let is_told = |union: &Union| union.discriminator.is_some();
     let fits_several = |side: &ComparedClient<'_>, union: &Union| {
         let all = || union.variants.iter().map(|variant| variant.schema);
         all().any(|one| all().any(|other| one.id != other.id && overlaps(side, one, other)))
     };
     let (aspect, wire, how) = match (old.kind, new.kind) {
-        _ if !both.direction.request => return,
+        _ if !pair.direction.request => return,
         (UnionKind::AnyOf, UnionKind::OneOf) if !is_told(new) && fits_several(comparison.new, new) => {
             (Aspect::Narrowed, Wire::Breaking, "is not taken any more")
         }
@@ -165,15 +165,15 @@ fn several(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Union
         }
         _ => return,
     };
-    let message = format!("a value that fits several variants of `{}` {how}", both.new.name);
+    let message = format!("a value that fits several variants of `{}` {how}", pair.new.name);
     let change = PendingChange::new(Subject::Model, aspect, message).effect(Source::None, wire);
     let action = if wire == Wire::Breaking { "Send what fits just one of them." } else { "Nothing." };
-    let (before, after) = both.anchors();
+    let (before, after) = pair.anchors();
     comparison.push(change.action(action).anchors(before, after));
 }
 
 /// The property that tells the variants, and what its values stand for.
-fn discriminator(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: &Union, new: &Union) {
+fn discriminator(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: &Union, new: &Union) {
     let told = |side: &ComparedClient<'_>, union: &Union| {
         union.discriminator.as_ref().map(|own| {
             let schema = |id| side.pair(id).map_or_else(|| side.name(id).to_owned(), |pair| pair.to_string());
@@ -190,19 +190,19 @@ fn discriminator(comparison: &mut Comparison<'_, '_>, both: ModelPair<'_>, old: 
             let is_there = |(value, schema): (&String, &String)| match others.get(value) {
                 Some(other) => other == schema,
                 // What does not come any more is not missed.
-                None => !both.direction.request,
+                None => !pair.direction.request,
             };
             property == other && mapping.iter().all(is_there)
         }
         // Without the property, a client reads a value as the variant that knows it best, as it did before. But it does not send the
         // property either.
-        (None, Some(_)) => !both.direction.request,
+        (None, Some(_)) => !pair.direction.request,
         _ => false,
     };
     let wire = if goes_on { Wire::Compatible } else { Wire::Breaking };
-    let message = format!("the variants of `{}` are told apart in another way", both.new.name);
+    let message = format!("the variants of `{}` are told apart in another way", pair.new.name);
     let change = PendingChange::new(Subject::Variant, Aspect::Sent, message).effect(Source::None, wire);
-    let (before, after) = both.anchors();
+    let (before, after) = pair.anchors();
     let change =
         change.action("Build with the new version, which tells them apart by the new property and its values.");
     comparison.push(change.anchors(before, after));

@@ -26,25 +26,25 @@ type Key = (InputPlace, String);
 type Indexed<'a> = (usize, &'a Input);
 
 /// Compares what a caller gives.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, forms: &Forms) {
-    let (old_inputs, new_inputs) = (keyed(both.old, forms, false), keyed(both.new, forms, true));
-    let pairs = pairs::of(comparison, both, &old_inputs, &new_inputs);
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, forms: &Forms) {
+    let (old_inputs, new_inputs) = (keyed(pair.old, forms, false), keyed(pair.new, forms, true));
+    let pairs = pairs::of(comparison, pair, &old_inputs, &new_inputs);
     for (old, new) in pairs.iter().filter_map(|(old, new)| Some((old_inputs.get(old)?, new_inputs.get(new)?))) {
-        input(comparison, both, *old, *new);
+        input(comparison, pair, *old, *new);
     }
     for (key, old) in old_inputs.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
-        unpaired::removed(comparison, both, key, *old);
+        unpaired::removed(comparison, pair, key, *old);
     }
     for (key, new) in new_inputs.iter().filter(|(key, _)| !pairs.iter().any(|(_, new)| new == *key)) {
-        unpaired::added(comparison, both, key, *new);
+        unpaired::added(comparison, pair, key, *new);
     }
-    order::compare(comparison, both, (&old_inputs, &new_inputs), &pairs);
-    constants::compare(comparison, both);
+    order::compare(comparison, pair, (&old_inputs, &new_inputs), &pairs);
+    constants::compare(comparison, pair);
 }
 
-fn keyed<'a>(called: OperationSide<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Indexed<'a>> {
-    let signature = &called.operation.signature;
-    let path: Vec<&str> = called.operation.path.parameters().collect();
+fn keyed<'a>(operation: OperationSide<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Indexed<'a>> {
+    let signature = &operation.ir.signature;
+    let path: Vec<&str> = operation.ir.path.parameters().collect();
     let earlier = |index: usize, input: &Input| {
         let before = signature.inputs.iter().take(index);
         before.filter(|other| other.place == input.place && other.name == input.name).count()
@@ -70,13 +70,13 @@ fn keyed<'a>(called: OperationSide<'a>, forms: &Forms, new: bool) -> BTreeMap<Ke
     signature.inputs.iter().enumerate().filter_map(key).collect()
 }
 
-fn input(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, old: Indexed<'_>, new: Indexed<'_>) {
-    let what = what(both, new.1);
-    let (before, after) = (anchor(comparison.old, both.old, old), anchor(comparison.new, both.new, new));
+fn input(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, old: Indexed<'_>, new: Indexed<'_>) {
+    let what = what(pair, new.1);
+    let (before, after) = (anchor(comparison.old, pair.old, old), anchor(comparison.new, pair.new, new));
     let anchors = || (before.clone(), after.clone());
-    presence(comparison, both, &what, (old, new), anchors());
-    value(comparison, both, &what, (old, new), anchors());
-    sent(comparison, both, &what, (old.1, new.1), anchors());
+    presence(comparison, pair, &what, (old, new), anchors());
+    value(comparison, pair, &what, (old, new), anchors());
+    sent(comparison, pair, &what, (old.1, new.1), anchors());
     defaults::compare(comparison, &what, (old.1, new.1), anchors());
     let subject = subject(new.1);
     // The compiler warns of a setter; an argument is there in any case.
@@ -94,20 +94,20 @@ fn input(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, old: Ind
 /// Whether it is an argument or a setter, and what the setter is called.
 fn presence(
     comparison: &mut Comparison<'_, '_>,
-    both: &OperationPair<'_>,
+    pair: &OperationPair<'_>,
     what: &str,
     (old, new): (Indexed<'_>, Indexed<'_>),
     anchors: (Anchor, Anchor),
 ) {
-    let name = |called: OperationSide<'_>, index: usize| called.names.inputs.get(index).cloned().unwrap_or_default();
-    let (was, is) = (name(both.old, old.0), name(both.new, new.0));
+    let name = |operation: OperationSide<'_>, index: usize| name(operation, index).unwrap_or_default().to_owned();
+    let (was, is) = (name(pair.old, old.0), name(pair.new, new.0));
     let subject = subject(new.1);
     // A field that one form requires and another does not is an argument as well as a setter.
-    let is_argument = |called: OperationSide<'_>, index: usize, input: &Input| {
-        let mut forms = called.operation.signature.bodies.iter();
+    let is_argument = |operation: OperationSide<'_>, index: usize, input: &Input| {
+        let mut forms = operation.ir.signature.bodies.iter();
         !input.setter || forms.any(|form| form.arguments.contains(&index))
     };
-    let change = match (is_argument(both.old, old.0, old.1), is_argument(both.new, new.0, new.1)) {
+    let change = match (is_argument(pair.old, old.0, old.1), is_argument(pair.new, new.0, new.1)) {
         (false, true) => PendingChange::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
             .effect(Source::Major, Wire::Breaking)
             .action("Give it to the method in place of the setter."),
@@ -128,7 +128,7 @@ fn presence(
 
 fn value(
     comparison: &mut Comparison<'_, '_>,
-    both: &OperationPair<'_>,
+    pair: &OperationPair<'_>,
     what: &str,
     (old, new): (Indexed<'_>, Indexed<'_>),
     anchors: (Anchor, Anchor),
@@ -138,36 +138,41 @@ fn value(
         _ => input.form != InputForm::Json,
     };
     let traffic = if is_text(old.1) && is_text(new.1) { Traffic::REQUEST.as_text() } else { Traffic::REQUEST };
-    let own = |called: OperationSide<'_>, (index, input): Indexed<'_>, anchor: Anchor| ComparedValue {
-        schema: input.schema.or_else(|| text_schema(called, index, input)),
-        rust: declared(called, index),
+    let own = |operation: OperationSide<'_>, (index, input): Indexed<'_>, anchor: Anchor| ComparedValue {
+        schema: input.schema.or_else(|| text_schema(operation, index, input)),
+        rust: declared(operation, index),
         anchor,
     };
-    let old_value = own(both.old, old, anchors.0);
-    let new_value = own(both.new, new, anchors.1);
+    let old_value = own(pair.old, old, anchors.0);
+    let new_value = own(pair.new, new, anchors.1);
     comparison.value(subject(new.1), what, old_value, new_value, traffic);
 }
 
+/// The name of an argument or a setter.
+fn name(operation: OperationSide<'_>, index: usize) -> Option<&str> {
+    operation.rust.arguments.get(index).map(|argument| argument.name.as_str())
+}
+
 /// How an argument or a setter declares an input.
-fn declared(called: OperationSide<'_>, index: usize) -> ArgumentType {
-    called.rust.arguments.get(index).map_or(ArgumentType::Text, |argument| argument.declared.clone())
+fn declared(operation: OperationSide<'_>, index: usize) -> ArgumentType {
+    operation.rust.arguments.get(index).map_or(ArgumentType::Text, |argument| argument.declared.clone())
 }
 
 /// What the document says of what is given as text. Such an input has no schema, since its type in Rust is the same for all.
-fn text_schema(called: OperationSide<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
-    let operation = called.operation;
-    if let Some(parameter) = parameter(called, input) {
+fn text_schema(operation: OperationSide<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
+    let ir = operation.ir;
+    if let Some(parameter) = parameter(operation, input) {
         return parameter.value.schema();
     }
-    let form = operation.signature.bodies.iter().find(|form| form.arguments.contains(&index))?;
-    let content = &operation.body.as_ref().filter(|_| input.form == InputForm::Text)?.content;
+    let form = ir.signature.bodies.iter().find(|form| form.arguments.contains(&index))?;
+    let content = &ir.body.as_ref().filter(|_| input.form == InputForm::Text)?.content;
     content.iter().find(|media_type| media_type.name == form.media_type)?.schema
 }
 
 /// Under which name and in which place it is sent, and how it is written there.
 fn sent(
     comparison: &mut Comparison<'_, '_>,
-    both: &OperationPair<'_>,
+    pair: &OperationPair<'_>,
     what: &str,
     (old, new): (&Input, &Input),
     anchors: (Anchor, Anchor),
@@ -176,7 +181,7 @@ fn sent(
     let is_in_path = [old.place, new.place].contains(&InputPlace::Path);
     let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && !is_in_path;
     let how = match (is_moved, layout::of(comparison.old, old) == layout::of(comparison.new, new)) {
-        (true, _) => format!("is what {} was", describe::what(both, old)),
+        (true, _) => format!("is what {} was", describe::what(pair, old)),
         (false, false) => "is written in another way".to_owned(),
         (false, true) => {
             // What is said of how it is written makes no difference to it.

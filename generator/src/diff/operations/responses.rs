@@ -10,43 +10,43 @@ use crate::surface::{RustType, Send};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares what a success gives.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    match (&both.old.operation.signature.output, &both.new.operation.signature.output) {
-        (Output::ByStatus(old), Output::ByStatus(new)) => by_status(comparison, both, old, new),
-        (old, new) => output(comparison, both, old, new),
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    match (&pair.old.ir.signature.output, &pair.new.ir.signature.output) {
+        (Output::ByStatus(old), Output::ByStatus(new)) => by_status(comparison, pair, old, new),
+        (old, new) => output(comparison, pair, old, new),
     }
-    media_types(comparison, both);
-    alternate_outputs(comparison, both);
-    statuses(comparison, both);
-    prose(comparison, both);
+    media_types(comparison, pair);
+    alternate_outputs(comparison, pair);
+    statuses(comparison, pair);
+    prose(comparison, pair);
 }
 
 /// Where the successes stand, and what sends the request.
-fn anchor(side: &ComparedClient<'_>, called: OperationSide<'_>, sends: &str) -> Anchor {
-    let location =
-        called.operation.successes().next().map_or(&called.operation.location, |response| &response.location);
-    Anchor::new(location, request_item(side, called, sends))
+fn anchor(side: &ComparedClient<'_>, operation: OperationSide<'_>, sends: &str) -> Anchor {
+    let location = operation.ir.successes().next().map_or(&operation.ir.location, |response| &response.location);
+    Anchor::new(location, request_item(side, operation, sends))
 }
 
-fn anchors(comparison: &Comparison<'_, '_>, both: &OperationPair<'_>) -> (Anchor, Anchor) {
-    (anchor(comparison.old, both.old, "send"), anchor(comparison.new, both.new, "send"))
+fn anchors(comparison: &Comparison<'_, '_>, pair: &OperationPair<'_>) -> (Anchor, Anchor) {
+    (anchor(comparison.old, pair.old, "send"), anchor(comparison.new, pair.new, "send"))
 }
 
-fn output(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, old: &Output, new: &Output) {
-    let (before, after) = anchors(comparison, both);
-    let what = format!("a success of {}", both.label);
+fn output(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, old: &Output, new: &Output) {
+    let (before, after) = anchors(comparison, pair);
+    let what = format!("a success of {}", pair.label);
     if let (Output::Json { .. }, Output::Json { .. }) = (old, new) {
-        let old = json_value(old, both.old.rust.output().rust_type(), before);
-        let new = json_value(new, both.new.rust.output().rust_type(), after);
+        let old = json_value(old, pair.old.rust.output().rust_type(), before);
+        let new = json_value(new, pair.new.rust.output().rust_type(), after);
         return comparison.value(Subject::Response, &what, old, new, Traffic::RESPONSE);
     }
     if std::mem::discriminant(old) == std::mem::discriminant(new) {
         return;
     }
-    let own = |side: &ComparedClient<'_>, called: OperationSide<'_>| side.spelled(&called.rust.output().rust_type());
-    let (was, is) = (own(comparison.old, both.old), own(comparison.new, both.new));
+    let own =
+        |side: &ComparedClient<'_>, operation: OperationSide<'_>| side.spelled(&operation.rust.output().rust_type());
+    let (was, is) = (own(comparison.old, pair.old), own(comparison.new, pair.new));
     let is_read = match old {
-        Output::ByStatus(old) => each_is_read(comparison, both, old, new),
+        Output::ByStatus(old) => each_is_read(comparison, pair, old, new),
         old => is_read(comparison, old, new),
     };
     let wire = if is_read { Wire::Compatible } else { Wire::Breaking };
@@ -79,14 +79,14 @@ fn is_read(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool 
 }
 
 /// The same where the old client reads each status as another type. Whatever is of no known status is kept.
-fn each_is_read(comparison: &Comparison<'_, '_>, both: &OperationPair<'_>, old: &[Variant], new: &Output) -> bool {
+fn each_is_read(comparison: &Comparison<'_, '_>, pair: &OperationPair<'_>, old: &[Variant], new: &Output) -> bool {
     let new = match new {
         Output::Json { schema, .. } => Some(*schema),
         Output::Empty => None,
         _ => return false,
     };
     let old_bodies: ByStatus = old.iter().copied().collect();
-    let statuses: Vec<StatusPattern> = both.new.operation.successes().map(|response| response.status).collect();
+    let statuses: Vec<StatusPattern> = pair.new.ir.successes().map(|response| response.status).collect();
     // What had a status of its own may come as one of a range.
     let of_a_range = old_bodies.keys().filter(|own| statuses.iter().any(|status| status.includes(**own)));
     statuses
@@ -95,28 +95,33 @@ fn each_is_read(comparison: &Comparison<'_, '_>, both: &OperationPair<'_>, old: 
         .all(|status| read_as(&old_bodies, *status).is_none_or(|(_, old)| comparison.body_understood(old, new).0))
 }
 
+/// The enum of the successes of an operation; empty where they do not differ by status.
+fn success_name(operation: OperationSide<'_>) -> &str {
+    operation.rust.success.as_ref().map_or("", |success| &success.name)
+}
+
 type Variant = (StatusPattern, Option<SchemaRef>);
 
-fn by_status(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, old: &[Variant], new: &[Variant]) {
+fn by_status(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, old: &[Variant], new: &[Variant]) {
     let (old_bodies, new_bodies): (ByStatus, ByStatus) = (old.iter().copied().collect(), new.iter().copied().collect());
     let all: BTreeSet<StatusPattern> = old_bodies.keys().chain(new_bodies.keys()).copied().collect();
-    let item = |side: &ComparedClient<'_>, called: OperationSide<'_>, status: StatusPattern| {
-        let location = called.operation.successes().find(|response| response.status == status);
-        let location = location.map_or(&called.operation.location, |response| &response.location);
-        let success = called.names.success.as_str();
-        let tag = side.client.names.of_tag(&called.operation.tag);
+    let item = |side: &ComparedClient<'_>, operation: OperationSide<'_>, status: StatusPattern| {
+        let location = operation.ir.successes().find(|response| response.status == status);
+        let location = location.map_or(&operation.ir.location, |response| &response.location);
+        let success = success_name(operation);
+        let tag = side.tag(operation.rust);
         Anchor::new(location, format!("operations::{}::{success}", tag.module))
     };
-    let (was, is) = (&both.old.names.success, &both.new.names.success);
-    if was != is && both.old.names.request == both.new.names.request {
-        let message = format!("the successes of {} are called `{is}` and were `{was}`", both.label);
+    let (was, is) = (success_name(pair.old), success_name(pair.new));
+    if was != is && pair.old.rust.request == pair.new.rust.request {
+        let message = format!("the successes of {} are called `{is}` and were `{was}`", pair.label);
         let change = PendingChange::new(Subject::Response, Aspect::Renamed, message).effect(Source::Major, Wire::Same);
-        let (before, after) = anchors(comparison, both);
+        let (before, after) = anchors(comparison, pair);
         comparison.push(change.action(format!("Write `{is}`.")).anchors(before, after));
     }
     for status in all {
-        let what = format!("a success of {} with the status {status}", both.label);
-        let (before, after) = (item(comparison.old, both.old, status), item(comparison.new, both.new, status));
+        let what = format!("a success of {} with the status {status}", pair.label);
+        let (before, after) = (item(comparison.old, pair.old, status), item(comparison.new, pair.new, status));
         match (old_bodies.get(&status), new_bodies.get(&status)) {
             (Some(old), Some(new)) => variant(comparison, &what, (*old, *new), (before, after)),
             (None, Some(new)) => {
@@ -158,15 +163,15 @@ fn variant(
 }
 
 /// What is asked for by `send`.
-fn media_types(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let (old, new) = (&both.old.operation.signature, &both.new.operation.signature);
+fn media_types(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let (old, new) = (&pair.old.ir.signature, &pair.new.ir.signature);
     // What is nothing is asked for as nothing.
     if old.accept == new.accept || old.accept.is_empty() || new.accept.is_empty() {
         return;
     }
-    let offered: BTreeSet<&str> = both
+    let offered: BTreeSet<&str> = pair
         .new
-        .operation
+        .ir
         .successes()
         .flat_map(|response| &response.content)
         .map(|media_type| media_type.name.as_str())
@@ -174,9 +179,9 @@ fn media_types(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
     let is_still_there = old.accept.iter().any(|name| offered.iter().any(|offered| is_in(name, offered)));
     let wire = if is_still_there { Wire::Compatible } else { Wire::Breaking };
     let (was, is) = (old.accept.join(", "), new.accept.join(", "));
-    let message = format!("a success of {} is asked for as {}, and was as {}", both.label, code(&is), code(&was));
+    let message = format!("a success of {} is asked for as {}, and was as {}", pair.label, code(&is), code(&was));
     let change = PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, wire);
-    let (before, after) = anchors(comparison, both);
+    let (before, after) = anchors(comparison, pair);
     let action = "Build with the new version: the old one goes on to ask for the old media type.";
     comparison.push(change.action(action).anchors(before, after));
 }
@@ -192,17 +197,17 @@ fn is_in(name: &str, offered: &str) -> bool {
 }
 
 /// The methods that ask for another media type.
-fn alternate_outputs(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let of = |called: OperationSide<'_>| -> BTreeMap<String, (AlternateOutput, Send)> {
-        let alternates = called.operation.signature.alternates.iter().zip(called.rust.sends.iter().skip(1));
+fn alternate_outputs(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let of = |operation: OperationSide<'_>| -> BTreeMap<String, (AlternateOutput, Send)> {
+        let alternates = operation.ir.signature.alternates.iter().zip(operation.rust.sends.iter().skip(1));
         alternates.map(|(other, send)| (other.media_type.clone(), (other.clone(), send.clone()))).collect()
     };
-    let (old_outputs, new_outputs) = (of(both.old), of(both.new));
+    let (old_outputs, new_outputs) = (of(pair.old), of(pair.new));
     let all: BTreeSet<&String> = old_outputs.keys().chain(new_outputs.keys()).collect();
     for media_type in all {
-        let what = format!("a success of {} as {}", both.label, code(media_type));
-        let before = old_outputs.get(media_type).map(|(_, send)| anchor(comparison.old, both.old, &send.name));
-        let after = new_outputs.get(media_type).map(|(_, send)| anchor(comparison.new, both.new, &send.name));
+        let what = format!("a success of {} as {}", pair.label, code(media_type));
+        let before = old_outputs.get(media_type).map(|(_, send)| anchor(comparison.old, pair.old, &send.name));
+        let after = new_outputs.get(media_type).map(|(_, send)| anchor(comparison.new, pair.new, &send.name));
         let change = |aspect, how: &str| PendingChange::new(Subject::Response, aspect, format!("{what} {how}"));
         match (old_outputs.get(media_type), new_outputs.get(media_type)) {
             (Some((old, was)), Some((new, is))) => {
@@ -212,7 +217,7 @@ fn alternate_outputs(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'
                     let change = change.action(format!("Call `{}`.", is.name));
                     comparison.push(before.into_iter().fold(change, PendingChange::before).after_some(after));
                 }
-                alternate_output(comparison, both, &what, (&old.output, was), (&new.output, is));
+                alternate_output(comparison, pair, &what, (&old.output, was), (&new.output, is));
             }
             (None, Some(_)) => {
                 let change = change(Aspect::Added, "can be asked for");
@@ -231,12 +236,12 @@ fn alternate_outputs(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'
 /// What a further media type gives.
 fn alternate_output(
     comparison: &mut Comparison<'_, '_>,
-    both: &OperationPair<'_>,
+    pair: &OperationPair<'_>,
     what: &str,
     (old, was): (&Output, &Send),
     (new, is): (&Output, &Send),
 ) {
-    let (before, after) = (anchor(comparison.old, both.old, &was.name), anchor(comparison.new, both.new, &is.name));
+    let (before, after) = (anchor(comparison.old, pair.old, &was.name), anchor(comparison.new, pair.new, &is.name));
     match (old, new) {
         (Output::Json { .. }, Output::Json { .. }) => {
             let old = json_value(old, was.output.rust_type(), before);
@@ -254,29 +259,29 @@ fn alternate_output(
 }
 
 /// The statuses of successes that give one type whatever the status.
-fn statuses(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let outputs = (&both.old.operation.signature.output, &both.new.operation.signature.output);
+fn statuses(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let outputs = (&pair.old.ir.signature.output, &pair.new.ir.signature.output);
     if matches!(outputs, (Output::ByStatus(_), _) | (_, Output::ByStatus(_))) {
         return;
     }
-    let of = |called: OperationSide<'_>| {
-        called.operation.successes().map(|response| response.status.to_string()).collect::<Vec<_>>()
+    let of = |operation: OperationSide<'_>| {
+        operation.ir.successes().map(|response| response.status.to_string()).collect::<Vec<_>>()
     };
-    let (was, is) = (of(both.old).join(", "), of(both.new).join(", "));
+    let (was, is) = (of(pair.old).join(", "), of(pair.new).join(", "));
     if was != is {
-        let (before, after) = anchors(comparison, both);
+        let (before, after) = anchors(comparison, pair);
         let said = |statuses: String| if statuses.is_empty() { "none that is documented".to_owned() } else { statuses };
-        let message = format!("a success of {} has the status {}, and had {}", both.label, said(is), said(was));
+        let message = format!("a success of {} has the status {}, and had {}", pair.label, said(is), said(was));
         let change =
             PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, Wire::Compatible);
         comparison.push(change.action("Look for the new status, if your program looks at it.").anchors(before, after));
     }
 }
 
-fn prose(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    for old in &both.old.operation.responses {
-        let Some(new) = both.new.operation.responses.iter().find(|new| new.status == old.status) else { continue };
-        let what = format!("the response {} of {}", old.status, both.label);
+fn prose(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    for old in &pair.old.ir.responses {
+        let Some(new) = pair.new.ir.responses.iter().find(|new| new.status == old.status) else { continue };
+        let what = format!("the response {} of {}", old.status, pair.label);
         let anchors = || (Anchor::new(&old.location, ""), Anchor::new(&new.location, ""));
         comparison.wording(Subject::Response, &what, (&old.docs, &new.docs), anchors());
         comparison.example(Subject::Response, &what, (&examples(old), &examples(new)), anchors());

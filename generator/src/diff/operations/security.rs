@@ -11,22 +11,22 @@ use std::collections::{BTreeMap, BTreeSet};
 type Alternative = BTreeMap<String, BTreeSet<String>>;
 
 /// Compares what an operation asks of whoever calls it.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let old_alternatives = alternatives(comparison.old, comparison.new, both.old.operation);
-    let new_alternatives = alternatives(comparison.new, comparison.old, both.new.operation);
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let old_alternatives = alternatives(comparison.old, comparison.new, pair.old.ir);
+    let new_alternatives = alternatives(comparison.new, comparison.old, pair.new.ir);
     if old_alternatives == new_alternatives {
         // Where nothing need be shown, that is what is done last, wherever it is listed.
         let shown = |side, other, operation| {
             let listed = listed(side, other, operation).into_iter();
             listed.filter(|alternative| !alternative.is_empty()).collect::<Vec<_>>()
         };
-        let is_reordered = shown(comparison.old, comparison.new, both.old.operation)
-            != shown(comparison.new, comparison.old, both.new.operation);
+        let is_reordered =
+            shown(comparison.old, comparison.new, pair.old.ir) != shown(comparison.new, comparison.old, pair.new.ir);
         if is_reordered {
-            let message = format!("{} looks for credentials in another order", both.label);
+            let message = format!("{} looks for credentials in another order", pair.label);
             let change = PendingChange::new(Subject::Authentication, Aspect::Order, message)
                 .effect(Source::None, Wire::Compatible);
-            let (before, after) = both.anchors(comparison);
+            let (before, after) = pair.anchors(comparison);
             let action = "See which credentials your client has: of several, the first that is asked for is sent.";
             comparison.push(change.action(action).anchors(before, after));
         }
@@ -45,14 +45,14 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<
     let change = PendingChange::new(
         Subject::Authentication,
         aspect,
-        format!("{} asks for {is}, and asked for {was}", both.label),
+        format!("{} asks for {is}, and asked for {was}", pair.label),
     )
     .effect(Source::None, wire)
     .action(match wire {
         Wire::Breaking => "See that your credentials have what is asked for.",
         _ => "Nothing.",
     });
-    let (before, after) = both.anchors(comparison);
+    let (before, after) = pair.anchors(comparison);
     comparison.push(change.anchors(before, after));
 }
 

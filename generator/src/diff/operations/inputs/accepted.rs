@@ -10,7 +10,7 @@ pub(super) fn accepts(side: &ComparedClient<'_>, input: &Input, text: &str) -> b
         }
         InputForm::Each | InputForm::Joined => match input.schema.map(|schema| &side.schema(schema.id).kind) {
             Some(SchemaKind::Array(list)) => {
-                let count = input.schema.map(|schema| side.satisfied(schema.id));
+                let count = input.schema.map(|schema| side.effective_validation(schema.id));
                 let one = Validation { minimum_size: Some(1), maximum_size: Some(1), ..Validation::default() };
                 count.is_none_or(|count| count.covers(&one)) && allows(side, list.items.id, text)
             }
@@ -41,7 +41,7 @@ fn allows(side: &ComparedClient<'_>, id: SchemaId, text: &str) -> bool {
         SchemaKind::Any => Some(Value::from(text)),
         _ => None,
     };
-    value.is_some_and(|value| side.satisfied(id).allows(&value))
+    value.is_some_and(|value| side.effective_validation(id).allows(&value))
 }
 
 fn is_plain(side: &ComparedClient<'_>, id: SchemaId) -> bool {

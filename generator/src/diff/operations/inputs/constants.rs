@@ -7,25 +7,25 @@ use crate::markdown::code;
 use std::collections::BTreeMap;
 
 /// Compares the parameters that go along by themselves. One that a caller gives, in either document, is compared as an input.
-pub(super) fn compare(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>) {
-    let (old_constants, new_constants) = (of(both.old), of(both.new));
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    let (old_constants, new_constants) = (of(pair.old), of(pair.new));
     for key in old_constants.keys().chain(new_constants.keys().filter(|key| !old_constants.contains_key(*key))) {
         let constants = [old_constants.get(key), new_constants.get(key)];
-        let is_given = |called: OperationSide<'_>| {
+        let is_given = |operation: OperationSide<'_>| {
             let named = |constant: &Constant| {
-                let mut inputs = called.operation.signature.inputs.iter();
+                let mut inputs = operation.ir.signature.inputs.iter();
                 inputs.any(|input| input.place == constant.place && is_named(constant, &input.name))
             };
             constants.iter().flatten().any(|constant| named(constant))
         };
-        if !is_given(both.old) && !is_given(both.new) {
-            constant(comparison, both, &key.1, constants);
+        if !is_given(pair.old) && !is_given(pair.new) {
+            constant(comparison, pair, &key.1, constants);
         }
     }
 }
 
-fn of(called: OperationSide<'_>) -> BTreeMap<(InputPlace, String), Constant> {
-    let constants = called.operation.signature.constants.iter().cloned();
+fn of(operation: OperationSide<'_>) -> BTreeMap<(InputPlace, String), Constant> {
+    let constants = operation.ir.signature.constants.iter().cloned();
     let name = |constant: &Constant| match constant.place {
         InputPlace::Header => constant.name.to_ascii_lowercase(),
         _ => constant.name.clone(),
@@ -35,12 +35,12 @@ fn of(called: OperationSide<'_>) -> BTreeMap<(InputPlace, String), Constant> {
 
 fn constant(
     comparison: &mut Comparison<'_, '_>,
-    both: &OperationPair<'_>,
+    pair: &OperationPair<'_>,
     name: &str,
     [old, new]: [Option<&Constant>; 2],
 ) {
-    let name = format!("{} of {}", code(name), both.label);
-    let (before, after) = both.anchors(comparison);
+    let name = format!("{} of {}", code(name), pair.label);
+    let (before, after) = pair.anchors(comparison);
     let action = "Build with the new version: it sends what the service wants.";
     let change =
         |aspect, wire, message| PendingChange::new(Subject::Parameter, aspect, message).effect(Source::None, wire);

@@ -10,16 +10,16 @@ use crate::markdown::code;
 use crate::source::Location;
 
 /// What messages call an input.
-pub(super) fn what(both: &OperationPair<'_>, input: &Input) -> String {
+pub(super) fn what(pair: &OperationPair<'_>, input: &Input) -> String {
     let kind = match input.place {
         InputPlace::Path => "path parameter",
         InputPlace::Query => "query parameter",
         InputPlace::Header => "header",
         InputPlace::Cookie => "cookie",
         InputPlace::Field => "form field",
-        InputPlace::Body => return format!("the body of {}", both.label),
+        InputPlace::Body => return format!("the body of {}", pair.label),
     };
-    format!("the {kind} {} of {}", code(&input.name), both.label)
+    format!("the {kind} {} of {}", code(&input.name), pair.label)
 }
 
 pub(super) fn subject(input: &Input) -> Subject {
@@ -27,23 +27,23 @@ pub(super) fn subject(input: &Input) -> Subject {
 }
 
 /// Where an input stands, and what takes it.
-pub(super) fn anchor(side: &ComparedClient<'_>, called: OperationSide<'_>, (index, input): Indexed<'_>) -> Anchor {
-    let signature = &called.operation.signature;
+pub(super) fn anchor(side: &ComparedClient<'_>, operation: OperationSide<'_>, (index, input): Indexed<'_>) -> Anchor {
+    let signature = &operation.ir.signature;
     if input.place == InputPlace::Body {
         let form = signature.bodies.iter().position(|form| form.arguments.contains(&index)).unwrap_or_default();
-        return bodies::anchor(side, called, form);
+        return bodies::anchor(side, operation, form);
     }
-    let name = called.names.inputs.get(index).map_or("", String::as_str);
-    let declared = side.client.surface.spelled_argument(&super::declared(called, index));
+    let name = super::name(operation, index).unwrap_or_default();
+    let declared = side.client.surface.spelled_argument(&super::declared(operation, index));
     let item = match input.setter {
-        true => format!("{}({declared})", request_item(side, called, name)),
-        false => format!("{}({name}: {declared})", method_item(side, called)),
+        true => format!("{}({declared})", request_item(side, operation, name)),
+        false => format!("{}({name}: {declared})", method_item(side, operation)),
     };
-    Anchor::new(location(side, called, input), item)
+    Anchor::new(location(side, operation, input), item)
 }
 
 /// The parameter that an input is; none where it is of the body.
-pub(super) fn parameter<'a>(called: OperationSide<'a>, input: &Input) -> Option<&'a Parameter> {
+pub(super) fn parameter<'a>(operation: OperationSide<'a>, input: &Input) -> Option<&'a Parameter> {
     let place = match input.place {
         InputPlace::Path => ParameterIn::Path,
         InputPlace::Query => ParameterIn::Query,
@@ -51,16 +51,16 @@ pub(super) fn parameter<'a>(called: OperationSide<'a>, input: &Input) -> Option<
         InputPlace::Cookie => ParameterIn::Cookie,
         InputPlace::Field | InputPlace::Body => return None,
     };
-    let mut parameters = called.operation.parameters.iter();
+    let mut parameters = operation.ir.parameters.iter();
     parameters.find(|parameter| parameter.parameter_in == place && parameter.name == input.name)
 }
 
-fn location<'a>(side: &ComparedClient<'a>, called: OperationSide<'a>, input: &Input) -> &'a Location {
-    let operation = called.operation;
-    if let Some(parameter) = parameter(called, input) {
+fn location<'a>(side: &ComparedClient<'a>, operation: OperationSide<'a>, input: &Input) -> &'a Location {
+    let ir = operation.ir;
+    if let Some(parameter) = parameter(operation, input) {
         return &parameter.location;
     }
-    let Some(body) = &operation.body else { return &operation.location };
+    let Some(body) = &ir.body else { return &ir.location };
     let objects = body.content.iter().filter_map(|media_type| media_type.schema).map(|schema| side.schema(schema.id));
     let properties = objects.filter_map(|schema| match &schema.kind {
         SchemaKind::Object(object) => object.properties.iter().find(|property| property.name == input.name),

@@ -7,19 +7,19 @@ use std::collections::BTreeMap;
 /// Compares the order of the arguments, which have no names at a call. That of setters does not show.
 pub(super) fn compare(
     comparison: &mut Comparison<'_, '_>,
-    both: &OperationPair<'_>,
+    pair: &OperationPair<'_>,
     (old_inputs, new_inputs): (&BTreeMap<Key, Indexed<'_>>, &BTreeMap<Key, Indexed<'_>>),
     pairs: &[(Key, Key)],
 ) {
-    let (before, after) = both.anchors(comparison);
-    let label = &both.label;
-    if is_reordered(both, old_inputs, new_inputs, pairs, false) {
+    let (before, after) = pair.anchors(comparison);
+    let label = &pair.label;
+    if is_reordered(pair, old_inputs, new_inputs, pairs, false) {
         // Where the types are the same in their places, a program compiles, and says something else.
-        let types = |side: &ComparedClient<'_>, called: OperationSide<'_>| {
-            let arguments = called.operation.signature.arguments.iter();
-            arguments.map(|index| side.argument_identity(&super::declared(called, *index))).collect::<Vec<_>>()
+        let types = |side: &ComparedClient<'_>, operation: OperationSide<'_>| {
+            let arguments = operation.ir.signature.arguments.iter();
+            arguments.map(|index| side.argument_identity(&super::declared(operation, *index))).collect::<Vec<_>>()
         };
-        let is_silent = types(comparison.old, both.old) == types(comparison.new, both.new);
+        let is_silent = types(comparison.old, pair.old) == types(comparison.new, pair.new);
         let effect = if is_silent { (Source::None, Wire::Breaking) } else { (Source::Major, Wire::Same) };
         let message = format!("the arguments of {label} stand in another order");
         let change = PendingChange::new(Subject::Parameter, Aspect::Order, message).effect(effect.0, effect.1).action(
@@ -27,21 +27,21 @@ pub(super) fn compare(
         );
         comparison.push(change.anchors(before.clone(), after.clone()));
     }
-    if is_path_reordered(both) {
+    if is_path_reordered(pair) {
         let message = format!("the path parameters of {label} stand in another order");
         let change = PendingChange::new(Subject::Parameter, Aspect::Order, message)
             .effect(Source::None, Wire::Breaking)
             .action("Give the arguments in the new order: the compiler says nothing where their types are the same.");
         comparison.push(change.anchors(before.clone(), after.clone()));
     }
-    let is_reordered = is_reordered(both, old_inputs, new_inputs, pairs, true);
+    let is_reordered = is_reordered(pair, old_inputs, new_inputs, pairs, true);
     let what = format!("the optional parameters of {label}");
     comparison.silent(Subject::Parameter, Aspect::Order, &what, is_reordered, (before, after));
 }
 
 /// Whether the arguments, or the setters, that both documents have stand in another order.
 fn is_reordered(
-    both: &OperationPair<'_>,
+    pair: &OperationPair<'_>,
     old_inputs: &BTreeMap<Key, Indexed<'_>>,
     new_inputs: &BTreeMap<Key, Indexed<'_>>,
     pairs: &[(Key, Key)],
@@ -50,7 +50,7 @@ fn is_reordered(
     let placed = pairs.iter().filter_map(|(old, new)| {
         let (old, new) = (old_inputs.get(old)?, new_inputs.get(new)?);
         let are_such = old.1.setter == setters && new.1.setter == setters;
-        are_such.then(|| (position(both.old, old.0, setters), position(both.new, new.0, setters)))
+        are_such.then(|| (position(pair.old, old.0, setters), position(pair.new, new.0, setters)))
     });
     let mut placed: Vec<(usize, usize)> = placed.collect();
     placed.sort_unstable();
@@ -58,9 +58,9 @@ fn is_reordered(
 }
 
 /// Whether the same names stand in the path in another order.
-fn is_path_reordered(both: &OperationPair<'_>) -> bool {
-    let names = |called: OperationSide<'_>| called.operation.path.parameters().map(str::to_owned).collect::<Vec<_>>();
-    let (mut old_names, mut new_names) = (names(both.old), names(both.new));
+fn is_path_reordered(pair: &OperationPair<'_>) -> bool {
+    let names = |operation: OperationSide<'_>| operation.ir.path.parameters().map(str::to_owned).collect::<Vec<_>>();
+    let (mut old_names, mut new_names) = (names(pair.old), names(pair.new));
     let differ = old_names != new_names;
     old_names.sort();
     new_names.sort();
@@ -68,8 +68,8 @@ fn is_path_reordered(both: &OperationPair<'_>) -> bool {
 }
 
 /// The place of an input among the arguments, or among all.
-pub(super) fn position(called: OperationSide<'_>, index: usize, setter: bool) -> usize {
-    let signature = &called.operation.signature;
+pub(super) fn position(operation: OperationSide<'_>, index: usize, setter: bool) -> usize {
+    let signature = &operation.ir.signature;
     let of_bodies = signature.bodies.iter().flat_map(|form| &form.arguments);
     let mut arguments = signature.arguments.iter().chain(of_bodies);
     if setter { index } else { arguments.position(|argument| *argument == index).unwrap_or(index) }

@@ -7,19 +7,19 @@ use crate::diff::{Aspect, Source, Wire};
 use crate::ir::{Constant, InputPlace};
 use crate::markdown::code;
 
-pub(super) fn removed(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, key: &Key, old: Indexed<'_>) {
-    let (how, action) = match constant(both.new, key) {
+pub(super) fn removed(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, key: &Key, old: Indexed<'_>) {
+    let (how, action) = match constant(pair.new, key) {
         Some(sent) => (format!("is always sent as {}", code(&sent)), "Do not give it."),
         None => ("is gone".to_owned(), "Leave it out; the service takes no notice of it any more."),
     };
-    let change = PendingChange::new(subject(old.1), Aspect::Removed, format!("{} {how}", what(both, old.1)))
+    let change = PendingChange::new(subject(old.1), Aspect::Removed, format!("{} {how}", what(pair, old.1)))
         .effect(Source::Major, Wire::Breaking)
         .action(action);
-    comparison.push(change.before(anchor(comparison.old, both.old, old)));
+    comparison.push(change.before(anchor(comparison.old, pair.old, old)));
 }
 
-pub(super) fn added(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_>, key: &Key, new: Indexed<'_>) {
-    let sent = constant(both.old, key);
+pub(super) fn added(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, key: &Key, new: Indexed<'_>) {
+    let sent = constant(pair.old, key);
     // An old client goes on to send the value that was the only one.
     let is_taken = sent.as_ref().is_none_or(|sent| accepted::accepts(comparison.new, new.1, sent));
     let ((source, wire), how, action) = match (new.1.setter, sent.is_some()) {
@@ -39,13 +39,13 @@ pub(super) fn added(comparison: &mut Comparison<'_, '_>, both: &OperationPair<'_
         }
         (false, false) => ((Source::Major, Wire::Breaking), "is new, and required", "Give it to the method."),
     };
-    let change = PendingChange::new(subject(new.1), Aspect::Added, format!("{} {how}", what(both, new.1)));
-    comparison.push(change.effect(source, wire).action(action).after(anchor(comparison.new, both.new, new)));
+    let change = PendingChange::new(subject(new.1), Aspect::Added, format!("{} {how}", what(pair, new.1)));
+    comparison.push(change.effect(source, wire).action(action).after(anchor(comparison.new, pair.new, new)));
 }
 
 /// The value of a fixed parameter.
-fn constant(called: OperationSide<'_>, key: &Key) -> Option<String> {
-    let mut constants = called.operation.signature.constants.iter();
+fn constant(operation: OperationSide<'_>, key: &Key) -> Option<String> {
+    let mut constants = operation.ir.signature.constants.iter();
     constants.find(|own| own.place == key.0 && is_named(own, &key.1)).map(|own| own.value.clone())
 }
 
