@@ -152,7 +152,7 @@ pub struct EnvironmentFile {
 }
 
 /// How results come in pages: by limit and offset, both counted in items. An operation has pages if it takes both
-/// parameters and answers with an array.
+/// parameters and its response is an array.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pagination {
