@@ -18,12 +18,17 @@ pub use program::Program;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// sailmaker reads an OpenAPI document and writes a Rust client crate.
-///
-/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`), or something breaks (`diff`); 2 the input is wrong,
-/// or a file cannot be read or written. All that is wrong is printed to stderr at once, and nothing is written then.
+/// What sailmaker does, in a line: the first of a program's `--help`.
+pub const ABOUT: &str = "sailmaker reads an OpenAPI document and writes a Rust client crate";
+
+/// The exit codes, for the end of a program's `--help`.
+pub const EXIT_CODES: &str = "Exit codes: 0 done; 1 the generated files are not up to date (`--check`), or something breaks (`diff`); \
+     2 the input is wrong, or a file cannot be read or written. All that is wrong is printed to stderr at once, and nothing is \
+     written then.";
+
 #[derive(Debug, Parser)]
-#[command(name = "sailmaker", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "sailmaker", version, about = ABOUT, after_long_help = EXIT_CODES)]
+#[command(arg_required_else_help = true, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -5,12 +5,9 @@ pub(crate) use bench::{Bench, BenchPart, Subject};
 use clap::{Args, Parser, Subcommand};
 use sailmaker::cli;
 
-/// sailmaker reads an OpenAPI document and writes a Rust client crate.
-///
-/// Exit codes: 0 done; 1 the generated files are not up to date (`--check`), or something breaks (`diff`); 2 the input is wrong,
-/// or a file cannot be read or written. All that is wrong is printed to stderr at once, and nothing is written then.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = cli::ABOUT, after_long_help = cli::EXIT_CODES)]
+#[command(arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -37,14 +34,14 @@ pub(crate) enum Command {
     Bench(Bench),
     #[command(hide = true, subcommand)]
     BenchPart(BenchPart),
-    /// Let an independent judge check what the client sends
+    /// Let Prism check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The
     /// client sends it every operation with every combination of parameters, and asks for every documented error. Needs
     /// npm (<https://nodejs.org>); without it, says so and exits with 0. Prism is installed into target/conformance once.
-    /// Exits with 1 if a request is refused or an answer cannot be read, and with 2 if the run cannot be made.
+    /// Exits with 1 if a request is refused or a response cannot be read, and with 2 if the run cannot be made.
     Conformance,
-    /// Let an independent judge say what updates of a document change in the source of programs
+    /// Let cargo-semver-checks say what updates of a document change in the source of programs
     ///
     /// Each case in tests/tests/updates is two documents. cargo-semver-checks (from crates.io, at an exact version) compares their
     /// crates, and the compiler tries the programs of the cases. What they say is kept in tests/tests/updates/semver-checks.toml;
