@@ -25,11 +25,11 @@ pub use context::{Context, DescribedOperation};
 pub use errors::{ErrorEnum, ErrorVariant};
 pub use library::RootTypes;
 pub use model::{
-    EnumVariant, Enumeration, Field, Model, ModelId, ModelKind, Presence, Rest, Struct, Union, UnionVariant,
+    EnumVariant, Enumeration, Field, KeptProperties, Model, ModelId, ModelKind, Presence, Struct, Union, UnionVariant,
 };
 pub use module::{Module, ModuleNames};
 pub use operation::{ErrorAlias, HeaderConstant, Method, Operation, Pages, Setter, SetterOf};
-pub use output::{Output, Send, StatusVariant, SuccessEnum};
+pub use output::{Output, SendMethod, StatusVariant, SuccessEnum};
 pub use rust_type::RustType;
 pub use sample::{Sample, SampleArgument};
 pub use security::{Credential, Scheme, Security, ServerSetter};

@@ -3,7 +3,7 @@ use super::rust_type::Scope;
 use super::{Context, docs};
 use crate::ir::{Docs, Property, Schema, SchemaKind};
 use crate::markdown;
-use crate::surface::{Field, Model, Presence, Rest, Struct};
+use crate::surface::{Field, KeptProperties, Model, Presence, Struct};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -23,8 +23,8 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, model: &Model, own: 
         });
         quote!(#row #argument)
     });
-    let rest_field = own.rest.as_ref().map(|own| rest(context, own, scope));
-    let rest_row = own.rest.as_ref().map(|own| {
+    let kept_field = own.kept.as_ref().map(|own| kept(context, own, scope));
+    let kept_row = own.kept.as_ref().map(|own| {
         let name = ident(&own.name);
         quote!(rest #name)
     });
@@ -33,10 +33,10 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, model: &Model, own: 
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
         #[non_exhaustive]
-        pub struct #name { #(#fields,)* #rest_field }
+        pub struct #name { #(#fields,)* #kept_field }
     };
     let new = own.constructor.then(|| quote!(new));
-    vec![item, quote!(json::object!(#new #name { #(#rows,)* #rest_row });)]
+    vec![item, quote!(json::object!(#new #name { #(#rows,)* #kept_row });)]
 }
 
 /// The properties of a schema that becomes a struct.
@@ -77,9 +77,9 @@ fn row(field: &Field) -> TokenStream {
     quote!(#keyword #name: #wire)
 }
 
-fn rest(context: Context<'_>, rest: &Rest, scope: Scope) -> TokenStream {
-    let name = ident(&rest.name);
-    let values = context.type_tokens(&rest.values, scope);
+fn kept(context: Context<'_>, kept: &KeptProperties, scope: Scope) -> TokenStream {
+    let name = ident(&kept.name);
+    let values = context.type_tokens(&kept.values, scope);
     quote! {
         #[doc = " Properties that the document does not name, by name."]
         pub #name: std::collections::BTreeMap<String, #values>,

@@ -3,7 +3,7 @@ use super::views::{ModelPage, PropertyRow, ValueRow, VariantRow};
 use super::{Context, Page, type_name};
 use crate::ir::{Property, Schema, SchemaKind, StringFormat, Variant, plain_text};
 use crate::markdown;
-use crate::surface::{EnumVariant, Field, Model, ModelKind, Rest, Struct, UnionVariant, docs};
+use crate::surface::{EnumVariant, Field, KeptProperties, Model, ModelKind, Struct, UnionVariant, docs};
 use serde_json::{Map, Value};
 
 /// `docs/models/<model>.md`.
@@ -61,7 +61,9 @@ fn property_row(context: Context<'_>, property: &Property, field: &Field) -> Pro
 }
 
 fn additional(context: Context<'_>, model: &Model) -> Option<PropertyRow> {
-    let ModelKind::Struct(Struct { rest: Some(Rest { name, values }), .. }) = &model.kind else { return None };
+    let ModelKind::Struct(Struct { kept: Some(KeptProperties { name, values }), .. }) = &model.kind else {
+        return None;
+    };
     let values = match values {
         crate::surface::RustType::Option(own) => own,
         own => own,

@@ -59,7 +59,7 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The field for what the document does not name, where that is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rest: Option<Rest>,
+    pub kept: Option<KeptProperties>,
     /// Whether it implements `Default`: every field has a value for "nothing". A required property has no default that the
     /// document would give.
     pub default: bool,
@@ -117,7 +117,7 @@ pub enum Presence {
 /// The field that keeps the properties that the document does not name.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Rest {
+pub struct KeptProperties {
     /// The field.
     pub name: String,
     /// The type of the values.

@@ -1,4 +1,4 @@
-use super::{Argument, Credential, Output, RustType, Send, SuccessEnum, TagId};
+use super::{Argument, Credential, Output, RustType, SendMethod, SuccessEnum, TagId};
 use crate::ir::{ErrorSetId, OperationId, Paging};
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub struct Operation {
     /// The setters of the request.
     pub setters: Vec<Setter>,
     /// The methods that send it; the first one is `send`.
-    pub sends: Vec<Send>,
+    pub sends: Vec<SendMethod>,
     /// The enum of its successes, where they differ by status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<SuccessEnum>,

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// A method that sends a request, and what it gives.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Send {
+pub struct SendMethod {
     /// The method.
     pub name: String,
     /// The media type that it asks for, where it is not the one that `send` asks for.

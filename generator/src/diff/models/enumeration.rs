@@ -50,7 +50,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, 
         pair.anchors(),
     );
     let what = format!("any other value of `{}`", pair.new.name);
-    let (was, is) = (rest(comparison.old, pair.old), rest(comparison.new, pair.new));
+    let (was, is) = (unknown(comparison.old, pair.old), unknown(comparison.new, pair.new));
     renamed(comparison, pair, (Subject::Value, &what), (was, is));
 }
 
@@ -107,12 +107,12 @@ fn named<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>) -> BTreeMap<&'a Enum
     own.variants.iter().map(|variant| (&variant.value, variant.name.as_str())).collect()
 }
 
-/// The variant for a value that the document does not list.
-pub(super) fn rest<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>) -> &'a str {
+/// What keeps what the document does not list: a variant for other values, or the field of further properties.
+pub(super) fn unknown<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>) -> &'a str {
     match side.model_in_rust(own.id) {
         Some(ModelKind::Enumeration(own)) => &own.unknown,
         Some(ModelKind::Union(own)) => &own.unknown,
-        Some(ModelKind::Struct(own)) => own.rest.as_ref().map_or("", |rest| &rest.name),
+        Some(ModelKind::Struct(own)) => own.kept.as_ref().map_or("", |kept| &kept.name),
         Some(ModelKind::Alias(_)) | None => "",
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, 
         (new_fields.iter().filter(|own| !is.contains(own.0)), old_fields.iter().filter(|own| !was.contains(own.0)));
     added_ones.for_each(|(_, own)| added(comparison, pair, *own, old.additional));
     removed_ones.for_each(|(_, own)| removed(comparison, pair, *own, new.additional));
-    rest(comparison, pair, old.additional, new.additional);
+    additional(comparison, pair, old.additional, new.additional);
     count(comparison, pair);
     constructors::compare(comparison, pair);
 }
@@ -143,14 +143,14 @@ fn count(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
 }
 
 /// The properties without a name of their own.
-fn rest(
+fn additional(
     comparison: &mut Comparison<'_, '_>,
     pair: ModelPair<'_>,
     old: AdditionalProperties,
     new: AdditionalProperties,
 ) {
     let own = |side: &ComparedClient<'_>, own: ModelSide<'_>, values: SchemaRef| {
-        let name = super::enumeration::rest(side, own);
+        let name = super::enumeration::unknown(side, own);
         let rust = side.value_type(values);
         let item = format!("{}::{name}: BTreeMap<String, {}>", own.item(), side.spelled(&rust));
         ComparedValue { schema: Some(values), rust: rust.into(), anchor: Anchor::new(&own.schema.location, item) }
@@ -159,8 +159,8 @@ fn rest(
     match (old, new) {
         (AdditionalProperties::Kept(old), AdditionalProperties::Kept(new)) => {
             let (was, is) = (
-                super::enumeration::rest(comparison.old, pair.old),
-                super::enumeration::rest(comparison.new, pair.new),
+                super::enumeration::unknown(comparison.old, pair.old),
+                super::enumeration::unknown(comparison.new, pair.new),
             );
             super::enumeration::renamed(comparison, pair, (Subject::Field, &format!("the field of {what}")), (was, is));
             let old = own(comparison.old, pair.old, old);

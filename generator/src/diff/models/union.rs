@@ -1,4 +1,4 @@
-use super::enumeration::{anchor, renamed, rest};
+use super::enumeration::{anchor, renamed, unknown};
 use super::{ModelPair, ModelSide};
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::{ComparedValue, Comparison};
@@ -38,7 +38,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, 
         let change = PendingChange::new(Subject::Variant, Aspect::Removed, message).effect(Source::Major, wire);
         comparison.push(change.action("Do not send it, and do not look for it.").before(anchor(pair.old, name)));
     }
-    let (was, is) = (rest(comparison.old, pair.old), rest(comparison.new, pair.new));
+    let (was, is) = (unknown(comparison.old, pair.old), unknown(comparison.new, pair.new));
     let what = format!("any other value of `{}`", pair.new.name);
     renamed(comparison, pair, (Subject::Variant, &what), (was, is));
     conversions(comparison, pair, &old_variants, &new_variants);

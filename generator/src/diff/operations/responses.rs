@@ -6,7 +6,7 @@ use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AlternateOutput, Output, Response, SchemaRef, StatusPattern, essence};
 use crate::markdown::code;
-use crate::surface::{RustType, Send};
+use crate::surface::{RustType, SendMethod};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares what a success gives.
@@ -198,7 +198,7 @@ fn is_in(name: &str, offered: &str) -> bool {
 
 /// The methods that ask for another media type.
 fn alternate_outputs(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
-    let of = |operation: OperationSide<'_>| -> BTreeMap<String, (AlternateOutput, Send)> {
+    let of = |operation: OperationSide<'_>| -> BTreeMap<String, (AlternateOutput, SendMethod)> {
         let alternates = operation.ir.signature.alternates.iter().zip(operation.rust.sends.iter().skip(1));
         alternates.map(|(other, send)| (other.media_type.clone(), (other.clone(), send.clone()))).collect()
     };
@@ -238,8 +238,8 @@ fn alternate_output(
     comparison: &mut Comparison<'_, '_>,
     pair: &OperationPair<'_>,
     what: &str,
-    (old, was): (&Output, &Send),
-    (new, is): (&Output, &Send),
+    (old, was): (&Output, &SendMethod),
+    (new, is): (&Output, &SendMethod),
 ) {
     let (before, after) = (anchor(comparison.old, pair.old, &was.name), anchor(comparison.new, pair.new, &is.name));
     match (old, new) {

@@ -3,7 +3,7 @@ use crate::emit::identifier::ident;
 use crate::emit::rust_type::Scope;
 use crate::emit::{Context, docs, status};
 use crate::ir::StatusPattern;
-use crate::surface::{Operation, Output, Send, SuccessEnum};
+use crate::surface::{Operation, Output, SendMethod, SuccessEnum};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -21,7 +21,7 @@ pub(super) fn items(context: Context<'_>, described: DescribedOperation<'_>) -> 
 }
 
 /// The macro that adds the methods that send; for a further media type it has their names.
-fn send(context: Context<'_>, own: &Operation, send: &Send) -> TokenStream {
+fn send(context: Context<'_>, own: &Operation, send: &SendMethod) -> TokenStream {
     let request = ident(&own.request);
     let named = send.media_type.as_ref().map(|media_type| {
         let (name, blocking) = (ident(&send.name), ident(&format!("{}_blocking", send.name)));

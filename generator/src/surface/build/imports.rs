@@ -1,5 +1,5 @@
 use super::names_model;
-use crate::surface::{Argument, Imports, Operation, Output, Send};
+use crate::surface::{Argument, Imports, Operation, Output, SendMethod};
 
 /// What the files of tags name of the rest of the crate.
 pub(super) fn of_tags(tags: usize, operations: &[Operation]) -> Vec<Imports> {
@@ -17,7 +17,7 @@ pub(super) fn of_tags(tags: usize, operations: &[Operation]) -> Vec<Imports> {
 /// Whether an operation names a model: in what it takes, in what it gives, or in a header.
 fn uses_models(operation: &Operation) -> bool {
     let argument = |own: &Argument| own.declared.rust().is_some_and(names_model);
-    let send = |send: &Send| match &send.output {
+    let send = |send: &SendMethod| match &send.output {
         Output::Json(rust) => names_model(rust),
         _ => false,
     };

@@ -1,7 +1,7 @@
 use super::Builder;
 use crate::ir::{AdditionalProperties, Api, Object, Property, Schema, SchemaId};
 use crate::names::TypeNames;
-use crate::surface::{Field, Presence, Rest, RustType, Struct};
+use crate::surface::{Field, KeptProperties, Presence, RustType, Struct};
 
 pub(super) fn of(
     builder: &Builder<'_>,
@@ -11,14 +11,14 @@ pub(super) fn of(
 ) -> Struct {
     let members = object.properties.iter().zip(&names.members);
     let fields: Vec<Field> = members.map(|(property, name)| field(builder, id, property, name)).collect();
-    let rest = match object.additional {
+    let kept = match object.additional {
         AdditionalProperties::Kept(values) => {
-            Some(Rest { name: names.rest.clone(), values: builder.value_type(values) })
+            Some(KeptProperties { name: names.rest.clone(), values: builder.value_type(values) })
         }
         AdditionalProperties::Ignored => None,
     };
     let default = fields.iter().all(|field| field.presence != Presence::Required);
-    Struct { fields, rest, default, constructor: schema.direction.request && !default }
+    Struct { fields, kept, default, constructor: schema.direction.request && !default }
 }
 
 fn field(builder: &Builder<'_>, owner: SchemaId, property: &Property, name: &str) -> Field {

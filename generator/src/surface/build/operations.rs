@@ -2,8 +2,8 @@ use super::{Builder, arguments, headers, security};
 use crate::ir::{self, BodyForm, BodyStart, OperationId, Signature};
 use crate::names::OperationNames;
 use crate::surface::{
-    Argument, ErrorAlias, HeaderConstant, Method, Operation, Output, Pages, RustType, Security, Send, Setter, SetterOf,
-    StatusVariant, SuccessEnum, TagId,
+    Argument, ErrorAlias, HeaderConstant, Method, Operation, Output, Pages, RustType, Security, SendMethod, Setter,
+    SetterOf, StatusVariant, SuccessEnum, TagId,
 };
 
 /// The operations.
@@ -73,9 +73,10 @@ fn has_setter(signature: &Signature, form: &BodyForm) -> bool {
     !form.required && !begins_by_itself
 }
 
-fn sends(builder: &Builder<'_>, signature: &Signature, names: &OperationNames) -> Vec<Send> {
-    let primary = Send { name: "send".to_owned(), media_type: None, output: output(builder, &signature.output, names) };
-    let alternates = signature.alternates.iter().zip(&names.sends).map(|(alternate, name)| Send {
+fn sends(builder: &Builder<'_>, signature: &Signature, names: &OperationNames) -> Vec<SendMethod> {
+    let primary =
+        SendMethod { name: "send".to_owned(), media_type: None, output: output(builder, &signature.output, names) };
+    let alternates = signature.alternates.iter().zip(&names.sends).map(|(alternate, name)| SendMethod {
         name: name.clone(),
         media_type: Some(alternate.media_type.clone()),
         output: output(builder, &alternate.output, names),
@@ -115,7 +116,7 @@ fn errors(builder: &Builder<'_>, operation: &ir::Operation, names: &OperationNam
 }
 
 /// The pages of an operation whose success is a list.
-fn pages(operation: &ir::Operation, send: &Send) -> Option<Pages> {
+fn pages(operation: &ir::Operation, send: &SendMethod) -> Option<Pages> {
     let Output::Json(own) = &send.output else { return None };
     let list = match own {
         RustType::Option(inner) => inner,

@@ -35,9 +35,9 @@ fn of_struct(context: Context<'_>, own: &Struct, add: &mut impl FnMut(String, St
     let typed = |field: &Field| format!("{}: {}", field.name, spelled(context, &field.rust_type()));
     add("kind".to_owned(), "struct".to_owned());
     own.fields.iter().for_each(|field| add(format!("property {}", field.wire), typed(field)));
-    if let Some(rest) = &own.rest {
-        let values = RustType::Map(Box::new(rest.values.clone()));
-        add("other properties".to_owned(), format!("{}: {}", rest.name, spelled(context, &values)));
+    if let Some(kept) = &own.kept {
+        let values = RustType::Map(Box::new(kept.values.clone()));
+        add("other properties".to_owned(), format!("{}: {}", kept.name, spelled(context, &values)));
     }
     if own.default {
         add("default".to_owned(), "Default".to_owned());
