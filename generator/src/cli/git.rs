@@ -30,7 +30,7 @@ impl Repository {
     /// The repository that a folder is in.
     pub(crate) fn around(folder: &Path) -> Result<Self, Fault> {
         let output = run(git(folder).args(["rev-parse", "--absolute-git-dir", "--show-prefix"]))?;
-        let Some(text) = answer(&output) else {
+        let Some(text) = printed(&output) else {
             let folder = folder.display();
             return Err(Fault::new(
                 format!("`{folder}` is in no repository of git: {}", complaint(&output)),
@@ -51,13 +51,13 @@ impl Repository {
     pub(crate) fn commit(&self, revision: &str) -> Result<Option<String>, Fault> {
         let commit = format!("{revision}^{{commit}}");
         let output = self.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
-        Ok(answer(&output))
+        Ok(printed(&output))
     }
 
     /// What a path from the root is in a commit; none where it is nothing that is read.
     pub(crate) fn kind(&self, commit: &str, path: &str) -> Result<Option<Kind>, Fault> {
         let output = self.ask(&["cat-file", "-t", &format!("{commit}:{path}")])?;
-        Ok(match answer(&output).as_deref() {
+        Ok(match printed(&output).as_deref() {
             Some("blob") => Some(Kind::File),
             Some("tree") => Some(Kind::Folder),
             _ => None,
@@ -74,13 +74,13 @@ impl Repository {
     pub(crate) fn last_change(&self, name: &str) -> Result<Option<String>, Fault> {
         let output =
             self.ask(&["--literal-pathspecs", "log", "--no-show-signature", "-1", "--format=%H", "--", name])?;
-        Ok(answer(&output).filter(|commit| !commit.is_empty()))
+        Ok(printed(&output).filter(|commit| !commit.is_empty()))
     }
 
     /// Whether the history was not fetched whole.
     pub(crate) fn is_shallow(&self) -> Result<bool, Fault> {
         let output = self.ask(&["rev-parse", "--is-shallow-repository"])?;
-        Ok(answer(&output).as_deref() == Some("true"))
+        Ok(printed(&output).as_deref() == Some("true"))
     }
 
     /// Whether a commit is where the history ends that was fetched: it seems to have added all files then.
@@ -110,8 +110,8 @@ fn run(command: &mut Command) -> Result<Output, Fault> {
     })
 }
 
-/// What git printed, if it had an answer.
-fn answer(output: &Output) -> Option<String> {
+/// What git printed, if it succeeded.
+fn printed(output: &Output) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim_end_matches('\n').to_owned())
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask conformance`: an independent judge of what the client sends.
+//! `cargo xtask conformance`: Prism, which we did not write, checks what the client sends.
 //!
 //! Prism serves the document, and holds each request against it. Between the client and Prism stands a relay, because Prism
 //! serves the paths of the document without the path of its server.
@@ -12,7 +12,7 @@ mod control;
 #[cfg(feature = "conformance")]
 mod install;
 #[cfg(feature = "conformance")]
-mod judge;
+mod prism;
 #[cfg(feature = "conformance")]
 mod relay;
 #[cfg(feature = "conformance")]
@@ -26,14 +26,14 @@ mod trial;
 #[cfg(feature = "conformance")]
 mod verdict;
 #[cfg(feature = "conformance")]
-use run::run as judge_client;
+use run::run as check_client;
 
 use sailmaker::cli::Program;
 use sailmaker::cli::report::{self, Status};
 
 pub(crate) fn run(program: &Program) -> Status {
     if npm::is_installed() {
-        return judge_client(program);
+        return check_client(program);
     }
     report::result("conformance: skipped: npm is not installed (https://nodejs.org)");
     Status::Done
@@ -42,6 +42,6 @@ pub(crate) fn run(program: &Program) -> Status {
 /// The client is left out of every other build of this program: `generate` must run, and correct it, also where it does not
 /// compile.
 #[cfg(not(feature = "conformance"))]
-fn judge_client(_: &Program) -> Status {
+fn check_client(_: &Program) -> Status {
     crate::rebuild::run("conformance", &["--features", "conformance"])
 }

@@ -2,8 +2,8 @@ use super::requests::WRONG;
 use super::verdict::violations;
 use sailpoint_source_usages::reqwest::Client;
 
-/// Sends wrong requests, past the generated client, to see that the judge does judge: `server` is the relay's URL with the
-/// server's path. Gives what the judge said of each.
+/// Sends wrong requests, past the generated client, to see that Prism does refuse them: `server` is the relay's URL with the
+/// server's path. Gives what Prism said of each.
 pub(super) async fn check(http: &Client, server: &str, token: &str) -> Result<Vec<String>, String> {
     let mut refusals = Vec::new();
     for (path, authorized) in WRONG {

@@ -15,21 +15,21 @@ const START: Duration = Duration::from_secs(120);
 const LISTENING: &str = "Prism is listening on http://";
 
 /// Prism, serving a document on a loopback port of its own choice. It ends with this value, and with this process.
-pub(super) struct Judge {
+pub(super) struct Prism {
     process: Child,
     log: PathBuf,
     address: SocketAddr,
 }
 
-impl Judge {
+impl Prism {
     /// Starts Prism, and waits until it takes requests. What it prints goes to a log in `folder`.
     pub(super) fn start(folder: &Path, document: &Path) -> Result<Self, String> {
         let log = folder.join("prism.log");
         let process = spawn(folder, document, &log).map_err(|error| format!("Prism cannot be started: {error}"))?;
         // From here on Prism ends with the value, whichever way this function returns.
-        let mut judge = Self { process, log, address: SocketAddr::from(([127, 0, 0, 1], 0)) };
-        judge.address = judge.listen().map_err(|fault| format!("{fault}\n{}", judge.last_words()))?;
-        Ok(judge)
+        let mut prism = Self { process, log, address: SocketAddr::from(([127, 0, 0, 1], 0)) };
+        prism.address = prism.listen().map_err(|fault| format!("{fault}\n{}", prism.last_words()))?;
+        Ok(prism)
     }
 
     /// Where Prism takes requests.
@@ -58,7 +58,7 @@ impl Judge {
     }
 }
 
-impl Drop for Judge {
+impl Drop for Prism {
     fn drop(&mut self) {
         // It fails only where the process has ended already.
         let _ = self.process.kill();

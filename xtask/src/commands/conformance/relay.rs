@@ -11,7 +11,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::net::TcpListener;
 
-type Answer = Response<Either<Incoming, Full<Bytes>>>;
+type Relayed = Response<Either<Incoming, Full<Bytes>>>;
 
 /// A server on a loopback port that hands each request on to another, with the prefix taken off its path and nothing else
 /// changed. It ends with the runtime.
@@ -28,7 +28,7 @@ struct Route {
 }
 
 impl Relay {
-    /// Starts to relay requests whose path begins with `prefix`; others are answered with 404.
+    /// Starts to relay requests whose path begins with `prefix`; others get a 404.
     pub(super) async fn start(to: SocketAddr, prefix: &str) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let to = Authority::try_from(to.to_string()).map_err(io::Error::other)?;
@@ -53,14 +53,14 @@ impl Relay {
 async fn accept(listener: TcpListener, route: Arc<Route>) {
     while let Ok((stream, _)) = listener.accept().await {
         let route = Arc::clone(&route);
-        let service = service_fn(move |request| Arc::clone(&route).answer(request));
+        let service = service_fn(move |request| Arc::clone(&route).relay(request));
         // Where a connection breaks, the client that is under test tells.
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
 }
 
 impl Route {
-    async fn answer(self: Arc<Self>, mut request: Request<Incoming>) -> Result<Answer, Error> {
+    async fn relay(self: Arc<Self>, mut request: Request<Incoming>) -> Result<Relayed, Error> {
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(request.uri().clone());
         let Some(target) = self.target(request.uri()) else {
             return Ok(not_found(format!("{}: the path does not begin with {}/", request.uri(), self.prefix)));
@@ -77,7 +77,7 @@ impl Route {
     }
 }
 
-fn not_found(message: String) -> Answer {
+fn not_found(message: String) -> Relayed {
     let mut response = Response::new(Either::Right(Full::from(message)));
     *response.status_mut() = StatusCode::NOT_FOUND;
     response

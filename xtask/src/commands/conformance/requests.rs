@@ -3,7 +3,7 @@
 //! The list of operations, and of their parameters, is the document's: one that is missing here fails the run.
 
 use super::combinations::{Choice, Combination};
-use super::verdict::Answer;
+use super::verdict::Outcome;
 use sailpoint_source_usages::operations::source_usages::{
     GetStatusBySourceIdError, GetUsagesBySourceId, GetUsagesBySourceIdError,
 };
@@ -18,7 +18,7 @@ pub(super) const WRONG: &[(&str, bool)] =
     &[("/source-usages/1/summaries?limit=abc", true), ("/source-usages/1/status", false)];
 
 /// Sends the operation. The error says what this file does not have.
-pub(super) async fn send(client: &Client, operation: &str, combination: &Combination<'_>) -> Result<Answer, String> {
+pub(super) async fn send(client: &Client, operation: &str, combination: &Combination<'_>) -> Result<Outcome, String> {
     let usages = client.source_usages();
     let missing = |choice: Choice| Err(format!("{operation}: {choice}: there is no setter in requests.rs"));
     let source_id = combination.required("sourceId")?;
@@ -26,7 +26,7 @@ pub(super) async fn send(client: &Client, operation: &str, combination: &Combina
         "getStatusBySourceId" => {
             let request = usages.get_status_by_source_id(source_id);
             combination.optional().try_for_each(missing)?;
-            Ok(answer(request.send().await, &GetStatusBySourceIdError::Other))
+            Ok(outcome(request.send().await, &GetStatusBySourceIdError::Other))
         }
         "getUsagesBySourceId" => {
             let request = usages.get_usages_by_source_id(source_id);
@@ -38,19 +38,19 @@ pub(super) async fn send(client: &Client, operation: &str, combination: &Combina
                 _ => missing(choice).map(|()| request),
             };
             let request = combination.optional().try_fold(request, set)?;
-            Ok(answer(request.send().await, &GetUsagesBySourceIdError::Other))
+            Ok(outcome(request.send().await, &GetUsagesBySourceIdError::Other))
         }
         _ => Err(format!("{operation}: there is no such operation in requests.rs")),
     }
 }
 
 /// What came back, without its type. `other` is what an error body of an undocumented type becomes.
-fn answer<T, E: ErrorBody + PartialEq>(result: Result<Response<T>, Error>, other: &E) -> Answer {
+fn outcome<T, E: ErrorBody + PartialEq>(result: Result<Response<T>, Error>, other: &E) -> Outcome {
     match result {
-        Ok(response) => Answer::Success(response.headers().clone()),
+        Ok(response) => Outcome::Success(response.headers().clone()),
         Err(error) => {
             let typed = error.typed::<E>().is_some_and(|body| body != other);
-            Answer::Error { error, typed }
+            Outcome::Error { error, typed }
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::install;
-use super::judge::Judge;
+use super::prism::Prism;
 use super::trial::{self, Findings, OperationFindings};
 use sailmaker::Input;
 use sailmaker::cli::report::{self, Status};
@@ -19,7 +19,7 @@ pub(super) fn run(program: &Program) -> Status {
     let outcome = sailmaker::model(&input);
     report::diagnostics(&outcome.diagnostics, &outcome.sources);
     let Some(api) = outcome.result else { return Status::Failed };
-    served(&input).and_then(|document| judge(&api, &document)).unwrap_or_else(|message| {
+    served(&input).and_then(|document| check(&api, &document)).unwrap_or_else(|message| {
         report::error(format!("error: {message}"));
         Status::Failed
     })
@@ -38,31 +38,31 @@ fn served(input: &Input) -> Result<PathBuf, String> {
     Ok(file)
 }
 
-fn judge(api: &Api, document: &Path) -> Result<Status, String> {
+fn check(api: &Api, document: &Path) -> Result<Status, String> {
     let folder = install::folder()?;
     if !install::is_done(&folder) {
         progress::during("installing Prism", || install::install(&folder))?;
     }
-    let judge = progress::during("starting Prism", || Judge::start(&folder, document))?;
+    let prism = progress::during("starting Prism", || Prism::start(&folder, document))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| format!("requests cannot be sent: {error}"))?;
-    let findings = progress::during("asking Prism", || runtime.block_on(trial::run(api, judge.address())));
+    let findings = progress::during("asking Prism", || runtime.block_on(trial::run(api, prism.address())));
     let findings =
-        findings.map_err(|message| format!("{message}\nhelp: the log of Prism is {}", judge.log().display()))?;
+        findings.map_err(|message| format!("{message}\nhelp: the log of Prism is {}", prism.log().display()))?;
     print(&findings, &install::version(&folder)?);
     if findings.failed() == 0 {
         return Ok(Status::Done);
     }
     report::error(format!(
         "error: what the client sends, or reads, is not what the document says\nhelp: the log of Prism is {}",
-        judge.log().display()
+        prism.log().display()
     ));
     Ok(Status::Differs)
 }
 
-fn print(findings: &Findings, judge: &str) {
+fn print(findings: &Findings, prism: &str) {
     let refusals = &findings.refusals;
-    report::result(format!("{judge} refuses {} wrong requests: {}", refusals.len(), refusals.join("; ")));
+    report::result(format!("{prism} refuses {} wrong requests: {}", refusals.len(), refusals.join("; ")));
     for operation in &findings.operations {
         let OperationFindings { id, combinations, errors, failures } = operation;
         report::result(format!("{id}: {combinations} combinations, {errors} documented errors"));

@@ -40,11 +40,11 @@ impl Findings {
     }
 }
 
-/// Sends everything to the judge, one request after the other. The error says why that cannot be done.
-pub(super) async fn run(api: &Api, judge: SocketAddr) -> Result<Findings, String> {
+/// Sends everything to Prism, one request after the other. The error says why that cannot be done.
+pub(super) async fn run(api: &Api, prism: SocketAddr) -> Result<Findings, String> {
     let operations = samples::operations(api, requests::FURTHER)?;
     let prefix = api.servers.first().map(|server| server.path()).unwrap_or_default();
-    let relay = Relay::start(judge, &prefix).await.map_err(|error| format!("the relay cannot be started: {error}"))?;
+    let relay = Relay::start(prism, &prefix).await.map_err(|error| format!("the relay cannot be started: {error}"))?;
     let server = format!("{}{prefix}", relay.url());
     let mut findings =
         Findings { refusals: control::check(&http(None)?, &server, TOKEN).await?, operations: Vec::new() };
@@ -77,9 +77,9 @@ async fn try_combination(
     relay: &Relay,
 ) -> Result<Verdict, String> {
     relay.take_last();
-    let answer = requests::send(client, &operation.id, combination).await?;
+    let outcome = requests::send(client, &operation.id, combination).await?;
     let sent = relay.take_last().map(|uri| query(&uri)).unwrap_or_default();
-    Ok(match verdict::on_success(&answer) {
+    Ok(match verdict::on_success(&outcome) {
         // Prism lets parameters pass that it does not know, so it does not see one whose name is wrong.
         Verdict::Passed if sent != combination.query() => Verdict::Failed(format!("the query that came is {sent:?}")),
         verdict => verdict,
@@ -88,8 +88,8 @@ async fn try_combination(
 
 async fn try_error(client: &Client, operation: &SampledOperation, status: u16) -> Result<Verdict, String> {
     let combination = combinations::least(&operation.parameters);
-    let answer = requests::send(client, &operation.id, &combination).await?;
-    Ok(verdict::on_error(&answer, status))
+    let outcome = requests::send(client, &operation.id, &combination).await?;
+    Ok(verdict::on_error(&outcome, status))
 }
 
 /// What is wrong with a request; an error where there is no use in going on.
@@ -97,7 +97,7 @@ fn failure(verdict: Verdict, request: &dyn std::fmt::Display) -> Result<Option<S
     match verdict {
         Verdict::Passed => Ok(None),
         Verdict::Failed(fault) => Ok(Some(format!("{request}: {fault}"))),
-        Verdict::Unanswered(fault) => Err(fault),
+        Verdict::NoResponse(fault) => Err(fault),
     }
 }
 

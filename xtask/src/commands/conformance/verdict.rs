@@ -4,7 +4,7 @@ use sailpoint_source_usages::{Error, ErrorKind};
 use serde_json::Value;
 
 /// What a request came to.
-pub(super) enum Answer {
+pub(super) enum Outcome {
     /// A success, whose body was decoded.
     Success(HeaderMap),
     /// Anything else; `typed` where the body is of the type that the document has for the status.
@@ -15,26 +15,26 @@ pub(super) enum Answer {
 #[derive(Debug, PartialEq)]
 pub(super) enum Verdict {
     Passed,
-    /// What is wrong with the request, or with how its answer was read.
+    /// What is wrong with the request, or with how its response was read.
     Failed(String),
-    /// There was no answer, and there will be none to the next request either.
-    Unanswered(String),
+    /// There was no outcome, and there will be none to the next request either.
+    NoResponse(String),
 }
 
 /// The verdict on a request that should succeed.
-pub(super) fn on_success(answer: &Answer) -> Verdict {
-    match answer {
-        Answer::Success(headers) => violations(headers).map_or(Verdict::Passed, Verdict::Failed),
-        Answer::Error { error, .. } => on_failure(error),
+pub(super) fn on_success(outcome: &Outcome) -> Verdict {
+    match outcome {
+        Outcome::Success(headers) => violations(headers).map_or(Verdict::Passed, Verdict::Failed),
+        Outcome::Error { error, .. } => on_failure(error),
     }
 }
 
-/// The verdict on a request that should be answered with a documented error.
-pub(super) fn on_error(answer: &Answer, status: u16) -> Verdict {
-    match answer {
-        Answer::Success(_) => Verdict::Failed(format!("a success came in place of {status}")),
-        Answer::Error { error, .. } if error.status().is_none_or(|got| got != status) => on_failure(error),
-        Answer::Error { error, typed } => match error.headers() {
+/// The verdict on a request that should get a documented error.
+pub(super) fn on_error(outcome: &Outcome, status: u16) -> Verdict {
+    match outcome {
+        Outcome::Success(_) => Verdict::Failed(format!("a success came in place of {status}")),
+        Outcome::Error { error, .. } if error.status().is_none_or(|got| got != status) => on_failure(error),
+        Outcome::Error { error, typed } => match error.headers() {
             Some(headers) if violations(headers).is_none() && !is_problem(headers) => on_body(error, *typed),
             _ => on_failure(error),
         },
@@ -51,12 +51,12 @@ fn on_body(error: &Error, typed: bool) -> Verdict {
 
 fn on_failure(error: &Error) -> Verdict {
     match error.kind() {
-        ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => Verdict::Unanswered(error.to_string()),
+        ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => Verdict::NoResponse(error.to_string()),
         _ => Verdict::Failed(error.headers().and_then(violations).unwrap_or_else(|| error.to_string())),
     }
 }
 
-/// What Prism finds wrong with a request, or with its own answer; `None` where it finds nothing.
+/// What Prism finds wrong with a request, or with its own outcome; `None` where it finds nothing.
 pub(super) fn violations(headers: &HeaderMap) -> Option<String> {
     let text = String::from_utf8_lossy(headers.get("sl-violations")?.as_bytes());
     let messages = serde_json::from_str(&text).ok().and_then(|violations: Vec<Value>| {
@@ -66,7 +66,7 @@ pub(super) fn violations(headers: &HeaderMap) -> Option<String> {
     Some(messages.unwrap_or_else(|| text.into_owned()))
 }
 
-/// Whether the answer is of Prism's own making, and not of the document's: no such path, for one (RFC 9457).
+/// Whether the response is of Prism's own making, and not of the document's: no such path, for one (RFC 9457).
 fn is_problem(headers: &HeaderMap) -> bool {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     content_type.starts_with("application/problem+json")
@@ -77,20 +77,20 @@ mod tests {
     use super::*;
     use sailpoint_source_usages::http::{HeaderName, HeaderValue};
 
-    fn answered(violations: &'static str) -> Answer {
+    fn with_violations(violations: &'static str) -> Outcome {
         let header = (HeaderName::from_static("sl-violations"), HeaderValue::from_static(violations));
-        Answer::Success(HeaderMap::from_iter([header]))
+        Outcome::Success(HeaderMap::from_iter([header]))
     }
 
     #[test]
     fn a_violation_fails_a_success_too() {
-        assert_eq!(on_success(&Answer::Success(HeaderMap::new())), Verdict::Passed);
-        let answer = answered(r#"[{"message":"limit must be integer"},{"message":"offset must be >= 0"}]"#);
-        assert_eq!(on_success(&answer), Verdict::Failed("limit must be integer; offset must be >= 0".to_owned()));
+        assert_eq!(on_success(&Outcome::Success(HeaderMap::new())), Verdict::Passed);
+        let outcome = with_violations(r#"[{"message":"limit must be integer"},{"message":"offset must be >= 0"}]"#);
+        assert_eq!(on_success(&outcome), Verdict::Failed("limit must be integer; offset must be >= 0".to_owned()));
     }
 
     #[test]
     fn a_violation_that_cannot_be_read_is_shown_as_it_came() {
-        assert_eq!(on_success(&answered("[{}]")), Verdict::Failed("[{}]".to_owned()));
+        assert_eq!(on_success(&with_violations("[{}]")), Verdict::Failed("[{}]".to_owned()));
     }
 }
