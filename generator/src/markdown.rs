@@ -45,26 +45,26 @@ pub fn page(text: &str) -> String {
 /// page.
 pub fn summary(text: &str) -> String {
     let first = summary::first_sentence(&read::read(text));
-    settle(&write::line(&first, Flavor::Rustdoc, write::Place::Paragraph), Flavor::Rustdoc)
+    settle(&write::line(&first, Flavor::Rustdoc, write::LeafBlock::Paragraph), Flavor::Rustdoc)
 }
 
 /// The whole of a text on one line, for a cell of a table in a Markdown page: paragraphs and the items of lists are
 /// joined by two spaces, and pipes are escaped.
 pub fn table_cell(text: &str) -> String {
     let line = one_line::one_line(&read::read(text));
-    write::line(&line, Flavor::Page, write::Place::Cell)
+    write::line(&line, Flavor::Page, write::LeafBlock::Cell)
 }
 
 /// A name or a value of the document as code in a `///` comment, on one line.
 pub fn code(code: &str) -> String {
     let span = tidy::inlines(vec![tree::Inline::Code(code.to_owned())]);
-    write::line(&span, Flavor::Rustdoc, write::Place::Paragraph)
+    write::line(&span, Flavor::Rustdoc, write::LeafBlock::Paragraph)
 }
 
 /// Code in a cell of a table in a Markdown page, on one line; empty where there is none.
 pub fn code_cell(code: &str) -> String {
     let span = tidy::inlines(vec![tree::Inline::Code(code.to_owned())]);
-    write::line(&span, Flavor::Page, write::Place::Cell)
+    write::line(&span, Flavor::Page, write::LeafBlock::Cell)
 }
 
 /// The target of a link in a page: an absolute `http` or `https` URL, percent-encoded so that no character of it ends

@@ -4,7 +4,7 @@ mod argument;
 mod folder;
 
 use crate::cli::arguments::Reading;
-use crate::cli::git::{Checkout, Kind, Repository};
+use crate::cli::git::{Checkout, ObjectKind, Repository};
 use crate::cli::input;
 use crate::cli::report::{Fault, Refusal};
 use crate::config::{LoadedConfig, Lock, reads_outside};
@@ -52,8 +52,8 @@ impl Found {
         reading: &Reading,
     ) -> Result<Self, Fault> {
         let below = match repository.kind(commit, path)? {
-            Some(Kind::Folder) => path,
-            Some(Kind::File) => path.rsplit_once('/').map_or("", |(folder, _)| folder),
+            Some(ObjectKind::Folder) => path,
+            Some(ObjectKind::File) => path.rsplit_once('/').map_or("", |(folder, _)| folder),
             None => {
                 let listed = format!("`git ls-tree -r --name-only {name}` lists what it has");
                 return Err(Fault::new(format!("there is no `{path}` in the revision `{name}`"), listed));

@@ -21,7 +21,7 @@ pub(crate) struct Repository {
 
 /// What a path is in a commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ObjectKind {
     File,
     Folder,
 }
@@ -55,11 +55,11 @@ impl Repository {
     }
 
     /// What a path from the root is in a commit; none where it is nothing that is read.
-    pub(crate) fn kind(&self, commit: &str, path: &str) -> Result<Option<Kind>, Fault> {
+    pub(crate) fn kind(&self, commit: &str, path: &str) -> Result<Option<ObjectKind>, Fault> {
         let output = self.ask(&["cat-file", "-t", &format!("{commit}:{path}")])?;
         Ok(match printed(&output).as_deref() {
-            Some("blob") => Some(Kind::File),
-            Some("tree") => Some(Kind::Folder),
+            Some("blob") => Some(ObjectKind::File),
+            Some("tree") => Some(ObjectKind::Folder),
             _ => None,
         })
     }

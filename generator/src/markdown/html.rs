@@ -21,7 +21,7 @@ const LINE_BREAK: &str = "  \n";
 
 /// Where HTML stands, which decides what a line break may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum HtmlContext {
     /// In an HTML block, a line of its own.
     Block,
     /// Within a paragraph.
@@ -52,9 +52,9 @@ fn round(text: &str) -> Option<String> {
         match event {
             Event::Start(Tag::Table(_)) => round.in_table = true,
             Event::End(TagEnd::Table) => round.in_table = false,
-            Event::Html(_) => round.replace(range, Place::Block),
-            Event::InlineHtml(_) if round.in_table => round.replace(range, Place::Cell),
-            Event::InlineHtml(_) => round.replace(range, Place::Paragraph),
+            Event::Html(_) => round.replace(range, HtmlContext::Block),
+            Event::InlineHtml(_) if round.in_table => round.replace(range, HtmlContext::Cell),
+            Event::InlineHtml(_) => round.replace(range, HtmlContext::Paragraph),
             _ => {}
         }
     }
@@ -74,9 +74,9 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    fn replace(&mut self, range: Range<usize>, place: Place) {
+    fn replace(&mut self, range: Range<usize>, context: HtmlContext) {
         let raw = self.text.get(range.clone()).unwrap_or_default();
-        let markdown = self.markdown(raw, place);
+        let markdown = self.markdown(raw, context);
         if markdown == raw || range.start < self.copied {
             return;
         }
@@ -84,26 +84,26 @@ impl Round<'_> {
         self.copied = range.end;
         // A line break at the end of a line is one with it; two would end the paragraph.
         let rest = self.text.get(self.copied..).unwrap_or_default();
-        let ends_line = place == Place::Paragraph && rest.trim_start_matches(' ').starts_with('\n');
+        let ends_line = context == HtmlContext::Paragraph && rest.trim_start_matches(' ').starts_with('\n');
         self.out.push_str(if ends_line && markdown == LINE_BREAK { "  " } else { &markdown });
     }
 
     /// The Markdown of one tag, or of one line of an HTML block.
-    fn markdown(&mut self, raw: &str, place: Place) -> String {
-        let is_text = place == Place::Block && !self.preformatted;
+    fn markdown(&mut self, raw: &str, context: HtmlContext) -> String {
+        let is_text = context == HtmlContext::Block && !self.preformatted;
         let line = if is_text { raw.trim_start_matches([' ', '\t']) } else { raw };
         let mut out = String::new();
         for piece in scan::pieces(line) {
             match piece {
                 Piece::Text(text) if self.preformatted => out.push_str(&decoded(text)),
                 Piece::Text(text) => out.push_str(text),
-                Piece::Tag(tag) if place == Place::Block && tag.name == "pre" => {
+                Piece::Tag(tag) if context == HtmlContext::Block && tag.name == "pre" => {
                     self.preformatted = !tag.closing;
                     out.push_str(if tag.closing { "\n```\n\n" } else { "\n\n```\n" });
                 }
                 Piece::Tag(tag) if inline::is_known(&tag.name) && self.preformatted => {}
                 Piece::Tag(tag) if inline::is_known(&tag.name) || self.preformatted => out.push_str(tag.raw),
-                Piece::Tag(tag) => match block::markdown(&tag, place) {
+                Piece::Tag(tag) => match block::markdown(&tag, context) {
                     Some(markdown) => out.push_str(markdown),
                     None => out.extend(["\\", tag.raw]),
                 },
@@ -111,7 +111,7 @@ impl Round<'_> {
                 Piece::Stray => out.push_str("\\<"),
             }
         }
-        if place == Place::Block && out.starts_with('<') {
+        if context == HtmlContext::Block && out.starts_with('<') {
             out.insert(0, GUARD);
         }
         out

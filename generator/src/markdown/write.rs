@@ -7,7 +7,7 @@ mod table;
 use super::flavor::Flavor;
 use super::tree::{Block, Inline};
 
-pub(super) use inline::{Place, line};
+pub(super) use inline::{LeafBlock, line};
 
 /// Writes blocks with an empty line between them.
 pub(super) fn blocks(list: &[Block], flavor: Flavor) -> String {
@@ -59,7 +59,7 @@ impl Marker {
 
 fn block(block: &Block, marker: Marker, flavor: Flavor) -> String {
     match block {
-        Block::Paragraph(text) => line(text, flavor, Place::Paragraph),
+        Block::Paragraph(text) => line(text, flavor, LeafBlock::Paragraph),
         Block::Code { language, text } => code(language, text),
         Block::Quote(inner) => indented(&blocks(inner, flavor), "> ", "> "),
         Block::List { start, items } => list(start.unwrap_or(1), items, marker, flavor),

@@ -9,14 +9,14 @@ pub(super) fn rust(source: &str, docs: &str, items: &[TokenStream]) -> Result<St
         text.push_str(line);
         text.push('\n');
     }
-    let mut before = Kind::Start;
+    let mut before = ItemKind::Start;
     for tokens in items {
         let (kind, item) = item(tokens)?;
         let follows = match kind {
-            Kind::Macro => matches!(before, Kind::Macro | Kind::Other | Kind::Opening),
-            _ => before == Kind::Opening,
+            ItemKind::Macro => matches!(before, ItemKind::Macro | ItemKind::Other | ItemKind::Opening),
+            _ => before == ItemKind::Opening,
         };
-        if !follows && (kind != before || matches!(kind, Kind::Other | Kind::Opening)) {
+        if !follows && (kind != before || matches!(kind, ItemKind::Other | ItemKind::Opening)) {
             text.push('\n');
         }
         text.push_str(&item);
@@ -33,7 +33,7 @@ fn header(source: &str) -> String {
 /// What an item is, as far as blank lines go: those of one kind stand together, except for `Other`. The call of a macro
 /// stands with the type that it is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ItemKind {
     Start,
     Attribute,
     Use,
@@ -44,7 +44,7 @@ enum Kind {
     Other,
 }
 
-impl Kind {
+impl ItemKind {
     fn of(file: &syn::File) -> Self {
         match file.items.first() {
             None => Self::Attribute,
@@ -61,11 +61,11 @@ impl Kind {
     }
 }
 
-fn item(tokens: &TokenStream) -> Result<(Kind, String), String> {
+fn item(tokens: &TokenStream) -> Result<(ItemKind, String), String> {
     let file: syn::File = syn::parse2(tokens.clone()).map_err(|error| format!("{error} in `{tokens}`"))?;
     let text = match file.items.as_slice() {
         [syn::Item::Macro(item)] => macros::text(item),
         _ => blank_lines::between_members(&join::join(&prettyplease::unparse(&file))),
     };
-    Ok((Kind::of(&file), text))
+    Ok((ItemKind::of(&file), text))
 }

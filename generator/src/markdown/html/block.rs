@@ -1,10 +1,10 @@
 //! Tags that make a block or a line.
 
 use super::scan::Tag;
-use super::{LINE_BREAK, Place};
+use super::{HtmlContext, LINE_BREAK};
 
 /// What a tag makes.
-enum Kind {
+enum TagKind {
     /// The end of a line.
     LineBreak,
     /// A paragraph, or what looks like one.
@@ -21,35 +21,35 @@ enum Kind {
     Heading,
 }
 
-fn kind(name: &str) -> Option<Kind> {
+fn kind(name: &str) -> Option<TagKind> {
     Some(match name {
-        "br" => Kind::LineBreak,
-        "p" | "div" => Kind::Paragraph,
+        "br" => TagKind::LineBreak,
+        "p" | "div" => TagKind::Paragraph,
         "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tr" | "hr" | "blockquote" | "center" | "details"
-        | "summary" | "section" => Kind::Container,
-        "dt" | "dd" => Kind::Line,
-        "li" => Kind::Item,
-        "td" | "th" => Kind::Cell,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Kind::Heading,
+        | "summary" | "section" => TagKind::Container,
+        "dt" | "dd" => TagKind::Line,
+        "li" => TagKind::Item,
+        "td" | "th" => TagKind::Cell,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => TagKind::Heading,
         _ => return None,
     })
 }
 
 /// The Markdown of a tag at a place; none for a tag that makes no block. A heading is text in bold, which is left to
 /// [`pair`](super::pair).
-pub(super) fn markdown(tag: &Tag<'_>, place: Place) -> Option<&'static str> {
+pub(super) fn markdown(tag: &Tag<'_>, context: HtmlContext) -> Option<&'static str> {
     let kind = kind(&tag.name)?;
-    let markdown = match (place, kind, tag.closing) {
-        (Place::Cell, Kind::Item, false) => " - ",
-        (Place::Cell, Kind::Heading, false) => " <b>",
-        (Place::Cell, Kind::Heading, true) => "</b> ",
-        (Place::Cell, ..) | (_, Kind::Cell, _) => " ",
-        (_, Kind::LineBreak, _) | (Place::Paragraph, Kind::Paragraph, _) => LINE_BREAK,
-        (_, Kind::Item, false) => "\n- ",
-        (_, Kind::Item, true) | (_, Kind::Line, _) => "\n",
-        (_, Kind::Heading, false) => "\n\n<b>",
-        (_, Kind::Heading, true) => "</b>\n\n",
-        (_, Kind::Paragraph | Kind::Container, _) => "\n\n",
+    let markdown = match (context, kind, tag.closing) {
+        (HtmlContext::Cell, TagKind::Item, false) => " - ",
+        (HtmlContext::Cell, TagKind::Heading, false) => " <b>",
+        (HtmlContext::Cell, TagKind::Heading, true) => "</b> ",
+        (HtmlContext::Cell, ..) | (_, TagKind::Cell, _) => " ",
+        (_, TagKind::LineBreak, _) | (HtmlContext::Paragraph, TagKind::Paragraph, _) => LINE_BREAK,
+        (_, TagKind::Item, false) => "\n- ",
+        (_, TagKind::Item, true) | (_, TagKind::Line, _) => "\n",
+        (_, TagKind::Heading, false) => "\n\n<b>",
+        (_, TagKind::Heading, true) => "</b>\n\n",
+        (_, TagKind::Paragraph | TagKind::Container, _) => "\n\n",
     };
     Some(markdown)
 }

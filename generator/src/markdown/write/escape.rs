@@ -1,5 +1,5 @@
 use super::super::flavor::Flavor;
-use super::inline::Place;
+use super::inline::LeafBlock;
 
 /// What stands at the edges of a text.
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ pub(super) struct Edges {
 }
 
 /// Writes text so that every character stands for itself.
-pub(super) fn text(out: &mut String, text: &str, flavor: Flavor, place: Place, edges: Edges) {
+pub(super) fn text(out: &mut String, text: &str, flavor: Flavor, block: LeafBlock, edges: Edges) {
     let rest = if edges.starts_line { line_start(out, text, flavor, edges.starts_block) } else { text };
     // What a text begins with after its first character is not known to stand between letters, so it counts as a space.
     let mut before = text.strip_suffix(rest).and_then(|start| start.chars().next_back()).unwrap_or(' ');
@@ -23,7 +23,7 @@ pub(super) fn text(out: &mut String, text: &str, flavor: Flavor, place: Place, e
         let after = characters.peek().copied();
         position += character.len_utf8();
         let tail = rest.get(position..).unwrap_or_default();
-        if needs_escape(character, before, after, tail, flavor, place)
+        if needs_escape(character, before, after, tail, flavor, block)
             || (edges.before_link && character == '!' && after.is_none())
         {
             out.push('\\');
@@ -33,14 +33,21 @@ pub(super) fn text(out: &mut String, text: &str, flavor: Flavor, place: Place, e
     }
 }
 
-fn needs_escape(character: char, before: char, after: Option<char>, tail: &str, flavor: Flavor, place: Place) -> bool {
+fn needs_escape(
+    character: char,
+    before: char,
+    after: Option<char>,
+    tail: &str,
+    flavor: Flavor,
+    block: LeafBlock,
+) -> bool {
     match character {
         '\\' | '`' | '*' | '~' | '[' | ']' => true,
         // Within a word an underscore does not emphasize (CommonMark 0.31, section 6.2).
         '_' => !(before.is_alphanumeric() && after.is_some_and(char::is_alphanumeric)),
         '<' => flavor == Flavor::Page || after.is_none_or(|after| after.is_alphabetic() || "/!?:".contains(after)),
         '{' | '}' => flavor == Flavor::Page,
-        '|' => place == Place::Cell,
+        '|' => block == LeafBlock::Cell,
         '&' => is_entity(tail),
         _ => false,
     }

@@ -6,7 +6,7 @@ use super::without_marks;
 
 /// What a stretch is written into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::markdown) enum Place {
+pub(in crate::markdown) enum LeafBlock {
     /// A paragraph.
     Paragraph,
     /// A cell of a table.
@@ -15,46 +15,46 @@ pub(in crate::markdown) enum Place {
 
 /// Writes a stretch so that it reads as what it is. Where Markdown has no spelling for it (`*` between letters and
 /// brackets, say), emphasis is given up, and then everything but the text.
-pub(in crate::markdown) fn line(list: &[Inline], flavor: Flavor, place: Place) -> String {
+pub(in crate::markdown) fn line(list: &[Inline], flavor: Flavor, block: LeafBlock) -> String {
     // A short row of a wide table is read with empty cells, of which there may be more than there is text.
     if list.is_empty() {
         return String::new();
     }
-    let written = write(list, flavor, place);
-    if reads_as(&written, list, place) {
+    let written = write(list, flavor, block);
+    if reads_as(&written, list, block) {
         return written;
     }
     let bare = tidy::inlines(without_marks(list));
-    let written = write(&bare, flavor, place);
-    if reads_as(&written, &bare, place) {
+    let written = write(&bare, flavor, block);
+    if reads_as(&written, &bare, block) {
         return written;
     }
-    write(&tidy::inlines(vec![Inline::Text(plain_text(&bare))]), flavor, place)
+    write(&tidy::inlines(vec![Inline::Text(plain_text(&bare))]), flavor, block)
 }
 
-fn reads_as(written: &str, list: &[Inline], place: Place) -> bool {
-    match place {
-        Place::Paragraph => match read::read(written).as_slice() {
+fn reads_as(written: &str, list: &[Inline], block: LeafBlock) -> bool {
+    match block {
+        LeafBlock::Paragraph => match read::read(written).as_slice() {
             [] => list.is_empty(),
             [Block::Paragraph(read)] => read == list,
             _ => false,
         },
-        Place::Cell => match read::read(&format!("| {written} |\n| --- |")).as_slice() {
+        LeafBlock::Cell => match read::read(&format!("| {written} |\n| --- |")).as_slice() {
             [Block::Table { rows, .. }] => rows.first().and_then(|row| row.first()).is_some_and(|read| read == list),
             _ => false,
         },
     }
 }
 
-fn write(list: &[Inline], flavor: Flavor, place: Place) -> String {
-    let mut writer = Writer { flavor, place, out: String::new() };
+fn write(list: &[Inline], flavor: Flavor, block: LeafBlock) -> String {
+    let mut writer = Writer { flavor, block, out: String::new() };
     writer.inlines(list);
     writer.out
 }
 
 struct Writer {
     flavor: Flavor,
-    place: Place,
+    block: LeafBlock,
     out: String,
 }
 
@@ -83,7 +83,7 @@ impl Writer {
     fn text(&mut self, text: &str, before_link: bool) {
         let starts_line = self.out.is_empty() || self.out.ends_with('\n');
         let edges = Edges { starts_block: self.out.is_empty(), starts_line, before_link };
-        escape::text(&mut self.out, text, self.flavor, self.place, edges);
+        escape::text(&mut self.out, text, self.flavor, self.block, edges);
     }
 
     fn code(&mut self, code: &str) {
@@ -91,10 +91,10 @@ impl Writer {
         let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
         // The row is cut at its pipes before code spans are looked for, and readers differ about a backslash before
         // one.
-        let code = match self.place {
-            Place::Cell if code.contains("\\|") => return self.text(code, false),
-            Place::Cell => code.replace('|', "\\|"),
-            Place::Paragraph => code.to_owned(),
+        let code = match self.block {
+            LeafBlock::Cell if code.contains("\\|") => return self.text(code, false),
+            LeafBlock::Cell => code.replace('|', "\\|"),
+            LeafBlock::Paragraph => code.to_owned(),
         };
         self.out.push_str(&format!("{fence}{pad}{code}{pad}{fence}"));
     }
