@@ -224,10 +224,13 @@ impl StringFormat {
 }
 
 /// One of a list of values, which may grow.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Enumeration {
     /// The values, each once, without `null`, in the document's order.
     pub values: Vec<EnumValue>,
+    /// What the document calls the values, where it names them (`x-enum-varnames`).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<EnumValue, String>,
 }
 
 impl Enumeration {
