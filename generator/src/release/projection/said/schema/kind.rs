@@ -39,6 +39,7 @@ fn string(format: &StringFormat) -> Option<&str> {
         StringFormat::Text => None,
         StringFormat::Date => Some("date"),
         StringFormat::DateTime => Some("date-time"),
+        StringFormat::Duration => Some("duration"),
         StringFormat::Byte => Some("byte"),
         StringFormat::Binary => Some("binary"),
         StringFormat::Other(name) => Some(name),
