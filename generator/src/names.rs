@@ -6,7 +6,7 @@
 //! |---|---|---|---|
 //! | schema | a type in `models` | `UpperCamel` | all models |
 //! | property | a field | `snake` | its struct |
-//! | value of an enumeration | a variant | `UpperCamel` | its enum |
+//! | value of an enumeration, or its name in `x-enum-varnames` | a variant | `UpperCamel` | its enum |
 //! | tag | a module, a method of `Client`, a struct, a feature | `snake`, `UpperCamel`, `kebab` | all tags |
 //! | operation | a method, a request struct, an error alias, a constant | `snake`, `UpperCamel` | its tag |
 //! | parameter, field of a form, body | an argument or a setter | `snake` | its operation |

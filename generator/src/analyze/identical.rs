@@ -108,7 +108,7 @@ fn written(schema: &SchemaObject, index: usize, shapes: &[usize]) -> String {
         SchemaKind::Enumeration(enumeration) => {
             let mut values: Vec<_> = enumeration.values.iter().collect();
             values.sort_unstable();
-            write!(text, "enumeration {values:?}")
+            write!(text, "enumeration {values:?} {:?}", enumeration.names)
         }
         kind => write!(text, "{kind:?} {:?} {:?} {:?}", schema.docs, schema.default, schema.example),
     };

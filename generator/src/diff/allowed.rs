@@ -51,9 +51,18 @@ fn allowed(side: &ComparedClient<'_>, schema: SchemaRef) -> Vec<String> {
     let said = [
         Some(alternatives.join(", or ")).filter(|said| !said.is_empty()),
         matches!(kind, SchemaKind::Array(array) if array.unique).then(|| "no item twice".to_owned()),
-        matches!(kind, SchemaKind::String(StringFormat::Byte)).then(|| "base64".to_owned()),
+        format(kind).map(str::to_owned),
     ];
     said.into_iter().flatten().collect()
+}
+
+/// What text of a format is, where a service takes no other.
+fn format(kind: &SchemaKind) -> Option<&'static str> {
+    match kind {
+        SchemaKind::String(StringFormat::Byte) => Some("base64"),
+        SchemaKind::String(StringFormat::Duration) => Some("an ISO 8601 duration"),
+        _ => None,
+    }
 }
 
 fn requirements(kind: &SchemaKind, validation: &Validation) -> Vec<String> {

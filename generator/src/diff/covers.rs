@@ -194,9 +194,9 @@ impl<'h, 'a> Cover<'h, 'a> {
             (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
             (Integer(format), Enumeration(values)) => self.integers(*format, values),
             (Number, Enumeration(values)) => values.is_of_integers(),
-            // A client leaves the text of bytes as it is; a service decodes it.
-            (String(StringFormat::Byte), writes) if self.reader == Reader::Service => {
-                *writes == String(StringFormat::Byte)
+            // A client leaves the text of bytes and of durations as it is; a service decodes it.
+            (String(StringFormat::Byte | StringFormat::Duration), writes) if self.reader == Reader::Service => {
+                writes == reads
             }
             (String(reads), String(writes)) => string(reads, writes),
             (String(reads), Enumeration(values)) => {

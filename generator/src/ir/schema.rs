@@ -208,6 +208,9 @@ pub enum StringFormat {
     Date,
     /// A date-time (RFC 3339, section 5.6).
     DateTime,
+    /// A duration (RFC 3339, appendix A; ISO 8601), as `P1M` or `PT1H30M`. It is text in Rust: no type of `std` or `chrono` can
+    /// tell a month from a number of days, or a week from seven, so that what was read would not be written back.
+    Duration,
     /// Bytes as base64 (RFC 4648, section 4).
     Byte,
     /// Bytes as they are.
@@ -224,10 +227,13 @@ impl StringFormat {
 }
 
 /// One of a list of values, which may grow.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Enumeration {
     /// The values, each once, without `null`, in the document's order.
     pub values: Vec<EnumValue>,
+    /// What the document calls the values, where it names them (`x-enum-varnames`).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<EnumValue, String>,
 }
 
 impl Enumeration {

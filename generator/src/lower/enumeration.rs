@@ -3,7 +3,9 @@ use super::adapter::{Annotations, Keywords};
 use super::scalar::scalar;
 use super::schema::Site;
 use crate::ir::{EnumValue, Enumeration, SchemaKind, StringFormat, Union, UnionKind, Variant};
+use crate::source::pointer;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 impl Lowering<'_> {
     /// What an `enum` allows. `null` among the values means nullable and is no value of the enumeration; strings and whole
@@ -20,23 +22,58 @@ impl Lowering<'_> {
             );
             return without_values(keywords);
         }
+        let mut own = |values| self.named(each_once(values), keywords, site);
         match (strings.is_empty(), integers.is_empty()) {
             (true, true) => without_values(keywords),
-            (false, false) => self.mixed([("integer", integers), ("string", strings)], site),
-            _ => SchemaKind::Enumeration(Enumeration { values: each_once([strings, integers].concat()) }),
+            (false, false) => {
+                let kinds = [("integer", own(integers)), ("string", own(strings))];
+                self.mixed(kinds, site)
+            }
+            _ => own([strings, integers].concat()),
         }
     }
 
+    /// An enumeration of some of the values, with what the document calls them. A name of several values names none of them:
+    /// were one to keep it, a value more could take it away, and programs would go on to compile and mean that.
+    fn named(&mut self, values: Vec<EnumValue>, keywords: &Keywords<'_>, site: &Site) -> SchemaKind {
+        let mut names = names(&values, keywords);
+        let mut of_name: BTreeMap<String, usize> = BTreeMap::new();
+        for name in names.values() {
+            *of_name.entry(name.clone()).or_default() += 1;
+        }
+        for (name, count) in of_name.iter().filter(|(_, count)| **count > 1) {
+            self.warning(
+                &pointer::child(&site.pointer, "x-enum-varnames"),
+                format!(
+                    "`x-enum-varnames` has the name {name:?} for {count} values; their variants are named by the values"
+                ),
+                "give each value a name of its own",
+            );
+        }
+        names.retain(|_, name| of_name.get(name) == Some(&1));
+        SchemaKind::Enumeration(Enumeration { values, names })
+    }
+
     /// A union of enumerations, each of one type.
-    fn mixed(&mut self, lists: [(&str, Vec<EnumValue>); 2], site: &Site) -> SchemaKind {
-        let mut variant = |(word, values)| {
-            let kind = SchemaKind::Enumeration(Enumeration { values: each_once(values) });
+    fn mixed(&mut self, kinds: [(&str, SchemaKind); 2], site: &Site) -> SchemaKind {
+        let mut variant = |(word, kind)| {
             let site = site.child(&["enum"], Some(word));
             Variant { schema: self.push(None, kind, Annotations::default(), &site) }
         };
-        let variants = lists.into_iter().map(&mut variant).collect();
+        let variants = kinds.into_iter().map(&mut variant).collect();
         SchemaKind::Union(Union { kind: UnionKind::OneOf, variants, discriminator: None })
     }
+}
+
+/// The names of some of the values; of a value that is listed twice, its first.
+fn names(values: &[EnumValue], keywords: &Keywords<'_>) -> BTreeMap<EnumValue, String> {
+    let named = keywords.values.iter().zip(&keywords.value_names);
+    let named = named.filter_map(|(value, name)| Some((string(value).or_else(|| integer(value))?, *name)));
+    let mut names = BTreeMap::new();
+    for (value, name) in named.filter(|(value, _)| values.contains(value)) {
+        names.entry(value).or_insert_with(|| name.to_owned());
+    }
+    names
 }
 
 fn without_values(keywords: &Keywords<'_>) -> SchemaKind {

@@ -37,6 +37,7 @@ fn string(format: Option<&str>) -> StringFormat {
         None => StringFormat::Text,
         Some("date") => StringFormat::Date,
         Some("date-time") => StringFormat::DateTime,
+        Some("duration") => StringFormat::Duration,
         Some("byte" | "base64") => StringFormat::Byte,
         Some("binary") => StringFormat::Binary,
         Some(other) => StringFormat::Other(other.to_owned()),

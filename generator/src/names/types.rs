@@ -100,17 +100,20 @@ fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>
 fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {
     match &schema.kind {
         SchemaKind::Object(object) => {
-            let spellings = object.properties.iter().map(|property| property.name.clone());
+            let spellings = object.properties.iter().map(|property| property.name.clone()).enumerate();
             let (members, rest) = with_rest(spellings, case::snake, "additional_properties");
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
         SchemaKind::Enumeration(enumeration) => {
-            let spellings = enumeration.values.iter().map(EnumValue::to_string);
+            // Where the name of one value is another value, the value itself decides which one is numbered.
+            let spelling =
+                |value: &EnumValue| enumeration.names.get(value).cloned().unwrap_or_else(|| value.to_string());
+            let spellings = enumeration.values.iter().map(|value| (value, spelling(value)));
             let (members, rest) = with_rest(spellings, case::camel, "Unknown");
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
         SchemaKind::Union(union) => {
-            let variants = union.variants.iter().map(|variant| variant_spelling(api, variant.schema.id));
+            let variants = union.variants.iter().map(|variant| variant_spelling(api, variant.schema.id)).enumerate();
             let (members, rest) = with_rest(variants, case::camel, "Unknown");
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
@@ -147,12 +150,16 @@ const TITLE_WORDS: usize = 4;
 const INLINE_VARIANT: &str = "variant";
 
 /// The names of the members, and of the one that keeps what is not among them: its own, unless a member has it.
-fn with_rest(spellings: impl Iterator<Item = String>, case: fn(&str) -> String, rest: &str) -> (Vec<String>, String) {
-    let candidates = spellings
-        .enumerate()
-        .map(|(index, spelling)| Candidate { key: index, name: case(&spelling), spelling })
-        .collect();
-    let members: Vec<String> = resolve_scope(candidates, &[]).into_values().collect();
+fn with_rest<K: Ord + Clone>(
+    spellings: impl Iterator<Item = (K, String)>,
+    case: fn(&str) -> String,
+    rest: &str,
+) -> (Vec<String>, String) {
+    let candidates: Vec<Candidate<K>> =
+        spellings.map(|(key, spelling)| Candidate { key, name: case(&spelling), spelling }).collect();
+    let keys: Vec<K> = candidates.iter().map(|candidate| candidate.key.clone()).collect();
+    let mut names = resolve_scope(candidates, &[]);
+    let members: Vec<String> = keys.iter().filter_map(|key| names.remove(key)).collect();
     let mut rest = rest.to_owned();
     while members.contains(&rest) {
         rest.push('_');

@@ -1,7 +1,9 @@
 //! What the document says of an item, as text for rustdoc.
 
 use super::{Context, Paths};
-use crate::ir::{Api, Docs, IntegerFormat, Property, Schema, SchemaId, SchemaKind, StatusPattern, Variant};
+use crate::ir::{
+    Api, Docs, IntegerFormat, Property, Schema, SchemaId, SchemaKind, StatusPattern, StringFormat, Variant,
+};
 use crate::markdown;
 
 /// What the document says of a schema that becomes a type; a note where it advises against it.
@@ -29,6 +31,7 @@ pub(crate) fn of_variant(context: Context<'_>, variant: &Variant) -> String {
         SchemaKind::Boolean => "A boolean.".to_owned(),
         SchemaKind::Integer(_) => "A whole number.".to_owned(),
         SchemaKind::Number => "A number.".to_owned(),
+        SchemaKind::String(StringFormat::Duration) => "A duration (ISO 8601).".to_owned(),
         SchemaKind::String(_) => "A string.".to_owned(),
         SchemaKind::Array(_) => "A list.".to_owned(),
         SchemaKind::Map(_) => "An object with any properties.".to_owned(),

@@ -159,19 +159,20 @@ impl Site<'_, '_> {
         self.context.moved(node, &at(from), &at(to));
     }
 
-    /// Removes the items of the list in `field` that are there already; `told` is given the place of each.
+    /// Removes the items of the list in `field` that are there already; `told` is given the place of each. Gives the
+    /// indices of what was removed.
     pub(super) fn deduplicate(
         &mut self,
         members: &mut Members,
         field: &str,
         told: impl Fn(&mut Self, Location, &Value),
-    ) {
+    ) -> BTreeSet<usize> {
         let Some(Value::Array(items)) = members.get(field) else {
-            return;
+            return BTreeSet::new();
         };
         let distinct: BTreeSet<String> = items.iter().map(Value::to_string).collect();
         if distinct.len() == items.len() {
-            return;
+            return BTreeSet::new();
         }
         let list = pointer::child(&self.pointer(), field);
         let mut seen = BTreeSet::new();
@@ -182,23 +183,26 @@ impl Site<'_, '_> {
                 told(site, site.context.value(&at), item);
             }
             !is_new
-        });
+        })
     }
 
-    /// Removes the items of the list in `field` for which `unwanted` holds, and keeps the places of the others.
+    /// Removes the items of the list in `field` for which `unwanted` holds, and keeps the places of the others. Gives the
+    /// indices of what was removed.
     pub(super) fn retain(
         &mut self,
         members: &mut Members,
         field: &str,
         mut unwanted: impl FnMut(&mut Self, usize, &Value) -> bool,
-    ) {
+    ) -> BTreeSet<usize> {
+        let mut removed = BTreeSet::new();
         let Some(Value::Array(items)) = members.get_mut(field) else {
-            return;
+            return removed;
         };
         let list = pointer::child(&self.pointer(), field);
         let mut kept = Vec::with_capacity(items.len());
         for (index, item) in std::mem::take(items).into_iter().enumerate() {
             if unwanted(self, index, &item) {
+                removed.insert(index);
                 continue;
             }
             if kept.len() != index {
@@ -209,5 +213,6 @@ impl Site<'_, '_> {
             kept.push(item);
         }
         *items = kept;
+        removed
     }
 }

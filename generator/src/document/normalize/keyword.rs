@@ -29,6 +29,9 @@ const NUMERIC: &[&str] = &["integer", "number"];
 const ANNOTATIONS: [&str; 9] =
     ["default", "deprecated", "description", "example", "externalDocs", "nullable", "readOnly", "title", "writeOnly"];
 
+/// The extension that names the values of `enum`, in a list beside it.
+pub(super) const VALUE_NAMES: &str = "x-enum-varnames";
+
 /// The types that a keyword is for; `None` for one that is for all.
 fn types(keyword: &str) -> Option<&'static [&'static str]> {
     TYPED.iter().find(|(name, _)| *name == keyword).map(|(_, types)| *types)
@@ -36,12 +39,17 @@ fn types(keyword: &str) -> Option<&'static [&'static str]> {
 
 /// Whether a keyword is for values of some types only, so that it goes where its type goes.
 pub(super) fn is_typed(keyword: &str) -> bool {
-    types(keyword).is_some() || keyword == "enum"
+    types(keyword).is_some() || is_about_values(keyword)
 }
 
 /// Whether a typed keyword is for values of that type.
 pub(super) fn is_for(keyword: &str, name: &str) -> bool {
-    keyword == "enum" || types(keyword).is_some_and(|types| types.contains(&name))
+    is_about_values(keyword) || types(keyword).is_some_and(|types| types.contains(&name))
+}
+
+/// Whether a keyword lists something for each value, of whatever type.
+fn is_about_values(keyword: &str) -> bool {
+    ["enum", VALUE_NAMES].contains(&keyword)
 }
 
 /// Whether a keyword only describes.

@@ -23,6 +23,7 @@ mod scalar;
 mod security;
 mod server;
 mod types;
+mod value_names;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +66,7 @@ static ANYWHERE: &[GeneralRepair] = &[
     version::beside_reference, // fields beside a `$ref` → changes to what it leads to (made by the bundle)
     field_name::repair, // a field whose name differs by case only → the field
     scalar::repair, // a number or a flag in quotes, text without them, a word in another case, a field without a value, a schema that is `true` or `false` → what is meant
+    value_names::check, // `x-enum-varnames` that are not names, or not as many as there are values → left out
 ];
 
 /// What is repaired in objects of some kinds, from the root down, in this order.

@@ -15,6 +15,8 @@ pub(in crate::lower) struct Keywords<'a> {
     pub(in crate::lower) unique_items: bool,
     /// The values of `enum`.
     pub(in crate::lower) values: Vec<Value>,
+    /// The names of `x-enum-varnames`: one for each of the values, or none at all.
+    pub(in crate::lower) value_names: Vec<&'a str>,
     pub(in crate::lower) minimum: Option<f64>,
     pub(in crate::lower) maximum: Option<f64>,
     pub(in crate::lower) exclusive_minimum: bool,
@@ -40,7 +42,15 @@ pub(in crate::lower) enum AdditionalProperties<'a> {
 }
 
 impl<'a> Keywords<'a> {
-    pub(super) fn of(kind: &'a SchemaKind) -> Self {
+    pub(super) fn of(schema: &'a openapiv3::Schema) -> Self {
+        let keywords = Self::of_kind(&schema.schema_kind);
+        let names = schema.schema_data.extensions.get("x-enum-varnames").and_then(Value::as_array);
+        let names: Vec<&str> = names.into_iter().flatten().filter_map(Value::as_str).collect();
+        let value_names = if names.len() == keywords.values.len() { names } else { Vec::new() };
+        Self { value_names, ..keywords }
+    }
+
+    fn of_kind(kind: &'a SchemaKind) -> Self {
         match kind {
             SchemaKind::Type(own) => Self::of_type(own),
             SchemaKind::OneOf { one_of } => Self { one_of: Schemas::new(one_of), ..Self::default() },
@@ -63,6 +73,7 @@ impl<'a> Keywords<'a> {
             items: any.items.as_ref().map(|items| Ref::of(items, |schema| Schema::new(schema))),
             unique_items: any.unique_items.unwrap_or_default(),
             values: any.enumeration.clone(),
+            value_names: Vec::new(),
             minimum: any.minimum,
             maximum: any.maximum,
             exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),

@@ -16,7 +16,7 @@ impl<'a> Schema<'a> {
 
     /// What decides which values it allows.
     pub(in crate::lower) fn keywords(self) -> Keywords<'a> {
-        Keywords::of(&self.0.schema_kind)
+        Keywords::of(self.0)
     }
 
     /// What is said of it besides.

@@ -70,7 +70,9 @@ fn borrowed(builder: &Builder<'_>, schema: SchemaRef) -> RustType {
     }
     match &builder.api.schema(schema.id).kind {
         SchemaKind::Array(array) => slice(builder, array.items),
-        SchemaKind::String(StringFormat::Text | StringFormat::Byte | StringFormat::Other(_)) => RustType::Str,
+        SchemaKind::String(
+            StringFormat::Text | StringFormat::Duration | StringFormat::Byte | StringFormat::Other(_),
+        ) => RustType::Str,
         _ => builder.non_null_type(schema.id),
     }
 }

@@ -55,6 +55,6 @@ fn kind(builder: &Builder<'_>, id: SchemaId, schema: &Schema, names: &TypeNames)
         SchemaKind::Union(union) => ModelKind::Union(enums::union(builder, (id, union), names)),
         SchemaKind::Enumeration(enumeration) => ModelKind::Enumeration(enums::enumeration(enumeration, names)),
         // Nothing else has a name.
-        _ => ModelKind::Enumeration(enums::enumeration(&crate::ir::Enumeration { values: Vec::new() }, names)),
+        _ => ModelKind::Enumeration(enums::enumeration(&crate::ir::Enumeration::default(), names)),
     }
 }

@@ -60,6 +60,7 @@ fn made_up(context: Context<'_>, schema: SchemaRef) -> String {
         SchemaKind::Number => "1.0".to_owned(),
         SchemaKind::String(StringFormat::Date) => "\"2025-01-01\".parse().unwrap()".to_owned(),
         SchemaKind::String(StringFormat::DateTime) => "\"2025-01-01T00:00:00Z\".parse().unwrap()".to_owned(),
+        SchemaKind::String(StringFormat::Duration) => "\"PT1H\"".to_owned(),
         SchemaKind::Enumeration(enumeration) => match enumeration.values.first() {
             Some(EnumValue::String(text)) => context.open_enum(schema, &quoted(text)),
             Some(EnumValue::Integer(number)) => context.open_enum(schema, &number.to_string()),

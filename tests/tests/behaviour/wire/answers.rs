@@ -20,6 +20,27 @@ fn whole_numbers_that_the_document_does_not_list_are_kept() {
 }
 
 #[test]
+fn values_with_names_are_written_as_values() {
+    use enumeration_named::models::{A, ALevel, State};
+    let text = r#"{"state":"I","level":2}"#;
+    let read: A = serde_json::from_str(text).unwrap();
+    assert_eq!((&read.state, &read.level), (&Some(State::InActive), &Some(ALevel::High)));
+    assert_eq!(serde_json::to_string(&read).unwrap(), text);
+    assert_eq!(State::from("in-active").as_str(), "in-active");
+    assert_ne!(State::from("in-active"), State::InActive);
+}
+
+#[test]
+fn durations_are_kept_as_they_came() {
+    for text in ["P1M", "P4W", "P28D", "PT3600.50S", "-P1D", "1h30m", ""] {
+        let json = format!(r#"{{"all":"{text}","either":"{text}"}}"#);
+        let read: duration::models::A = serde_json::from_str(&json).unwrap();
+        assert_eq!(read.all, text);
+        assert_eq!(serde_json::to_string(&read).unwrap(), json);
+    }
+}
+
+#[test]
 fn successes_that_differ_by_status() {
     use responses::operations::a::GetSeveralSuccess;
     let call = |status: &'static str, body: &'static str| {

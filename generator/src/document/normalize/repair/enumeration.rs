@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::value_names;
 use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::keyword::VALUE_NAMES;
 use crate::document::normalize::value;
 use crate::source::pointer;
 
@@ -22,10 +24,11 @@ pub(super) fn of_items(schema: &mut Members, site: &mut Site<'_, '_>) {
         "the values of `enum` must be lists, as the type says",
         "read as the `enum` of the items",
     );
-    if let Some(values) = schema.shift_remove("enum") {
-        site.moved(&values, &["enum"], &["items", "enum"]);
+    for field in ["enum", VALUE_NAMES] {
+        let Some(list) = schema.shift_remove(field) else { continue };
+        site.moved(&list, &[field], &["items", field]);
         if let Some(Value::Object(items)) = schema.get_mut("items") {
-            items.insert("enum".into(), values);
+            items.insert(field.into(), list);
         }
     }
 }
@@ -65,7 +68,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
             *item = meant;
         }
     }
-    site.retain(schema, "enum", |site, index, item| {
+    let removed = site.retain(schema, "enum", |site, index, item| {
         let fits = item.is_null() || value::is_of_type(item, &name);
         if !fits {
             let at = site.context.value(&pointer::child(&list, &index.to_string()));
@@ -74,6 +77,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
         }
         !fits
     });
+    value_names::remove(schema, site, &removed);
     empty_again(schema);
 }
 
@@ -86,10 +90,11 @@ fn empty_again(schema: &mut Members) {
 
 /// A value that is there twice.
 pub(super) fn twice(schema: &mut Members, site: &mut Site<'_, '_>) {
-    site.deduplicate(schema, "enum", |site, at, item| {
+    let removed = site.deduplicate(schema, "enum", |site, at, item| {
         let wrong = format!("the value {} is in `enum` twice", value::shown(item));
         site.context.repaired(at, wrong, "read once");
     });
+    value_names::remove(schema, site, &removed);
 }
 
 /// Null among the values of a schema with a type that is not nullable.

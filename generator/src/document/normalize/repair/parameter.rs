@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::grammar::Object;
 use crate::document::normalize::context::{Members, Site};
+use crate::document::normalize::keyword::VALUE_NAMES;
 use crate::document::normalize::{TARGET, value};
 
 /// The locations, each with its styles, the default first (section 4.7.12.3).
@@ -20,9 +21,11 @@ pub(super) fn keywords(parameter: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     let (parameters, schemas) = (Object::Parameter.table(), Object::Schema.table());
+    let is_of_values = |name: &str| name == VALUE_NAMES && parameter.contains_key("enum");
+    let is_of_schema = |name: &str| schemas.field(TARGET, name).is_some() || is_of_values(name);
     let names: Vec<String> = parameter
         .keys()
-        .filter(|name| parameters.field(TARGET, name).is_none() && schemas.field(TARGET, name).is_some())
+        .filter(|name| parameters.field(TARGET, name).is_none() && is_of_schema(name))
         .cloned()
         .collect();
     for name in names {

@@ -7,7 +7,7 @@ use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::value;
 
 /// Formats and the names of types in other languages, with the type and the format that they stand for.
-const OTHER_NAMES: [(&str, &str, Option<&str>); 33] = [
+const OTHER_NAMES: [(&str, &str, Option<&str>); 34] = [
     ("any", "", None),
     ("binary", "string", Some("binary")),
     ("bool", "boolean", None),
@@ -20,6 +20,7 @@ const OTHER_NAMES: [(&str, &str, Option<&str>); 33] = [
     ("decimal", "number", None),
     ("dict", "object", None),
     ("double", "number", Some("double")),
+    ("duration", "string", Some("duration")),
     ("email", "string", Some("email")),
     ("file", "string", Some("binary")),
     ("float", "number", Some("float")),

@@ -10,6 +10,27 @@ fn parameter(text: &str) -> String {
 }
 
 #[test]
+fn names_of_values_outside_of_the_schema() {
+    assert_snapshot!(parameter("{ name: a, in: query, enum: [b], x-enum-varnames: [B] }"), @r#"
+    warning: `enum` belongs in the schema of the parameter
+     --> api.yaml:8:31
+      |
+    8 |       - { name: a, in: query, enum: [b], x-enum-varnames: [B] }
+      |                               ^^^^ read as if it stood there
+
+    warning: `x-enum-varnames` belongs in the schema of the parameter
+     --> api.yaml:8:42
+      |
+    8 |       - { name: a, in: query, enum: [b], x-enum-varnames: [B] }
+      |                                          ^^^^^^^^^^^^^^^ read as if it stood there
+
+    warning: 2 warnings
+    => {"parameters":[{"in":"query","name":"a","schema":{"enum":["b"],"x-enum-varnames":["B"]}}],"responses":{}}
+    "#);
+    assert_snapshot!(parameter("{ name: a, in: query, schema: { type: string }, x-enum-varnames: [B] }"), @r#"=> {"parameters":[{"in":"query","name":"a","schema":{"type":"string"},"x-enum-varnames":["B"]}],"responses":{}}"#);
+}
+
+#[test]
 fn keywords_outside_of_the_schema() {
     assert_snapshot!(parameter("{ name: a, in: query, type: integer, default: '5' }"), @r#"
     warning: `type` belongs in the schema of the parameter

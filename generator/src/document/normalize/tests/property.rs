@@ -171,6 +171,7 @@ fn name() -> impl Strategy<Value = String> {
             "items",
             "nullable",
             "enum",
+            "x-enum-varnames",
             "default",
             "allOf",
             "oneOf",

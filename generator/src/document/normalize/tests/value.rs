@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::schema;
+use super::{schema, schema_3_1};
 
 #[test]
 fn a_default_of_another_type() {
@@ -176,6 +176,96 @@ fn an_enum_with_nothing_or_twice_the_same() {
     warning: 1 warning
     => {"enum":["a","b"],"type":"string"}
     "#);
+}
+
+#[test]
+fn names_that_do_not_name_the_values() {
+    assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: [A] }"), @r#"
+    warning: `x-enum-varnames` must have a name for each value of `enum`: 2, found 1
+     --> api.yaml:8:54
+      |
+    8 |       { type: string, enum: [a, b], x-enum-varnames: [A] }
+      |                                                      ^ ignored: the values name the variants
+
+    warning: 1 warning
+    => {"enum":["a","b"],"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: [A, 5] }"), @r#"
+    warning: a name in `x-enum-varnames` must be a string, found a number
+     --> api.yaml:8:58
+      |
+    8 |       { type: string, enum: [a, b], x-enum-varnames: [A, 5] }
+      |                                                          ^ ignored: the values name the variants
+
+    warning: 1 warning
+    => {"enum":["a","b"],"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: [A, ' '] }"), @r#"
+    warning: a name in `x-enum-varnames` must be a string, found an empty one
+     --> api.yaml:8:58
+      |
+    8 |       { type: string, enum: [a, b], x-enum-varnames: [A, ' '] }
+      |                                                          ^^^ ignored: the values name the variants
+
+    warning: 1 warning
+    => {"enum":["a","b"],"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: A }"), @r#"
+    warning: `x-enum-varnames` must be a list of names, found a string
+     --> api.yaml:8:54
+      |
+    8 |       { type: string, enum: [a, b], x-enum-varnames: A }
+      |                                                      ^ ignored: the values name the variants
+
+    warning: 1 warning
+    => {"enum":["a","b"],"type":"string"}
+    "#);
+    assert_snapshot!(schema_3_1("{ const: a, x-enum-varnames: [A, B] }"), @r#"
+    warning: `x-enum-varnames` must have a name for each value of `enum`: 1, found 2
+     --> api.yaml:8:36
+      |
+    8 |       { const: a, x-enum-varnames: [A, B] }
+      |                                    ^ ignored: the values name the variants
+
+    warning: 1 warning
+    => {"enum":["a"]}
+    "#);
+    assert_snapshot!(schema("{ type: string, x-enum-varnames: [A] }"), @r#"=> {"type":"string","x-enum-varnames":["A"]}"#);
+}
+
+#[test]
+fn names_go_with_their_values() {
+    assert_snapshot!(schema("{ type: string, enum: [a, b, a, c], x-enum-varnames: [A, B, Again, C] }"), @r#"
+    warning: the value "a" is in `enum` twice
+     --> api.yaml:8:36
+      |
+    8 |       { type: string, enum: [a, b, a, c], x-enum-varnames: [A, B, Again, C] }
+      |                                    ^ read once
+
+    warning: 1 warning
+    => {"enum":["a","b","c"],"type":"string","x-enum-varnames":["A","B","C"]}
+    "#);
+    assert_snapshot!(schema("{ type: integer, enum: [x, 2], x-enum-varnames: [X, Two] }"), @r#"
+    warning: a value of `enum` must be an integer, found a string
+     --> api.yaml:8:31
+      |
+    8 |       { type: integer, enum: [x, 2], x-enum-varnames: [X, Two] }
+      |                               ^ ignored
+
+    warning: 1 warning
+    => {"enum":[2],"type":"integer","x-enum-varnames":["Two"]}
+    "#);
+    assert_snapshot!(schema("{ type: array, enum: [a, b], x-enum-varnames: [A, B], items: { type: string } }"), @r#"
+    warning: the values of `enum` must be lists, as the type says
+     --> api.yaml:8:22
+      |
+    8 |       { type: array, enum: [a, b], x-enum-varnames: [A, B], items: { type: string } }
+      |                      ^^^^ read as the `enum` of the items
+
+    warning: 1 warning
+    => {"items":{"enum":["a","b"],"type":"string","x-enum-varnames":["A","B"]},"type":"array"}
+    "#);
+    assert_snapshot!(schema_3_1("{ type: [string, integer], enum: [a, 1, null], x-enum-varnames: [A, One, Nothing] }"), @r#"=> {"anyOf":[{"enum":["a"],"type":"string","x-enum-varnames":["A"]},{"enum":[1],"type":"integer","x-enum-varnames":["One"]}]}"#);
 }
 
 #[test]

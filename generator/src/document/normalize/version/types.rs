@@ -82,8 +82,15 @@ fn branch(schema: &Members, name: &str) -> Members {
         .filter(|(keyword, _)| keyword::is_for(keyword, name))
         .map(|(keyword, member)| (keyword.clone(), member.clone()))
         .collect();
-    if let Some(Value::Array(values)) = branch.get_mut("enum") {
-        values.retain(|value| value::is_of_type(value, name));
+    let is_own: Vec<bool> = match schema.get("enum") {
+        Some(Value::Array(values)) => values.iter().map(|value| value::is_of_type(value, name)).collect(),
+        _ => Vec::new(),
+    };
+    for field in ["enum", keyword::VALUE_NAMES] {
+        if let Some(Value::Array(items)) = branch.get_mut(field) {
+            let mut is_own = is_own.iter();
+            items.retain(|_| is_own.next().is_some_and(|own| *own));
+        }
     }
     branch.insert("type".into(), json!(name));
     branch

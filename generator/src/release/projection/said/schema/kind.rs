@@ -14,9 +14,10 @@ pub(super) fn of(schemas: &Schemas<'_>, kind: &SchemaKind) -> Facts {
         SchemaKind::Integer(format) => integer(*format),
         SchemaKind::Number => Facts::new().with("kind", "number"),
         SchemaKind::String(format) => Facts::new().with("kind", "string").with("format", string(format)),
-        SchemaKind::Enumeration(Enumeration { values }) => {
+        SchemaKind::Enumeration(Enumeration { values, names }) => {
             let values: Vec<Value> = values.iter().map(EnumValue::to_json).collect();
-            Facts::new().with("kind", "enumeration").with("values", values)
+            let names: Facts = names.iter().map(|(value, name)| (value.to_string(), name.as_str())).collect();
+            Facts::new().with("kind", "enumeration").with("values", values).with("names", names)
         }
         SchemaKind::Array(Array { items, unique }) => {
             Facts::new().with("kind", "array").with("items", schemas.at(*items)).with("unique", *unique)
@@ -38,6 +39,7 @@ fn string(format: &StringFormat) -> Option<&str> {
         StringFormat::Text => None,
         StringFormat::Date => Some("date"),
         StringFormat::DateTime => Some("date-time"),
+        StringFormat::Duration => Some("duration"),
         StringFormat::Byte => Some("byte"),
         StringFormat::Binary => Some("binary"),
         StringFormat::Other(name) => Some(name),
