@@ -91,6 +91,11 @@ fn no_text_of_tokens_is_compared() {
 }
 
 #[test]
+fn tokens_are_printed_in_one_room() {
+    holds(&rules::judged(&FOUND.printed_tokens, &[]));
+}
+
+#[test]
 fn no_vendor_is_named() {
     holds(&text::naming_a_vendor(&FOUND.files));
 }

@@ -185,6 +185,27 @@ fn text_of_tokens_that_is_compared_is_found() {
     compares("fn a() { match b.to_string().as_str() { \"token\" => 1 } }");
 }
 
+#[track_caller]
+fn prints(file: &str, code: &str, expected: &[&str]) {
+    let found = rules::of_printed_tokens(&sources((file, code)), ROOMS);
+    assert_eq!(found.into_iter().map(|found| found.uses).collect::<Vec<_>>(), expected, "{code}");
+}
+
+#[test]
+fn text_of_tokens_that_is_compared_elsewhere_is_found() {
+    prints("emit.rs", "fn a() { let text = tokens.to_string(); if text == \"token\" {} }", &[".to_string()"]);
+    prints("emit.rs", "fn a() { tokens.map(ToString::to_string); }", &["::to_string"]);
+    prints("emit.rs", "fn a() { format!(\"{}\", tokens.to_string()); }", &[".to_string()"]);
+    prints("emit.rs", "fn a() { let text = stringify!(token); }", &["stringify!"]);
+}
+
+#[test]
+fn text_that_is_printed_where_it_may_be_is_none() {
+    prints("render.rs", "fn a() { let text = tokens.to_string(); }", &[]);
+    prints("names.rs", "fn a() { let text = name.to_string(); }", &[]);
+    prints("emit.rs", "fn a() { quote::quote!(b.to_string()); }", &[]);
+}
+
 #[test]
 fn an_exception_that_nothing_needs_is_found() {
     let violation = |uses: &str| Violation { file: "ir.rs".into(), uses: uses.into(), written: "crate::emit".into() };

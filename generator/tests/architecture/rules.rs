@@ -1,7 +1,7 @@
 //! The rules of the house, and what breaks them.
 
 use crate::resolve::Crate;
-use crate::table::{CONFINED, Confined, Exception, NEVER_OF_STD, Room};
+use crate::table::{CONFINED, Confined, Exception, NEVER_OF_STD, PRINTER, Room};
 use crate::{panics, token_text};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) panics: BTreeSet<Violation>,
     /// Text of tokens that is compared.
     pub(crate) token_text: BTreeSet<Violation>,
+    /// Text that may be of tokens, where none is to be made.
+    pub(crate) printed_tokens: BTreeSet<Violation>,
 }
 
 /// Holds all rules against the sources of a crate.
@@ -44,6 +46,7 @@ pub(crate) fn found(sources: &Crate, rooms: &[Room]) -> Found {
         confined: of_confined(sources, CONFINED),
         panics: of_panics(sources),
         token_text: of_token_text(sources, rooms),
+        printed_tokens: of_printed_tokens(sources, rooms),
     }
 }
 
@@ -110,10 +113,18 @@ pub(crate) fn of_panics(sources: &Crate) -> BTreeSet<Violation> {
     collected(sources, |_| true, panics::of)
 }
 
-/// Text of tokens that is compared, in the rooms that make tokens and do not print them.
+/// Text of tokens that is compared in the expression that makes it, in the rooms that have tokens and at the root.
 pub(crate) fn of_token_text(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
-    let has_tokens = |name: &str| rooms.iter().any(|room| room.name == name && room.crates.contains(&"proc_macro2"));
-    collected(sources, |room| has_tokens(room), token_text::of)
+    collected(sources, |room| has_tokens(rooms, room), token_text::of)
+}
+
+/// Text that is made of anything, in the rooms that have tokens but are not the one that prints them, and at the root.
+pub(crate) fn of_printed_tokens(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
+    collected(sources, |room| has_tokens(rooms, room) && room != PRINTER, token_text::printed)
+}
+
+fn has_tokens(rooms: &[Room], name: &str) -> bool {
+    rooms.iter().any(|room| room.name == name && room.crates.contains(&"proc_macro2"))
 }
 
 fn collected(

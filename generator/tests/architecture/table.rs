@@ -120,6 +120,9 @@ pub(crate) const ROOMS: &[Room] = &[
     },
 ];
 
+/// The room that prints tokens.
+pub(crate) const PRINTER: &str = "render";
+
 /// Uses of rooms and crates that are still to be corrected.
 pub(crate) const USES: &[Exception] = &[
     Exception {
