@@ -28,11 +28,11 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let clippy = batched("clippy", &names, &crates, Workspace::batch_of_clippy);
     let doc = batched("doc", &names, &crates, Workspace::batch_of_doc);
     // Each of the features of `features.yaml` builds alone, and so does the crate without any.
-    let features = [("none", ""), ("access_items", "features/access-items"), ("tag_http", "features/tag-http")];
+    let features = [("none", None), ("access_items", Some("access-items")), ("tag_http", Some("tag-http"))];
     let alone = features.map(|(name, feature)| {
         let crates = Arc::clone(&crates);
         trial(format!("features::{name}"), move || {
-            crates.workspace.clippy(&["features"], &["--no-default-features", "--features", feature]);
+            crates.workspace.clippy_alone("features", feature);
         })
     });
     let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));

@@ -27,15 +27,14 @@ pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
     let mut ask = |name: &str, question: fn(&Crates)| {
         trials.push(trial_of(&format!("whole::{name}"), &written, move |crates| question(&crates)));
     };
-    ask("clippy", |crates| crates.workspace.clippy(&VERSIONS, &[]));
+    ask("clippy", |crates| crates.workspace.clippy(&VERSIONS));
     ask("doc", |crates| {
         let doc = crates.workspace.batch_of_doc(&VERSIONS);
         VERSIONS.iter().for_each(|version| doc.assert_silent(version));
     });
     ask("features", |crates| {
         for feature in &crates.features {
-            let feature = format!("{}/{feature}", VERSIONS[0]);
-            crates.workspace.clippy(&VERSIONS[..1], &["--no-default-features", "--features", &feature]);
+            crates.workspace.clippy_alone(VERSIONS[0], Some(feature));
         }
     });
     trials
