@@ -42,7 +42,7 @@ impl Workspace {
 
     /// Checks packages as [`Self::batch_of_clippy`] does. Fails with what was printed.
     pub fn clippy(&self, packages: &[&str]) {
-        self.run(self.command("clippy", packages).args(DENIED));
+        self.run(self.command_of_clippy(packages).args(DENIED));
     }
 
     /// Checks a package, warnings denied, with one feature of it or none. No other package is selected, since all that are selected
@@ -66,7 +66,7 @@ impl Workspace {
 
     /// Checks packages, warnings denied, each of which is asked after by itself.
     pub fn batch_of_clippy(&self, packages: &[&str]) -> Batch {
-        let mut command = self.command("clippy", packages);
+        let mut command = self.command_of_clippy(packages);
         command.args(["--keep-going", "--message-format=json"]).args(DENIED);
         Batch::start(command)
     }
@@ -76,6 +76,14 @@ impl Workspace {
         let mut command = self.command("doc", packages);
         command.args(["--no-deps", "--keep-going", "--message-format=json"]).env("RUSTDOCFLAGS", "-D warnings");
         Batch::start(command)
+    }
+
+    /// The code behind the feature `blocking` is checked too: `build` and `test` compile it, and deny no warnings. Without the feature
+    /// only `clippy_alone` checks, and nothing of a crate is there only without it.
+    fn command_of_clippy(&self, packages: &[&str]) -> Command {
+        let mut command = self.command("clippy", packages);
+        command.args(packages.iter().map(|package| format!("--features={package}/blocking")));
+        command
     }
 
     /// A command for packages, with what is compiled for them already.
