@@ -45,11 +45,14 @@ pub fn is_selected(name: &str) -> bool {
     arguments.filter.as_ref().is_none_or(matches) && !arguments.skip.iter().any(matches)
 }
 
-/// The files of a folder that end in one of `endings`, in the order of their names.
+/// The files of a folder that end in one of `endings`, in the order of their names. Panics where there is none, since a run of no
+/// test is green.
 pub fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let is_one = |path: &PathBuf| endings.iter().any(|end| path.extension().is_some_and(|own| own == *end));
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_one).collect();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("the folder can be listed").path()).filter(is_one).collect();
+    assert!(!files.is_empty(), "{}: no file ends in {}", folder.display(), endings.join(" or "));
     files.sort();
     files
 }
@@ -76,4 +79,22 @@ macro_rules! trials {
 pub fn path(module: &str, test: &str) -> String {
     let path = format!("{module}::{test}");
     path.split_once("::").map(|(_, path)| path.to_owned()).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::files;
+    use std::path::Path;
+
+    #[test]
+    fn files_are_those_of_the_endings_by_name() {
+        let found = files(Path::new(env!("CARGO_MANIFEST_DIR")), &["toml", "md"]);
+        assert_eq!(found, [Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")]);
+    }
+
+    #[test]
+    #[should_panic(expected = "no file ends in yaml or json")]
+    fn a_folder_without_cases_is_no_success() {
+        files(Path::new(env!("CARGO_MANIFEST_DIR")), &["yaml", "json"]);
+    }
 }
