@@ -32,6 +32,7 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = documents.iter().map(emitted).collect();
     trials.extend(compiled::trials(documents));
     trials.extend(said::trials());
+    trials.extend(shown::trials());
     trials::run(trials)
 }
 
