@@ -12,7 +12,7 @@ pub(crate) struct Room {
     pub(crate) crates: &'static [&'static str],
 }
 
-/// A use that the rules forbid and that is allowed in one file, until it is corrected.
+/// A use that the rules forbid, and that is allowed in one file for a reason.
 #[derive(Clone, Copy)]
 pub(crate) struct Exception {
     /// The file, below `generator/src`.
@@ -123,7 +123,7 @@ pub(crate) const ROOMS: &[Room] = &[
 /// The room that prints tokens.
 pub(crate) const PRINTER: &str = "render";
 
-/// Uses of rooms and crates that are still to be corrected.
+/// Files that may use a room or a crate that theirs may not.
 pub(crate) const USES: &[Exception] = &[
     Exception {
         file: "document/normalize/repair/security.rs",

@@ -19,7 +19,7 @@ const VERSIONS: [&str; 2] = ["v2025", "v2026"];
 /// The parameters of each operation, by place and name.
 type Operations = BTreeMap<(String, String), BTreeSet<(&'static str, String)>>;
 
-/// A test of what the documents have; then one for each question to the compiler, and one for each feature that is tried alone.
+/// A test of what the documents have; then one of clippy, one of the documentation, and one of some features, each tried alone.
 pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
     let mut trials = sailmaker_tests::trials![documents; nothing_of_the_documents_is_left_out];
     let written =
