@@ -31,6 +31,6 @@ pub fn reference_page() -> Found<PathBuf> {
 fn found(path: PathBuf, what: &str, help: &str) -> Found<PathBuf> {
     match path.exists() {
         true => Ok(path),
-        false => Err(format!("{what} are not there: {help}")),
+        false => Err(format!("{what} are not at {}: {help}", path.display())),
     }
 }
