@@ -7,9 +7,18 @@ pub use libtest_mimic::{Arguments, Trial};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Arc, LazyLock};
 
 /// What may be missing; where it is, what is missing and where to get it, in a line.
 pub type Found<T> = Result<T, String>;
+
+/// What several tests share: the first of them that runs makes it.
+pub type Shared<T> = Arc<LazyLock<T, Box<dyn FnOnce() -> T + Send>>>;
+
+/// Says how to make what several tests share.
+pub fn shared<T>(make: impl FnOnce() -> T + Send + 'static) -> Shared<T> {
+    Arc::new(LazyLock::new(Box::new(make)))
+}
 
 /// Runs the tests that the arguments of the program select.
 pub fn run(trials: Vec<Trial>) -> ExitCode {

@@ -5,20 +5,14 @@ use super::batch::Batch;
 use super::generated::Case;
 use super::name;
 use super::workspace::{Program, Workspace};
-use sailmaker_tests::trials::{Trial, is_selected, trial};
+use sailmaker_tests::trials::{Shared, Trial, is_selected, shared, trial};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// The crates of all cases that are not refused, which is told of by the tests that compare.
 struct Crates {
     names: Vec<String>,
     workspace: Workspace,
-}
-
-type Shared<T> = Arc<LazyLock<T, Box<dyn FnOnce() -> T + Send>>>;
-
-fn shared<T>(make: impl FnOnce() -> T + Send + 'static) -> Shared<T> {
-    Arc::new(LazyLock::new(Box::new(make)))
 }
 
 /// A test for each case and lint, one for each way to choose among the features of a crate, and one for what is sent.

@@ -1,9 +1,10 @@
-use sailmaker::config::LoadedConfig;
+use super::generated::config_of;
 use sailmaker::diagnostic::Style;
 use sailmaker::diff::{Change, ChangeKind, Client, Position, Side, Verdict, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
+use sailmaker_tests::trials;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,10 +23,7 @@ impl Read {
 }
 
 fn input(document: &Path) -> Input {
-    let mut config = match document.with_extension("toml") {
-        config if config.exists() => LoadedConfig::load(&config).unwrap(),
-        _ => LoadedConfig::of_document(document, Path::new("out"), Some("things")),
-    };
+    let mut config = config_of(document, "things");
     document.clone_into(&mut config.document);
     Input { config, selection: Selection::default(), load: LoadOptions::default() }
 }
@@ -68,13 +66,7 @@ pub fn verdict(old: &Read, new: &Read) -> Verdict {
 
 /// The documents of the cases: one feature of the generator each.
 pub fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut documents: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|ending| ending == "yaml")).collect();
-    documents.sort();
-    assert!(documents.len() > 40);
-    documents
+    trials::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"), &["yaml"])
 }
 
 pub fn tree(document: &Path) -> Value {
