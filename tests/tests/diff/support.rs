@@ -1,6 +1,7 @@
 use super::generated::config_of;
+use super::mirrored;
 use sailmaker::diagnostic::Style;
-use sailmaker::diff::{Change, ChangeKind, Client, Position, Side, Verdict, compare};
+use sailmaker::diff::{Client, Side, Verdict, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
@@ -73,44 +74,8 @@ pub fn tree(document: &Path) -> Value {
     serde_yaml::from_str(&std::fs::read_to_string(document).unwrap()).unwrap()
 }
 
-/// A change without its words: what it is, and where, without line and column.
-type Told = (ChangeKind, Option<String>, Option<String>, bool);
-
-/// All changes of a verdict, those that are not listed too.
-fn told(verdict: &Verdict) -> Vec<Told> {
-    let file =
-        |position: &Option<Position>| position.as_ref().map(|position| position.item.clone().unwrap_or_default());
-    let all = verdict.changes.iter().chain(&verdict.silent);
-    let mut told: Vec<Told> = all
-        .map(|change: &Change| (change.kind, file(&change.before), file(&change.after), change.is_silent()))
-        .collect();
-    told.sort();
-    told
-}
-
-/// What the changes of a verdict are when the documents change places.
-fn mirrored(told: Vec<Told>) -> Vec<Told> {
-    let turned = |kind: ChangeKind| ChangeKind { aspect: kind.aspect.mirrored(), ..kind };
-    let mut told: Vec<Told> =
-        told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
-    told.sort();
-    told
-}
-
-/// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
-fn without_silence(told: Vec<Told>) -> Vec<(ChangeKind, Option<String>, Option<String>)> {
-    told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
-}
-
 pub fn assert_mirrored(old: &Read, new: &Read) {
-    let (there, back) = (verdict(old, new), verdict(new, old));
-    assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
-    for (there, back) in
-        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
-    {
-        assert_eq!((there.added, there.removed), (back.removed, back.added));
-        assert_eq!((there.before(), there.after()), (back.after(), back.before()));
-    }
+    assert_eq!(mirrored::faults(&verdict(old, new), &verdict(new, old)), [""; 0]);
 }
 
 /// The Rust of a crate without its documentation and its runtime.
