@@ -174,3 +174,9 @@ pub(crate) fn judged(violations: &BTreeSet<Violation>, exceptions: &[Exception])
     });
     broken.chain(unneeded).collect()
 }
+
+/// Exceptions that do not say why they are allowed.
+pub(crate) fn unexplained(exceptions: &[Exception]) -> Vec<String> {
+    let silent = exceptions.iter().filter(|exception| exception.why.trim().is_empty());
+    silent.map(|exception| format!("{}: nothing says why {} is allowed", exception.file, exception.uses)).collect()
+}

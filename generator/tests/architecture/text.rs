@@ -5,7 +5,7 @@ use crate::table::{Exception, VENDORS};
 use std::path::{Path, PathBuf};
 
 /// What would name a vendor, in lower case.
-const WORDS: [&str; 5] = ["sailpoint", "sail-point", "sail_point", "identitynow", "rustsdk"];
+pub(crate) const WORDS: [&str; 5] = ["sailpoint", "sail-point", "sail_point", "identitynow", "rustsdk"];
 
 /// What begins a statement of a template.
 const STATEMENTS: [&str; 10] =

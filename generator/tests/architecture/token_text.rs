@@ -6,7 +6,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Item};
 
 /// Methods that judge a text by what is in it.
-const JUDGES: [&str; 10] =
+pub(crate) const JUDGES: [&str; 10] =
     ["contains", "ends_with", "eq", "find", "is_empty", "matches", "rfind", "split", "starts_with", "strip_prefix"];
 
 /// The comparisons of a module in which one side is made by `to_string()` or is text that is read back.
