@@ -125,11 +125,19 @@ fn what_writes_or_differs_from_run_to_run_is_found() {
         ("use std::fs::File; fn a() { File::create(b); }", "std::fs::File::create"),
         ("use std::time::{Duration, SystemTime};", "std::time::SystemTime"),
         ("fn a() { std::env::var(b); }", "std::env"),
+        ("use std::fs::File; fn a() { File::options().write(true); }", "std::fs::File::options"),
+        ("fn a() { std::fs::DirBuilder::new(); }", "std::fs::DirBuilder"),
+        ("use std::os::unix::fs::symlink;", "std::os"),
+        ("use std::os::windows::fs as links;", "std::os"),
+        ("use core::hash::Hash;", "std::hash"),
+        ("use std::fs::*;", "std::fs::*"),
+        ("use std::*;", "std::*"),
+        ("use std::env::*;", "std::env"),
     ] {
         let found = rules::of_std(&sources(("ir.rs", code)), NEVER_OF_STD);
         assert_eq!(found.into_iter().map(|found| found.uses).collect::<Vec<_>>(), [uses], "{code}");
     }
-    let read = "use std::fs::{self, File}; fn a() { fs::read(b); File::open(b); std::time::Duration::ZERO }";
+    let read = "use std::fs::{self, File}; use std::collections::*; fn a() { fs::read(b); File::open(b); std::time::Duration::ZERO }";
     assert!(rules::of_std(&sources(("ir.rs", read)), NEVER_OF_STD).is_empty());
 }
 

@@ -71,23 +71,26 @@ pub(crate) fn of_paths(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
     violations
 }
 
-/// Uses of what of `std` no file may use but those that are excepted.
+/// Uses of what of `std` no file may use but those that are excepted. A glob is one where it may bring in such a thing.
 pub(crate) fn of_std(sources: &Crate, never: &[&'static str]) -> BTreeSet<Violation> {
     let mut violations = BTreeSet::new();
     for module in sources.modules.values() {
         for (written, reached) in sources.reached(module) {
-            let is_in = |path: &str, never: &str| {
-                path.strip_prefix(never).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-            };
-            let uses = reached.std.and_then(|path| never.iter().find(|never| is_in(&path, never)));
-            violations.extend(uses.map(|uses| Violation {
-                file: module.file.clone(),
-                uses: (*uses).to_owned(),
-                written,
-            }));
+            let uses = reached.std.as_deref().and_then(|path| named(path, never));
+            violations.extend(uses.map(|uses| Violation { file: module.file.clone(), uses, written }));
         }
     }
     violations
+}
+
+/// What of a list a path of `std` names: the one that it is in, or for a glob over some of them the glob itself.
+fn named(path: &str, never: &[&str]) -> Option<String> {
+    let is_in = |path: &str, outer: &str| {
+        path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    };
+    let whole = never.iter().find(|never| is_in(path, never)).map(|never| (*never).to_owned());
+    let is_hidden = |glob: &str| never.iter().any(|never| is_in(never, glob));
+    whole.or_else(|| path.strip_suffix("::*").filter(|glob| is_hidden(glob)).map(|_| path.to_owned()))
 }
 
 /// Uses of crates outside of the files that may name them.

@@ -76,6 +76,10 @@ fn a_vendor_is_found() {
 fn a_macro_from_outside_std_is_found() {
     assert_eq!(client::foreign_macros("#[derive(Clone, serde::Serialize)] struct A;"), ["derive(serde :: Serialize)"]);
     assert_eq!(client::foreign_macros("macro_rules! a { () => { #[tokio::main] fn b() {} } }"), ["tokio :: main"]);
+    let conditional = "#[cfg_attr(all(b, c), derive(Clone, serde::Serialize), must_use, serde(default),)] struct A;";
+    assert_eq!(client::foreign_macros(conditional), ["derive(serde :: Serialize)", "serde (default)"]);
+    assert_eq!(client::foreign_macros("#[cfg_attr(b, cfg_attr(c, tokio::main))] fn a() {}"), ["tokio :: main"]);
+    assert_eq!(client::foreign_macros("#[cfg_attr(not(b), path = \"c.rs\")] mod a;"), [""; 0]);
     assert_eq!(client::foreign_macros("#![allow(b)] #[cfg(c)] #[derive(Clone, Debug)] struct A;"), [""; 0]);
 }
 
