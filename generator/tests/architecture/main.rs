@@ -74,15 +74,26 @@ fn nothing_panics() {
     holds(&rules::judged(&FOUND.panics, table::PANICS));
 }
 
-/// The command line of this repository, and what is copied into each client.
+/// The programs of the generator and of this repository, and what is copied into each client.
 #[test]
 fn nothing_panics_beside_the_generator() {
-    let beside = [("../xtask/src", "main.rs"), ("../templates/runtime", "mod.rs")];
+    let beside = [("src", "main.rs"), ("../xtask/src", "main.rs"), ("../templates/runtime", "mod.rs")];
     let found = beside.into_iter().flat_map(|(folder, root)| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         rules::of_panics(&Crate::new(house::on_disk(&folder, root), &[]))
     });
     holds(&rules::judged(&found.collect(), &[]));
+}
+
+/// A file that no rule reads might hold anything. Those that only tests are compiled with may.
+#[test]
+fn every_file_is_read() {
+    let folders: [(&str, &[&str]); 3] =
+        [("src", &["lib.rs", "main.rs"]), ("../xtask/src", &["main.rs"]), ("../templates/runtime", &["mod.rs"])];
+    let unread = folders
+        .iter()
+        .flat_map(|(folder, roots)| house::unread_on_disk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), roots));
+    holds(&unread.map(|file| format!("{file}: no `mod` leads to it")).collect::<Vec<_>>());
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod rows;
 mod written;
 
 use crate::foreign;
-use crate::house::planted;
+use crate::house::{planted, unread_of_planted};
 use crate::resolve::Crate;
 use crate::rules::{self, Violation};
 use crate::table::{Confined, Exception, NEVER_OF_STD, ROOMS, Room};
@@ -109,6 +109,29 @@ fn the_nevers_are_in_the_table() {
 fn a_room_that_no_one_listed_is_found() {
     let sources = Crate::new(planted(&[("lib.rs", "mod attic;"), ("attic.rs", "")]), &foreign());
     assert_eq!(rules::unlisted(&sources, ROOMS), ["attic"]);
+}
+
+#[test]
+fn a_file_that_a_condition_chooses_is_read() {
+    let chosen = "#[cfg_attr(b, path = \"c.rs\")] #[cfg_attr(not(b), path = \"d.rs\")] mod e;";
+    let files = [
+        ("lib.rs", "mod a;"),
+        ("a/mod.rs", chosen),
+        ("a/c.rs", "fn f() { g[0]; }"),
+        ("a/d.rs", "fn f() { g.unwrap(); }"),
+        ("a/e.rs", "fn f() { todo!() }"),
+    ];
+    let found = rules::of_panics(&Crate::new(planted(&files), &foreign()));
+    let found: Vec<_> = found.iter().map(|found| (found.file.as_str(), found.uses.as_str())).collect();
+    assert_eq!(found, [("a/c.rs", "[…]"), ("a/d.rs", ".unwrap()"), ("a/e.rs", "todo!")]);
+}
+
+#[test]
+fn a_file_that_is_not_read_is_found() {
+    let files =
+        [("lib.rs", "mod a; #[cfg(test)] mod tests;"), ("a.rs", ""), ("tests.rs", "mod b;"), ("tests/b.rs", "")];
+    assert_eq!(unread_of_planted(&files), [""; 0]);
+    assert_eq!(unread_of_planted(&[files.as_slice(), &[("c.rs", ""), ("a/d.rs", "")]].concat()), ["a/d.rs", "c.rs"]);
 }
 
 #[test]
