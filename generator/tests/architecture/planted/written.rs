@@ -91,9 +91,24 @@ fn a_template_that_decides_is_found() {
         "{{ name | upper }}",
         "{{ count + 1 }}",
         "{{ list[0] }}",
+        "{{ a if kind is eq(\"model\") else b }}",
+        "{% if count is odd %}a{% endif %}",
+        "{% if a is not sequence %}a{% endif %}",
+        "{% if a in b %}c{% endif %}",
+        "{% if a not in b %}c{% endif %}",
+        "{% for a in b if a.c %}d{% endfor %}",
+        "{% for a in b[1:] %}d{% endfor %}",
+        "{{ a ~ \"b\" }}",
+        "{{ a - 1 }}",
+        "{{ a -b }}",
+        "{{ -a }}",
+        "{{ 'a' + 'b' }}",
     ] {
         assert_eq!(text::decisions(template).len(), 1, "{template}");
     }
+    let texts =
+        "{{ \"a - b\" if c is none else 'd in e == ~' }}{{- in_order -}}{%+ for is_a in ends -%}{{ is_a }}{% endfor %}";
+    assert_eq!(text::decisions(texts), [""; 0]);
     let placing =
         "{% if a is not none and b %}{{ a.b | toml }}{% for c in d %}{{ e(c) }}{% endfor %}{% else %}==\n{%- endif -%}";
     assert_eq!(text::decisions(placing), [""; 0]);
