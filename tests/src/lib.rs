@@ -4,6 +4,8 @@
 
 pub mod oracle;
 pub mod server;
+#[cfg(test)]
+mod tests;
 pub mod trials;
 pub mod updates;
 pub mod vendor;
