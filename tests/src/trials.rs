@@ -7,9 +7,18 @@ pub use libtest_mimic::{Arguments, Trial};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Arc, LazyLock};
 
 /// What may be missing; where it is, what is missing and where to get it, in a line.
 pub type Found<T> = Result<T, String>;
+
+/// What several tests share: the first of them that runs makes it.
+pub type Shared<T> = Arc<LazyLock<T, Box<dyn FnOnce() -> T + Send>>>;
+
+/// Says how to make what several tests share.
+pub fn shared<T>(make: impl FnOnce() -> T + Send + 'static) -> Shared<T> {
+    Arc::new(LazyLock::new(Box::new(make)))
+}
 
 /// Runs the tests that the arguments of the program select.
 pub fn run(trials: Vec<Trial>) -> ExitCode {
@@ -45,11 +54,14 @@ pub fn is_selected(name: &str) -> bool {
     arguments.filter.as_ref().is_none_or(matches) && !arguments.skip.iter().any(matches)
 }
 
-/// The files of a folder that end in one of `endings`, in the order of their names.
+/// The files of a folder that end in one of `endings`, in the order of their names. Panics where there is none, since a run of no
+/// test is green.
 pub fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let is_one = |path: &PathBuf| endings.iter().any(|end| path.extension().is_some_and(|own| own == *end));
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_one).collect();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("the folder can be listed").path()).filter(is_one).collect();
+    assert!(!files.is_empty(), "{}: no file ends in {}", folder.display(), endings.join(" or "));
     files.sort();
     files
 }

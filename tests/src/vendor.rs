@@ -15,6 +15,11 @@ pub fn documents() -> Found<PathBuf> {
     .map(|_| folder)
 }
 
+/// The document of a version, such as `v2025`, in the folder of the documents.
+pub fn document(folder: &Path, version: &str) -> PathBuf {
+    folder.join(format!("idn/sailpoint-api.{version}.yaml"))
+}
+
 /// The page that users of the Python SDK read: the file that `SAILPOINT_PAGE` names, or the one beside the repository.
 pub fn reference_page() -> Found<PathBuf> {
     let beside = "../../shared/reference/source-usages-python-sdk-page.md";
@@ -31,6 +36,6 @@ pub fn reference_page() -> Found<PathBuf> {
 fn found(path: PathBuf, what: &str, help: &str) -> Found<PathBuf> {
     match path.exists() {
         true => Ok(path),
-        false => Err(format!("{what} are not there: {help}")),
+        false => Err(format!("{what} are not at {}: {help}", path.display())),
     }
 }

@@ -7,6 +7,8 @@ mod batch;
 mod compiled;
 #[path = "support/generated.rs"]
 mod generated;
+#[path = "cases/said.rs"]
+mod said;
 #[path = "cases/shown.rs"]
 mod shown;
 #[path = "support/snapshot.rs"]
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
     };
     let mut trials: Vec<Trial> = documents.iter().map(emitted).collect();
     trials.extend(compiled::trials(documents));
+    trials.extend(said::trials());
+    trials.extend(shown::trials());
     trials::run(trials)
 }
 

@@ -1,6 +1,8 @@
 //! Updates of a document: one change each, the verdict that is expected of it by hand, and what cargo-semver-checks says. Each is a
 //! test, named after its file.
 
+#[path = "support/mirrored.rs"]
+mod mirrored;
 #[path = "support/signatures.rs"]
 mod signatures;
 #[path = "support/snapshot.rs"]
@@ -8,7 +10,7 @@ mod snapshot;
 
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
-use sailmaker::diff::{Change, Client, Side, Source, Verdict, Wire, compare};
+use sailmaker::diff::{Client, Side, Source, Verdict, Wire, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::output::Tree;
 use sailmaker::{Input, Outcome, client};
@@ -161,21 +163,7 @@ fn of_what_programs_can_name(case: &Case) -> Vec<String> {
 
 /// What is added one way is removed the other way.
 fn of_the_way_back(case: &Case) -> Vec<String> {
-    let [forth, back] = [case.verdict([0, 1]), case.verdict([1, 0])];
-    let mirrored = |change: &Change| {
-        let Change { kind, before, after, .. } = change;
-        format!("{:?}-{:?} {after:?} {before:?}", kind.subject, kind.aspect.mirrored())
-    };
-    let plain = |change: &Change| {
-        let Change { kind, before, after, .. } = change;
-        format!("{:?}-{:?} {before:?} {after:?}", kind.subject, kind.aspect)
-    };
-    let expected: Vec<String> = forth.changes.iter().chain(&forth.silent).map(mirrored).collect();
-    let found: Vec<String> = back.changes.iter().chain(&back.silent).map(plain).collect();
-    let lacking = expected.iter().filter(|change| !found.contains(change));
-    let extra = found.iter().filter(|change| !expected.contains(change));
-    let lacking = lacking.map(|change| format!("the change back lacks {change}"));
-    lacking.chain(extra.map(|change| format!("the change back has {change}"))).collect()
+    mirrored::faults(&case.verdict([0, 1]), &case.verdict([1, 0]))
 }
 
 /// Either document beside itself has no change.

@@ -223,9 +223,10 @@ fn a_file_without_permission() {
     let mode = |path: &Path, mode| fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
     mode(folder.0.path(), 0o755);
     mode(&folder.path("things.yaml"), 0o000);
-    // The folder that the program is built in may be closed to others.
+    // The folder that the program is built in may be closed to others. Another process makes the copy: were it open to be written
+    // here while another test starts a process, that one had it open too for a moment, and a file that is written does not run.
     let program = folder.path("xtask");
-    fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).unwrap();
+    assert!(Command::new("cp").args([Path::new(env!("CARGO_BIN_EXE_xtask")), &program]).status().unwrap().success());
     mode(&program, 0o755);
     let mut command = Command::new(&program);
     command.args(["ir", "--spec", "things.yaml"]).current_dir(folder.0.path());

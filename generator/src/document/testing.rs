@@ -27,6 +27,11 @@ pub(crate) fn vendor_documents() -> Option<PathBuf> {
     None
 }
 
+/// The document of a version, such as `v2025`, where [`vendor_documents`] has it.
+pub(crate) fn vendor_document(version: &str) -> Option<PathBuf> {
+    Some(vendor_documents()?.join(format!("idn/sailpoint-api.{version}.yaml")))
+}
+
 /// A folder with some files; the first is the root document.
 pub(crate) struct Project {
     folder: TempDir,

@@ -6,10 +6,9 @@ use proc_macro2::{TokenStream, TokenTree};
 const DERIVED: [&str; 9] = ["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
 /// Attributes that the compiler knows.
-const BUILT_IN: [&str; 19] = [
+const BUILT_IN: [&str; 18] = [
     "allow",
     "cfg",
-    "cfg_attr",
     "cold",
     "default",
     "deny",
@@ -60,6 +59,13 @@ fn attribute(tokens: TokenStream, found: &mut Vec<String>) {
             let derived = derived.stream().to_string();
             let names = derived.split(',').map(str::trim).filter(|name| !name.is_empty() && !DERIVED.contains(name));
             found.extend(names.map(|name| format!("derive({name})")));
+        }
+        // What follows the condition are attributes.
+        [TokenTree::Ident(name), TokenTree::Group(parts)] if name == "cfg_attr" => {
+            let parts: Vec<TokenTree> = parts.stream().into_iter().collect();
+            let is_comma = |part: &TokenTree| matches!(part, TokenTree::Punct(sign) if sign.as_char() == ',');
+            let attributes = parts.split(is_comma).skip(1).filter(|part| !part.is_empty());
+            attributes.for_each(|part| attribute(part.iter().cloned().collect(), found));
         }
         [TokenTree::Ident(name), rest @ ..] if BUILT_IN.iter().any(|known| name == known) && !is_path(rest) => {}
         // `$(#[$attribute])*` hands on what a macro is given.

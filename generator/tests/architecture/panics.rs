@@ -6,10 +6,11 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Item};
 
 /// Methods that panic on `None`, `Err` and the like.
-const METHODS: [&str; 5] = ["unwrap", "expect", "unwrap_err", "expect_err", "unwrap_unchecked"];
+pub(crate) const METHODS: [&str; 5] = ["unwrap", "expect", "unwrap_err", "expect_err", "unwrap_unchecked"];
 
 /// Macros that panic. `debug_assert!` is none of them in a release, and holds what no input reaches.
-const MACROS: [&str; 7] = ["panic", "todo", "unimplemented", "unreachable", "assert", "assert_eq", "assert_ne"];
+pub(crate) const MACROS: [&str; 7] =
+    ["panic", "todo", "unimplemented", "unreachable", "assert", "assert_eq", "assert_ne"];
 
 /// An index, or a range of them.
 pub(crate) const INDEX: &str = "[…]";

@@ -1,10 +1,13 @@
 //! Violations that the rules must find, planted into small sources and held against the table of the real house.
 
-use crate::house::planted;
+mod rows;
+mod written;
+
+use crate::foreign;
+use crate::house::{planted, unread_of_planted};
 use crate::resolve::Crate;
 use crate::rules::{self, Violation};
 use crate::table::{Confined, Exception, NEVER_OF_STD, ROOMS, Room};
-use crate::{client, foreign, text};
 
 /// Sources with the rooms that the plants below go into, and a plant.
 fn sources(plant: (&str, &str)) -> Crate {
@@ -109,6 +112,29 @@ fn a_room_that_no_one_listed_is_found() {
 }
 
 #[test]
+fn a_file_that_a_condition_chooses_is_read() {
+    let chosen = "#[cfg_attr(b, path = \"c.rs\")] #[cfg_attr(not(b), path = \"d.rs\")] mod e;";
+    let files = [
+        ("lib.rs", "mod a;"),
+        ("a/mod.rs", chosen),
+        ("a/c.rs", "fn f() { g[0]; }"),
+        ("a/d.rs", "fn f() { g.unwrap(); }"),
+        ("a/e.rs", "fn f() { todo!() }"),
+    ];
+    let found = rules::of_panics(&Crate::new(planted(&files), &foreign()));
+    let found: Vec<_> = found.iter().map(|found| (found.file.as_str(), found.uses.as_str())).collect();
+    assert_eq!(found, [("a/c.rs", "[…]"), ("a/d.rs", ".unwrap()"), ("a/e.rs", "todo!")]);
+}
+
+#[test]
+fn a_file_that_is_not_read_is_found() {
+    let files =
+        [("lib.rs", "mod a; #[cfg(test)] mod tests;"), ("a.rs", ""), ("tests.rs", "mod b;"), ("tests/b.rs", "")];
+    assert_eq!(unread_of_planted(&files), [""; 0]);
+    assert_eq!(unread_of_planted(&[files.as_slice(), &[("c.rs", ""), ("a/d.rs", "")]].concat()), ["a/d.rs", "c.rs"]);
+}
+
+#[test]
 fn a_circle_is_found() {
     let room = |name, rooms| Room { name, rooms, crates: &[] };
     assert_eq!(rules::forward(&[room("a", &["b"]), room("b", &["a"])]), ["a → b"]);
@@ -122,18 +148,20 @@ fn what_writes_or_differs_from_run_to_run_is_found() {
         ("use std::fs::File; fn a() { File::create(b); }", "std::fs::File::create"),
         ("use std::time::{Duration, SystemTime};", "std::time::SystemTime"),
         ("fn a() { std::env::var(b); }", "std::env"),
+        ("use std::fs::File; fn a() { File::options().write(true); }", "std::fs::File::options"),
+        ("fn a() { std::fs::DirBuilder::new(); }", "std::fs::DirBuilder"),
+        ("use std::os::unix::fs::symlink;", "std::os"),
+        ("use std::os::windows::fs as links;", "std::os"),
+        ("use core::hash::Hash;", "std::hash"),
+        ("use std::fs::*;", "std::fs::*"),
+        ("use std::*;", "std::*"),
+        ("use std::env::*;", "std::env"),
     ] {
         let found = rules::of_std(&sources(("ir.rs", code)), NEVER_OF_STD);
         assert_eq!(found.into_iter().map(|found| found.uses).collect::<Vec<_>>(), [uses], "{code}");
     }
-    let read = "use std::fs::{self, File}; fn a() { fs::read(b); File::open(b); std::time::Duration::ZERO }";
+    let read = "use std::fs::{self, File}; use std::collections::*; fn a() { fs::read(b); File::open(b); std::time::Duration::ZERO }";
     assert!(rules::of_std(&sources(("ir.rs", read)), NEVER_OF_STD).is_empty());
-}
-
-#[track_caller]
-fn panics(code: &str, expected: &[&str]) {
-    let found = rules::of_panics(&sources(("ir.rs", code)));
-    assert_eq!(found.into_iter().map(|found| found.uses).collect::<Vec<_>>(), expected, "{code}");
 }
 
 #[test]
@@ -151,41 +179,6 @@ fn a_crate_outside_of_its_adapter_is_found() {
 }
 
 #[test]
-fn what_can_panic_is_found() {
-    panics("fn a() { b.unwrap(); }", &[".unwrap()"]);
-    panics("fn a() { b.expect(\"c\"); }", &[".expect()"]);
-    panics("fn a() { b.map(Option::unwrap); }", &["::unwrap"]);
-    panics("fn a() { todo!() }", &["todo!"]);
-    panics("fn a() { std::unreachable!() }", &["unreachable!"]);
-    panics("fn a() { b[0]; }", &["[…]"]);
-    panics("impl A { fn a() { &b[1..]; } }", &["[…]"]);
-    panics("fn a() { format!(\"{}\", b.unwrap()); }", &[".unwrap()"]);
-    panics("fn a() { format!(\"{}\", b(c)[0]); }", &["[…]"]);
-    panics("macro_rules! a { () => { panic!() } }", &["panic!"]);
-}
-
-#[test]
-fn what_cannot_panic_is_none() {
-    panics("#[cfg(test)] mod tests { fn a() { b.unwrap(); } }", &[]);
-    panics("fn a(b: &'static [u8]) -> [u8; 1] { let [c] = b; b.unwrap_or_default() }", &[]);
-    panics("fn a() { matches!(b, [c, ..]); vec![vec![1], [2].to_vec()]; json!({ \"d\": [3] }); }", &[]);
-}
-
-#[track_caller]
-fn compares(code: &str) {
-    let found = rules::of_token_text(&sources(("emit.rs", code)), ROOMS);
-    assert_eq!(found.len(), 1, "{code}");
-}
-
-#[test]
-fn text_of_tokens_that_is_compared_is_found() {
-    compares("fn a() { b.to_string() == \"token\"; }");
-    compares("fn a() { \"token\" != format!(\"{b}\"); }");
-    compares("fn a() { b.to_string().contains(\"models\"); }");
-    compares("fn a() { match b.to_string().as_str() { \"token\" => 1 } }");
-}
-
-#[test]
 fn an_exception_that_nothing_needs_is_found() {
     let violation = |uses: &str| Violation { file: "ir.rs".into(), uses: uses.into(), written: "crate::emit".into() };
     let excepted = [Exception { file: "ir.rs", uses: "emit", why: "it is moved" }];
@@ -196,29 +189,10 @@ fn an_exception_that_nothing_needs_is_found() {
 }
 
 #[test]
-fn a_vendor_is_found() {
-    assert_eq!(text::vendors_in("// as SailPoint has it"), ["sailpoint"]);
-}
-
-#[test]
-fn a_macro_from_outside_std_is_found() {
-    assert_eq!(client::foreign_macros("#[derive(Clone, serde::Serialize)] struct A;"), ["derive(serde :: Serialize)"]);
-    assert_eq!(client::foreign_macros("macro_rules! a { () => { #[tokio::main] fn b() {} } }"), ["tokio :: main"]);
-    assert_eq!(client::foreign_macros("#![allow(b)] #[cfg(c)] #[derive(Clone, Debug)] struct A;"), [""; 0]);
-}
-
-#[test]
-fn a_template_that_decides_is_found() {
-    for template in [
-        "{% if kind == \"model\" %}a{% endif %}",
-        "{% set a = b %}",
-        "{{ name | upper }}",
-        "{{ count + 1 }}",
-        "{{ list[0] }}",
-    ] {
-        assert_eq!(text::decisions(template).len(), 1, "{template}");
-    }
-    let placing =
-        "{% if a is not none and b %}{{ a.b | toml }}{% for c in d %}{{ e(c) }}{% endfor %}{% else %}==\n{%- endif -%}";
-    assert_eq!(text::decisions(placing), [""; 0]);
+fn an_exception_without_a_reason_is_found() {
+    let exception = |why| Exception { file: "ir.rs", uses: "emit", why };
+    assert_eq!(
+        rules::unexplained(&[exception("it is moved"), exception(" ")]),
+        ["ir.rs: nothing says why emit is allowed"]
+    );
 }

@@ -32,6 +32,9 @@ enum Place {
     Unknown,
 }
 
+/// The crates whose items are in `std` too, by the same paths.
+const SAME_AS_STD: [&str; 3] = ["std", "core", "alloc"];
+
 /// How many re-exports a path is followed through; a circle of globs would have no end.
 const DEPTH: usize = 16;
 
@@ -117,7 +120,7 @@ impl Crate {
     /// `use serde::{self}`, or `use quote::quote`: the first name is not the one that it brings in.
     fn outer(&self, module: &[String], route: &[String], reached: &mut Reached, depth: usize) -> Place {
         match route.split_first() {
-            Some((first, rest)) if first == "std" || self.foreign.contains(first) => {
+            Some((first, rest)) if self.is_foreign(first) => {
                 let start = self.foreign(first, reached);
                 rest.iter().fold(start, |place, name| self.step(place, name, reached, depth + 1))
             }
@@ -147,9 +150,13 @@ impl Crate {
         Place::Unknown
     }
 
+    fn is_foreign(&self, name: &str) -> bool {
+        SAME_AS_STD.contains(&name) || self.foreign.contains(name)
+    }
+
     fn foreign(&self, name: &str, reached: &mut Reached) -> Place {
-        if name == "std" {
-            return Place::Std(name.to_owned());
+        if SAME_AS_STD.contains(&name) {
+            return Place::Std("std".to_owned());
         }
         if !self.foreign.contains(name) {
             return Place::Unknown;

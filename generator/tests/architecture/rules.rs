@@ -1,7 +1,7 @@
 //! The rules of the house, and what breaks them.
 
 use crate::resolve::Crate;
-use crate::table::{CONFINED, Confined, Exception, NEVER_OF_STD, Room};
+use crate::table::{CONFINED, Confined, Exception, NEVER_OF_STD, PRINTER, Room};
 use crate::{panics, token_text};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) panics: BTreeSet<Violation>,
     /// Text of tokens that is compared.
     pub(crate) token_text: BTreeSet<Violation>,
+    /// Text that may be of tokens, where none is to be made.
+    pub(crate) printed_tokens: BTreeSet<Violation>,
 }
 
 /// Holds all rules against the sources of a crate.
@@ -44,6 +46,7 @@ pub(crate) fn found(sources: &Crate, rooms: &[Room]) -> Found {
         confined: of_confined(sources, CONFINED),
         panics: of_panics(sources),
         token_text: of_token_text(sources, rooms),
+        printed_tokens: of_printed_tokens(sources, rooms),
     }
 }
 
@@ -68,23 +71,26 @@ pub(crate) fn of_paths(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
     violations
 }
 
-/// Uses of what of `std` no file may use but those that are excepted.
+/// Uses of what of `std` no file may use but those that are excepted. A glob is one where it may bring in such a thing.
 pub(crate) fn of_std(sources: &Crate, never: &[&'static str]) -> BTreeSet<Violation> {
     let mut violations = BTreeSet::new();
     for module in sources.modules.values() {
         for (written, reached) in sources.reached(module) {
-            let is_in = |path: &str, never: &str| {
-                path.strip_prefix(never).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-            };
-            let uses = reached.std.and_then(|path| never.iter().find(|never| is_in(&path, never)));
-            violations.extend(uses.map(|uses| Violation {
-                file: module.file.clone(),
-                uses: (*uses).to_owned(),
-                written,
-            }));
+            let uses = reached.std.as_deref().and_then(|path| named(path, never));
+            violations.extend(uses.map(|uses| Violation { file: module.file.clone(), uses, written }));
         }
     }
     violations
+}
+
+/// What of a list a path of `std` names: the one that it is in, or for a glob over some of them the glob itself.
+fn named(path: &str, never: &[&str]) -> Option<String> {
+    let is_in = |path: &str, outer: &str| {
+        path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    };
+    let whole = never.iter().find(|never| is_in(path, never)).map(|never| (*never).to_owned());
+    let is_hidden = |glob: &str| never.iter().any(|never| is_in(never, glob));
+    whole.or_else(|| path.strip_suffix("::*").filter(|glob| is_hidden(glob)).map(|_| path.to_owned()))
 }
 
 /// Uses of crates outside of the files that may name them.
@@ -110,10 +116,18 @@ pub(crate) fn of_panics(sources: &Crate) -> BTreeSet<Violation> {
     collected(sources, |_| true, panics::of)
 }
 
-/// Text of tokens that is compared, in the rooms that make tokens and do not print them.
+/// Text of tokens that is compared in the expression that makes it, in the rooms that have tokens and at the root.
 pub(crate) fn of_token_text(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
-    let has_tokens = |name: &str| rooms.iter().any(|room| room.name == name && room.crates.contains(&"proc_macro2"));
-    collected(sources, |room| has_tokens(room), token_text::of)
+    collected(sources, |room| has_tokens(rooms, room), token_text::of)
+}
+
+/// Text that is made of anything, in the rooms that have tokens but are not the one that prints them, and at the root.
+pub(crate) fn of_printed_tokens(sources: &Crate, rooms: &[Room]) -> BTreeSet<Violation> {
+    collected(sources, |room| has_tokens(rooms, room) && room != PRINTER, token_text::printed)
+}
+
+fn has_tokens(rooms: &[Room], name: &str) -> bool {
+    rooms.iter().any(|room| room.name == name && room.crates.contains(&"proc_macro2"))
 }
 
 fn collected(
@@ -162,4 +176,10 @@ pub(crate) fn judged(violations: &BTreeSet<Violation>, exceptions: &[Exception])
         format!("{}: the exception for {} is not needed any more and is to be deleted", exception.file, exception.uses)
     });
     broken.chain(unneeded).collect()
+}
+
+/// Exceptions that do not say why they are allowed.
+pub(crate) fn unexplained(exceptions: &[Exception]) -> Vec<String> {
+    let silent = exceptions.iter().filter(|exception| exception.why.trim().is_empty());
+    silent.map(|exception| format!("{}: nothing says why {} is allowed", exception.file, exception.uses)).collect()
 }

@@ -15,7 +15,7 @@ pub(crate) struct Scope {
     pub(crate) uses: BTreeMap<String, Route>,
     /// What `use …::*` brings in.
     pub(crate) globs: Vec<Route>,
-    /// Every path of a `use`, also those `as _`.
+    /// Every path of a `use`, also those `as _`. That of a glob ends in `*`.
     pub(crate) routes: Vec<Route>,
     /// The names of the items and modules that are written here.
     pub(crate) items: Vec<String>,
@@ -43,7 +43,7 @@ impl Scope {
             UseTree::Path(path) => self.tree(&path.tree, &with(&path.ident)),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(tree, before)),
             UseTree::Glob(_) => {
-                self.routes.push(before.to_vec());
+                self.routes.push(before.iter().cloned().chain(["*".to_owned()]).collect());
                 self.globs.push(before.to_vec());
             }
             // `use a::{self}` is `use a`.

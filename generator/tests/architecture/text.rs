@@ -5,11 +5,10 @@ use crate::table::{Exception, VENDORS};
 use std::path::{Path, PathBuf};
 
 /// What would name a vendor, in lower case.
-const WORDS: [&str; 5] = ["sailpoint", "sail-point", "sail_point", "identitynow", "rustsdk"];
+pub(crate) const WORDS: [&str; 5] = ["sailpoint", "sail-point", "sail_point", "identitynow", "rustsdk"];
 
-/// What begins a statement of a template.
-const STATEMENTS: [&str; 10] =
-    ["else", "endfor", "endif", "endmacro", "for", "from", "if", "include", "macro", "import"];
+/// What begins a statement of a template, besides `for`.
+const STATEMENTS: [&str; 9] = ["else", "endfor", "endif", "endmacro", "from", "if", "include", "macro", "import"];
 
 /// What changes a value only in how it is written.
 const FILTERS: [&str; 3] = ["join", "toml", "yaml"];
@@ -58,27 +57,69 @@ pub(crate) fn deciding_templates() -> Vec<String> {
         .collect()
 }
 
-/// What decides something in a template: a comparison, arithmetic, a filter that changes a value, a variable that is set.
-/// Whether a value is there may be asked.
+/// What decides something in a template: a comparison, arithmetic, a filter that changes a value, a test, a variable that is set,
+/// texts that are joined, a part of a list. Whether a value is there may be asked.
 pub(crate) fn decisions(template: &str) -> Vec<String> {
     let expressions = between(template, "{{", "}}").into_iter().filter(|code| !is_placing(code));
-    let statements = between(template, "{%", "%}").into_iter().filter(|code| {
-        let first = code.split_whitespace().next().unwrap_or_default();
-        !STATEMENTS.contains(&first) || !is_placing(code)
-    });
+    let statements = between(template, "{%", "%}").into_iter().filter(|code| !is_statement(code));
     expressions.chain(statements).map(str::to_owned).collect()
 }
 
 fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     let parts = text.split(open).skip(1).filter_map(|part| part.split_once(close));
-    parts.map(|(code, _)| code.trim_matches(['-', ' '])).collect()
+    parts.map(|(code, _)| without_control(code).trim()).collect()
+}
+
+/// Code without the sign at either end that says what becomes of the spaces before and behind it.
+fn without_control(code: &str) -> &str {
+    let code = code.strip_prefix(['-', '+']).unwrap_or(code);
+    code.strip_suffix(['-', '+']).unwrap_or(code)
+}
+
+fn is_statement(code: &str) -> bool {
+    let (first, rest) = code.split_once(char::is_whitespace).unwrap_or((code, ""));
+    match first {
+        // `for NAME in LIST`, of which nothing is left out.
+        "for" => {
+            let list = rest.split_once(" in ").map(|(_, list)| list);
+            list.is_some_and(|list| is_placing(list) && !words(list).contains(&"if"))
+        }
+        _ => STATEMENTS.contains(&first) && is_placing(rest),
+    }
 }
 
 fn is_placing(code: &str) -> bool {
-    let code: String = code.split('"').step_by(2).collect();
+    let code = without_texts(code);
     let mut filters =
         code.split('|').skip(1).map(|filter| filter.trim().split(['(', ' ', ')']).next().unwrap_or_default());
-    !code.contains(['=', '<', '>', '+', '*', '/', '%', '[']) && filters.all(|filter| FILTERS.contains(&filter))
+    let words = words(&code);
+    let tests = words.iter().enumerate().filter(|(_, word)| **word == "is").map(|(at, _)| &words[at + 1..]);
+    let is_of_none = |test: &[&str]| matches!(test, ["none", ..] | ["not", "none", ..]);
+    !code.contains(['=', '<', '>', '+', '-', '*', '/', '%', '~', '[', '{', '\\'])
+        && !words.contains(&"in")
+        && filters.all(|filter| FILTERS.contains(&filter))
+        && tests.into_iter().all(is_of_none)
+}
+
+/// Code with nothing in its texts, of either kind of quotes.
+fn without_texts(code: &str) -> String {
+    let mut open = None;
+    let is_outside = |sign: &char| match open {
+        Some(quote) if quote == *sign => {
+            open = None;
+            true
+        }
+        Some(_) => false,
+        None => {
+            open = Some(*sign).filter(|sign| ['"', '\''].contains(sign));
+            true
+        }
+    };
+    code.chars().filter(is_outside).collect()
+}
+
+fn words(code: &str) -> Vec<&str> {
+    code.split(|sign: char| !sign.is_alphanumeric() && sign != '_').filter(|word| !word.is_empty()).collect()
 }
 
 /// Macros of the generated crate that are not of `std`: in the runtime, which is copied, and in the crate that is checked in.
@@ -95,7 +136,8 @@ pub(crate) fn foreign_macros() -> Vec<String> {
         .collect()
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// All files below a folder.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries =
         std::fs::read_dir(folder).expect("the folder is there").filter_map(Result::ok).map(|entry| entry.path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()

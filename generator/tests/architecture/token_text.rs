@@ -1,12 +1,12 @@
 //! Text of tokens that is compared: a decision that is won back from what was printed.
 
 use crate::house::{Module, is_for_tests};
-use crate::paths;
+use crate::{paths, tokens};
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Item};
 
 /// Methods that judge a text by what is in it.
-const JUDGES: [&str; 10] =
+pub(crate) const JUDGES: [&str; 10] =
     ["contains", "ends_with", "eq", "find", "is_empty", "matches", "rfind", "split", "starts_with", "strip_prefix"];
 
 /// The comparisons of a module in which one side is made by `to_string()` or is text that is read back.
@@ -45,6 +45,52 @@ impl<'a> Visit<'a> for Compared {
         if JUDGES.iter().any(|judge| call.method == judge) && is_printed(&call.receiver) {
             self.0.push(format!("to_string().{}", call.method));
         }
+    }
+}
+
+/// What makes a text of something in a module, by `to_string()` or `stringify!`, whatever becomes of the text: it may be compared
+/// elsewhere. `format!` makes names and documentation too, and only its comparison is told apart.
+pub(crate) fn printed(module: &Module) -> Vec<String> {
+    let mut printed = Printed(Vec::new());
+    module.items.iter().for_each(|item| printed.visit_item(item));
+    printed.0
+}
+
+struct Printed(Vec<String>);
+
+impl<'a> Visit<'a> for Printed {
+    fn visit_item(&mut self, item: &'a Item) {
+        if !is_for_tests(paths::attributes(item)) {
+            visit::visit_item(self, item);
+        }
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'a syn::ExprMethodCall) {
+        visit::visit_expr_method_call(self, call);
+        if call.method == "to_string" {
+            self.0.push(".to_string()".to_owned());
+        }
+    }
+
+    /// `ToString::to_string`, called or given as a function.
+    fn visit_expr_path(&mut self, path: &'a syn::ExprPath) {
+        visit::visit_expr_path(self, path);
+        let last = path.path.segments.last().filter(|_| path.path.segments.len() > 1);
+        if last.is_some_and(|last| last.ident == "to_string") {
+            self.0.push("::to_string".to_owned());
+        }
+    }
+
+    fn visit_macro(&mut self, macro_: &'a syn::Macro) {
+        visit::visit_macro(self, macro_);
+        if paths::is_quote(&macro_.path) {
+            return;
+        }
+        let own = macro_.path.is_ident("stringify").then(|| "stringify!".to_owned());
+        let within = tokens::calls(macro_.tokens.clone()).into_iter();
+        self.0.extend(
+            own.into_iter().chain(within.filter(|call| [".to_string()", "stringify!"].contains(&call.as_str()))),
+        );
     }
 }
 

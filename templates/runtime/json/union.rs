@@ -13,8 +13,8 @@ thread_local! {
     static DECODE_BUDGET: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
-/// How often each value of a union may be read, which makes the budget: unions in unions are read once for each variant of each of them, which is
-/// without bound where a service sends them deeper and deeper. What is left then is kept as it came.
+/// How often each value of a union may be read, which makes the budget: unions in unions are read once for each variant of each of
+/// them, which is without bound where a service sends them deeper and deeper. What is left then is kept as it came.
 const READS_PER_VALUE: usize = 256;
 
 /// Counts a property or a value that the type which is being read does not know.

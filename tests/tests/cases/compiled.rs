@@ -5,20 +5,14 @@ use super::batch::Batch;
 use super::generated::Case;
 use super::name;
 use super::workspace::{Program, Workspace};
-use sailmaker_tests::trials::{Trial, is_selected, trial};
+use sailmaker_tests::trials::{Shared, Trial, is_selected, shared, trial};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// The crates of all cases that are not refused, which is told of by the tests that compare.
 struct Crates {
     names: Vec<String>,
     workspace: Workspace,
-}
-
-type Shared<T> = Arc<LazyLock<T, Box<dyn FnOnce() -> T + Send>>>;
-
-fn shared<T>(make: impl FnOnce() -> T + Send + 'static) -> Shared<T> {
-    Arc::new(LazyLock::new(Box::new(make)))
 }
 
 /// A test for each case and lint, one for each way to choose among the features of a crate, and one for what is sent.
@@ -28,11 +22,11 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let clippy = batched("clippy", &names, &crates, Workspace::batch_of_clippy);
     let doc = batched("doc", &names, &crates, Workspace::batch_of_doc);
     // Each of the features of `features.yaml` builds alone, and so does the crate without any.
-    let features = [("none", ""), ("access_items", "features/access-items"), ("tag_http", "features/tag-http")];
+    let features = [("none", None), ("access_items", Some("access-items")), ("tag_http", Some("tag-http"))];
     let alone = features.map(|(name, feature)| {
         let crates = Arc::clone(&crates);
         trial(format!("features::{name}"), move || {
-            crates.workspace.clippy(&["features"], &["--no-default-features", "--features", feature]);
+            crates.workspace.clippy_alone("features", feature);
         })
     });
     let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));

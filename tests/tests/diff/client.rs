@@ -90,7 +90,7 @@ fn unread(updates: &[Update], folder: &Path) -> BTreeSet<usize> {
         .collect();
     let text = include_str!("client/program.rs").replace("        // One for each update.\n", &reads);
     let program = Program { package: "reader", needed: &[&cases[0]], files: &[("src/main.rs", &text)] };
-    let executable = Workspace::with("updates", &cases, Some(program)).build("reader");
+    let executable = Workspace::with("diff", &cases, Some(program)).build("reader");
 
     let answers = updates.iter().enumerate().flat_map(|(index, update)| {
         let both = |value: &Value| [json!({"must": value, "may": value}), json!({"must": value})];

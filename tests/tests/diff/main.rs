@@ -10,6 +10,8 @@ mod found;
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod generated;
 mod mirror;
+#[path = "../support/mirrored.rs"]
+mod mirrored;
 mod same;
 mod schemas;
 mod service;

@@ -1,9 +1,11 @@
-use sailmaker::config::LoadedConfig;
+use super::generated::config_of;
+use super::mirrored;
 use sailmaker::diagnostic::Style;
-use sailmaker::diff::{Change, ChangeKind, Client, Position, Side, Verdict, compare};
+use sailmaker::diff::{Client, Side, Verdict, compare};
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, generate};
+use sailmaker_tests::trials;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,10 +24,7 @@ impl Read {
 }
 
 fn input(document: &Path) -> Input {
-    let mut config = match document.with_extension("toml") {
-        config if config.exists() => LoadedConfig::load(&config).unwrap(),
-        _ => LoadedConfig::of_document(document, Path::new("out"), Some("things")),
-    };
+    let mut config = config_of(document, "things");
     document.clone_into(&mut config.document);
     Input { config, selection: Selection::default(), load: LoadOptions::default() }
 }
@@ -68,57 +67,15 @@ pub fn verdict(old: &Read, new: &Read) -> Verdict {
 
 /// The documents of the cases: one feature of the generator each.
 pub fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut documents: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|ending| ending == "yaml")).collect();
-    documents.sort();
-    assert!(documents.len() > 40);
-    documents
+    trials::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"), &["yaml"])
 }
 
 pub fn tree(document: &Path) -> Value {
     serde_yaml::from_str(&std::fs::read_to_string(document).unwrap()).unwrap()
 }
 
-/// A change without its words: what it is, and where, without line and column.
-type Told = (ChangeKind, Option<String>, Option<String>, bool);
-
-/// All changes of a verdict, those that are not listed too.
-fn told(verdict: &Verdict) -> Vec<Told> {
-    let file =
-        |position: &Option<Position>| position.as_ref().map(|position| position.item.clone().unwrap_or_default());
-    let all = verdict.changes.iter().chain(&verdict.silent);
-    let mut told: Vec<Told> = all
-        .map(|change: &Change| (change.kind, file(&change.before), file(&change.after), change.is_silent()))
-        .collect();
-    told.sort();
-    told
-}
-
-/// What the changes of a verdict are when the documents change places.
-fn mirrored(told: Vec<Told>) -> Vec<Told> {
-    let turned = |kind: ChangeKind| ChangeKind { aspect: kind.aspect.mirrored(), ..kind };
-    let mut told: Vec<Told> =
-        told.into_iter().map(|(kind, before, after, silent)| (turned(kind), after, before, silent)).collect();
-    told.sort();
-    told
-}
-
-/// Whether a change is silent may depend on the direction: what is deprecated shows, what no longer is does not.
-fn without_silence(told: Vec<Told>) -> Vec<(ChangeKind, Option<String>, Option<String>)> {
-    told.into_iter().map(|(kind, before, after, _)| (kind, before, after)).collect()
-}
-
 pub fn assert_mirrored(old: &Read, new: &Read) {
-    let (there, back) = (verdict(old, new), verdict(new, old));
-    assert_eq!(without_silence(told(&there)), without_silence(mirrored(told(&back))));
-    for (there, back) in
-        [(there.operations, back.operations), (there.models, back.models), (there.inline_models, back.inline_models)]
-    {
-        assert_eq!((there.added, there.removed), (back.removed, back.added));
-        assert_eq!((there.before(), there.after()), (back.after(), back.before()));
-    }
+    assert_eq!(mirrored::faults(&verdict(old, new), &verdict(new, old)), [""; 0]);
 }
 
 /// The Rust of a crate without its documentation and its runtime.

@@ -7,7 +7,8 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
-/// A call of cargo that is under way. What it says of a package is known as soon as it has said it.
+/// A call of cargo that is under way. How a package went is known when cargo is done with it, and of one that does not compile when
+/// cargo has ended.
 pub struct Batch {
     shared: Arc<(Mutex<Said>, Condvar)>,
     listener: Option<thread::JoinHandle<()>>,
@@ -15,11 +16,11 @@ pub struct Batch {
 
 /// What cargo has said so far.
 #[derive(Default)]
-struct Said {
+pub struct Said {
     messages: BTreeMap<String, String>,
     done: BTreeSet<String>,
-    /// What it said of itself and whether it succeeded, when it has ended.
-    end: Option<(String, bool)>,
+    /// What it said of itself, when it has ended.
+    end: Option<String>,
 }
 
 impl Batch {
@@ -31,8 +32,9 @@ impl Batch {
         let errors = thread::spawn({
             let mut errors = child.stderr.take().unwrap();
             move || {
-                let mut text = String::new();
-                errors.read_to_string(&mut text).map(|_| text).unwrap_or_default()
+                let mut text = Vec::new();
+                errors.read_to_end(&mut text).unwrap();
+                String::from_utf8_lossy(&text).into_owned()
             }
         });
         let listener = Some(thread::spawn(move || listen(&said, child, output, errors)));
@@ -44,14 +46,9 @@ impl Batch {
         let (said, changed) = &*self.shared;
         let is_open = |said: &mut Said| !said.done.contains(package) && said.end.is_none();
         let said = changed.wait_while(said.lock().unwrap(), is_open).unwrap();
-        let message = said.messages.get(package).cloned();
-        let failure =
-            || said.end.as_ref().filter(|(_, ok)| !ok && said.messages.is_empty()).map(|(text, _)| text.clone());
-        let fault = message.or_else(failure);
+        let verdict = said.verdict(package);
         drop(said);
-        if let Some(fault) = fault {
-            panic!("{fault}");
-        }
+        verdict.unwrap_or_else(|fault| panic!("{fault}"));
     }
 }
 
@@ -66,20 +63,20 @@ impl Drop for Batch {
 
 fn listen(shared: &(Mutex<Said>, Condvar), mut child: Child, output: ChildStdout, errors: thread::JoinHandle<String>) {
     let (said, changed) = shared;
-    for line in BufReader::new(output).lines().map_while(Result::ok) {
-        if let Ok(message) = serde_json::from_str(&line) {
+    for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+        if let Ok(message) = serde_json::from_str(&String::from_utf8_lossy(&line)) {
             said.lock().unwrap().hear(&message);
             changed.notify_all();
         }
     }
-    let is_success = child.wait().is_ok_and(|status| status.success());
-    said.lock().unwrap().end = Some((errors.join().unwrap_or_default(), is_success));
+    drop(child.wait());
+    said.lock().unwrap().end(errors.join().unwrap_or_default());
     changed.notify_all();
 }
 
 impl Said {
     /// Takes note of a message, by the folder of the package that it is of.
-    fn hear(&mut self, message: &Value) {
+    pub fn hear(&mut self, message: &Value) {
         let package = message["manifest_path"].as_str().and_then(|path| path.rsplit(['/', '\\']).nth(1));
         let Some(package) = package else { return };
         match message["reason"].as_str() {
@@ -89,6 +86,23 @@ impl Said {
                 self.messages.entry(package.to_owned()).or_default().push_str(text);
             }
             _ => {}
+        }
+    }
+
+    /// Takes note that cargo has ended, and of what it said of itself.
+    pub fn end(&mut self, text: String) {
+        self.end = Some(text);
+    }
+
+    /// How a package went: it is compiled, and nothing was said of it. `Err` has what was said. A package that cargo did not come to,
+    /// since one that it depends on failed, did not go well, whether cargo calls that a failure or not.
+    pub fn verdict(&self, package: &str) -> Result<(), String> {
+        match (self.messages.get(package), self.done.contains(package)) {
+            (Some(message), _) => Err(message.clone()),
+            (None, true) => Ok(()),
+            (None, false) => {
+                Err(format!("cargo said nothing of {package}\n{}", self.end.as_deref().unwrap_or_default()))
+            }
         }
     }
 }

@@ -21,10 +21,7 @@ impl Case {
     /// Generates a crate of a document. A config of the same name, beside the document, is used. `Err` has what is wrong.
     pub fn generate(document: &Path) -> Result<Self, String> {
         let name = document.file_stem().unwrap().to_string_lossy().into_owned();
-        let config = match document.with_extension("toml") {
-            config if config.exists() => LoadedConfig::load(&config).unwrap(),
-            _ => LoadedConfig::of_document(document, Path::new("out"), Some(&name)),
-        };
+        let config = config_of(document, &name);
         Self::of(name, config, Selection::default())
     }
 
@@ -38,6 +35,14 @@ impl Case {
             Some(tree) => Ok(Self { name, diagnostics, tree }),
             None => Err(format!("{} is refused:\n{diagnostics}", input.config.document.display())),
         }
+    }
+}
+
+/// The config of the same name beside a document; where there is none, one for a crate of that name.
+pub fn config_of(document: &Path, crate_name: &str) -> LoadedConfig {
+    match document.with_extension("toml") {
+        config if config.exists() => LoadedConfig::load(&config).unwrap(),
+        _ => LoadedConfig::of_document(document, Path::new("out"), Some(crate_name)),
     }
 }
 

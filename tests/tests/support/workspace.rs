@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// with here: so what was compiled for one workspace, or for the tests themselves, is compiled for none again.
 const SAME: &str = "same-dependencies";
 
+/// What makes a warning of clippy an error.
+const DENIED: [&str; 3] = ["--", "-D", "warnings"];
+
 /// Generated crates, and one that makes use of some of them, as a workspace. What was built before is used again.
 pub struct Workspace(PathBuf);
 
@@ -37,9 +40,17 @@ impl Workspace {
         Self(folder)
     }
 
-    /// Checks packages, warnings denied, with the features that the further arguments name. Fails with what was printed.
-    pub fn clippy(&self, packages: &[&str], arguments: &[&str]) {
-        self.run(self.command("clippy", packages).args(arguments).args(["--", "-D", "warnings"]));
+    /// Checks packages as [`Self::batch_of_clippy`] does. Fails with what was printed.
+    pub fn clippy(&self, packages: &[&str]) {
+        self.run(self.command_of_clippy(packages).args(DENIED));
+    }
+
+    /// Checks a package, warnings denied, with one feature of it or none. No other package is selected, since all that are selected
+    /// share the features of what they depend on: what this one lacks would be there by another.
+    pub fn clippy_alone(&self, package: &str, feature: Option<&str>) {
+        let mut command = self.command_of_cargo("clippy", &[package]);
+        command.arg("--no-default-features").args(feature.map(|feature| format!("--features={package}/{feature}")));
+        self.run(command.args(DENIED));
     }
 
     /// Builds a package with an executable, and gives the path of it.
@@ -55,8 +66,8 @@ impl Workspace {
 
     /// Checks packages, warnings denied, each of which is asked after by itself.
     pub fn batch_of_clippy(&self, packages: &[&str]) -> Batch {
-        let mut command = self.command("clippy", packages);
-        command.args(["--keep-going", "--message-format=json", "--", "-D", "warnings"]);
+        let mut command = self.command_of_clippy(packages);
+        command.args(["--keep-going", "--message-format=json"]).args(DENIED);
         Batch::start(command)
     }
 
@@ -67,9 +78,22 @@ impl Workspace {
         Batch::start(command)
     }
 
+    /// The code behind the feature `blocking` is checked too: `build` and `test` compile it, and deny no warnings. Without the feature
+    /// only `clippy_alone` checks, and nothing of a crate is there only without it.
+    fn command_of_clippy(&self, packages: &[&str]) -> Command {
+        let mut command = self.command("clippy", packages);
+        command.args(packages.iter().map(|package| format!("--features={package}/blocking")));
+        command
+    }
+
+    /// A command for packages, with what is compiled for them already.
     fn command(&self, subcommand: &str, packages: &[&str]) -> Command {
+        self.command_of_cargo(subcommand, &[&[SAME], packages].concat())
+    }
+
+    fn command_of_cargo(&self, subcommand: &str, packages: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO"));
-        command.args([subcommand, "--quiet", "--package", SAME]);
+        command.args([subcommand, "--quiet"]);
         command.args(packages.iter().flat_map(|package| ["--package", package]));
         // What is in between is shared with this repository, what comes of it is not.
         command.env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap());

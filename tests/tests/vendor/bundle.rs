@@ -5,6 +5,7 @@ use sailmaker::diagnostic::Diagnostics;
 use sailmaker::document::{LinkedDocument, LoadOptions, Selection, bundle, load, load_bytes, normalize, parse};
 use sailmaker::lower::lower;
 use sailmaker_tests::trials::{Found, Trial};
+use sailmaker_tests::vendor;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,7 @@ fn whole(set: &LinkedDocument, diagnostics: &mut Diagnostics) -> Value {
 
 fn a_bundle_gives_the_same_model(folder: &Path, version: &str) {
     let (mut diagnostics, options) = (Diagnostics::new(), LoadOptions::default());
-    let files = load(&folder.join(format!("idn/sailpoint-api.{version}.yaml")), &options, &mut diagnostics);
+    let files = load(&vendor::document(folder, version), &options, &mut diagnostics);
     let text = bundle(&files, &Selection::default(), &mut diagnostics).to_yaml();
     let one = load_bytes(Path::new("bundle.yaml"), text.into_bytes(), &options, &mut diagnostics);
     let (of_files, of_bundle) = (whole(&files, &mut diagnostics), whole(&one, &mut diagnostics));

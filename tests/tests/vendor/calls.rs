@@ -19,9 +19,11 @@ use sailmaker::{Input, model};
 use sailmaker_tests::oracle::{self, Document, judge};
 use sailmaker_tests::server::Server;
 use sailmaker_tests::trials::{Found, Trial};
+use sailmaker_tests::vendor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The version of the document, and the name of its crate.
 const PACKAGE: &str = "v2025";
 
 /// The tests of this file.
@@ -30,7 +32,7 @@ pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
 }
 
 fn every_operation_sends_what_the_document_asks_for(folder: PathBuf) {
-    let path = folder.join("idn/sailpoint-api.v2025.yaml");
+    let path = vendor::document(&folder, PACKAGE);
     let document = Document::open(&path).unwrap();
     let calls: Vec<Call<'_>> = oracle::operations(&document)
         .into_iter()

@@ -6,6 +6,7 @@ use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::ir::{Api, Operation, SchemaKind, SchemaRef};
 use sailmaker::{Input, model};
 use sailmaker_tests::trials::{Found, Trial};
+use sailmaker_tests::vendor;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -87,7 +88,7 @@ fn ours() -> Api {
 }
 
 fn the_document_says_what_the_vendors_says(folder: PathBuf) {
-    let theirs = operations(&folder.join("idn/sailpoint-api.v2025.yaml"));
+    let theirs = operations(&vendor::document(&folder, "v2025"));
     let ours = ours();
     for id in OPERATIONS {
         let of = |api: &Api| {

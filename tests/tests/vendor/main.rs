@@ -11,6 +11,8 @@ mod document;
 #[path = "../support/generated.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod generated;
+#[path = "../support/mirrored.rs"]
+mod mirrored;
 #[path = "../support/named.rs"]
 mod named;
 mod names;

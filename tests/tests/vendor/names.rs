@@ -4,6 +4,7 @@ use super::named::{assert_kept, names};
 use sailmaker::config::LoadedConfig;
 use sailmaker::names::Names;
 use sailmaker_tests::trials::{Found, Trial};
+use sailmaker_tests::vendor;
 use std::path::{Path, PathBuf};
 
 /// The tests of this file.
@@ -13,7 +14,7 @@ pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
 
 /// But where two schemas of the whole want one name: that is a warning, and a config pins the names.
 fn the_same_alone(folder: PathBuf) {
-    let document = folder.join("idn/sailpoint-api.v2025.yaml");
+    let document = vendor::document(&folder, "v2025");
     let (api, mut whole) = names(&document, &[]);
     let config = LoadedConfig::of_document(&document, Path::new("out"), None).config;
     let clashes = Names::type_clashes(&api, &config);

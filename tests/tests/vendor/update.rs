@@ -4,6 +4,7 @@
 use super::compared::{assert_mirrored, read, verdict};
 use sailmaker_tests::oracle::{self, Document};
 use sailmaker_tests::trials::{Found, Trial};
+use sailmaker_tests::vendor;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
 }
 
 fn every_operation_and_model_of_both_versions_is_accounted_for(folder: PathBuf) {
-    let path = |version: &str| folder.join(format!("idn/sailpoint-api.{version}.yaml")).canonicalize().unwrap();
+    let path = |version: &str| vendor::document(&folder, version).canonicalize().unwrap();
     let (old, new) = (read(&path("v2025")), read(&path("v2026")));
     let verdict = verdict(&old, &new);
     let counted = |version: &str| Document::open(&path(version)).unwrap();

@@ -9,39 +9,35 @@ use sailmaker::ir::{Api, Operation, ParameterIn, Schema};
 use sailmaker::source::SourceSet;
 use sailmaker::{Input, Outcome, model};
 use sailmaker_tests::oracle::{self, Document, Place};
-use sailmaker_tests::trials::{Found, Trial, trial_of};
+use sailmaker_tests::trials::{Found, Trial, shared, trial_of};
+use sailmaker_tests::vendor;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
 
 const VERSIONS: [&str; 2] = ["v2025", "v2026"];
 
 /// The parameters of each operation, by place and name.
 type Operations = BTreeMap<(String, String), BTreeSet<(&'static str, String)>>;
 
-/// A test of what the documents have; then one for each question to the compiler, and one for each feature that is tried alone.
+/// A test of what the documents have; then one of clippy, one of the documentation, and one of some features, each tried alone.
 pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
     let mut trials = sailmaker_tests::trials![documents; nothing_of_the_documents_is_left_out];
-    let written =
-        documents.clone().map(|folder| Arc::new(LazyLock::new(Box::new(move || Crates::of(&folder)) as Make)));
+    let written = documents.clone().map(|folder| shared(move || Crates::of(&folder)));
     let mut ask = |name: &str, question: fn(&Crates)| {
         trials.push(trial_of(&format!("whole::{name}"), &written, move |crates| question(&crates)));
     };
-    ask("clippy", |crates| crates.workspace.clippy(&VERSIONS, &[]));
+    ask("clippy", |crates| crates.workspace.clippy(&VERSIONS));
     ask("doc", |crates| {
         let doc = crates.workspace.batch_of_doc(&VERSIONS);
         VERSIONS.iter().for_each(|version| doc.assert_silent(version));
     });
     ask("features", |crates| {
         for feature in &crates.features {
-            let feature = format!("{}/{feature}", VERSIONS[0]);
-            crates.workspace.clippy(&VERSIONS[..1], &["--no-default-features", "--features", &feature]);
+            crates.workspace.clippy_alone(VERSIONS[0], Some(feature));
         }
     });
     trials
 }
-
-type Make = Box<dyn FnOnce() -> Crates + Send>;
 
 /// The crates of both documents.
 struct Crates {
@@ -58,7 +54,7 @@ impl Crates {
 }
 
 fn path(folder: &Path, version: &str) -> PathBuf {
-    folder.join(format!("idn/sailpoint-api.{version}.yaml")).canonicalize().unwrap()
+    vendor::document(folder, version).canonicalize().unwrap()
 }
 
 fn config(folder: &Path, version: &str) -> LoadedConfig {

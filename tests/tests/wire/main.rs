@@ -1,5 +1,5 @@
 //! The generated client against a real HTTP server on a loopback port: what is sent, byte for byte, and what becomes of
-//! every kind of answer.
+//! every kind of response.
 //!
 //! The cases in which generated clients differ, and the tests that say what this one does:
 //!

@@ -8,12 +8,12 @@ use serde_json::Value;
 use super::origins;
 use crate::diagnostic::{Diagnostics, Style};
 use crate::document::grammar::{Kind, METHODS};
-use crate::document::testing::vendor_documents;
+use crate::document::testing::vendor_document;
 use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, bundle, load, load_bytes};
 use crate::source::pointer;
 
 fn read(version: &str) -> Option<LinkedDocument> {
-    let path = vendor_documents()?.join(format!("idn/sailpoint-api.{version}.yaml"));
+    let path = vendor_document(version)?;
     let mut diagnostics = Diagnostics::new();
     let set = load(&path, &LoadOptions::default(), &mut diagnostics);
     assert!(diagnostics.is_empty(), "{}", diagnostics.render(set.sources(), Style::Plain));
