@@ -46,7 +46,9 @@ impl ComponentNames {
     }
 
     fn enter_root(&mut self, set: &LinkedDocument, section: Section, kind: Kind) {
-        let entries = root_entries(set, section);
+        let mut entries = root_entries(set, section);
+        // Of two components that refer to one file, the same one is the file, whichever is written first.
+        entries.sort_unstable();
         for (name, place) in &entries {
             self.names.entry(section).or_default().insert(place.clone(), name.clone());
             self.homes.entry(section).or_default().insert(name.clone(), place.clone());

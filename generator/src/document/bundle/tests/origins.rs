@@ -1,6 +1,6 @@
 //! Every node knows where it came from.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::document::testing::Project;
 use crate::document::{Bundle, LinkedDocument, Selection};
@@ -92,6 +92,20 @@ fn the_order_of_keys_in_the_files_gives_no_names() {
     ];
     let mut other = one;
     other[0].1 = "paths: {/b: {$ref: y/A.yaml}, /a: {$ref: x/A.yaml}}\nopenapi: 3.0.0\n";
-    let tree = |files: &[(&str, &str)]| Project::new(files).bundle(&Selection::default()).0.tree;
     assert_eq!(tree(&one), tree(&other));
+}
+
+#[test]
+fn a_file_that_two_components_refer_to_is_the_first_of_them_by_name() {
+    let files = |schemas: &str| {
+        let root = format!("openapi: 3.0.0\ncomponents: {{schemas: {{{schemas}}}}}\n");
+        tree(&[("openapi.yaml", &root), ("f.yaml", "type: string")])
+    };
+    let one = files("B: {$ref: f.yaml}, A: {$ref: f.yaml}");
+    assert_eq!(one["components"]["schemas"], json!({"A": {"type": "string"}, "B": {"$ref": "#/components/schemas/A"}}));
+    assert_eq!(one, files("A: {$ref: f.yaml}, B: {$ref: f.yaml}"));
+}
+
+fn tree(files: &[(&str, &str)]) -> Value {
+    Project::new(files).bundle(&Selection::default()).0.tree
 }
