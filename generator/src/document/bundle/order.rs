@@ -2,15 +2,15 @@
 
 use crate::document::grammar::Kind;
 
-/// Where the member `key` of an object of that kind stands: known ones first, then the others, then extensions.
+/// Where the member `key` of an object of that kind stands: known ones first, then the others, then extensions. All have
+/// one rank where the keys are the author's, so that a property `x-id` stays where it is.
 pub(super) fn rank(kind: Kind, key: &str) -> usize {
-    if key.starts_with("x-") {
-        return usize::MAX;
+    let Kind::Object(object) = kind else { return 0 };
+    let table = object.table();
+    match table.place(key) {
+        _ if key == "$ref" && object.section().is_some() => 0,
+        Some(place) => place + 1,
+        None if table.extension(key) => usize::MAX,
+        None => usize::MAX - 1,
     }
-    let place = match kind {
-        Kind::Object(object) if object.section().is_some() && key == "$ref" => Some(0),
-        Kind::Object(object) => object.table().place(key).map(|place| place + 1),
-        _ => None,
-    };
-    place.unwrap_or(usize::MAX - 1)
 }
