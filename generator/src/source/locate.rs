@@ -31,12 +31,6 @@ pub(crate) fn locate(text: &str, wanted: &[(&str, Part)]) -> Vec<Range<usize>> {
     wanted.iter().map(|(pointer, part)| nearest(text, &found, pointer, *part)).collect()
 }
 
-/// The span of the node at `pointer`, within one line; `None` when it has no text of its own.
-pub(crate) fn exact(text: &str, pointer: &str, part: Part) -> Option<Range<usize>> {
-    let found = find(text, &[(pointer, part)]);
-    found.contains_key(pointer).then(|| nearest(text, &found, pointer, part))
-}
-
 /// The span of the second key of that name in the object, where a key was written twice.
 pub(crate) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
     let span = json::second_key(text, pointer).or_else(|| yaml::second_key(text, pointer));
