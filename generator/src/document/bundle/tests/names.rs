@@ -23,7 +23,7 @@ fn origins(project: &Project) -> BTreeMap<String, String> {
     let (bundle, set) = project.bundle(&Selection::default());
     let schemas = bundle.tree.pointer("/components/schemas").unwrap().as_object().unwrap();
     let origin = |name: &String| {
-        let location = bundle.origin(&format!("/components/schemas/{name}"));
+        let location = bundle.origins.origin(&format!("/components/schemas/{name}"));
         format!("{}#{}", set.file(location.file).unwrap().relative, location.pointer)
     };
     schemas.keys().map(|name| (name.clone(), origin(name))).collect()

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::testing::Project;
 use crate::document::{Bundle, LinkedDocument, Selection};
-use crate::source::pointer;
+use crate::source::{Origins, pointer};
 
 /// Checks that the origin of every scalar holds that scalar. Only references and the version are written anew.
 pub(super) fn check(bundle: &Bundle, set: &LinkedDocument) -> usize {
@@ -46,7 +46,7 @@ components:
 ";
     let (bundle, set) = Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default());
     assert_eq!(Some(&bundle.tree), set.tree(set.root()));
-    assert!(bundle.origins.is_empty());
+    assert_eq!(bundle.origins, Origins::new(set.root()));
 }
 
 #[test]
@@ -69,7 +69,7 @@ components:
     let (bundle, set) = Project::new(&files).bundle(&Selection::default());
     check(&bundle, &set);
     let origin = |pointer: &str| {
-        let location = bundle.origin(pointer);
+        let location = bundle.origins.origin(pointer);
         format!("{}#{}", set.file(location.file).unwrap().relative, location.pointer)
     };
     assert_eq!(origin("/paths/~1a/summary"), "openapi.yaml#/paths/~1a/summary");

@@ -68,11 +68,11 @@ fn parts(version: &str) {
         for (section, components) in part.tree["components"].as_object().unwrap() {
             for (name, component) in components.as_object().unwrap() {
                 let place = pointer::join(["components", section, name]);
-                assert_eq!(part.origin(&place), whole.origin(&place), "{tag}: {place}");
+                assert_eq!(part.origins.origin(&place), whole.origins.origin(&place), "{tag}: {place}");
                 assert!(whole.tree.pointer(&place) == Some(component), "{tag}: {place}");
             }
         }
-        assert!(part.file_count() * 2 < whole.file_count(), "{tag}");
+        assert!(part.origins.file_count() * 2 < whole.origins.file_count(), "{tag}");
         assert_eq!(dangling(&part.tree), BTreeSet::new(), "{tag}");
     }
 }
@@ -83,7 +83,7 @@ fn names(bundle: &Bundle, set: &LinkedDocument) -> BTreeMap<[String; 3], String>
     let components =
         sections.flat_map(|(section, named)| named.as_object().unwrap().keys().map(move |name| (section, name)));
     let named = components.map(|(section, name)| {
-        let place = bundle.origin(&pointer::join(["components", section, name]));
+        let place = bundle.origins.origin(&pointer::join(["components", section, name]));
         let file = set.file(place.file).unwrap().relative.clone();
         ([section.clone(), file, place.pointer.to_string()], name.clone())
     });
