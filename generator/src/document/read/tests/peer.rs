@@ -1,18 +1,20 @@
 //! What is read, held against what `serde_yaml` reads.
 
+mod node;
+
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeSeed;
 use serde_json::{Value, json};
 
 use crate::document::Limits;
-use crate::document::read::{state::State, tree, yaml};
+use crate::document::read::yaml;
 use crate::document::testing::vendor_documents;
 
 /// The tree of a text as `serde_yaml` reads it, without merge keys.
 fn by_serde_yaml(text: &str) -> Result<Value, String> {
-    let limits = Limits::default();
     let Some(document) = serde_yaml::Deserializer::from_str(text).next() else { return Ok(Value::Null) };
-    tree::build(&State::new(&limits), document).map_err(|error| error.to_string())
+    node::Node.deserialize(document).map_err(|error| error.to_string())
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
