@@ -291,6 +291,8 @@ fn too_many_files() {
       |
     2 | components: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}
       |                                  ^^^^^^ given up here
+      |
+      = help: put several parts into one file
 
     error: 1 error; nothing was written
     ");
@@ -302,11 +304,13 @@ fn too_many_bytes() {
     let mut project = Project::new(&[("openapi.yaml", root), ("A.yaml", "{}"), ("B.yaml", "{}")]);
     project.options.limits.total_bytes = root.len() as u64 + 3;
     assert_snapshot!(project.diagnose(), @r"
-    error: the document is too large: more than 80 bytes in all files
+    error: the document is too large: all files together are larger than 80 bytes
      --> openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}
       |                                  ^^^^^^ given up here
+      |
+      = help: leave out of the document what the client does not need
 
     error: 1 error; nothing was written
     ");
