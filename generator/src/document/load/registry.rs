@@ -14,7 +14,7 @@ use super::linked::{LinkedDocument, LinkedFile, Target};
 use super::open::{self, Read};
 use super::overlays::Overlays;
 use super::version;
-use super::walk::Found;
+use super::walk::FoundReference;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::read::{FileError, SyntaxError};
 use crate::document::references;
@@ -108,7 +108,7 @@ impl<'a> Registry<'a> {
     }
 
     /// Notes where a reference leads.
-    pub(super) fn link(&mut self, file: FileId, found: &Found, target: Target) {
+    pub(super) fn link(&mut self, file: FileId, found: &FoundReference, target: Target) {
         if let Some(file) = self.document.file_mut(file) {
             file.references.entry(found.kind).or_default().insert(found.pointer.clone(), target);
         }

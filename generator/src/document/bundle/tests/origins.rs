@@ -7,7 +7,7 @@ use crate::document::{Bundle, LinkedDocument, Selection};
 use crate::source::{Origins, pointer};
 
 /// Checks that the origin of every scalar holds that scalar. Only references and the version are written anew.
-pub(super) fn check(bundle: &Bundle, set: &LinkedDocument) -> usize {
+pub(super) fn check(bundle: &Bundle, document: &LinkedDocument) -> usize {
     let mut checked = 0;
     let mut nodes = vec![(String::new(), &bundle.tree)];
     while let Some((at, node)) = nodes.pop() {
@@ -23,7 +23,7 @@ pub(super) fn check(bundle: &Bundle, set: &LinkedDocument) -> usize {
             _ if at.ends_with("/$ref") || at.contains("/discriminator/mapping/") || at == "/openapi" => {}
             scalar => {
                 let origin = bundle.origins.origin(&at);
-                let written = set.tree(origin.file).and_then(|tree| tree.pointer(&origin.pointer));
+                let written = document.tree(origin.file).and_then(|tree| tree.pointer(&origin.pointer));
                 assert_eq!(written, Some(scalar), "{at} {origin:?}");
                 checked += 1;
             }
@@ -44,9 +44,9 @@ components:
   responses: {A: {description: A}}
   schemas: {A: {}, B: {allOf: [{$ref: '#/components/schemas/A'}]}}
 ";
-    let (bundle, set) = Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default());
-    assert_eq!(Some(&bundle.tree), set.tree(set.root()));
-    assert_eq!(bundle.origins, Origins::new(set.root()));
+    let (bundle, document) = Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default());
+    assert_eq!(Some(&bundle.tree), document.tree(document.root()));
+    assert_eq!(bundle.origins, Origins::new(document.root()));
 }
 
 #[test]
@@ -66,11 +66,11 @@ components:
         ("p.yaml", "{name: p, in: query, schema: {$ref: S.yaml}}"),
         ("S.yaml", "properties: {x: {type: string}}"),
     ];
-    let (bundle, set) = Project::new(&files).bundle(&Selection::default());
-    check(&bundle, &set);
+    let (bundle, document) = Project::new(&files).bundle(&Selection::default());
+    check(&bundle, &document);
     let origin = |pointer: &str| {
         let location = bundle.origins.origin(pointer);
-        format!("{}#{}", set.file(location.file).unwrap().relative, location.pointer)
+        format!("{}#{}", document.file(location.file).unwrap().relative, location.pointer)
     };
     assert_eq!(origin("/paths/~1a/summary"), "openapi.yaml#/paths/~1a/summary");
     assert_eq!(origin("/paths/~1a/get/parameters/0/name"), "p.yaml#/name");

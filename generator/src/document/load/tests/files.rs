@@ -198,9 +198,9 @@ fn one_file_by_many_paths_is_one_file() {
     let project = Project::new(&[("openapi.yaml", root), ("A b.yaml", "type: string\n")]);
     std::os::unix::fs::symlink(project.path("A b.yaml"), project.path("link.yaml")).unwrap();
     assert_eq!(project.diagnose(), "");
-    let (set, _) = project.load();
-    assert_eq!(set.sources().files().count(), 2);
-    assert_eq!(set.files().flat_map(|(_, file)| file.references.values().flatten()).count(), 3);
+    let (document, _) = project.load();
+    assert_eq!(document.sources().files().count(), 2);
+    assert_eq!(document.files().flat_map(|(_, file)| file.references.values().flatten()).count(), 3);
 }
 
 /// Out of the folder and in again, through a folder that is a link, and seen from a file below.
@@ -213,8 +213,8 @@ fn a_path_may_wind() {
     let project = Project::new(&files);
     std::os::unix::fs::symlink(project.path("api/a"), project.path("api/link")).unwrap();
     assert_eq!(project.diagnose(), "");
-    let (bundle, set) = project.bundle(&Selection::default());
-    assert_eq!(set.sources().files().count(), 3);
+    let (bundle, document) = project.bundle(&Selection::default());
+    assert_eq!(document.sources().files().count(), 3);
     let a = serde_json::json!({"$ref": "#/components/schemas/A"});
     let c = serde_json::json!({"$ref": "#/components/schemas/C"});
     let schemas =
