@@ -185,7 +185,7 @@ fn what_reads_otherwise() {
     let both = |text: &str| (yaml::parse(text, &Limits::default()).ok(), by_serde_yaml(text).ok());
     // U+0085 ends a line in YAML 1.1 alone.
     assert_eq!(both("'a\u{85}b'"), (Some("a\u{85}b".into()), Some("a b".into())));
-    // A tab may stand before a value, and a colon on the line after its key in braces.
+    // A tab may stand before a value, and in braces a colon on the line after its key.
     assert_eq!(both("- \t1"), (Some(json!([1])), None));
     assert_eq!(both("{a\n: b}"), (Some(json!({"a": "b"})), None));
     // A dash alone is no text in brackets.
