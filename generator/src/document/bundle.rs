@@ -7,7 +7,6 @@
 mod component_names;
 mod merge;
 mod operation_ids;
-mod order;
 mod selected;
 #[cfg(test)]
 mod tests;
