@@ -24,5 +24,7 @@ pub mod release;
 pub mod render;
 pub mod source;
 pub mod surface;
+#[cfg(test)]
+mod testing;
 
 pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model};

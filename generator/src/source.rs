@@ -13,4 +13,4 @@ pub(crate) mod yaml;
 
 pub use location::{Location, Part};
 pub use origins::Origins;
-pub use set::{FileId, Position, SourceFile, SourceSet};
+pub use set::{FileId, SourceFile, SourceSet};

@@ -1,5 +1,5 @@
 use super::types::Types;
-use crate::ir::{Recursion, SchemaId, SchemaKind};
+use crate::ir::{Recursion, SchemaId};
 
 /// Which schemas hold values of each other. Lists and maps are pointers already, and no edges.
 pub(super) fn of(types: &Types<'_>) -> Recursion {
@@ -8,13 +8,8 @@ pub(super) fn of(types: &Types<'_>) -> Recursion {
 
 /// For each schema, the schemas whose values it holds without a pointer.
 fn edges(types: &Types<'_>) -> Vec<Vec<usize>> {
-    let held = |kind: &SchemaKind| match kind {
-        SchemaKind::Object(object) => object.properties.iter().map(|property| property.schema.id).collect(),
-        SchemaKind::Union(union) => union.variants.iter().map(|variant| variant.schema.id).collect(),
-        _ => Vec::new(),
-    };
     let canonical = |id: SchemaId| types.canonical(id).index();
-    types.document.schemas.iter().map(|schema| held(&schema.kind).into_iter().map(canonical).collect()).collect()
+    types.document.schemas.iter().map(|schema| schema.kind.held().into_iter().map(canonical).collect()).collect()
 }
 
 /// The number of the strongly connected component of each node (Tarjan's algorithm, without recursion, since a document

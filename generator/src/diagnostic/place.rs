@@ -13,14 +13,14 @@ pub(super) struct Positions<'s> {
     sources: &'s SourceSet,
     lines: BTreeMap<FileId, Lines<'s>>,
     /// By the place as the diagnostics name it: where its text is.
-    nodes: HashMap<Location, FileSpan>,
+    nodes: HashMap<Location, Position>,
     /// Where exact positions are, by file, line and column.
-    points: HashMap<(FileId, u32, u32), FileSpan>,
+    points: HashMap<(FileId, u32, u32), Position>,
 }
 
 /// A span of a file, with its line and its column.
 #[derive(Clone, Debug)]
-struct FileSpan {
+struct Position {
     file: FileId,
     span: Range<usize>,
     line: u32,
@@ -63,9 +63,9 @@ impl<'s> Positions<'s> {
         let spans = locate::locate(lines.text(), &asked);
         let found = |span: Range<usize>| {
             let (line, column) = lines.position(span.start);
-            FileSpan { file, span, line, column }
+            Position { file, span, line, column }
         };
-        let found: Vec<FileSpan> = spans.into_iter().map(found).collect();
+        let found: Vec<Position> = spans.into_iter().map(found).collect();
         self.nodes.extend(places.iter().zip(found).map(|((place, _), found)| ((*place).clone(), found)));
     }
 
@@ -74,7 +74,7 @@ impl<'s> Positions<'s> {
         let offset = lines.offset(line, column);
         let span = text::word(lines.text(), offset);
         let (at_line, at_column) = lines.position(offset);
-        self.points.insert((file, line, column), FileSpan { file, span, line: at_line, column: at_column });
+        self.points.insert((file, line, column), Position { file, span, line: at_line, column: at_column });
     }
 
     fn lines(&mut self, file: FileId) -> Option<&Lines<'s>> {
@@ -96,9 +96,9 @@ impl<'s> Positions<'s> {
         self.shown(self.nodes.get(location)?)
     }
 
-    fn shown(&self, found: &FileSpan) -> Option<SourceSpan<'s>> {
+    fn shown(&self, found: &Position) -> Option<SourceSpan<'s>> {
         let file = self.sources.file(found.file)?;
-        let FileSpan { span, line, column, .. } = found.clone();
+        let Position { span, line, column, .. } = found.clone();
         Some(SourceSpan { path: file.path(), text: file.text(), span, line, column })
     }
 }

@@ -26,7 +26,7 @@ impl Diagnostics {
         let positions = Positions::of(sources, &diagnostics);
         let mut parts: Vec<String> = sorted(&diagnostics, &positions)
             .into_iter()
-            .map(|(diagnostic, spot)| renderer.render(&draw(diagnostic, spot, &positions)))
+            .map(|(diagnostic, position)| renderer.render(&draw(diagnostic, position, &positions)))
             .collect();
         parts.push(renderer.render(&[summary(&diagnostics)]));
         parts.join("\n\n") + "\n"
@@ -40,7 +40,9 @@ fn sorted<'d, 's>(
     let mut placed: Vec<_> =
         diagnostics.iter().map(|diagnostic| (*diagnostic, positions.primary(diagnostic))).collect();
     placed.sort_by(|(a, spot_a), (b, spot_b)| {
-        let key = |spot: &Option<SourceSpan<'s>>| spot.as_ref().map(|spot| (spot.path, spot.line, spot.column));
+        let key = |position: &Option<SourceSpan<'s>>| {
+            position.as_ref().map(|position| (position.path, position.line, position.column))
+        };
         let rest = |diagnostic: &'d Diagnostic| (diagnostic.severity, &diagnostic.message);
         key(spot_a).cmp(&key(spot_b)).then_with(|| rest(a).cmp(&rest(b)))
     });
@@ -64,7 +66,7 @@ fn summary(diagnostics: &[&Diagnostic]) -> Group<'static> {
 }
 
 /// One diagnostic: its own picture first, then one for each related place that did not fit into it.
-fn draw<'a>(diagnostic: &'a Diagnostic, spot: Option<SourceSpan<'a>>, positions: &Positions<'a>) -> Vec<Group<'a>> {
+fn draw<'a>(diagnostic: &'a Diagnostic, position: Option<SourceSpan<'a>>, positions: &Positions<'a>) -> Vec<Group<'a>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -72,9 +74,9 @@ fn draw<'a>(diagnostic: &'a Diagnostic, spot: Option<SourceSpan<'a>>, positions:
     let title = level.primary_title(printable(&diagnostic.message));
     let related = diagnostic.related.iter().filter_map(|(at, text)| Some((positions.node(at)?, text.as_str())));
     let (near, far): (Vec<_>, Vec<_>) =
-        related.partition(|(other, _)| spot.as_ref().is_some_and(|spot| is_near(spot, other)));
-    let group = match (spot, &diagnostic.place) {
-        (Some(spot), _) => picture(Group::with_title(title), &spot, &diagnostic.label, &near),
+        related.partition(|(other, _)| position.as_ref().is_some_and(|position| is_near(position, other)));
+    let group = match (position, &diagnostic.place) {
+        (Some(position), _) => picture(Group::with_title(title), &position, &diagnostic.label, &near),
         (None, Place::File(path)) => title.element(Origin::path(printable::path(path))),
         (None, _) => Group::with_title(title),
     };
@@ -82,8 +84,8 @@ fn draw<'a>(diagnostic: &'a Diagnostic, spot: Option<SourceSpan<'a>>, positions:
         Some(help) => group.element(Level::HELP.message(printable(help))),
         None => group,
     };
-    let notes = far
-        .into_iter()
-        .map(|(spot, text)| picture(Group::with_title(Level::NOTE.secondary_title(printable(text))), &spot, "", &[]));
+    let notes = far.into_iter().map(|(position, text)| {
+        picture(Group::with_title(Level::NOTE.secondary_title(printable(text))), &position, "", &[])
+    });
     std::iter::once(group).chain(notes).collect()
 }

@@ -15,14 +15,14 @@ fn source(text: &str) -> SourceSet {
     load_bytes(Path::new("openapi.yaml"), text.into(), &LoadOptions::default(), &mut Diagnostics::new()).into_sources()
 }
 
-fn render(set: &SourceSet, diagnostics: Vec<Diagnostic>) -> String {
+fn render(sources: &SourceSet, diagnostics: Vec<Diagnostic>) -> String {
     let mut list = Diagnostics::new();
     list.extend(diagnostics);
-    list.render(set, Style::Plain)
+    list.render(sources, Style::Plain)
 }
 
-fn at(set: &SourceSet, pointer: &str) -> Location {
-    Location::new(set.root(), pointer)
+fn at(sources: &SourceSet, pointer: &str) -> Location {
+    Location::new(sources.root(), pointer)
 }
 
 #[test]
@@ -32,11 +32,11 @@ fn nothing_is_nothing() {
 
 #[test]
 fn they_are_sorted_by_place_each_once_and_counted() {
-    let set = source(TEXT);
-    let late = Diagnostic::error("late").at(at(&set, "/paths/~1b").key());
-    let early = Diagnostic::warning("early").at(at(&set, "/openapi")).label("here").help("do this");
+    let sources = source(TEXT);
+    let late = Diagnostic::error("late").at(at(&sources, "/paths/~1b").key());
+    let early = Diagnostic::warning("early").at(at(&sources, "/openapi")).label("here").help("do this");
     let list = vec![late.clone(), early, late, Diagnostic::error("without a place")];
-    assert_snapshot!(render(&set, list), @r"
+    assert_snapshot!(render(&sources, list), @r"
     error: without a place
 
     warning: early
@@ -59,18 +59,20 @@ fn they_are_sorted_by_place_each_once_and_counted() {
 
 #[test]
 fn warnings_alone() {
-    let set = source(TEXT);
-    let warning = |pointer| Diagnostic::warning("odd").at(at(&set, pointer));
-    let rendered = render(&set, vec![warning("/paths/~1a/get/tags/0"), warning("/paths/~1b")]);
+    let sources = source(TEXT);
+    let warning = |pointer| Diagnostic::warning("odd").at(at(&sources, pointer));
+    let rendered = render(&sources, vec![warning("/paths/~1a/get/tags/0"), warning("/paths/~1b")]);
     assert!(rendered.ends_with("warning: 2 warnings\n"), "{rendered}");
 }
 
 #[test]
 fn related_places_are_drawn_together_when_they_are_near_and_apart_when_not() {
-    let set = source(&format!("{TEXT}{}x-far: 1\n", "# filler\n".repeat(100)));
-    let near = Diagnostic::error("two").at(at(&set, "/paths/~1b").key()).related(at(&set, "/paths/~1a").key(), "first");
-    let both = near.related(at(&set, "/x-far"), "and far away");
-    assert_snapshot!(render(&set, vec![both]), @r"
+    let sources = source(&format!("{TEXT}{}x-far: 1\n", "# filler\n".repeat(100)));
+    let near = Diagnostic::error("two")
+        .at(at(&sources, "/paths/~1b").key())
+        .related(at(&sources, "/paths/~1a").key(), "first");
+    let both = near.related(at(&sources, "/x-far"), "and far away");
+    assert_snapshot!(render(&sources, vec![both]), @r"
     error: two
        --> openapi.yaml:5:3
         |
@@ -92,10 +94,10 @@ fn related_places_are_drawn_together_when_they_are_near_and_apart_when_not() {
 
 #[test]
 fn other_places() {
-    let set = source(TEXT);
-    let text = Diagnostic::error("text").place(Place::Text { file: set.root(), line: 2, column: 3 });
+    let sources = source(TEXT);
+    let text = Diagnostic::error("text").place(Place::Text { file: sources.root(), line: 2, column: 3 });
     let file = Diagnostic::error("file").place(Place::File("other.yaml".into()));
-    assert_snapshot!(render(&set, vec![text, file]), @r"
+    assert_snapshot!(render(&sources, vec![text, file]), @r"
     error: file
     --> other.yaml
 
@@ -113,8 +115,8 @@ fn other_places() {
 fn a_long_line_is_cut_and_keeps_its_column() {
     let text =
         format!("{{\"openapi\": \"3.0.0\", \"x-a\": [{}\"here\"{}]}}", "1, ".repeat(10_000), ", 2".repeat(10_000));
-    let set = source(&text);
-    assert_snapshot!(render(&set, vec![Diagnostic::error("long").at(at(&set, "/x-a/10000")).label("this")]), @r#"
+    let sources = source(&text);
+    assert_snapshot!(render(&sources, vec![Diagnostic::error("long").at(at(&sources, "/x-a/10000")).label("this")]), @r#"
     error: long
      --> openapi.yaml:1:30030
       |
@@ -128,36 +130,32 @@ fn a_long_line_is_cut_and_keeps_its_column() {
 
 #[test]
 fn text_from_the_document_cannot_command_a_terminal() {
-    let set = source("openapi: 3.0.0\nx-a: \"\u{85}\u{9b}31m\"\n");
-    let list = vec![Diagnostic::error("bad \u{1b}[31mred\u{9b}31m").at(at(&set, "/x-a")).label("\u{1b}[0m")];
-    let rendered = render(&set, list);
+    let sources = source("openapi: 3.0.0\nx-a: \"\u{85}\u{9b}31m\"\n");
+    let list = vec![Diagnostic::error("bad \u{1b}[31mred\u{9b}31m").at(at(&sources, "/x-a")).label("\u{1b}[0m")];
+    let rendered = render(&sources, list);
     let control = |character: &char| character.is_control() && *character != '\n';
     assert_eq!(rendered.chars().find(control), None, "{rendered:?}");
 }
 
 #[test]
 fn colours_are_for_terminals() {
-    let set = source(TEXT);
+    let sources = source(TEXT);
     let mut list = Diagnostics::new();
-    list.push(Diagnostic::error("bad").at(at(&set, "/openapi")));
-    assert!(list.render(&set, Style::Ansi).contains("\u{1b}["));
-    assert!(!list.render(&set, Style::Plain).contains("\u{1b}["));
+    list.push(Diagnostic::error("bad").at(at(&sources, "/openapi")));
+    assert!(list.render(&sources, Style::Ansi).contains("\u{1b}["));
+    assert!(!list.render(&sources, Style::Plain).contains("\u{1b}["));
 }
 
 #[test]
-fn positions_and_spelling_can_be_asked_for() {
-    let set = source("openapi: 3.0.0\ninfo:\n  version: 1.10\n");
-    let version = at(&set, "/info/version");
-    let (path, position) = set.position(&version).unwrap();
-    assert_eq!(path, Path::new("openapi.yaml"));
-    assert_eq!((position.line, position.column, position.len), (3, 12, 4));
-    assert_eq!(set.written(&version), Some("1.10"));
-    assert_eq!(set.written(&version.key()), Some("version"));
-    assert_eq!(set.written(&at(&set, "/info/title")), None);
+fn positions_can_be_asked_for() {
+    let sources = source("openapi: 3.0.0\ninfo:\n  version: 1.10\n");
+    let version = at(&sources, "/info/version");
+    let place = |line, column| Some((Path::new("openapi.yaml"), line, column));
+    assert_eq!(sources.positions(&[&version, &version.clone().key()]), [place(3, 12), place(3, 3)]);
 }
 
 #[test]
 fn a_file_without_text_can_be_pointed_at() {
-    let (set, diagnostics) = Project::new(&[("openapi.yaml", "")]).load();
-    assert!(diagnostics.render(set.sources(), Style::Plain).contains("openapi.yaml:1:1"));
+    let (document, diagnostics) = Project::new(&[("openapi.yaml", "")]).load();
+    assert!(diagnostics.render(document.sources(), Style::Plain).contains("openapi.yaml:1:1"));
 }

@@ -7,7 +7,6 @@
 mod component_names;
 mod merge;
 mod operation_ids;
-mod order;
 mod selected;
 #[cfg(test)]
 mod tests;
@@ -18,7 +17,7 @@ use serde_json::Value;
 
 use super::load::LinkedDocument;
 use crate::diagnostic::Diagnostics;
-use crate::source::{Location, Origins};
+use crate::source::Origins;
 use component_names::ComponentNames;
 use writer::Writer;
 
@@ -32,16 +31,6 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// The place that the node at `pointer` was written at.
-    pub fn origin(&self, pointer: &str) -> Location {
-        self.origins.origin(pointer)
-    }
-
-    /// The number of files that it is made of.
-    pub fn file_count(&self) -> usize {
-        self.origins.file_count()
-    }
-
     /// The document as YAML: the keys of the specification in the order in which people write them, components by name, and all
     /// else in the order of the document, so that a client of the bundle is that of the document.
     pub fn to_yaml(&self) -> String {
@@ -76,13 +65,13 @@ pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mu
     let mut writer = Writer::new(document, &names, selection);
     let tree = writer.document();
     writer.selected.report(diagnostics);
-    let mut problems = Diagnostics::new();
-    document.findings.report(document, &writer.met, &mut problems);
-    if problems.has_errors() {
-        diagnostics.extend(problems.into_vec());
+    let mut findings = Diagnostics::new();
+    document.findings.report(document, &writer.met, &mut findings);
+    let is_broken = findings.has_errors();
+    diagnostics.extend(findings.into_vec());
+    if is_broken {
         return Bundle { tree: Value::Null, origins: writer.origins };
     }
-    diagnostics.extend(problems.into_vec());
     diagnostics.extend(writer.found.into_vec());
     Bundle { tree, origins: writer.origins }
 }

@@ -2,7 +2,7 @@
 //!
 //! Whoever goes through a document learns here what stands where: what may be a reference ([`Kind`]) and what a field must
 //! look like (`Shape`). The tables are those of OpenAPI 3.0.4 and 3.1.1, whose sections have the same numbers but for the
-//! first two: what is 4.7.12 in the one is 4.8.12 in the other.
+//! first two: section 12, as the comments here have it, is 4.7.12 in the one and 4.8.12 in the other.
 
 mod content;
 mod document;

@@ -30,7 +30,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Location};
 use follow::Step;
 use registry::Registry;
-use walk::Found;
+use walk::FoundReference;
 
 pub(crate) use findings::{Met, Reference};
 pub use linked::LinkedDocument;
@@ -109,7 +109,7 @@ struct Task {
 /// A reference that waits for a file.
 struct Pending {
     file: FileId,
-    found: Found,
+    found: FoundReference,
 }
 
 /// A file to be read, with the reference that asks for it first.
@@ -142,7 +142,7 @@ impl Loader<'_> {
     /// The references of the nodes in `tasks` that were not met before.
     fn find(&mut self, tasks: &[Task]) -> Vec<Pending> {
         let document = &self.registry.document;
-        let found: Vec<Vec<Found>> = tasks
+        let found: Vec<Vec<FoundReference>> = tasks
             .par_iter()
             .map(|task| match document.target_node(&task.node) {
                 Some(node) => walk::walk(node, &task.node.pointer, task.kind),

@@ -1,13 +1,11 @@
 //! One file: from bytes to text to a tree.
 
 mod bytes;
-mod decode;
 mod error;
 mod json;
-mod state;
 #[cfg(test)]
 mod tests;
-mod tree;
+mod tree_error;
 mod yaml;
 
 use std::path::Path;
@@ -16,8 +14,7 @@ use serde_json::Value;
 
 use super::limits::Limits;
 
-pub(crate) use bytes::read_bytes;
-pub(crate) use decode::decode;
+pub(crate) use bytes::{decode, read_bytes};
 pub(crate) use error::{ErrorPosition, FileError, SyntaxError};
 
 /// Parses the text of the file at `path`: JSON where the name says so or the text is JSON, else YAML 1.2.

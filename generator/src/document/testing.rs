@@ -20,7 +20,7 @@ pub(crate) fn vendor_documents() -> Option<PathBuf> {
     let mut stderr = std::io::stderr();
     let wrote = writeln!(
         stderr,
-        "skipped: SailPoint's documents are not in {}; get sailpoint-oss/api-specs, and set SAILPOINT_SPECS to its folder",
+        "skipped: SailPoint's documents are not in {}; get sailpoint-oss/api-specs, and document SAILPOINT_SPECS to its folder",
         folder.display()
     );
     wrote.unwrap();
@@ -56,32 +56,32 @@ impl Project {
 
     pub(crate) fn load(&self) -> (LinkedDocument, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
-        let set = load(&self.path(&self.root), &self.options, &mut diagnostics);
-        (set, diagnostics)
+        let document = load(&self.path(&self.root), &self.options, &mut diagnostics);
+        (document, diagnostics)
     }
 
     /// Everything that reading and bundling say, with the paths as seen from the folder.
     pub(crate) fn diagnose(&self) -> String {
-        let (set, mut diagnostics) = self.load();
+        let (document, mut diagnostics) = self.load();
         if !diagnostics.has_errors() {
-            bundle(&set, &Selection::default(), &mut diagnostics);
+            bundle(&document, &Selection::default(), &mut diagnostics);
         }
-        self.shown(&diagnostics.render(set.sources(), Style::Plain))
+        self.shown(&diagnostics.render(document.sources(), Style::Plain))
     }
 
     /// The document that comes out, when nothing is wrong with it.
     pub(crate) fn bundle(&self, selection: &Selection) -> (Bundle, LinkedDocument) {
-        let (set, mut diagnostics) = self.load();
-        let bundle = bundle(&set, selection, &mut diagnostics);
-        assert!(!diagnostics.has_errors(), "{}", diagnostics.render(set.sources(), Style::Plain));
-        (bundle, set)
+        let (document, mut diagnostics) = self.load();
+        let bundle = bundle(&document, selection, &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{}", diagnostics.render(document.sources(), Style::Plain));
+        (bundle, document)
     }
 
     /// What bundling says about a selection.
     pub(crate) fn select(&self, selection: &Selection) -> String {
-        let (set, mut diagnostics) = self.load();
-        bundle(&set, selection, &mut diagnostics);
-        self.shown(&diagnostics.render(set.sources(), Style::Plain))
+        let (document, mut diagnostics) = self.load();
+        bundle(&document, selection, &mut diagnostics);
+        self.shown(&diagnostics.render(document.sources(), Style::Plain))
     }
 
     /// The folder is shown whole, or from the working directory if that is where temporary files are.

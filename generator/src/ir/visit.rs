@@ -42,19 +42,31 @@ impl OperationObject {
 impl SchemaKind {
     /// The schemas that a schema is made of.
     pub(crate) fn parts(&self) -> Vec<SchemaId> {
+        let (mut parts, behind_a_pointer) = self.children();
+        parts.extend(behind_a_pointer);
+        parts
+    }
+
+    /// Those of which a value holds values in itself. What is in a list or a map is behind a pointer.
+    pub(crate) fn held(&self) -> Vec<SchemaId> {
+        self.children().0
+    }
+
+    /// Those of which a value holds values in itself, and the one of which it has a list or a map.
+    fn children(&self) -> (Vec<SchemaId>, Option<SchemaId>) {
         match self {
-            Self::Array(array) => vec![array.items.id],
-            Self::Map(values) => vec![values.id],
-            Self::Union(union) => union.variants.iter().map(|variant| variant.schema.id).collect(),
+            Self::Array(array) => (Vec::new(), Some(array.items.id)),
+            Self::Map(values) => (Vec::new(), Some(values.id)),
+            Self::Union(union) => (union.variants.iter().map(|variant| variant.schema.id).collect(), None),
             Self::Object(object) => {
                 let kept = match object.additional {
                     AdditionalProperties::Kept(values) => Some(values.id),
                     AdditionalProperties::Ignored => None,
                 };
-                object.properties.iter().map(|property| property.schema.id).chain(kept).collect()
+                (object.properties.iter().map(|property| property.schema.id).collect(), kept)
             }
             Self::Any | Self::Boolean | Self::Integer(_) | Self::Number | Self::String(_) | Self::Enumeration(_) => {
-                Vec::new()
+                (Vec::new(), None)
             }
         }
     }

@@ -23,18 +23,12 @@ struct Spans {
 }
 
 /// The places found so far, by pointer.
-type Found = BTreeMap<String, Spans>;
+type Places = BTreeMap<String, Spans>;
 
 /// The spans of `wanted` nodes in `text`, in the order of `wanted`; each lies within one line.
 pub(crate) fn locate(text: &str, wanted: &[(&str, Part)]) -> Vec<Range<usize>> {
     let found = find(text, wanted);
     wanted.iter().map(|(pointer, part)| nearest(text, &found, pointer, *part)).collect()
-}
-
-/// The span of the node at `pointer`, within one line; `None` when it has no text of its own.
-pub(crate) fn exact(text: &str, pointer: &str, part: Part) -> Option<Range<usize>> {
-    let found = find(text, &[(pointer, part)]);
-    found.contains_key(pointer).then(|| nearest(text, &found, pointer, part))
 }
 
 /// The span of the second key of that name in the object, where a key was written twice.
@@ -43,7 +37,7 @@ pub(crate) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
     span.map(|span| text::first_line(text, span))
 }
 
-fn find(text: &str, wanted: &[(&str, Part)]) -> Found {
+fn find(text: &str, wanted: &[(&str, Part)]) -> Places {
     let mut pointers: Vec<&str> = wanted.iter().flat_map(|(pointer, _)| with_ancestors(pointer)).collect();
     pointers.sort_unstable();
     pointers.dedup();
@@ -60,7 +54,7 @@ fn with_ancestors(pointer: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(pointer), |pointer| pointer::parent(pointer))
 }
 
-fn nearest(text: &str, found: &Found, pointer: &str, part: Part) -> Range<usize> {
+fn nearest(text: &str, found: &Places, pointer: &str, part: Part) -> Range<usize> {
     for candidate in with_ancestors(pointer) {
         if let Some(spans) = found.get(candidate) {
             let part = if candidate == pointer { part } else { Part::Key };

@@ -8,7 +8,7 @@ use super::{FileId, Location, Part, pointer};
 /// A table from the nodes of a tree to the places in the source files that they were written at.
 ///
 /// Only the nodes at which the source changes have an entry: all nodes below lie below that place in the source too.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origins {
     table: BTreeMap<Arc<str>, (FileId, Arc<str>)>,
     root: FileId,
@@ -50,16 +50,6 @@ impl Origins {
     pub fn file_count(&self) -> usize {
         let files: BTreeSet<FileId> = self.table.values().map(|(file, _)| *file).chain([self.root]).collect();
         files.len()
-    }
-
-    /// The number of entries.
-    pub fn len(&self) -> usize {
-        self.table.len()
-    }
-
-    /// Whether every pointer stands for itself.
-    pub fn is_empty(&self) -> bool {
-        self.table.is_empty()
     }
 }
 

@@ -41,17 +41,6 @@ impl SourceFile {
     }
 }
 
-/// A position in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: u32,
-    /// The column in characters, from 1.
-    pub column: u32,
-    /// The number of characters from there on, within the line.
-    pub len: u32,
-}
-
 /// Files, each with a number of its own.
 #[derive(Clone, Debug, Default)]
 pub struct SourceSet(Vec<SourceFile>);
@@ -108,21 +97,12 @@ impl SourceSet {
         }
     }
 
-    /// Where the text of a node stands; the nearest node around it when it has no text of its own. `None` for a file of
-    /// another set.
+    /// Where a node of a file as it was read stands, whatever became of its tree: the file, the line and the column, both
+    /// from 1.
     ///
     /// The text is read again for each call: this is for printing, not for work.
-    pub fn position(&self, location: &Location) -> Option<(&Path, Position)> {
-        self.position_as_read(&self.origin(location))
-    }
-
-    /// Like [`position`](Self::position), for a place in a file as it was read, whatever became of its tree.
-    pub(crate) fn position_as_read(&self, place: &Location) -> Option<(&Path, Position)> {
-        let file = self.file(place.file)?;
-        let span = locate::locate(&file.text, &[(&place.pointer, place.part)]).into_iter().next()?;
-        let (line, column) = text::line_column(&file.text, span.start);
-        let len = file.text.get(span).map_or(0, |part| part.chars().count());
-        Some((file.path(), Position { line, column, len: u32::try_from(len).unwrap_or(u32::MAX) }))
+    pub(crate) fn position_as_read(&self, place: &Location) -> Option<(&Path, u32, u32)> {
+        self.positions_in(place.file, &[place]).into_iter().next()
     }
 
     /// Where many nodes stand, in their order: the file, the line and the column, both from 1; one pass a file.
@@ -153,15 +133,5 @@ impl SourceSet {
             (file.path(), line, column)
         };
         spans.into_iter().map(position).collect()
-    }
-
-    /// The text of a scalar (or of a key) as its author wrote it, with its quotes, up to the end of its first line.
-    /// It tells `1.10` from `1.1`, which are the same number. `None` when there is no such node, or it
-    /// has no text of its own.
-    pub fn written(&self, location: &Location) -> Option<&str> {
-        let place = self.origin(location);
-        let text = self.file(place.file)?.text();
-        let span = locate::exact(text, &place.pointer, place.part)?;
-        text.get(span)
     }
 }

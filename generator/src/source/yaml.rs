@@ -55,12 +55,11 @@ pub(crate) fn read<R>(
     }
     let Some(relaxed) = relax::relax(text) else { return first };
     let mut events = Events::of(relaxed.text(), Some(&relaxed));
-    match read(&mut events) {
-        // A line that is neither in brackets nor in quotes means something else when it is indented.
-        Ok(_) if !events.is_confirmed() => first,
-        Ok(result) => Ok(result),
-        Err(error) => Err(error),
-    }
+    let result = read(&mut events)?;
+    // Who reads may stop early, at an alias for one; what was indented may stand behind that.
+    while events.next()?.is_some() {}
+    // A line that is neither in brackets nor in quotes means something else when it is indented.
+    if events.is_confirmed() { Ok(result) } else { first }
 }
 
 impl<'t> Events<'t> {

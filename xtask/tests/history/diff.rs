@@ -127,8 +127,8 @@ fn what_an_overlay_changes_is_placed_in_it() {
     std::fs::write(folder.path("spec/things.overlay.yaml"), overlay("integer")).unwrap();
     let verdict = folder.verdict("HEAD:spec/things.toml", "spec/things.toml", &[]);
     let places = |side: &str| {
-        let spot = &verdict["changes"][0][side];
-        (spot["file"].as_str().unwrap().to_owned(), spot["line"].as_u64().unwrap())
+        let position = &verdict["changes"][0][side];
+        (position["file"].as_str().unwrap().to_owned(), position["line"].as_u64().unwrap())
     };
     assert_eq!(places("before"), ("HEAD:spec/things.overlay.yaml".to_owned(), 5));
     assert_eq!(places("after"), ("spec/things.overlay.yaml".to_owned(), 5));

@@ -14,7 +14,7 @@ pub(crate) fn run(arguments: &Bundle) -> Status {
         report::error(format!("error: {error}"));
         return Status::Failed;
     }
-    let (lines, files) = (text.lines().count(), bundle.file_count());
+    let (lines, files) = (text.lines().count(), bundle.origins.file_count());
     report::result(format!("{}: {lines} lines, of {files} files", arguments.out.display()));
     Status::Done
 }

@@ -30,29 +30,31 @@ impl ComponentNames {
     ///
     /// Those of the root document keep their names. A component of the root that is nothing but a reference to a file
     /// is that file, so the file has its name.
-    pub(super) fn assign(set: &LinkedDocument) -> Self {
+    pub(super) fn assign(document: &LinkedDocument) -> Self {
         let mut names = Self::default();
         for (section, object) in sections(Version::V3_0) {
-            names.enter_root(set, section, Kind::Object(object));
+            names.enter_root(document, section, Kind::Object(object));
         }
-        for (section, targets) in names.foreign(set) {
+        for (section, targets) in names.foreign(document) {
             let roots = names.homes.entry(section).or_default();
-            for (target, name) in collision::resolve(set, &targets, roots) {
+            for (target, name) in collision::resolve(document, &targets, roots) {
                 names.enter(section, name, target);
             }
         }
-        names.enter_heirs(set);
+        names.enter_heirs(document);
         names
     }
 
-    fn enter_root(&mut self, set: &LinkedDocument, section: Section, kind: Kind) {
-        let entries = root_entries(set, section);
+    fn enter_root(&mut self, document: &LinkedDocument, section: Section, kind: Kind) {
+        let mut entries = root_entries(document, section);
+        // Of two components that refer to one file, the same one is the file, whichever is written first.
+        entries.sort_unstable();
         for (name, place) in &entries {
             self.names.entry(section).or_default().insert(place.clone(), name.clone());
             self.homes.entry(section).or_default().insert(name.clone(), place.clone());
         }
         for (name, place) in entries {
-            let Some(target) = plain_reference(set, &place, kind) else {
+            let Some(target) = plain_reference(document, &place, kind) else {
                 continue;
             };
             let names = self.names.entry(section).or_default();
@@ -64,9 +66,9 @@ impl ComponentNames {
     }
 
     /// The targets of references that are no component yet and have to be one.
-    fn foreign(&self, set: &LinkedDocument) -> BTreeMap<Section, BTreeSet<Target>> {
+    fn foreign(&self, document: &LinkedDocument) -> BTreeMap<Section, BTreeSet<Target>> {
         let mut foreign: BTreeMap<Section, BTreeSet<Target>> = BTreeMap::new();
-        for (kind, target) in set
+        for (kind, target) in document
             .files()
             .flat_map(|(_, file)| &file.references)
             .flat_map(|(kind, targets)| targets.values().map(move |target| (*kind, target)))
@@ -89,8 +91,8 @@ impl ComponentNames {
         self.homes.entry(section).or_default().insert(name, target);
     }
 
-    fn enter_heirs(&mut self, set: &LinkedDocument) {
-        for (file, source) in set.files() {
+    fn enter_heirs(&mut self, document: &LinkedDocument) {
+        for (file, source) in document.files() {
             for (pointer, target) in source.references.get(&Kind::SCHEMA).into_iter().flatten() {
                 let heir = pointer::parent(pointer)
                     .and_then(|all| all.strip_suffix("/allOf"))
@@ -128,25 +130,25 @@ impl ComponentNames {
 }
 
 /// The components of the root document, each with its node; a section may stand in a file of its own.
-pub(super) fn root_entries(set: &LinkedDocument, section: &str) -> Vec<(String, Target)> {
-    let root = Target { file: set.root(), pointer: "".into() };
+pub(super) fn root_entries(document: &LinkedDocument, section: &str) -> Vec<(String, Target)> {
+    let root = Target { file: document.root(), pointer: "".into() };
     let components = Kind::Object(Object::Components);
-    let section_node = member(set, &root, "components", components)
-        .and_then(|node| member(set, &node, section, components.member(section)));
+    let section_node = member(document, &root, "components", components)
+        .and_then(|node| member(document, &node, section, components.member(section)));
     let Some(node) = section_node else {
         return Vec::new();
     };
-    let members = set.target_node(&node).and_then(Value::as_object);
+    let members = document.target_node(&node).and_then(Value::as_object);
     let keys = members.into_iter().flat_map(|members| members.keys()).filter(|key| *key != "$ref");
     keys.map(|key| (key.clone(), child(&node, key))).collect()
 }
 
 /// The member `key` of a node, which is of that kind, behind the reference that may stand in its place.
-fn member(set: &LinkedDocument, node: &Target, key: &str, kind: Kind) -> Option<Target> {
+fn member(document: &LinkedDocument, node: &Target, key: &str, kind: Kind) -> Option<Target> {
     let member = child(node, key);
-    match set.target(member.file, &member.pointer, kind) {
+    match document.target(member.file, &member.pointer, kind) {
         Some(target) => Some(target.clone()),
-        None => set.target_node(&member).map(|_| member),
+        None => document.target_node(&member).map(|_| member),
     }
 }
 
@@ -155,9 +157,9 @@ fn child(node: &Target, key: &str) -> Target {
 }
 
 /// Where a node leads that is a reference and nothing else.
-fn plain_reference<'s>(set: &'s LinkedDocument, node: &Target, kind: Kind) -> Option<&'s Target> {
-    let members = set.target_node(node)?.as_object()?;
-    if members.len() == 1 { set.target(node.file, &node.pointer, kind) } else { None }
+fn plain_reference<'s>(document: &'s LinkedDocument, node: &Target, kind: Kind) -> Option<&'s Target> {
+    let members = document.target_node(node)?.as_object()?;
+    if members.len() == 1 { document.target(node.file, &node.pointer, kind) } else { None }
 }
 
 /// Whether a node becomes a component. Schemas always do, since they may contain themselves; other nodes when they

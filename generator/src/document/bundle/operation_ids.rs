@@ -15,9 +15,11 @@ use crate::source::{Location, Origins, pointer};
 /// Which operation an id belongs to, those that were not selected included: a part has the same ids as the whole.
 #[derive(Default)]
 pub(super) struct OperationIds {
-    owners: BTreeMap<String, Owner>,
+    /// By id and by the place where an operation is written, the one of its paths that it belongs to.
+    written: BTreeMap<String, BTreeMap<Location, Owner>>,
 }
 
+/// One operation of the tree, which may stand at several paths though it is written once.
 struct Owner {
     /// Where the operation is in the tree.
     pointer: String,
@@ -26,8 +28,9 @@ struct Owner {
 }
 
 impl Owner {
-    fn is_at_home(&self) -> bool {
-        self.pointer == *self.at.pointer
+    /// Smallest for the path that an operation belongs to: the one at which it is written, else the first.
+    fn rank(&self) -> (bool, Vec<Cow<'_, str>>) {
+        (self.pointer != *self.at.pointer, self.place())
     }
 
     /// The path and the method.
@@ -43,20 +46,29 @@ impl OperationIds {
             return;
         };
         let is_of_a_path = to.starts_with("/paths/") && pointer::tokens(to).count() == 3;
-        let owner = Owner { pointer: to.to_owned(), at: at.clone() };
-        let is_owned = |first: &Owner| match (first.is_at_home(), owner.is_at_home()) {
-            (false, true) if first.at == owner.at => false,
-            (true, false) if first.at == owner.at => true,
-            _ => first.place() < owner.place(),
-        };
-        if is_of_a_path && !self.owners.get(id).is_some_and(is_owned) {
-            self.owners.insert(id.to_owned(), owner);
+        if !is_of_a_path {
+            return;
         }
+        let owner = Owner { pointer: to.to_owned(), at: at.clone() };
+        let written = self.written.entry(id.to_owned()).or_default();
+        if written.get(at).is_none_or(|first| owner.rank() < first.rank()) {
+            written.insert(at.clone(), owner);
+        }
+    }
+
+    /// The operation that each id belongs to. That cannot be told of any two: which of its paths an operation belongs to
+    /// has to be known first.
+    fn owners(&self) -> BTreeMap<&str, &Owner> {
+        let ids = self.written.iter().filter_map(|(id, written)| {
+            let owner = written.values().min_by(|a, b| a.place().cmp(&b.place()))?;
+            Some((id.as_str(), owner))
+        });
+        ids.collect()
     }
 
     /// Takes the ids of others from the operations of `document`, and says so.
     pub(super) fn settle(&self, document: &mut Map<String, Value>, origins: &Origins) -> Vec<Diagnostic> {
-        let mut warnings = Vec::new();
+        let (owners, mut warnings) = (self.owners(), Vec::new());
         let paths = document.get_mut("paths").and_then(Value::as_object_mut);
         for (path, item) in paths.into_iter().flatten() {
             for method in METHODS {
@@ -64,7 +76,7 @@ impl OperationIds {
                     continue;
                 };
                 let at = pointer::join(["paths", path, method]);
-                if let Some(warning) = self.taken(operation, path, &at, origins) {
+                if let Some(warning) = self.taken(&owners, operation, path, &at, origins) {
                     operation.shift_remove("operationId");
                     warnings.push(warning);
                 }
@@ -74,20 +86,28 @@ impl OperationIds {
     }
 
     /// What is said of an operation at `to` whose id belongs to another one.
-    fn taken(&self, operation: &Map<String, Value>, path: &str, to: &str, origins: &Origins) -> Option<Diagnostic> {
+    fn taken(
+        &self,
+        owners: &BTreeMap<&str, &Owner>,
+        operation: &Map<String, Value>,
+        path: &str,
+        to: &str,
+        origins: &Origins,
+    ) -> Option<Diagnostic> {
         let id = operation.get("operationId").and_then(Value::as_str)?;
-        let owner = self.owners.get(id).filter(|owner| owner.pointer != to)?;
-        let (at, other) = (origins.origin(to), owner.at.child("operationId"));
-        if owner.at == at {
+        let owner = owners.get(id).filter(|owner| owner.pointer != to)?;
+        let at = origins.origin(to);
+        let own = self.written.get(id).and_then(|written| written.get(&at));
+        if own.is_some_and(|own| own.pointer != to) {
             let diagnostic = Diagnostic::warning(format!("the path `{path}` has the operation `{id}` of another path"))
                 .at(origins.origin("/paths").child(path).key())
                 .label("its operation is named after the path");
-            return Some(diagnostic.related(other, "an `operationId` is for one operation"));
+            return Some(diagnostic.related(at.child("operationId"), "an `operationId` is for one operation"));
         }
         let diagnostic = Diagnostic::warning(format!("two operations have the `operationId` `{id}`"))
             .at(at.child("operationId"))
             .label("ignored")
-            .related(other, "this is the other one")
+            .related(owner.at.child("operationId"), "this is the other one")
             .help("give each operation an `operationId` of its own, or a name under `[operations]` of the config");
         Some(diagnostic)
     }

@@ -24,7 +24,7 @@ const GROWTH: usize = 3;
 const GROWTH_OF_SMALL_DOCUMENTS: usize = 200_000;
 
 pub(super) struct Writer<'s> {
-    set: &'s LinkedDocument,
+    document: &'s LinkedDocument,
     names: &'s ComponentNames,
     /// What keeps the tree from being built.
     pub(super) found: Diagnostics,
@@ -50,22 +50,22 @@ pub(super) struct Writer<'s> {
 }
 
 impl<'s> Writer<'s> {
-    pub(super) fn new(set: &'s LinkedDocument, names: &'s ComponentNames, selection: &'s Selection) -> Self {
+    pub(super) fn new(document: &'s LinkedDocument, names: &'s ComponentNames, selection: &'s Selection) -> Self {
         Self {
-            set,
+            document,
             names,
             found: Diagnostics::new(),
             met: if selection.is_everything() { Met::All } else { Met::none() },
             undecided: Vec::new(),
             operation_ids: OperationIds::default(),
             selected: Selected::new(selection),
-            origins: Origins::new(set.root()),
-            file: set.root(),
+            origins: Origins::new(document.root()),
+            file: document.root(),
             from: String::new(),
             to: String::new(),
             copies: Vec::new(),
             nodes: 0,
-            most_nodes: most_nodes(set),
+            most_nodes: most_nodes(document),
             is_too_large: false,
             queue: VecDeque::new(),
             queued: HashSet::new(),
@@ -74,30 +74,30 @@ impl<'s> Writer<'s> {
 
     /// The whole tree.
     pub(super) fn document(&mut self) -> Value {
-        let Some(Value::Object(members)) = self.set.tree(self.set.root()) else {
+        let Some(Value::Object(members)) = self.document.tree(self.document.root()) else {
             return Value::Null;
         };
-        let mut document = Map::new();
+        let mut tree = Map::new();
         for (key, value) in members.iter().filter(|(key, _)| *key != "components") {
             self.selected.filtering = matches!(&**key, "paths" | "webhooks");
             if let Some(value) = self.below(key, value, Kind::ROOT.member(key)) {
-                document.insert(key.clone(), value);
+                tree.insert(key.clone(), value);
             }
         }
         self.selected.filtering = false;
         if self.selected.is_complete() {
             self.undecided.iter().for_each(|reference| self.met.forget(reference));
         }
-        self.selected.trim(&mut document);
-        self.found.extend(self.operation_ids.settle(&mut document, &self.origins));
+        self.selected.trim(&mut tree);
+        self.found.extend(self.operation_ids.settle(&mut tree, &self.origins));
         if let Some(components) = self.components(members) {
-            document.insert("components".into(), components);
+            tree.insert("components".into(), components);
         }
-        if let Some(Value::Number(version)) = document.get("openapi") {
+        if let Some(Value::Number(version)) = tree.get("openapi") {
             let version = version.to_string();
-            document.insert("openapi".into(), version.into());
+            tree.insert("openapi".into(), version.into());
         }
-        Value::Object(document)
+        Value::Object(tree)
     }
 
     /// Notes that the node that is being copied comes from another place than the nodes around it.
@@ -220,8 +220,8 @@ fn is_left_behind(kind: Kind, key: &str) -> bool {
     kind == Kind::SCHEMA && matches!(key, "$defs" | "definitions" | "components")
 }
 
-fn most_nodes(set: &LinkedDocument) -> usize {
-    let sources: usize = set.files().map(|(_, file)| size(&file.tree)).sum();
+fn most_nodes(document: &LinkedDocument) -> usize {
+    let sources: usize = document.files().map(|(_, file)| size(&file.tree)).sum();
     sources * GROWTH + GROWTH_OF_SMALL_DOCUMENTS
 }
 

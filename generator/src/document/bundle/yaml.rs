@@ -1,10 +1,9 @@
-//! The tree as a text that people can read and compare.
+//! The tree as a text that people can read and compare, its keys in the order in which people write them.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
-use super::order;
 use crate::document::grammar::Kind;
 
 /// The document as YAML 1.2.
@@ -23,7 +22,7 @@ impl Serialize for Ordered<'_> {
         match self.value {
             Value::Object(members) => {
                 let mut members: Vec<_> = members.iter().collect();
-                members.sort_by_key(|(key, _)| order::rank(self.kind, key));
+                members.sort_by_key(|(key, _)| rank(self.kind, key));
                 let mut map = serializer.serialize_map(Some(members.len()))?;
                 for (key, value) in members {
                     map.serialize_entry(key, &Ordered { value, kind: self.kind.member(key) })?;
@@ -39,5 +38,18 @@ impl Serialize for Ordered<'_> {
             }
             scalar => scalar.serialize(serializer),
         }
+    }
+}
+
+/// Where the member `key` of an object of that kind stands: known ones first, then the others, then extensions. All have
+/// one rank where the keys are the author's, so that a property `x-id` stays where it is.
+fn rank(kind: Kind, key: &str) -> usize {
+    let Kind::Object(object) = kind else { return 0 };
+    let table = object.table();
+    match table.place(key) {
+        _ if key == "$ref" && object.section().is_some() => 0,
+        Some(place) => place + 1,
+        None if table.extension(key) => usize::MAX,
+        None => usize::MAX - 1,
     }
 }

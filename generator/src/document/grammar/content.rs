@@ -11,58 +11,49 @@ const HEADERS: Shape = Shape::Map(Keys::Any, &Shape::OrReference(Object::Header)
 
 const SCHEMA: Shape = Shape::OrReference(Object::Schema);
 
-pub(super) static REQUEST_BODY: Table = Table::new(
-    13,
-    &[
-        field("description", Shape::Text),
-        field("required", Shape::Flag),
-        required("content", CONTENT),
-        field("schema", SCHEMA).by_mistake().anywhere(),
-    ],
-);
+/// Section 13.
+pub(super) static REQUEST_BODY: Table = Table::new(&[
+    field("description", Shape::Text),
+    field("required", Shape::Flag),
+    required("content", CONTENT),
+    field("schema", SCHEMA).by_mistake().anywhere(),
+]);
 
-pub(super) static MEDIA_TYPE: Table = Table::new(
-    14,
-    &[
-        field("schema", SCHEMA),
-        field("example", Shape::Any),
-        field("examples", EXAMPLES),
-        field("encoding", Shape::Map(Keys::Any, &Shape::Object(Object::Encoding))),
-    ],
-)
+/// Section 14.
+pub(super) static MEDIA_TYPE: Table = Table::new(&[
+    field("schema", SCHEMA),
+    field("example", Shape::Any),
+    field("examples", EXAMPLES),
+    field("encoding", Shape::Map(Keys::Any, &Shape::Object(Object::Encoding))),
+])
 .taken_for(Object::Schema);
 
-pub(super) static ENCODING: Table = Table::new(
-    15,
-    &[
-        field("contentType", Shape::Text).anywhere(),
-        field("headers", HEADERS).anywhere(),
-        field("style", Shape::Word(&["deepObject", "form", "pipeDelimited", "spaceDelimited"])).anywhere(),
-        field("explode", Shape::Flag).anywhere(),
-        field("allowReserved", Shape::Flag).anywhere(),
-    ],
-);
+/// Section 15.
+pub(super) static ENCODING: Table = Table::new(&[
+    field("contentType", Shape::Text).anywhere(),
+    field("headers", HEADERS).anywhere(),
+    field("style", Shape::Word(&["deepObject", "form", "pipeDelimited", "spaceDelimited"])).anywhere(),
+    field("explode", Shape::Flag).anywhere(),
+    field("allowReserved", Shape::Flag).anywhere(),
+]);
 
-pub(super) static RESPONSES: Table = Table::new(16, &[]).members(Keys::Status, Shape::OrReference(Object::Response));
+/// Section 16.
+pub(super) static RESPONSES: Table = Table::new(&[]).members(Keys::Status, Shape::OrReference(Object::Response));
 
-pub(super) static RESPONSE: Table = Table::new(
-    17,
-    &[
-        required("description", Shape::Text),
-        field("headers", HEADERS),
-        field("content", CONTENT),
-        field("links", Shape::Map(Keys::Any, &Shape::OrReference(Object::Link))),
-        // Where Swagger 2.0 has it.
-        field("schema", SCHEMA).by_mistake().anywhere(),
-    ],
-);
+/// Section 17.
+pub(super) static RESPONSE: Table = Table::new(&[
+    required("description", Shape::Text),
+    field("headers", HEADERS),
+    field("content", CONTENT),
+    field("links", Shape::Map(Keys::Any, &Shape::OrReference(Object::Link))),
+    // Where Swagger 2.0 has it.
+    field("schema", SCHEMA).by_mistake().anywhere(),
+]);
 
-pub(super) static EXAMPLE: Table = Table::new(
-    19,
-    &[
-        field("summary", Shape::Text),
-        field("description", Shape::Text),
-        field("value", Shape::Any),
-        field("externalValue", Shape::Text),
-    ],
-);
+/// Section 19.
+pub(super) static EXAMPLE: Table = Table::new(&[
+    field("summary", Shape::Text),
+    field("description", Shape::Text),
+    field("value", Shape::Any),
+    field("externalValue", Shape::Text),
+]);

@@ -147,11 +147,6 @@ impl Object {
         }
     }
 
-    /// The section of the specification that describes it: "OpenAPI 3.0.4, section 4.7.12".
-    pub fn citation(self, version: Version) -> String {
-        version.citation(self.table().section)
-    }
-
     /// The map under `components` that holds objects of this kind, so that a `$ref` can stand for one; `None` when OpenAPI
     /// 3.0 has none.
     pub fn section(self) -> Option<&'static str> {

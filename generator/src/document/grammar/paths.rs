@@ -4,28 +4,27 @@ use super::Object;
 use super::content::{CONTENT, EXAMPLES};
 use super::table::{Field, Keys, Shape, Table, field, required};
 
-pub(super) static PATHS: Table = Table::new(8, &[]).members(Keys::Path, Shape::Object(Object::PathItem));
+/// Section 8.
+pub(super) static PATHS: Table = Table::new(&[]).members(Keys::Path, Shape::Object(Object::PathItem));
 
 /// The HTTP methods of a Path Item Object, in the specification's order.
 pub const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-pub(super) static PATH_ITEM: Table = Table::new(
-    9,
-    &[
-        field("summary", Shape::Text),
-        field("description", Shape::Text),
-        field("servers", SERVERS),
-        field("parameters", PARAMETERS),
-        operation("get"),
-        operation("put"),
-        operation("post"),
-        operation("delete"),
-        operation("options"),
-        operation("head"),
-        operation("patch"),
-        operation("trace"),
-    ],
-);
+/// Section 9.
+pub(super) static PATH_ITEM: Table = Table::new(&[
+    field("summary", Shape::Text),
+    field("description", Shape::Text),
+    field("servers", SERVERS),
+    field("parameters", PARAMETERS),
+    operation("get"),
+    operation("put"),
+    operation("post"),
+    operation("delete"),
+    operation("options"),
+    operation("head"),
+    operation("patch"),
+    operation("trace"),
+]);
 
 /// Operations keep the order that the author gave them.
 const fn operation(method: &'static str) -> Field {
@@ -36,77 +35,70 @@ const SERVERS: Shape = Shape::List(&Shape::Object(Object::Server));
 
 const PARAMETERS: Shape = Shape::List(&Shape::OrReference(Object::Parameter));
 
-pub(super) static OPERATION: Table = Table::new(
-    10,
-    &[
-        field("operationId", Shape::Text),
-        field("tags", Shape::List(&Shape::Text)),
-        field("summary", Shape::Text),
-        field("description", Shape::Text),
-        field("externalDocs", Shape::Object(Object::ExternalDocumentation)),
-        field("deprecated", Shape::Flag),
-        field("security", Shape::List(&Shape::Object(Object::SecurityRequirement))),
-        field("servers", SERVERS),
-        field("parameters", PARAMETERS),
-        field("requestBody", Shape::OrReference(Object::RequestBody)),
-        required("responses", Shape::Object(Object::Responses)).in_3_0(),
-        field("responses", Shape::Object(Object::Responses)).in_3_1(),
-        field("callbacks", Shape::Map(Keys::Any, &Shape::OrReference(Object::Callback))),
-    ],
-);
+/// Section 10.
+pub(super) static OPERATION: Table = Table::new(&[
+    field("operationId", Shape::Text),
+    field("tags", Shape::List(&Shape::Text)),
+    field("summary", Shape::Text),
+    field("description", Shape::Text),
+    field("externalDocs", Shape::Object(Object::ExternalDocumentation)),
+    field("deprecated", Shape::Flag),
+    field("security", Shape::List(&Shape::Object(Object::SecurityRequirement))),
+    field("servers", SERVERS),
+    field("parameters", PARAMETERS),
+    field("requestBody", Shape::OrReference(Object::RequestBody)),
+    required("responses", Shape::Object(Object::Responses)).in_3_0(),
+    field("responses", Shape::Object(Object::Responses)).in_3_1(),
+    field("callbacks", Shape::Map(Keys::Any, &Shape::OrReference(Object::Callback))),
+]);
 
 /// Every style of section 12.3. Which of them a location has is for the repair of styles to know.
 const STYLES: &[&str] = &["deepObject", "form", "label", "matrix", "pipeDelimited", "simple", "spaceDelimited"];
 
-pub(super) static PARAMETER: Table = Table::new(
-    12,
-    &[
-        required("name", Shape::Text),
-        required("in", Shape::Word(&["cookie", "header", "path", "query"])),
-        field("description", Shape::Text),
-        field("required", Shape::Flag),
-        field("deprecated", Shape::Flag),
-        field("allowEmptyValue", Shape::Flag),
-        field("style", Shape::Word(STYLES)),
-        field("explode", Shape::Flag),
-        field("allowReserved", Shape::Flag),
-        field("schema", Shape::OrReference(Object::Schema)),
-        field("content", CONTENT),
-        field("example", Shape::Any),
-        field("examples", EXAMPLES),
-    ],
-)
+/// Section 12.
+pub(super) static PARAMETER: Table = Table::new(&[
+    required("name", Shape::Text),
+    required("in", Shape::Word(&["cookie", "header", "path", "query"])),
+    field("description", Shape::Text),
+    field("required", Shape::Flag),
+    field("deprecated", Shape::Flag),
+    field("allowEmptyValue", Shape::Flag),
+    field("style", Shape::Word(STYLES)),
+    field("explode", Shape::Flag),
+    field("allowReserved", Shape::Flag),
+    field("schema", Shape::OrReference(Object::Schema)),
+    field("content", CONTENT),
+    field("example", Shape::Any),
+    field("examples", EXAMPLES),
+])
 .either("schema", "content")
 .taken_for(Object::Schema);
 
-pub(super) static CALLBACK: Table = Table::new(18, &[]).members(Keys::Any, Shape::Object(Object::PathItem));
+/// Section 18.
+pub(super) static CALLBACK: Table = Table::new(&[]).members(Keys::Any, Shape::Object(Object::PathItem));
 
-pub(super) static LINK: Table = Table::new(
-    20,
-    &[
-        field("operationRef", Shape::Text).anywhere(),
-        field("operationId", Shape::Text).anywhere(),
-        field("parameters", Shape::Map(Keys::Any, &Shape::Any)).anywhere(),
-        field("requestBody", Shape::Any).anywhere(),
-        field("description", Shape::Text).anywhere(),
-        field("server", Shape::Object(Object::Server)).anywhere(),
-    ],
-)
+/// Section 20.
+pub(super) static LINK: Table = Table::new(&[
+    field("operationRef", Shape::Text).anywhere(),
+    field("operationId", Shape::Text).anywhere(),
+    field("parameters", Shape::Map(Keys::Any, &Shape::Any)).anywhere(),
+    field("requestBody", Shape::Any).anywhere(),
+    field("description", Shape::Text).anywhere(),
+    field("server", Shape::Object(Object::Server)).anywhere(),
+])
 .either("operationId", "operationRef");
 
-pub(super) static HEADER: Table = Table::new(
-    21,
-    &[
-        field("description", Shape::Text),
-        field("required", Shape::Flag),
-        field("deprecated", Shape::Flag),
-        field("style", Shape::Word(&["simple"])),
-        field("explode", Shape::Flag),
-        field("schema", Shape::OrReference(Object::Schema)),
-        field("content", CONTENT),
-        field("example", Shape::Any),
-        field("examples", EXAMPLES),
-    ],
-)
+/// Section 21.
+pub(super) static HEADER: Table = Table::new(&[
+    field("description", Shape::Text),
+    field("required", Shape::Flag),
+    field("deprecated", Shape::Flag),
+    field("style", Shape::Word(&["simple"])),
+    field("explode", Shape::Flag),
+    field("schema", Shape::OrReference(Object::Schema)),
+    field("content", CONTENT),
+    field("example", Shape::Any),
+    field("examples", EXAMPLES),
+])
 .either("schema", "content")
 .taken_for(Object::Schema);

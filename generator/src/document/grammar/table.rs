@@ -114,8 +114,6 @@ impl Field {
 /// What the specification says of a kind of object.
 #[derive(Debug)]
 pub(in super::super) struct Table {
-    /// The number of its section: 12 is 4.7.12 in OpenAPI 3.0.4, and 4.8.12 in 3.1.1.
-    pub(in super::super) section: u8,
     /// The fields with fixed names, in the order in which people write them.
     fields: &'static [Field],
     /// What all other names must look like, and what they hold; `None` where there are no others.
@@ -132,8 +130,8 @@ pub(in super::super) struct Table {
 
 impl Table {
     /// An object with these fields.
-    pub(super) const fn new(section: u8, fields: &'static [Field]) -> Self {
-        Self { section, fields, members: None, extensible: true, either: None, plain: false, taken_for: None }
+    pub(super) const fn new(fields: &'static [Field]) -> Self {
+        Self { fields, members: None, extensible: true, either: None, plain: false, taken_for: None }
     }
 
     /// An object with names of the author's choice, too.

@@ -37,14 +37,6 @@ fn every_kind_of_object_is_reached_from_the_root() {
 }
 
 #[test]
-fn every_section_but_that_of_references_has_a_table() {
-    let sections: BTreeSet<u8> = objects().iter().map(|object| object.table().section).collect();
-    assert_eq!(sections, (1..=30).filter(|section| *section != 23).collect());
-    assert_eq!(Object::Parameter.citation(Version::V3_0), "OpenAPI 3.0.4, section 4.7.12");
-    assert_eq!(Object::Parameter.citation(Version::V3_1), "OpenAPI 3.1.1, section 4.8.12");
-}
-
-#[test]
 fn a_version_has_each_field_once() {
     for object in objects() {
         for version in Version::ALL {

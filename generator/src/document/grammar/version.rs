@@ -33,14 +33,4 @@ impl Version {
     pub fn list(word: &str) -> String {
         Self::ALL.map(Self::name).join(&format!(" {word} "))
     }
-
-    /// The section of the specification that describes what has the number `section` in the tables: "OpenAPI 3.0.4,
-    /// section 4.7.12".
-    pub(super) fn citation(self, section: u8) -> String {
-        let (edition, chapter) = match self {
-            Self::V3_0 => ("3.0.4", "4.7"),
-            Self::V3_1 => ("3.1.1", "4.8"),
-        };
-        format!("OpenAPI {edition}, section {chapter}.{section}")
-    }
 }

@@ -126,8 +126,8 @@ pub(super) fn outside(path: &Path, from: Location) -> Diagnostic {
 }
 
 /// A limit on all files together is exceeded.
-pub(super) fn too_much(what: String, from: Option<Location>) -> Box<Diagnostic> {
-    let diagnostic = Diagnostic::error(format!("the document is too large: {what}"));
+pub(super) fn too_much(what: String, help: &str, from: Option<Location>) -> Box<Diagnostic> {
+    let diagnostic = Diagnostic::error(format!("the document is too large: {what}")).help(help);
     Box::new(match from {
         Some(from) => diagnostic.at(from).label("given up here"),
         None => diagnostic,

@@ -11,7 +11,7 @@ use super::file_errors;
 use super::findings::UnusableId;
 use super::linked::Target;
 use super::registry::{Known, Registry};
-use super::walk::Found;
+use super::walk::FoundReference;
 use crate::diagnostic::Diagnostic;
 use crate::document::grammar::Kind;
 use crate::document::references::{self, LONGEST_CHAIN, Reference};
@@ -30,7 +30,7 @@ pub(super) enum Step {
 }
 
 /// Follows the reference `found` in `file`.
-pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &Found) -> Step {
+pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReference) -> Step {
     let place = found.place(file);
     let Some(text) = found.text.as_deref() else {
         return wrong(Diagnostic::error("`$ref` must be text").at(place));

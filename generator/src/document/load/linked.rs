@@ -64,16 +64,6 @@ impl LinkedDocument {
         self.file(file).map(|file| &file.tree)
     }
 
-    /// The node at a location; `None` when there is none.
-    pub fn node(&self, location: &Location) -> Option<&Value> {
-        self.tree(location.file)?.pointer(&location.pointer)
-    }
-
-    /// The number of references in all files that lead to a node, each counted once.
-    pub fn reference_count(&self) -> usize {
-        self.files.iter().flat_map(|file| file.references.values()).map(HashMap::len).sum()
-    }
-
     pub(crate) fn file(&self, id: FileId) -> Option<&LinkedFile> {
         self.files.get(id.index())
     }

@@ -126,5 +126,6 @@ fn extended(path: &Path, text: &str) -> Result<PathBuf, Box<Diagnostic>> {
 fn unreadable(path: &Path, error: &FileError) -> Diagnostic {
     let path = registry::shown(path);
     let message = format!("cannot read the overlay `{}`: {}", path.display(), error.reason());
-    Diagnostic::error(message).place(Place::File(path)).help("name an overlay that can be read")
+    let help = if error.is_of_all_files() { error.help() } else { "name an overlay that can be read" };
+    Diagnostic::error(message).place(Place::File(path)).help(help)
 }

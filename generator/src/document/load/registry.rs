@@ -14,7 +14,7 @@ use super::linked::{LinkedDocument, LinkedFile, Target};
 use super::open::{self, Read};
 use super::overlays::Overlays;
 use super::version;
-use super::walk::Found;
+use super::walk::FoundReference;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::read::{FileError, SyntaxError};
 use crate::document::references;
@@ -108,7 +108,7 @@ impl<'a> Registry<'a> {
     }
 
     /// Notes where a reference leads.
-    pub(super) fn link(&mut self, file: FileId, found: &Found, target: Target) {
+    pub(super) fn link(&mut self, file: FileId, found: &FoundReference, target: Target) {
         if let Some(file) = self.document.file_mut(file) {
             file.references.entry(found.kind).or_default().insert(found.pointer.clone(), target);
         }
@@ -119,13 +119,19 @@ impl<'a> Registry<'a> {
         let limits = &self.options.limits;
         let first = awaited.first().map(|(_, from)| from.clone());
         if self.document.sources().files().len() + awaited.len() > limits.files {
-            return Err(file_errors::too_much(format!("more than {} files", limits.files), first));
+            return Err(file_errors::too_much(
+                format!("more than {} files", limits.files),
+                "put several parts into one file",
+                first,
+            ));
         }
         let folder = if self.options.allow_outside { None } else { self.canonical_folder.as_deref() };
         let opened: Vec<Result<Read, FileError>> =
             awaited.par_iter().map(|(path, _)| open::open(path, folder, limits, &self.total)).collect();
-        if opened.iter().any(|opened| matches!(opened, Err(FileError::TotalTooLarge(_)))) {
-            return Err(file_errors::too_much(format!("more than {} bytes in all files", limits.total_bytes), first));
+        if let Some(error) =
+            opened.iter().filter_map(|opened| opened.as_ref().err()).find(|error| error.is_of_all_files())
+        {
+            return Err(file_errors::too_much(error.reason(), error.help(), first));
         }
         for ((path, from), opened) in awaited.into_iter().zip(opened) {
             self.take(path, from, opened);

@@ -10,7 +10,7 @@ use crate::source::{FileId, Location, pointer};
 
 /// A reference, not yet followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct FoundReference {
     /// The object that holds the `$ref`, or the text itself in the mapping of a discriminator.
     pub(super) pointer: Arc<str>,
     /// What is expected there.
@@ -19,7 +19,7 @@ pub(super) struct Found {
     pub(super) text: Option<Box<str>>,
 }
 
-impl Found {
+impl FoundReference {
     /// Where its text stands.
     pub(super) fn place(&self, file: FileId) -> Location {
         findings::place(file, &self.pointer, self.kind)
@@ -27,7 +27,7 @@ impl Found {
 }
 
 /// The references in the node at `pointer`, which is of that kind, and below it, in the order of their keys.
-pub(super) fn walk(node: &Value, pointer: &str, kind: Kind) -> Vec<Found> {
+pub(super) fn walk(node: &Value, pointer: &str, kind: Kind) -> Vec<FoundReference> {
     let mut walk = Walk { pointer: pointer.to_owned(), found: Vec::new() };
     walk.node(node, kind);
     walk.found
@@ -35,7 +35,7 @@ pub(super) fn walk(node: &Value, pointer: &str, kind: Kind) -> Vec<Found> {
 
 struct Walk {
     pointer: String,
-    found: Vec<Found>,
+    found: Vec<FoundReference>,
 }
 
 impl Walk {
@@ -68,7 +68,7 @@ impl Walk {
     }
 
     fn add(&mut self, kind: Kind, text: Option<&str>) {
-        self.found.push(Found { pointer: self.pointer.as_str().into(), kind, text: text.map(Into::into) });
+        self.found.push(FoundReference { pointer: self.pointer.as_str().into(), kind, text: text.map(Into::into) });
     }
 }
 

@@ -19,6 +19,7 @@ mod operation;
 mod parameter;
 mod path;
 mod required;
+mod response;
 mod scalar;
 mod security;
 mod server;
@@ -79,8 +80,8 @@ pub(super) static REPAIRS: &[Repair] = {
         repair(&[Operation], &["tags"], list::tags_of_operation), // a tag twice → once
         repair(&[Operation], &["requestBody"], content::no_body), // a request body without any media type → no body
         repair(&[ServerVariable], &[], server::default), // no `default` → the first value of `enum`
-        repair(&[Responses], &[], operation::range), // `2xx` → `2XX`
-        repair(&[Response], &[], operation::description), // no `description` → an empty one
+        repair(&[Responses], &[], response::range), // `2xx` → `2XX`
+        repair(&[Response], &[], response::description), // no `description` → an empty one
         repair(&[Response, RequestBody], &["schema"], content::schema), // `schema` without `content` → the schema of `application/json`
         repair(&[Response, RequestBody], &["content"], content::media_type), // `content: {schema: …}` → a media type is missing: `application/json`
         repair(&[Parameter, Header], &[], parameter::keywords), // keywords of a schema on the parameter itself → moved into its schema

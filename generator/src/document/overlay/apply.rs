@@ -165,7 +165,7 @@ impl<'s> Application<'s> {
     /// A place as text, since what it means changes from action to action.
     fn shown(&self, place: &Location) -> String {
         let position = self.sources.position_as_read(place);
-        position.map_or_else(String::new, |(path, position)| format!("{}:{}", path.display(), position.line))
+        position.map_or_else(String::new, |(path, line, _)| format!("{}:{line}", path.display()))
     }
 }
 

@@ -22,12 +22,9 @@ pub(super) fn remove(tree: &mut Value, trace: &mut Trace, file: FileId, paths: &
         let trace = trace.descend_mut(holder);
         match path::node_mut(tree, holder) {
             Some(Value::Object(members)) => {
-                for token in gone {
-                    if let Token::Name(name) = token {
-                        members.shift_remove(name);
-                        trace.forget(token);
-                    }
-                }
+                let gone: BTreeSet<&String> = gone.into_iter().filter_map(name).collect();
+                members.retain(|name, _| !gone.contains(name));
+                gone.into_iter().for_each(|name| trace.forget(&Token::Name(name.clone())));
             }
             Some(Value::Array(items)) => {
                 let gone: BTreeSet<usize> = gone.into_iter().filter_map(index).collect();
@@ -37,6 +34,13 @@ pub(super) fn remove(tree: &mut Value, trace: &mut Trace, file: FileId, paths: &
             }
             _ => {}
         }
+    }
+}
+
+fn name(token: &Token) -> Option<&String> {
+    match token {
+        Token::Name(name) => Some(name),
+        Token::Index(_) => None,
     }
 }
 

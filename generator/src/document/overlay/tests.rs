@@ -39,9 +39,9 @@ fn project(document: &str, overlay: &str) -> Project {
 /// The document as the actions leave it.
 fn applied(document: &str, actions: &[&str]) -> Value {
     let project = project(document, &overlay(actions));
-    let (set, diagnostics) = project.load();
+    let (document, diagnostics) = project.load();
     assert!(!diagnostics.has_errors(), "{}", project.diagnose());
-    set.tree(set.root()).cloned().unwrap()
+    document.tree(document.root()).cloned().unwrap()
 }
 
 /// What is said of the actions.

@@ -52,6 +52,11 @@ pub(crate) enum ErrorPosition {
 }
 
 impl FileError {
+    /// Whether it is about all files, and not about this one.
+    pub(crate) fn is_of_all_files(&self) -> bool {
+        matches!(self, Self::TotalTooLarge(_))
+    }
+
     /// The reason, to follow "cannot read `file`: ".
     pub(crate) fn reason(&self) -> String {
         match self {
@@ -59,7 +64,8 @@ impl FileError {
             Self::Directory => "it is a directory".into(),
             Self::Denied => "permission denied".into(),
             Self::Special => "it is not a regular file".into(),
-            Self::TooLarge(limit) | Self::TotalTooLarge(limit) => format!("it is larger than {}", size(*limit)),
+            Self::TooLarge(limit) => format!("it is larger than {}", size(*limit)),
+            Self::TotalTooLarge(limit) => format!("all files together are larger than {}", size(*limit)),
             Self::Outside => "it lies outside the root document's folder".into(),
             Self::Other(reason) => reason.clone(),
             Self::Syntax(error) => error.message.clone(),
@@ -73,7 +79,8 @@ impl FileError {
             Self::Directory => "name the document in it, such as `openapi.yaml`",
             Self::Denied => "let the user who runs this read the file",
             Self::Special => "write what it gives to a file, and name that",
-            Self::TooLarge(_) | Self::TotalTooLarge(_) => "split the document into files that refer to each other",
+            Self::TooLarge(_) => "split the document into files that refer to each other",
+            Self::TotalTooLarge(_) => "leave out of the document what the client does not need",
             Self::Outside => "move the file into that folder",
             Self::Other(_) | Self::Syntax(_) => "see to it that the file can be read",
         }

@@ -58,6 +58,14 @@ fn a_list_in_brackets_may_end_at_a_lesser_indent() {
 }
 
 #[test]
+fn an_alias_may_stand_between_two_lists_that_end_at_a_lesser_indent() {
+    let text = "a:\n  b: {\n    c: &c 1\n }\n  d: *c\n  e: [\n    2\n ]\n";
+    assert_eq!(read(text), json!({"a": {"b": {"c": 1}, "d": 1, "e": [2]}}));
+    let error = parse(&format!("{text}f: [\n"), Path::new("a.yaml"), &Limits::default()).unwrap_err();
+    assert_eq!(error.label, "in brackets that begin at line 9 column 4");
+}
+
+#[test]
 fn text_without_quotes_may_go_on() {
     let text = "a: one\n  two: no\n";
     assert!(parse(text, Path::new("a.yaml"), &Limits::default()).is_err(), "a second key is no text");

@@ -6,13 +6,13 @@ use std::ops::Range;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Found, Spans};
+use super::{Places, Spans};
 use crate::source::pointer;
 
 /// The places of `pointers` (sorted, with their ancestors); `None` when the text is not JSON.
-pub(super) fn find(text: &str, pointers: &[&str]) -> Option<Found> {
+pub(super) fn find(text: &str, pointers: &[&str]) -> Option<Places> {
     let root: &RawValue = serde_json::from_str(text).ok()?;
-    let mut search = Search { text, found: Found::new() };
+    let mut search = Search { text, found: Places::new() };
     search.node(String::new(), None, root, pointers);
     Some(search.found)
 }
@@ -30,7 +30,7 @@ pub(super) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
 
 struct Search<'t> {
     text: &'t str,
-    found: Found,
+    found: Places,
 }
 
 impl<'t> Search<'t> {

@@ -5,17 +5,17 @@ use std::ops::Range;
 
 use saphyr_parser::Event;
 
-use super::{Found, Spans};
+use super::{Places, Spans};
 use crate::source::pointer;
 use crate::source::text::Lines;
 use crate::source::yaml::{self, Characters, Events, YamlError};
 
 /// The places of `pointers` (sorted), as far as the text could be read.
-pub(super) fn find(text: &str, pointers: &[&str]) -> Found {
+pub(super) fn find(text: &str, pointers: &[&str]) -> Places {
     let lines = Lines::of(text);
-    let mut best = Found::new();
+    let mut best = Places::new();
     let _ = yaml::read(text, |events| {
-        let mut found = Found::new();
+        let mut found = Places::new();
         let walked = walk(events, |node| {
             if pointers.binary_search(&node.pointer).is_ok() && !found.contains_key(node.pointer) {
                 let key = node.key.map(|key| yaml::bytes(&lines, &key));

@@ -30,13 +30,13 @@ const SILENT: [&str; 14] = [
 /// Gives every target a name of its own, none of which is in `roots`: the components of the root document, which keep
 /// theirs.
 pub(super) fn resolve(
-    set: &LinkedDocument,
+    document: &LinkedDocument,
     targets: &BTreeSet<Target>,
     roots: &BTreeMap<String, Target>,
 ) -> Vec<(Target, String)> {
-    let home = home(set);
+    let home = home(document);
     let mut candidates: Vec<Candidate<'_>> =
-        targets.iter().filter_map(|target| Some(Candidate::new(set.file(target.file)?, target, home))).collect();
+        targets.iter().filter_map(|target| Some(Candidate::new(document.file(target.file)?, target, home))).collect();
     candidates.sort_by(|a, b| a.rank.cmp(&b.rank));
     let mut taken: HashSet<String> = roots.keys().cloned().collect();
     let (mut resolved, mut losers) = (Vec::new(), Vec::new());
@@ -57,10 +57,10 @@ pub(super) fn resolve(
 
 /// The folder beside the root document that most references in the root document itself lead to: the one in which the
 /// document lives, as opposed to those that it borrows from. What other files refer to does not matter.
-fn home(set: &LinkedDocument) -> &str {
+fn home(document: &LinkedDocument) -> &str {
     let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
-    let references = set.file(set.root()).into_iter().flat_map(|root| root.references.values());
-    for file in references.flat_map(|targets| targets.values()).filter_map(|target| set.file(target.file)) {
+    let references = document.file(document.root()).into_iter().flat_map(|root| root.references.values());
+    for file in references.flat_map(|targets| targets.values()).filter_map(|target| document.file(target.file)) {
         if let Some(branch) = branch(file) {
             *folders.entry(branch).or_default() += 1;
         }

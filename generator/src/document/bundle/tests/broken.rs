@@ -50,7 +50,7 @@ fn project() -> Project {
 fn what_is_not_selected_may_be_broken() {
     for selection in [tag("Good"), operation("good")] {
         assert_eq!(project().select(&selection), "");
-        assert_eq!(project().bundle(&selection).0.file_count(), 3);
+        assert_eq!(project().bundle(&selection).0.origins.file_count(), 3);
     }
 }
 

@@ -115,6 +115,49 @@ x-merged: {<<: *base, b: 3}
       a: 1
     ");
 }
+
+#[test]
+fn names_of_the_author_keep_their_order_even_if_they_begin_with_x() {
+    let root = "\
+openapi: 3.0.0
+x-note: 1
+info: {x-id: 1, title: T}
+components:
+  schemas:
+    A:
+      x-id: {x-b: 1, a: 2}
+      properties: {x-id: {type: string}, name: {type: string}}
+      example: {x-id: '1', name: n}
+      discriminator: {propertyName: name, mapping: {x-a: '#/components/schemas/A', a: '#/components/schemas/A'}}
+";
+    assert_snapshot!(bundled(&[("openapi.yaml", root)]), @r"
+    openapi: 3.0.0
+    info:
+      title: T
+      x-id: 1
+    components:
+      schemas:
+        A:
+          properties:
+            x-id:
+              type: string
+            name:
+              type: string
+          discriminator:
+            propertyName: name
+            mapping:
+              x-a: '#/components/schemas/A'
+              a: '#/components/schemas/A'
+          example:
+            x-id: '1'
+            name: n
+          x-id:
+            x-b: 1
+            a: 2
+    x-note: 1
+    ");
+}
+
 #[test]
 fn a_file_with_components_of_its_own() {
     let users = "get: {responses: {200: {content: {a/b: {schema: {$ref: Health.yaml}}}}}}";

@@ -71,9 +71,9 @@ const PIECES: [&str; 24] = [
 fn run(text: &[u8]) -> (LinkedDocument, Bundle, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let name = Path::new("absent/openapi.yaml");
-    let set = load_bytes(name, text.to_vec(), &LoadOptions::default(), &mut diagnostics);
-    let bundle = bundle(&set, &Selection::default(), &mut diagnostics);
-    (set, bundle, diagnostics)
+    let document = load_bytes(name, text.to_vec(), &LoadOptions::default(), &mut diagnostics);
+    let bundle = bundle(&document, &Selection::default(), &mut diagnostics);
+    (document, bundle, diagnostics)
 }
 
 proptest! {
@@ -87,8 +87,8 @@ proptest! {
             let end = (start + len).min(text.len());
             text.splice(start..end, piece.bytes());
         }
-        let (set, bundle, diagnostics) = run(&text);
-        prop_assert_eq!(diagnostics.render(set.sources(), Style::Ansi).is_empty(), diagnostics.is_empty());
+        let (document, bundle, diagnostics) = run(&text);
+        prop_assert_eq!(diagnostics.render(document.sources(), Style::Ansi).is_empty(), diagnostics.is_empty());
         if !diagnostics.has_errors() {
             let yaml = bundle.to_yaml();
             let (_, again, _) = run(yaml.as_bytes());

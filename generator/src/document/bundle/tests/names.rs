@@ -20,11 +20,11 @@ fn named(root: &[(&str, &str)], files: &[&str]) -> BTreeMap<String, String> {
 
 /// The schemas that come out of a project, each with the place it came from.
 fn origins(project: &Project) -> BTreeMap<String, String> {
-    let (bundle, set) = project.bundle(&Selection::default());
+    let (bundle, document) = project.bundle(&Selection::default());
     let schemas = bundle.tree.pointer("/components/schemas").unwrap().as_object().unwrap();
     let origin = |name: &String| {
-        let location = bundle.origin(&format!("/components/schemas/{name}"));
-        format!("{}#{}", set.file(location.file).unwrap().relative, location.pointer)
+        let location = bundle.origins.origin(&format!("/components/schemas/{name}"));
+        format!("{}#{}", document.file(location.file).unwrap().relative, location.pointer)
     };
     schemas.keys().map(|name| (name.clone(), origin(name))).collect()
 }

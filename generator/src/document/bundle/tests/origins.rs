@@ -1,13 +1,13 @@
 //! Every node knows where it came from.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::document::testing::Project;
 use crate::document::{Bundle, LinkedDocument, Selection};
-use crate::source::pointer;
+use crate::source::{Origins, pointer};
 
 /// Checks that the origin of every scalar holds that scalar. Only references and the version are written anew.
-pub(super) fn check(bundle: &Bundle, set: &LinkedDocument) -> usize {
+pub(super) fn check(bundle: &Bundle, document: &LinkedDocument) -> usize {
     let mut checked = 0;
     let mut nodes = vec![(String::new(), &bundle.tree)];
     while let Some((at, node)) = nodes.pop() {
@@ -22,7 +22,9 @@ pub(super) fn check(bundle: &Bundle, set: &LinkedDocument) -> usize {
             }
             _ if at.ends_with("/$ref") || at.contains("/discriminator/mapping/") || at == "/openapi" => {}
             scalar => {
-                assert_eq!(set.node(&bundle.origin(&at)), Some(scalar), "{at} {:?}", bundle.origin(&at));
+                let origin = bundle.origins.origin(&at);
+                let written = document.tree(origin.file).and_then(|tree| tree.pointer(&origin.pointer));
+                assert_eq!(written, Some(scalar), "{at} {origin:?}");
                 checked += 1;
             }
         }
@@ -42,9 +44,9 @@ components:
   responses: {A: {description: A}}
   schemas: {A: {}, B: {allOf: [{$ref: '#/components/schemas/A'}]}}
 ";
-    let (bundle, set) = Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default());
-    assert_eq!(Some(&bundle.tree), set.tree(set.root()));
-    assert!(bundle.origins.is_empty());
+    let (bundle, document) = Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default());
+    assert_eq!(Some(&bundle.tree), document.tree(document.root()));
+    assert_eq!(bundle.origins, Origins::new(document.root()));
 }
 
 #[test]
@@ -64,11 +66,11 @@ components:
         ("p.yaml", "{name: p, in: query, schema: {$ref: S.yaml}}"),
         ("S.yaml", "properties: {x: {type: string}}"),
     ];
-    let (bundle, set) = Project::new(&files).bundle(&Selection::default());
-    check(&bundle, &set);
+    let (bundle, document) = Project::new(&files).bundle(&Selection::default());
+    check(&bundle, &document);
     let origin = |pointer: &str| {
-        let location = bundle.origin(pointer);
-        format!("{}#{}", set.file(location.file).unwrap().relative, location.pointer)
+        let location = bundle.origins.origin(pointer);
+        format!("{}#{}", document.file(location.file).unwrap().relative, location.pointer)
     };
     assert_eq!(origin("/paths/~1a/summary"), "openapi.yaml#/paths/~1a/summary");
     assert_eq!(origin("/paths/~1a/get/parameters/0/name"), "p.yaml#/name");
@@ -92,6 +94,20 @@ fn the_order_of_keys_in_the_files_gives_no_names() {
     ];
     let mut other = one;
     other[0].1 = "paths: {/b: {$ref: y/A.yaml}, /a: {$ref: x/A.yaml}}\nopenapi: 3.0.0\n";
-    let tree = |files: &[(&str, &str)]| Project::new(files).bundle(&Selection::default()).0.tree;
     assert_eq!(tree(&one), tree(&other));
+}
+
+#[test]
+fn a_file_that_two_components_refer_to_is_the_first_of_them_by_name() {
+    let files = |schemas: &str| {
+        let root = format!("openapi: 3.0.0\ncomponents: {{schemas: {{{schemas}}}}}\n");
+        tree(&[("openapi.yaml", &root), ("f.yaml", "type: string")])
+    };
+    let one = files("B: {$ref: f.yaml}, A: {$ref: f.yaml}");
+    assert_eq!(one["components"]["schemas"], json!({"A": {"type": "string"}, "B": {"$ref": "#/components/schemas/A"}}));
+    assert_eq!(one, files("A: {$ref: f.yaml}, B: {$ref: f.yaml}"));
+}
+
+fn tree(files: &[(&str, &str)]) -> Value {
+    Project::new(files).bundle(&Selection::default()).0.tree
 }

@@ -186,3 +186,39 @@ fn a_path_that_refers_to_another() {
     warning: 1 warning
     ");
 }
+
+#[test]
+fn the_order_of_the_paths_does_not_tell_which_operation_has_an_id() {
+    let paths = ["  /a: {$ref: '#/paths/~1z'}\n", "  /m: {get: {operationId: x}}\n", "  /z: {get: {operationId: x}}\n"];
+    let project = |order: [usize; 3]| {
+        let paths = order.map(|index| paths[index]).concat();
+        Project::new(&[("openapi.yaml", format!("openapi: 3.0.0\npaths:\n{paths}"))])
+    };
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1], [1, 2, 0], [0, 2, 1]] {
+        let tree = project(order).bundle(&Selection::default()).0.tree;
+        let owner = |path: &str| tree["paths"][path]["get"]["operationId"].as_str().map(str::to_owned);
+        assert_eq!(["/a", "/m", "/z"].map(owner), [None, Some("x".to_owned()), None], "{order:?}");
+    }
+    assert_snapshot!(project([0, 1, 2]).diagnose(), @r"
+    warning: the path `/a` has the operation `x` of another path
+     --> openapi.yaml:3:3
+      |
+    3 |   /a: {$ref: '#/paths/~1z'}
+      |   ^^ its operation is named after the path
+    4 |   /m: {get: {operationId: x}}
+    5 |   /z: {get: {operationId: x}}
+      |                           - an `operationId` is for one operation
+
+    warning: two operations have the `operationId` `x`
+     --> openapi.yaml:5:27
+      |
+    4 |   /m: {get: {operationId: x}}
+      |                           - this is the other one
+    5 |   /z: {get: {operationId: x}}
+      |                           ^ ignored
+      |
+      = help: give each operation an `operationId` of its own, or a name under `[operations]` of the config
+
+    warning: 2 warnings
+    ");
+}

@@ -15,24 +15,24 @@ use crate::source::pointer;
 fn read(version: &str) -> Option<LinkedDocument> {
     let path = vendor_document(version)?;
     let mut diagnostics = Diagnostics::new();
-    let set = load(&path, &LoadOptions::default(), &mut diagnostics);
-    assert!(diagnostics.is_empty(), "{}", diagnostics.render(set.sources(), Style::Plain));
-    Some(set)
+    let document = load(&path, &LoadOptions::default(), &mut diagnostics);
+    assert!(diagnostics.is_empty(), "{}", diagnostics.render(document.sources(), Style::Plain));
+    Some(document)
 }
 
-fn bundled(set: &LinkedDocument, selection: &Selection) -> Bundle {
+fn bundled(document: &LinkedDocument, selection: &Selection) -> Bundle {
     let mut diagnostics = Diagnostics::new();
-    let bundle = bundle(set, selection, &mut diagnostics);
-    assert!(!diagnostics.has_errors(), "{}", diagnostics.render(set.sources(), Style::Plain));
+    let bundle = bundle(document, selection, &mut diagnostics);
+    assert!(!diagnostics.has_errors(), "{}", diagnostics.render(document.sources(), Style::Plain));
     bundle
 }
 
 fn whole(version: &str) {
-    let Some(set) = read(version) else { return };
-    let bundle = bundled(&set, &Selection::default());
-    assert!(origins::check(&bundle, &set) > 10_000);
+    let Some(document) = read(version) else { return };
+    let bundle = bundled(&document, &Selection::default());
+    assert!(origins::check(&bundle, &document) > 10_000);
     assert_eq!(dangling(&bundle.tree), BTreeSet::new());
-    let root = set.file(set.root()).unwrap();
+    let root = document.file(document.root()).unwrap();
     let paths = |tree: &Value| tree["paths"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(paths(&bundle.tree), paths(&root.tree));
     again(&bundle);
@@ -42,11 +42,11 @@ fn whole(version: &str) {
 fn again(bundle: &Bundle) {
     let text = bundle.to_yaml();
     let mut diagnostics = Diagnostics::new();
-    let set =
+    let document =
         load_bytes(Path::new("bundle.yaml"), text.clone().into_bytes(), &LoadOptions::default(), &mut diagnostics);
-    assert!(diagnostics.is_empty(), "{}", diagnostics.render(set.sources(), Style::Plain));
+    assert!(diagnostics.is_empty(), "{}", diagnostics.render(document.sources(), Style::Plain));
     // Compared as a whole, since thousands of lines would be printed of a difference.
-    assert!(bundled(&set, &Selection::default()).to_yaml() == text);
+    assert!(bundled(&document, &Selection::default()).to_yaml() == text);
 }
 
 /// The tags that operations state.
@@ -59,32 +59,32 @@ fn tags(tree: &Value) -> BTreeSet<String> {
 
 /// Every part of a document is called in it as in the whole, and is the same there.
 fn parts(version: &str) {
-    let Some(set) = read(version) else { return };
-    let whole = bundled(&set, &Selection::default());
+    let Some(document) = read(version) else { return };
+    let whole = bundled(&document, &Selection::default());
     let tags = tags(&whole.tree);
     assert!(tags.len() > 80, "{tags:?}");
     for tag in tags {
-        let part = bundled(&set, &Selection { tags: vec![tag.clone()], ..Selection::default() });
+        let part = bundled(&document, &Selection { tags: vec![tag.clone()], ..Selection::default() });
         for (section, components) in part.tree["components"].as_object().unwrap() {
             for (name, component) in components.as_object().unwrap() {
                 let place = pointer::join(["components", section, name]);
-                assert_eq!(part.origin(&place), whole.origin(&place), "{tag}: {place}");
+                assert_eq!(part.origins.origin(&place), whole.origins.origin(&place), "{tag}: {place}");
                 assert!(whole.tree.pointer(&place) == Some(component), "{tag}: {place}");
             }
         }
-        assert!(part.file_count() * 2 < whole.file_count(), "{tag}");
+        assert!(part.origins.file_count() * 2 < whole.origins.file_count(), "{tag}");
         assert_eq!(dangling(&part.tree), BTreeSet::new(), "{tag}");
     }
 }
 
 /// The components of a bundle: what they are called, by section, file and pointer.
-fn names(bundle: &Bundle, set: &LinkedDocument) -> BTreeMap<[String; 3], String> {
+fn names(bundle: &Bundle, document: &LinkedDocument) -> BTreeMap<[String; 3], String> {
     let sections = bundle.tree["components"].as_object().unwrap().iter();
     let components =
         sections.flat_map(|(section, named)| named.as_object().unwrap().keys().map(move |name| (section, name)));
     let named = components.map(|(section, name)| {
-        let place = bundle.origin(&pointer::join(["components", section, name]));
-        let file = set.file(place.file).unwrap().relative.clone();
+        let place = bundle.origins.origin(&pointer::join(["components", section, name]));
+        let file = document.file(place.file).unwrap().relative.clone();
         ([section.clone(), file, place.pointer.to_string()], name.clone())
     });
     named.collect()
@@ -95,18 +95,18 @@ fn names(bundle: &Bundle, set: &LinkedDocument) -> BTreeMap<[String; 3], String>
 /// plain for not telling one file from another.
 #[test]
 fn a_document_that_grows_keeps_its_names() {
-    let Some(set) = read("v2025") else { return };
-    let whole = bundled(&set, &Selection::default());
-    let after = names(&whole, &set);
-    let root = set.file(set.root()).unwrap();
+    let Some(document) = read("v2025") else { return };
+    let whole = bundled(&document, &Selection::default());
+    let after = names(&whole, &document);
+    let root = document.file(document.root()).unwrap();
     for tag in tags(&whole.tree).into_iter().step_by(10) {
         let selection = Selection { tags: vec![tag.clone()], ..Selection::default() };
-        let wanted = bundled(&set, &selection).tree["paths"].clone();
+        let wanted = bundled(&document, &selection).tree["paths"].clone();
         let mut tree = root.tree.clone();
         tree["paths"].as_object_mut().unwrap().retain(|path, _| wanted.get(path).is_some());
         let mut diagnostics = Diagnostics::new();
         let less = load_bytes(
-            set.sources().file(set.root()).unwrap().path(),
+            document.sources().file(document.root()).unwrap().path(),
             tree.to_string().into_bytes(),
             &LoadOptions::default(),
             &mut diagnostics,

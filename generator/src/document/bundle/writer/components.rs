@@ -12,7 +12,7 @@ impl Writer<'_> {
     pub(super) fn components(&mut self, root: &Map<String, Value>) -> Option<Value> {
         let mut components = if self.selected.everything() { self.own_components(root) } else { Map::new() };
         // The components of the root document may stand in a file of their own.
-        self.met.note(self.set, (self.set.root(), "/components".into(), Kind::Object(Object::Components)));
+        self.met.note(self.document, (self.document.root(), "/components".into(), Kind::Object(Object::Components)));
         for scheme in self.selected.security_schemes() {
             self.want("securitySchemes", &scheme);
         }
@@ -46,7 +46,7 @@ impl Writer<'_> {
         self.to.clear();
         self.from.clear();
         for (section, _) in sections(Version::V3_0) {
-            for (name, _) in component_names::root_entries(self.set, section) {
+            for (name, _) in component_names::root_entries(self.document, section) {
                 self.want(section, &name);
             }
         }
@@ -56,15 +56,15 @@ impl Writer<'_> {
     fn component(&mut self, section: Section, name: &str) -> Option<Value> {
         let kind = section_of(Version::V3_0, section).map_or(Kind::Data, Kind::Object);
         let home = self.names.home(section, name)?;
-        let node = self.set.target_node(home)?;
+        let node = self.document.target_node(home)?;
         self.to = pointer::join(["components", section, name]);
         (self.file, self.from) = (home.file, home.pointer.to_string());
-        if self.file != self.set.root() || self.from != self.to {
+        if self.file != self.document.root() || self.from != self.to {
             self.note_origin();
         }
         self.want_heirs(home, node);
         let value = self.node_itself(node, kind);
-        (self.file, self.from, self.to) = (self.set.root(), String::new(), String::new());
+        (self.file, self.from, self.to) = (self.document.root(), String::new(), String::new());
         value
     }
 

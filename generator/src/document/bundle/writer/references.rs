@@ -19,7 +19,7 @@ impl Writer<'_> {
     /// A value of a discriminator's mapping: a reference, or the name of a schema.
     pub(super) fn mapped(&mut self, text: &str) -> Value {
         self.meet(Kind::MappedSchema);
-        let target = self.set.target(self.file, &self.from, Kind::MappedSchema);
+        let target = self.document.target(self.file, &self.from, Kind::MappedSchema);
         match target.and_then(|target| self.names.name("schemas", target)) {
             Some(name) => {
                 self.want("schemas", name);
@@ -40,7 +40,7 @@ impl Writer<'_> {
     /// Notes that the present node is a reference.
     fn meet(&mut self, kind: Kind) -> Reference {
         let reference: Reference = (self.file, self.from.as_str().into(), kind);
-        self.met.note(self.set, reference.clone());
+        self.met.note(self.document, reference.clone());
         reference
     }
 
@@ -48,7 +48,7 @@ impl Writer<'_> {
         let reference = self.meet(kind);
         let may_be_left_out =
             self.selected.filtering && matches!(kind, Kind::Object(Object::PathItem | Object::Operation));
-        let value = match self.set.target(self.file, &self.from, kind) {
+        let value = match self.document.target(self.file, &self.from, kind) {
             Some(target) => self.followed(target, members, kind),
             None if may_be_left_out && !self.selected.everything() => {
                 self.undecided.push(reference);
@@ -67,10 +67,10 @@ impl Writer<'_> {
         match component {
             Some((section, name)) if kind == Kind::SCHEMA => {
                 let reference = self.reference_to(section, name);
-                let members = merge::without_repetitions(self.set.target_node(target), members);
+                let members = merge::without_repetitions(self.document.target_node(target), members);
                 Some(self.schema_with_siblings(reference, &members))
             }
-            Some((section, name)) if merge::changes_nothing(self.set.target_node(target), members) => {
+            Some((section, name)) if merge::changes_nothing(self.document.target_node(target), members) => {
                 Some(self.reference_to(section, name))
             }
             _ => self.copy(target, members, kind),
@@ -122,7 +122,7 @@ impl Writer<'_> {
             self.found.push(diagnostic.at(self.here().child("$ref")));
             return Some(Value::Object(Map::new()));
         }
-        let node = self.set.target_node(target)?;
+        let node = self.document.target_node(target)?;
         let from = std::mem::replace(&mut self.from, target.pointer.to_string());
         let file = std::mem::replace(&mut self.file, target.file);
         self.copies.push(target.clone());
@@ -159,7 +159,7 @@ impl Writer<'_> {
     /// A reference that leads to a reference.
     fn copy_through(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
         self.meet(kind);
-        match self.set.target(self.file, &self.from, kind) {
+        match self.document.target(self.file, &self.from, kind) {
             Some(target) => self.copy(target, members, kind),
             None => Some(Value::Object(self.members(members, Kind::Data, |_| true))),
         }

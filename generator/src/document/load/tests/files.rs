@@ -198,9 +198,9 @@ fn one_file_by_many_paths_is_one_file() {
     let project = Project::new(&[("openapi.yaml", root), ("A b.yaml", "type: string\n")]);
     std::os::unix::fs::symlink(project.path("A b.yaml"), project.path("link.yaml")).unwrap();
     assert_eq!(project.diagnose(), "");
-    let (set, _) = project.load();
-    assert_eq!(set.sources().files().count(), 2);
-    assert_eq!(set.reference_count(), 3);
+    let (document, _) = project.load();
+    assert_eq!(document.sources().files().count(), 2);
+    assert_eq!(document.files().flat_map(|(_, file)| file.references.values().flatten()).count(), 3);
 }
 
 /// Out of the folder and in again, through a folder that is a link, and seen from a file below.
@@ -213,8 +213,8 @@ fn a_path_may_wind() {
     let project = Project::new(&files);
     std::os::unix::fs::symlink(project.path("api/a"), project.path("api/link")).unwrap();
     assert_eq!(project.diagnose(), "");
-    let (bundle, set) = project.bundle(&Selection::default());
-    assert_eq!(set.sources().files().count(), 3);
+    let (bundle, document) = project.bundle(&Selection::default());
+    assert_eq!(document.sources().files().count(), 3);
     let a = serde_json::json!({"$ref": "#/components/schemas/A"});
     let c = serde_json::json!({"$ref": "#/components/schemas/C"});
     let schemas =
@@ -291,6 +291,8 @@ fn too_many_files() {
       |
     2 | components: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}
       |                                  ^^^^^^ given up here
+      |
+      = help: put several parts into one file
 
     error: 1 error; nothing was written
     ");
@@ -302,11 +304,13 @@ fn too_many_bytes() {
     let mut project = Project::new(&[("openapi.yaml", root), ("A.yaml", "{}"), ("B.yaml", "{}")]);
     project.options.limits.total_bytes = root.len() as u64 + 3;
     assert_snapshot!(project.diagnose(), @r"
-    error: the document is too large: more than 80 bytes in all files
+    error: the document is too large: all files together are larger than 80 bytes
      --> openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}
       |                                  ^^^^^^ given up here
+      |
+      = help: leave out of the document what the client does not need
 
     error: 1 error; nothing was written
     ");

@@ -157,6 +157,28 @@ fn a_directory() {
 }
 
 #[test]
+fn files_that_are_too_large_together() {
+    let mut project = Project::new(&[("openapi.yaml", "openapi: 3.0.0"), ("fixes.yaml", "overlay: 1.1.0")]);
+    project.options.limits.total_bytes = 10;
+    assert_snapshot!(project.diagnose(), @r"
+    error: cannot read `openapi.yaml`: all files together are larger than 10 bytes
+    --> openapi.yaml
+     = help: leave out of the document what the client does not need
+
+    error: 1 error; nothing was written
+    ");
+    project.options.limits.total_bytes = 20;
+    project.options.overlays = vec![project.path("fixes.yaml")];
+    assert_snapshot!(project.diagnose(), @r"
+    error: cannot read the overlay `fixes.yaml`: all files together are larger than 20 bytes
+    --> fixes.yaml
+     = help: leave out of the document what the client does not need
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
 fn a_file_that_is_too_large() {
     let mut project = Project::new(&[("openapi.yaml", "openapi: 3.0.0")]);
     project.options.limits.file_bytes = 10;

@@ -272,3 +272,44 @@ fn a_field_in_the_wrong_case() {
     => {"readOnly":true,"type":"integer"}
     "#);
 }
+
+#[test]
+fn a_field_in_two_wrong_cases() {
+    let both = ["{ readonly: true, READONLY: false }", "{ READONLY: false, readonly: true }"].map(schema);
+    assert_snapshot!(both[0], @r#"
+    warning: unknown field `readonly` in a schema
+     --> api.yaml:8:9
+      |
+    8 |       { readonly: true, READONLY: false }
+      |         ^^^^^^^^ ignored
+      |
+      = help: did you mean `readOnly`?
+
+    warning: unknown field `READONLY` in a schema
+     --> api.yaml:8:25
+      |
+    8 |       { readonly: true, READONLY: false }
+      |                         ^^^^^^^^ read as `readOnly`
+
+    warning: 2 warnings
+    => {"readOnly":false,"readonly":true}
+    "#);
+    assert_snapshot!(both[1], @r#"
+    warning: unknown field `READONLY` in a schema
+     --> api.yaml:8:9
+      |
+    8 |       { READONLY: false, readonly: true }
+      |         ^^^^^^^^ read as `readOnly`
+
+    warning: unknown field `readonly` in a schema
+     --> api.yaml:8:26
+      |
+    8 |       { READONLY: false, readonly: true }
+      |                          ^^^^^^^^ ignored
+      |
+      = help: did you mean `readOnly`?
+
+    warning: 2 warnings
+    => {"readOnly":false,"readonly":true}
+    "#);
+}

@@ -78,10 +78,10 @@ fn overlays_are_applied_in_their_order() {
     let mut project = project(DOCUMENT, &overlay(&["{target: $.info, update: {x-a: 1}}"]));
     std::fs::write(project.path("more.yaml"), overlay(&["{target: '$.info[''x-a'']', update: 2}"])).unwrap();
     project.options.overlays.push(project.path("more.yaml"));
-    let (set, diagnostics) = project.load();
+    let (document, diagnostics) = project.load();
     assert!(diagnostics.is_empty());
-    assert_eq!(set.tree(set.root()).unwrap()["info"]["x-a"], 2);
-    let names: Vec<_> = set.sources().files().filter_map(|(_, file)| file.path().file_name()).collect();
+    assert_eq!(document.tree(document.root()).unwrap()["info"]["x-a"], 2);
+    let names: Vec<_> = document.sources().files().filter_map(|(_, file)| file.path().file_name()).collect();
     assert_eq!(names, ["openapi.yaml", "fixes.yaml", "more.yaml"], "the root document is the first file");
 }
 
@@ -89,9 +89,9 @@ fn overlays_are_applied_in_their_order() {
 fn an_overlay_may_be_json() {
     let text = r#"{"overlay": "1.1.0", "info": {"title": "M", "version": "1", "x-by": "us"}, "x-a": 1,
         "actions": [{"target": "$.info.title", "description": "why", "x-b": 2, "update": "Others"}]}"#;
-    let (set, diagnostics) = project(DOCUMENT, text).load();
+    let (document, diagnostics) = project(DOCUMENT, text).load();
     assert!(diagnostics.is_empty());
-    assert_eq!(set.tree(set.root()).unwrap()["info"]["title"], "Others");
+    assert_eq!(document.tree(document.root()).unwrap()["info"]["title"], "Others");
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn in_version_1_0_an_array_is_one_entry() {
     let action = "actions: [{target: $.rows, update: [3]}]\n";
     let of = |version: &str| {
         let overlay = format!("overlay: {version}\ninfo: {{title: M, version: '1'}}\n{action}");
-        let (set, diagnostics) = project(&format!("{DOCUMENT}rows: [[1], [2]]\n"), &overlay).load();
+        let (document, diagnostics) = project(&format!("{DOCUMENT}rows: [[1], [2]]\n"), &overlay).load();
         assert!(diagnostics.is_empty());
-        set.tree(set.root()).unwrap()["rows"].clone()
+        document.tree(document.root()).unwrap()["rows"].clone()
     };
     assert_eq!(of("1.0.0"), json!([[1], [2], [3]]));
     assert_eq!(of("1.1.0"), json!([[1], [2], 3]));

@@ -10,9 +10,9 @@ use crate::document::overlay::{Effect, find_lines};
 fn effects(actions: &[&str]) -> Vec<Effect> {
     let project = project(DOCUMENT, &overlay(actions));
     let mut diagnostics = Diagnostics::new();
-    let (set, mut effects) = load_observed(&project.path("openapi.yaml"), &project.options, &mut diagnostics);
+    let (document, mut effects) = load_observed(&project.path("openapi.yaml"), &project.options, &mut diagnostics);
     assert!(diagnostics.is_empty(), "{}", project.diagnose());
-    find_lines(&mut effects, set.sources());
+    find_lines(&mut effects, document.sources());
     effects
 }
 

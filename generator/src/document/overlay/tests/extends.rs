@@ -45,9 +45,9 @@ fn a_broken_reference_of_the_root_is_corrected_too() {
 #[test]
 fn the_root_may_be_named() {
     let action = "{target: $.info.title, update: U}";
-    let (set, diagnostics) = split("../openapi.yaml", "{}\n", &[action]).load();
+    let (document, diagnostics) = split("../openapi.yaml", "{}\n", &[action]).load();
     assert!(!diagnostics.has_errors());
-    assert_eq!(set.tree(set.root()).unwrap()["info"]["title"], "U");
+    assert_eq!(document.tree(document.root()).unwrap()["info"]["title"], "U");
 }
 
 #[test]

@@ -2,8 +2,15 @@
 
 use insta::assert_snapshot;
 
+use serde_json::{Map, Value, json};
+
 use super::{DOCUMENT, overlay, project, refused};
 use crate::document::Limits;
+use crate::document::overlay::path::{Path, Token};
+use crate::document::overlay::remove::remove;
+use crate::document::overlay::trace::Trace;
+use crate::source::FileId;
+use crate::testing::assert_linear;
 
 #[test]
 fn copies_are_bounded() {
@@ -54,4 +61,17 @@ fn queries_are_bounded() {
     assert!(of(&nested(100_000)).contains("longer than 2000 bytes"));
     assert!(of("$..a..b..c..d").contains("`..` more than 3 times"));
     assert!(of("$['[[[[[[[[[..........']").contains("matches nothing"), "text is not counted");
+}
+
+#[test]
+fn the_members_of_a_large_object_are_removed_in_a_time_that_grows_with_it() {
+    let object = |size: usize| {
+        let names = (0..size).map(|index| format!("m{index}"));
+        let paths: Vec<Path> = names.clone().map(|name| vec![Token::Name(name)]).collect();
+        (Value::Object(names.map(|name| (name, Value::Null)).collect::<Map<_, _>>()), paths)
+    };
+    assert_linear("removing all members", 200, object, |(mut tree, paths)| {
+        remove(&mut tree, &mut Trace::default(), FileId(0), &paths);
+        assert_eq!(tree, json!({}));
+    });
 }

@@ -4,17 +4,20 @@ use insta::assert_snapshot;
 
 use super::{DOCUMENT, overlay, project};
 use crate::document::testing::Project;
-use crate::source::Location;
+use crate::source::{Location, locate, text};
 
 /// The places of nodes of the changed document, as `FILE:LINE:COLUMN text`.
 fn places(project: &Project, pointers: &[&str]) -> Vec<String> {
-    let (set, diagnostics) = project.load();
+    let (document, diagnostics) = project.load();
     assert!(!diagnostics.has_errors(), "{}", project.diagnose());
     let show = |pointer: &&str| {
-        let location = Location::new(set.root(), *pointer);
-        let (path, position) = set.sources().position(&location).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy();
-        format!("{name}:{}:{} {}", position.line, position.column, set.sources().written(&location).unwrap_or("-"))
+        let location = Location::new(document.root(), *pointer);
+        let place = document.sources().origin(&location);
+        let file = document.sources().file(place.file).unwrap();
+        let span = locate::locate(file.text(), &[(&place.pointer, place.part)]).remove(0);
+        let (line, column) = text::line_column(file.text(), span.start);
+        let name = file.path().file_name().unwrap().to_string_lossy();
+        format!("{name}:{line}:{column} {}", &file.text()[span])
     };
     pointers.iter().map(show).collect()
 }

@@ -54,9 +54,9 @@ fn action() -> impl Strategy<Value = Value> {
 fn load(tree: &Value, version: &str, actions: &[Value]) -> (LinkedDocument, bool) {
     let document = json!({"openapi": "3.0.3", "a": tree});
     let overlay = json!({"overlay": version, "info": {"title": "M", "version": "1"}, "actions": actions});
-    let (set, diagnostics) = project(&document.to_string(), &overlay.to_string()).load();
-    diagnostics.render(set.sources(), crate::diagnostic::Style::Plain);
-    (set, diagnostics.has_errors())
+    let (linked, diagnostics) = project(&document.to_string(), &overlay.to_string()).load();
+    diagnostics.render(linked.sources(), crate::diagnostic::Style::Plain);
+    (linked, diagnostics.has_errors())
 }
 
 fn scalars(node: &Value, at: &str, found: &mut Vec<(String, Value)>) {
@@ -97,13 +97,13 @@ proptest! {
         version in prop::sample::select(vec!["1.0.0", "1.1.0"]),
         actions in prop::collection::vec(action(), 1..6),
     ) {
-        let (set, _) = load(&tree, version, &actions);
+        let (linked, _) = load(&tree, version, &actions);
         let as_read = |file: &SourceFile| -> Value { serde_json::from_str(file.text()).unwrap() };
-        let read: Vec<Value> = set.sources().files().map(|(_, file)| as_read(file)).collect();
+        let read: Vec<Value> = linked.sources().files().map(|(_, file)| as_read(file)).collect();
         let mut found = Vec::new();
-        scalars(set.tree(set.root()).unwrap(), "", &mut found);
+        scalars(linked.tree(linked.root()).unwrap(), "", &mut found);
         for (at, value) in found.into_iter().filter(|(at, _)| !at.is_empty()) {
-            let origin = set.sources().origin(&Location::new(set.root(), at.as_str()));
+            let origin = linked.sources().origin(&Location::new(linked.root(), at.as_str()));
             let there = read[origin.file.0 as usize].pointer(&origin.pointer);
             // An object or array that has been emptied is where it was when it had members.
             let same = there == Some(&value) || (!value.is_null() && (value == json!({}) || value == json!([])));
@@ -114,10 +114,10 @@ proptest! {
     #[test]
     fn after_an_update_the_target_reads_as_merged(tree in tree(), update in tree(), inner in any::<bool>()) {
         let (target, at) = if inner { ("$.a.a", "/a/a") } else { ("$.a", "/a") };
-        let (set, refused) = load(&tree, "1.1.0", &[json!({"target": target, "update": update})]);
+        let (linked, refused) = load(&tree, "1.1.0", &[json!({"target": target, "update": update})]);
         let document = json!({"openapi": "3.0.3", "a": tree});
         let before = document.pointer(at);
-        let after = set.tree(set.root()).unwrap().pointer(at);
+        let after = linked.tree(linked.root()).unwrap().pointer(at);
         match before {
             Some(before) if !refused => prop_assert_eq!(after, Some(&merged(before, &update, true))),
             before => prop_assert_eq!(after, before, "what is refused is left alone"),

@@ -1,18 +1,20 @@
 //! What is read, held against what `serde_yaml` reads.
 
+mod node;
+
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeSeed;
 use serde_json::{Value, json};
 
 use crate::document::Limits;
-use crate::document::read::{state::State, tree, yaml};
+use crate::document::read::yaml;
 use crate::document::testing::vendor_documents;
 
 /// The tree of a text as `serde_yaml` reads it, without merge keys.
 fn by_serde_yaml(text: &str) -> Result<Value, String> {
-    let limits = Limits::default();
     let Some(document) = serde_yaml::Deserializer::from_str(text).next() else { return Ok(Value::Null) };
-    tree::build(&State::new(&limits), document).map_err(|error| error.to_string())
+    node::Node.deserialize(document).map_err(|error| error.to_string())
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -183,7 +185,7 @@ fn what_reads_otherwise() {
     let both = |text: &str| (yaml::parse(text, &Limits::default()).ok(), by_serde_yaml(text).ok());
     // U+0085 ends a line in YAML 1.1 alone.
     assert_eq!(both("'a\u{85}b'"), (Some("a\u{85}b".into()), Some("a b".into())));
-    // A tab may stand before a value, and a colon on the line after its key in braces.
+    // A tab may stand before a value, and in braces a colon on the line after its key.
     assert_eq!(both("- \t1"), (Some(json!([1])), None));
     assert_eq!(both("{a\n: b}"), (Some(json!({"a": "b"})), None));
     // A dash alone is no text in brackets.

@@ -5,34 +5,20 @@ use std::collections::{HashMap, HashSet};
 use saphyr_parser::{Event, Tag};
 use serde_json::{Map, Value};
 
-use super::scalar::{self, ScalarError};
+use super::scalar;
 use crate::document::limits::Limits;
+use crate::document::read::tree_error::TreeError;
 use crate::source::pointer;
 use crate::source::yaml::Characters;
 
 /// What keeps a document from being a tree.
 #[derive(Clone, Debug)]
 pub(super) struct Refused {
-    pub(super) reason: Reason,
+    pub(super) error: TreeError,
     /// The node at which building stopped.
     pub(super) pointer: String,
     /// Where that begins.
     pub(super) at: usize,
-}
-
-#[derive(Clone, Debug)]
-pub(super) enum Reason {
-    Scalar(ScalarError),
-    SecondKey(String),
-    /// A key is a list or an object.
-    Key,
-    Depth,
-    Nodes,
-    Text,
-    /// Repeated nodes are too many.
-    Repeated,
-    /// A node is to be repeated in itself.
-    Itself,
 }
 
 /// What is to be done after an event.
@@ -109,7 +95,7 @@ impl<'l> Builder<'l> {
             Event::Alias(_) if self.repeated.is_none() => return Ok(Step::Aliases),
             Event::Alias(node) if wants_key => match self.known.get(&node).map(|known| known.text.clone()) {
                 Some(Some(text)) => self.key(text, at)?,
-                _ => return Err(self.refuse(Reason::Key, at)),
+                _ => return Err(self.refuse(TreeError::Key, at)),
             },
             Event::Alias(node) => self.repeat(node, at)?,
             Event::Scalar(text, style, anchor, tag) if wants_key => {
@@ -120,7 +106,7 @@ impl<'l> Builder<'l> {
                 self.key(text.into_owned(), at)?;
             }
             Event::MappingStart(..) | Event::SequenceStart(..) if wants_key => {
-                return Err(self.refuse(Reason::Key, at));
+                return Err(self.refuse(TreeError::Key, at));
             }
             Event::MappingStart(anchor, tag) => {
                 self.begin(Collection::Object(Map::new(), None), anchor, tag.as_deref(), at)?;
@@ -131,7 +117,7 @@ impl<'l> Builder<'l> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.count_node(at)?;
                 let value = scalar::value(&text, style, tag.as_deref());
-                let value = value.map_err(|reason| self.refuse(Reason::Scalar(reason), at))?;
+                let value = value.map_err(|error| self.refuse(error, at))?;
                 let size = Size { nodes: 1, text: value.as_str().map_or(0, str::len), height: 0 };
                 self.count_text(size.text, at)?;
                 self.keep(anchor, &value, Some(&text), size, at)?;
@@ -146,10 +132,10 @@ impl<'l> Builder<'l> {
         let before = self.read;
         self.count_node(at)?;
         if let Some(tag) = scalar::local(tag) {
-            return Err(self.refuse(Reason::Scalar(ScalarError::Tag(tag)), at));
+            return Err(self.refuse(TreeError::Tag(tag), at));
         }
         if self.open.len() >= self.limits.depth {
-            return Err(self.refuse(Reason::Depth, at));
+            return Err(self.refuse(TreeError::Depth, at));
         }
         self.open.push(Open { collection, anchor, before, height: 0 });
         Ok(())
@@ -171,7 +157,7 @@ impl<'l> Builder<'l> {
         self.count_text(text.len(), at)?;
         match self.open.last_mut().map(|open| &mut open.collection) {
             Some(Collection::Object(members, _)) if members.contains_key(&text) => {
-                Err(self.refuse(Reason::SecondKey(text), at))
+                Err(self.refuse(TreeError::SecondKey(text), at))
             }
             Some(Collection::Object(_, key)) => {
                 *key = Some(text);
@@ -200,16 +186,16 @@ impl<'l> Builder<'l> {
 
     fn repeat(&mut self, node: usize, at: usize) -> Built<()> {
         if self.open.iter().any(|open| open.anchor == node) {
-            return Err(self.refuse(Reason::Itself, at));
+            return Err(self.refuse(TreeError::Itself, at));
         }
         let Some(Repeated { size, .. }) = self.known.get(&node) else { return Ok(()) };
         let size = *size;
         if self.open.len() + size.height > self.limits.depth {
-            return Err(self.refuse(Reason::Depth, at));
+            return Err(self.refuse(TreeError::Depth, at));
         }
         self.read.nodes = self.read.nodes.saturating_add(size.nodes);
         if self.read.nodes > self.limits.nodes {
-            return Err(self.refuse(Reason::Repeated, at));
+            return Err(self.refuse(TreeError::Repeated, at));
         }
         self.count_text(size.text, at)?;
         let value = self.known.get(&node).map(|known| known.value.clone()).unwrap_or_default();
@@ -225,7 +211,7 @@ impl<'l> Builder<'l> {
         self.kept.nodes = self.kept.nodes.saturating_add(size.nodes);
         self.kept.text = self.kept.text.saturating_add(size.text);
         if self.kept.nodes > self.limits.nodes || self.kept.text > self.limits.text_bytes {
-            return Err(self.refuse(Reason::Repeated, at));
+            return Err(self.refuse(TreeError::Repeated, at));
         }
         self.known.insert(anchor, Repeated { value: value.clone(), text: text.map(str::to_owned), size });
         Ok(())
@@ -233,15 +219,15 @@ impl<'l> Builder<'l> {
 
     fn count_node(&mut self, at: usize) -> Built<()> {
         self.read.nodes += 1;
-        if self.read.nodes > self.limits.nodes { Err(self.refuse(Reason::Nodes, at)) } else { Ok(()) }
+        if self.read.nodes > self.limits.nodes { Err(self.refuse(TreeError::Nodes, at)) } else { Ok(()) }
     }
 
     fn count_text(&mut self, bytes: usize, at: usize) -> Built<()> {
         self.read.text = self.read.text.saturating_add(bytes);
-        if self.read.text > self.limits.text_bytes { Err(self.refuse(Reason::Text, at)) } else { Ok(()) }
+        if self.read.text > self.limits.text_bytes { Err(self.refuse(TreeError::Text, at)) } else { Ok(()) }
     }
 
-    fn refuse(&self, reason: Reason, at: usize) -> Box<Refused> {
+    fn refuse(&self, error: TreeError, at: usize) -> Box<Refused> {
         let mut pointer = String::new();
         for open in &self.open {
             match &open.collection {
@@ -250,6 +236,6 @@ impl<'l> Builder<'l> {
                 Collection::Object(_, None) => {}
             }
         }
-        Box::new(Refused { reason, pointer, at })
+        Box::new(Refused { error, pointer, at })
     }
 }

@@ -3,24 +3,15 @@
 use saphyr_parser::{ScalarStyle, Tag};
 use serde_json::{Number, Value};
 
-/// Why a scalar has no value.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum ScalarError {
-    /// It has a tag that means nothing here.
-    Tag(String),
-    /// It is a number that JSON cannot hold.
-    NotFinite(f64),
-    /// It is not what its tag says: this is expected.
-    Unlike(&'static str),
-}
+use crate::document::read::tree_error::TreeError;
 
 /// What the names of YAML's own tags begin with.
 const CORE: &str = "tag:yaml.org,2002:";
 
 /// The value of a scalar.
-pub(super) fn value(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, ScalarError> {
+pub(super) fn value(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, TreeError> {
     match tag.map(|tag| format!("{}{}", tag.handle, tag.suffix)) {
-        Some(tag) if tag.starts_with('!') => Err(ScalarError::Tag(name(&tag))),
+        Some(tag) if tag.starts_with('!') => Err(TreeError::Tag(name(&tag))),
         Some(tag) => tagged(text, tag.strip_prefix(CORE).unwrap_or_default()),
         None if style == ScalarStyle::Plain => plain(text),
         None => Ok(Value::String(text.to_owned())),
@@ -37,18 +28,18 @@ fn name(tag: &str) -> String {
     tag.trim_start_matches('!').to_owned()
 }
 
-fn tagged(text: &str, kind: &str) -> Result<Value, ScalarError> {
+fn tagged(text: &str, kind: &str) -> Result<Value, TreeError> {
     match kind {
-        "bool" => flag(text).map(Value::Bool).ok_or(ScalarError::Unlike("true or false")),
-        "int" => integer(text).ok_or(ScalarError::Unlike("a whole number")),
-        "float" => finite(float(text).ok_or(ScalarError::Unlike("a number"))?),
+        "bool" => flag(text).map(Value::Bool).ok_or(TreeError::Unlike("true or false")),
+        "int" => integer(text).ok_or(TreeError::Unlike("a whole number")),
+        "float" => finite(float(text).ok_or(TreeError::Unlike("a number"))?),
         "null" if is_null(text) && !text.is_empty() => Ok(Value::Null),
-        "null" => Err(ScalarError::Unlike("null")),
+        "null" => Err(TreeError::Unlike("null")),
         _ => Ok(Value::String(text.to_owned())),
     }
 }
 
-fn plain(text: &str) -> Result<Value, ScalarError> {
+fn plain(text: &str) -> Result<Value, TreeError> {
     if is_null(text) {
         return Ok(Value::Null);
     }
@@ -61,8 +52,8 @@ fn plain(text: &str) -> Result<Value, ScalarError> {
     }
 }
 
-fn finite(number: f64) -> Result<Value, ScalarError> {
-    Number::from_f64(number).map(Value::Number).ok_or(ScalarError::NotFinite(number))
+fn finite(number: f64) -> Result<Value, TreeError> {
+    Number::from_f64(number).map(Value::Number).ok_or(TreeError::NotFinite(number))
 }
 
 pub(super) fn is_null(text: &str) -> bool {

@@ -1,11 +1,12 @@
-//! Builds a tree from what a deserializer finds, within limits, and remembers where it gave up.
+//! Builds a tree from what the parser finds, within limits, and remembers where it gave up.
 
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
 
-use super::state::{State, TreeError};
+use super::State;
+use crate::document::read::tree_error::TreeError;
 
 /// Builds the root node from what `deserializer` finds.
 pub(super) fn build<'de, D: Deserializer<'de>>(state: &State<'_>, deserializer: D) -> Result<Value, D::Error> {
@@ -49,10 +50,6 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         Ok(Value::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
     fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
         Ok(Value::Bool(value))
     }
@@ -65,27 +62,14 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         Ok(value.into())
     }
 
-    // Integers beyond 64 bits become the nearest double, as JSON parsers read them (RFC 8259, section 6).
-    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
-        self.visit_f64(value as f64)
-    }
-
-    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
-        self.visit_f64(value as f64)
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value).map(Value::Number).ok_or_else(|| self.state.fail(TreeError::NotFinite(value)))
+    // JSON has no number that is not finite.
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
         self.state.count_text(value)?;
         Ok(Value::String(value.to_owned()))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
-        let (tag, _) = data.variant::<String>()?;
-        Err(self.state.fail(TreeError::Tag(tag)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
