@@ -1,6 +1,6 @@
 //! The grammar of OpenAPI as tables: which fields each kind of object has, in which versions, and what they hold.
 //!
-//! Whoever goes through a document learns here what stands where: what may be a reference ([`Kind`]) and what a field must
+//! Whoever goes through a document learns here what stands where: what may be a reference ([`NodeKind`]) and what a field must
 //! look like (`Shape`). The tables are those of OpenAPI 3.0.4 and 3.1.1, whose sections have the same numbers but for the
 //! first two: section 12, as the comments here have it, is 4.7.12 in the one and 4.8.12 in the other.
 
@@ -16,7 +16,7 @@ mod table;
 mod tests;
 mod version;
 
-pub use kind::Kind;
+pub use kind::NodeKind;
 pub use object::Object;
 pub use paths::METHODS;
 pub use version::Version;

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::grammar::Kind;
+use super::grammar::NodeKind;
 use super::limits::Limits;
 use super::overlay::Effect;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -103,7 +103,7 @@ fn finish(
 /// A node whose references are to be found.
 struct Task {
     node: Target,
-    kind: Kind,
+    kind: NodeKind,
 }
 
 /// A reference that waits for a file.
@@ -118,15 +118,15 @@ type Awaited = (PathBuf, Location);
 struct Loader<'a> {
     registry: Registry<'a>,
     /// References met so far; a node may be reached as part of several others.
-    seen: HashSet<(FileId, Arc<str>, Kind)>,
+    seen: HashSet<(FileId, Arc<str>, NodeKind)>,
     /// Nodes whose references have been looked for.
-    reached: HashSet<(Target, Kind)>,
+    reached: HashSet<(Target, NodeKind)>,
 }
 
 impl Loader<'_> {
     fn run(&mut self, root: FileId) -> Result<(), Box<Diagnostic>> {
         let whole = Target { file: root, pointer: "".into() };
-        let mut tasks = vec![Task { node: whole, kind: Kind::ROOT }];
+        let mut tasks = vec![Task { node: whole, kind: NodeKind::ROOT }];
         let mut pending = Vec::new();
         while !tasks.is_empty() || !pending.is_empty() {
             pending.extend(self.find(&tasks));
@@ -188,7 +188,7 @@ impl Loader<'_> {
         (tasks, waiting, awaited)
     }
 
-    fn task(&mut self, node: Target, kind: Kind) -> Option<Task> {
+    fn task(&mut self, node: Target, kind: NodeKind) -> Option<Task> {
         let kind = kind.of_target();
         self.reached.insert((node.clone(), kind)).then_some(Task { node, kind })
     }

@@ -5,7 +5,7 @@ use super::schema::Site;
 use crate::ir::{EnumValue, Enumeration, SchemaKind, StringFormat, Union, UnionKind, Variant};
 use crate::source::pointer;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Lowering<'_> {
     /// What an `enum` allows. `null` among the values means nullable and is no value of the enumeration; strings and whole
@@ -69,8 +69,9 @@ impl Lowering<'_> {
 fn names(values: &[EnumValue], keywords: &Keywords<'_>) -> BTreeMap<EnumValue, String> {
     let named = keywords.values.iter().zip(&keywords.value_names);
     let named = named.filter_map(|(value, name)| Some((string(value).or_else(|| integer(value))?, *name)));
+    let own: BTreeSet<&EnumValue> = values.iter().collect();
     let mut names = BTreeMap::new();
-    for (value, name) in named.filter(|(value, _)| values.contains(value)) {
+    for (value, name) in named.filter(|(value, _)| own.contains(value)) {
         names.entry(value).or_insert_with(|| name.to_owned());
     }
     names
@@ -94,11 +95,6 @@ fn integer(value: &Value) -> Option<EnumValue> {
 }
 
 fn each_once(values: Vec<EnumValue>) -> Vec<EnumValue> {
-    let mut once = Vec::with_capacity(values.len());
-    for value in values {
-        if !once.contains(&value) {
-            once.push(value);
-        }
-    }
-    once
+    let mut met = BTreeSet::new();
+    values.into_iter().filter(|value| met.insert(value.clone())).collect()
 }

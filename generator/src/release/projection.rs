@@ -2,7 +2,8 @@
 //!
 //! Every key here is written by hand, and so is which fields count: a field or type of the generator that gets another name
 //! changes nothing in what is written, and one that is new does not compile until somebody has said whether it counts. What
-//! is written is kept for years, so [`FINGERPRINT_VERSION`] tells how: whoever changes a key, or what counts, raises it.
+//! is written is kept for years, so [`FINGERPRINT_VERSION`] tells how: whoever changes what is written of a document that was
+//! released before raises it.
 
 mod facts;
 mod items;

@@ -57,7 +57,9 @@ impl Kept {
 
     /// What is wrong with a case beside what is kept of it; empty where nothing is.
     pub fn faults(&self, update: &Update) -> Vec<String> {
-        let Some(kept) = self.cases.get(&update.name) else { return vec!["it is not judged yet".to_owned()] };
+        let Some(kept) = self.cases.get(&update.name) else {
+            return vec!["it is not judged yet: run `cargo xtask semver-oracle`".to_owned()];
+        };
         if kept.documents != update.digest() {
             return vec!["it was another when it was judged".to_owned()];
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
-use crate::document::grammar::{Kind, Object, Version, sections};
+use crate::document::grammar::{NodeKind, Object, Version, sections};
 use crate::document::load::{LinkedDocument, Target};
 use crate::source::{FileId, pointer};
 
@@ -33,7 +33,7 @@ impl ComponentNames {
     pub(super) fn assign(document: &LinkedDocument) -> Self {
         let mut names = Self::default();
         for (section, object) in sections(Version::V3_0) {
-            names.enter_root(document, section, Kind::Object(object));
+            names.enter_root(document, section, NodeKind::Object(object));
         }
         for (section, targets) in names.foreign(document) {
             let roots = names.homes.entry(section).or_default();
@@ -45,7 +45,7 @@ impl ComponentNames {
         names
     }
 
-    fn enter_root(&mut self, document: &LinkedDocument, section: Section, kind: Kind) {
+    fn enter_root(&mut self, document: &LinkedDocument, section: Section, kind: NodeKind) {
         let mut entries = root_entries(document, section);
         // Of two components that refer to one file, the same one is the file, whichever is written first.
         entries.sort_unstable();
@@ -93,7 +93,7 @@ impl ComponentNames {
 
     fn enter_heirs(&mut self, document: &LinkedDocument) {
         for (file, source) in document.files() {
-            for (pointer, target) in source.references.get(&Kind::SCHEMA).into_iter().flatten() {
+            for (pointer, target) in source.references.get(&NodeKind::SCHEMA).into_iter().flatten() {
                 let heir = pointer::parent(pointer)
                     .and_then(|all| all.strip_suffix("/allOf"))
                     .map(|schema| Target { file, pointer: schema.into() });
@@ -132,7 +132,7 @@ impl ComponentNames {
 /// The components of the root document, each with its node; a section may stand in a file of its own.
 pub(super) fn root_entries(document: &LinkedDocument, section: &str) -> Vec<(String, Target)> {
     let root = Target { file: document.root(), pointer: "".into() };
-    let components = Kind::Object(Object::Components);
+    let components = NodeKind::Object(Object::Components);
     let section_node = member(document, &root, "components", components)
         .and_then(|node| member(document, &node, section, components.member(section)));
     let Some(node) = section_node else {
@@ -144,7 +144,7 @@ pub(super) fn root_entries(document: &LinkedDocument, section: &str) -> Vec<(Str
 }
 
 /// The member `key` of a node, which is of that kind, behind the reference that may stand in its place.
-fn member(document: &LinkedDocument, node: &Target, key: &str, kind: Kind) -> Option<Target> {
+fn member(document: &LinkedDocument, node: &Target, key: &str, kind: NodeKind) -> Option<Target> {
     let member = child(node, key);
     match document.target(member.file, &member.pointer, kind) {
         Some(target) => Some(target.clone()),
@@ -157,13 +157,13 @@ fn child(node: &Target, key: &str) -> Target {
 }
 
 /// Where a node leads that is a reference and nothing else.
-fn plain_reference<'s>(document: &'s LinkedDocument, node: &Target, kind: Kind) -> Option<&'s Target> {
+fn plain_reference<'s>(document: &'s LinkedDocument, node: &Target, kind: NodeKind) -> Option<&'s Target> {
     let members = document.target_node(node)?.as_object()?;
     if members.len() == 1 { document.target(node.file, &node.pointer, kind) } else { None }
 }
 
 /// Whether a node becomes a component. Schemas always do, since they may contain themselves; other nodes when they
 /// have a name, be it that of a file. The rest is copied to where it is wanted.
-fn is_component(kind: Kind, target: &Target) -> bool {
-    kind.of_target() == Kind::SCHEMA || target.pointer.is_empty() || candidate::own_name(&target.pointer).is_some()
+fn is_component(kind: NodeKind, target: &Target) -> bool {
+    kind.of_target() == NodeKind::SCHEMA || target.pointer.is_empty() || candidate::own_name(&target.pointer).is_some()
 }

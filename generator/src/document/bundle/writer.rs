@@ -13,7 +13,7 @@ use super::component_names::{ComponentNames, Section};
 use super::operation_ids::OperationIds;
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::grammar::{Kind, METHODS, Object};
+use crate::document::grammar::{METHODS, NodeKind, Object};
 use crate::document::load::{LinkedDocument, Target};
 use crate::document::load::{Met, Reference, is_reference};
 use crate::source::{FileId, Location, Origins, pointer};
@@ -80,7 +80,7 @@ impl<'s> Writer<'s> {
         let mut tree = Map::new();
         for (key, value) in members.iter().filter(|(key, _)| *key != "components") {
             self.selected.filtering = matches!(&**key, "paths" | "webhooks");
-            if let Some(value) = self.below(key, value, Kind::ROOT.member(key)) {
+            if let Some(value) = self.below(key, value, NodeKind::ROOT.member(key)) {
                 tree.insert(key.clone(), value);
             }
         }
@@ -106,12 +106,12 @@ impl<'s> Writer<'s> {
         self.origins.insert(self.to.as_str(), &origin);
     }
 
-    fn below(&mut self, token: &str, node: &Value, kind: Kind) -> Option<Value> {
+    fn below(&mut self, token: &str, node: &Value, kind: NodeKind) -> Option<Value> {
         self.below_as(token, token, node, kind)
     }
 
     /// Copies the member `from` of the present node to the place `to`.
-    fn below_as(&mut self, from: &str, to: &str, node: &Value, kind: Kind) -> Option<Value> {
+    fn below_as(&mut self, from: &str, to: &str, node: &Value, kind: NodeKind) -> Option<Value> {
         let (from_length, to_length) = (self.from.len(), self.to.len());
         pointer::push(&mut self.from, from);
         pointer::push(&mut self.to, to);
@@ -125,8 +125,8 @@ impl<'s> Writer<'s> {
     }
 
     /// Copies a node; `None` when it is an operation that was not selected, or holds nothing else.
-    fn node(&mut self, node: &Value, kind: Kind) -> Option<Value> {
-        if kind == Kind::SCHEMA
+    fn node(&mut self, node: &Value, kind: NodeKind) -> Option<Value> {
+        if kind == NodeKind::SCHEMA
             && let Some(name) = self.names.part(self.file, &self.from)
         {
             return Some(self.reference_to("schemas", name));
@@ -134,13 +134,13 @@ impl<'s> Writer<'s> {
         self.node_itself(node, kind)
     }
 
-    fn node_itself(&mut self, node: &Value, kind: Kind) -> Option<Value> {
-        self.nodes += if kind == Kind::Data { size(node) } else { 1 };
+    fn node_itself(&mut self, node: &Value, kind: NodeKind) -> Option<Value> {
+        self.nodes += if kind == NodeKind::Data { size(node) } else { 1 };
         if self.nodes > self.most_nodes {
             return self.give_up();
         }
         match node {
-            data if kind == Kind::Data => Some(data.clone()),
+            data if kind == NodeKind::Data => Some(data.clone()),
             Value::Object(members) => match members.get("$ref").filter(|value| is_reference(value, kind)) {
                 Some(_) => self.reference(members, kind),
                 None => self.object(members, kind),
@@ -149,7 +149,7 @@ impl<'s> Writer<'s> {
                 let item = |(index, item): (usize, &Value)| self.below(&index.to_string(), item, kind.item());
                 Some(Value::Array(items.iter().enumerate().filter_map(item).collect()))
             }
-            Value::String(text) if kind == Kind::MappedSchema => Some(self.mapped(text)),
+            Value::String(text) if kind == NodeKind::MappedSchema => Some(self.mapped(text)),
             scalar => Some(scalar.clone()),
         }
     }
@@ -170,10 +170,10 @@ impl<'s> Writer<'s> {
         Location::new(self.file, self.from.as_str())
     }
 
-    fn object(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
+    fn object(&mut self, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         match kind {
-            Kind::Object(Object::PathItem) => return self.path_item(members),
-            Kind::Object(Object::Operation) => {
+            NodeKind::Object(Object::PathItem) => return self.path_item(members),
+            NodeKind::Object(Object::Operation) => {
                 self.operation_ids.note(members, &self.to, &self.here());
                 if !self.selected.take(members) {
                     return None;
@@ -191,18 +191,18 @@ impl<'s> Writer<'s> {
     /// Operations first: a path item without a selected one needs nothing else.
     fn path_item(&mut self, members: &Map<String, Value>) -> Option<Value> {
         let is_operation = |key: &str| METHODS.contains(&key);
-        let mut item = self.members(members, Kind::Object(Object::PathItem), is_operation);
+        let mut item = self.members(members, NodeKind::Object(Object::PathItem), is_operation);
         if self.selected.filtering && item.is_empty() && !self.selected.everything() {
             return None;
         }
-        item.extend(self.members(members, Kind::Object(Object::PathItem), |key| !is_operation(key)));
+        item.extend(self.members(members, NodeKind::Object(Object::PathItem), |key| !is_operation(key)));
         Some(Value::Object(item))
     }
 
     fn members(
         &mut self,
         members: &Map<String, Value>,
-        kind: Kind,
+        kind: NodeKind,
         wanted: impl Fn(&str) -> bool,
     ) -> Map<String, Value> {
         let mut copied = Map::new();
@@ -216,8 +216,8 @@ impl<'s> Writer<'s> {
 }
 
 /// Definitions inside a schema are components by now, if anything refers to them.
-fn is_left_behind(kind: Kind, key: &str) -> bool {
-    kind == Kind::SCHEMA && matches!(key, "$defs" | "definitions" | "components")
+fn is_left_behind(kind: NodeKind, key: &str) -> bool {
+    kind == NodeKind::SCHEMA && matches!(key, "$defs" | "definitions" | "components")
 }
 
 fn most_nodes(document: &LinkedDocument) -> usize {

@@ -4,17 +4,17 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
-use crate::document::grammar::Kind;
+use crate::document::grammar::NodeKind;
 
 /// The document as YAML 1.2.
 pub(super) fn text(tree: &Value) -> String {
-    serde_yaml::to_string(&Ordered { value: tree, kind: Kind::ROOT }).unwrap_or_default()
+    serde_yaml::to_string(&Ordered { value: tree, kind: NodeKind::ROOT }).unwrap_or_default()
 }
 
 /// A node that is written in order.
 struct Ordered<'v> {
     value: &'v Value,
-    kind: Kind,
+    kind: NodeKind,
 }
 
 impl Serialize for Ordered<'_> {
@@ -43,8 +43,8 @@ impl Serialize for Ordered<'_> {
 
 /// Where the member `key` of an object of that kind stands: known ones first, then the others, then extensions. All have
 /// one rank where the keys are the author's, so that a property `x-id` stays where it is.
-fn rank(kind: Kind, key: &str) -> usize {
-    let Kind::Object(object) = kind else { return 0 };
+fn rank(kind: NodeKind, key: &str) -> usize {
+    let NodeKind::Object(object) = kind else { return 0 };
     let table = object.table();
     match table.place(key) {
         _ if key == "$ref" && object.section().is_some() => 0,

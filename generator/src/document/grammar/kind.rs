@@ -7,7 +7,7 @@ use super::{Object, Shape};
 /// A `$ref` is a reference only where the specification expects an object; in examples, defaults, enumerations and
 /// extensions it is data. The version does not matter here: what a word of 3.1 holds in a 3.0 document is still a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
+pub enum NodeKind {
     /// Anything without references: text, numbers, examples, extensions.
     Data,
     /// An object of the specification.
@@ -20,7 +20,7 @@ pub enum Kind {
     MappedSchema,
 }
 
-impl Kind {
+impl NodeKind {
     /// The whole document.
     pub const ROOT: Self = Self::Object(Object::OpenApi);
     /// A schema.

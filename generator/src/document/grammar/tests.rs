@@ -95,28 +95,28 @@ fn a_version_is_stated_with_or_without_a_patch_number() {
 }
 
 /// The kind of the node that a way from the root leads to.
-fn at(way: &str) -> Kind {
-    way.split(' ').fold(Kind::ROOT, |kind, key| if key == "[]" { kind.item() } else { kind.member(key) })
+fn at(way: &str) -> NodeKind {
+    way.split(' ').fold(NodeKind::ROOT, |kind, key| if key == "[]" { kind.item() } else { kind.member(key) })
 }
 
 #[test]
 fn references_are_expected_where_the_specification_has_objects() {
-    assert_eq!(at("paths /a get parameters []"), Kind::Object(Object::Parameter));
-    assert_eq!(at("paths /a get responses 200 content text/csv schema"), Kind::SCHEMA);
-    assert_eq!(at("components schemas A allOf [] properties x"), Kind::SCHEMA);
-    assert_eq!(at("components schemas A if then else not contains"), Kind::SCHEMA);
-    assert_eq!(at("components headers x-total schema"), Kind::SCHEMA);
-    assert_eq!(at("components schemas A discriminator mapping dog"), Kind::MappedSchema);
-    assert_eq!(at("paths /a get callbacks done {$url} post requestBody"), Kind::Object(Object::RequestBody));
-    assert_eq!(at("webhooks created"), Kind::Object(Object::PathItem));
+    assert_eq!(at("paths /a get parameters []"), NodeKind::Object(Object::Parameter));
+    assert_eq!(at("paths /a get responses 200 content text/csv schema"), NodeKind::SCHEMA);
+    assert_eq!(at("components schemas A allOf [] properties x"), NodeKind::SCHEMA);
+    assert_eq!(at("components schemas A if then else not contains"), NodeKind::SCHEMA);
+    assert_eq!(at("components headers x-total schema"), NodeKind::SCHEMA);
+    assert_eq!(at("components schemas A discriminator mapping dog"), NodeKind::MappedSchema);
+    assert_eq!(at("paths /a get callbacks done {$url} post requestBody"), NodeKind::Object(Object::RequestBody));
+    assert_eq!(at("webhooks created"), NodeKind::Object(Object::PathItem));
 }
 
 #[test]
 fn references_are_followed_where_documents_write_a_field_by_mistake() {
-    assert_eq!(at("components parameters A items"), Kind::SCHEMA);
-    assert_eq!(at("components responses A schema"), Kind::SCHEMA);
-    assert_eq!(at("components responses A content schema"), Kind::SCHEMA);
-    assert_eq!(at("components responses A content text/csv properties x"), Kind::SCHEMA);
+    assert_eq!(at("components parameters A items"), NodeKind::SCHEMA);
+    assert_eq!(at("components responses A schema"), NodeKind::SCHEMA);
+    assert_eq!(at("components responses A content schema"), NodeKind::SCHEMA);
+    assert_eq!(at("components responses A content text/csv properties x"), NodeKind::SCHEMA);
 }
 
 #[test]
@@ -133,13 +133,13 @@ fn examples_defaults_enumerations_and_extensions_are_data() {
         "components examples A value",
         "info contact",
     ] {
-        assert_eq!(at(way), Kind::Data, "{way}");
+        assert_eq!(at(way), NodeKind::Data, "{way}");
     }
 }
 
 #[test]
 fn a_property_may_be_called_like_a_keyword_or_an_extension() {
-    assert_eq!(at("components schemas A properties example"), Kind::SCHEMA);
-    assert_eq!(at("components schemas A properties x-note"), Kind::SCHEMA);
-    assert_eq!(at("components schemas A properties default properties enum"), Kind::SCHEMA);
+    assert_eq!(at("components schemas A properties example"), NodeKind::SCHEMA);
+    assert_eq!(at("components schemas A properties x-note"), NodeKind::SCHEMA);
+    assert_eq!(at("components schemas A properties default properties enum"), NodeKind::SCHEMA);
 }

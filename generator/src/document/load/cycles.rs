@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::findings::Reference;
 use super::linked::{LinkedDocument, Target};
 use crate::diagnostic::Diagnostic;
-use crate::document::grammar::Kind;
+use crate::document::grammar::NodeKind;
 use crate::source::{FileId, Location};
 
 /// Says of each circle of references once that it has no end.
@@ -19,7 +19,7 @@ pub(super) fn check(document: &mut LinkedDocument) {
 
 fn circles(document: &LinkedDocument) -> Vec<(Vec<Reference>, Diagnostic)> {
     let mut circles = Vec::new();
-    let mut known_to_end: HashSet<(Target, Kind)> = HashSet::new();
+    let mut known_to_end: HashSet<(Target, NodeKind)> = HashSet::new();
     for (file, kind, pointer) in references(document) {
         let mut way: Vec<Target> = Vec::new();
         let mut steps: HashMap<Target, usize> = HashMap::new();
@@ -43,7 +43,7 @@ fn circles(document: &LinkedDocument) -> Vec<(Vec<Reference>, Diagnostic)> {
 }
 
 /// All references, in a fixed order.
-fn references(document: &LinkedDocument) -> Vec<(FileId, Kind, &str)> {
+fn references(document: &LinkedDocument) -> Vec<(FileId, NodeKind, &str)> {
     let mut references: Vec<_> = document
         .files()
         .flat_map(|(id, file)| {
@@ -57,7 +57,7 @@ fn references(document: &LinkedDocument) -> Vec<(FileId, Kind, &str)> {
 }
 
 /// Where a node leads that is a reference itself.
-fn leads_to(document: &LinkedDocument, node: &Target, kind: Kind) -> Option<Target> {
+fn leads_to(document: &LinkedDocument, node: &Target, kind: NodeKind) -> Option<Target> {
     let is_reference =
         document.target_node(node).and_then(Value::as_object).is_some_and(|members| members.contains_key("$ref"));
     if is_reference { document.target(node.file, &node.pointer, kind).cloned() } else { None }

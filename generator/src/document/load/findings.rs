@@ -9,11 +9,11 @@ use std::sync::Arc;
 use super::file_errors::{self, Report, UnusableFile};
 use super::linked::LinkedDocument;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::grammar::Kind;
+use crate::document::grammar::NodeKind;
 use crate::source::{FileId, Location};
 
 /// A reference: the file and the pointer of the object that holds it, and the kind that is expected there.
-pub(crate) type Reference = (FileId, Arc<str>, Kind);
+pub(crate) type Reference = (FileId, Arc<str>, NodeKind);
 
 /// What was found, in that order.
 #[derive(Clone, Debug, Default)]
@@ -93,9 +93,9 @@ impl Findings {
 }
 
 /// Where the text of a reference stands: under its `$ref`, or where it is itself in the mapping of a discriminator.
-pub(super) fn place(file: FileId, pointer: &Arc<str>, kind: Kind) -> Location {
+pub(super) fn place(file: FileId, pointer: &Arc<str>, kind: NodeKind) -> Location {
     let object = Location::new(file, pointer.clone());
-    if kind == Kind::MappedSchema { object } else { object.child("$ref") }
+    if kind == NodeKind::MappedSchema { object } else { object.child("$ref") }
 }
 
 /// The references that matter.

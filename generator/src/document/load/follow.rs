@@ -13,7 +13,7 @@ use super::linked::Target;
 use super::registry::{Known, Registry};
 use super::walk::FoundReference;
 use crate::diagnostic::Diagnostic;
-use crate::document::grammar::Kind;
+use crate::document::grammar::NodeKind;
 use crate::document::references::{self, LONGEST_CHAIN, Reference};
 use crate::source::{FileId, Location, pointer};
 
@@ -35,11 +35,11 @@ pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReferen
     let Some(text) = found.text.as_deref() else {
         return wrong(Diagnostic::error("`$ref` must be text").at(place));
     };
-    let mut way = Way { registry, hops: 0, warning: None, place, kind: found.kind };
-    match way.target(file, text) {
+    let mut route = Route { registry, hops: 0, warning: None, place, kind: found.kind };
+    match route.target(file, text) {
         Ok(target) => match messages::unfit(registry, &target, found.kind, text) {
-            Some(diagnostic) => wrong(diagnostic.at(way.place)),
-            None => Step::Arrived { target, warning: way.warning },
+            Some(diagnostic) => wrong(diagnostic.at(route.place)),
+            None => Step::Arrived { target, warning: route.warning },
         },
         Err(step) => step,
     }
@@ -49,17 +49,17 @@ fn wrong(diagnostic: Diagnostic) -> Step {
     Step::Wrong(Box::new(diagnostic))
 }
 
-struct Way<'r> {
+struct Route<'r> {
     registry: &'r Registry<'r>,
     /// The references that were followed on the way.
     hops: usize,
     warning: Option<Box<Diagnostic>>,
     /// The reference that is followed.
     place: Location,
-    kind: Kind,
+    kind: NodeKind,
 }
 
-impl<'r> Way<'r> {
+impl<'r> Route<'r> {
     fn target(&mut self, file: FileId, text: &str) -> Result<Target, Step> {
         self.hops += 1;
         if self.hops > LONGEST_CHAIN {

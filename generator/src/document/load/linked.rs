@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::findings::Findings;
-use crate::document::grammar::Kind;
+use crate::document::grammar::NodeKind;
 use crate::source::{FileId, Location, Origins, SourceSet};
 
 /// A document of one or many files: their trees as overlays left them, where each reference leads, and what is wrong with
@@ -29,7 +29,7 @@ pub(crate) struct LinkedFile {
     pub(crate) tree: Value,
     /// Where the references of this file lead: by the kind that is expected, then by the pointer of the object that
     /// holds the `$ref`. References that lead nowhere have no entry.
-    pub(crate) references: BTreeMap<Kind, HashMap<Arc<str>, Target>>,
+    pub(crate) references: BTreeMap<NodeKind, HashMap<Arc<str>, Target>>,
     /// The reference that led to this file first; `None` for the root and for overlays.
     pub(crate) reached_from: Option<Location>,
 }
@@ -74,7 +74,7 @@ impl LinkedDocument {
     }
 
     /// Where the reference at a node leads, when a node of that kind is expected.
-    pub(crate) fn target(&self, file: FileId, pointer: &str, kind: Kind) -> Option<&Target> {
+    pub(crate) fn target(&self, file: FileId, pointer: &str, kind: NodeKind) -> Option<&Target> {
         self.file(file)?.references.get(&kind)?.get(pointer)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::findings;
-use crate::document::grammar::Kind;
+use crate::document::grammar::NodeKind;
 use crate::source::{FileId, Location, pointer};
 
 /// A reference, not yet followed.
@@ -14,7 +14,7 @@ pub(super) struct FoundReference {
     /// The object that holds the `$ref`, or the text itself in the mapping of a discriminator.
     pub(super) pointer: Arc<str>,
     /// What is expected there.
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
     /// The text; `None` when the `$ref` is not text.
     pub(super) text: Option<Box<str>>,
 }
@@ -27,7 +27,7 @@ impl FoundReference {
 }
 
 /// The references in the node at `pointer`, which is of that kind, and below it, in the order of their keys.
-pub(super) fn walk(node: &Value, pointer: &str, kind: Kind) -> Vec<FoundReference> {
+pub(super) fn walk(node: &Value, pointer: &str, kind: NodeKind) -> Vec<FoundReference> {
     let mut walk = Walk { pointer: pointer.to_owned(), found: Vec::new() };
     walk.node(node, kind);
     walk.found
@@ -39,9 +39,9 @@ struct Walk {
 }
 
 impl Walk {
-    fn node(&mut self, node: &Value, kind: Kind) {
+    fn node(&mut self, node: &Value, kind: NodeKind) {
         match node {
-            _ if kind == Kind::Data => {}
+            _ if kind == NodeKind::Data => {}
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.below(&index.to_string(), item, kind.item());
@@ -55,26 +55,26 @@ impl Walk {
                     self.below(key, member, kind.member(key));
                 }
             }
-            Value::String(text) if kind == Kind::MappedSchema && names_a_place(text) => self.add(kind, Some(text)),
+            Value::String(text) if kind == NodeKind::MappedSchema && names_a_place(text) => self.add(kind, Some(text)),
             _ => {}
         }
     }
 
-    fn below(&mut self, token: &str, node: &Value, kind: Kind) {
+    fn below(&mut self, token: &str, node: &Value, kind: NodeKind) {
         let length = self.pointer.len();
         pointer::push(&mut self.pointer, token);
         self.node(node, kind);
         self.pointer.truncate(length);
     }
 
-    fn add(&mut self, kind: Kind, text: Option<&str>) {
+    fn add(&mut self, kind: NodeKind, text: Option<&str>) {
         self.found.push(FoundReference { pointer: self.pointer.as_str().into(), kind, text: text.map(Into::into) });
     }
 }
 
 /// Whether a member `$ref` makes its object a reference. In a map whose keys are free, as in `properties`, it may be
 /// a member like any other.
-pub(crate) fn is_reference(value: &Value, kind: Kind) -> bool {
+pub(crate) fn is_reference(value: &Value, kind: NodeKind) -> bool {
     value.is_string() || (!value.is_object() && kind.section().is_some())
 }
 

@@ -7,7 +7,7 @@ use super::budget::Budget;
 use super::diff::diff;
 use super::effect::{Effect, Selected};
 use super::fields::Version;
-use super::merge::{self, Addition, Kind};
+use super::merge::{self, Addition, ValueKind};
 use super::path::{self, Path, Token};
 use super::remove;
 use super::trace::Trace;
@@ -91,12 +91,13 @@ impl<'s> Application<'s> {
 
     /// Whether an action can do something to what it selects.
     fn check_selection(&self, action: &Action, paths: &[Path]) -> Result<(), Refused> {
-        let mut kinds: Vec<Kind> = paths.iter().filter_map(|path| path::node(&self.tree, path)).map(Kind::of).collect();
+        let mut kinds: Vec<ValueKind> =
+            paths.iter().filter_map(|path| path::node(&self.tree, path)).map(ValueKind::of).collect();
         kinds.dedup();
         match kinds.as_slice() {
             [] => Err(action.matches_nothing()),
             _ if action.removes() && paths.iter().any(Vec::is_empty) => Err(action.removes_all()),
-            kinds if action.version < Version::V1_1 && kinds.contains(&Kind::Primitive) => Err(action.too_early()),
+            kinds if action.version < Version::V1_1 && kinds.contains(&ValueKind::Primitive) => Err(action.too_early()),
             [first, second, ..] if !action.removes() => Err(action.mixed(*first, *second)),
             _ => Ok(()),
         }

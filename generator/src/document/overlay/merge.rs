@@ -26,7 +26,7 @@ pub(super) struct Addition<'a> {
 
 /// The three kinds of values that the rules tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     Object,
     Array,
     Primitive,
@@ -37,13 +37,13 @@ pub(super) enum Kind {
 pub(super) struct Conflict {
     /// Where the value was written.
     pub(super) at: Location,
-    pub(super) added: Kind,
+    pub(super) added: ValueKind,
     /// The node, from the selected one down.
     pub(super) path: Path,
-    pub(super) present: Kind,
+    pub(super) present: ValueKind,
 }
 
-impl Kind {
+impl ValueKind {
     pub(super) fn of(value: &Value) -> Self {
         match value {
             Value::Object(_) => Self::Object,
@@ -95,7 +95,7 @@ pub(super) fn conflict(node: &Value, addition: &Addition<'_>) -> Option<Conflict
             Some(conflict)
         }),
         _ => {
-            let (present, added) = (Kind::of(node), Kind::of(addition.value));
+            let (present, added) = (ValueKind::of(node), ValueKind::of(addition.value));
             (present != added).then(|| Conflict { at: addition.at.clone(), added, path: Path::new(), present })
         }
     }
@@ -135,7 +135,7 @@ pub(super) fn merge(node: &mut Value, trace: &mut Trace, addition: &Addition<'_>
                 append(items, trace, &addition.child(&Token::Index(index), value));
             }
         }
-        (node, value) if Kind::of(node) == Kind::of(value) && node != value => {
+        (node, value) if ValueKind::of(node) == ValueKind::of(value) && node != value => {
             *node = value.clone();
             *trace = addition.traced();
         }

@@ -1,7 +1,7 @@
 //! Why an action is not applied.
 
 use super::action::Action;
-use super::merge::{Conflict, Kind};
+use super::merge::{Conflict, ValueKind};
 use crate::diagnostic::Diagnostic;
 use crate::source::Location;
 
@@ -33,7 +33,7 @@ impl Action {
         Box::new(diagnostic.help("write `overlay: 1.1.0` at the top, or select the object around it"))
     }
 
-    pub(super) fn mixed(&self, first: Kind, second: Kind) -> Box<Diagnostic> {
+    pub(super) fn mixed(&self, first: ValueKind, second: ValueKind) -> Box<Diagnostic> {
         let diagnostic = Diagnostic::error("the target selects nodes of different kinds").at(self.target());
         let diagnostic = diagnostic.label(format!("{} and {}", first.plural(), second.plural()));
         Box::new(diagnostic.help("make an action for each kind: a value can be merged into one of them only"))

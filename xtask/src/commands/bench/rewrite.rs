@@ -1,4 +1,4 @@
-use sailmaker::document::grammar::{Kind, Object};
+use sailmaker::document::grammar::{NodeKind, Object};
 use serde_json::{Map, Value};
 
 /// New names: the old ones with an ending that no name has.
@@ -8,7 +8,7 @@ impl Renaming {
     /// A number that ends no name of a component, an operation or a tag.
     pub(super) fn for_document(tree: &Value) -> Self {
         let mut names = Vec::new();
-        names_of(tree, Kind::ROOT, &mut names);
+        names_of(tree, NodeKind::ROOT, &mut names);
         let is_free = |end: &String| !names.iter().any(|name| name.ends_with(end.as_str()));
         Self((2..).map(|number: u32| number.to_string()).find(is_free).unwrap_or_default())
     }
@@ -34,13 +34,13 @@ impl Renaming {
     }
 }
 
-fn names_of<'t>(node: &'t Value, kind: Kind, names: &mut Vec<&'t str>) {
+fn names_of<'t>(node: &'t Value, kind: NodeKind, names: &mut Vec<&'t str>) {
     let Value::Object(members) = node else { return };
     let texts = |key: &str| members.get(key).into_iter().filter_map(Value::as_str);
     match kind {
-        Kind::Object(Object::Operation) => names.extend(texts("operationId")),
-        Kind::Object(Object::Tag) => names.extend(texts("name")),
-        Kind::Collection(object) if object.section().is_some() => names.extend(members.keys().map(String::as_str)),
+        NodeKind::Object(Object::Operation) => names.extend(texts("operationId")),
+        NodeKind::Object(Object::Tag) => names.extend(texts("name")),
+        NodeKind::Collection(object) if object.section().is_some() => names.extend(members.keys().map(String::as_str)),
         _ => {}
     }
     for (key, member) in members {
@@ -55,12 +55,12 @@ fn names_of<'t>(node: &'t Value, kind: Kind, names: &mut Vec<&'t str>) {
 /// Gives everything in a bundled document another name, except paths and the members of `components`, which stay where they
 /// are. Names of properties and values of enumerations are among it: inline schemas that are the same may become one type.
 pub(super) fn rename(tree: &mut Value, renaming: &Renaming) {
-    node(tree, Kind::ROOT, renaming);
+    node(tree, NodeKind::ROOT, renaming);
 }
 
-fn node(value: &mut Value, kind: Kind, renaming: &Renaming) {
+fn node(value: &mut Value, kind: NodeKind, renaming: &Renaming) {
     match value {
-        _ if kind == Kind::Data => {}
+        _ if kind == NodeKind::Data => {}
         Value::Array(items) => items.iter_mut().for_each(|item| node(item, kind.item(), renaming)),
         Value::Object(members) => {
             for (key, member) in members.iter_mut() {
@@ -69,26 +69,26 @@ fn node(value: &mut Value, kind: Kind, renaming: &Renaming) {
             object(members, kind, renaming);
         }
         // A schema that is named, or one that is referred to; both end with the name.
-        Value::String(_) if kind == Kind::MappedSchema => renaming.text(value),
+        Value::String(_) if kind == NodeKind::MappedSchema => renaming.text(value),
         _ => {}
     }
 }
 
-fn object(members: &mut Map<String, Value>, kind: Kind, renaming: &Renaming) {
+fn object(members: &mut Map<String, Value>, kind: NodeKind, renaming: &Renaming) {
     let names: &[&str] = match kind {
-        Kind::Object(Object::Operation) => &["operationId"],
-        Kind::Object(Object::Link) => &["operationId"],
-        Kind::Object(Object::Tag) => &["name"],
-        Kind::Object(Object::Discriminator) => &["propertyName"],
+        NodeKind::Object(Object::Operation) => &["operationId"],
+        NodeKind::Object(Object::Link) => &["operationId"],
+        NodeKind::Object(Object::Tag) => &["name"],
+        NodeKind::Object(Object::Discriminator) => &["propertyName"],
         _ => &[],
     };
     for name in names.iter().chain(&["$ref"]) {
         members.get_mut(*name).into_iter().for_each(|name| renaming.text(name));
     }
     match kind {
-        Kind::Object(Object::Operation) => renaming.texts(members.get_mut("tags")),
-        Kind::Object(Object::Discriminator) => renaming.keys(members.get_mut("mapping")),
-        Kind::SCHEMA => schema(members, renaming),
+        NodeKind::Object(Object::Operation) => renaming.texts(members.get_mut("tags")),
+        NodeKind::Object(Object::Discriminator) => renaming.keys(members.get_mut("mapping")),
+        NodeKind::SCHEMA => schema(members, renaming),
         _ => {}
     }
 }

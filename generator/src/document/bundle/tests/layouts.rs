@@ -166,8 +166,8 @@ properties:
   events: {items: {$ref: '#/components/schemas/Event'}}
 components:
   schemas:
-    Event: {properties: {kind: {$ref: '#/components/schemas/Kind'}}}
-    Kind: {type: string}
+    Event: {properties: {kind: {$ref: '#/components/schemas/NodeKind'}}}
+    NodeKind: {type: string}
     Unused: {type: string}
 ";
     let root = format!("{ROOT}components: {{schemas: {{Event: {{type: integer}}}}}}\n");
@@ -194,8 +194,8 @@ components:
         Health.Event:
           properties:
             kind:
-              $ref: '#/components/schemas/Kind'
-        Kind:
+              $ref: '#/components/schemas/NodeKind'
+        NodeKind:
           type: string
     ");
 }

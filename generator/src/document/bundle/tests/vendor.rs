@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::origins;
 use crate::diagnostic::{Diagnostics, Style};
-use crate::document::grammar::{Kind, METHODS};
+use crate::document::grammar::{METHODS, NodeKind};
 use crate::document::testing::vendor_document;
 use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, bundle, load, load_bytes};
 use crate::source::pointer;
@@ -129,10 +129,10 @@ fn a_document_that_grows_keeps_its_names() {
 /// References that do not lead to a component.
 fn dangling(tree: &Value) -> BTreeSet<String> {
     let mut dangling = BTreeSet::new();
-    let mut nodes = vec![(tree, Kind::ROOT)];
+    let mut nodes = vec![(tree, NodeKind::ROOT)];
     while let Some((node, kind)) = nodes.pop() {
         match node {
-            Value::Object(members) if kind != Kind::Data => {
+            Value::Object(members) if kind != NodeKind::Data => {
                 if let Some(text) = members.get("$ref").and_then(Value::as_str) {
                     let place = text.strip_prefix('#').filter(|place| pointer::tokens(place).count() == 3);
                     if place.and_then(|place| tree.pointer(place)).is_none() {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Writer;
 use crate::document::bundle::component_names::{self, Section};
-use crate::document::grammar::{Kind, Object, Version, section_of, sections};
+use crate::document::grammar::{NodeKind, Object, Version, section_of, sections};
 use crate::document::load::Target;
 use crate::source::pointer;
 
@@ -12,7 +12,8 @@ impl Writer<'_> {
     pub(super) fn components(&mut self, root: &Map<String, Value>) -> Option<Value> {
         let mut components = if self.selected.everything() { self.own_components(root) } else { Map::new() };
         // The components of the root document may stand in a file of their own.
-        self.met.note(self.document, (self.document.root(), "/components".into(), Kind::Object(Object::Components)));
+        self.met
+            .note(self.document, (self.document.root(), "/components".into(), NodeKind::Object(Object::Components)));
         for scheme in self.selected.security_schemes() {
             self.want("securitySchemes", &scheme);
         }
@@ -39,7 +40,7 @@ impl Writer<'_> {
         for (key, value) in members.into_iter().flatten().filter(|(key, _)| *key != "$ref") {
             if section_of(Version::V3_0, key).is_some() {
                 components.insert(key.clone(), Value::Object(Map::new()));
-            } else if let Some(value) = self.below(key, value, Kind::Object(Object::Components).member(key)) {
+            } else if let Some(value) = self.below(key, value, NodeKind::Object(Object::Components).member(key)) {
                 components.insert(key.clone(), value);
             }
         }
@@ -54,7 +55,7 @@ impl Writer<'_> {
     }
 
     fn component(&mut self, section: Section, name: &str) -> Option<Value> {
-        let kind = section_of(Version::V3_0, section).map_or(Kind::Data, Kind::Object);
+        let kind = section_of(Version::V3_0, section).map_or(NodeKind::Data, NodeKind::Object);
         let home = self.names.home(section, name)?;
         let node = self.document.target_node(home)?;
         self.to = pointer::join(["components", section, name]);

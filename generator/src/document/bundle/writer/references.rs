@@ -8,7 +8,7 @@ use super::{Writer, is_left_behind};
 use crate::diagnostic::Diagnostic;
 use crate::document::bundle::component_names::Section;
 use crate::document::bundle::merge;
-use crate::document::grammar::{Kind, Object};
+use crate::document::grammar::{NodeKind, Object};
 use crate::document::load::{Reference, Target};
 use crate::source::{Location, pointer};
 
@@ -18,8 +18,8 @@ const COPIES: usize = 12;
 impl Writer<'_> {
     /// A value of a discriminator's mapping: a reference, or the name of a schema.
     pub(super) fn mapped(&mut self, text: &str) -> Value {
-        self.meet(Kind::MappedSchema);
-        let target = self.document.target(self.file, &self.from, Kind::MappedSchema);
+        self.meet(NodeKind::MappedSchema);
+        let target = self.document.target(self.file, &self.from, NodeKind::MappedSchema);
         match target.and_then(|target| self.names.name("schemas", target)) {
             Some(name) => {
                 self.want("schemas", name);
@@ -38,23 +38,23 @@ impl Writer<'_> {
     }
 
     /// Notes that the present node is a reference.
-    fn meet(&mut self, kind: Kind) -> Reference {
+    fn meet(&mut self, kind: NodeKind) -> Reference {
         let reference: Reference = (self.file, self.from.as_str().into(), kind);
         self.met.note(self.document, reference.clone());
         reference
     }
 
-    pub(super) fn reference(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
+    pub(super) fn reference(&mut self, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         let reference = self.meet(kind);
         let may_be_left_out =
-            self.selected.filtering && matches!(kind, Kind::Object(Object::PathItem | Object::Operation));
+            self.selected.filtering && matches!(kind, NodeKind::Object(Object::PathItem | Object::Operation));
         let value = match self.document.target(self.file, &self.from, kind) {
             Some(target) => self.followed(target, members, kind),
             None if may_be_left_out && !self.selected.everything() => {
                 self.undecided.push(reference);
                 return None;
             }
-            None => Some(Value::Object(self.members(members, Kind::Data, |_| true))),
+            None => Some(Value::Object(self.members(members, NodeKind::Data, |_| true))),
         };
         if value.is_none() {
             self.met.forget(&reference);
@@ -62,10 +62,10 @@ impl Writer<'_> {
         value
     }
 
-    fn followed(&mut self, target: &Target, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
+    fn followed(&mut self, target: &Target, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         let component = kind.section().and_then(|section| Some((section, self.names.name(section, target)?)));
         match component {
-            Some((section, name)) if kind == Kind::SCHEMA => {
+            Some((section, name)) if kind == NodeKind::SCHEMA => {
                 let reference = self.reference_to(section, name);
                 let members = merge::without_repetitions(self.document.target_node(target), members);
                 Some(self.schema_with_siblings(reference, &members))
@@ -92,8 +92,8 @@ impl Writer<'_> {
         self.to.push_str("/0");
         self.note_origin();
         self.to.truncate(to_length);
-        let mut schema = self.members(members, Kind::SCHEMA, |key| {
-            !matches!(key, "$ref" | "allOf") && !is_left_behind(Kind::SCHEMA, key)
+        let mut schema = self.members(members, NodeKind::SCHEMA, |key| {
+            !matches!(key, "$ref" | "allOf") && !is_left_behind(NodeKind::SCHEMA, key)
         });
         if let Some(Value::Array(own)) = members.get("allOf") {
             all.extend(self.own_all_of(own));
@@ -108,7 +108,7 @@ impl Writer<'_> {
         self.from.push_str("/allOf");
         self.to.push_str("/allOf");
         let item = |(index, item): (usize, &Value)| {
-            self.below_as(&index.to_string(), &(index + 1).to_string(), item, Kind::SCHEMA)
+            self.below_as(&index.to_string(), &(index + 1).to_string(), item, NodeKind::SCHEMA)
         };
         let items = own.iter().enumerate().filter_map(item).collect();
         self.from.truncate(from_length);
@@ -117,7 +117,7 @@ impl Writer<'_> {
     }
 
     /// Puts what a reference leads to in its place; what stands beside the `$ref` wins.
-    fn copy(&mut self, target: &Target, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
+    fn copy(&mut self, target: &Target, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         if let Some(diagnostic) = self.endless(target, kind) {
             self.found.push(diagnostic.at(self.here().child("$ref")));
             return Some(Value::Object(Map::new()));
@@ -144,7 +144,7 @@ impl Writer<'_> {
     }
 
     /// Why a node cannot be copied to where it is referred to.
-    fn endless(&self, target: &Target, kind: Kind) -> Option<Diagnostic> {
+    fn endless(&self, target: &Target, kind: NodeKind) -> Option<Diagnostic> {
         if self.copies.contains(target) {
             let diagnostic = Diagnostic::error(format!("{} contains itself", kind.described()));
             return Some(diagnostic.label("this leads back to where it stands"));
@@ -157,15 +157,15 @@ impl Writer<'_> {
     }
 
     /// A reference that leads to a reference.
-    fn copy_through(&mut self, members: &Map<String, Value>, kind: Kind) -> Option<Value> {
+    fn copy_through(&mut self, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         self.meet(kind);
         match self.document.target(self.file, &self.from, kind) {
             Some(target) => self.copy(target, members, kind),
-            None => Some(Value::Object(self.members(members, Kind::Data, |_| true))),
+            None => Some(Value::Object(self.members(members, NodeKind::Data, |_| true))),
         }
     }
 
-    fn overlay(&mut self, copied: &mut Map<String, Value>, members: &Map<String, Value>, kind: Kind) {
+    fn overlay(&mut self, copied: &mut Map<String, Value>, members: &Map<String, Value>, kind: NodeKind) {
         for (key, value) in members.iter().filter(|(key, _)| *key != "$ref") {
             let to_length = self.to.len();
             pointer::push(&mut self.to, key);

@@ -2,23 +2,23 @@
 
 use serde_json::Value;
 
-use super::{Step, Way, wrong};
+use super::{Route, Step, wrong};
 use crate::diagnostic::Diagnostic;
-use crate::document::grammar::{Kind, Object, Version, section_of, sections};
+use crate::document::grammar::{NodeKind, Object, Version, section_of, sections};
 use crate::document::load::linked::Target;
 use crate::document::load::registry::Registry;
 use crate::document::references::{self, ReferenceError};
 use crate::document::suggest;
 use crate::source::{FileId, pointer};
 
-impl Way<'_> {
+impl Route<'_> {
     pub(super) fn meant_in_root(&self, file: FileId, root: FileId, text: &str) -> Diagnostic {
         let relative = |id| self.registry.document.file(id).map_or("", |file| file.relative.as_str());
-        let way = references::relative(relative(file), relative(root));
+        let route = references::relative(relative(file), relative(root));
         Diagnostic::warning(format!("`{text}` does not exist in this file"))
             .at(self.place.clone())
             .label("taken from the root document")
-            .help(format!("write `{way}{text}`"))
+            .help(format!("write `{route}{text}`"))
     }
 
     pub(super) fn missing(&self, file: FileId, at: &str, token: &str, text: &str) -> Step {
@@ -69,7 +69,7 @@ impl Way<'_> {
 }
 
 /// Why `target` cannot be what is expected.
-pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: Kind, text: &str) -> Option<Diagnostic> {
+pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, text: &str) -> Option<Diagnostic> {
     let expected = kind.described();
     if target.pointer.is_empty() {
         let whole = registry.document.target_node(target)?.get("openapi").is_some_and(|version| !version.is_object());
@@ -85,7 +85,7 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: Kind, text: 
         return None;
     };
     let found = section_of(Version::V3_1, section).filter(|_| components == "components")?;
-    let Kind::Object(object) = kind.of_target() else {
+    let NodeKind::Object(object) = kind.of_target() else {
         return None;
     };
     let section = section_for(object)?;
