@@ -11,6 +11,7 @@ use http::HeaderValue;
 use reqwest::redirect::Policy;
 
 use super::base_url::BaseUrl;
+use super::body_limit::BodyLimits;
 use super::client::{Client, Parts};
 use super::credentials::Credentials;
 use super::environment;
@@ -32,6 +33,7 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     timeout: Duration,
     connect_timeout: Duration,
+    limits: BodyLimits,
     user_agent: String,
     http: Option<reqwest::Client>,
     keys: Vec<(&'static str, CredentialValue)>,
@@ -47,6 +49,7 @@ impl ClientBuilder {
             retry: RetryPolicy::default(),
             timeout: SETTINGS.timeout,
             connect_timeout: SETTINGS.connect_timeout,
+            limits: BodyLimits::default(),
             user_agent: SETTINGS.user_agent.to_owned(),
             http: None,
             keys: Vec::new(),
@@ -118,6 +121,25 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the most bytes that the body of a successful response may have; by default 100 MiB
+    /// (104,857,600). A larger one ends in an error of the kind
+    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that no more than this is
+    /// held in memory, whatever a service sends. What is counted is what comes after the HTTP client
+    /// has decompressed it, if it does.
+    ///
+    /// There is no limit where a body is read as it comes.
+    pub fn body_limit(mut self, bytes: u64) -> Self {
+        self.limits.success = bytes;
+        self
+    }
+
+    /// Sets the same for responses that are no success, and for all those of the token endpoint; by
+    /// default 1 MiB (1,048,576 bytes).
+    pub fn error_body_limit(mut self, bytes: u64) -> Self {
+        self.limits.error = bytes;
+        self
+    }
+
     /// Sets the `User-Agent` header; by default the name and the version of this crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = user_agent.into();
@@ -153,7 +175,7 @@ impl ClientBuilder {
         };
         let (retry, timeout) = (self.retry, self.timeout);
         let keys = Keys::new(&self.keys, &http)?;
-        let transport = Transport { http, user_agent, timeout };
+        let transport = Transport { http, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
         Ok(Client::from_parts(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
@@ -174,6 +196,7 @@ impl fmt::Debug for ClientBuilder {
             .field("retry", &self.retry)
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
+            .field("limits", &self.limits)
             .field("user_agent", &self.user_agent)
             .finish_non_exhaustive()
     }

@@ -22,6 +22,9 @@ pub enum ErrorKind {
     Redirect,
     /// The service responded with an error.
     Api,
+    /// The service responded, with success or with an error, and the body is larger than the client
+    /// reads; see [`ClientBuilder::body_limit`](crate::ClientBuilder::body_limit).
+    TooLarge,
     /// The service responded with success, but its body is not what the document says.
     Decode,
 }

@@ -51,7 +51,7 @@ impl TokenEndpoint {
         let asked = Instant::now();
         let (prepared, form) = self.token_request();
         let response = self.transport.exchange(&prepared, Some(form.into()), self.transport.deadline()).await;
-        let response = response.map_err(TokenFailure::exchange)?;
+        let response = response.map_err(TokenFailure::unanswered)?;
         if !response.status.is_success() {
             return Err(TokenFailure::refused(response, std::slice::from_ref(&self.client_secret)));
         }

@@ -116,6 +116,11 @@ async fn write_reply(writer: &mut (impl AsyncWrite + Unpin), reply: &Reply) -> i
             writer.write_all(&[head(reply), framed(reply, sent)].concat()).await?
         }
     }
+    while let Some((bytes, pause)) = &reply.tail {
+        tokio::time::sleep(*pause).await;
+        writer.write_all(bytes).await?;
+        writer.flush().await?;
+    }
     if matches!(reply.ending, Ending::Stalled(_)) {
         pending::<()>().await;
     }

@@ -12,6 +12,7 @@ mod credentials;
 mod files;
 mod forms;
 mod headers;
+mod limits;
 mod multipart;
 mod resent;
 mod servers;
