@@ -88,7 +88,7 @@ impl<'a> Call<'a> {
         }
         self.trace.attempt();
         let deadline = self.client.parts().transport.deadline();
-        let mut redirects = Redirects::default();
+        let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies);
         loop {
             let response = self.response(&prepared, deadline).await;
             if let Some(status) = response.as_ref().map_or_else(Error::status, |response| Some(response.status)) {

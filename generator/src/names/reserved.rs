@@ -44,6 +44,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "connect_timeout",
     "credential",
     "credential_pair",
+    "cross_origin_bodies",
     "error_body_limit",
     "from_env",
     "http_client",

@@ -34,6 +34,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     connect_timeout: Duration,
     limits: BodyLimits,
+    cross_origin_bodies: bool,
     user_agent: String,
     http: Option<reqwest::Client>,
     keys: Vec<(&'static str, CredentialValue)>,
@@ -50,6 +51,7 @@ impl ClientBuilder {
             timeout: SETTINGS.timeout,
             connect_timeout: SETTINGS.connect_timeout,
             limits: BodyLimits::default(),
+            cross_origin_bodies: false,
             user_agent: SETTINGS.user_agent.to_owned(),
             http: None,
             keys: Vec::new(),
@@ -140,6 +142,15 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets whether the body of a request goes along with a redirect (307 and 308, RFC 9110, sections
+    /// 15.4.8 and 15.4.9) to another origin: another scheme, host or port. By default it does not,
+    /// and the redirect is an error of the kind [`Redirect`](super::ErrorKind::Redirect). Credentials
+    /// never go along.
+    pub fn cross_origin_bodies(mut self, allowed: bool) -> Self {
+        self.cross_origin_bodies = allowed;
+        self
+    }
+
     /// Sets the `User-Agent` header; by default the name and the version of this crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = user_agent.into();
@@ -149,8 +160,9 @@ impl ClientBuilder {
     /// Sends with an HTTP client of one's own, for instance for a proxy or a certificate authority.
     ///
     /// Its redirect policy takes the place of this crate's own, which drops the credentials on the
-    /// way to another origin, refuses the way from `https` to `http`, and follows none from the
-    /// token endpoint.
+    /// way to another origin, takes no body there unless
+    /// [`cross_origin_bodies`](Self::cross_origin_bodies) allows it, refuses the way from `https` to
+    /// `http`, and follows none from the token endpoint.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
@@ -173,12 +185,13 @@ impl ClientBuilder {
             Some(http) => http,
             None => http_client(self.connect_timeout, &servers)?,
         };
-        let (retry, timeout) = (self.retry, self.timeout);
+        let (retry, timeout, cross_origin_bodies) = (self.retry, self.timeout, self.cross_origin_bodies);
         let keys = Keys::new(&self.keys, &http)?;
         let transport = Transport { http, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        Ok(Client::from_parts(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
+        let parts = Parts { transport, servers, tokens, keys, retry, follows_redirects, cross_origin_bodies, secrets };
+        Ok(Client::from_parts(parts))
     }
 }
 
@@ -197,6 +210,7 @@ impl fmt::Debug for ClientBuilder {
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("limits", &self.limits)
+            .field("cross_origin_bodies", &self.cross_origin_bodies)
             .field("user_agent", &self.user_agent)
             .finish_non_exhaustive()
     }

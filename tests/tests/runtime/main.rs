@@ -14,6 +14,7 @@ mod forms;
 mod headers;
 mod limits;
 mod multipart;
+mod redirected;
 mod resent;
 mod servers;
 mod streams;
