@@ -8,6 +8,7 @@ use crate::{Error, ErrorKind};
 
 static PUT: Operation = Operation { method: Method::PUT, ..POST };
 static PATCH: Operation = Operation { method: Method::PATCH, ..POST };
+static WITH_TOKEN: Operation = Operation { id: "postA", method: Method::POST, path: "/a", ..Operation::NEW };
 static DELETE: Operation = Operation { method: Method::DELETE, ..POST };
 
 /// A server that sends every request on to the other.
@@ -78,8 +79,6 @@ async fn a_body_goes_along_where_that_is_allowed() {
     for status in [307, 308] {
         let (server, other) = pair(status);
         let client = builder(&server).cross_origin_bodies(true).bearer_token("t").build().unwrap();
-        static WITH_TOKEN: Operation =
-            Operation { id: "postA", method: Method::POST, path: "/a", ..Operation::NEW };
         Request::new(&client, &WITH_TOKEN).json(&1).send_empty().await.unwrap();
         let [request] = &other.requests()[..] else { panic!("one request: {:?}", other.requests()) };
         assert_eq!((request.method.as_str(), &request.body[..]), ("POST", b"1".as_slice()));
