@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use serde_json::Value;
 
+use super::decode;
 use super::error::Error;
 use super::secret::Secret;
 use super::settings::{ConfigFile, EnvironmentNames};
@@ -62,7 +63,7 @@ fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
         _ => Error::config(format!("{} cannot be read: {error}", file.path)),
     })?;
     // A `Value` takes any JSON, so that its error names a place and never quotes a secret.
-    let config: Value = serde_json::from_slice(&text)
+    let config: Value = serde_json::from_slice(decode::without_mark(&text))
         .map_err(|error| Error::config(format!("{} is not valid JSON: {error}", file.path)))?;
     let text = |name: &str| config.get(name)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     match (text(file.base_url), text(file.client_id), text(file.client_secret)) {

@@ -24,6 +24,7 @@ mod bodies;
 mod environment;
 mod errors;
 mod examples;
+mod marks;
 mod operations;
 mod paging;
 mod paging_ends;
