@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::decode;
 use super::error::Error;
-use super::secret::Secret;
+use super::secret::{Secret, without_line_break};
 use super::settings::{ConfigFile, EnvironmentNames};
 use crate::settings::SETTINGS;
 
@@ -48,13 +48,18 @@ fn missing<const N: usize>(values: [(&str, &Option<String>); N]) -> String {
     missing.map(|(name, _)| *name).collect::<Vec<_>>().join(" and ")
 }
 
-/// The value of an environment variable; an empty one is as good as none.
+/// The value of an environment variable.
 fn variable(name: &str) -> Result<Option<String>, Error> {
     match env::var(name) {
-        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
+        Ok(value) => Ok(given(value)),
         Err(env::VarError::NotPresent) => Ok(None),
         Err(env::VarError::NotUnicode(_)) => Err(Error::config(format!("{name} is not valid Unicode"))),
     }
+}
+
+/// A value without the line break at its end; an empty one is as good as none.
+fn given(value: impl Into<String>) -> Option<String> {
+    Some(without_line_break(value)).filter(|value| !value.is_empty())
 }
 
 fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
@@ -65,7 +70,7 @@ fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
     // A `Value` takes any JSON, so that its error names a place and never quotes a secret.
     let config: Value = serde_json::from_slice(decode::without_mark(&text))
         .map_err(|error| Error::config(format!("{} is not valid JSON: {error}", file.path)))?;
-    let text = |name: &str| config.get(name)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    let text = |name: &str| given(config.get(name)?.as_str()?);
     match (text(file.base_url), text(file.client_id), text(file.client_secret)) {
         (Some(base_url), Some(client_id), Some(secret)) => {
             Ok(Environment { base_url, client_id, client_secret: Secret::new(secret) })

@@ -19,7 +19,7 @@ use super::error::Error;
 use super::exchange::Transport;
 use super::keys::{CredentialValue, Keys};
 use super::retry::RetryPolicy;
-use super::secret::Secret;
+use super::secret::{Secret, without_line_break};
 use super::servers::Servers;
 use super::token::{AccessToken, TokenSource};
 use crate::settings::SETTINGS;
@@ -84,15 +84,17 @@ impl ClientBuilder {
     /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
     ///
     /// The token is fetched with the first request, kept until shortly before it expires, and
-    /// renewed where it is refused.
+    /// renewed where it is refused. A line break at the end of `id` or `secret`, as files have it, is
+    /// left out.
     pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
-        self.credentials = Credentials::Client { id: id.into(), secret: Secret::new(secret) };
+        let (id, secret) = (without_line_break(id), Secret::new(without_line_break(secret)));
+        self.credentials = Credentials::Client { id, secret };
         self
     }
 
-    /// Authorizes requests by a token that is never renewed.
+    /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
     pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
-        self.credentials = Credentials::Bearer(AccessToken::new(token));
+        self.credentials = Credentials::Bearer(AccessToken::new(without_line_break(token)));
         self
     }
 
