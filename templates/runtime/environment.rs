@@ -1,7 +1,7 @@
 //! Where a client finds its configuration when the program does not give it.
 
 use std::io::ErrorKind;
-use std::{env, fs};
+use std::{env, fs, io};
 
 use serde_json::Value;
 
@@ -63,7 +63,7 @@ fn given(value: impl Into<String>) -> Option<String> {
 }
 
 fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
-    let text = fs::read(file.path).map_err(|error| match error.kind() {
+    let text = contents(file.path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => nothing_found(),
         _ => Error::config(format!("{} cannot be read: {error}", file.path)),
     })?;
@@ -80,6 +80,15 @@ fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
             Err(Error::config(format!("{} has no text as {}", file.path, missing(values))))
         }
     }
+}
+
+/// What is in a regular file. Others, such as pipes and devices, may have no end, or keep whoever
+/// opens them waiting.
+fn contents(path: &str) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file"));
+    }
+    fs::read(path)
 }
 
 fn nothing_found() -> Error {
