@@ -21,13 +21,17 @@
 mod base_url;
 mod blocking;
 mod bodies;
+mod chunking;
 mod environment;
 mod errors;
 mod examples;
+mod locations;
 mod marks;
+mod memory;
 mod operations;
 mod paging;
 mod paging_ends;
+mod paging_lies;
 mod parameters;
 mod path_safety;
 mod process;
