@@ -41,6 +41,7 @@ mod redaction;
 mod redirects;
 mod retry;
 mod retry_after;
+mod slow;
 mod spans;
 mod streams;
 mod support;
