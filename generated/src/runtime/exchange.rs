@@ -109,6 +109,13 @@ pub(crate) struct Transport {
 
 impl Transport {
     /// The end of an attempt that begins now; none where the timeout is too long for the clock.
+    ///
+    /// Whoever waits looks at the clock only between the turns of the HTTP client, which reads up to
+    /// 128 times in one (the budget of a task in tokio), and passes over informational responses as
+    /// it reads. Each time that is a record of TLS, some 2 MiB in all, or over plain `http` what a
+    /// buffer holds, some 50 MiB: a program on this machine that sends nothing else can hold up a
+    /// thread that long. Nothing outside of the HTTP client can make its turns shorter, and a timer on
+    /// the same thread, as in `tokio::time::timeout`, comes no sooner.
     pub(crate) fn deadline(&self) -> Option<Instant> {
         Instant::now().checked_add(self.timeout)
     }

@@ -58,7 +58,15 @@ async fn converse(stream: impl AsyncRead + AsyncWrite, shared: &Shared) -> io::R
     while let Some(request) = read_request(&mut reader, &mut received).await? {
         let reply = shared.answer(request);
         tokio::select! {
-            open = write_reply(&mut writer, &reply) => if !open? { break },
+            written = write_reply(&mut writer, &reply) => match written {
+                Ok(true) => {}
+                Ok(false) => break,
+                // Nobody is there any more who would read it.
+                Err(error) => {
+                    shared.abandon();
+                    return Err(error);
+                }
+            },
             _ = hung_up(&mut reader, &mut received) => {
                 shared.abandon();
                 break;

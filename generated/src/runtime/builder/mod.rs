@@ -113,6 +113,10 @@ impl ClientBuilder {
     /// Sets the time for each attempt, from its beginning to the end of the response, redirects
     /// included. Where the response is read as it comes, that is the time to its beginning, and then
     /// that for each chunk.
+    ///
+    /// It holds whatever comes: a response in drops as well as one of headers or informational
+    /// responses without end. Over plain `http`, which goes to this machine alone, such a flood may
+    /// be noticed late, by as long as it takes to read 50 MiB of it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
