@@ -53,7 +53,7 @@ impl ByteStream {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// What is left of the body, as a whole.
+    /// What is left of the body, as a whole, however large it is: the client's limit is not for this.
     ///
     /// # Errors
     ///

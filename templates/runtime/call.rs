@@ -88,10 +88,13 @@ impl<'a> Call<'a> {
         }
         self.trace.attempt();
         let deadline = self.client.parts().transport.deadline();
-        let mut redirects = Redirects::default();
+        let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies);
         loop {
-            let response = self.response(&prepared, deadline).await?;
-            self.trace.received(response.status);
+            let response = self.response(&prepared, deadline).await;
+            if let Some(status) = response.as_ref().map_or_else(Error::status, |response| Some(response.status)) {
+                self.trace.received(status);
+            }
+            let response = response?;
             if !self.client.parts().follows_redirects {
                 return Ok((response, true));
             }
@@ -109,12 +112,9 @@ impl<'a> Call<'a> {
         let transport = &self.client.parts().transport;
         let response = match self.streamed {
             true => transport.begin(prepared, body, deadline).await,
-            false => transport.exchange(prepared, body, deadline).await.map_err(Some),
+            false => transport.exchange(prepared, body, deadline).await,
         };
-        response.map_err(|error| match error {
-            Some(error) => Error::exchange(self.operation, error),
-            None => Error::timed_out(self.operation),
-        })
+        response.map_err(|why| Error::unanswered(self.operation, why))
     }
 
     fn authorization(&self, token: &AccessToken) -> Result<HeaderValue, Error> {

@@ -27,6 +27,8 @@ pub(crate) struct Parts {
     pub(crate) retry: RetryPolicy,
     /// Whether redirects are followed here, and not by the caller's own HTTP client.
     pub(crate) follows_redirects: bool,
+    /// Whether a redirect takes a body along to another origin.
+    pub(crate) cross_origin_bodies: bool,
     /// What no message may show.
     pub(crate) secrets: Vec<Secret>,
 }

@@ -43,7 +43,8 @@ impl Credentials {
             Self::Source(source) => Some(source),
             Self::Bearer(token) => Some(Arc::new(fixed(token)?)),
             Self::Client { id, secret } => {
-                let (transport, url, retry) = (transport.clone(), token_url(base)?, retry.clone());
+                let transport = Transport { limits: transport.limits.of_tokens(), ..transport.clone() };
+                let (url, retry) = (token_url(base)?, retry.clone());
                 let (client_id, client_secret) = not_empty(id, secret)?;
                 let endpoint = TokenEndpoint { transport, url, retry, client_id, client_secret };
                 Some(Arc::new(ClientCredentials::new(endpoint)))

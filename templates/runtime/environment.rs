@@ -1,12 +1,13 @@
 //! Where a client finds its configuration when the program does not give it.
 
 use std::io::ErrorKind;
-use std::{env, fs};
+use std::{env, fs, io};
 
 use serde_json::Value;
 
+use super::decode;
 use super::error::Error;
-use super::secret::Secret;
+use super::secret::{Secret, without_line_break};
 use super::settings::{ConfigFile, EnvironmentNames};
 use crate::settings::SETTINGS;
 
@@ -47,24 +48,29 @@ fn missing<const N: usize>(values: [(&str, &Option<String>); N]) -> String {
     missing.map(|(name, _)| *name).collect::<Vec<_>>().join(" and ")
 }
 
-/// The value of an environment variable; an empty one is as good as none.
+/// The value of an environment variable.
 fn variable(name: &str) -> Result<Option<String>, Error> {
     match env::var(name) {
-        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
+        Ok(value) => Ok(given(value)),
         Err(env::VarError::NotPresent) => Ok(None),
         Err(env::VarError::NotUnicode(_)) => Err(Error::config(format!("{name} is not valid Unicode"))),
     }
 }
 
+/// A value without the line break at its end; an empty one is as good as none.
+fn given(value: impl Into<String>) -> Option<String> {
+    Some(without_line_break(value)).filter(|value| !value.is_empty())
+}
+
 fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
-    let text = fs::read(file.path).map_err(|error| match error.kind() {
+    let text = contents(file.path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => nothing_found(),
         _ => Error::config(format!("{} cannot be read: {error}", file.path)),
     })?;
     // A `Value` takes any JSON, so that its error names a place and never quotes a secret.
-    let config: Value = serde_json::from_slice(&text)
+    let config: Value = serde_json::from_slice(decode::without_mark(&text))
         .map_err(|error| Error::config(format!("{} is not valid JSON: {error}", file.path)))?;
-    let text = |name: &str| config.get(name)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    let text = |name: &str| given(config.get(name)?.as_str()?);
     match (text(file.base_url), text(file.client_id), text(file.client_secret)) {
         (Some(base_url), Some(client_id), Some(secret)) => {
             Ok(Environment { base_url, client_id, client_secret: Secret::new(secret) })
@@ -74,6 +80,15 @@ fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
             Err(Error::config(format!("{} has no text as {}", file.path, missing(values))))
         }
     }
+}
+
+/// What is in a regular file. Others, such as pipes and devices, may have no end, or keep whoever
+/// opens them waiting.
+fn contents(path: &str) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file"));
+    }
+    fs::read(path)
 }
 
 fn nothing_found() -> Error {

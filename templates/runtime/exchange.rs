@@ -8,6 +8,7 @@ use http::{Method, StatusCode};
 use http_body::Body;
 use reqwest::Url;
 
+use super::body_limit::{self, BodyLimits};
 use super::payload::Payload;
 use super::percent;
 use super::secret::Secret;
@@ -54,16 +55,42 @@ pub(crate) struct RawResponse {
     pub(crate) rest: Option<reqwest::Response>,
 }
 
+/// Why there is no whole response.
+pub(crate) enum Unanswered {
+    /// It did not come to its end. The error does not have the URL in it.
+    Failed(reqwest::Error),
+    /// It did not come in time.
+    Late,
+    TooLarge(TooLarge),
+}
+
+/// A response whose body has more bytes than the limit.
+pub(crate) struct TooLarge {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) limit: u64,
+}
+
+impl From<reqwest::Error> for Unanswered {
+    fn from(error: reqwest::Error) -> Self {
+        Self::Failed(error.without_url())
+    }
+}
+
 impl RawResponse {
-    async fn whole(mut response: reqwest::Response) -> Result<Self, reqwest::Error> {
+    async fn whole(mut response: reqwest::Response, limits: BodyLimits) -> Result<Self, Unanswered> {
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        Ok(Self { status, headers, body: response.bytes().await?, rest: None })
+        let limit = limits.of(status);
+        match body_limit::read(&mut response, limit).await? {
+            Some(body) => Ok(Self { status, headers, body, rest: None }),
+            None => Err(Unanswered::TooLarge(TooLarge { status, headers, limit })),
+        }
     }
 
     /// A success with its body yet to be read; of anything else, the whole response.
-    async fn streamed(mut response: reqwest::Response) -> Result<Self, reqwest::Error> {
+    async fn streamed(mut response: reqwest::Response, limits: BodyLimits) -> Result<Self, Unanswered> {
         if !response.status().is_success() {
-            return Self::whole(response).await;
+            return Self::whole(response, limits).await;
         }
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         Ok(Self { status, headers, body: Bytes::new(), rest: Some(response) })
@@ -77,42 +104,47 @@ pub(crate) struct Transport {
     pub(crate) user_agent: HeaderValue,
     /// The time for one attempt: until the end of the body, redirects included.
     pub(crate) timeout: Duration,
+    pub(crate) limits: BodyLimits,
 }
 
 impl Transport {
     /// The end of an attempt that begins now; none where the timeout is too long for the clock.
+    ///
+    /// Whoever waits looks at the clock only between the turns of the HTTP client, which reads up to
+    /// 128 times in one (the budget of a task in tokio), and passes over informational responses as
+    /// it reads. Each time that is a record of TLS, some 2 MiB in all, or over plain `http` what a
+    /// buffer holds, some 50 MiB: a program on this machine that sends nothing else can hold up a
+    /// thread that long. Nothing outside of the HTTP client can make its turns shorter, and a timer on
+    /// the same thread, as in `tokio::time::timeout`, comes no sooner.
     pub(crate) fn deadline(&self) -> Option<Instant> {
         Instant::now().checked_add(self.timeout)
     }
 
-    /// Sends a request and reads the whole response. The error does not have the URL in it.
+    /// Sends a request and reads the whole response.
     pub(crate) async fn exchange(
         &self,
         prepared: &PreparedRequest,
         body: Option<reqwest::Body>,
         deadline: Option<Instant>,
-    ) -> Result<RawResponse, reqwest::Error> {
+    ) -> Result<RawResponse, Unanswered> {
         let mut request = self.request(prepared, body);
         *request.timeout_mut() = deadline.map(|end| end.saturating_duration_since(Instant::now()));
-        let response = async { RawResponse::whole(self.http.execute(request).await?).await };
-        response.await.map_err(reqwest::Error::without_url)
+        RawResponse::whole(self.http.execute(request).await?, self.limits).await
     }
 
-    /// Sends a request and reads the head of a success, or the whole of any other response. The
-    /// error is `None` where that is not done in time.
+    /// Sends a request and reads the head of a success, or the whole of any other response.
     pub(crate) async fn begin(
         &self,
         prepared: &PreparedRequest,
         body: Option<reqwest::Body>,
         deadline: Option<Instant>,
-    ) -> Result<RawResponse, Option<reqwest::Error>> {
+    ) -> Result<RawResponse, Unanswered> {
         let request = self.request(prepared, body);
-        let response = async { RawResponse::streamed(self.http.execute(request).await?).await };
-        let response = match deadline {
-            Some(end) => tokio::time::timeout_at(end.into(), response).await.map_err(|_| None)?,
+        let response = async { RawResponse::streamed(self.http.execute(request).await?, self.limits).await };
+        match deadline {
+            Some(end) => tokio::time::timeout_at(end.into(), response).await.unwrap_or(Err(Unanswered::Late)),
             None => response.await,
-        };
-        response.map_err(|error| Some(error.without_url()))
+        }
     }
 
     fn request(&self, prepared: &PreparedRequest, body: Option<reqwest::Body>) -> reqwest::Request {

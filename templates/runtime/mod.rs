@@ -9,6 +9,7 @@ mod base_url;
 #[cfg(feature = "blocking")]
 #[allow(dead_code, unused_imports, reason = "requests are generated")]
 mod blocking;
+mod body_limit;
 mod builder;
 #[allow(dead_code, reason = "requests are generated")]
 mod byte_stream;

@@ -13,12 +13,17 @@ use super::percent;
 const LIMIT: u32 = 5;
 
 /// The redirects of one request.
-#[derive(Default)]
 pub(crate) struct Redirects {
     followed: u32,
+    /// Whether a body may go to another origin.
+    body_leaves_origin: bool,
 }
 
 impl Redirects {
+    pub(crate) fn new(body_leaves_origin: bool) -> Self {
+        Self { followed: 0, body_leaves_origin }
+    }
+
     /// Points the request to where the response points; `false` where the response is not a redirect to
     /// follow.
     ///
@@ -41,6 +46,9 @@ impl Redirects {
         let target = prepared.url.join(location).map_err(|_| "a redirect to an invalid address")?;
         let target = without_keys(prepared, admitted(&prepared.url, target)?);
         if target.origin() != prepared.url.origin() {
+            if prepared.body.is_some() && !self.body_leaves_origin {
+                return Err("a redirect of a body to another origin");
+            }
             drop_credentials(&mut prepared.headers);
             prepared.keys.clear();
         }

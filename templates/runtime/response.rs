@@ -1,5 +1,6 @@
 //! Successful responses.
 
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
 
@@ -10,8 +11,8 @@ use crate::settings::SETTINGS;
 
 /// A successful response: the decoded body, with the status and the headers it came with.
 ///
-/// It dereferences to the body.
-#[derive(Clone, Debug)]
+/// It dereferences to the body. Its `Debug` does not show the headers: there may be secrets in them.
+#[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
@@ -62,6 +63,12 @@ impl<T> Response<Vec<T>> {
     pub fn total_count(&self) -> Option<u64> {
         let value = self.headers.get(SETTINGS.total_count_header?)?;
         value.to_str().ok()?.trim().parse().ok()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response").field("status", &self.status).field("body", &self.body).finish_non_exhaustive()
     }
 }
 

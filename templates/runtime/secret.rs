@@ -22,6 +22,14 @@ impl Secret {
     }
 }
 
+/// An id, a secret or a URL without the line break at its end, which files have and no header can
+/// carry.
+pub(crate) fn without_line_break(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    text.truncate(text.trim_end_matches(['\r', '\n']).len());
+    text
+}
+
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[redacted]")

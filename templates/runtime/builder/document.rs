@@ -1,23 +1,24 @@
 //! What only some documents ask for. Methods that are generated call these, by the names of security schemes and servers.
 
 use super::super::keys::CredentialValue;
-use super::super::secret::Secret;
+use super::super::secret::{Secret, without_line_break};
 use super::ClientBuilder;
 
 impl ClientBuilder {
-    /// Sets the API key of a security scheme.
+    /// Sets the API key of a security scheme; a line break at its end is left out.
     pub(crate) fn credential(self, scheme: &'static str, value: impl Into<String>) -> Self {
-        self.key(scheme, CredentialValue::Text(Secret::new(value)))
+        self.key(scheme, CredentialValue::Text(Secret::new(without_line_break(value))))
     }
 
-    /// Sets user and password of a security scheme.
+    /// Sets user and password of a security scheme; line breaks at their ends are left out.
     pub(crate) fn credential_pair(
         self,
         scheme: &'static str,
         user: impl Into<String>,
         password: impl Into<String>,
     ) -> Self {
-        self.key(scheme, CredentialValue::Pair { user: user.into(), password: Secret::new(password) })
+        let (user, password) = (without_line_break(user), Secret::new(without_line_break(password)));
+        self.key(scheme, CredentialValue::Pair { user, password })
     }
 
     fn key(mut self, scheme: &'static str, key: CredentialValue) -> Self {

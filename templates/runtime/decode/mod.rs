@@ -5,9 +5,16 @@ pub(crate) mod path;
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-/// Reads a JSON body. An empty one, as of 204 or of HEAD, is read as `null` where the type has a
+/// What comes after a byte order mark, which a JSON text may not have and often does (RFC 8259,
+/// section 8.1).
+pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
+}
+
+/// Reads a JSON body, with or without a byte order mark. An empty one, as of 204 or of HEAD, is read as `null` where the type has a
 /// place for it.
 pub(crate) fn json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
+    let body = without_mark(body);
     match serde_json::from_slice(body) {
         Err(error) if body.is_empty() => serde_json::from_slice(b"null").map_err(|_| error),
         result => result,

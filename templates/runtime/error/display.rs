@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::cause::innermost;
 use super::{Detail, Error, ErrorKind, escape};
+use crate::runtime::exchange::TooLarge;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -24,8 +25,15 @@ impl fmt::Display for Error {
             Detail::Exchange(_, None) => f.write_str("the request was broken off"),
             Detail::Redirect { message, status, .. } => write!(f, "{status}: {message}"),
             Detail::Api(error) => write!(f, "{error}"),
+            Detail::TooLarge(response) => write!(f, "{}: {response}", response.status),
             Detail::Decode(error, _) => write!(f, "{}: {error}", error.status()),
         }
+    }
+}
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the body is larger than the limit of {} bytes", self.limit)
     }
 }
 
@@ -44,6 +52,7 @@ impl fmt::Debug for Error {
             Detail::Exchange(_, source) => debug.field("source", source),
             Detail::Redirect { message, status, .. } => debug.field("status", status).field("message", message),
             Detail::Api(error) => debug.field("response", error),
+            Detail::TooLarge(response) => debug.field("status", &response.status).field("limit", &response.limit),
             Detail::Decode(error, _) => debug.field("decode", error),
         };
         debug.finish()

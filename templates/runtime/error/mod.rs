@@ -22,7 +22,7 @@ pub(crate) use self::cause::may_pass;
 pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::{escape, excerpt};
 pub use self::kind::ErrorKind;
-use super::exchange::RawResponse;
+use super::exchange::{RawResponse, TooLarge, Unanswered};
 use super::operation::Operation;
 use super::retry::Outcome;
 use super::retry_after::retry_after;
@@ -53,6 +53,7 @@ enum Detail {
         headers: HeaderMap,
     },
     Api(ApiError),
+    TooLarge(TooLarge),
     Decode(DecodeError, HeaderMap),
 }
 
@@ -66,6 +67,7 @@ impl Error {
             Detail::Exchange(kind, _) => *kind,
             Detail::Redirect { .. } => ErrorKind::Redirect,
             Detail::Api(_) => ErrorKind::Api,
+            Detail::TooLarge(_) => ErrorKind::TooLarge,
             Detail::Decode(..) => ErrorKind::Decode,
         }
     }
@@ -81,7 +83,7 @@ impl Error {
         match &self.0.detail {
             Detail::Api(error) => Some(error.status()),
             Detail::Decode(error, _) => Some(error.status()),
-            Detail::Redirect { status, .. } => Some(*status),
+            Detail::Redirect { status, .. } | Detail::TooLarge(TooLarge { status, .. }) => Some(*status),
             _ => self.token_failure()?.status(),
         }
     }
@@ -91,7 +93,9 @@ impl Error {
     pub fn headers(&self) -> Option<&HeaderMap> {
         match &self.0.detail {
             Detail::Api(error) => Some(error.headers()),
-            Detail::Decode(_, headers) | Detail::Redirect { headers, .. } => Some(headers),
+            Detail::Decode(_, headers)
+            | Detail::Redirect { headers, .. }
+            | Detail::TooLarge(TooLarge { headers, .. }) => Some(headers),
             _ => self.token_failure()?.headers(),
         }
     }
@@ -179,6 +183,15 @@ impl Error {
         Self::new(Some(operation), Detail::Exchange(ErrorKind::of(&source), Some(source)))
     }
 
+    /// There was no whole response.
+    pub(crate) fn unanswered(operation: &'static Operation, why: Unanswered) -> Self {
+        match why {
+            Unanswered::Failed(source) => Self::exchange(operation, source),
+            Unanswered::Late => Self::timed_out(operation),
+            Unanswered::TooLarge(response) => Self::new(Some(operation), Detail::TooLarge(response)),
+        }
+    }
+
     /// The response, or the next part of it, did not come in time.
     pub(crate) fn timed_out(operation: &'static Operation) -> Self {
         Self::new(Some(operation), Detail::Exchange(ErrorKind::Timeout, None))
@@ -208,6 +221,7 @@ impl Error {
         match &self.0.detail {
             Detail::Exchange(_, Some(source)) => Outcome::of(source),
             Detail::Api(error) => Outcome::Response(error.status(), error.headers()),
+            Detail::TooLarge(response) => Outcome::Response(response.status, &response.headers),
             _ => Outcome::Final,
         }
     }
@@ -219,7 +233,11 @@ impl StdError for Error {
             Detail::Token(source) => Some(&**source),
             Detail::Exchange(_, source) => source.as_ref().map(|source| source as _),
             Detail::Decode(error, _) => Some(error),
-            Detail::Config(_) | Detail::Argument(_) | Detail::Redirect { .. } | Detail::Api(_) => None,
+            Detail::Config(_)
+            | Detail::Argument(_)
+            | Detail::Redirect { .. }
+            | Detail::Api(_)
+            | Detail::TooLarge(_) => None,
         }
     }
 }

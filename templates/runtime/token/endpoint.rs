@@ -7,6 +7,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::Url;
 use serde_json::Value;
 
+use super::super::decode;
 use super::super::exchange::{PreparedRequest, Transport};
 use super::super::percent;
 use super::super::retry::{Attempts, RetryPolicy};
@@ -51,7 +52,7 @@ impl TokenEndpoint {
         let asked = Instant::now();
         let (prepared, form) = self.token_request();
         let response = self.transport.exchange(&prepared, Some(form.into()), self.transport.deadline()).await;
-        let response = response.map_err(TokenFailure::exchange)?;
+        let response = response.map_err(TokenFailure::unanswered)?;
         if !response.status.is_success() {
             return Err(TokenFailure::refused(response, std::slice::from_ref(&self.client_secret)));
         }
@@ -83,7 +84,7 @@ impl TokenEndpoint {
 
 /// Reads a token response (RFC 6749, section 5.1).
 fn grant(body: &[u8], asked: Instant) -> Result<Grant, &'static str> {
-    let body: Value = serde_json::from_slice(body).map_err(|_| "with a body that is not JSON")?;
+    let body: Value = serde_json::from_slice(decode::without_mark(body)).map_err(|_| "with a body that is not JSON")?;
     let token = body.get("access_token").and_then(Value::as_str).unwrap_or_default();
     if token.is_empty() {
         return Err("without an access_token");

@@ -58,7 +58,15 @@ async fn converse(stream: impl AsyncRead + AsyncWrite, shared: &Shared) -> io::R
     while let Some(request) = read_request(&mut reader, &mut received).await? {
         let reply = shared.answer(request);
         tokio::select! {
-            open = write_reply(&mut writer, &reply) => if !open? { break },
+            written = write_reply(&mut writer, &reply) => match written {
+                Ok(true) => {}
+                Ok(false) => break,
+                // Nobody is there any more who would read it.
+                Err(error) => {
+                    shared.abandon();
+                    return Err(error);
+                }
+            },
             _ = hung_up(&mut reader, &mut received) => {
                 shared.abandon();
                 break;
@@ -115,6 +123,11 @@ async fn write_reply(writer: &mut (impl AsyncWrite + Unpin), reply: &Reply) -> i
         Ending::Cut(sent) | Ending::Stalled(sent) => {
             writer.write_all(&[head(reply), framed(reply, sent)].concat()).await?
         }
+    }
+    while let Some((bytes, pause)) = &reply.tail {
+        tokio::time::sleep(*pause).await;
+        writer.write_all(bytes).await?;
+        writer.flush().await?;
     }
     if matches!(reply.ending, Ending::Stalled(_)) {
         pending::<()>().await;

@@ -16,6 +16,8 @@ pub struct Reply {
     pub(super) delay: Duration,
     pub(super) gate: Option<Gate>,
     pub(super) ending: Ending,
+    /// What is sent over and over after that, and how long the server waits each time.
+    pub(super) tail: Option<(Vec<u8>, Duration)>,
 }
 
 /// How much of an answer is sent, and what follows.
@@ -44,6 +46,7 @@ impl Reply {
             delay: Duration::ZERO,
             gate: None,
             ending: Ending::Whole,
+            tail: None,
         }
     }
 
@@ -65,6 +68,12 @@ impl Reply {
     /// These bytes in place of a message, be they HTTP or not.
     pub fn raw(bytes: impl Into<Vec<u8>>) -> Self {
         Self { ending: Ending::Raw, ..Self::status(0).body(bytes) }
+    }
+
+    /// Sends these bytes after everything else, over and over until the client hangs up, and waits that long before each.
+    pub fn then_endlessly(mut self, bytes: impl Into<Vec<u8>>, pause: Duration) -> Self {
+        self.tail = Some((bytes.into(), pause));
+        self
     }
 
     /// Adds a header line.

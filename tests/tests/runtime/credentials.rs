@@ -164,6 +164,22 @@ fn credentials_that_cannot_be_sent_are_refused() {
     builder(&server).credential_pair("a", "user", "").build().unwrap();
 }
 
+/// Files have one, and no header can carry it.
+#[tokio::test]
+async fn a_line_break_at_the_end_of_a_credential_is_left_out() {
+    let server = Server::start();
+    for end in ["", "\n", "\r\n"] {
+        let given = |text: &str| format!("{text}{end}");
+        let builder = builder(&server).credential("header", given("k\"1")).credential("query", given("k/q"));
+        let builder = builder.credential("cookie", given("k;c"));
+        let builder = builder.credential_pair("basic", given("Aladdin"), given("open sesame"));
+        let request = sent(&builder.build().unwrap(), &server, &ALL).await;
+        assert_eq!(request.target, "/v1/a?api%20key=k%2Fq");
+        assert_eq!((request.header("x-key"), request.header("cookie")), (Some("k\"1"), Some("session=k%3Bc")));
+        assert_eq!(request.header("authorization"), Some("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="));
+    }
+}
+
 #[tokio::test]
 async fn a_retry_takes_the_keys_along() {
     static POST: Operation = Operation { method: Method::POST, security: &[&[QUERY, HEADER]], ..NEW };

@@ -154,6 +154,40 @@ fn a_secret_in_a_broken_file_is_not_shown() {
     assert!(!printed.contains("hushhush"), "{printed}");
 }
 
+/// The program ends, rather than to wait for who writes into a pipe, or to read a device to its end.
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_no_regular_one_is_refused() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    use std::path::Path;
+    use std::process::Command;
+
+    let make: [fn(&Path); 5] = [
+        |path| fs::create_dir(path).unwrap(),
+        |path| symlink("/dev/zero", path).unwrap(),
+        |path| symlink("/dev/null", path).unwrap(),
+        |path| drop(UnixListener::bind(path).unwrap()),
+        |path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
+    ];
+    for make in make {
+        let child = Child::new();
+        make(&child.directory().join("config.json"));
+        let printed = child.run();
+        assert!(printed.ends_with("config.json cannot be read: it is not a regular file"), "{printed}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_is_that_file() {
+    let server = server();
+    let child = Child::new();
+    fs::write(child.directory().join("real"), config(&server).to_string()).unwrap();
+    std::os::unix::fs::symlink("real", child.directory().join("config.json")).unwrap();
+    assert_eq!(child.run(), "ok COMPLETE");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_variable_that_is_not_unicode_is_named() {

@@ -187,6 +187,22 @@ async fn a_token_in_an_error_header_is_not_shown() {
 }
 
 #[tokio::test]
+async fn a_token_in_a_header_of_a_success_is_not_shown() {
+    let server = server();
+    for name in ["set-cookie", "authorization", "location", "link", "x-request-id", "x-total-count"] {
+        server.reply(STATUS, Reply::from(complete()).header(name, format!("a={TOKEN}")));
+        server.reply(USAGES, Reply::from(json!([])).header(name, TOKEN));
+        let client = client(&server);
+        let response = status(&client).await.unwrap();
+        assert!(format!("{response:?}").contains("200"), "{response:?}");
+        assert_debug_is_clean(&response);
+        assert_debug_is_clean(&page(&client).await);
+        // What the program itself wants to see stays as it came.
+        assert_eq!(response.headers()[name], format!("a={TOKEN}"));
+    }
+}
+
+#[tokio::test]
 async fn a_log_shows_neither_secret_nor_token() {
     let server = server();
     server.reply(STATUS, 503);

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, TimeDelta, Utc};
 use sailmaker_tests::server::{Reply, Server};
-use sailpoint_source_usages::chrono;
+use sailpoint_source_usages::{RetryPolicy, chrono};
 
 use crate::support::{STATUS, builder, client, complete, in_the_end, limited, quick, status_error};
 
@@ -84,6 +84,45 @@ async fn a_wait_that_is_not_one_backs_off() {
         server.reply(STATUS, complete());
         assert_eq!(in_the_end(&server, &client(&server)).await.0, 2, "{value}");
     }
+}
+
+/// What an error says of a wait, for every kind of value: a number, a date, and what is neither.
+#[tokio::test]
+async fn every_kind_of_wait_is_read_or_left_alone() {
+    let seconds = |seconds| Some(Duration::from_secs(seconds));
+    let cases = [
+        ("0", seconds(0)),
+        ("2", seconds(2)),
+        ("007", seconds(7)),
+        ("  3  ", seconds(3)),
+        ("18446744073709551615", seconds(u64::MAX)),
+        ("99999999999999999999999", seconds(u64::MAX)),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", seconds(0)),
+        ("Fri, 01 Jan 1960 00:00:00 GMT", seconds(0)),
+        ("Thu, 21 Oct 2015 07:28:00 GMT", None),
+        ("Wed, 21 Oct 2015 07:28:00 PST", None),
+        ("2099-10-21T07:28:00Z", None),
+        ("Wed, 99 Foo 2015", None),
+        ("-1", None),
+        ("+5", None),
+        ("1.5", None),
+        ("1e3", None),
+        ("0x10", None),
+        ("5, 6", None),
+        ("5 seconds", None),
+        ("\u{663}", None),
+        ("", None),
+    ];
+    let server = Server::start();
+    let client = builder(&server).retry(RetryPolicy::none()).build().unwrap();
+    for (value, expected) in cases {
+        server.reply(STATUS, limited(value));
+        assert_eq!(status_error(&client).await.retry_after(), expected, "{value}");
+    }
+    server.reply(STATUS, limited("2").header("retry-after", "9"));
+    assert_eq!(status_error(&client).await.retry_after(), seconds(2));
+    server.reply(STATUS, limited("Fri, 31 Dec 9999 23:59:59 GMT"));
+    assert!(status_error(&client).await.retry_after().unwrap() > Duration::from_secs(1 << 37));
 }
 
 #[tokio::test]

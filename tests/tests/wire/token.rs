@@ -86,15 +86,63 @@ async fn a_token_without_a_life_is_still_used_once() {
     assert_eq!(bearers(&server), ["t1", "token-1"]);
 }
 
+/// A life that cannot be told is none that ends; one that is over before it begins is for one request.
 #[tokio::test]
 async fn any_life_of_a_token_is_read() {
-    for life in [json!(u64::MAX), json!(749.5), json!("749"), json!(null)] {
+    let lasting = [
+        json!(749),
+        json!(749.5),
+        json!("749"),
+        json!(" 749 "),
+        json!("1e3"),
+        json!(u64::MAX),
+        json!(1e308),
+        json!("inf"),
+        json!(null),
+        json!(true),
+        json!([749]),
+        json!({"seconds": 749}),
+        json!(""),
+        json!("soon"),
+        json!("749s"),
+    ];
+    let over = [
+        json!(0),
+        json!(0.0),
+        json!("0"),
+        json!(-1),
+        json!(i64::MIN),
+        json!(-1e308),
+        json!("-5"),
+        json!("NaN"),
+        json!("-inf"),
+    ];
+    let lives =
+        lasting.iter().map(|life| (life, ["t1", "t1"])).chain(over.iter().map(|life| (life, ["t1", "token-1"])));
+    for (life, expected) in lives {
         let server = Server::start();
         server.reply(TOKEN_PATH, json!({"access_token": "t1", "expires_in": life}));
         server.always(STATUS, complete());
         let client = client(&server);
         status(&client).await.unwrap();
         status(&client).await.unwrap();
-        assert_eq!(bearers(&server), ["t1", "t1"], "{life}");
+        assert_eq!(bearers(&server), expected, "{life}");
     }
+}
+
+/// Far more connections than a system lets a program have at first.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_thousand_requests_at_once_fetch_one_token() {
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
+
+    let (soft, most) = getrlimit(Resource::RLIMIT_NOFILE).unwrap();
+    setrlimit(Resource::RLIMIT_NOFILE, soft.max(most.min(8192)), most).unwrap();
+    let server = Server::start();
+    server.token("t1", 749);
+    server.always(STATUS, complete());
+    let client = client(&server);
+    futures_util::future::try_join_all((0..1000).map(|_| status(&client))).await.unwrap();
+    assert_eq!(server.token_requests().len(), 1);
+    assert_eq!(bearers(&server), ["t1"; 1000]);
 }

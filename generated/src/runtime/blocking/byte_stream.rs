@@ -43,7 +43,7 @@ impl BlockingByteStream {
         self.content_length
     }
 
-    /// What is left of the body, as a whole.
+    /// What is left of the body, as a whole, however large it is: the client's limit is not for this.
     ///
     /// # Errors
     ///

@@ -11,6 +11,7 @@ use http::HeaderValue;
 use reqwest::redirect::Policy;
 
 use super::base_url::BaseUrl;
+use super::body_limit::BodyLimits;
 use super::client::{Client, Parts};
 use super::credentials::Credentials;
 use super::environment;
@@ -18,7 +19,7 @@ use super::error::Error;
 use super::exchange::Transport;
 use super::keys::{CredentialValue, Keys};
 use super::retry::RetryPolicy;
-use super::secret::Secret;
+use super::secret::{Secret, without_line_break};
 use super::servers::Servers;
 use super::token::{AccessToken, TokenSource};
 use crate::settings::SETTINGS;
@@ -32,6 +33,8 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     timeout: Duration,
     connect_timeout: Duration,
+    limits: BodyLimits,
+    cross_origin_bodies: bool,
     user_agent: String,
     http: Option<reqwest::Client>,
     keys: Vec<(&'static str, CredentialValue)>,
@@ -47,6 +50,8 @@ impl ClientBuilder {
             retry: RetryPolicy::default(),
             timeout: SETTINGS.timeout,
             connect_timeout: SETTINGS.connect_timeout,
+            limits: BodyLimits::default(),
+            cross_origin_bodies: false,
             user_agent: SETTINGS.user_agent.to_owned(),
             http: None,
             keys: Vec::new(),
@@ -79,15 +84,17 @@ impl ClientBuilder {
     /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
     ///
     /// The token is fetched with the first request, kept until shortly before it expires, and
-    /// renewed where it is refused.
+    /// renewed where it is refused. A line break at the end of `id` or `secret`, as files have it, is
+    /// left out.
     pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
-        self.credentials = Credentials::Client { id: id.into(), secret: Secret::new(secret) };
+        let (id, secret) = (without_line_break(id), Secret::new(without_line_break(secret)));
+        self.credentials = Credentials::Client { id, secret };
         self
     }
 
-    /// Authorizes requests by a token that is never renewed.
+    /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
     pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
-        self.credentials = Credentials::Bearer(AccessToken::new(token));
+        self.credentials = Credentials::Bearer(AccessToken::new(without_line_break(token)));
         self
     }
 
@@ -106,6 +113,10 @@ impl ClientBuilder {
     /// Sets the time for each attempt, from its beginning to the end of the response, redirects
     /// included. Where the response is read as it comes, that is the time to its beginning, and then
     /// that for each chunk.
+    ///
+    /// It holds whatever comes: a response in drops as well as one of headers or informational
+    /// responses without end. Over plain `http`, which goes to this machine alone, such a flood may
+    /// be noticed late, by as long as it takes to read 50 MiB of it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -118,6 +129,34 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the most bytes that the body of a successful response may have; by default 100 MiB
+    /// (104,857,600). A larger one ends in an error of the kind
+    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that no more than this is
+    /// held in memory, whatever a service sends. What is counted is what comes after the HTTP client
+    /// has decompressed it, if it does.
+    ///
+    /// There is no limit where a body is read as it comes.
+    pub fn body_limit(mut self, bytes: u64) -> Self {
+        self.limits.success = bytes;
+        self
+    }
+
+    /// Sets the same for responses that are no success, and for all those of the token endpoint; by
+    /// default 1 MiB (1,048,576 bytes).
+    pub fn error_body_limit(mut self, bytes: u64) -> Self {
+        self.limits.error = bytes;
+        self
+    }
+
+    /// Sets whether the body of a request goes along with a redirect (307 and 308, RFC 9110, sections
+    /// 15.4.8 and 15.4.9) to another origin: another scheme, host or port. By default it does not,
+    /// and the redirect is an error of the kind [`Redirect`](super::ErrorKind::Redirect). Credentials
+    /// never go along.
+    pub fn cross_origin_bodies(mut self, allowed: bool) -> Self {
+        self.cross_origin_bodies = allowed;
+        self
+    }
+
     /// Sets the `User-Agent` header; by default the name and the version of this crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = user_agent.into();
@@ -127,8 +166,9 @@ impl ClientBuilder {
     /// Sends with an HTTP client of one's own, for instance for a proxy or a certificate authority.
     ///
     /// Its redirect policy takes the place of this crate's own, which drops the credentials on the
-    /// way to another origin, refuses the way from `https` to `http`, and follows none from the
-    /// token endpoint.
+    /// way to another origin, takes no body there unless
+    /// [`cross_origin_bodies`](Self::cross_origin_bodies) allows it, refuses the way from `https` to
+    /// `http`, and follows none from the token endpoint.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
@@ -151,12 +191,13 @@ impl ClientBuilder {
             Some(http) => http,
             None => http_client(self.connect_timeout, &servers)?,
         };
-        let (retry, timeout) = (self.retry, self.timeout);
+        let (retry, timeout, cross_origin_bodies) = (self.retry, self.timeout, self.cross_origin_bodies);
         let keys = Keys::new(&self.keys, &http)?;
-        let transport = Transport { http, user_agent, timeout };
+        let transport = Transport { http, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        Ok(Client::from_parts(Parts { transport, servers, tokens, keys, retry, follows_redirects, secrets }))
+        let parts = Parts { transport, servers, tokens, keys, retry, follows_redirects, cross_origin_bodies, secrets };
+        Ok(Client::from_parts(parts))
     }
 }
 
@@ -174,6 +215,8 @@ impl fmt::Debug for ClientBuilder {
             .field("retry", &self.retry)
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
+            .field("limits", &self.limits)
+            .field("cross_origin_bodies", &self.cross_origin_bodies)
             .field("user_agent", &self.user_agent)
             .finish_non_exhaustive()
     }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::excerpt;
-use crate::runtime::decode::path;
+use crate::runtime::decode::{self, path};
 use crate::runtime::secret::Secret;
 
 /// A body that is not JSON, or not of the type that the document lists; or one of text that is not
@@ -25,7 +25,9 @@ pub struct DecodeError {
 
 impl DecodeError {
     pub(crate) fn new(status: StatusCode, body: Bytes, error: &serde_json::Error, secrets: &[Secret]) -> Self {
-        let path = path::of_error(&body, error);
+        let text = decode::without_mark(&body);
+        let path = path::of_error(text, error);
+        let mark = body.len().saturating_sub(text.len());
         let (line, column) = (error.line(), error.column());
         let message = error.to_string();
         let message = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
@@ -33,10 +35,10 @@ impl DecodeError {
             status,
             message: excerpt(message.as_bytes(), secrets),
             shown_path: excerpt(path.as_bytes(), secrets),
-            body,
             path,
             line,
-            column,
+            column: if line == 1 { column.saturating_add(mark) } else { column },
+            body,
         }
     }
 

@@ -18,10 +18,14 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke before the whole response was there, or what came was not HTTP.
     Transport,
-    /// A redirect that is not followed: one of too many, to nowhere, or from `https` to `http`.
+    /// A redirect that is not followed: one of too many, to nowhere, from `https` to `http`, or of a
+    /// body to another origin.
     Redirect,
     /// The service responded with an error.
     Api,
+    /// The service responded, with success or with an error, and the body is larger than the client
+    /// reads; see [`ClientBuilder::body_limit`](crate::ClientBuilder::body_limit).
+    TooLarge,
     /// The service responded with success, but its body is not what the document says.
     Decode,
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use http::{HeaderMap, StatusCode};
 
 use super::super::error::excerpt;
-use super::super::exchange::RawResponse;
+use super::super::exchange::{RawResponse, Unanswered};
 use super::super::retry::Outcome;
 use super::super::secret::Secret;
 
@@ -16,15 +16,22 @@ use super::super::secret::Secret;
 pub(crate) struct TokenFailure(Arc<Reason>);
 
 enum Reason {
-    /// No complete response came.
-    Exchange(reqwest::Error),
+    /// No complete response came; without an error where it did not come in time.
+    Exchange(Option<reqwest::Error>),
     /// The response was no token; the message says why, and has no secret in it.
     Response { status: StatusCode, headers: HeaderMap, message: String },
 }
 
 impl TokenFailure {
-    pub(super) fn exchange(error: reqwest::Error) -> Self {
-        Self(Arc::new(Reason::Exchange(error)))
+    pub(super) fn unanswered(why: Unanswered) -> Self {
+        Self(Arc::new(match why {
+            Unanswered::Failed(error) => Reason::Exchange(Some(error)),
+            Unanswered::Late => Reason::Exchange(None),
+            Unanswered::TooLarge(response) => {
+                let message = format!(": {response}");
+                Reason::Response { status: response.status, headers: response.headers, message }
+            }
+        }))
     }
 
     /// A refusal: any status but 2xx.
@@ -61,7 +68,10 @@ impl TokenFailure {
     }
 
     pub(crate) fn is_timeout(&self) -> bool {
-        matches!(&*self.0, Reason::Exchange(error) if error.is_timeout())
+        match &*self.0 {
+            Reason::Exchange(error) => error.as_ref().is_none_or(reqwest::Error::is_timeout),
+            Reason::Response { .. } => false,
+        }
     }
 
     /// Whether a token may be had later. Asking for one again does no harm, although it is a POST.
@@ -72,7 +82,7 @@ impl TokenFailure {
     pub(super) fn outcome(&self) -> Outcome<'_> {
         match &*self.0 {
             Reason::Response { status, headers, .. } => Outcome::Response(*status, headers),
-            Reason::Exchange(error) => Outcome::of(error),
+            Reason::Exchange(error) => error.as_ref().map_or(Outcome::Final, Outcome::of),
         }
     }
 }
@@ -82,8 +92,8 @@ impl fmt::Display for TokenFailure {
         f.write_str("the token endpoint ")?;
         match &*self.0 {
             Reason::Response { status, message, .. } => write!(f, "returned {status}{message}"),
-            Reason::Exchange(error) if error.is_timeout() => f.write_str("did not respond in time"),
-            Reason::Exchange(error) if error.is_connect() => f.write_str("cannot be reached"),
+            Reason::Exchange(_) if self.is_timeout() => f.write_str("did not respond in time"),
+            Reason::Exchange(Some(error)) if error.is_connect() => f.write_str("cannot be reached"),
             Reason::Exchange(_) => f.write_str("gave no complete response"),
         }
     }
@@ -99,7 +109,7 @@ impl fmt::Debug for TokenFailure {
 impl StdError for TokenFailure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &*self.0 {
-            Reason::Exchange(error) => Some(error),
+            Reason::Exchange(error) => error.as_ref().map(|error| error as _),
             Reason::Response { .. } => None,
         }
     }

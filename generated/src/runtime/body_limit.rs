@@ -1,0 +1,54 @@
+//! How much of a response is held in memory.
+
+use bytes::Bytes;
+use http::StatusCode;
+
+const MIB: u64 = 1 << 20;
+
+/// How much is allocated before it is there, however much is announced.
+const FIRST: u64 = 64 << 10;
+
+/// The most bytes that a body may have where it is read whole.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct BodyLimits {
+    pub(crate) success: u64,
+    /// That of any other response, and of whatever comes from the token endpoint.
+    pub(crate) error: u64,
+}
+
+impl BodyLimits {
+    /// The limits of the token endpoint, whose successes are as small as its errors.
+    pub(crate) fn of_tokens(self) -> Self {
+        Self { success: self.error, ..self }
+    }
+
+    pub(crate) fn of(self, status: StatusCode) -> u64 {
+        if status.is_success() { self.success } else { self.error }
+    }
+}
+
+impl Default for BodyLimits {
+    fn default() -> Self {
+        Self { success: 100 * MIB, error: MIB }
+    }
+}
+
+/// Reads a body to its end; `None` where it has more than `limit` bytes, of which no more are kept.
+///
+/// The HTTP client can read a whole body too, but keeps each chunk, however small, with the memory
+/// that it came in.
+pub(crate) async fn read(response: &mut reqwest::Response, limit: u64) -> reqwest::Result<Option<Bytes>> {
+    let announced = response.content_length().unwrap_or(0);
+    if announced > limit {
+        return Ok(None);
+    }
+    let mut body = Vec::with_capacity(usize::try_from(announced.min(FIRST)).unwrap_or(0));
+    while let Some(chunk) = response.chunk().await? {
+        let length = u64::try_from(body.len().saturating_add(chunk.len())).unwrap_or(u64::MAX);
+        if length > limit {
+            return Ok(None);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Some(body.into()))
+}
