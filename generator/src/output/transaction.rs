@@ -25,6 +25,16 @@ struct Step {
     before: Option<TempPath>,
 }
 
+/// How a file gets its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Usual,
+    /// It is on disk before it replaces what is there.
+    Durable,
+    /// It may replace the text of an earlier step.
+    Again,
+}
+
 impl Transaction {
     /// One that does nothing.
     pub fn new() -> Self {
@@ -33,12 +43,18 @@ impl Transaction {
 
     /// Gives a file a new text. Folders that are missing are made.
     pub fn replace(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
-        self.stage(target, text, false)
+        self.stage(target, text, Kind::Usual)
     }
 
     /// Gives a file a new text that outlives a loss of power, where a file of nothing could not be repaired.
     pub fn replace_durably(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
-        self.stage(target, text, true)
+        self.stage(target, text, Kind::Durable)
+    }
+
+    /// Gives a file a new text that an earlier step may have given another one. Where a later step fails, it has that one again until
+    /// all steps between are undone.
+    pub fn replace_again(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
+        self.stage(target, text, Kind::Again)
     }
 
     /// Removes a file of a folder, and the folders in that one that are empty without it.
@@ -73,17 +89,19 @@ impl Transaction {
         Ok(())
     }
 
-    fn stage(&mut self, target: &Path, text: &str, durable: bool) -> Result<(), OutputError> {
+    fn stage(&mut self, target: &Path, text: &str, kind: Kind) -> Result<(), OutputError> {
         // What a link leads to is replaced, and not the link.
         let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
         let refused = |error| OutputError::Io(target.to_owned(), error);
         self.make_folder(folder_of(target)).map_err(refused)?;
         let mut file = builder().tempfile_in(folder_of(target)).map_err(refused)?;
         file.write_all(text.as_bytes()).map_err(refused)?;
-        if durable {
+        if kind == Kind::Durable {
             file.as_file().sync_all().map_err(refused)?;
         }
-        let before = keep(target).map_err(refused)?;
+        let earlier = || self.steps.iter().rev().find(|step| step.target == *target)?.text.as_deref();
+        let there = if kind == Kind::Again { earlier() } else { None };
+        let before = keep(there.unwrap_or(target)).map_err(refused)?;
         self.steps.push(Step { target: target.to_owned(), text: Some(file.into_temp_path()), before });
         Ok(())
     }
@@ -112,7 +130,12 @@ fn is_there(folder: &Path) -> bool {
 }
 
 fn folder_of(target: &Path) -> &Path {
-    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    or_here(target.parent().unwrap_or(target))
+}
+
+/// A folder, which may be spelled by an empty path.
+fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 /// Puts back what was there. Nothing can be done where that fails too, and what failed first is what is said.
@@ -138,7 +161,7 @@ fn keep(target: &Path) -> io::Result<Option<TempPath>> {
 /// Temporary files are private to their owner unless told otherwise; these become files like all others.
 fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(disk::TEMPORARY);
+    builder.prefix(disk::TEMPORARY).rand_bytes(disk::RANDOM);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

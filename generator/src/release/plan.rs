@@ -4,7 +4,7 @@ use super::{FINGERPRINT_VERSION, GENERATOR, Kept, Least, Projection, Since, TooL
 use crate::config::{Config, LoadedConfig, Lock, Made, Release, with_version};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Client;
-use crate::output::{OutputError, Transaction, Tree, Written, sweep};
+use crate::output::{Change, OutputError, Transaction, Tree, Written, sweep};
 use crate::pages::first_entry;
 use chrono::NaiveDate;
 use semver::Version;
@@ -153,8 +153,15 @@ impl Plan {
     /// The files that the release writes or removes, in that order.
     pub fn touched(&self) -> Result<Vec<PathBuf>, OutputError> {
         let drift = self.tree.compare(&self.folder)?;
+        let (in_the_way, drift): (Vec<_>, Vec<_>) =
+            drift.into_iter().partition(|drift| matches!(drift.change, Change::InTheWay));
+        if !in_the_way.is_empty() {
+            let paths = in_the_way.into_iter().map(|drift| drift.path).collect();
+            return Err(OutputError::InTheWay(self.folder.clone(), paths));
+        }
+        let touched = drift.into_iter().filter(|drift| !matches!(drift.change, Change::ExtraByHand));
         let others = self.others().map(|(path, _)| path.clone());
-        Ok(drift.into_iter().map(|drift| self.folder.join(drift.path)).chain(others).collect())
+        Ok(touched.map(|drift| self.folder.join(drift.path)).chain(others).collect())
     }
 
     /// The files beside the client that are another afterwards: the config, then what is kept of the client, then the lock.

@@ -71,3 +71,27 @@ fn what_was_done_before_a_failure_is_undone() {
     fs::remove_dir_all(&late).unwrap();
     assert_eq!(all(folder.path()), as_it_was);
 }
+
+/// The list of files is replaced twice: what fails in between leaves the first one, and what fails later undoes both.
+#[test]
+fn what_was_replaced_twice_is_undone_twice() {
+    let folder = folder();
+    let (one, late) = (folder.path().join("one"), folder.path().join("late"));
+    let before = all(folder.path());
+    let modified = fs::metadata(&one).unwrap().modified().unwrap();
+    let mut transaction = Transaction::new();
+    transaction.replace(&one, "interim").unwrap();
+    transaction.replace(&folder.path().join("sub/two"), "other").unwrap();
+    transaction.replace_again(&one, "last").unwrap();
+    transaction.replace(&late, "").unwrap();
+    fs::create_dir(&late).unwrap();
+    assert!(transaction.commit().is_err());
+    fs::remove_dir(&late).unwrap();
+    assert_eq!((all(folder.path()), fs::metadata(&one).unwrap().modified().unwrap()), (before, modified));
+    let mut transaction = Transaction::new();
+    transaction.replace(&one, "interim").unwrap();
+    transaction.replace_again(&one, "last").unwrap();
+    transaction.commit().unwrap();
+    assert_eq!(fs::read_to_string(&one).unwrap(), "last");
+    assert_eq!(all(folder.path()).len(), 3);
+}
