@@ -2,6 +2,7 @@
 
 mod compare;
 mod disk;
+mod lock;
 mod manifest;
 mod survey;
 mod transaction;

@@ -100,6 +100,11 @@ pub fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet) {
     }
 }
 
+/// Says that another run has to end first.
+pub(crate) fn waiting(folder: &Path) {
+    error(format!("note: another run writes to `{}`; this one waits for it", folder.display()));
+}
+
 /// A file that somebody has changed since it was generated.
 pub(crate) fn by_hand(path: &Path) -> String {
     format!("changed by hand: {}", path.display())

@@ -1,14 +1,20 @@
 //! Several files that are replaced or removed together, or not at all.
 
+use super::lock::FolderLock;
 use super::{OutputError, disk};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
+/// How often a folder is made that others remove before it can be locked.
+const ATTEMPTS: usize = 100;
+
 /// What is to be done to files. Until [`commit`](Self::commit), nothing but temporary files beside them is written.
 #[derive(Debug, Default)]
 pub struct Transaction {
+    /// The folders in which nobody else writes meanwhile.
+    locks: Vec<FolderLock>,
     steps: Vec<Step>,
     /// The folders that were made for it, each after the one that it is in.
     made: Vec<PathBuf>,
@@ -39,6 +45,30 @@ impl Transaction {
     /// One that does nothing.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Keeps other runs from writing in a folder until this one has ended. A folder that is missing is made. Where another run has the
+    /// folder, `waiting` is told, and the call waits for that run.
+    pub fn lock(&mut self, folder: &Path, waiting: &mut dyn FnMut(&Path)) -> Result<(), OutputError> {
+        let folder = or_here(folder);
+        let mut result = Ok(());
+        for _ in 0..ATTEMPTS {
+            result = self.try_lock(folder, &mut || waiting(folder));
+            // The run that made the folder has failed, and has removed it.
+            if !result.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+                break;
+            }
+        }
+        result.map_err(|error| OutputError::Io(folder.to_owned(), error))
+    }
+
+    fn try_lock(&mut self, folder: &Path, waiting: &mut dyn FnMut()) -> io::Result<()> {
+        self.make_folder(folder)?;
+        let canonical = fs::canonicalize(folder)?;
+        if !self.locks.iter().any(|lock| lock.is_of(&canonical)) {
+            self.locks.push(FolderLock::take(canonical, waiting)?);
+        }
+        Ok(())
     }
 
     /// Gives a file a new text. Folders that are missing are made.
@@ -118,6 +148,10 @@ impl Drop for Transaction {
     /// What was not done leaves nothing behind.
     fn drop(&mut self) {
         self.steps.clear();
+        // There the file that is the lock is in the folder; elsewhere the folder is, and is removed before somebody else has it.
+        if cfg!(windows) {
+            self.locks.clear();
+        }
         for folder in self.made.iter().rev() {
             // Fails where something else came into it, which then stays.
             let _ = fs::remove_dir(folder);

@@ -33,8 +33,10 @@ impl Tree {
         Ok(done)
     }
 
-    /// Adds to a transaction what makes a folder hold this tree, and nothing else that the generator wrote.
+    /// Adds to a transaction what makes a folder hold this tree, and nothing else that the generator wrote. It waits for another run that
+    /// writes in the folder; who wants to say so calls [`Transaction::lock`] before.
     pub fn stage(&self, folder: &Path, transaction: &mut Transaction) -> Result<Written, OutputError> {
+        transaction.lock(folder, &mut |_| {})?;
         let survey = Survey::of(self, folder)?;
         survey.refuse_what_is_in_the_way(folder)?;
         disk::sweep_within(folder, &survey.folders());

@@ -171,15 +171,19 @@ impl Plan {
     }
 
     /// Writes everything, or nothing: the client first, then the config and what is kept, and the lock last. A process that is killed in
-    /// between leaves the lock as it was, so that the same release is made once more.
-    pub fn apply(&self) -> Result<Written, OutputError> {
+    /// between leaves the lock as it was, so that the same release is made once more. Where another run writes to one of the folders,
+    /// `waiting` is told of the folder, and the release waits for that run.
+    pub fn apply(&self, waiting: &mut dyn FnMut(&Path)) -> Result<Written, OutputError> {
+        let spec = self.config.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut transaction = Transaction::new();
+        transaction.lock(spec, waiting)?;
+        transaction.lock(&self.folder, waiting)?;
         // What somebody wrote meanwhile would be lost.
         let is_changed = |(path, text): &&(PathBuf, Option<String>)| fs::read_to_string(path).ok() != *text;
         if let Some((path, _)) = self.before.iter().find(is_changed) {
             return Err(OutputError::Changed(path.clone()));
         }
-        sweep(self.config.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")));
-        let mut transaction = Transaction::new();
+        sweep(spec);
         let written = self.tree.stage(&self.folder, &mut transaction)?;
         for (path, text) in self.others() {
             transaction.replace_durably(path, text)?;

@@ -5,7 +5,7 @@ use crate::cli::arguments::Generate;
 use crate::cli::report::{self, Refusal, Status};
 use crate::cli::{input, progress};
 use crate::diff::{Client, Side};
-use crate::output::{OutputError, Tree};
+use crate::output::{OutputError, Transaction, Tree};
 use std::path::Path;
 
 pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
@@ -29,7 +29,10 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
 }
 
 fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
-    let done = tree.write(folder)?;
+    let mut transaction = Transaction::new();
+    transaction.lock(folder, &mut report::waiting)?;
+    let done = tree.stage(folder, &mut transaction)?;
+    transaction.commit()?;
     report::result(report::written(folder, &done));
     Ok(Status::Done)
 }
