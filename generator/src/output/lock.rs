@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 /// How long a run waits before it looks again whether another one has ended.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// A folder in which no other run writes until this is dropped. The lock is the operating system's, which takes it from a process that is
 /// killed. Where a file system has no locks, runs are not kept apart.
