@@ -4,6 +4,9 @@
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod folder;
 
+#[cfg(unix)]
+#[path = "files/killed.rs"]
+mod killed;
 #[path = "files/links.rs"]
 #[cfg(unix)]
 mod links;
