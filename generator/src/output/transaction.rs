@@ -81,6 +81,14 @@ impl Transaction {
         self.stage(target, text, Kind::Durable)
     }
 
+    /// Removes what killed runs left of files that were being written beside a file, where no other run writes there now.
+    pub fn sweep_beside(&mut self, target: &Path) {
+        let target = followed(target);
+        if self.lock(folder_of(&target), &mut |_| {}).is_ok() {
+            disk::sweep(folder_of(&target));
+        }
+    }
+
     /// Gives a file a new text that an earlier step may have given another one. Where a later step fails, it has that one again until
     /// all steps between are undone.
     pub fn replace_again(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
@@ -120,8 +128,7 @@ impl Transaction {
     }
 
     fn stage(&mut self, target: &Path, text: &str, kind: Kind) -> Result<(), OutputError> {
-        // What a link leads to is replaced, and not the link.
-        let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        let target = &followed(target);
         let refused = |error| OutputError::Io(target.to_owned(), error);
         self.make_folder(folder_of(target)).map_err(refused)?;
         let mut file = builder().tempfile_in(folder_of(target)).map_err(refused)?;
@@ -157,6 +164,11 @@ impl Drop for Transaction {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// What a link leads to is replaced, and not the link.
+fn followed(target: &Path) -> PathBuf {
+    fs::canonicalize(target).unwrap_or_else(|_| target.to_owned())
 }
 
 fn is_there(folder: &Path) -> bool {

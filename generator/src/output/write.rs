@@ -107,6 +107,7 @@ fn stage_list(
 /// Writes one file: it appears whole, or stays as it was. Folders that are missing are made.
 pub fn write_file(path: &Path, text: &str) -> Result<(), OutputError> {
     let mut transaction = Transaction::new();
+    transaction.sweep_beside(path);
     transaction.replace_durably(path, text)?;
     transaction.commit()
 }

@@ -1,4 +1,5 @@
 use super::Transaction;
+use crate::output::write_file;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -94,4 +95,17 @@ fn what_was_replaced_twice_is_undone_twice() {
     transaction.commit().unwrap();
     assert_eq!(fs::read_to_string(&one).unwrap(), "last");
     assert_eq!(all(folder.path()).len(), 3);
+}
+
+#[test]
+fn what_a_killed_run_left_goes_with_the_next() {
+    let folder = folder();
+    for left in [".sailmaker-a1B2c3", ".sailmaker-notes", "sub/.sailmaker-a1B2c3"] {
+        fs::write(folder.path().join(left), "half").unwrap();
+    }
+    write_file(&folder.path().join("new.yaml"), "text").unwrap();
+    let names = all(folder.path()).into_keys().map(|path| path.strip_prefix(folder.path()).unwrap().to_owned());
+    // That of another name is somebody's, and the folder below is not written to.
+    let expected = [".sailmaker-notes", "new.yaml", "one", "sub", "sub/.sailmaker-a1B2c3", "sub/two"];
+    assert_eq!(names.collect::<Vec<_>>(), expected.map(PathBuf::from));
 }
