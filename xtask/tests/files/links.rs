@@ -1,9 +1,10 @@
-//! Symbolic links in the folder: nothing is written through them.
+//! Symbolic links in the folder, through which nothing is written, and other things that are no files.
 
 use super::folder::Folder;
 use super::other_document;
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::process::Command;
 
 /// Each place of a link, and where it leads to from there: a folder, a file, one that is the same, nothing, and the folder itself.
 const LINKS: [(&str, &str); 8] = [
@@ -65,6 +66,20 @@ fn other_links_stay_and_the_folder_may_be_one() {
     folder.assert_up_to_date();
     assert!(["out/.env", "out/src/mine.rs", "out/src/more"].iter().all(|link| folder.path(link).is_symlink()));
     assert!(folder.path("out").is_symlink());
+}
+
+/// Whoever opens a pipe waits for somebody at its other end.
+#[test]
+fn a_pipe_in_the_way_is_not_opened() {
+    let folder = Folder::generated();
+    for path in ["out/src/models.rs", "out/src/mine.rs"] {
+        let _ = fs::remove_file(folder.path(path));
+        assert!(Command::new("mkfifo").arg(folder.path(path)).status().unwrap().success());
+    }
+    let run = folder.generate(&[]);
+    assert_eq!((run.code, run.lines("in the way: ")), (Some(2), vec!["  in the way: src/models.rs"]));
+    fs::remove_file(folder.path("out/src/models.rs")).unwrap();
+    assert_eq!(Folder::counts(&folder.generate(&[]))[0], 1);
 }
 
 /// Paths and texts, and where links lead to, without following them.
