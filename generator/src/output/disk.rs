@@ -48,15 +48,20 @@ fn read(file: &Path) -> Result<Vec<u8>, OutputError> {
     fs::read(file).map_err(|error| OutputError::Io(file.to_owned(), error))
 }
 
-/// Whether a path leads to a file within the folder that it is relative to, on every system, and can stand on a line of its own.
+/// Whether a path leads to a file within the folder that it is relative to, on every system, and stands on a line as it is.
 pub(super) fn is_within(path: &Path) -> bool {
     let is_name = |component: Component<'_>| match component {
-        Component::Normal(name) => {
-            name.to_str().is_some_and(|name| !name.contains(|c: char| c == '\\' || c.is_control()))
-        }
+        Component::Normal(name) => name.to_str().is_some_and(|name| !name.contains(is_unfit)),
         _ => false,
     };
     !path.as_os_str().is_empty() && path.components().all(is_name)
+}
+
+/// Whether a character ends a name on some system, or a line, or shows a line otherwise than it is.
+fn is_unfit(char: char) -> bool {
+    let is_invisible =
+        |char| matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    char == '\\' || char.is_control() || is_invisible(char)
 }
 
 /// The folders that paths begin with.
