@@ -41,24 +41,25 @@ impl Tree {
         survey.refuse_what_is_in_the_way(folder)?;
         disk::sweep_within(folder, &survey.folders());
         let mut done = Written::default();
-        stage_interim_list(&survey, folder, transaction)?;
+        let is_last = stage_interim_list(&survey, folder, transaction)?;
         for item in &survey.items {
             stage(item, folder, transaction, &mut done)?;
         }
-        stage_list(&survey.manifest, folder, transaction, &mut done)?;
+        stage_list(&survey.manifest, is_last, folder, transaction, &mut done)?;
         Ok(done)
     }
 }
 
 /// Before anything else is done, the list has both what was written and what is about to be: whatever of it is there when the process
-/// is killed, the next run knows it.
-fn stage_interim_list(survey: &Survey<'_>, folder: &Path, transaction: &mut Transaction) -> Result<(), OutputError> {
+/// is killed, the next run knows it. Gives whether that is the list as it stays.
+fn stage_interim_list(survey: &Survey<'_>, folder: &Path, transaction: &mut Transaction) -> Result<bool, OutputError> {
     let does_something = |item: &Item<'_>| !matches!(item.state, State::Same | State::ExtraByHand);
     let both = survey.before.or(&survey.after);
-    match survey.items.iter().any(does_something) && both != survey.before {
-        true => transaction.replace(&folder.join(MANIFEST), &both.to_string()),
-        false => Ok(()),
+    if !survey.items.iter().any(does_something) || both == survey.before {
+        return Ok(false);
     }
+    transaction.replace(&folder.join(MANIFEST), &both.to_string())?;
+    Ok(both == survey.after)
 }
 
 fn stage(
@@ -85,6 +86,7 @@ fn stage(
 
 fn stage_list(
     Item { path, text, state }: &Item<'_>,
+    is_staged: bool,
     folder: &Path,
     transaction: &mut Transaction,
     done: &mut Written,
@@ -97,7 +99,9 @@ fn stage_list(
         }
         Some(_) if *state == State::Same => done.unchanged += 1,
         Some(text) => {
-            transaction.replace_again(&folder.join(path), text)?;
+            if !is_staged {
+                transaction.replace_again(&folder.join(path), text)?;
+            }
             done.written.push(path.clone());
         }
     }
