@@ -2,11 +2,15 @@
 
 mod compare;
 mod disk;
+mod lock;
+mod manifest;
+mod survey;
 mod transaction;
 mod write;
 
 pub use compare::{Change, Drift};
 pub use disk::sweep;
+pub use manifest::MANIFEST;
 pub use transaction::Transaction;
 pub use write::{Written, write_file};
 
@@ -30,6 +34,11 @@ impl Tree {
         self.files.iter().map(|(path, text)| (path.as_path(), text.as_str()))
     }
 
+    /// How many files are written: these, and the list of them.
+    pub fn written_count(&self) -> usize {
+        self.files.len() + usize::from(!self.files.is_empty())
+    }
+
     /// The text of one file.
     pub fn get(&self, path: impl AsRef<Path>) -> Option<&str> {
         self.files.get(path.as_ref()).map(String::as_str)
@@ -39,25 +48,46 @@ impl Tree {
 /// Why a folder could not be compared or written.
 #[derive(Debug)]
 pub enum OutputError {
-    /// The folder holds files that the generator did not write, and would remove.
-    Foreign(PathBuf),
+    /// In the folder are these, which the generator did not write, and it would have to write in their place.
+    InTheWay(PathBuf, Vec<PathBuf>),
+    /// In a folder that is written to, this is a symbolic link.
+    Link(PathBuf),
+    /// A file would have this path, which leads out of the folder, or can be that of no file of a crate.
+    Outside(PathBuf),
     /// The file is no longer as it was read.
     Changed(PathBuf),
     /// The operating system refused.
     Io(PathBuf, std::io::Error),
 }
 
+impl OutputError {
+    /// What to do about it, where that is not plain from what is wrong.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::InTheWay(..) => Some(format!(
+                "move them, or name another folder. Of what was generated without a `{MANIFEST}`, remove what is not yours"
+            )),
+            Self::Link(_) => Some("replace it by a folder or a file, or name the folder that it leads to".to_owned()),
+            Self::Outside(_) => Some("give the file that it is made of another name".to_owned()),
+            Self::Changed(_) => Some("run the command again".to_owned()),
+            Self::Io(..) => None,
+        }
+    }
+}
+
 impl std::fmt::Display for OutputError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Foreign(path) => write!(
-                f,
-                "`{}` holds files that sailmaker did not write, and would remove; name an empty folder, or a generated one",
-                path.display()
-            ),
-            Self::Changed(path) => {
-                write!(f, "`{}` was changed while the command ran; run it again", path.display())
+            Self::InTheWay(folder, paths) => {
+                let folder = folder.display();
+                write!(f, "`{folder}` holds what sailmaker did not write where it would write; nothing was written")?;
+                paths.iter().try_for_each(|path| write!(f, "\n  in the way: {}", path.display()))
             }
+            Self::Link(path) => {
+                write!(f, "`{}` is a symbolic link, and what it leads to need not be in the folder", path.display())
+            }
+            Self::Outside(path) => write!(f, "`{}` is not the path of a file in the folder", path.display()),
+            Self::Changed(path) => write!(f, "`{}` was changed while the command ran", path.display()),
             Self::Io(path, error) => write!(f, "`{}`: {error}", path.display()),
         }
     }
@@ -66,8 +96,8 @@ impl std::fmt::Display for OutputError {
 impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Foreign(_) | Self::Changed(_) => None,
             Self::Io(_, error) => Some(error),
+            _ => None,
         }
     }
 }

@@ -142,11 +142,11 @@ fn wrong_input_is_an_input_error() {
 fn a_folder_of_somebody_else_is_left_alone() {
     let folder = Folder::new();
     fs::create_dir(folder.path("out")).unwrap();
-    fs::write(folder.path("out/thesis.txt"), "years of work").unwrap();
+    fs::write(folder.path("out/Cargo.toml"), "years of work").unwrap();
     let run = bench(&folder, "things.yaml", &[]);
     assert_eq!(run.code, Some(2));
-    assert!(run.err.contains("`out` holds files that sailmaker did not write"), "{}", run.err);
-    assert_eq!(folder.files(), [(folder.path("out/thesis.txt"), "years of work".to_owned())]);
+    assert!(run.err.contains("in the way: Cargo.toml"), "{}", run.err);
+    assert_eq!(folder.files(), [(folder.path("out/Cargo.toml"), "years of work".to_owned())]);
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use crate::config::ConfigErrors;
 use crate::diagnostic::{Diagnostic, Diagnostics, Style};
-use crate::output::OutputError;
+use crate::output::{OutputError, Written};
 use crate::source::SourceSet;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -87,7 +88,7 @@ impl From<Box<Diagnostic>> for Refusal {
 
 impl From<OutputError> for Refusal {
     fn from(error: OutputError) -> Self {
-        Self::Fault(Fault { message: error.to_string(), help: None })
+        Self::Fault(Fault { message: error.to_string(), help: error.help() })
     }
 }
 
@@ -97,6 +98,31 @@ pub fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet) {
         // The stream takes the colours out where the terminal, or the reader, does not want them.
         error(diagnostics.render(sources, Style::Ansi).trim_end());
     }
+}
+
+/// Says that another run has to end first.
+pub(crate) fn waiting(folder: &Path) {
+    error(format!("note: another run writes to `{}`; this one waits for it", folder.display()));
+}
+
+/// A file that somebody has changed since it was generated.
+pub(crate) fn by_hand(path: &Path) -> String {
+    format!("changed by hand: {}", path.display())
+}
+
+/// Such a file, which would not be generated any more.
+pub(crate) fn extra_by_hand(path: &Path) -> String {
+    format!("{} (not generated any more, so it stays)", by_hand(path))
+}
+
+/// What was written, in a line; before it the files that somebody had changed.
+pub(crate) fn written(folder: &Path, done: &Written) -> String {
+    let Written { written, unchanged, removed, by_hand: changed, left } = done;
+    let (folder, written, removed) = (folder.display(), written.len(), removed.len());
+    let mut lines: Vec<String> = changed.iter().map(|path| by_hand(path)).collect();
+    lines.extend(left.iter().map(|path| extra_by_hand(path)));
+    lines.push(format!("{folder}: {written} written, {unchanged} unchanged, {removed} removed"));
+    lines.join("\n")
 }
 
 /// Prints a line or more to stderr.

@@ -1,6 +1,7 @@
-use super::{OutputError, Tree, disk};
+use super::manifest::MANIFEST;
+use super::survey::{Item, State, Survey};
+use super::{OutputError, Tree};
 use similar::TextDiff;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How many lines of a file's difference are shown.
@@ -15,44 +16,53 @@ pub struct Drift {
     pub change: Change,
 }
 
-/// What is the matter with a file.
+/// What is the matter with a file. A difference is a unified diff from what is there to what would be written, cut short; that of
+/// the list of files is empty, since it says nothing that the others do not.
 #[derive(Clone, Debug)]
 pub enum Change {
     /// It would be written, and is not there.
     Missing,
-    /// It is there, and would not be written.
+    /// It was written, and would be removed.
     Extra,
-    /// Its text differs; the difference is a unified diff from what is there to what would be written, cut short.
+    /// It is as it was written, and would be written otherwise.
     Changed(String),
+    /// Somebody has changed it since it was written; it would be written anew.
+    ByHand(String),
+    /// The same, but that it would not be written any more; it would be left as it is.
+    ExtraByHand,
+    /// It was not written by the generator, and nothing can be written while it is there.
+    InTheWay,
 }
 
 impl Tree {
-    /// What differs between this tree and a folder, by path.
+    /// What differs between this tree and what the generator has in a folder, by path. What else is in the folder does not matter.
     pub fn compare(&self, folder: &Path) -> Result<Vec<Drift>, OutputError> {
-        let there = disk::files(folder)?;
-        let mut drift = Vec::new();
-        for (path, text) in self.iter() {
-            if let Some(change) = change(&folder.join(path), path, text, there.contains(path))? {
-                drift.push(Drift { path: path.to_owned(), change });
-            }
-        }
-        let extra = there.into_iter().filter(|path| self.get(path).is_none());
-        drift.extend(extra.map(|path| Drift { path, change: Change::Extra }));
+        let survey = Survey::of(self, folder)?;
+        let mut drift: Vec<Drift> = survey.all().filter_map(drift).collect();
         drift.sort_by(|a, b| a.path.cmp(&b.path));
+        // A file in place of a folder is in the way of each file in it.
+        drift.dedup_by(|a, b| a.path == b.path);
         Ok(drift)
     }
 }
 
-fn change(file: &Path, path: &Path, text: &str, there: bool) -> Result<Option<Change>, OutputError> {
-    if !there {
-        return Ok(Some(Change::Missing));
-    }
-    let bytes = fs::read(file).map_err(|error| OutputError::Io(file.to_owned(), error))?;
-    if bytes == text.as_bytes() {
-        return Ok(None);
-    }
-    let old = String::from_utf8_lossy(&bytes);
-    Ok(Some(Change::Changed(diff(&path.to_string_lossy(), &old, text))))
+fn drift(item: &Item<'_>) -> Option<Drift> {
+    let difference = |bytes: &[u8]| match &item.text {
+        Some(text) if item.path != Path::new(MANIFEST) => {
+            diff(&item.path.to_string_lossy(), &String::from_utf8_lossy(bytes), text)
+        }
+        _ => String::new(),
+    };
+    let (path, change) = match &item.state {
+        State::Same => return None,
+        State::InTheWay(path) => (path, Change::InTheWay),
+        State::Missing => (&item.path, Change::Missing),
+        State::Outdated(bytes) => (&item.path, Change::Changed(difference(bytes))),
+        State::ByHand(bytes) => (&item.path, Change::ByHand(difference(bytes))),
+        State::Extra => (&item.path, Change::Extra),
+        State::ExtraByHand => (&item.path, Change::ExtraByHand),
+    };
+    Some(Drift { path: path.clone(), change })
 }
 
 fn diff(path: &str, old: &str, new: &str) -> String {

@@ -1,63 +1,111 @@
+//! What is on disk: nothing here follows a link, and nothing but what a killed run left is removed.
+
 use super::OutputError;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What starts the name of a file that is being written. One that is left over from a crash is removed by the next run.
 pub(super) const TEMPORARY: &str = ".sailmaker-";
 
-/// What `cargo` and `git` keep in the folder of a crate; never the generator's.
-const KEPT: [&str; 3] = ["target", "Cargo.lock", ".git"];
+/// How many letters and digits follow it.
+pub(super) const RANDOM: usize = 6;
 
-/// Every file under a folder that is the generator's to remove, relative to the folder. None where there is no folder.
-pub(super) fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, OutputError> {
-    let mut files = BTreeSet::new();
+/// What is at a path in a folder.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum There {
+    Nothing,
+    /// A file, with its bytes.
+    File(Vec<u8>),
+    /// What is no file, or a file where a folder would have to be; by its path in the folder.
+    Other(PathBuf),
+}
+
+/// Looks at a path in a folder. A link on the way is an error: what it leads to need not be in the folder.
+pub(super) fn look(folder: &Path, path: &Path) -> Result<There, OutputError> {
+    let mut relative = PathBuf::new();
+    for component in path.components() {
+        relative.push(component);
+        let at = folder.join(&relative);
+        let kind = match fs::symlink_metadata(&at) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(There::Nothing),
+            Err(error) => return Err(OutputError::Io(at, error)),
+            Ok(metadata) => metadata.file_type(),
+        };
+        match relative == path {
+            _ if kind.is_symlink() => return Err(OutputError::Link(at)),
+            // A pipe is not opened: nobody may ever write to it.
+            true if kind.is_file() => return Ok(There::File(read(&at)?)),
+            false if kind.is_dir() => {}
+            _ => return Ok(There::Other(relative)),
+        }
+    }
+    Ok(There::Nothing)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, OutputError> {
+    fs::read(file).map_err(|error| OutputError::Io(file.to_owned(), error))
+}
+
+/// Whether a path leads to a file within the folder that it is relative to, on every system, and stands on a line as it is.
+pub(super) fn is_within(path: &Path) -> bool {
+    let is_name = |component: Component<'_>| match component {
+        Component::Normal(name) => name.to_str().is_some_and(|name| !name.contains(is_unfit)),
+        _ => false,
+    };
+    !path.as_os_str().is_empty() && path.components().all(is_name)
+}
+
+/// Whether a character ends a name on some system, or a line, or shows a line otherwise than it is.
+fn is_unfit(char: char) -> bool {
+    let is_invisible =
+        |char| matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    char == '\\' || char.is_control() || is_invisible(char)
+}
+
+/// The folders that paths begin with.
+pub(super) fn first_folders<'p>(paths: impl Iterator<Item = &'p Path>) -> BTreeSet<PathBuf> {
+    let first = |path: &Path| path.parent().and_then(|folder| folder.iter().next()).map(PathBuf::from);
+    paths.filter_map(first).collect()
+}
+
+/// The files directly in a folder, and those anywhere within some of the folders in it. What cannot be listed has none: nobody
+/// asked for it to be read.
+pub(super) fn files(folder: &Path, within: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(relative) = open.pop() {
-        let path = folder.join(&relative);
-        let entries = match fs::read_dir(&path) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound && relative.as_os_str().is_empty() => return Ok(files),
-            Err(error) => return Err(OutputError::Io(path, error)),
-        };
-        for entry in entries {
-            let entry = entry.map_err(|error| OutputError::Io(path.clone(), error))?;
-            let name = entry.file_name();
-            if relative.as_os_str().is_empty() && KEPT.iter().any(|kept| name == *kept) {
-                continue;
-            }
-            // A link to a folder is a file here: what it leads to is not ours.
-            let kind = entry.file_type().map_err(|error| OutputError::Io(entry.path(), error))?;
-            let relative = relative.join(name);
-            if kind.is_dir() {
-                open.push(relative);
-            } else {
-                files.insert(relative);
+        let is_root = relative.as_os_str().is_empty();
+        for entry in fs::read_dir(folder.join(&relative)).into_iter().flatten().flatten() {
+            let path = relative.join(entry.file_name());
+            match entry.file_type() {
+                Ok(kind) if kind.is_file() => files.push(path),
+                Ok(kind) if kind.is_dir() && (!is_root || within.contains(&path)) => open.push(path),
+                _ => {}
             }
         }
     }
-    Ok(files)
+    files
 }
 
-/// Refuses a folder that has files, and none that shows that the generator wrote it.
-pub(super) fn refuse_foreign(folder: &Path, files: &BTreeSet<PathBuf>) -> Result<(), OutputError> {
-    let ours = |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY));
-    let generated = || {
-        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-        manifest.lines().next().is_some_and(|line| line.contains("@generated by sailmaker"))
-    };
-    if files.iter().all(|path| ours(&path)) || generated() {
-        return Ok(());
-    }
-    Err(OutputError::Foreign(folder.to_owned()))
-}
-
-/// Removes what a crash left of files that were being written in a folder, but not in the folders below it.
+/// Removes what a crash left of files that were being written directly in a folder.
 pub fn sweep(folder: &Path) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(TEMPORARY)) {
+    sweep_within(folder, &BTreeSet::new());
+}
+
+/// The same, and anywhere within some of the folders in it, with the folders that are empty then.
+pub(super) fn sweep_within(folder: &Path, within: &BTreeSet<PathBuf>) {
+    for path in files(folder, within).into_iter().filter(|path| is_temporary(path)) {
         // One that cannot be removed is in nobody's way.
-        let _ = fs::remove_file(entry.path());
+        let _ = fs::remove_file(folder.join(&path));
+        let folders = path.ancestors().skip(1).filter(|path| !path.as_os_str().is_empty());
+        folders.for_each(|path| drop(fs::remove_dir(folder.join(path))));
     }
+}
+
+/// Whether a file is one that is being written, or was when a run was killed.
+pub(super) fn is_temporary(path: &Path) -> bool {
+    let random = path.file_name().and_then(|name| name.to_str()?.strip_prefix(TEMPORARY));
+    random.is_some_and(|random| random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

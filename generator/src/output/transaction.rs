@@ -1,14 +1,20 @@
 //! Several files that are replaced or removed together, or not at all.
 
+use super::lock::FolderLock;
 use super::{OutputError, disk};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
+/// How often a folder is made that others remove before it can be locked.
+const ATTEMPTS: usize = 100;
+
 /// What is to be done to files. Until [`commit`](Self::commit), nothing but temporary files beside them is written.
 #[derive(Debug, Default)]
 pub struct Transaction {
+    /// The folders in which nobody else writes meanwhile.
+    locks: Vec<FolderLock>,
     steps: Vec<Step>,
     /// The folders that were made for it, each after the one that it is in.
     made: Vec<PathBuf>,
@@ -25,20 +31,68 @@ struct Step {
     before: Option<TempPath>,
 }
 
+/// How a file gets its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Usual,
+    /// It is on disk before it replaces what is there.
+    Durable,
+    /// It may replace the text of an earlier step.
+    Again,
+}
+
 impl Transaction {
     /// One that does nothing.
     pub fn new() -> Self {
         Self::default()
     }
 
+    /// Keeps other runs from writing in a folder until this one has ended. A folder that is missing is made. Where another run has the
+    /// folder, `waiting` is told, and the call waits for that run.
+    pub fn lock(&mut self, folder: &Path, waiting: &mut dyn FnMut(&Path)) -> Result<(), OutputError> {
+        let folder = or_here(folder);
+        let mut result = Ok(());
+        for _ in 0..ATTEMPTS {
+            result = self.try_lock(folder, &mut || waiting(folder));
+            // The run that made the folder has failed, and has removed it.
+            if !result.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+                break;
+            }
+        }
+        result.map_err(|error| OutputError::Io(folder.to_owned(), error))
+    }
+
+    fn try_lock(&mut self, folder: &Path, waiting: &mut dyn FnMut()) -> io::Result<()> {
+        self.make_folder(folder)?;
+        let canonical = fs::canonicalize(folder)?;
+        if !self.locks.iter().any(|lock| lock.is_of(&canonical)) {
+            self.locks.push(FolderLock::take(canonical, waiting)?);
+        }
+        Ok(())
+    }
+
     /// Gives a file a new text. Folders that are missing are made.
     pub fn replace(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
-        self.stage(target, text, false)
+        self.stage(target, text, Kind::Usual)
     }
 
     /// Gives a file a new text that outlives a loss of power, where a file of nothing could not be repaired.
     pub fn replace_durably(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
-        self.stage(target, text, true)
+        self.stage(target, text, Kind::Durable)
+    }
+
+    /// Removes what killed runs left of files that were being written beside a file, where no other run writes there now.
+    pub fn sweep_beside(&mut self, target: &Path) {
+        let target = followed(target);
+        if self.lock(folder_of(&target), &mut |_| {}).is_ok() {
+            disk::sweep(folder_of(&target));
+        }
+    }
+
+    /// Gives a file a new text that an earlier step may have given another one. Where a later step fails, it has that one again until
+    /// all steps between are undone.
+    pub fn replace_again(&mut self, target: &Path, text: &str) -> Result<(), OutputError> {
+        self.stage(target, text, Kind::Again)
     }
 
     /// Removes a file of a folder, and the folders in that one that are empty without it.
@@ -73,17 +127,18 @@ impl Transaction {
         Ok(())
     }
 
-    fn stage(&mut self, target: &Path, text: &str, durable: bool) -> Result<(), OutputError> {
-        // What a link leads to is replaced, and not the link.
-        let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+    fn stage(&mut self, target: &Path, text: &str, kind: Kind) -> Result<(), OutputError> {
+        let target = &followed(target);
         let refused = |error| OutputError::Io(target.to_owned(), error);
         self.make_folder(folder_of(target)).map_err(refused)?;
         let mut file = builder().tempfile_in(folder_of(target)).map_err(refused)?;
         file.write_all(text.as_bytes()).map_err(refused)?;
-        if durable {
+        if kind == Kind::Durable {
             file.as_file().sync_all().map_err(refused)?;
         }
-        let before = keep(target).map_err(refused)?;
+        let earlier = || self.steps.iter().rev().find(|step| step.target == *target)?.text.as_deref();
+        let there = if kind == Kind::Again { earlier() } else { None };
+        let before = keep(there.unwrap_or(target)).map_err(refused)?;
         self.steps.push(Step { target: target.to_owned(), text: Some(file.into_temp_path()), before });
         Ok(())
     }
@@ -100,6 +155,10 @@ impl Drop for Transaction {
     /// What was not done leaves nothing behind.
     fn drop(&mut self) {
         self.steps.clear();
+        // There the file that is the lock is in the folder; elsewhere the folder is, and is removed before somebody else has it.
+        if cfg!(windows) {
+            self.locks.clear();
+        }
         for folder in self.made.iter().rev() {
             // Fails where something else came into it, which then stays.
             let _ = fs::remove_dir(folder);
@@ -107,12 +166,22 @@ impl Drop for Transaction {
     }
 }
 
+/// What a link leads to is replaced, and not the link.
+fn followed(target: &Path) -> PathBuf {
+    fs::canonicalize(target).unwrap_or_else(|_| target.to_owned())
+}
+
 fn is_there(folder: &Path) -> bool {
     folder.as_os_str().is_empty() || folder.exists()
 }
 
 fn folder_of(target: &Path) -> &Path {
-    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    or_here(target.parent().unwrap_or(target))
+}
+
+/// A folder, which may be spelled by an empty path.
+fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 /// Puts back what was there. Nothing can be done where that fails too, and what failed first is what is said.
@@ -138,7 +207,7 @@ fn keep(target: &Path) -> io::Result<Option<TempPath>> {
 /// Temporary files are private to their owner unless told otherwise; these become files like all others.
 fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(disk::TEMPORARY);
+    builder.prefix(disk::TEMPORARY).rand_bytes(disk::RANDOM);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

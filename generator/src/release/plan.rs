@@ -4,7 +4,7 @@ use super::{FINGERPRINT_VERSION, GENERATOR, Kept, Least, Projection, Since, TooL
 use crate::config::{Config, LoadedConfig, Lock, Made, Release, with_version};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Client;
-use crate::output::{OutputError, Transaction, Tree, Written, sweep};
+use crate::output::{Change, OutputError, Transaction, Tree, Written, sweep};
 use crate::pages::first_entry;
 use chrono::NaiveDate;
 use semver::Version;
@@ -153,8 +153,15 @@ impl Plan {
     /// The files that the release writes or removes, in that order.
     pub fn touched(&self) -> Result<Vec<PathBuf>, OutputError> {
         let drift = self.tree.compare(&self.folder)?;
+        let (in_the_way, drift): (Vec<_>, Vec<_>) =
+            drift.into_iter().partition(|drift| matches!(drift.change, Change::InTheWay));
+        if !in_the_way.is_empty() {
+            let paths = in_the_way.into_iter().map(|drift| drift.path).collect();
+            return Err(OutputError::InTheWay(self.folder.clone(), paths));
+        }
+        let touched = drift.into_iter().filter(|drift| !matches!(drift.change, Change::ExtraByHand));
         let others = self.others().map(|(path, _)| path.clone());
-        Ok(drift.into_iter().map(|drift| self.folder.join(drift.path)).chain(others).collect())
+        Ok(touched.map(|drift| self.folder.join(drift.path)).chain(others).collect())
     }
 
     /// The files beside the client that are another afterwards: the config, then what is kept of the client, then the lock.
@@ -164,15 +171,19 @@ impl Plan {
     }
 
     /// Writes everything, or nothing: the client first, then the config and what is kept, and the lock last. A process that is killed in
-    /// between leaves the lock as it was, so that the same release is made once more.
-    pub fn apply(&self) -> Result<Written, OutputError> {
+    /// between leaves the lock as it was, so that the same release is made once more. Where another run writes to one of the folders,
+    /// `waiting` is told of the folder, and the release waits for that run.
+    pub fn apply(&self, waiting: &mut dyn FnMut(&Path)) -> Result<Written, OutputError> {
+        let spec = self.config.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut transaction = Transaction::new();
+        transaction.lock(spec, waiting)?;
+        transaction.lock(&self.folder, waiting)?;
         // What somebody wrote meanwhile would be lost.
         let is_changed = |(path, text): &&(PathBuf, Option<String>)| fs::read_to_string(path).ok() != *text;
         if let Some((path, _)) = self.before.iter().find(is_changed) {
             return Err(OutputError::Changed(path.clone()));
         }
-        sweep(self.config.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")));
-        let mut transaction = Transaction::new();
+        sweep(spec);
         let written = self.tree.stage(&self.folder, &mut transaction)?;
         for (path, text) in self.others() {
             transaction.replace_durably(path, text)?;

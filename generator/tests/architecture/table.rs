@@ -83,7 +83,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "toml",
         ],
     },
-    Room { name: "output", rooms: &[], crates: &["similar", "tempfile"] },
+    Room { name: "output", rooms: &[], crates: &["sha2", "similar", "tempfile"] },
     Room {
         name: "pipeline",
         rooms: &[
@@ -185,11 +185,10 @@ pub(crate) const STD: &[Exception] = &[
     Exception { file: "cli/report.rs", uses: "std::process", why: CODE },
     Exception { file: "document/load/registry.rs", uses: "std::env", why: HERE },
     Exception { file: "document/shown.rs", uses: "std::env", why: HERE },
-    Exception {
-        file: "output/disk.rs",
-        uses: "std::fs::remove_file",
-        why: "what a run that was killed left behind goes",
-    },
+    Exception { file: "output/disk.rs", uses: "std::fs::remove_dir", why: LEFT },
+    Exception { file: "output/disk.rs", uses: "std::fs::remove_file", why: LEFT },
+    Exception { file: "output/lock.rs", uses: "std::fs::OpenOptions", why: LOCK },
+    Exception { file: "output/lock.rs", uses: "std::os", why: LOCK },
     Exception { file: "output/transaction.rs", uses: "std::fs::copy", why: WRITES },
     Exception { file: "output/transaction.rs", uses: "std::fs::create_dir_all", why: WRITES },
     Exception { file: "output/transaction.rs", uses: "std::fs::hard_link", why: WRITES },
@@ -203,6 +202,11 @@ const HERE: &str = "paths are shown from the folder that the program was started
 const CODE: &str = "a command ends in an exit code";
 
 const GIT: &str = "git is asked by its command line; it copies what a revision has into a temporary folder";
+
+const LEFT: &str = "what a run that was killed left behind goes";
+
+const LOCK: &str =
+    "whether a folder is still the one that is locked, and what stands for the lock of a folder, is the system's";
 
 const WRITES: &str = "this is the one file that writes";
 

@@ -45,10 +45,10 @@ fn what_is_written_meanwhile_is_not_lost() {
     let plan = planned(&config, &read(&config)).unwrap();
     let edited = format!("{CONFIG}description = \"A client.\"\n");
     fs::write(&config, &edited).unwrap();
-    assert!(matches!(plan.apply(), Err(OutputError::Changed(path)) if path == config));
+    assert!(matches!(plan.apply(&mut |_| {}), Err(OutputError::Changed(path)) if path == config));
     assert_eq!(fs::read_to_string(&config).unwrap(), edited);
     assert!(!folder.path().join("out").exists() && !folder.path().join("spec/t.lock").exists());
-    planned(&config, &read(&config)).unwrap().apply().unwrap();
+    planned(&config, &read(&config)).unwrap().apply(&mut |_| {}).unwrap();
     assert!(fs::read_to_string(folder.path().join("spec/t.lock")).unwrap().contains("0.1.0"));
 }
 
@@ -74,7 +74,7 @@ fn links_are_followed() {
     symlink(at("real.toml"), at("api/spec/t.toml")).unwrap();
     let config = at("spec/t.toml");
     fs::write(at("real.toml"), CONFIG.replace("0.1.0", "0.2.0")).unwrap();
-    planned(&config, &read(&config)).unwrap().apply().unwrap();
+    planned(&config, &read(&config)).unwrap().apply(&mut |_| {}).unwrap();
     // `..` of a linked folder is beside what it leads to.
     assert!(at("api/out/Cargo.toml").exists() && !at("out").exists());
     let client = read(&config);
@@ -82,7 +82,7 @@ fn links_are_followed() {
     let since = sailmaker::release::Since::by_generator(Vec::new());
     let version = semver::Version::new(0, 3, 0);
     let again = Planned { client: &client, config: &config, since: Some(&since), version: Some(&version), date };
-    plan(again).unwrap().unwrap().apply().unwrap();
+    plan(again).unwrap().unwrap().apply(&mut |_| {}).unwrap();
     assert!(at("api/spec/t.toml").is_symlink());
     assert!(fs::read_to_string(at("real.toml")).unwrap().contains("0.3.0"));
 }

@@ -2,6 +2,7 @@
 
 use super::batch::Batch;
 use super::generated::Case;
+use sailmaker::output::OutputError;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
@@ -21,7 +22,16 @@ impl Workspace {
     pub fn with(name: &str, cases: &[Case], program: Option<Program<'_>>) -> Self {
         let folder = target().join(name);
         for case in cases {
-            case.tree.write(&folder.join(&case.name)).unwrap();
+            let folder = folder.join(&case.name);
+            let written = case.tree.write(&folder).or_else(|error| match error {
+                // An earlier generator wrote it, without a list of what it wrote.
+                OutputError::InTheWay(..) => {
+                    std::fs::remove_dir_all(&folder).unwrap();
+                    case.tree.write(&folder)
+                }
+                error => Err(error),
+            });
+            written.unwrap();
         }
         let names = cases.iter().map(|case| case.name.as_str());
         let packages: Vec<&str> = names.chain(program.as_ref().map(|program| program.package)).chain([SAME]).collect();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 pub struct Generate {
-    /// Write nothing; compare with the disk, and exit with 1 if anything is missing, changed or extra
+    /// Write nothing; compare with the disk, and exit with 1 if anything is missing, changed (by hand or not) or extra
     #[arg(long)]
     pub(crate) check: bool,
     /// Print what changed since the last release too, and exit with 1 if the version of the config is too low for it
@@ -18,7 +18,7 @@ pub struct Generate {
     /// Generate from this document, without a config
     #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "config")]
     pub(crate) spec: Option<PathBuf>,
-    /// The folder of the generated crate; it must be empty, missing, or generated before
+    /// The folder of the generated crate; what it holds besides stays, and is an error where it is in the way
     #[arg(long, value_name = "DIR", requires = "spec")]
     pub(crate) out: Option<PathBuf>,
     /// The name of the generated crate [default: that of the document's file]

@@ -5,7 +5,7 @@ use crate::cli::arguments::Generate;
 use crate::cli::report::{self, Refusal, Status};
 use crate::cli::{input, progress};
 use crate::diff::{Client, Side};
-use crate::output::{OutputError, Tree, Written};
+use crate::output::{OutputError, Transaction, Tree};
 use std::path::Path;
 
 pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
@@ -29,12 +29,10 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
 }
 
 fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
-    let Written { written, unchanged, removed } = tree.write(folder)?;
-    report::result(format!(
-        "{}: {} written, {unchanged} unchanged, {} removed",
-        folder.display(),
-        written.len(),
-        removed.len()
-    ));
+    let mut transaction = Transaction::new();
+    transaction.lock(folder, &mut report::waiting)?;
+    let done = tree.stage(folder, &mut transaction)?;
+    transaction.commit()?;
+    report::result(report::written(folder, &done));
     Ok(Status::Done)
 }

@@ -43,7 +43,7 @@ fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
         report::result("nothing was written: this was a dry run");
         return Ok(Status::Done);
     }
-    let written = plan.apply()?;
+    let written = plan.apply(&mut report::waiting)?;
     report::result(show::done(&plan, name, &written, now.config));
     Ok(Status::Done)
 }

@@ -1,4 +1,5 @@
 use super::Transaction;
+use crate::output::write_file;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,4 +71,41 @@ fn what_was_done_before_a_failure_is_undone() {
     assert_eq!(fs::metadata(folder.path().join("one")).unwrap().modified().unwrap(), before);
     fs::remove_dir_all(&late).unwrap();
     assert_eq!(all(folder.path()), as_it_was);
+}
+
+/// The list of files is replaced twice: what fails in between leaves the first one, and what fails later undoes both.
+#[test]
+fn what_was_replaced_twice_is_undone_twice() {
+    let folder = folder();
+    let (one, late) = (folder.path().join("one"), folder.path().join("late"));
+    let before = all(folder.path());
+    let modified = fs::metadata(&one).unwrap().modified().unwrap();
+    let mut transaction = Transaction::new();
+    transaction.replace(&one, "interim").unwrap();
+    transaction.replace(&folder.path().join("sub/two"), "other").unwrap();
+    transaction.replace_again(&one, "last").unwrap();
+    transaction.replace(&late, "").unwrap();
+    fs::create_dir(&late).unwrap();
+    assert!(transaction.commit().is_err());
+    fs::remove_dir(&late).unwrap();
+    assert_eq!((all(folder.path()), fs::metadata(&one).unwrap().modified().unwrap()), (before, modified));
+    let mut transaction = Transaction::new();
+    transaction.replace(&one, "interim").unwrap();
+    transaction.replace_again(&one, "last").unwrap();
+    transaction.commit().unwrap();
+    assert_eq!(fs::read_to_string(&one).unwrap(), "last");
+    assert_eq!(all(folder.path()).len(), 3);
+}
+
+#[test]
+fn what_a_killed_run_left_goes_with_the_next() {
+    let folder = folder();
+    for left in [".sailmaker-a1B2c3", ".sailmaker-notes", "sub/.sailmaker-a1B2c3"] {
+        fs::write(folder.path().join(left), "half").unwrap();
+    }
+    write_file(&folder.path().join("new.yaml"), "text").unwrap();
+    let names = all(folder.path()).into_keys().map(|path| path.strip_prefix(folder.path()).unwrap().to_owned());
+    // That of another name is somebody's, and the folder below is not written to.
+    let expected = [".sailmaker-notes", "new.yaml", "one", "sub", "sub/.sailmaker-a1B2c3", "sub/two"];
+    assert_eq!(names.collect::<Vec<_>>(), expected.map(PathBuf::from));
 }

@@ -2,7 +2,7 @@ use super::updates::{CRATE, Program, Update, digest};
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
 use sailmaker::document::{LoadOptions, Selection};
-use sailmaker::output::Tree;
+use sailmaker::output::{MANIFEST, Tree};
 use sailmaker::{Input, generate};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -47,9 +47,12 @@ impl Crate {
 
     /// Writes the crate, and beside it the program.
     pub(super) fn write(&self, program: Option<&Program>) -> Result<(), String> {
-        self.tree
-            .write(&self.folder.join(&self.member))
-            .map_err(|error| format!("{}: {error}", self.folder.display()))?;
+        let member = self.folder.join(&self.member);
+        // An earlier generator wrote no list of what it wrote, and what is no code may be another since.
+        if !member.join(MANIFEST).exists() {
+            remove(&member)?;
+        }
+        self.tree.write(&member).map_err(|error| format!("{}: {error}", self.folder.display()))?;
         let written = || {
             self.write_workspace(program)?;
             program.map_or(Ok(()), |program| self.write_program(program))
@@ -98,9 +101,12 @@ impl Crate {
 
 /// Removes all crates, with what rustdoc said of them: another compiler may say it otherwise.
 pub(super) fn forget(folder: &Path) -> Result<(), String> {
-    let crates = folder.join("crates");
-    match fs::remove_dir_all(&crates) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(&crates)(error)),
+    remove(&folder.join("crates"))
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(folder)(error)),
         _ => Ok(()),
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn run(tree: &Tree, side: Side<'_>, call @ (_, arguments): Call<'_>) 
 fn output(tree: &Tree, folder: &Path, call: Call<'_>) -> Result<Status, OutputError> {
     let drift = tree.compare(folder)?;
     if drift.is_empty() {
-        report::result(format!("{}: {} files, all up to date", folder.display(), tree.iter().count()));
+        report::result(format!("{}: {} files, all up to date", folder.display(), tree.written_count()));
         return Ok(Status::Done);
     }
     drift.iter().for_each(|drift| report::result(line(drift)));
@@ -42,11 +42,15 @@ fn output(tree: &Tree, folder: &Path, call: Call<'_>) -> Result<Status, OutputEr
 
 fn line(drift: &Drift) -> String {
     let path = drift.path.display();
-    match &drift.change {
+    let line = match &drift.change {
         Change::Missing => format!("missing: {path}"),
         Change::Extra => format!("extra:   {path}"),
         Change::Changed(diff) => format!("changed: {path}\n{diff}"),
-    }
+        Change::ByHand(diff) => format!("{}\n{diff}", report::by_hand(&drift.path)),
+        Change::ExtraByHand => report::extra_by_hand(&drift.path),
+        Change::InTheWay => format!("in the way: {path}"),
+    };
+    line.trim_end_matches('\n').to_owned()
 }
 
 /// Says that the document, or what the generator makes of it, is not the released one any more. That is no fault: between

@@ -1,5 +1,6 @@
 //! A release, as it is printed.
 
+use crate::cli::report;
 use crate::config::Lock;
 use crate::diff::{Bump, Tally, Verdict};
 use crate::output::Written;
@@ -49,15 +50,14 @@ fn tally(Tally { changed, added, removed, .. }: Tally) -> String {
 
 /// What was done, and what is left to a person.
 pub(super) fn done(plan: &Plan, name: &str, written: &Written, config: &Path) -> String {
-    let (count, removed) = (written.written.len(), written.removed.len());
     let (folder, lock, kept) = (plan.folder().display(), Lock::path_of(config), Kept::path_of(config));
     format!(
-        "{folder}: {count} written, {} unchanged, {removed} removed\n\
+        "{}\n\
          next:\n  \
          commit {}, {}, {} and {folder}, and Cargo.lock once cargo has brought it up to date\n  \
          git tag {name}-{}\n  \
          cargo publish --package {name}",
-        written.unchanged,
+        report::written(plan.folder(), written),
         config.display(),
         lock.display(),
         kept.display(),
