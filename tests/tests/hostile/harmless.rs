@@ -140,10 +140,21 @@ fn of_markdown(text: &str, is_foreign: &dyn Fn(&str) -> bool, is_astray: &dyn Fn
         Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if is_astray(&dest_url) => {
             Some(format!("a link to {dest_url}"))
         }
-        Event::Start(Tag::Heading { .. }) | Event::Rule => None,
         _ => None,
     };
     Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(fault).collect()
+}
+
+/// What is wrong with the comment of a pull request: markup that is not its own, and rows that are cut by a name.
+pub fn faults_of_report(text: &str) -> Vec<String> {
+    let is_own =
+        |tag: &str| ["<br>", "<details", "</details", "</summary", "<summary"].iter().any(|own| tag.starts_with(own));
+    let faults = of_markdown(text, &|_| true, &|_| true).into_iter();
+    let faults = faults.filter(|fault| !fault.strip_prefix("the tag ").is_some_and(is_own));
+    let hidden = text.chars().filter(|sign| is_hidden(*sign)).map(|sign| format!("there is a {sign:?}"));
+    let rows =
+        text.lines().filter(|line| line.starts_with("| the ") && line.replace("\\|", "").matches('|').count() != 5);
+    faults.chain(hidden).chain(rows.map(str::to_owned)).collect()
 }
 
 /// The samples of a page that do not parse, or call what a payload calls.

@@ -73,9 +73,10 @@ fn place(position: &Position) -> String {
     Cell::code(&format!("{}:{}:{}", position.file, position.line, position.column)).to_string()
 }
 
-/// A sentence, in which names and values are code already.
+/// A sentence, in which names and values are code already. Readers differ about a backslash before an escaped bar, so it is shown
+/// escaped itself.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+    text.replace("\\|", "\\u{5c}|").replace('|', "\\|").replace(['\n', '\r'], " ")
 }
 
 fn tally(what: &str, tally: Tally) -> String {
