@@ -28,6 +28,7 @@ pub use item_change::ItemChange;
 pub use verdict::{Tally, Verdict};
 pub use version::Bump;
 
+use crate::text::CodeSpan;
 use compared_client::ComparedClient;
 use comparison::Comparison;
 
@@ -44,6 +45,11 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Verdict {
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
     let (silent, changes) = changes.into_iter().partition(Change::is_silent);
     Verdict { changes, silent, operations, models, inline_models, generator: Vec::new() }
+}
+
+/// A name or a value of a document in a sentence of a report.
+fn code(code: &str) -> String {
+    CodeSpan::new(code).to_string()
 }
 
 /// What breaks comes first, then what is new, each by its place.

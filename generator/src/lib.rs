@@ -26,5 +26,6 @@ pub mod source;
 pub mod surface;
 #[cfg(test)]
 mod testing;
+pub mod text;
 
 pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model};

@@ -5,8 +5,9 @@
 //! spelling that every reader takes the same way. What a spelling cannot carry (an emphasis next to a letter, a list in
 //! a table cell) is written as the plainer thing rather than as something that reads differently.
 //!
-//! Every function takes any text and gives text without a newline at its end. [`rustdoc`] and [`page`] give their own
-//! output back unchanged.
+//! Every function takes any text and gives text without a newline at its end, in the type that [`crate::text`] has for the
+//! place. [`rustdoc`] and [`page`] give their own output back unchanged. Names and values are no Markdown: they go through
+//! [`crate::text`] alone.
 
 mod admonition;
 mod characters;
@@ -20,6 +21,7 @@ mod tree;
 mod url;
 mod write;
 
+use crate::text::{Cell, Link, Page, Rustdoc};
 use flavor::Flavor;
 
 /// Makes a text safe for `///` comments: neither rustdoc nor clippy finds fault with it, and no code block in it is
@@ -29,48 +31,36 @@ use flavor::Flavor;
 /// become their Markdown where there is one and text where there is none. Bare URLs become links; links that lead
 /// nowhere from rustdoc (relative ones) and brackets that rustdoc would resolve become text. Code blocks become fenced
 /// blocks of a language that is not Rust. Headings become bold paragraphs, so that they do not stand beside `# Errors`.
-pub fn rustdoc(text: &str) -> String {
-    settle(text, Flavor::Rustdoc)
+pub fn rustdoc(text: &str) -> Rustdoc {
+    Rustdoc::vouched(settle(text, Flavor::Rustdoc))
 }
 
 /// Makes a text safe for a Markdown page, in CommonMark with tables as in MDX: beyond what [`rustdoc`] does, `<`, `{`
 /// and `}` are escaped where they are not code, and links are written in brackets.
-pub fn page(text: &str) -> String {
-    settle(text, Flavor::Page)
+pub fn page(text: &str) -> Page {
+    Page::vouched(settle(text, Flavor::Page))
 }
 
 /// The first sentence of a text, on one line and without the targets of links; empty where the text says nothing.
 ///
 /// The result is safe as it stands in a `///` comment, and is to be passed through [`page`] or [`table_cell`] for a
 /// page.
-pub fn summary(text: &str) -> String {
+pub fn summary(text: &str) -> Rustdoc {
     let first = summary::first_sentence(&read::read(text));
-    settle(&write::line(&first, Flavor::Rustdoc, write::LeafBlock::Paragraph), Flavor::Rustdoc)
+    rustdoc(&write::line(&first, Flavor::Rustdoc, write::LeafBlock::Paragraph))
 }
 
 /// The whole of a text on one line, for a cell of a table in a Markdown page: paragraphs and the items of lists are
 /// joined by two spaces, and pipes are escaped.
-pub fn table_cell(text: &str) -> String {
+pub fn table_cell(text: &str) -> Cell {
     let line = one_line::one_line(&read::read(text));
-    write::line(&line, Flavor::Page, write::LeafBlock::Cell)
-}
-
-/// A name or a value of the document as code in a `///` comment, on one line.
-pub fn code(code: &str) -> String {
-    let span = tidy::inlines(vec![tree::Inline::Code(code.to_owned())]);
-    write::line(&span, Flavor::Rustdoc, write::LeafBlock::Paragraph)
-}
-
-/// Code in a cell of a table in a Markdown page, on one line; empty where there is none.
-pub fn code_cell(code: &str) -> String {
-    let span = tidy::inlines(vec![tree::Inline::Code(code.to_owned())]);
-    write::line(&span, Flavor::Page, write::LeafBlock::Cell)
+    Cell::vouched(write::line(&line, Flavor::Page, write::LeafBlock::Cell))
 }
 
 /// The target of a link in a page: an absolute `http` or `https` URL, percent-encoded so that no character of it ends
 /// the link; none where the text is no such URL.
-pub fn link_target(url: &str) -> Option<String> {
-    url::absolute(url)
+pub fn link_target(url: &str) -> Option<Link> {
+    url::absolute(url).map(Link::vouched)
 }
 
 /// How often a text is read and written until it stays as it is. Ordinary text does so the first time.

@@ -15,6 +15,7 @@ pub(crate) use package::first_entry;
 pub use page::{Content, Page};
 
 use crate::surface::{Context, Paths, RustType, Tag};
+use crate::text::{self, Cell, Word};
 use rayon::prelude::*;
 use views::TypeName;
 
@@ -49,13 +50,13 @@ fn of_tag(tag: &Tag) -> Part<'_> {
 }
 
 /// The server's URL, its variables at their defaults: what the paths are relative to.
-fn base_url(context: Context<'_>) -> String {
+fn base_url(context: Context<'_>) -> text::Page {
     let server = context.api.servers.first().map(|server| server.default_url());
-    server.unwrap_or_else(|| "/".to_owned())
+    text::Page::text(server.as_deref().unwrap_or("/"))
 }
 
 /// A type as a page shows it; `models` is the way from the page to the folder of models.
 fn type_name(context: Context<'_>, rust: &RustType, models: &str) -> TypeName {
-    let page = rust.model().map(|id| format!("{models}{}.md", context.surface.model(*id).page));
-    TypeName { code: context.surface.spelled(rust, Paths::Page), page }
+    let page = rust.model().map(|id| Word::new(&format!("{models}{}.md", context.surface.model(*id).page)));
+    TypeName { code: Cell::code(&context.surface.spelled(rust, Paths::Page)), page }
 }

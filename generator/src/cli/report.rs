@@ -4,6 +4,7 @@ use crate::config::ConfigErrors;
 use crate::diagnostic::{Diagnostic, Diagnostics, Style};
 use crate::output::{OutputError, Written};
 use crate::source::SourceSet;
+use crate::text::Terminal;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -95,8 +96,9 @@ impl From<OutputError> for Refusal {
 /// Prints all diagnostics to stderr, in colour where stderr takes it.
 pub fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet) {
     if !diagnostics.is_empty() {
-        // The stream takes the colours out where the terminal, or the reader, does not want them.
-        error(diagnostics.render(sources, Style::Ansi).trim_end());
+        // They are escaped where they are drawn. The stream takes the colours out where the terminal, or the reader, does not want
+        // them; there is nobody left to tell when it is closed.
+        let _ = writeln!(anstream::stderr(), "{}", diagnostics.render(sources, Style::Ansi).trim_end());
     }
 }
 
@@ -125,18 +127,19 @@ pub(crate) fn written(folder: &Path, done: &Written) -> String {
     lines.join("\n")
 }
 
-/// Prints a line or more to stderr.
+/// Prints a line or more to stderr, made safe for a terminal.
 pub fn error(text: impl AsRef<str>) {
     // There is nobody left to tell when stderr is closed.
-    let _ = writeln!(anstream::stderr(), "{}", text.as_ref());
+    let _ = writeln!(anstream::stderr(), "{}", Terminal::lines(text.as_ref()));
 }
 
 /// Why a result could not be printed, the first time that one could not.
 static UNPRINTED: OnceLock<io::Error> = OnceLock::new();
 
-/// Prints a result to stdout. A reader that has gone away, as `head` does, is no failure; whatever else there is, [`finish`] says.
+/// Prints a result to stdout, made safe for a terminal. A reader that has gone away, as `head` does, is no failure; whatever else
+/// there is, [`finish`] says.
 pub fn result(text: impl AsRef<str>) {
-    match writeln!(anstream::stdout(), "{}", text.as_ref()) {
+    match writeln!(anstream::stdout(), "{}", Terminal::lines(text.as_ref())) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => drop(UNPRINTED.set(error)),
         _ => {}
     }

@@ -7,6 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Origin, Snippet};
 use super::place::SourceSpan;
 use super::printable;
 use crate::source::text;
+use crate::text::Terminal;
 
 /// Related places of the same file that are at most that many lines away are drawn into the same picture.
 const NEAR_LINES: u32 = 60;
@@ -70,5 +71,5 @@ fn excerpt<'a>(group: Group<'a>, position: &SourceSpan<'a>, label: &'a str) -> G
 
 fn marked<'a>(kind: AnnotationKind, span: Range<usize>, label: &'a str) -> Annotation<'a> {
     let annotation = kind.span(span);
-    if label.is_empty() { annotation } else { annotation.label(printable::printable(label)) }
+    if label.is_empty() { annotation } else { annotation.label(Terminal::line(label).to_string()) }
 }

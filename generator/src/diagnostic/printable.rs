@@ -1,26 +1,26 @@
 //! Text of a document as it may be shown: a terminal must not take any of it for a command.
 
+use crate::text::{Terminal, is_hidden};
 use std::borrow::Cow;
 use std::path::Path;
 
-/// `text` with a replacement character for each control character and for what turns the direction of writing.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if text.contains(is_command) { text.replace(is_command, "\u{fffd}").into() } else { text.into() }
-}
-
 /// A path, made printable.
 pub(super) fn path(path: &Path) -> String {
-    printable(&path.display().to_string()).into_owned()
+    Terminal::line(&path.display().to_string()).to_string()
 }
 
-/// A part of a source file. The library that draws it takes care of all but the control characters from U+0080 on;
-/// what stands for those has as many bytes, so that the marks stay where they are.
+/// A part of a source file. What is not seen in it is not escaped: what stands for it has as many bytes, so that the marks stay
+/// where they are. The library that draws it takes care of the control characters of one byte.
 pub(super) fn source(text: &str) -> Cow<'_, str> {
-    let is_late = |character: char| ('\u{80}'..='\u{9f}').contains(&character);
-    if text.contains(is_late) { text.replace(is_late, "\u{b7}").into() } else { text.into() }
-}
-
-fn is_command(character: char) -> bool {
-    (character.is_control() && character != '\n')
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    let is_late = |character: char| is_hidden(character) && !character.is_ascii();
+    if !text.contains(is_late) {
+        return text.into();
+    }
+    let shown = |character: char| match character.len_utf8() {
+        _ if !is_late(character) => character,
+        2 => '\u{b7}',
+        3 => '\u{fffd}',
+        _ => '\u{1f6ab}',
+    };
+    text.chars().map(shown).collect::<String>().into()
 }

@@ -6,9 +6,10 @@ use annotate_snippets::{Group, Level, Origin, Renderer};
 
 use super::picture::{is_near, picture};
 use super::place::{Positions, SourceSpan};
-use super::printable::{self, printable};
+use super::printable;
 use super::{Diagnostic, Diagnostics, Place, Severity, Style};
 use crate::source::SourceSet;
+use crate::text::Terminal;
 
 impl Diagnostics {
     /// All of them as text: message, `--> file:line:column`, the line with a caret, help; sorted by file, line and
@@ -65,13 +66,18 @@ fn summary(diagnostics: &[&Diagnostic]) -> Group<'static> {
     })
 }
 
+/// A message, which is one line whatever the names in it are.
+fn line(message: &str) -> String {
+    Terminal::line(message).to_string()
+}
+
 /// One diagnostic: its own picture first, then one for each related place that did not fit into it.
 fn draw<'a>(diagnostic: &'a Diagnostic, position: Option<SourceSpan<'a>>, positions: &Positions<'a>) -> Vec<Group<'a>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(printable(&diagnostic.message));
+    let title = level.primary_title(line(&diagnostic.message));
     let related = diagnostic.related.iter().filter_map(|(at, text)| Some((positions.node(at)?, text.as_str())));
     let (near, far): (Vec<_>, Vec<_>) =
         related.partition(|(other, _)| position.as_ref().is_some_and(|position| is_near(position, other)));
@@ -81,11 +87,11 @@ fn draw<'a>(diagnostic: &'a Diagnostic, position: Option<SourceSpan<'a>>, positi
         (None, _) => Group::with_title(title),
     };
     let group = match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(printable(help))),
+        Some(help) => group.element(Level::HELP.message(Terminal::lines(help).to_string())),
         None => group,
     };
     let notes = far.into_iter().map(|(position, text)| {
-        picture(Group::with_title(Level::NOTE.secondary_title(printable(text))), &position, "", &[])
+        picture(Group::with_title(Level::NOTE.secondary_title(line(text))), &position, "", &[])
     });
     std::iter::once(group).chain(notes).collect()
 }

@@ -1,8 +1,8 @@
 //! What a schema allows of the values of its type, in words.
 
 use super::compared_client::ComparedClient;
+use crate::diff::code;
 use crate::ir::{SchemaKind, SchemaRef, StringFormat, Validation};
-use crate::markdown::code;
 use std::borrow::Cow;
 
 /// `: 80 characters or less, where it was anything`, where the two differ in that.

@@ -10,8 +10,8 @@ use super::pairs::Pair;
 use super::pending_change::{Anchor, PendingChange};
 use super::{Aspect, Source, Subject, Wire};
 use crate::config::Config;
+use crate::diff::code;
 use crate::ir::Server;
-use crate::markdown::code;
 use crate::source::{FileId, Location};
 
 /// Compares the crates as a whole.

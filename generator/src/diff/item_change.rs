@@ -1,5 +1,5 @@
 use super::Source;
-use crate::markdown::code;
+use crate::diff::code;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// An item of the crate that a generator makes otherwise than the one before it, of the same document.

@@ -14,8 +14,8 @@ use super::comparison::Comparison;
 use super::pairs::{Pair, path_on_the_wire, whole_path};
 use super::pending_change::{Anchor, PendingChange};
 use super::{Aspect, Source, Subject, Tally, Wire};
+use crate::diff::code;
 use crate::ir::{Operation, OwnServer};
-use crate::markdown::code;
 use crate::surface;
 use std::collections::BTreeSet;
 

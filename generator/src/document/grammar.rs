@@ -11,6 +11,7 @@ mod object;
 mod paths;
 mod schema;
 mod security;
+pub mod strings;
 mod table;
 #[cfg(test)]
 mod tests;

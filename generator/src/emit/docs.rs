@@ -1,10 +1,11 @@
 pub(super) use crate::surface::docs::{bounds, of_property, of_schema, of_status, of_variant, text};
 
+use crate::text::Rustdoc;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Text that is already safe for rustdoc, as `#[doc]` attributes, a line each.
-pub(super) fn attributes(text: &str) -> TokenStream {
+/// Text for rustdoc as `#[doc]` attributes, a line each.
+pub(super) fn attributes(text: &Rustdoc) -> TokenStream {
     let lines = text.trim_end().lines().map(|line| match line {
         "" => String::new(),
         line => format!(" {line}"),

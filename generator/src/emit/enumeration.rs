@@ -1,7 +1,8 @@
 use super::docs;
 use super::identifier::ident;
 use crate::ir::{EnumValue, Schema};
-use crate::surface::{Enumeration, Model};
+use crate::surface::{EnumVariant, Enumeration, Model};
+use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,11 +10,21 @@ use quote::quote;
 pub(super) fn enumeration(schema: &Schema, model: &Model, own: &Enumeration) -> Vec<TokenStream> {
     let name = ident(&model.name);
     let docs = docs::attributes(&docs::of_schema(schema));
-    let variants = own.variants.iter().map(|variant| ident(&variant.name));
-    let values = own.variants.iter().map(|variant| literal(&variant.value));
+    let variants = own.variants.iter().map(variant);
     let unknown = ident(&own.unknown);
     let kind = if own.integers { quote!(integer_enum) } else { quote!(string_enum) };
-    vec![quote!(json::#kind! { #docs pub enum #name else #unknown { #(#variants = #values),* } })]
+    vec![quote!(json::#kind! { #docs pub enum #name else #unknown { #(#variants),* } })]
+}
+
+/// `Complete = "COMPLETE"`, documented by the value.
+fn variant(variant: &EnumVariant) -> TokenStream {
+    let (name, value) = (ident(&variant.name), literal(&variant.value));
+    let shown = match &variant.value {
+        EnumValue::String(text) => Rustdoc::filled("{}", &[&CodeSpan::new(text)]),
+        EnumValue::Integer(number) => Rustdoc::filled("`{}`", &[number]),
+    };
+    let docs = docs::attributes(&shown);
+    quote!(#docs #name = #value)
 }
 
 fn literal(value: &EnumValue) -> TokenStream {

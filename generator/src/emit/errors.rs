@@ -5,6 +5,7 @@ use super::status;
 use super::{Context, File, docs};
 use crate::ir::ErrorSet;
 use crate::surface::{ErrorEnum, Module, RustType};
+use crate::text::Rustdoc;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,9 +21,11 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     if all.is_empty() {
         return Vec::new();
     }
-    let docs = "The typed bodies of API errors, by status.\n\n\
+    let docs = Rustdoc::fixed(
+        "The typed bodies of API errors, by status.\n\n\
         Operations whose errors have the same types share an enum. Each of them gives it a name of its own, in \
-        [`operations`](crate::operations): only those are public, since these change with the statuses.";
+        [`operations`](crate::operations): only those are public, since these change with the statuses.",
+    );
     let names_models = |module: Module| {
         let bodies = written().filter(|own| own.module == module).flat_map(|own| &own.variants);
         bodies.filter_map(|variant| variant.body.as_ref()).any(|body| body.model().is_some())
@@ -57,7 +60,7 @@ fn items(context: Context<'_>, set: &ErrorSet, own: &ErrorEnum) -> Vec<TokenStre
     });
     let other = ident(&own.other);
     let summary = "The typed body of an API error, by status.";
-    let summary = docs::attributes(summary);
+    let summary = docs::attributes(&Rustdoc::fixed(summary));
     vec![
         quote! {
             #summary

@@ -1,12 +1,13 @@
 use super::Context;
 use super::tag::DescribedOperation;
 use crate::surface::Sample;
+use crate::text::{CodeSpan, Rust};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::str::FromStr;
 
 /// The documentation of an operation's method ends in this: where it is, and a call that is compiled, but not run.
-pub(super) fn sample_docs(context: Context<'_>, described: DescribedOperation<'_>, route: &str) -> TokenStream {
+pub(super) fn sample_docs(context: Context<'_>, described: DescribedOperation<'_>, route: &CodeSpan) -> TokenStream {
     let arguments = context.sample_arguments(described.own.id);
     let variables = arguments.iter().filter_map(|argument| match &argument.sample {
         Sample::Reference { rust, .. } => Some(format!(", {}: {rust}", argument.name)),
@@ -14,13 +15,14 @@ pub(super) fn sample_docs(context: Context<'_>, described: DescribedOperation<'_
     });
     let variables: String = variables.collect();
     let call = context.sample_request_of(described.own.id, arguments.iter().map(|argument| argument.expression()));
-    let call = raw(call.strip_prefix("client.").unwrap_or(&call));
+    let (route, call) = (&**route, raw(&call.without_prefix("client.")));
     let variables = (!variables.is_empty()).then(|| quote!(, #variables));
     quote!(#[doc = request::sample!(#route, #call #variables)])
 }
 
 /// A string literal without escapes, where there is a way to write it so.
-fn raw(text: &str) -> Literal {
+fn raw(call: &Rust) -> Literal {
+    let text = &**call;
     let is_plain = !text.contains('"') || text.contains(['\\', '\n', '\r']) || text.contains("\"#");
     let raw = if is_plain { None } else { Literal::from_str(&format!("r#\"{text}\"#")).ok() };
     raw.unwrap_or_else(|| Literal::string(text))

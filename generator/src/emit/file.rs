@@ -1,3 +1,4 @@
+use crate::text::Rustdoc;
 use proc_macro2::TokenStream;
 use std::path::PathBuf;
 
@@ -5,14 +6,14 @@ use std::path::PathBuf;
 pub struct File {
     /// Where it goes, relative to the folder of the crate.
     pub path: PathBuf,
-    /// The `//!` documentation, already safe for rustdoc; empty where the file has none.
-    pub docs: String,
+    /// The `//!` documentation; empty where the file has none.
+    pub docs: Rustdoc,
     /// The items, one token stream each.
     pub items: Vec<TokenStream>,
 }
 
 impl File {
-    pub(super) fn new(path: impl Into<PathBuf>, docs: impl Into<String>, items: Vec<TokenStream>) -> Self {
+    pub(super) fn new(path: impl Into<PathBuf>, docs: impl Into<Rustdoc>, items: Vec<TokenStream>) -> Self {
         Self { path: path.into(), docs: docs.into(), items }
     }
 }

@@ -1,6 +1,8 @@
 use super::identifier::ident;
 use super::{Context, File, docs};
+use crate::markdown;
 use crate::surface::Module;
+use crate::text::{Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -111,20 +113,17 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     ]
 }
 
-fn crate_docs(context: Context<'_>) -> String {
+fn crate_docs(context: Context<'_>) -> Rustdoc {
     let api = context.api;
-    let title = crate::markdown::summary(&api.title);
-    let text = docs::text(&api.docs, &format!("A client for the API *{title}*."));
-    let tags: Vec<String> = api
-        .tags
-        .iter()
-        .zip(&context.surface.tags)
-        .map(|(tag, own)| format!("- [`{0}`](operations::{0}): {1}", own.module, super::tag::title(tag)))
-        .collect();
-    let version = crate::markdown::summary(&api.version);
-    format!(
-        "A client for *{title}* ({version}).\n\n{text}\n\n# Operations\n\n{}\n\nThe [`Client`] sends them; the README has a \
-         quickstart.",
-        tags.join("\n")
+    let (title, version) = (markdown::summary(&api.title), markdown::summary(&api.version));
+    let text = docs::text(&api.docs, Rustdoc::filled("A client for the API *{}*.", &[&title]));
+    let tags = api.tags.iter().zip(&context.surface.tags).map(|(tag, own)| {
+        let module = Word::new(&own.module);
+        Rustdoc::filled("- [`{}`](operations::{}): {}", &[&module, &module, &super::tag::title(tag)])
+    });
+    let tags = Rustdoc::joined(&tags.collect::<Vec<_>>(), "\n");
+    Rustdoc::filled(
+        "A client for *{}* ({}).\n\n{}\n\n# Operations\n\n{}\n\nThe [`Client`] sends them; the README has a quickstart.",
+        &[&title, &version, &text, &tags],
     )
 }

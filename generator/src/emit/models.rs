@@ -4,6 +4,7 @@ use super::rust_type::Scope;
 use super::{Context, File, enumeration, object, union};
 use crate::ir::SchemaId;
 use crate::surface::{Model, ModelId, ModelKind, Module, Presence, RustType};
+use crate::text::Rustdoc;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -27,22 +28,21 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
             use crate::runtime::json;
         )]
     };
-    modules::files(context, "models", &docs(context), items, &uses)
+    modules::files(context, "models", docs(context), items, &uses)
 }
 
 /// What there is to say of all models.
-fn docs(context: Context<'_>) -> String {
-    let docs = "The models: what requests and responses hold.";
+fn docs(context: Context<'_>) -> Rustdoc {
+    let docs = Rustdoc::fixed("The models: what requests and responses hold.");
+    let null = "A field of the type `Option<Option<_>>` can be absent as well as `null`: `None` leaves it out, `Some(None)` sends \
+                `null`.";
     let tells_null = |model: &Model| match &model.kind {
         ModelKind::Struct(own) => own.fields.iter().any(|field| field.presence == Presence::Nullable),
         _ => false,
     };
     match context.surface.types().any(tells_null) {
-        true => format!(
-            "{docs}\n\nA field of the type `Option<Option<_>>` can be absent as well as `null`: `None` leaves it out, `Some(None)` \
-             sends `null`."
-        ),
-        false => docs.to_owned(),
+        true => Rustdoc::joined(&[docs, null.into()], "\n\n"),
+        false => docs,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::identifier::ident;
 use super::{Context, File};
 use crate::surface::Module;
+use crate::text::{Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ impl Context<'_> {
 pub(super) fn files(
     context: Context<'_>,
     root: &str,
-    docs: &str,
+    docs: Rustdoc,
     mut items: Items,
     uses: &dyn Fn(Module) -> Vec<TokenStream>,
 ) -> Vec<File> {
@@ -41,12 +42,12 @@ pub(super) fn files(
     [index].into_iter().chain(parts).collect()
 }
 
-fn module_docs(context: Context<'_>, module: Module) -> String {
+fn module_docs(context: Context<'_>, module: Module) -> Rustdoc {
     match module {
-        Module::Shared => "What the operations of several tags use.".to_owned(),
+        Module::Shared => "What the operations of several tags use.".into(),
         Module::Tag(_) => {
-            let name = context.surface.module_names(module).name;
-            format!("What only the operations of [`{name}`](crate::operations::{name}) use.")
+            let name = Word::new(context.surface.module_names(module).name);
+            Rustdoc::filled("What only the operations of [`{}`](crate::operations::{}) use.", &[&name, &name])
         }
     }
 }

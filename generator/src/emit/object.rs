@@ -2,8 +2,8 @@ use super::identifier::ident;
 use super::rust_type::Scope;
 use super::{Context, docs};
 use crate::ir::{Docs, Property, Schema, SchemaKind};
-use crate::markdown;
 use crate::surface::{Field, KeptProperties, Model, Presence, Struct};
+use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -55,15 +55,15 @@ fn field(context: Context<'_>, property: &Property, field: &Field, scope: Scope)
     quote!(#docs #deprecated pub #name: #own)
 }
 
-fn field_docs(context: Context<'_>, property: &Property) -> String {
+fn field_docs(context: Context<'_>, property: &Property) -> Rustdoc {
     let described = docs::of_property(context.api, property);
     // The title is that of the type.
     let summary = described.summary.clone().filter(|_| described.description.is_none());
     let name = match property.name.trim() {
-        "" => "The property without a name.".to_owned(),
-        _ => markdown::code(&property.name),
+        "" => "The property without a name.".into(),
+        _ => Rustdoc::filled("{}", &[&CodeSpan::new(&property.name)]),
     };
-    docs::text(&Docs { summary, ..described.clone() }, &name)
+    docs::text(&Docs { summary, ..described.clone() }, name)
 }
 
 fn row(field: &Field) -> TokenStream {

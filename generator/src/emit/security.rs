@@ -3,6 +3,7 @@ use super::{Context, File, docs};
 use crate::ir::ApiKeyIn;
 use crate::markdown;
 use crate::surface::{Scheme, ServerSetter};
+use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -55,18 +56,18 @@ fn constant(scheme: &Scheme) -> TokenStream {
 fn method(context: Context<'_>, scheme: &Scheme) -> TokenStream {
     let (method, own) = (ident(&scheme.method), &scheme.name);
     let described = context.api.security_schemes.get(own).and_then(|scheme| scheme.description.as_deref());
-    let text = |what: String| {
+    let text = |what: Rustdoc| {
         let description = described.map(markdown::rustdoc).unwrap_or_default();
-        docs::attributes(format!("{what}\n\n{description}").trim_end())
+        docs::attributes(&Rustdoc::joined(&[what, description], "\n\n"))
     };
     match &scheme.key {
         Some((key_in, name)) => {
             let place = match key_in {
-                ApiKeyIn::Header => "header",
-                ApiKeyIn::Query => "query parameter",
-                ApiKeyIn::Cookie => "cookie",
+                ApiKeyIn::Header => "The key that goes along as the header {}.",
+                ApiKeyIn::Query => "The key that goes along as the query parameter {}.",
+                ApiKeyIn::Cookie => "The key that goes along as the cookie {}.",
             };
-            let docs = text(format!("The key that goes along as the {place} {}.", markdown::code(name)));
+            let docs = text(Rustdoc::filled(place, &[&CodeSpan::new(name)]));
             quote! {
                 #docs
                 pub fn #method(self, key: impl Into<String>) -> Self {
@@ -75,7 +76,7 @@ fn method(context: Context<'_>, scheme: &Scheme) -> TokenStream {
             }
         }
         None => {
-            let docs = text("The user and password for HTTP Basic authentication.".to_owned());
+            let docs = text("The user and password for HTTP Basic authentication.".into());
             quote! {
                 #docs
                 pub fn #method(self, user: impl Into<String>, password: impl Into<String>) -> Self {
@@ -89,7 +90,7 @@ fn method(context: Context<'_>, scheme: &Scheme) -> TokenStream {
 /// The method that gives a client another address of a server.
 fn server(server: &ServerSetter) -> TokenStream {
     let (method, url) = (ident(&server.method), &server.url);
-    let docs = docs::attributes(&format!("The address to use in place of {}.", markdown::code(url)));
+    let docs = docs::attributes(&Rustdoc::filled("The address to use in place of {}.", &[&CodeSpan::new(url)]));
     quote! {
         #docs
         pub fn #method(self, url: impl Into<String>) -> Self {

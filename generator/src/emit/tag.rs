@@ -10,6 +10,7 @@ use crate::ir;
 use crate::markdown;
 pub(super) use crate::surface::DescribedOperation;
 use crate::surface::{Imports, Tag};
+use crate::text::{CodeSpan, Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -21,15 +22,15 @@ pub(super) fn file(context: Context<'_>, tag: &Tag) -> File {
     let requests = operations.iter().flat_map(|described| items(context, *described));
     let items = handle(described, tag, methods.collect()).into_iter().chain(requests);
     let items = uses(tag.imports).into_iter().chain(items).collect();
-    let docs = docs::text(&described.docs, &format!("{}.", title(described)));
+    let docs = docs::text(&described.docs, Rustdoc::filled("{}.", &[&title(described)]));
     File::new(format!("src/operations/{}.rs", tag.file), docs, items)
 }
 
 /// What the operations of a tag are called together.
-pub(super) fn title(tag: &ir::Tag) -> String {
+pub(super) fn title(tag: &ir::Tag) -> Rustdoc {
     match tag.name.trim() {
-        "" => "The operations of the tag without a name".to_owned(),
-        name => format!("The operations of the tag {}", markdown::code(name)),
+        "" => "The operations of the tag without a name".into(),
+        name => Rustdoc::filled("The operations of the tag {}", &[&CodeSpan::new(name)]),
     }
 }
 
@@ -56,9 +57,10 @@ fn handle(described: &ir::Tag, tag: &Tag, methods: Vec<TokenStream>) -> Vec<Toke
     let handle = ident(&tag.handle);
     let module = ident(&tag.module);
     let title = title(described);
-    let docs = docs::attributes(&format!("{title}, from [`Client::{}`].", tag.module.trim_start_matches("r#")));
+    let method = Word::new(tag.module.trim_start_matches("r#"));
+    let docs = docs::attributes(&Rustdoc::filled("{}, from [`Client::{}`].", &[&title, &method]));
     let summary = described.docs.description.as_deref().map(markdown::summary).unwrap_or_default();
-    let client_docs = docs::attributes(format!("{title}: {summary}").trim_end_matches([':', ' ']));
+    let client_docs = docs::attributes(&Rustdoc::joined(&[title, summary], ": "));
     vec![
         quote! {
             #docs

@@ -1,6 +1,7 @@
 use super::Context;
-use super::views::{FrontMatterEntry, FrontMatterValue};
+use super::views::FrontMatterEntry;
 use crate::config::{PageMetadata, PageText, Placeholder};
+use crate::text::FrontMatter;
 use heck::{ToKebabCase, ToUpperCamelCase};
 
 /// The front matter of a page of a tag or a model, as the config has it; `page` is the name of its file without the ending.
@@ -18,9 +19,11 @@ pub(super) fn front_matter(
             Placeholder::CamelVersion => context.api.version.to_kebab_case().to_upper_camel_case(),
         })
     };
-    let text = |text: &Option<PageText>| text.as_ref().map(|text| FrontMatterValue::Text(filled(text)));
-    let list =
-        |list: &[PageText]| (!list.is_empty()).then(|| FrontMatterValue::List(list.iter().map(filled).collect()));
+    let text = |text: &Option<PageText>| text.as_ref().map(|text| FrontMatter::text(&filled(text)));
+    let list = |list: &[PageText]| {
+        let texts: Vec<String> = list.iter().map(filled).collect();
+        (!texts.is_empty()).then(|| FrontMatter::list(&texts))
+    };
     let PageMetadata { id, title, pagination_label, sidebar_label, sidebar_class_name, keywords, slug, tags } =
         metadata;
     let entries = [

@@ -4,10 +4,11 @@ use crate::ir::Operation;
 use crate::markdown;
 use crate::names::case::kebab;
 use crate::surface::{DescribedOperation, docs};
+use crate::text::{Cell, Word};
 
 pub(super) fn files(context: Context<'_>) -> Vec<Page> {
     let index = DocsIndex {
-        crate_name: context.config.config.package.name.clone(),
+        crate_name: Word::new(&context.config.config.package.name),
         base_url: super::base_url(context),
         methods: methods(context),
         models: models(context),
@@ -25,16 +26,16 @@ pub(super) fn methods(context: Context<'_>) -> Vec<MethodEntry> {
 fn method(context: Context<'_>, DescribedOperation { operation, own }: DescribedOperation<'_>) -> MethodEntry {
     let tag = context.surface.tag(own.tag);
     MethodEntry {
-        call: format!("{}().{}()", tag.module, own.method()),
-        page: format!("methods/{}.md#{}", tag.page, kebab(own.method())),
-        method: operation.method.as_str().to_owned(),
-        path: operation.path.as_str().to_owned(),
+        call: Cell::code(&format!("{}().{}()", tag.module, own.method())),
+        page: Word::new(&format!("methods/{}.md#{}", tag.page, kebab(own.method()))),
+        method: Word::new(operation.method.as_str()),
+        path: Cell::code(operation.path.as_str()),
         summary: summary(operation),
     }
 }
 
 /// The summary of an operation as a cell; the first sentence of its description where it has none.
-pub(super) fn summary(operation: &Operation) -> String {
+pub(super) fn summary(operation: &Operation) -> Cell {
     let text = operation.docs.summary.as_deref().or(operation.docs.description.as_deref()).unwrap_or_default();
     markdown::table_cell(&markdown::summary(text))
 }
@@ -43,8 +44,8 @@ fn models(context: Context<'_>) -> Vec<ModelEntry> {
     let types = context.surface.types();
     types
         .map(|model| ModelEntry {
-            name: model.name.clone(),
-            page: format!("models/{}.md", model.page),
+            name: Word::new(&model.name),
+            page: Word::new(&format!("models/{}.md", model.page)),
             summary: markdown::table_cell(&markdown::summary(&docs::of_schema(context.api.schema(model.schema)))),
         })
         .collect()

@@ -10,6 +10,7 @@ use crate::ir::{MediaTypeKind, Response, SecurityRequirement, SecuritySchemeKind
 use crate::markdown;
 use crate::names::case::kebab;
 use crate::surface::{DescribedOperation, Output, Tag};
+use crate::text::{self, Cell, CodeSpan, Fits, Word};
 use std::collections::BTreeSet;
 
 /// The way from a page of methods to the folder of models.
@@ -24,7 +25,7 @@ fn page(context: Context<'_>, tag: &Tag) -> MethodPage {
     let described = context.described(tag);
     MethodPage {
         front_matter: front_matter(context, &context.config.config.front_matter.methods, &described.name, &tag.page),
-        heading: format!("{}::operations::{}::{}", context.surface.library, tag.module, tag.handle),
+        heading: Word::path(&[&context.surface.library, "operations", &tag.module, &tag.handle], "::"),
         description: described.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
         base_url: super::base_url(context),
         operations: context.operations_of(tag).map(|described| section(context, described)).collect(),
@@ -36,9 +37,9 @@ fn section(context: Context<'_>, described: DescribedOperation<'_>) -> Operation
     let module = &context.surface.tag(own.tag).module;
     let paged = own.pages.is_some();
     OperationSection {
-        heading: kebab(own.method()),
-        method: operation.method.as_str().to_owned(),
-        path: operation.path.as_str().to_owned(),
+        heading: Word::new(&kebab(own.method())),
+        method: Word::new(operation.method.as_str()),
+        path: Cell::code(operation.path.as_str()),
         summary: summary(operation),
         description: operation.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
         deprecated: operation.deprecated,
@@ -49,8 +50,8 @@ fn section(context: Context<'_>, described: DescribedOperation<'_>) -> Operation
         alternate_outputs: media_types::alternate_outputs(context, described),
         paged,
         responses: operation.responses.iter().map(|response| response_row(context, response)).collect(),
-        error_type: own.errors.as_ref().map(|errors| format!("operations::{module}::{}", errors.name)),
-        content_type: operation.signature.bodies.iter().map(|body| body.media_type.clone()).collect(),
+        error_type: own.errors.as_ref().map(|errors| Word::path(&["operations", module, &errors.name], "::")),
+        content_type: operation.signature.bodies.iter().map(|body| text::Page::text(&body.media_type)).collect(),
         accept: accept(&operation.signature),
         authorization: operation.security.iter().map(|alternative| authorization(context, alternative)).collect(),
         example: program(context, described),
@@ -62,10 +63,10 @@ fn output_type(context: Context<'_>, output: &Output) -> Option<TypeName> {
     (*output != Output::Empty).then(|| type_name(context, &output.rust_type(), MODELS))
 }
 
-fn accept(signature: &Signature) -> Vec<String> {
+fn accept(signature: &Signature) -> Vec<text::Page> {
     let alternates = signature.alternates.iter().map(|alternate| &alternate.media_type);
     let names: BTreeSet<&String> = signature.accept.iter().chain(alternates).collect();
-    names.into_iter().cloned().collect()
+    names.into_iter().map(|name| text::Page::text(name)).collect()
 }
 
 fn response_row(context: Context<'_>, response: &Response) -> ResponseRow {
@@ -73,9 +74,9 @@ fn response_row(context: Context<'_>, response: &Response) -> ResponseRow {
     let headers = response
         .headers
         .iter()
-        .map(|header| HeaderEntry { name: header.name.clone(), description: cell(&header.docs.description) });
+        .map(|header| HeaderEntry { name: Cell::code(&header.name), description: cell(&header.docs.description) });
     ResponseRow {
-        code: response.status.to_string(),
+        code: Word::new(&response.status.to_string()),
         description: cell(&response.docs.description),
         data_type: json.and_then(|json| {
             let own = context.surface.non_null_type(json.schema?.id);
@@ -85,15 +86,16 @@ fn response_row(context: Context<'_>, response: &Response) -> ResponseRow {
     }
 }
 
-fn authorization(context: Context<'_>, alternative: &SecurityRequirement) -> String {
+fn authorization(context: Context<'_>, alternative: &SecurityRequirement) -> text::Page {
     let schemes = alternative.schemes.iter().map(|(name, scopes)| {
         let kind = context.api.security_schemes.get(name).map(|scheme| mechanism(&scheme.kind)).unwrap_or_default();
-        let scopes: Vec<String> = scopes.iter().map(|scope| format!("`{}`", scope.replace('`', "'"))).collect();
-        let scopes = if scopes.is_empty() { String::new() } else { format!(", with the scopes {}", scopes.join(", ")) };
-        format!("**{}** ({kind}){scopes}", markdown::table_cell(name))
+        let scopes: Vec<CodeSpan> = scopes.iter().map(|scope| CodeSpan::new(scope)).collect();
+        let scopes = text::Page::joined(&scopes, ", ");
+        let parts: [&dyn Fits<text::Page>; 3] = [&text::Page::text(name), &text::Page::fixed(kind), &scopes];
+        text::Page::filled(if scopes.is_empty() { "**{}** ({})" } else { "**{}** ({}), with the scopes {}" }, &parts)
     });
-    let schemes: Vec<String> = schemes.collect();
-    if schemes.is_empty() { "none".to_owned() } else { schemes.join(" and ") }
+    let schemes = text::Page::joined(&schemes.collect::<Vec<_>>(), " and ");
+    if schemes.is_empty() { "none".into() } else { schemes }
 }
 
 fn mechanism(kind: &SecuritySchemeKind) -> &'static str {
@@ -107,6 +109,6 @@ fn mechanism(kind: &SecuritySchemeKind) -> &'static str {
     }
 }
 
-fn cell(text: &Option<String>) -> String {
+fn cell(text: &Option<String>) -> Cell {
     text.as_deref().map(markdown::table_cell).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use super::{Context, Page, type_name};
 use crate::ir::{Property, Schema, SchemaKind, StringFormat, Variant, plain_text};
 use crate::markdown;
 use crate::surface::{EnumVariant, Field, KeptProperties, Model, ModelKind, Struct, UnionVariant, docs};
+use crate::text::{Cell, Json, Rust, Word};
 use serde_json::{Map, Value};
 
 /// `docs/models/<model>.md`.
@@ -19,14 +20,14 @@ pub(super) fn files(context: Context<'_>) -> Vec<Page> {
 fn page(context: Context<'_>, model: &Model) -> ModelPage {
     let schema = context.api.schema(model.schema);
     let unknown = match &model.kind {
-        ModelKind::Enumeration(own) => Some(own.unknown.clone()),
-        ModelKind::Union(own) => Some(own.unknown.clone()),
+        ModelKind::Enumeration(own) => Some(Word::new(&own.unknown)),
+        ModelKind::Union(own) => Some(Word::new(&own.unknown)),
         ModelKind::Struct(_) | ModelKind::Alias(_) => None,
     };
     ModelPage {
         front_matter: front_matter(context, &context.config.config.front_matter.models, &model.name, &model.page),
-        name: model.name.clone(),
-        path: format!("{}::models::{}", context.surface.library, model.name),
+        name: Word::new(&model.name),
+        path: Word::path(&[&context.surface.library, "models", &model.name], "::"),
         description: schema.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
         deprecated: schema.deprecated,
         properties: properties(context, schema, model),
@@ -50,8 +51,8 @@ fn property_row(context: Context<'_>, property: &Property, field: &Field) -> Pro
     let described = docs::of_property(context.api, property);
     let description = described.description.as_deref().or(described.summary.as_deref()).unwrap_or_default();
     PropertyRow {
-        name: field.name.clone(),
-        json_name: (field.wire != field.name).then(|| field.wire.clone()),
+        name: Word::new(&field.name),
+        json_name: (field.wire != field.name).then(|| Cell::code(&field.wire)),
         data_type: type_name(context, &context.surface.non_null_type(property.schema.id), ""),
         required: property.required,
         default: default.map(code),
@@ -69,26 +70,27 @@ fn additional(context: Context<'_>, model: &Model) -> Option<PropertyRow> {
         own => own,
     };
     Some(PropertyRow {
-        name: name.clone(),
+        name: Word::new(name),
         json_name: None,
         data_type: type_name(context, values, ""),
         required: false,
         default: None,
-        description: String::new(),
+        description: Cell::default(),
         example: None,
     })
 }
 
 fn values(model: &Model) -> Vec<ValueRow> {
     let ModelKind::Enumeration(own) = &model.kind else { return Vec::new() };
-    let row = |variant: &EnumVariant| ValueRow { variant: variant.name.clone(), value: code(&variant.value.to_json()) };
+    let row =
+        |variant: &EnumVariant| ValueRow { variant: Word::new(&variant.name), value: code(&variant.value.to_json()) };
     own.variants.iter().map(row).collect()
 }
 
 fn variants(context: Context<'_>, schema: &Schema, model: &Model) -> Vec<VariantRow> {
     let (SchemaKind::Union(union), ModelKind::Union(own)) = (&schema.kind, &model.kind) else { return Vec::new() };
     let row = |(variant, member): (&Variant, &UnionVariant)| VariantRow {
-        variant: member.name.clone(),
+        variant: Word::new(&member.name),
         data_type: type_name(context, &member.content, ""),
         description: markdown::table_cell(&docs::of_variant(context, variant)),
     };
@@ -96,23 +98,23 @@ fn variants(context: Context<'_>, schema: &Schema, model: &Model) -> Vec<Variant
 }
 
 /// A value as JSON in a cell of a table.
-fn code(value: &Value) -> String {
-    markdown::code_cell(&value.to_string())
+fn code(value: &Value) -> Cell {
+    Cell::code(&value.to_string())
 }
 
 /// A program that reads a value of the document's examples. None where a value cannot be made of them.
-fn example(context: Context<'_>, schema: &Schema, model: &Model) -> Option<String> {
+fn example(context: Context<'_>, schema: &Schema, model: &Model) -> Option<Rust> {
     let json = sample(context, schema)?;
     let text = serde_json::to_string_pretty(&json).ok()?;
-    let (library, name) = (&context.surface.library, &model.name);
-    let fence = if text.contains("\"#") { "##" } else { "#" };
-    Some(format!(
-        "use {library}::models::{name};\n\n\
-         fn main() -> Result<(), {library}::serde_json::Error> {{\n    \
-         let json = r{fence}\"{text}\"{fence};\n    \
-         let value: {name} = {library}::serde_json::from_str(json)?;\n    \
-         println!(\"{{value:#?}}\");\n    \
-         Ok(())\n}}"
+    let (library, name) = (Word::new(&context.surface.library), Word::new(&model.name));
+    Some(Rust::filled(
+        "use {}::models::{};\n\n\
+         fn main() -> Result<(), {}::serde_json::Error> {\n    \
+         let json = {};\n    \
+         let value: {} = {}::serde_json::from_str(json)?;\n    \
+         println!(\"{value:#?}\");\n    \
+         Ok(())\n}",
+        &[&library, &name, &library, &Rust::raw_literal(&Json::shown(&text)), &name, &library],
     ))
 }
 

@@ -2,6 +2,7 @@ use super::views::{Changelog, Manifest, Release};
 use super::{Context, Page};
 use crate::config;
 use crate::markdown;
+use crate::text::{Toml, Word};
 
 /// The least version of Rust that compiles a generated crate: that of its dependencies, and of what the runtime uses.
 pub(super) const RUST_VERSION: &str = "1.88";
@@ -34,27 +35,33 @@ pub(super) fn runtime(_: Context<'_>) -> Vec<Page> {
 
 fn manifest(context: Context<'_>) -> Manifest {
     let package = &context.config.config.package;
+    // They are TOML of the config, which is the user's own.
+    let dev_dependencies = package.dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
     Manifest {
-        name: package.name.clone(),
-        version: package.version.clone(),
-        rust_version: RUST_VERSION.to_owned(),
-        description: description(context),
-        license: package.license.clone(),
-        repository: package.repository.clone(),
-        documentation: package.documentation.clone(),
-        keywords: package.keywords.clone(),
-        categories: package.categories.clone(),
+        name: Toml::text(&package.name),
+        version: Toml::text(&package.version),
+        rust_version: Toml::text(RUST_VERSION),
+        description: Toml::text(&description(context)),
+        license: Toml::text(&package.license),
+        repository: package.repository.as_deref().map(Toml::text),
+        documentation: package.documentation.as_deref().map(Toml::text),
+        keywords: list(&package.keywords),
+        categories: list(&package.categories),
         features: features(context),
-        dev_dependencies: package.dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n")).collect(),
+        dev_dependencies: Toml::vouched(dev_dependencies.collect()),
     }
 }
 
+fn list(texts: &[String]) -> Option<Toml> {
+    (!texts.is_empty()).then(|| Toml::list(texts))
+}
+
 /// The features of the tags, by name.
-fn features(context: Context<'_>) -> Vec<String> {
+fn features(context: Context<'_>) -> Vec<Word> {
     let tags = context.surface.tags.iter();
-    let mut features: Vec<String> = tags.filter_map(|tag| context.surface.feature(tag.id)).map(str::to_owned).collect();
+    let mut features: Vec<&str> = tags.filter_map(|tag| context.surface.feature(tag.id)).collect();
     features.sort_unstable();
-    features
+    features.into_iter().map(Word::new).collect()
 }
 
 /// What the crate is, in one sentence.
@@ -77,12 +84,18 @@ fn changelog(context: Context<'_>) -> Changelog {
     let package = &context.config.config.package;
     let releases = match &context.config.lock {
         Some(lock) => lock.releases.iter().map(released).collect(),
-        None => vec![Release { version: package.version.clone(), date: None, changes: vec![first_entry(context)] }],
+        None => vec![first(context)],
     };
-    Changelog { crate_name: package.name.clone(), releases }
+    Changelog { crate_name: Word::new(&package.name), releases }
+}
+
+fn first(context: Context<'_>) -> Release {
+    let version = Word::new(&context.config.config.package.version);
+    Release { version, date: None, changes: vec![markdown::page(&first_entry(context))] }
 }
 
 fn released(release: &config::Release) -> Release {
     let config::Release { version, date, changes } = release;
-    Release { version: version.to_string(), date: Some(date.to_string()), changes: changes.clone() }
+    let [version, date] = [version.to_string(), date.to_string()].map(|text| Word::new(&text));
+    Release { version, date: Some(date), changes: changes.iter().map(|change| markdown::page(change)).collect() }
 }

@@ -1,4 +1,5 @@
 use super::package::{RUST_VERSION, description};
+use super::program::title;
 use super::views::{
     ConfigFile, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
 };
@@ -7,6 +8,7 @@ use crate::config::{Config, Retry};
 use crate::ir::{Input, InputPlace};
 use crate::markdown;
 use crate::surface::{DescribedOperation, Output};
+use crate::text::{CodeSpan, Fits, Json, Page as Markdown, Rust, Word};
 use std::time::Duration;
 
 /// `README.md` of the crate; none for a document without operations.
@@ -22,66 +24,68 @@ fn readme(context: Context<'_>) -> Option<Readme> {
     let shows = |described: &DescribedOperation<'_>| (described.operation.body.is_some(), !gives_a_value(described));
     let described = context.operations().min_by_key(|described| (shows(described), described.own.id))?;
     let paged = context.operations().find(|described| described.own.pages.is_some());
+    let (base_url, server_path) = (sample_base_url(context), api.servers.first().map(|server| server.path()));
     Some(Readme {
-        crate_name: config.package.name.clone(),
-        library_name: context.surface.library.clone(),
-        summary: description(context),
+        crate_name: Word::new(&config.package.name),
+        library_name: Word::new(&context.surface.library),
+        summary: markdown::page(&description(context)),
         description: api.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
-        document_title: markdown::summary(&api.title),
-        document_version: markdown::summary(&api.version),
+        document_title: markdown::page(&markdown::summary(&api.title)),
+        document_version: markdown::page(&markdown::summary(&api.version)),
         specification: api.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
-        base_url: sample_base_url(context),
-        server_path: api.servers.first().map(|server| server.path()).unwrap_or_default(),
-        token_path: config.auth.as_ref().map(|auth| auth.token_path.clone()),
+        base_url: CodeSpan::new(&base_url),
+        base_url_literal: Rust::literal(&base_url),
+        base_url_json: Json::text(&base_url),
+        server_path: server_path.filter(|path| !path.is_empty()).map(|path| CodeSpan::new(&path)),
+        token_path: config.auth.as_ref().map(|auth| CodeSpan::new(&auth.token_path)),
         environment: environment(config),
         config_file: config_file(config),
         sample: sample(context, described),
         pages: paged.and_then(|described| pages(context, described)),
         methods: super::index::methods(context),
-        timeout: spelled(config.timeouts.request),
-        connect_timeout: spelled(config.timeouts.connect),
+        timeout: Markdown::text(&spelled(config.timeouts.request)),
+        connect_timeout: Markdown::text(&spelled(config.timeouts.connect)),
         retry: retry(&config.retry),
         examples: examples(context),
-        rust_version: RUST_VERSION.to_owned(),
-        license: config.package.license.clone(),
+        rust_version: Word::new(RUST_VERSION),
+        license: Markdown::text(&config.package.license),
     })
 }
 
 fn environment(config: &Config) -> Option<Environment> {
     config.environment.as_ref().map(|environment| Environment {
-        base_url: environment.base_url.clone(),
-        client_id: environment.client_id.clone(),
-        client_secret: environment.client_secret.clone(),
+        base_url: CodeSpan::new(&environment.base_url),
+        client_id: CodeSpan::new(&environment.client_id),
+        client_secret: CodeSpan::new(&environment.client_secret),
     })
 }
 
 fn config_file(config: &Config) -> Option<ConfigFile> {
     let file = config.environment.as_ref()?.file.as_ref()?;
     Some(ConfigFile {
-        path: file.path.clone(),
-        base_url: file.base_url.clone(),
-        client_id: file.client_id.clone(),
-        client_secret: file.client_secret.clone(),
+        path: CodeSpan::new(&file.path),
+        base_url: Json::text(&file.base_url),
+        client_id: Json::text(&file.client_id),
+        client_secret: Json::text(&file.client_secret),
     })
 }
 
 fn sample(context: Context<'_>, described: DescribedOperation<'_>) -> Sample {
     let DescribedOperation { operation, own } = described;
     let module = &context.surface.tag(own.tag).module;
-    let comment = operation.docs.summary.as_deref().map(markdown::summary).unwrap_or_else(|| operation.label());
     let error_type = own.errors.as_ref().map(|errors| {
         let variants = context.surface.errors.get(errors.of.0).map_or(&[][..], |set| &set.variants);
         let typed = variants.iter().rfind(|variant| variant.body.is_some());
         SampleError {
-            module: format!("operations::{module}"),
-            name: errors.name.clone(),
-            variant: typed.map(|variant| variant.name.clone()),
+            module: Word::path(&["operations", module], "::"),
+            name: Word::new(&errors.name),
+            variant: typed.map(|variant| Word::new(&variant.name)),
         }
     });
     Sample {
         request: context.sample_request(own.id),
         arguments: sample_arguments(context, described),
-        comment: comment.replace(char::is_control, " "),
+        comment: title(operation),
         error_type,
     }
 }
@@ -90,7 +94,7 @@ fn sample_arguments(context: Context<'_>, described: DescribedOperation<'_>) -> 
     let library = &context.surface.library;
     let arguments = context.sample_arguments(described.own.id).into_iter();
     arguments
-        .map(|argument| SampleArgument { name: argument.name.to_owned(), value: argument.value(library) })
+        .map(|argument| SampleArgument { name: Word::new(argument.name), value: argument.value(library) })
         .collect()
 }
 
@@ -107,18 +111,21 @@ fn pages(context: Context<'_>, described: DescribedOperation<'_>) -> Option<Samp
     Some(SamplePages {
         request: context.sample_request(own.id),
         arguments: sample_arguments(context, described),
-        counted: counted.map(|(count, limit)| format!(".{limit}({}).{count}(true)", (paging.size / 5).max(1))),
+        counted: counted.map(|(count, limit)| {
+            let parts: [&dyn Fits<Rust>; 3] = [&Word::new(limit), &(paging.size / 5).max(1), &Word::new(count)];
+            Rust::filled(".{}({}).{}(true)", &parts)
+        }),
         size: paging.size,
-        total_count: pagination.total_count.clone(),
+        total_count: pagination.total_count.as_deref().map(CodeSpan::new),
     })
 }
 
 fn retry(retry: &Retry) -> RetryFigures {
     RetryFigures {
         attempts: retry.attempts,
-        base_delay: spelled(retry.base_delay),
-        max_delay: spelled(retry.max_delay),
-        max_elapsed: spelled(retry.max_elapsed),
+        base_delay: Markdown::text(&spelled(retry.base_delay)),
+        max_delay: Markdown::text(&spelled(retry.max_delay)),
+        max_elapsed: Markdown::text(&spelled(retry.max_elapsed)),
     }
 }
 
@@ -141,7 +148,7 @@ fn examples(context: Context<'_>) -> Vec<ExampleEntry> {
     let entry = |(path, text): &(String, String)| {
         let name = program(path)?;
         let docs: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
-        Some(ExampleEntry { name, summary: markdown::summary(&docs.join("\n")) })
+        Some(ExampleEntry { name: Word::new(&name), summary: markdown::page(&markdown::summary(&docs.join("\n"))) })
     };
     context.config.examples.iter().filter_map(entry).collect()
 }

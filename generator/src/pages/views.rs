@@ -1,10 +1,8 @@
-//! What the templates of a client crate show: plain strings, bools and lists. Everything is decided before a view is
+//! What the templates of a client crate show: finished texts, bools and lists. Everything is decided before a view is
 //! made; a template only places values.
 //!
-//! Texts are ready for their place: those called *Markdown* have come through [`crate::markdown::page`], those called
-//! *cell* through [`crate::markdown::table_cell`], those called *code cell* through [`crate::markdown::code_cell`], and
-//! targets of links through [`crate::markdown::link_target`]. Names, types and paths are shown as code as they are.
-//! Only values for YAML and TOML are quoted by the templates.
+//! Each text is of the type of [`crate::text`] for the place at which the template has it. No view has a `String`, which might be
+//! any text of a document: a test of the architecture says so.
 
 mod changelog;
 mod docs_index;
@@ -16,7 +14,7 @@ mod readme;
 
 pub use changelog::{Changelog, Release};
 pub use docs_index::{DocsIndex, MethodEntry, ModelEntry};
-pub use front_matter::{FrontMatterEntry, FrontMatterValue};
+pub use front_matter::FrontMatterEntry;
 pub use manifest::Manifest;
 pub use method_page::{HeaderEntry, MediaTypeRow, MethodPage, OperationSection, ParameterRow, ResponseRow};
 pub use model_page::{ModelPage, PropertyRow, ValueRow, VariantRow};
@@ -24,13 +22,14 @@ pub use readme::{
     ConfigFile, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
 };
 
+use crate::text::{Cell, Word};
 use serde::Serialize;
 
 /// A Rust type as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TypeName {
-    /// The type as Rust spells it: `Vec<SourceUsage>`.
-    pub code: String,
+    /// The type as Rust spells it, as code: `Vec<SourceUsage>`.
+    pub code: Cell,
     /// The page of the model in it, relative to the page that shows the type; none where there is no model in it.
-    pub page: Option<String>,
+    pub page: Option<Word>,
 }

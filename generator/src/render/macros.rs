@@ -24,6 +24,9 @@ pub(super) fn text(item: &syn::ItemMacro) -> String {
 fn block(tokens: TokenStream) -> String {
     let (docs, tokens) = documentation(tokens);
     let docs: String = docs.iter().map(|line| format!("    ///{line}\n")).collect();
+    if let Some((head, rows)) = documented(&tokens) {
+        return format!("{docs}    {head} {{\n{rows}    }}\n");
+    }
     let (head, inner) = split(tokens.clone());
     let Some(inner) = inner else { return docs + &filled(&rows(tokens)) };
     let line = format!("    {head} {{ {} }}\n", inner.join(", "));
@@ -32,6 +35,24 @@ fn block(tokens: TokenStream) -> String {
     }
     let inner: String = filled(&inner).lines().map(|line| format!("    {line}\n")).collect();
     format!("{docs}    {head} {{\n{inner}    }}\n")
+}
+
+/// What stands before the braces, and the rows in them as lines, where the rows have documentation: each stands on a line of its own
+/// then.
+fn documented(tokens: &TokenStream) -> Option<(String, String)> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let (TokenTree::Group(group), head) = tokens.split_last()? else { return None };
+    let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+    let is_documented = matches!(inner.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == '#');
+    if group.delimiter() != Delimiter::Brace || !is_documented {
+        return None;
+    }
+    let rows = separated(&inner).map(|row| {
+        let (docs, row) = documentation(row.iter().cloned().collect());
+        let docs: String = docs.iter().map(|line| format!("        ///{line}\n")).collect();
+        format!("{docs}        {},\n", spaced(&row.into_iter().collect::<Vec<_>>()))
+    });
+    Some((spaced(head), rows.collect()))
 }
 
 /// The lines of the documentation at the beginning, and what follows.
@@ -80,8 +101,13 @@ fn split(tokens: TokenStream) -> (String, Option<Vec<String>>) {
 
 fn rows(tokens: TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    separated(&tokens).map(spaced).collect()
+}
+
+/// What stands between commas.
+fn separated(tokens: &[TokenTree]) -> impl Iterator<Item = &[TokenTree]> {
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    tokens.split(is_comma).filter(|row| !row.is_empty()).map(spaced).collect()
+    tokens.split(is_comma).filter(|row| !row.is_empty())
 }
 
 /// Tokens as one would type them: spaces between words and around arrows and signs, none inside of types and paths.
@@ -175,6 +201,17 @@ mod tests {
         check(
             quote!(json::string_enum! { #[doc = " One."] #[doc = ""] #[doc = " Two."] pub enum A else B { C = "c" } }),
             "json::string_enum! {\n    /// One.\n    ///\n    /// Two.\n    pub enum A else B { C = \"c\" }\n}\n",
+        );
+    }
+
+    #[test]
+    fn documented_rows_have_lines_of_their_own() {
+        check(
+            quote!(
+                json::string_enum! { #[doc = " One."] pub enum A else B { #[doc = " `c`"] C = "c", #[doc = " `d`"] D = "d" } }
+            ),
+            "json::string_enum! {\n    /// One.\n    pub enum A else B {\n        /// `c`\n        C = \"c\",\n        /// `d`\n        \
+             D = \"d\",\n    }\n}\n",
         );
     }
 

@@ -5,15 +5,16 @@ use crate::ir::{
     Api, Docs, IntegerFormat, Property, Schema, SchemaId, SchemaKind, StatusPattern, StringFormat, Variant,
 };
 use crate::markdown;
+use crate::text::{CodeSpan, Rustdoc, Word};
 
 /// What the document says of a schema that becomes a type; a note where it advises against it.
-pub(crate) fn of_schema(schema: &Schema) -> String {
+pub(crate) fn of_schema(schema: &Schema) -> Rustdoc {
     let fallback = match &schema.name {
-        Some(name) => format!("The schema {}.", markdown::code(name)),
-        None => format!("The inline schema {}.", markdown::code(&schema.context.join("."))),
+        Some(name) => Rustdoc::filled("The schema {}.", &[&CodeSpan::new(name)]),
+        None => Rustdoc::filled("The inline schema {}.", &[&CodeSpan::new(&schema.context.join("."))]),
     };
-    let text = text(&schema.docs, &fallback);
-    if schema.deprecated { format!("{text}\n\n**Deprecated.**") } else { text }
+    let text = text(&schema.docs, fallback);
+    if schema.deprecated { Rustdoc::filled("{}\n\n**Deprecated.**", &[&text]) } else { text }
 }
 
 /// What the document says of a property itself, else of its schema.
@@ -23,49 +24,49 @@ pub(crate) fn of_property<'a>(api: &'a Api, property: &'a Property) -> &'a Docs 
 }
 
 /// What a variant of a union is, in a line.
-pub(crate) fn of_variant(context: Context<'_>, variant: &Variant) -> String {
+pub(crate) fn of_variant(context: Context<'_>, variant: &Variant) -> Rustdoc {
     let schema = context.api.schema(variant.schema.id);
     let said = schema.docs.description.as_deref().or(schema.docs.summary.as_deref()).map(markdown::summary);
     let said = said.filter(|text| !text.is_empty());
     let by_type = || match &schema.kind {
-        SchemaKind::Boolean => "A boolean.".to_owned(),
-        SchemaKind::Integer(_) => "A whole number.".to_owned(),
-        SchemaKind::Number => "A number.".to_owned(),
-        SchemaKind::String(StringFormat::Duration) => "A duration (ISO 8601).".to_owned(),
-        SchemaKind::String(_) => "A string.".to_owned(),
-        SchemaKind::Array(_) => "A list.".to_owned(),
-        SchemaKind::Map(_) => "An object with any properties.".to_owned(),
+        SchemaKind::Boolean => "A boolean.".into(),
+        SchemaKind::Integer(_) => "A whole number.".into(),
+        SchemaKind::Number => "A number.".into(),
+        SchemaKind::String(StringFormat::Duration) => "A duration (ISO 8601).".into(),
+        SchemaKind::String(_) => "A string.".into(),
+        SchemaKind::Array(_) => "A list.".into(),
+        SchemaKind::Map(_) => "An object with any properties.".into(),
         _ => {
             let own = context.surface.non_null_type(variant.schema.id);
-            format!("{}.", markdown::code(&context.surface.spelled(&own, Paths::Page)))
+            Rustdoc::filled("{}.", &[&CodeSpan::new(&context.surface.spelled(&own, Paths::Page))])
         }
     };
     said.unwrap_or_else(by_type)
 }
 
 /// `Status 404: Not found.`
-pub(crate) fn of_status(status: StatusPattern, description: Option<&str>) -> String {
-    let description = description.map(markdown::rustdoc).unwrap_or_default();
-    match description.trim() {
-        "" => format!("Status {status}."),
-        text => format!("Status {status}: {text}"),
+pub(crate) fn of_status(status: StatusPattern, description: Option<&str>) -> Rustdoc {
+    let (status, text) = (Word::new(&status.to_string()), description.map(markdown::rustdoc).unwrap_or_default());
+    match text.is_empty() {
+        true => Rustdoc::filled("Status {}.", &[&status]),
+        false => Rustdoc::filled("Status {}: {}", &[&status, &text]),
     }
 }
 
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.
-pub(crate) fn text(docs: &Docs, fallback: &str) -> String {
+pub(crate) fn text(docs: &Docs, fallback: Rustdoc) -> Rustdoc {
     let description = docs.description.as_deref().map(markdown::rustdoc);
     let summary = docs.summary.as_deref().map(markdown::rustdoc);
-    let summary = summary.filter(|summary| description.as_ref().is_none_or(|text| !text.starts_with(summary.as_str())));
-    let mut paragraphs: Vec<String> = summary.into_iter().chain(description).collect();
+    let summary = summary.filter(|summary| description.as_ref().is_none_or(|text| !text.starts_with(&**summary)));
+    let mut paragraphs: Vec<Rustdoc> = summary.into_iter().chain(description).collect();
     if paragraphs.is_empty() {
-        paragraphs.push(fallback.to_owned());
+        paragraphs.push(fallback);
     }
     if let Some(external) = &docs.external {
         let label = external.description.as_deref().unwrap_or("Documentation");
         paragraphs.push(markdown::rustdoc(&format!("[{label}]({})", external.url)));
     }
-    paragraphs.iter().map(|paragraph| paragraph.trim()).collect::<Vec<_>>().join("\n\n")
+    Rustdoc::joined(&paragraphs, "\n\n")
 }
 
 /// The bounds of a whole number, in words: `0 to 250`.

@@ -4,6 +4,7 @@ mod value;
 
 use super::{Argument, ArgumentType, Context, DescribedOperation, Paths, RustType, SetterOf};
 use crate::ir::{Input, InputPlace, OperationId};
+use crate::text::{Rust, Word};
 use value::value;
 
 /// An argument of a sample call.
@@ -19,11 +20,11 @@ pub struct SampleArgument<'a> {
 /// What a sample gives for an input.
 pub enum Sample {
     /// An expression.
-    Value(String),
+    Value(Rust),
     /// A reference to a variable of a type, with full paths.
     Reference {
         /// The type.
-        rust: String,
+        rust: Rust,
         /// Whether it is a list.
         list: bool,
     },
@@ -31,15 +32,15 @@ pub enum Sample {
 
 impl SampleArgument<'_> {
     /// The argument as a variable of its own name is given.
-    pub fn variable(&self) -> String {
+    pub fn variable(&self) -> Rust {
         match self.sample {
-            Sample::Value(_) => self.name.to_owned(),
-            Sample::Reference { .. } => format!("&{}", self.name),
+            Sample::Value(_) => Rust::filled("{}", &[&Word::new(self.name)]),
+            Sample::Reference { .. } => Rust::filled("&{}", &[&Word::new(self.name)]),
         }
     }
 
     /// The argument as an expression that stands in a call.
-    pub fn expression(&self) -> String {
+    pub fn expression(&self) -> Rust {
         match &self.sample {
             Sample::Value(value) => value.clone(),
             Sample::Reference { .. } => self.variable(),
@@ -47,12 +48,12 @@ impl SampleArgument<'_> {
     }
 
     /// The value of the variable, as an expression; values of models are read from JSON.
-    pub fn value(&self, library: &str) -> String {
+    pub fn value(&self, library: &str) -> Rust {
         match &self.sample {
             Sample::Value(value) => value.clone(),
             Sample::Reference { rust, list } => {
-                let json = if *list { "[]" } else { "{}" };
-                format!("{library}::serde_json::from_str::<{rust}>({json:?}).unwrap()")
+                let json = Rust::literal(if *list { "[]" } else { "{}" });
+                Rust::filled("{}::serde_json::from_str::<{}>({}).unwrap()", &[&Word::new(library), rust, &json])
             }
         }
     }
@@ -72,41 +73,43 @@ impl<'a> Context<'a> {
 
     /// A call with every optional parameter set, a step a line; the required ones are variables of their own names. None where
     /// there is no optional parameter.
-    pub fn sample_with_options(self, id: OperationId) -> Option<String> {
+    pub fn sample_with_options(self, id: OperationId) -> Option<Rust> {
         let DescribedOperation { operation, own } = self.operation(id);
         let setters = own.setters.iter().filter_map(|setter| match setter.of {
             SetterOf::Argument(index) => {
                 let (input, argument) = (operation.signature.inputs.get(index)?, own.arguments.get(index)?);
-                Some(format!("\n    .{}({})", setter.name, optional_value(self, input, argument)))
+                let value = optional_value(self, input, argument);
+                Some(Rust::filled("\n    .{}({})", &[&Word::new(&setter.name), &value]))
             }
             SetterOf::Body(_) => None,
         });
-        let setters: String = setters.collect();
-        let request = self.sample_request(id).replacen("().", "()\n    .", 1);
-        let request = request.replacen("client.", "client\n    .", 1);
-        (!setters.is_empty()).then(|| format!("{request}{setters}\n    .send()\n    .await?"))
+        let setters = Rust::joined(&setters.collect::<Vec<_>>(), "");
+        let request = self.sample_request(id).replaced_once("().", "()\n    .");
+        let request = request.replaced_once("client.", "client\n    .");
+        (!setters.is_empty()).then(|| Rust::filled("{}{}\n    .send()\n    .await?", &[&request, &setters]))
     }
 
     /// The expression that makes a request, up to the call that sends it; the arguments are variables of their own names.
-    pub fn sample_request(self, id: OperationId) -> String {
+    pub fn sample_request(self, id: OperationId) -> Rust {
         let arguments = self.sample_arguments(id);
         self.sample_request_of(id, arguments.iter().map(SampleArgument::variable))
     }
 
     /// The same with arguments of the caller's.
-    pub fn sample_request_of(self, id: OperationId, arguments: impl Iterator<Item = String>) -> String {
+    pub fn sample_request_of(self, id: OperationId, arguments: impl Iterator<Item = Rust>) -> Rust {
         let own = self.surface.operation(id);
-        let module = &self.surface.tag(own.tag).module;
-        let arguments: Vec<String> = arguments.collect();
-        format!("client.{module}().{}({})", own.method(), arguments.join(", "))
+        let (module, method) = (Word::new(&self.surface.tag(own.tag).module), Word::new(own.method()));
+        let arguments = Rust::joined(&arguments.collect::<Vec<_>>(), ", ");
+        Rust::filled("client.{}().{}({})", &[&module, &method, &arguments])
     }
 }
 
 fn sample(context: Context<'_>, input: &Input, argument: &Argument) -> Sample {
-    let file = format!("{}::File::from_bytes(\"contents\")", context.surface.library);
+    let library = Word::new(&context.surface.library);
+    let file = Rust::filled("{}::File::from_bytes(\"contents\")", &[&library]);
     match &argument.declared {
         ArgumentType::File | ArgumentType::NamedFile => Sample::Value(file),
-        ArgumentType::Files => Sample::Value(format!("[{file}]")),
+        ArgumentType::Files => Sample::Value(Rust::filled("[{}]", &[&file])),
         ArgumentType::Reference(own) if *own != RustType::Str => referenced(context, input),
         _ => Sample::Value(value(context, input)),
     }
@@ -119,22 +122,23 @@ fn referenced(context: Context<'_>, input: &Input) -> Sample {
         _ => context.surface.non_null_type(schema.id),
     });
     let list = matches!(own, RustType::Vec(_));
-    Sample::Reference { rust: context.surface.spelled(&own, Paths::Library), list }
+    Sample::Reference { rust: Rust::spelled(&context.surface.spelled(&own, Paths::Library)), list }
 }
 
 /// What a sample sets an input to. Values of models are read from JSON.
-fn optional_value(context: Context<'_>, input: &Input, argument: &Argument) -> String {
+fn optional_value(context: Context<'_>, input: &Input, argument: &Argument) -> Rust {
     let is_list = || {
         let own = input.schema.map(|schema| context.surface.non_null_type(schema.id));
         own.is_some_and(|own| own.items().is_some())
     };
     let is_named = matches!(argument.declared, ArgumentType::NamedText | ArgumentType::NamedFile);
     match sample(context, input, argument) {
-        Sample::Value(value) if is_named => format!("\"name\", {value}"),
+        Sample::Value(value) if is_named => Rust::filled("\"name\", {}", &[&value]),
         Sample::Value(value) => value,
-        Sample::Reference { .. } if is_list() => "&[]".to_owned(),
+        Sample::Reference { .. } if is_list() => "&[]".into(),
         Sample::Reference { .. } => {
-            format!("&{}::serde_json::from_str(\"{{}}\").unwrap()", context.surface.library)
+            let (library, json) = (Word::new(&context.surface.library), Rust::literal("{}"));
+            Rust::filled("&{}::serde_json::from_str({}).unwrap()", &[&library, &json])
         }
     }
 }

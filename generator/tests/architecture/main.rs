@@ -5,6 +5,7 @@
 //! themselves: each has a violation that it must find, and so has each row of the tables.
 
 mod client;
+mod gateway;
 mod house;
 mod panics;
 mod paths;
@@ -109,6 +110,21 @@ fn tokens_are_printed_in_one_room() {
 #[test]
 fn no_vendor_is_named() {
     holds(&text::naming_a_vendor(&FOUND.files));
+}
+
+#[test]
+fn views_hold_finished_texts() {
+    holds(&gateway::open_views());
+}
+
+#[test]
+fn few_files_vouch_for_a_text() {
+    holds(&gateway::vouching(&FOUND.files));
+}
+
+#[test]
+fn macros_of_the_runtime_get_finished_documentation() {
+    holds(&gateway::joined_documentation());
 }
 
 #[test]

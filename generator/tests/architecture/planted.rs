@@ -4,6 +4,7 @@ mod rows;
 mod written;
 
 use crate::foreign;
+use crate::gateway;
 use crate::house::{planted, unread_of_planted};
 use crate::resolve::Crate;
 use crate::rules::{self, Violation};
@@ -176,6 +177,28 @@ fn a_crate_outside_of_its_adapter_is_found() {
     assert_eq!(uses("use crate::lower::Read;", &["lower"]), 1);
     assert_eq!(uses("use quote::quote;", &["lower"]), 0);
     assert_eq!(uses("use openapiv3::Schema;", &["ir"]), 0);
+}
+
+#[test]
+fn an_open_field_of_a_view_is_found() {
+    let fields =
+        "struct A { a: String, b: Vec<Option<String>>, c: &'static str, d: Cell, e: &'a str } enum B { F(Value) }";
+    let expected = ["a holds String", "b holds String", "e holds str", " holds Value"];
+    assert_eq!(gateway::open_fields(fields), expected);
+}
+
+#[test]
+fn a_text_that_anybody_vouches_for_is_found() {
+    for code in ["text::Page::vouched(a)", "a.map(Rustdoc::vouched)", "format!(\"{}\", Cell::vouched(a))"] {
+        assert!(gateway::vouches(&format!("fn a() {{ {code}; }}")), "{code}");
+    }
+    assert!(!gateway::vouches("fn a() { Page::text(vouched_for) }"));
+}
+
+#[test]
+fn documentation_of_values_is_found() {
+    let source = "macro_rules! a { ($b:literal) => { #[doc = concat!(\"`\", $b, stringify!($c), $shown, f($d))] e } }";
+    assert_eq!(gateway::joined(source), ["b", "d"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(crate) const WORDS: [&str; 5] = ["sailpoint", "sail-point", "sail_point", "i
 const STATEMENTS: [&str; 9] = ["else", "endfor", "endif", "endmacro", "from", "if", "include", "macro", "import"];
 
 /// What changes a value only in how it is written.
-const FILTERS: [&str; 3] = ["join", "toml", "yaml"];
+const FILTERS: [&str; 1] = ["join"];
 
 /// Files of the generator and of the templates in which a vendor is named, but for code of tests; and exceptions that
 /// nothing needs.

@@ -29,16 +29,18 @@ impl<T: From<i64>> Visitor<'_> for IntegerVisitor<T> {
     }
 }
 
-/// Declares an enum that is a JSON integer: `json::integer_enum! { pub enum Name else Unknown { Variant = 1, … } }`.
-/// `Unknown(i64)` is the variant for values that the document does not list.
+/// Declares an enum that is a JSON integer: `json::integer_enum! { pub enum Name else Unknown { Variant = 1, … } }`. Each
+/// variant comes with its documentation. `Unknown(i64)` is the variant for values that the document does not list.
 macro_rules! integer_enum {
-    ($(#[$meta:meta])* pub enum $type:ident else $unknown:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $type:ident else $unknown:ident {
+        $($(#[$variant_meta:meta])* $variant:ident = $value:literal),* $(,)?
+    }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum $type {
             $(
-                #[doc = concat!("`` ", $value, " ``")]
+                $(#[$variant_meta])*
                 $variant,
             )*
             /// A value that the document does not list, as it came.

@@ -1,13 +1,14 @@
 //! The methods that send requests, as macros for generated code.
 
 /// Adds the methods that send a request and read the response as JSON: `json!(Name -> Output)`; with another media type than the
-/// primary one, `json!(Name as send_json / send_json_blocking, "application/json" -> Output)`.
+/// primary one, `json!(Name as send_json / send_json_blocking, "application/json", "`application/json`" -> Output)`: as it is
+/// sent, and as documentation shows it.
 macro_rules! json {
     ($request:ident -> $output:ty) => {
         $crate::runtime::request::sending!($request -> $output, send_json);
     };
-    ($request:ident as $send:ident / $blocking:ident, $accept:literal -> $output:ty) => {
-        $crate::runtime::request::sending_as!($request as $send / $blocking, $accept -> $output, send_json);
+    ($request:ident as $send:ident / $blocking:ident, $accept:literal, $shown:literal -> $output:ty) => {
+        $crate::runtime::request::sending_as!($request as $send / $blocking, $accept, $shown -> $output, send_json);
     };
 }
 pub(crate) use json;
@@ -21,30 +22,30 @@ macro_rules! empty {
 pub(crate) use empty;
 
 /// Adds the methods that send a request and read the response as text: `text!(Name)`; with another media type than the primary
-/// one, `text!(Name as send_text / send_text_blocking, "text/csv")`.
+/// one, `text!(Name as send_text / send_text_blocking, "text/csv", "`text/csv`")`.
 macro_rules! text {
     ($request:ident) => {
         $crate::runtime::request::sending!($request -> ::std::string::String, send_text);
     };
-    ($request:ident as $send:ident / $blocking:ident, $accept:literal) => {
+    ($request:ident as $send:ident / $blocking:ident, $accept:literal, $shown:literal) => {
         $crate::runtime::request::sending_as!(
-            $request as $send / $blocking, $accept -> ::std::string::String, send_text
+            $request as $send / $blocking, $accept, $shown -> ::std::string::String, send_text
         );
     };
 }
 pub(crate) use text;
 
 /// Adds the methods that send a request and give the body of the response as it comes: `stream!(Name)`; with another media type
-/// than the primary one, `stream!(Name as send_stream / send_stream_blocking, "application/pdf")`.
+/// than the primary one, `stream!(Name as send_stream / send_stream_blocking, "application/pdf", "`application/pdf`")`.
 macro_rules! stream {
     ($request:ident) => {
         $crate::runtime::request::sending!(
             $request -> $crate::ByteStream, send_stream, $crate::BlockingByteStream, send_stream_blocking
         );
     };
-    ($request:ident as $send:ident / $blocking:ident, $accept:literal) => {
+    ($request:ident as $send:ident / $blocking:ident, $accept:literal, $shown:literal) => {
         $crate::runtime::request::sending_as!(
-            $request as $send / $blocking, $accept ->
+            $request as $send / $blocking, $accept, $shown ->
             $crate::ByteStream, send_stream, $crate::BlockingByteStream, send_stream_blocking
         );
     };
@@ -94,17 +95,17 @@ pub(crate) use sending;
 
 /// [`sending!`] by other names, for another media type than the primary one.
 macro_rules! sending_as {
-    ($request:ident as $name:ident / $blocking:ident, $accept:literal -> $output:ty, $send:ident) => {
+    ($request:ident as $name:ident / $blocking:ident, $accept:literal, $shown:literal -> $output:ty, $send:ident) => {
         $crate::runtime::request::sending_as!(
-            $request as $name / $blocking, $accept -> $output, $send, $output, $send @block_on
+            $request as $name / $blocking, $accept, $shown -> $output, $send, $output, $send @block_on
         );
     };
     (
-        $request:ident as $name:ident / $blocking:ident, $accept:literal ->
+        $request:ident as $name:ident / $blocking:ident, $accept:literal, $shown:literal ->
         $output:ty, $send:ident, $blocking_output:ty, $send_blocking:ident $(@$block_on:ident)?
     ) => {
         impl $request {
-            #[doc = concat!("Sends the request, and asks for `", $accept, "`.")]
+            #[doc = concat!("Sends the request, and asks for ", $shown, ".")]
             ///
             /// # Errors
             ///
@@ -115,7 +116,7 @@ macro_rules! sending_as {
                 self.0.accept($accept).$send()
             }
 
-            #[doc = concat!("Sends the request, asks for `", $accept, "`, and blocks the thread until the response is there.")]
+            #[doc = concat!("Sends the request, asks for ", $shown, ", and blocks the thread until the response is there.")]
             ///
             /// # Errors
             ///

@@ -10,9 +10,9 @@ use crate::support::{A, GET, client};
 struct Get(Request);
 
 request::json!(Get -> Value);
-request::text!(Get as send_text / send_text_blocking, "text/csv");
-request::stream!(Get as send_stream / send_stream_blocking, "application/pdf");
-request::json!(Get as send_other / send_other_blocking, "application/hal+json" -> Option<Vec<Value>>);
+request::text!(Get as send_text / send_text_blocking, "text/csv", "`text/csv`");
+request::stream!(Get as send_stream / send_stream_blocking, "application/pdf", "`application/pdf`");
+request::json!(Get as send_other / send_other_blocking, "application/hal+json", "`application/hal+json`" -> Option<Vec<Value>>);
 
 struct GetText(Request);
 

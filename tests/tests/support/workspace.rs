@@ -74,6 +74,25 @@ impl Workspace {
         self.run(&mut self.command("test", &[package]));
     }
 
+    /// Runs the tests of a package's documentation.
+    pub fn test_documentation(&self, package: &str, features: &[&str]) {
+        let mut command = self.command("test", &[package]);
+        self.run(command.arg("--doc").args(features.iter().map(|feature| format!("--features={package}/{feature}"))));
+    }
+
+    /// Writes the documentation of a package, and gives the folder of it.
+    pub fn documentation(&self, package: &str, features: &[&str]) -> PathBuf {
+        let mut command = self.command("doc", &[package]);
+        command.arg("--no-deps").args(features.iter().map(|feature| format!("--features={package}/{feature}")));
+        self.run(command.env("RUSTDOCFLAGS", "-D warnings"));
+        target().join("built/doc").join(package.replace('-', "_"))
+    }
+
+    /// The folder of a package.
+    pub fn folder(&self, package: &str) -> PathBuf {
+        self.0.join(package)
+    }
+
     /// Checks packages, warnings denied, each of which is asked after by itself.
     pub fn batch_of_clippy(&self, packages: &[&str]) -> Batch {
         let mut command = self.command_of_clippy(packages);

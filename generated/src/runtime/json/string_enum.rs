@@ -28,16 +28,18 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Declares an enum that is a JSON string: `json::string_enum! { pub enum Name else Unknown { Variant = "VALUE", … } }`.
-/// `Unknown(String)` is the variant for values that the document does not list.
+/// Declares an enum that is a JSON string: `json::string_enum! { pub enum Name else Unknown { Variant = "VALUE", … } }`. Each
+/// variant comes with its documentation. `Unknown(String)` is the variant for values that the document does not list.
 macro_rules! string_enum {
-    ($(#[$meta:meta])* pub enum $type:ident else $unknown:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $type:ident else $unknown:ident {
+        $($(#[$variant_meta:meta])* $variant:ident = $value:literal),* $(,)?
+    }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum $type {
             $(
-                #[doc = concat!("`` ", $value, " ``")]
+                $(#[$variant_meta])*
                 $variant,
             )*
             /// A value that the document does not list, as it came.

@@ -9,6 +9,7 @@ use crate::config::LoadedConfig;
 use crate::diff::{Client, ItemChange, Side, Verdict, compare};
 use crate::release::Projection;
 use crate::source::SourceSet;
+use crate::text::Json;
 use semver::Version;
 use std::path::Path;
 use std::thread;
@@ -45,7 +46,7 @@ fn print(verdict: &Verdict, version: Option<&Version>, (program, format): (&Prog
     let text = match format {
         Format::Text => verdict.to_text(version),
         Format::Markdown => verdict.to_markdown(version, program.name),
-        Format::Json => format!("{:#}", verdict.to_json(version)),
+        Format::Json => Json::shown(&format!("{:#}", verdict.to_json(version))),
     };
     report::result(text.trim_end_matches('\n'));
 }

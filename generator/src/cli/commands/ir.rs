@@ -4,6 +4,7 @@ use crate::cli::report::{self, Status};
 use crate::cli::{input, progress};
 use crate::ir::Api;
 use crate::source::SourceSet;
+use crate::text::Json;
 use std::path::Path;
 
 pub(crate) fn run(program: &Program, arguments: &Ir) -> Status {
@@ -24,7 +25,7 @@ fn print(api: &Api, sources: &SourceSet) -> Status {
     let files: Vec<String> = sources.files().map(|(_, file)| file.path().display().to_string()).collect();
     match serde_json::to_string_pretty(&serde_json::json!({ "files": files, "api": api })) {
         Ok(text) => {
-            report::result(text);
+            report::result(Json::shown(&text));
             Status::Done
         }
         Err(error) => {

@@ -1,11 +1,11 @@
 use super::anchor;
 use crate::config::Config;
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{ApiKeyIn, SecurityScheme, SecuritySchemeKind};
-use crate::markdown::code;
 use crate::source::{FileId, Location};
 use std::collections::{BTreeMap, BTreeSet};
 

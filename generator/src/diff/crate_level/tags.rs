@@ -1,10 +1,10 @@
 use super::anchor;
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir;
-use crate::markdown::code;
 use crate::surface;
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
 use super::object::paired;
 use super::{ModelPair, ModelSide};
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{EnumValue, Enumeration, Validation};
-use crate::markdown::code;
 use crate::surface::ModelKind;
 use std::collections::{BTreeMap, BTreeSet};
 

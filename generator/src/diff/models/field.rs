@@ -1,11 +1,11 @@
 use super::ModelPair;
 use super::object::{Field, anchor};
+use crate::diff::code;
 use crate::diff::compared_client::{ComparedClient, Identity};
 use crate::diff::comparison::{ComparedValue, Comparison};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Direction, Property, SchemaKind, SchemaRef};
-use crate::markdown::code;
 use crate::surface::RustType;
 
 /// Compares a property that both documents have.

@@ -1,11 +1,11 @@
 use super::{ModelPair, ModelSide, constructors, field};
 use crate::diff::allowed;
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::{ComparedValue, Comparison};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AdditionalProperties, Object, Property, Schema, SchemaRef};
-use crate::markdown::code;
 use crate::surface::{self, ModelKind, Presence, Struct};
 use std::collections::{BTreeMap, BTreeSet};
 

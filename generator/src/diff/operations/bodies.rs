@@ -1,11 +1,11 @@
 use super::{OperationPair, OperationSide, method_item, request_item};
 use crate::diff::allowed;
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::{Comparison, requests};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{BodyForm, BodyStart, Operation, SchemaKind, SchemaRef, essence};
-use crate::markdown::code;
 use crate::surface::SetterOf;
 
 /// The forms of a body that both documents have: their indices in the old and in the new one.

@@ -1,10 +1,10 @@
 use super::{OperationPair, OperationSide, request_item};
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::{ComparedValue, Comparison, Traffic};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{ResponseHeader, SchemaRef};
-use crate::markdown::code;
 use crate::surface::HeaderConstant;
 use std::collections::{BTreeMap, BTreeSet};
 

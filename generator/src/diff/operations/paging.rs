@@ -1,8 +1,8 @@
 use super::{OperationPair, request_item};
+use crate::diff::code;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::markdown::code;
 
 /// Compares how results come in pages.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {

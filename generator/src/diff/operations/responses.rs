@@ -1,11 +1,11 @@
 use super::statuses::{ByStatus, read_as};
 use super::{OperationPair, OperationSide, request_item};
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::{ComparedValue, Comparison, Traffic};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{AlternateOutput, Output, Response, SchemaRef, StatusPattern, essence};
-use crate::markdown::code;
 use crate::surface::{RustType, SendMethod};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,10 +1,10 @@
 use super::OperationPair;
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Api, ApiKeyIn, Operation, SecurityScheme, SecuritySchemeKind};
-use crate::markdown::code;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One alternative: the scopes of what must be shown, by what it is.

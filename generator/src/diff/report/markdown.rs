@@ -1,5 +1,6 @@
 use super::{GENERATOR, Part, source, wire};
 use crate::diff::{Change, ItemChange, Position, Tally, Verdict, Wire};
+use crate::text::Cell;
 use semver::Version;
 
 /// How long the comment of a pull request may be (65,536 characters on GitHub), with some room for who posts it.
@@ -50,7 +51,7 @@ fn add_part((title, is_open): (&str, bool), rows: &[String], (program, text): (&
 
 fn row(change: &Change) -> String {
     let item = change.after.as_ref().or(change.before.as_ref()).and_then(|position| position.item.as_ref());
-    let item = item.map(|item| format!("<br>{}", code(item))).unwrap_or_default();
+    let item = item.map(|item| format!("<br>{}", Cell::code(item))).unwrap_or_default();
     let places: Vec<String> = [&change.before, &change.after].into_iter().flatten().map(place).collect();
     let message = cell(&change.message);
     format!(
@@ -69,16 +70,13 @@ fn item_row(change: &ItemChange) -> String {
 }
 
 fn place(position: &Position) -> String {
-    code(&format!("{}:{}:{}", position.file, position.line, position.column))
+    Cell::code(&format!("{}:{}:{}", position.file, position.line, position.column)).to_string()
 }
 
-/// A code span in the cell of a table, where a bar would end the cell even within code (GitHub Flavored Markdown, section 4.10).
-fn code(text: &str) -> String {
-    format!("`{}`", cell(&text.replace('`', "'")))
-}
-
+/// A sentence, in which names and values are code already. Readers differ about a backslash before an escaped bar, so it is shown
+/// escaped itself.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+    text.replace("\\|", "\\u{5c}|").replace('|', "\\|").replace(['\n', '\r'], " ")
 }
 
 fn tally(what: &str, tally: Tally) -> String {

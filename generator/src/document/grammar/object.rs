@@ -73,6 +73,42 @@ pub enum Object {
 }
 
 impl Object {
+    /// All of them.
+    pub const ALL: [Self; 32] = [
+        Self::OpenApi,
+        Self::Info,
+        Self::Contact,
+        Self::License,
+        Self::Server,
+        Self::ServerVariable,
+        Self::Components,
+        Self::Paths,
+        Self::PathItem,
+        Self::Operation,
+        Self::ExternalDocumentation,
+        Self::Parameter,
+        Self::RequestBody,
+        Self::MediaType,
+        Self::Encoding,
+        Self::Responses,
+        Self::Response,
+        Self::Callback,
+        Self::Example,
+        Self::Link,
+        Self::Header,
+        Self::Tag,
+        Self::Schema,
+        Self::Discriminator,
+        Self::Xml,
+        Self::SecurityScheme,
+        Self::OAuthFlows,
+        Self::ImplicitFlow,
+        Self::PasswordFlow,
+        Self::ClientCredentialsFlow,
+        Self::AuthorizationCodeFlow,
+        Self::SecurityRequirement,
+    ];
+
     /// What the specification says of this kind of object.
     pub(in super::super) fn table(self) -> &'static Table {
         match self {

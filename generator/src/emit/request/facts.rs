@@ -1,34 +1,36 @@
 use crate::emit::{Context, docs};
 use crate::ir::{Input, InputForm, InputPlace, SchemaId, plain_text};
 use crate::markdown;
+use crate::text::{CodeSpan, Rustdoc};
 
 /// What the document says of an input, its bounds and its default.
-pub(super) fn input_docs(context: Context<'_>, input: &Input) -> String {
-    let name = markdown::code(&input.name);
+pub(super) fn input_docs(context: Context<'_>, input: &Input) -> Rustdoc {
+    let name = CodeSpan::new(&input.name);
     let fallback = match (input.form, input.place) {
-        (InputForm::NamedFields, _) => "A field of the body, by name.".to_owned(),
-        (InputForm::NamedFiles, _) => "A file of the body, by the name of its field.".to_owned(),
-        (_, InputPlace::Field | InputPlace::Body) => format!("The field {name} of the body."),
-        _ => format!("The parameter {name}."),
+        (InputForm::NamedFields, _) => "A field of the body, by name.".into(),
+        (InputForm::NamedFiles, _) => "A file of the body, by the name of its field.".into(),
+        (_, InputPlace::Field | InputPlace::Body) => Rustdoc::filled("The field {} of the body.", &[&name]),
+        _ => Rustdoc::filled("The parameter {}.", &[&name]),
     };
-    let text = docs::text(&input.docs, &fallback);
-    let facts = facts(context, input);
+    let text = docs::text(&input.docs, fallback);
     let separator = if text.contains('\n') { "\n\n" } else { "\n" };
-    if facts.is_empty() { text } else { format!("{text}{separator}{}", markdown::rustdoc(&facts.join(" "))) }
+    Rustdoc::joined(&[text, facts(context, input)], separator)
 }
 
 /// Bounds and default, as sentences.
-fn facts(context: Context<'_>, input: &Input) -> Vec<String> {
-    let Some(schema) = input.schema else { return Vec::new() };
-    let bounds = docs::bounds(context.api, schema.id).map(|bounds| format!("Allowed: {bounds}."));
+fn facts(context: Context<'_>, input: &Input) -> Rustdoc {
+    let Some(schema) = input.schema else { return Rustdoc::default() };
+    let bounds = docs::bounds(context.api, schema.id);
+    let bounds = bounds.map(|bounds| Rustdoc::filled("Allowed: {}.", &[&markdown::rustdoc(&bounds)]));
     let default = match &input.constant {
-        Some(constant) => Some(format!("{} is sent where nothing is set.", markdown::code(constant))),
+        Some(constant) => Some(Rustdoc::filled("{} is sent where nothing is set.", &[&CodeSpan::new(constant)])),
         None => default(context, schema.id),
     };
-    bounds.into_iter().chain(default).collect()
+    let facts: Vec<Rustdoc> = bounds.into_iter().chain(default).collect();
+    Rustdoc::joined(&facts, " ")
 }
 
-fn default(context: Context<'_>, id: SchemaId) -> Option<String> {
+fn default(context: Context<'_>, id: SchemaId) -> Option<Rustdoc> {
     let default = context.api.schema(id).default.as_ref()?;
-    Some(format!("The default is `{}`.", plain_text(default)))
+    Some(Rustdoc::filled("The default is {}.", &[&CodeSpan::new(&plain_text(default))]))
 }

@@ -3,8 +3,8 @@ use crate::emit::rust_type::Scope;
 use crate::emit::tag::DescribedOperation;
 use crate::emit::{Context, docs};
 use crate::ir::ResponseHeader;
-use crate::markdown;
 use crate::surface::HeaderConstant;
+use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -15,7 +15,7 @@ pub(super) fn constants(context: Context<'_>, described: DescribedOperation<'_>)
 }
 
 fn constant(context: Context<'_>, header: &ResponseHeader, own: &HeaderConstant) -> TokenStream {
-    let text = docs::text(&header.docs, &format!("The header {}.", markdown::code(&header.name)));
+    let text = docs::text(&header.docs, Rustdoc::filled("The header {}.", &[&CodeSpan::new(&header.name)]));
     let docs = docs::attributes(&text);
     let (constant, wire, value) = (ident(&own.name), &own.wire, context.type_tokens(&own.value, Scope::Elsewhere));
     quote! {

@@ -5,8 +5,8 @@ use crate::emit::identifier::ident;
 use crate::emit::tag::DescribedOperation;
 use crate::emit::{Context, docs};
 use crate::ir::{BodyForm, Operation};
-use crate::markdown;
 use crate::surface::{Setter, SetterOf};
+use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -34,7 +34,7 @@ fn setter(context: Context<'_>, described: DescribedOperation<'_>, own: &Setter)
 }
 
 fn method(
-    text: &str,
+    text: &Rustdoc,
     deprecated: bool,
     name: &str,
     start: Option<TokenStream>,
@@ -54,10 +54,10 @@ fn method(
     }
 }
 
-fn body_docs(operation: &Operation, body: &BodyForm) -> String {
+fn body_docs(operation: &Operation, body: &BodyForm) -> Rustdoc {
     let description = operation.body.as_ref().map(|body| body.docs.clone()).unwrap_or_default();
     match is_primary(operation, body) {
-        true => docs::text(&description, "The body of the request."),
-        false => format!("The body of the request, as {}.", markdown::code(&body.media_type)),
+        true => docs::text(&description, "The body of the request.".into()),
+        false => Rustdoc::filled("The body of the request, as {}.", &[&CodeSpan::new(&body.media_type)]),
     }
 }

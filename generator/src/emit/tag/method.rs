@@ -3,24 +3,25 @@ use crate::emit::identifier::ident;
 use crate::emit::request::{Parameter, builder_calls, parameter};
 use crate::emit::{Context, docs, example};
 use crate::ir::{InputPlace, Operation};
-use crate::markdown;
 use crate::surface::Method;
+use crate::text::{CodeSpan, Fits, Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The methods that make a request of an operation: one, or one for each form of a body that is required.
 pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<TokenStream> {
     let DescribedOperation { operation, own } = described;
+    let further = |media_type: &str| {
+        let first = Word::new(own.method().trim_start_matches("r#"));
+        let parts: [&dyn Fits<Rustdoc>; 3] = [&first, &first, &CodeSpan::new(media_type)];
+        docs::attributes(&Rustdoc::filled("[`{}`](Self::{}) with a body of the media type {}.", &parts))
+    };
     let docs = |method: &Method, is_first: bool| match method.body.and_then(|body| operation.signature.bodies.get(body))
     {
-        Some(body) if !is_first => docs::attributes(&format!(
-            "[`{0}`](Self::{0}) with a body of the media type {1}.",
-            own.method().trim_start_matches("r#"),
-            markdown::code(&body.media_type)
-        )),
+        Some(body) if !is_first => further(&body.media_type),
         _ => {
             let sample = example::sample_docs(context, described, &route(operation));
-            let text = docs::attributes(docs::text(&operation.docs, "").trim_start());
+            let text = docs::attributes(&docs::text(&operation.docs, Rustdoc::default()));
             quote!(#text #sample)
         }
     };
@@ -29,8 +30,8 @@ pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -
 }
 
 /// `GET /source-usages/{sourceId}/status`, as code.
-fn route(operation: &Operation) -> String {
-    markdown::code(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
+fn route(operation: &Operation) -> CodeSpan {
+    CodeSpan::new(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
 }
 
 fn method(context: Context<'_>, described: DescribedOperation<'_>, method: &Method, docs: TokenStream) -> TokenStream {

@@ -4,6 +4,7 @@ use crate::emit::rust_type::Scope;
 use crate::emit::{Context, docs, status};
 use crate::ir::StatusPattern;
 use crate::surface::{Operation, Output, SendMethod, SuccessEnum};
+use crate::text::{CodeSpan, Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -25,7 +26,8 @@ fn send(context: Context<'_>, own: &Operation, send: &SendMethod) -> TokenStream
     let request = ident(&own.request);
     let named = send.media_type.as_ref().map(|media_type| {
         let (name, blocking) = (ident(&send.name), ident(&format!("{}_blocking", send.name)));
-        quote!(as #name / #blocking, #media_type)
+        let shown = &*CodeSpan::new(media_type);
+        quote!(as #name / #blocking, #media_type, #shown)
     });
     match &send.output {
         Output::Empty => quote!(request::empty!(#request);),
@@ -45,7 +47,8 @@ fn send(context: Context<'_>, own: &Operation, send: &SendMethod) -> TokenStream
 /// The enum of successes that differ by status.
 fn success(context: Context<'_>, described: DescribedOperation<'_>, success: &SuccessEnum) -> Vec<TokenStream> {
     let (name, other) = (ident(&success.name), ident(&success.other));
-    let docs = docs::attributes(&format!("What a success of [`{}`] gives, by status.", described.own.request));
+    let request = Word::new(&described.own.request);
+    let docs = docs::attributes(&Rustdoc::filled("What a success of [`{}`] gives, by status.", &[&request]));
     let description = |status: StatusPattern| {
         let response = described.operation.successes().find(|response| response.status == status);
         response.and_then(|response| response.docs.description.as_deref())

@@ -1,12 +1,13 @@
 use super::output_type;
 use crate::pages::views::MediaTypeRow;
 use crate::surface::{Context, DescribedOperation, SetterOf};
+use crate::text::{CodeSpan, Word};
 
 /// The forms of a body of which a caller chooses one; none where there is no choice.
 pub(super) fn bodies(DescribedOperation { operation, own }: DescribedOperation<'_>) -> Vec<MediaTypeRow> {
     let row = |(body, name): (usize, &String)| {
-        let media_type = operation.signature.bodies.get(body)?.media_type.clone();
-        Some(MediaTypeRow { media_type, method: name.clone(), data_type: None })
+        let media_type = CodeSpan::new(&operation.signature.bodies.get(body)?.media_type);
+        Some(MediaTypeRow { media_type, method: Word::new(name), data_type: None })
     };
     let methods = own.methods.iter().filter_map(|method| Some((method.body?, &method.name)));
     let setters = own.setters.iter().filter_map(|setter| match setter.of {
@@ -23,9 +24,9 @@ pub(super) fn alternate_outputs(
     DescribedOperation { own, .. }: DescribedOperation<'_>,
 ) -> Vec<MediaTypeRow> {
     let rows = own.sends.iter().filter_map(|send| {
-        let media_type = send.media_type.clone()?;
+        let media_type = CodeSpan::new(send.media_type.as_deref()?);
         let data_type = output_type(context, &send.output);
-        Some(MediaTypeRow { media_type, method: send.name.clone(), data_type })
+        Some(MediaTypeRow { media_type, method: Word::new(&send.name), data_type })
     });
     rows.collect()
 }

@@ -1,9 +1,9 @@
 use super::{MODELS, cell};
 use crate::ir::{Input, InputForm, InputPlace, plain_text};
-use crate::markdown;
 use crate::pages::type_name;
 use crate::pages::views::{ParameterRow, TypeName};
 use crate::surface::{Context, DescribedOperation, SetterOf, docs};
+use crate::text::{Cell, Word};
 
 /// The parameters in the order of the Rust arguments, then the setters, then the body or its fields.
 pub(super) fn rows(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<ParameterRow> {
@@ -44,13 +44,13 @@ fn row(context: Context<'_>, described: DescribedOperation<'_>, input: &Input, n
     let default = input.schema.and_then(|schema| context.api.schema(schema.id).default.as_ref()).map(plain_text);
     let default = input.constant.clone().or(default);
     ParameterRow {
-        kind: kind.to_owned(),
-        name,
+        kind: Word::new(kind),
+        name: Word::new(&name),
         data_type: data_type(context, input),
         required,
-        default: default.map(|value| markdown::table_cell(&value)),
+        default: default.map(|value| Cell::text(&value)),
         description: cell(&input.docs.description),
-        bounds: input.schema.and_then(|schema| docs::bounds(context.api, schema.id)),
+        bounds: input.schema.and_then(|schema| docs::bounds(context.api, schema.id)).map(|bounds| Cell::text(&bounds)),
     }
 }
 
@@ -64,6 +64,6 @@ fn data_type(context: Context<'_>, input: &Input) -> TypeName {
     let is_file = matches!(input.form, InputForm::File | InputForm::NamedFiles | InputForm::Files);
     match input.schema {
         Some(schema) if !is_file => type_name(context, &context.surface.non_null_type(schema.id), MODELS),
-        _ => TypeName { code: plain.to_owned(), page: None },
+        _ => TypeName { code: Cell::code(plain), page: None },
     }
 }

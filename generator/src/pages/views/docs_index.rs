@@ -1,12 +1,13 @@
+use crate::text::{Cell, Page, Word};
 use serde::Serialize;
 
 /// `docs/README.md.j2`: all pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DocsIndex {
     /// The name of the crate.
-    pub crate_name: String,
+    pub crate_name: Word,
     /// What the paths are relative to: `https://api.example.com/v2025`.
-    pub base_url: String,
+    pub base_url: Page,
     /// The operations, by tag and then as on its page.
     pub methods: Vec<MethodEntry>,
     /// The models, by name.
@@ -17,24 +18,24 @@ pub struct DocsIndex {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MethodEntry {
     /// How code calls it on a client: `source_usages().get_status_by_source_id()`.
-    pub call: String,
+    pub call: Cell,
     /// Its section, relative to the folder of all pages: `methods/source-usages.md#get-status-by-source-id`.
-    pub page: String,
+    pub page: Word,
     /// The HTTP method.
-    pub method: String,
+    pub method: Word,
     /// The path template.
-    pub path: String,
-    /// The summary as a cell.
-    pub summary: String,
+    pub path: Cell,
+    /// The summary.
+    pub summary: Cell,
 }
 
 /// A model in a list of all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModelEntry {
     /// The name of the type.
-    pub name: String,
+    pub name: Word,
     /// Its page, relative to the folder of all pages: `models/source-usage.md`.
-    pub page: String,
-    /// The first sentence of its description, as a cell.
-    pub summary: String,
+    pub page: Word,
+    /// The first sentence of its description.
+    pub summary: Cell,
 }

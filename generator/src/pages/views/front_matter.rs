@@ -1,3 +1,4 @@
+use crate::text::FrontMatter;
 use serde::Serialize;
 
 /// An entry of the metadata at the head of a page, which is YAML.
@@ -5,16 +6,6 @@ use serde::Serialize;
 pub struct FrontMatterEntry {
     /// The key: `sidebar_label`.
     pub key: &'static str,
-    /// The value.
-    pub value: FrontMatterValue,
-}
-
-/// A text, or several.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum FrontMatterValue {
-    /// One text.
-    Text(String),
-    /// A list of texts.
-    List(Vec<String>),
+    /// The value: a text, or a list of texts.
+    pub value: FrontMatter,
 }

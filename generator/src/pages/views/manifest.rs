@@ -1,28 +1,29 @@
+use crate::text::{Toml, Word};
 use serde::Serialize;
 
 /// `Cargo.toml.j2`: the manifest of the client crate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Manifest {
     /// The name of the crate.
-    pub name: String,
+    pub name: Toml,
     /// Its version.
-    pub version: String,
+    pub version: Toml,
     /// The least version of Rust that compiles it.
-    pub rust_version: String,
+    pub rust_version: Toml,
     /// What it is, in one sentence.
-    pub description: String,
+    pub description: Toml,
     /// The SPDX expression of its licences.
-    pub license: String,
+    pub license: Toml,
     /// Where its source is.
-    pub repository: Option<String>,
+    pub repository: Option<Toml>,
     /// Where its documentation is.
-    pub documentation: Option<String>,
-    /// Up to five words, as crates.io takes them.
-    pub keywords: Vec<String>,
-    /// Categories of crates.io.
-    pub categories: Vec<String>,
+    pub documentation: Option<Toml>,
+    /// Up to five words, as crates.io takes them; none where there are none.
+    pub keywords: Option<Toml>,
+    /// Categories of crates.io; none where there are none.
+    pub categories: Option<Toml>,
     /// The features of the tags, which are on by default.
-    pub features: Vec<String>,
+    pub features: Vec<Word>,
     /// What the examples need, as the lines of a TOML table.
-    pub dev_dependencies: String,
+    pub dev_dependencies: Toml,
 }

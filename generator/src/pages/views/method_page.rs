@@ -1,4 +1,5 @@
 use super::{FrontMatterEntry, TypeName};
+use crate::text::{Cell, CodeSpan, Link, Page, Rust, Word};
 use serde::Serialize;
 
 /// `docs/methods/page.md.j2`: the operations of one tag.
@@ -8,11 +9,11 @@ pub struct MethodPage {
     pub front_matter: Vec<FrontMatterEntry>,
     /// The path of the struct that has the operations:
     /// `acme_client::operations::source_usages::SourceUsages`.
-    pub heading: String,
-    /// What the document says of the tag, in Markdown; empty where it says nothing.
-    pub description: String,
+    pub heading: Word,
+    /// What the document says of the tag; empty where it says nothing.
+    pub description: Page,
     /// What the paths are relative to: `https://api.example.com/v2025`.
-    pub base_url: String,
+    pub base_url: Page,
     /// The operations, in the order in which they are shown.
     pub operations: Vec<OperationSection>,
 }
@@ -21,19 +22,19 @@ pub struct MethodPage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OperationSection {
     /// The heading, which is the anchor as well: `get-status-by-source-id`.
-    pub heading: String,
+    pub heading: Word,
     /// The HTTP method: `GET`.
-    pub method: String,
-    /// The path template: `/source-usages/{sourceId}/status`.
-    pub path: String,
-    /// The summary as a cell.
-    pub summary: String,
-    /// The description, in Markdown; empty where there is none.
-    pub description: String,
+    pub method: Word,
+    /// The path template, as code: `/source-usages/{sourceId}/status`.
+    pub path: Cell,
+    /// The summary.
+    pub summary: Cell,
+    /// The description; empty where there is none.
+    pub description: Page,
     /// Whether the document advises against the operation.
     pub deprecated: bool,
-    /// Where the vendor documents the operation, as the target of a link.
-    pub specification: Option<String>,
+    /// Where the vendor documents the operation.
+    pub specification: Option<Link>,
     /// The parameters, and the body, in the order of the Rust arguments and setters.
     pub parameters: Vec<ParameterRow>,
     /// The methods that make the request, where the body has several media types.
@@ -48,45 +49,45 @@ pub struct OperationSection {
     pub responses: Vec<ResponseRow>,
     /// The path of the type of its error bodies, as it follows the name of the crate:
     /// `operations::source_usages::GetStatusBySourceIdError`; none where the document lists no error.
-    pub error_type: Option<String>,
+    pub error_type: Option<Word>,
     /// The media types of the request's body.
-    pub content_type: Vec<String>,
+    pub content_type: Vec<Page>,
     /// The media types that are asked for.
-    pub accept: Vec<String>,
-    /// The ways to authorize the call, of which one is enough, each as a cell.
-    pub authorization: Vec<String>,
+    pub accept: Vec<Page>,
+    /// The ways to authorize the call, of which one is enough, each.
+    pub authorization: Vec<Page>,
     /// A whole program that makes the call, in Rust, without a newline at its end.
-    pub example: String,
+    pub example: Rust,
     /// One that follows the pages, if the operation is paged.
-    pub paging_example: Option<String>,
+    pub paging_example: Option<Rust>,
 }
 
 /// A parameter of an operation, or its body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ParameterRow {
     /// Where it is sent: `Path`, `Query`, `Header`, `Cookie`, `Form` or `Body`.
-    pub kind: String,
+    pub kind: Word,
     /// The name of the argument or setter.
-    pub name: String,
+    pub name: Word,
     /// The type of the argument.
     pub data_type: TypeName,
     /// Whether a call without it is not possible.
     pub required: bool,
-    /// The value that stands for an absent one, as a cell.
-    pub default: Option<String>,
-    /// What it says, as a cell.
-    pub description: String,
+    /// The value that stands for an absent one.
+    pub default: Option<Cell>,
+    /// What it says.
+    pub description: Cell,
     /// The bounds of its value, in words: `0 to 250`.
-    pub bounds: Option<String>,
+    pub bounds: Option<Cell>,
 }
 
 /// One of several media types of a body or a response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MediaTypeRow {
-    /// Its name.
-    pub media_type: String,
+    /// Its name, as code.
+    pub media_type: CodeSpan,
     /// The method that sends or asks for it.
-    pub method: String,
+    pub method: Word,
     /// What a response of it gives; none for a body.
     pub data_type: Option<TypeName>,
 }
@@ -95,9 +96,9 @@ pub struct MediaTypeRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResponseRow {
     /// The status: `200`, `4XX` or `default`.
-    pub code: String,
-    /// What it says, as a cell.
-    pub description: String,
+    pub code: Word,
+    /// What it says.
+    pub description: Cell,
     /// The type of its body; none where there is none.
     pub data_type: Option<TypeName>,
     /// The headers that it bears.
@@ -107,8 +108,8 @@ pub struct ResponseRow {
 /// A header of a response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HeaderEntry {
-    /// The name.
-    pub name: String,
-    /// What it says, as a cell; empty where the document says nothing.
-    pub description: String,
+    /// The name, as code.
+    pub name: Cell,
+    /// What it says; empty where the document says nothing.
+    pub description: Cell,
 }

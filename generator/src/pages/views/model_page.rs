@@ -1,4 +1,5 @@
 use super::{FrontMatterEntry, TypeName};
+use crate::text::{Cell, Page, Rust, Word};
 use serde::Serialize;
 
 /// `docs/models/page.md.j2`: one model. Which of the lists has entries depends on its kind; a template shows those that
@@ -8,11 +9,11 @@ pub struct ModelPage {
     /// The metadata of the page; empty where the config says of none.
     pub front_matter: Vec<FrontMatterEntry>,
     /// The name of the type.
-    pub name: String,
+    pub name: Word,
     /// The path by which it is imported: `acme_client::models::SourceUsage`.
-    pub path: String,
-    /// What the document says of it, in Markdown; empty where it says nothing.
-    pub description: String,
+    pub path: Word,
+    /// What the document says of it; empty where it says nothing.
+    pub description: Page,
     /// Whether the document advises against it.
     pub deprecated: bool,
     /// The properties of an object.
@@ -22,48 +23,48 @@ pub struct ModelPage {
     /// The values of an enumeration.
     pub values: Vec<ValueRow>,
     /// The variant of an enumeration that keeps a value which is not listed.
-    pub unknown: Option<String>,
+    pub unknown: Option<Word>,
     /// The types of a union.
     pub variants: Vec<VariantRow>,
     /// A whole program that reads and shows a value, in Rust, without a newline at its end.
-    pub example: Option<String>,
+    pub example: Option<Rust>,
 }
 
 /// A property of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PropertyRow {
     /// The name of the field.
-    pub name: String,
-    /// The name in JSON, where it is another.
-    pub json_name: Option<String>,
+    pub name: Word,
+    /// The name in JSON, as code, where it is another.
+    pub json_name: Option<Cell>,
     /// The type of the field.
     pub data_type: TypeName,
     /// Whether an object without it is not valid.
     pub required: bool,
-    /// The value that stands for an absent one, as JSON in a code cell.
-    pub default: Option<String>,
-    /// What it says, as a cell.
-    pub description: String,
-    /// An example of its value, as JSON in a code cell.
-    pub example: Option<String>,
+    /// The value that stands for an absent one, as JSON.
+    pub default: Option<Cell>,
+    /// What it says.
+    pub description: Cell,
+    /// An example of its value, as JSON.
+    pub example: Option<Cell>,
 }
 
 /// A value of an enumeration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ValueRow {
     /// The variant: `Complete`.
-    pub variant: String,
-    /// The value as JSON in a code cell: `` `"COMPLETE"` ``.
-    pub value: String,
+    pub variant: Word,
+    /// The value as JSON, as code: `` `"COMPLETE"` ``.
+    pub value: Cell,
 }
 
 /// A type of a union.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VariantRow {
     /// The variant.
-    pub variant: String,
+    pub variant: Word,
     /// The type of what it holds.
     pub data_type: TypeName,
-    /// What it says, as a cell.
-    pub description: String,
+    /// What it says.
+    pub description: Cell,
 }

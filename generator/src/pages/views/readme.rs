@@ -1,29 +1,34 @@
 use super::MethodEntry;
+use crate::text::{CodeSpan, Json, Link, Page, Rust, Word};
 use serde::Serialize;
 
 /// `README.md.j2`: what a user of the client crate reads first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Readme {
     /// The name of the crate: `acme-client`.
-    pub crate_name: String,
+    pub crate_name: Word,
     /// Its name in code: `acme_client`.
-    pub library_name: String,
+    pub library_name: Word,
     /// What it is, in one sentence.
-    pub summary: String,
-    /// What the document says of the API, in Markdown; empty where it says nothing.
-    pub description: String,
+    pub summary: Page,
+    /// What the document says of the API; empty where it says nothing.
+    pub description: Page,
     /// The title of the document.
-    pub document_title: String,
+    pub document_title: Page,
     /// The version of the document.
-    pub document_version: String,
-    /// Where the vendor documents the API, as the target of a link.
-    pub specification: Option<String>,
+    pub document_version: Page,
+    /// Where the vendor documents the API.
+    pub specification: Option<Link>,
     /// What a base URL looks like: `https://api.example.com`.
-    pub base_url: String,
-    /// The path that is appended to the base URL: `/v2025`; empty where there is none.
-    pub server_path: String,
+    pub base_url: CodeSpan,
+    /// The same in code.
+    pub base_url_literal: Rust,
+    /// The same in JSON.
+    pub base_url_json: Json,
+    /// The path that is appended to the base URL: `/v2025`; none where there is none.
+    pub server_path: Option<CodeSpan>,
     /// Where tokens are fetched, relative to the base URL; none where the API has no client credentials grant.
-    pub token_path: Option<String>,
+    pub token_path: Option<CodeSpan>,
     /// The environment variables that are read.
     pub environment: Option<Environment>,
     /// The file that is read when they are not set.
@@ -35,52 +40,52 @@ pub struct Readme {
     /// The operations, with pages relative to the folder of all pages.
     pub methods: Vec<MethodEntry>,
     /// How long a response may take: `30 seconds`.
-    pub timeout: String,
+    pub timeout: Page,
     /// How long a connection may take: `10 seconds`.
-    pub connect_timeout: String,
+    pub connect_timeout: Page,
     /// When requests are sent again, unless the caller says otherwise.
     pub retry: RetryFigures,
     /// The programs in `examples/`.
     pub examples: Vec<ExampleEntry>,
     /// The least version of Rust that compiles the crate.
-    pub rust_version: String,
+    pub rust_version: Word,
     /// The SPDX expression of its licences.
-    pub license: String,
+    pub license: Page,
 }
 
 /// The environment variables by which a client is configured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Environment {
     /// The variable with the base URL.
-    pub base_url: String,
+    pub base_url: CodeSpan,
     /// The variable with the client id.
-    pub client_id: String,
+    pub client_id: CodeSpan,
     /// The variable with the client secret.
-    pub client_secret: String,
+    pub client_secret: CodeSpan,
 }
 
 /// The JSON file by which a client is configured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ConfigFile {
     /// Its path, relative to the working directory.
-    pub path: String,
+    pub path: CodeSpan,
     /// The key of the base URL.
-    pub base_url: String,
+    pub base_url: Json,
     /// The key of the client id.
-    pub client_id: String,
+    pub client_id: Json,
     /// The key of the client secret.
-    pub client_secret: String,
+    pub client_secret: Json,
 }
 
 /// A call that a sample makes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sample {
     /// The request, up to the call that sends it: `client.source_usages().get_status_by_source_id(source_id)`.
-    pub request: String,
+    pub request: Rust,
     /// The variables in it, but for `client`.
     pub arguments: Vec<SampleArgument>,
-    /// What it says of itself, as plain text on one line: `Finds status of source usage`.
-    pub comment: String,
+    /// What it says of itself, on one line: `Finds status of source usage`.
+    pub comment: Rust,
     /// The type of its error bodies, to be imported; none where the document lists no error.
     pub error_type: Option<SampleError>,
 }
@@ -89,36 +94,36 @@ pub struct Sample {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SampleArgument {
     /// Its name: `source_id`.
-    pub name: String,
+    pub name: Word,
     /// Its value, as a Rust expression: `"2c9180835d191a86015d28455b4a2329"`.
-    pub value: String,
+    pub value: Rust,
 }
 
 /// The type of the error bodies of a [`Sample`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SampleError {
     /// The path of its module, as it follows the name of the crate: `operations::source_usages`.
-    pub module: String,
+    pub module: Word,
     /// Its name: `GetStatusBySourceIdError`.
-    pub name: String,
+    pub name: Word,
     /// A variant that holds a body: `Forbidden`; none where every body is of no type.
-    pub variant: Option<String>,
+    pub variant: Option<Word>,
 }
 
 /// A call whose pages a sample follows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SamplePages {
     /// The request, as in [`Sample::request`].
-    pub request: String,
+    pub request: Rust,
     /// The variables in it, but for `client`.
     pub arguments: Vec<SampleArgument>,
     /// Setters of one page of known size with a total, as a chain: `.limit(50).count(true)`; none where the operation
     /// has no parameter that asks for a total.
-    pub counted: Option<String>,
+    pub counted: Option<Rust>,
     /// The most items of a page.
     pub size: u32,
     /// The header with the total, if the API has one.
-    pub total_count: Option<String>,
+    pub total_count: Option<CodeSpan>,
 }
 
 /// When a request is sent again, unless the caller says otherwise.
@@ -127,18 +132,18 @@ pub struct RetryFigures {
     /// How often a request is sent at most, the first time included.
     pub attempts: u32,
     /// The longest wait before the first retry: `500 ms`.
-    pub base_delay: String,
+    pub base_delay: Page,
     /// The longest wait before any retry.
-    pub max_delay: String,
+    pub max_delay: Page,
     /// How long after the first attempt a retry may start.
-    pub max_elapsed: String,
+    pub max_elapsed: Page,
 }
 
 /// A program in `examples/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExampleEntry {
     /// Its name.
-    pub name: String,
-    /// What it does, in Markdown on one line.
-    pub summary: String,
+    pub name: Word,
+    /// What it does, on one line.
+    pub summary: Page,
 }

@@ -2,11 +2,12 @@
 
 use crate::ir::{EnumValue, Input, IntegerFormat, SchemaKind, SchemaRef, StringFormat};
 use crate::surface::{Context, Paths};
+use crate::text::Rust;
 use serde_json::Value;
 
 /// A value for an input: the document's example if it is of the right type, else its default, else one that is made up.
-pub(super) fn value(context: Context<'_>, input: &Input) -> String {
-    let Some(schema) = input.schema else { return "\"example\"".to_owned() };
+pub(super) fn value(context: Context<'_>, input: &Input) -> Rust {
+    let Some(schema) = input.schema else { return Rust::literal("example") };
     let of_schema = context.api.schema(schema.id);
     let given = [input.example.as_ref(), of_schema.example.as_ref(), of_schema.default.as_ref()];
     let given = given.into_iter().flatten().find_map(|value| literal(context, schema, value));
@@ -15,59 +16,59 @@ pub(super) fn value(context: Context<'_>, input: &Input) -> String {
 
 impl Context<'_> {
     /// An open enum of a literal, with the path that code outside of the crate takes.
-    fn open_enum(&self, schema: SchemaRef, literal: &str) -> String {
+    fn open_enum(&self, schema: SchemaRef, literal: &Rust) -> Rust {
         let own = self.surface.non_null_type(schema.id);
-        format!("{}::from({literal})", self.surface.spelled(&own, Paths::Library))
+        Rust::filled("{}::from({})", &[&Rust::spelled(&self.surface.spelled(&own, Paths::Library)), literal])
     }
 }
 
-fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<String> {
+fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Rust> {
     match (&context.api.schema(schema.id).kind, value) {
-        (SchemaKind::Boolean, Value::Bool(value)) => Some(value.to_string()),
+        (SchemaKind::Boolean, Value::Bool(value)) => Some(boolean(*value)),
         (SchemaKind::Integer(format), Value::Number(number)) => {
             let number = number.as_i64()?;
-            fits(*format, number).then(|| number.to_string())
+            fits(*format, number).then(|| integer(number))
         }
-        (SchemaKind::Number, Value::Number(number)) => Some(format!("{:?}", number.as_f64()?)),
+        (SchemaKind::Number, Value::Number(number)) => Some(Rust::number(number.as_f64()?)),
         (SchemaKind::String(StringFormat::Date | StringFormat::DateTime), Value::String(text)) => {
-            Some(format!("{}.parse().unwrap()", quoted(text)))
+            Some(Rust::filled("{}.parse().unwrap()", &[&Rust::literal(text)]))
         }
-        (SchemaKind::String(_), Value::String(text)) => Some(quoted(text)),
+        (SchemaKind::String(_), Value::String(text)) => Some(Rust::literal(text)),
         (SchemaKind::String(StringFormat::Text | StringFormat::Other(_)), Value::Number(number)) => {
-            Some(quoted(&number.to_string()))
+            Some(Rust::literal(&number.to_string()))
         }
         (SchemaKind::Enumeration(enumeration), Value::String(text)) if !enumeration.is_of_integers() => {
-            Some(context.open_enum(schema, &quoted(text)))
+            Some(context.open_enum(schema, &Rust::literal(text)))
         }
         (SchemaKind::Array(array), Value::Array(values)) => {
             let items: Option<Vec<_>> = values.iter().map(|value| literal(context, array.items, value)).collect();
-            items.filter(|items| !items.is_empty()).map(|items| format!("[{}]", items.join(", ")))
+            items.filter(|items| !items.is_empty()).map(|items| list(&items))
         }
         (SchemaKind::Array(array), one) if !one.is_array() => {
-            literal(context, array.items, one).map(|item| format!("[{item}]"))
+            literal(context, array.items, one).map(|item| list(&[item]))
         }
         _ => None,
     }
 }
 
-fn made_up(context: Context<'_>, schema: SchemaRef) -> String {
+fn made_up(context: Context<'_>, schema: SchemaRef) -> Rust {
     match &context.api.schema(schema.id).kind {
-        SchemaKind::Boolean => "true".to_owned(),
+        SchemaKind::Boolean => "true".into(),
         SchemaKind::Integer(format) => match format.minimum.filter(|minimum| fits(*format, *minimum)) {
-            Some(minimum) => minimum.to_string(),
-            None => "1".to_owned(),
+            Some(minimum) => integer(minimum),
+            None => "1".into(),
         },
-        SchemaKind::Number => "1.0".to_owned(),
-        SchemaKind::String(StringFormat::Date) => "\"2025-01-01\".parse().unwrap()".to_owned(),
-        SchemaKind::String(StringFormat::DateTime) => "\"2025-01-01T00:00:00Z\".parse().unwrap()".to_owned(),
-        SchemaKind::String(StringFormat::Duration) => "\"PT1H\"".to_owned(),
+        SchemaKind::Number => "1.0".into(),
+        SchemaKind::String(StringFormat::Date) => "\"2025-01-01\".parse().unwrap()".into(),
+        SchemaKind::String(StringFormat::DateTime) => "\"2025-01-01T00:00:00Z\".parse().unwrap()".into(),
+        SchemaKind::String(StringFormat::Duration) => Rust::literal("PT1H"),
         SchemaKind::Enumeration(enumeration) => match enumeration.values.first() {
-            Some(EnumValue::String(text)) => context.open_enum(schema, &quoted(text)),
-            Some(EnumValue::Integer(number)) => context.open_enum(schema, &number.to_string()),
-            None => "Default::default()".to_owned(),
+            Some(EnumValue::String(text)) => context.open_enum(schema, &Rust::literal(text)),
+            Some(EnumValue::Integer(number)) => context.open_enum(schema, &integer(*number)),
+            None => "Default::default()".into(),
         },
-        SchemaKind::Array(array) => format!("[{}]", made_up(context, array.items)),
-        _ => "\"example\"".to_owned(),
+        SchemaKind::Array(array) => list(&[made_up(context, array.items)]),
+        _ => Rust::literal("example"),
     }
 }
 
@@ -80,7 +81,14 @@ fn fits(format: IntegerFormat, number: i64) -> bool {
     }
 }
 
-/// A string literal. `{:?}` escapes what Rust needs escaped.
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
+fn boolean(value: bool) -> Rust {
+    if value { "true".into() } else { "false".into() }
+}
+
+fn integer(number: i64) -> Rust {
+    Rust::filled("{}", &[&number])
+}
+
+fn list(items: &[Rust]) -> Rust {
+    Rust::filled("[{}]", &[&Rust::joined(items, ", ")])
 }

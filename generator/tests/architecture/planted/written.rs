@@ -109,7 +109,6 @@ fn a_template_that_decides_is_found() {
     let texts =
         "{{ \"a - b\" if c is none else 'd in e == ~' }}{{- in_order -}}{%+ for is_a in ends -%}{{ is_a }}{% endfor %}";
     assert_eq!(text::decisions(texts), [""; 0]);
-    let placing =
-        "{% if a is not none and b %}{{ a.b | toml }}{% for c in d %}{{ e(c) }}{% endfor %}{% else %}==\n{%- endif -%}";
+    let placing = "{% if a is not none and b %}{{ a.b | join(c) }}{% for c in d %}{{ e(c) }}{% endfor %}{% else %}==\n{%- endif -%}";
     assert_eq!(text::decisions(placing), [""; 0]);
 }

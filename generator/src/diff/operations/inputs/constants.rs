@@ -1,9 +1,9 @@
 use super::unpaired::is_named;
 use super::{Comparison, OperationPair, OperationSide};
+use crate::diff::code;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Constant, InputPlace};
-use crate::markdown::code;
 use std::collections::BTreeMap;
 
 /// Compares the parameters that go along by themselves. One that a caller gives, in either document, is compared as an input.

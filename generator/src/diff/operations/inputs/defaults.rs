@@ -1,10 +1,10 @@
 use super::Comparison;
 use super::describe::subject;
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Wire};
 use crate::ir::{Input, plain_text};
-use crate::markdown::code;
 use serde_json::Value;
 
 /// What stands for it where it is not given. Where only one document says it, the service may take the same as ever.

@@ -3,10 +3,10 @@
 use super::super::{OperationPair, OperationSide, bodies, method_item, request_item};
 use super::Indexed;
 use crate::diff::Subject;
+use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::pending_change::Anchor;
 use crate::ir::{Input, InputPlace, Parameter, ParameterIn, SchemaKind};
-use crate::markdown::code;
 use crate::source::Location;
 
 /// What messages call an input.

@@ -2,10 +2,10 @@
 
 use super::describe::{anchor, subject, what};
 use super::{Comparison, Indexed, Key, OperationPair, OperationSide, accepted};
+use crate::diff::code;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Wire};
 use crate::ir::{Constant, InputPlace};
-use crate::markdown::code;
 
 pub(super) fn removed(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, key: &Key, old: Indexed<'_>) {
     let (how, action) = match constant(pair.new, key) {

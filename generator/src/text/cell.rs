@@ -1,0 +1,30 @@
+use super::{Page, code_span, fits, markup, shown, target};
+
+target! {
+    /// A cell of a table of a page, on one line (GitHub Flavored Markdown, section 4.10). It stands in a paragraph as well.
+    Cell
+}
+
+fits!(Cell: Page);
+
+impl Cell {
+    /// Any text as text.
+    pub fn text(text: &str) -> Self {
+        Self(markup::escaped(text))
+    }
+
+    /// Any text as code.
+    pub fn code(code: &str) -> Self {
+        let code = shown(code);
+        // A row is cut at its pipes before code is looked for, and readers differ about a backslash before an escaped one.
+        if code.contains("\\|") {
+            return Self(markup::escaped(&code));
+        }
+        Self(code_span::span(&code.replace('|', "\\|")))
+    }
+
+    /// What [`crate::markdown`] has written, and nobody else.
+    pub(crate) fn vouched(text: String) -> Self {
+        Self(text)
+    }
+}
