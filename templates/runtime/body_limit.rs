@@ -33,10 +33,11 @@ impl Default for BodyLimits {
     }
 }
 
-/// Reads a body to its end; `None` where it has more than `limit` bytes, of which no more are kept.
+/// Reads a body to its end; `None` where it has more than `limit` bytes. While the bytes move to a
+/// larger place as they become more, there are two of them, together less than three times the limit.
 ///
-/// The HTTP client can read a whole body too, but keeps each chunk, however small, with the memory
-/// that it came in.
+/// The HTTP client can read a whole body too, but without a limit, and keeps each chunk by itself,
+/// which is many times the memory where each is a byte.
 pub(crate) async fn read(response: &mut reqwest::Response, limit: u64) -> reqwest::Result<Option<Bytes>> {
     let announced = response.content_length().unwrap_or(0);
     if announced > limit {

@@ -131,9 +131,9 @@ impl ClientBuilder {
 
     /// Sets the most bytes that the body of a successful response may have; by default 100 MiB
     /// (104,857,600). A larger one ends in an error of the kind
-    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that no more than this is
-    /// held in memory, whatever a service sends. What is counted is what comes after the HTTP client
-    /// has decompressed it, if it does.
+    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that a response takes no
+    /// more memory than three times this, whatever a service sends. What is counted is what comes
+    /// after the HTTP client has decompressed it, if it does.
     ///
     /// There is no limit where a body is read as it comes.
     pub fn body_limit(mut self, bytes: u64) -> Self {

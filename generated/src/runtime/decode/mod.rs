@@ -11,8 +11,8 @@ pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }
 
-/// Reads a JSON body, with or without a byte order mark. An empty one, as of 204 or of HEAD, is read as `null` where the type has a
-/// place for it.
+/// Reads a JSON body, with or without a byte order mark. An empty one, as of 204 or of HEAD, is read
+/// as `null` where the type has a place for it.
 pub(crate) fn json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
     let body = without_mark(body);
     match serde_json::from_slice(body) {
