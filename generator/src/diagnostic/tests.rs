@@ -8,6 +8,7 @@ use super::{Diagnostic, Diagnostics, Location, Place, Style};
 use crate::document::testing::Project;
 use crate::document::{LoadOptions, load_bytes};
 use crate::source::SourceSet;
+use crate::text::is_hidden;
 
 const TEXT: &str = "openapi: 3.0.0\npaths:\n  /a:\n    get: {tags: [x]}\n  /b: {}\n";
 
@@ -130,11 +131,14 @@ fn a_long_line_is_cut_and_keeps_its_column() {
 
 #[test]
 fn text_from_the_document_cannot_command_a_terminal() {
-    let sources = source("openapi: 3.0.0\nx-a: \"\u{85}\u{9b}31m\"\n");
-    let list = vec![Diagnostic::error("bad \u{1b}[31mred\u{9b}31m").at(at(&sources, "/x-a")).label("\u{1b}[0m")];
+    let sources = source("openapi: 3.0.0\nx-a: \"\u{85}\u{9b}31m\u{200b}\u{202e}\u{ad}\u{e0041}\"\n");
+    let bad = Diagnostic::error("bad \u{1b}[31mred\u{9b}31m\nerror: \u{202e}\u{feff}").at(at(&sources, "/x-a"));
+    let list = vec![bad.label("\u{1b}[0m\u{200b}").help("a\u{7}\u{2066}")];
     let rendered = render(&sources, list);
-    let control = |character: &char| character.is_control() && *character != '\n';
-    assert_eq!(rendered.chars().find(control), None, "{rendered:?}");
+    let hidden = |character: &char| is_hidden(*character) && *character != '\n';
+    assert_eq!(rendered.chars().find(hidden), None, "{rendered:?}");
+    let message = "error: bad \\u{1b}[31mred\\u{9b}31m\\nerror: \\u{202e}\\u{feff}\n";
+    assert!(rendered.starts_with(message), "a message is one line: {rendered}");
 }
 
 #[test]
