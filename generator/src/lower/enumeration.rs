@@ -5,7 +5,7 @@ use super::schema::Site;
 use crate::ir::{EnumValue, Enumeration, SchemaKind, StringFormat, Union, UnionKind, Variant};
 use crate::source::pointer;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Lowering<'_> {
     /// What an `enum` allows. `null` among the values means nullable and is no value of the enumeration; strings and whole
@@ -69,7 +69,7 @@ impl Lowering<'_> {
 fn names(values: &[EnumValue], keywords: &Keywords<'_>) -> BTreeMap<EnumValue, String> {
     let named = keywords.values.iter().zip(&keywords.value_names);
     let named = named.filter_map(|(value, name)| Some((string(value).or_else(|| integer(value))?, *name)));
-    let mut names = BTreeMap::new();
+    let (mut names, values) = (BTreeMap::new(), values.iter().collect::<BTreeSet<_>>());
     for (value, name) in named.filter(|(value, _)| values.contains(value)) {
         names.entry(value).or_insert_with(|| name.to_owned());
     }
