@@ -45,7 +45,7 @@ pub(super) fn is_merge(keywords: &Keywords<'_>) -> bool {
 /// One step on the way through the members.
 enum Step<'a> {
     Part(Ref<'a, Schema<'a>>, Site),
-    Own(Member<'a>),
+    Own(Box<Member<'a>>),
 }
 
 impl<'a> Lowering<'a> {
@@ -102,10 +102,10 @@ impl<'a> Lowering<'a> {
                     }
                     let inner = parts(keywords.all_of, &site);
                     let keywords = Keywords { all_of: Schemas::default(), ..keywords };
-                    steps.push(Step::Own(Member { schema, keywords, site }));
+                    steps.push(Step::Own(Box::new(Member { schema, keywords, site })));
                     steps.extend(inner);
                 }
-                Step::Own(member) if member.says_something() => members.push(member),
+                Step::Own(member) if member.says_something() => members.push(*member),
                 Step::Part(..) | Step::Own(_) => {}
             }
         }

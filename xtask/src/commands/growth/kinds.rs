@@ -80,7 +80,7 @@ fn of_schemas(schemas: impl IntoIterator<Item = (String, Value)>) -> Value {
     let schemas: Vec<(String, Value)> = schemas.into_iter().collect();
     let first = schemas.first().map(|(name, _)| name.clone()).unwrap_or_default();
     let mut document = of_paths([("/a".to_owned(), json!({ "get": operation("getA", reference(&first)) }))]);
-    document["components"] = json!({ "schemas": Map::from_iter(schemas) });
+    set(&mut document, "components", json!({ "schemas": Map::from_iter(schemas) }));
     document
 }
 
@@ -105,6 +105,20 @@ fn reference(schema: &str) -> Value {
 fn clashing(number: usize) -> String {
     let joint = |bit: u32| if number >> bit & 1 == 0 { "x-" } else { "x_" };
     (0..24).map(joint).collect::<String>() + "x"
+}
+
+/// Sets a member of an object.
+fn set(object: &mut Value, key: &str, member: impl Into<Value>) {
+    if let Value::Object(members) = object {
+        members.insert(key.to_owned(), member.into());
+    }
+}
+
+/// Sets a member of the answer of an operation.
+fn set_in_answer(operation: &mut Value, key: &str, member: impl Into<Value>) {
+    if let Some(answer) = operation.pointer_mut("/responses/200") {
+        set(answer, key, member);
+    }
 }
 
 fn object(properties: impl IntoIterator<Item = (String, Value)>) -> Value {

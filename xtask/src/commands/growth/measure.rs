@@ -1,9 +1,10 @@
+use super::super::bench::usage::Usage;
 use super::kinds::Kind;
 use sailmaker::cli::{Reading, input};
 use sailmaker::diagnostic::Style;
 use sailmaker::generate_observed;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{fs, io, thread};
 
 /// What takes less is doubled before it is compared: too much of it is not the document's.
@@ -22,7 +23,7 @@ const RUNS: usize = 3;
 /// The stack of a thread of Rust, in which all must have room that a document can nest or chain.
 const STACK: usize = 2 << 20;
 
-/// What the generator took for one document.
+/// The time of processors that the generator took for one document, which other work on the machine changes least.
 #[derive(Clone)]
 pub(super) struct Taken {
     pub(super) whole: Duration,
@@ -72,21 +73,20 @@ fn taken(kind: &Kind, size: usize) -> io::Result<Taken> {
     let document = folder.path().join("api.json");
     fs::write(&document, (kind.document)(size).to_string())?;
     let run = thread::Builder::new().stack_size(STACK).spawn(move || generated(&document))?;
-    run.join().map_err(|_| io::Error::other("the generator panics"))
+    run.join().map_err(|_| io::Error::other("the generator panics"))?
 }
 
-fn generated(document: &Path) -> Taken {
+fn generated(document: &Path) -> io::Result<Taken> {
     let input = input::from_document(document, &document.with_extension("out"), None, &Reading::default());
-    let start = Instant::now();
-    let (mut last, mut parts) = (start, Vec::new());
-    let mut done = |name: &'static str| {
-        let now = Instant::now();
-        parts.push((name, now - std::mem::replace(&mut last, now)));
-    };
+    let mut marks = vec![("", Usage::of_this_process())];
+    let mut done = |name: &'static str| marks.push((name, Usage::of_this_process()));
     let outcome = generate_observed(&input, &mut |stage| done(stage.name()));
     let shown = outcome.diagnostics.render(&outcome.sources, Style::Plain);
     done("messages");
     drop((outcome, shown));
     done("freed");
-    Taken { whole: start.elapsed(), parts }
+    let marks = marks.into_iter().map(|(name, usage)| Ok((name, usage?.cpu))).collect::<io::Result<Vec<_>>>()?;
+    let steps = marks.iter().zip(marks.iter().skip(1));
+    let parts: Vec<_> = steps.map(|((_, before), (name, now))| (*name, now.saturating_sub(*before))).collect();
+    Ok(Taken { whole: parts.iter().map(|(_, time)| *time).sum(), parts })
 }

@@ -1,6 +1,6 @@
 //! More of what every document has.
 
-use super::{clashing, object, of_paths, of_schema, of_schemas, operation, reference, string};
+use super::{clashing, object, of_paths, of_schema, of_schemas, operation, reference, set, set_in_answer, string};
 use serde_json::{Map, Value, json};
 
 pub(super) fn schemas(size: usize) -> Value {
@@ -20,7 +20,7 @@ fn schemas_called(size: usize, name: fn(usize) -> String) -> Value {
 pub(super) fn properties(size: usize) -> Value {
     let names: Vec<String> = (0..size).map(|number| format!("p{number}")).collect();
     let mut schema = object(names.iter().map(|name| (name.clone(), string())));
-    schema["required"] = names.into();
+    set(&mut schema, "required", names);
     of_schema(schema)
 }
 
@@ -38,7 +38,7 @@ pub(super) fn values(size: usize) -> Value {
 
 pub(super) fn named_values(size: usize) -> Value {
     let mut schema = enumeration((0..size).map(|number| format!("v{number}")));
-    schema["x-enum-varnames"] = (0..size).map(|number| format!("Name{number}")).collect();
+    set(&mut schema, "x-enum-varnames", (0..size).map(|number| format!("Name{number}")).collect::<Vec<_>>());
     of_schema(schema)
 }
 
@@ -73,17 +73,19 @@ pub(super) fn clashing_operations(size: usize) -> Value {
 
 pub(super) fn tags(size: usize) -> Value {
     let mut document = operations_with(size, numbered, |number, operation| {
-        operation["tags"] = json!([format!("tag{number}")]);
+        set(operation, "tags", json!([format!("tag{number}")]));
     });
     let tag = |number: usize| json!({ "name": format!("tag{number}"), "description": "A tag." });
-    document["tags"] = (0..size).map(tag).collect();
+    set(&mut document, "tags", (0..size).map(tag).collect::<Vec<Value>>());
     document
 }
 
 pub(super) fn errors(size: usize) -> Value {
     operations_with(size, numbered, |number, operation| {
         let content = json!({ "application/json": { "schema": object([(format!("p{number}"), string())]) } });
-        operation["responses"]["4XX"] = json!({ "description": "No.", "content": content });
+        if let Some(responses) = operation.get_mut("responses") {
+            set(responses, "4XX", json!({ "description": "No.", "content": content }));
+        }
     })
 }
 
@@ -93,7 +95,7 @@ fn query(name: String) -> Value {
 
 pub(super) fn parameters(size: usize) -> Value {
     operations_with(1, numbered, |_, operation| {
-        operation["parameters"] = (0..size).map(|number| query(format!("p{number}"))).collect();
+        set(operation, "parameters", (0..size).map(|number| query(format!("p{number}"))).collect::<Vec<Value>>());
     })
 }
 
@@ -104,24 +106,24 @@ pub(super) fn shared_parameters(size: usize) -> Value {
     let references: Vec<Value> =
         (0..side).map(|number| json!({ "$ref": format!("#/components/parameters/{}", name(number)) })).collect();
     let mut document = operations_with(side, numbered, |_, operation| {
-        operation["parameters"] = references.clone().into();
+        set(operation, "parameters", references.clone());
     });
     let parameters = (0..side).map(|number| (name(number), query(name(number))));
-    document["components"] = json!({ "parameters": Map::from_iter(parameters) });
+    set(&mut document, "components", json!({ "parameters": Map::from_iter(parameters) }));
     document
 }
 
 pub(super) fn headers(size: usize) -> Value {
     operations_with(1, numbered, |_, operation| {
         let headers = (0..size).map(|number| (format!("X-H{number}"), json!({ "schema": string() })));
-        operation["responses"]["200"]["headers"] = Map::from_iter(headers).into();
+        set_in_answer(operation, "headers", Map::from_iter(headers));
     })
 }
 
 pub(super) fn media_types(size: usize) -> Value {
     operations_with(1, numbered, |_, operation| {
         let content = (0..size).map(|number| (format!("application/a{number}+json"), json!({ "schema": string() })));
-        operation["responses"]["200"]["content"] = Map::from_iter(content).into();
+        set_in_answer(operation, "content", Map::from_iter(content));
     })
 }
 
@@ -129,8 +131,8 @@ fn secured(size: usize, security: Value) -> Value {
     let mut document = operations(4);
     let scheme = |number: usize| json!({ "type": "apiKey", "in": "header", "name": format!("X-K{number}") });
     let schemes = (0..size).map(|number| (format!("k{number}"), scheme(number)));
-    document["components"] = json!({ "securitySchemes": Map::from_iter(schemes) });
-    document["security"] = security;
+    set(&mut document, "components", json!({ "securitySchemes": Map::from_iter(schemes) }));
+    set(&mut document, "security", security);
     document
 }
 
@@ -151,8 +153,8 @@ pub(super) fn scopes(size: usize) -> Value {
     let flow = json!({ "tokenUrl": "https://example.com/token", "scopes": Map::from_iter(scopes) });
     let mut document = operations(1);
     let scheme = json!({ "type": "oauth2", "flows": { "clientCredentials": flow } });
-    document["components"] = json!({ "securitySchemes": { "o": scheme } });
-    document["security"] = json!([{ "o": (0..size).map(|number| format!("s{number}")).collect::<Vec<_>>() }]);
+    set(&mut document, "components", json!({ "securitySchemes": { "o": scheme } }));
+    set(&mut document, "security", json!([{ "o": (0..size).map(|number| format!("s{number}")).collect::<Vec<_>>() }]));
     document
 }
 
@@ -163,20 +165,20 @@ pub(super) fn servers(size: usize) -> Value {
     let variables = (0..size).map(|number| (name(number), json!({ "default": "d" })));
     let first = json!({ "url": format!("https://example.com{url}"), "variables": Map::from_iter(variables) });
     let others = (0..size).map(|number| json!({ "url": format!("https://{number}.example.com") }));
-    document["servers"] = [first].into_iter().chain(others).collect();
+    set(&mut document, "servers", [first].into_iter().chain(others).collect::<Vec<Value>>());
     document
 }
 
 pub(super) fn example(size: usize) -> Value {
     let mut schema = object([("a".to_owned(), string())]);
-    schema["example"] = json!({ "a": (0..size).collect::<Vec<_>>() });
+    set(&mut schema, "example", json!({ "a": (0..size).collect::<Vec<_>>() }));
     of_schema(schema)
 }
 
 pub(super) fn extensions(size: usize) -> Value {
     let mut document = operations(1);
     for number in 0..size {
-        document[format!("x-{number}")] = json!({ "a": number });
+        set(&mut document, &format!("x-{number}"), json!({ "a": number }));
     }
     document
 }

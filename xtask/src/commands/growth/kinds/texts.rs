@@ -1,11 +1,11 @@
 //! Text that grows.
 
-use super::{object, of_paths, of_schema, of_schemas, operation, string};
+use super::{object, of_paths, of_schema, of_schemas, operation, set, string};
 use serde_json::{Value, json};
 
 pub(super) fn open_comments(size: usize) -> Value {
     let mut operation = operation("getA", string());
-    operation["summary"] = "<!--".repeat(size).into();
+    set(&mut operation, "summary", "<!--".repeat(size));
     of_paths([("/a".to_owned(), json!({ "get": operation }))])
 }
 
@@ -33,7 +33,7 @@ pub(super) fn path(size: usize) -> Value {
     let parameter =
         |number| json!({ "name": format!("v{number}"), "in": "path", "required": true, "schema": string() });
     let mut item = json!({ "get": operation("getA", string()) });
-    item["parameters"] = (0..size).filter(is_variable).map(parameter).collect();
+    set(&mut item, "parameters", (0..size).filter(is_variable).map(parameter).collect::<Vec<Value>>());
     of_paths([(path, item)])
 }
 

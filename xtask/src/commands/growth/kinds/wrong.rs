@@ -1,6 +1,6 @@
 //! More of what is wrong, and has to be told.
 
-use super::{object, of_paths, of_schema, of_schemas, operation, reference, string};
+use super::{object, of_paths, of_schema, of_schemas, operation, reference, set, string};
 use serde_json::{Value, json};
 
 /// A schema with properties that are wrong in the same way.
@@ -42,10 +42,14 @@ pub(super) fn repetitions(size: usize) -> Value {
     let mut operation = operation("getA", string());
     let half = |number: usize| number / 2;
     let parameter = |number| json!({ "name": format!("p{}", half(number)), "in": "query", "schema": string() });
-    operation["parameters"] = (0..size).map(parameter).collect();
-    operation["tags"] = (0..size).map(|number| format!("t{}", half(number))).collect();
+    set(&mut operation, "parameters", (0..size).map(parameter).collect::<Vec<Value>>());
+    set(&mut operation, "tags", (0..size).map(|number| format!("t{}", half(number))).collect::<Vec<_>>());
     let mut document = of_paths([("/a".to_owned(), json!({ "get": operation }))]);
-    document["tags"] = (0..size).map(|number| json!({ "name": format!("t{}", half(number)) })).collect();
+    set(
+        &mut document,
+        "tags",
+        (0..size).map(|number| json!({ "name": format!("t{}", half(number)) })).collect::<Vec<Value>>(),
+    );
     document
 }
 
