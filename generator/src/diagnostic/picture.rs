@@ -13,7 +13,7 @@ const NEAR_LINES: u32 = 60;
 
 /// Lines that are longer, in bytes, are cut around the caret: some documents are one line of several megabytes, and are drawn once
 /// for each message.
-const LONG_LINE: usize = 1_000;
+const LONG_LINE: usize = 2_000;
 
 pub(super) fn is_near(position: &SourceSpan<'_>, other: &SourceSpan<'_>) -> bool {
     position.path == other.path
