@@ -5,6 +5,7 @@
 
 mod api;
 mod body;
+mod circles;
 mod docs;
 mod document;
 mod error_set;
@@ -46,3 +47,5 @@ pub use signature::{
 pub use tag::Tag;
 pub use validation::Validation;
 pub use value_type::ValueType;
+
+pub(crate) use circles::circles;

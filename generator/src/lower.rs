@@ -8,9 +8,11 @@ mod all_of;
 mod body;
 mod components;
 mod enumeration;
+mod merge;
 mod object;
 mod operation;
 mod parameter;
+mod repeated;
 mod resolve;
 mod response;
 mod scalar;
@@ -22,7 +24,7 @@ mod validation;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Parsed;
-use crate::ir::{self, SchemaObject, SchemaRef};
+use crate::ir::{self, SchemaId, SchemaObject, SchemaRef};
 use crate::source::{Location, Origins};
 use std::collections::BTreeMap;
 
@@ -34,6 +36,10 @@ pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
         diagnostics,
         schemas: Vec::new(),
         by_component: BTreeMap::new(),
+        own: BTreeMap::new(),
+        by_place: BTreeMap::new(),
+        merges: merge::Merges::default(),
+        repeated: repeated::Repeated::default(),
     };
     lowering.document()
 }
@@ -46,12 +52,19 @@ struct Lowering<'a> {
     schemas: Vec<SchemaObject>,
     /// What a reference to a component stands for; `nullable` where the component only adds that to another.
     by_component: BTreeMap<&'a str, SchemaRef>,
+    /// The components that are no such reference, and where they stand.
+    own: BTreeMap<SchemaId, (adapter::Schema<'a>, schema::Site)>,
+    /// The inline schemas that were met.
+    by_place: BTreeMap<schema::Site, SchemaRef>,
+    merges: merge::Merges<'a>,
+    repeated: repeated::Repeated,
 }
 
 impl<'a> Lowering<'a> {
     fn document(&mut self) -> ir::Document {
         self.component_schemas();
         let operations = self.operations();
+        self.tell_repeated();
         ir::Document {
             title: self.document.title().to_owned(),
             version: self.document.version().to_owned(),

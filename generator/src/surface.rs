@@ -73,6 +73,9 @@ pub struct Surface {
     /// The model that a schema is called by.
     #[serde(skip)]
     by_schema: BTreeMap<SchemaId, ModelId>,
+    /// The operations of each tag.
+    #[serde(skip)]
+    by_tag: BTreeMap<TagId, Vec<OperationId>>,
 }
 
 impl Surface {
@@ -123,6 +126,6 @@ impl Surface {
 
     /// The operations of a tag.
     pub fn operations_of(&self, tag: TagId) -> impl Iterator<Item = &Operation> {
-        self.operations.iter().filter(move |operation| operation.tag == tag)
+        self.by_tag.get(&tag).into_iter().flatten().map(|id| self.operation(*id))
     }
 }

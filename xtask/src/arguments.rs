@@ -1,6 +1,8 @@
 mod bench;
+mod growth;
 
 pub(crate) use bench::{Bench, BenchPart, Subject};
+pub(crate) use growth::Growth;
 
 use clap::{Args, Parser, Subcommand};
 use sailmaker::cli;
@@ -34,6 +36,17 @@ pub(crate) enum Command {
     Bench(Bench),
     #[command(hide = true, subcommand)]
     BenchPart(BenchPart),
+    /// Measure whether the time of the generator grows with the size of a document, and no faster
+    ///
+    /// Makes documents in which one thing grows, of a size and of twice the size, generates from both in memory, and prints the
+    /// times of processors (getrusage) and their ratio: about 2 where the time grows with the size, and 4 where it grows with its
+    /// square. Where it is above
+    /// the limit, the time of every stage is printed too. Messages about the document are made and not shown. A document that is
+    /// refused is measured as far as it is read.
+    ///
+    /// The generator is optimized: this program is built again by `cargo run --release` where it is not. Exits with 1 if a ratio
+    /// is above the limit. Needs Unix.
+    Growth(Growth),
     /// Let Prism check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The

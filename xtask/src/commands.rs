@@ -1,3 +1,4 @@
 pub(crate) mod bench;
 pub(crate) mod conformance;
+pub(crate) mod growth;
 pub(crate) mod semver_oracle;

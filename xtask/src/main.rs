@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         Command::Sailmaker(command) => command.run(&program),
         Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::BenchPart(part) => commands::bench::run_part(&part),
+        Command::Growth(arguments) => commands::growth::run(&arguments),
         Command::Conformance => commands::conformance::run(&program),
         Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
     };

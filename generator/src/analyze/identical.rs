@@ -59,29 +59,51 @@ fn share_tags(document: &Document, group: &[SchemaId], uses: &mut Uses) {
     }
 }
 
-/// A number for each schema; the same number for inline schemas that are the same. A component is like no other.
-///
-/// What an inline schema is made of comes before it, so that one pass is enough.
+/// A number for each schema; the same number for inline schemas that are the same. A component is like no other, and neither is an
+/// inline schema that is part of itself.
 fn shapes(document: &Document) -> Vec<usize> {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    let mut shapes: Vec<usize> = Vec::with_capacity(document.schemas.len());
-    for (index, schema) in document.schemas.iter().enumerate() {
+    let mut shapes: Vec<Option<usize>> = vec![None; document.schemas.len()];
+    for id in parts_first(document) {
+        let schema = document.schema(id);
         let key = match &schema.name {
             Some(name) => format!("#{name}"),
-            None => written(schema, index, &shapes),
+            None => written(schema, id.index(), &shapes),
         };
         let next = numbers.len();
-        shapes.push(*numbers.entry(key).or_insert(next));
+        if let Some(shape) = shapes.get_mut(id.index()) {
+            *shape = Some(*numbers.entry(key).or_insert(next));
+        }
     }
-    shapes
+    shapes.into_iter().flatten().collect()
+}
+
+/// All schemas, each after the inline schemas that it is made of: so one pass is enough. Nothing can be told of those that are made
+/// of each other.
+fn parts_first(document: &Document) -> Vec<SchemaId> {
+    let mut ordered = Vec::with_capacity(document.schemas.len());
+    let mut met = BTreeSet::new();
+    let all = (0..document.schemas.len()).rev().map(SchemaId::new);
+    let mut open: Vec<(SchemaId, bool)> = all.map(|id| (id, false)).collect();
+    while let Some((id, is_left)) = open.pop() {
+        if is_left {
+            ordered.push(id);
+        } else if met.insert(id) {
+            open.push((id, true));
+            let parts = document.schema(id).kind.parts().into_iter().rev();
+            let inline = parts.filter(|part| document.schema(*part).name.is_none() && !met.contains(part));
+            open.extend(inline.map(|part| (part, false)));
+        }
+    }
+    ordered
 }
 
 /// Everything that decides about the type of an inline schema and its documentation, as text. The order of properties and of the
 /// values of an enumeration is left out.
-fn written(schema: &SchemaObject, index: usize, shapes: &[usize]) -> String {
+fn written(schema: &SchemaObject, index: usize, shapes: &[Option<usize>]) -> String {
     let part = |schema: SchemaRef| {
         let sign = if schema.nullable { "?" } else { "" };
-        match shapes.get(schema.id.index()) {
+        match shapes.get(schema.id.index()).copied().flatten() {
             Some(shape) => format!("{shape}{sign}"),
             None => format!("{index}-{}{sign}", schema.id.index()),
         }

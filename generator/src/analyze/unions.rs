@@ -8,7 +8,7 @@ use crate::ir::{
     AdditionalProperties, Document, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation, ValueType,
     Variant,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Simplifies every union. One that comes down to a single schema is that schema. Gives what else is valid for enumerations of
 /// strings that stand for other variants of a union.
@@ -62,7 +62,7 @@ struct LeftOut {
 impl Simple {
     fn of(document: &Document, mut union: Union) -> Self {
         if union.discriminator.is_none() {
-            union.variants = flattened(document, &union.variants);
+            union.variants = flattened(document, union.variants);
         }
         let nullable = union.variants.iter().any(|variant| document.is_nullable(variant.schema));
         union.variants.iter_mut().for_each(|variant| variant.schema.nullable = false);
@@ -74,7 +74,8 @@ impl Simple {
         drop_covered_strings(document, &mut union.variants, &mut left_out);
         // A variant without a name cannot be told by the property; all of them are then told by what they know.
         union.discriminator.take_if(|discriminator| {
-            let is_named = |variant: &Variant| discriminator.mapping.values().any(|id| *id == variant.schema.id);
+            let named: BTreeSet<&SchemaId> = discriminator.mapping.values().collect();
+            let is_named = |variant: &Variant| named.contains(&variant.schema.id);
             !union.variants.iter().all(is_named)
         });
         union.variants.sort_by_key(|variant| rank(document, variant.schema.id, 0));
@@ -82,21 +83,23 @@ impl Simple {
     }
 }
 
-/// The variants, with those of an inline union in its place. Inline unions cannot contain themselves.
-fn flattened(document: &Document, variants: &[Variant]) -> Vec<Variant> {
-    let mut flat = Vec::with_capacity(variants.len());
-    for variant in variants {
+/// The variants, with those of an inline union in its place. One that is met again adds nothing.
+fn flattened(document: &Document, variants: Vec<Variant>) -> Vec<Variant> {
+    let (mut flat, mut met) = (Vec::with_capacity(variants.len()), BTreeSet::new());
+    let mut open: Vec<Variant> = variants.into_iter().rev().collect();
+    while let Some(variant) = open.pop() {
         let schema = document.schema(variant.schema.id);
         match &schema.kind {
             SchemaKind::Union(inner) if schema.name.is_none() && inner.discriminator.is_none() => {
                 let nullable = document.is_nullable(variant.schema);
-                let inner = flattened(document, &inner.variants).into_iter();
-                flat.extend(inner.map(|mut variant| {
-                    variant.schema.nullable |= nullable;
-                    variant
-                }));
+                if met.insert((variant.schema.id, nullable)) {
+                    open.extend(inner.variants.iter().rev().cloned().map(|mut variant| {
+                        variant.schema.nullable |= nullable;
+                        variant
+                    }));
+                }
             }
-            _ => flat.push(variant.clone()),
+            _ => flat.push(variant),
         }
     }
     flat
@@ -105,23 +108,21 @@ fn flattened(document: &Document, variants: &[Variant]) -> Vec<Variant> {
 /// Each schema once, and of plain values each type once.
 fn without_repetition(document: &Document, variants: &[Variant], left_out: &mut Vec<LeftOut>) -> Vec<Variant> {
     let mut once: Vec<Variant> = Vec::with_capacity(variants.len());
+    let (mut ids, mut scalars) = (BTreeMap::new(), BTreeMap::new());
     for variant in variants {
         let schema = variant.schema.id;
-        let same = |other: &&Variant| {
-            let kinds = (&document.schema(other.schema.id).kind, &document.schema(schema).kind);
-            other.schema.id == schema || is_same_scalar(kinds.0, kinds.1)
-        };
-        match once.iter().find(same) {
-            Some(other) => left_out.push(LeftOut { schema, by: other.schema.id }),
-            None => once.push(variant.clone()),
+        let scalar = ValueType::of_scalar(&document.schema(schema).kind);
+        let known = ids.get(&schema).or_else(|| scalars.get(scalar.as_ref()?));
+        match known {
+            Some(by) => left_out.push(LeftOut { schema, by: *by }),
+            None => {
+                ids.insert(schema, schema);
+                scalars.extend(scalar.map(|scalar| (scalar, schema)));
+                once.push(variant.clone());
+            }
         }
     }
     once
-}
-
-fn is_same_scalar(one: &SchemaKind, other: &SchemaKind) -> bool {
-    let one = ValueType::of_scalar(one);
-    one.is_some() && one == ValueType::of_scalar(other)
 }
 
 /// An enumeration of strings keeps every string, so that beside it no variant for strings of any kind is needed.

@@ -3,7 +3,7 @@ use super::types::Types;
 use crate::ir::{Document, SchemaId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tags whose operations use each schema that becomes a type, in the order of the schemas.
+/// The tags whose operations use each schema that becomes a type, in the order of the schemas; of many, the first.
 pub(super) type Uses = Vec<BTreeSet<String>>;
 
 /// Where each schema is used by name.
@@ -22,19 +22,31 @@ pub(super) fn with_errors(mut uses: Uses, types: &Types<'_>, errors: &Errors) ->
     uses
 }
 
+/// How many tags of a schema are told. What counts is whether there are none, one or several; a schema that all tags use would
+/// take a time that grows with the product of tags and schemas.
+const MANY: usize = 8;
+
 fn mark(uses: &mut Uses, types: &Types<'_>, errors: impl Fn(usize) -> Vec<SchemaId>) {
     let document = types.document;
+    let mut of_tags: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, operation) in document.operations.iter().enumerate() {
+        of_tags.entry(&operation.tag).or_default().push(index);
+    }
+    let mut met = vec![0; document.schemas.len()];
     for tag in &document.tags {
         let mut seen = BTreeSet::new();
         let mut open: Vec<SchemaId> = Vec::new();
-        for (index, operation) in document.operations.iter().enumerate().filter(|(_, one)| one.tag == tag.name) {
-            open.extend(operation.schema_refs().map(|schema| schema.id));
+        for index in of_tags.remove(tag.name.as_str()).unwrap_or_default() {
+            let operation = document.operations.get(index).into_iter();
+            open.extend(operation.flat_map(|operation| operation.schema_refs()).map(|schema| schema.id));
             open.extend(errors(index));
         }
         while let Some(id) = open.pop() {
+            let Some(met) = met.get_mut(id.index()).filter(|met| **met < MANY) else { continue };
             if !seen.insert(id) {
                 continue;
             }
+            *met += 1;
             let schema = document.schema(id);
             open.extend(schema.kind.parts().into_iter().chain(Some(types.canonical(id))));
             if let Some(tags) = uses.get_mut(id.index()).filter(|_| schema.becomes_a_type()) {

@@ -12,8 +12,9 @@ use crate::text::Terminal;
 /// Related places of the same file that are at most that many lines away are drawn into the same picture.
 const NEAR_LINES: u32 = 60;
 
-/// Lines that are longer, in bytes, are cut around the caret: some documents are one line of several megabytes.
-const LONG_LINE: usize = 20_000;
+/// Lines that are longer, in bytes, are cut around the caret: some documents are one line of several megabytes, and are drawn once
+/// for each message.
+const LONG_LINE: usize = 2_000;
 
 pub(super) fn is_near(position: &SourceSpan<'_>, other: &SourceSpan<'_>) -> bool {
     position.path == other.path

@@ -56,6 +56,6 @@ pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normal
         diagnostics,
     };
     repair::repair_all(&mut tree, &mut context);
-    check::check(&tree, &mut context);
+    check::check(&mut tree, &mut context);
     (!diagnostics.has_errors()).then_some(Normalized { tree, origins })
 }

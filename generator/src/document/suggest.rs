@@ -1,5 +1,9 @@
 //! "Did you mean": the nearest of the names that exist.
 
+/// How many names are compared for the messages of one kind about one document. Where much is missing, and much is there, the time
+/// would grow with their product.
+pub(crate) const COMPARED: usize = 500_000;
+
 /// Names longer than this are not compared: the time grows with the product of two lengths.
 const LONGEST: usize = 120;
 

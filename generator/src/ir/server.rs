@@ -28,11 +28,18 @@ pub struct ServerVariable {
 }
 
 impl Server {
-    /// The URL with every variable replaced by its default.
+    /// The URL with every variable replaced by its default. A variable within a default is text.
     pub fn default_url(&self) -> String {
-        self.variables
-            .iter()
-            .fold(self.url.clone(), |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default))
+        let mut parts = self.url.split('{');
+        let mut url = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let named = part.split_once('}').and_then(|(name, rest)| Some((self.variables.get(name)?, rest)));
+            match named {
+                Some((variable, rest)) => url.extend([variable.default.as_str(), rest]),
+                None => url.extend(["{", part]),
+            }
+        }
+        url
     }
 
     /// The path of the default URL without a trailing slash: `/v2025` in `https://{tenant}.example.com/v2025/`. A URL that
@@ -78,5 +85,23 @@ impl Api {
             return Some(OwnServer::Url(own.default_url().trim_end_matches('/').to_owned()));
         }
         (own.path() != common_path).then(|| OwnServer::Path(own.path()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_become_their_defaults_in_one_pass() {
+        let variable =
+            |default: &str| ServerVariable { default: default.to_owned(), values: Vec::new(), description: None };
+        let variables = [("a", "{b}{b}"), ("b", "x")].map(|(name, default)| (name.to_owned(), variable(default)));
+        let server = Server {
+            url: "https://{b}/{a}/{c}/{".to_owned(),
+            description: None,
+            variables: variables.into_iter().collect(),
+        };
+        assert_eq!(server.default_url(), "https://x/{b}{b}/{c}/{");
     }
 }

@@ -56,14 +56,14 @@ impl<'a> Document<'a> {
         servers(&self.0.document.servers)
     }
 
-    /// What is said of a tag; nothing where the document does not list it.
-    pub(super) fn tag_docs(self, name: &str) -> Docs {
-        let tag = self.0.document.tags.iter().find(|tag| tag.name == name);
-        tag.map_or_else(Docs::default, |tag| Docs {
+    /// What is said of the tags that the document lists; of one that is listed twice, the first.
+    pub(super) fn docs_of_tags(self) -> BTreeMap<&'a str, Docs> {
+        let docs = |tag: &openapiv3::Tag| Docs {
             summary: None,
             description: text(&tag.description),
             external: external(&tag.external_docs),
-        })
+        };
+        self.0.document.tags.iter().rev().map(|tag| (tag.name.as_str(), docs(tag))).collect()
     }
 
     pub(super) fn security(self) -> Option<Requirements<'a>> {

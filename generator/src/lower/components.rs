@@ -1,9 +1,9 @@
 use super::Lowering;
 use super::adapter::{Ref, Schema};
 use super::all_of::decorated_member;
+use super::merge::is_merge;
 use super::resolve::component_name;
 use super::schema::Site;
-use super::validation::validation;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef};
 use crate::source::pointer;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,48 +16,68 @@ impl<'a> Lowering<'a> {
     /// A component that is a reference to another, or only decorates it, is that other, not a type of its own.
     pub(super) fn component_schemas(&mut self) {
         let components: Components<'a> = self.document.components();
-        let mut own: Vec<(SchemaId, Schema<'a>, Site)> = Vec::new();
         for (&name, &schema) in &components {
             if let (Ref::Object(schema), None) = (schema, target(schema)) {
                 let site = site(name);
                 let id = self.push(Some(name), SchemaKind::Any, schema.annotations(), &site).id;
                 self.schema_mut(id, |lowered| lowered.nullable = schema.is_nullable());
                 self.by_component.insert(name, SchemaRef { id, nullable: false });
-                own.push((id, schema, site));
+                self.own.insert(id, (schema, site));
             }
         }
-        for &name in components.keys() {
-            self.alias(name, &components);
+        self.aliases(&components);
+        for (id, (schema, site)) in self.own.clone() {
+            match is_merge(&schema.keywords()) {
+                true => self.merge_later(id, schema, &site),
+                false => self.define(id, schema, &site),
+            }
         }
-        for (id, schema, site) in own {
-            let kind = self.kind(schema, &site);
-            self.schema_mut(id, |lowered| {
-                lowered.validation = validation(schema.keywords(), &kind);
-                lowered.kind = kind;
-            });
+        self.merge_all();
+    }
+
+    /// Gives each component that stands for another the id of the component at the end of the chain.
+    fn aliases(&mut self, components: &Components<'a>) {
+        let mut leads_nowhere = BTreeSet::new();
+        for &name in components.keys() {
+            let (chain, end) = self.chain(name, components, &leads_nowhere);
+            let Some(mut end) = end else {
+                leads_nowhere.extend(chain.into_iter().map(|(name, _)| name));
+                continue;
+            };
+            for (name, nullable) in chain.into_iter().rev() {
+                end.nullable |= nullable;
+                self.by_component.insert(name, end);
+            }
+        }
+        leads_nowhere.into_iter().for_each(|name| self.leads_nowhere(name));
+    }
+
+    /// The components that each stand for the next, with whether they add `null` to it, and what the last of them stands for;
+    /// nothing where it is not known.
+    fn chain(
+        &self,
+        start: &'a str,
+        components: &Components<'a>,
+        leads_nowhere: &BTreeSet<&'a str>,
+    ) -> (Vec<(&'a str, bool)>, Option<SchemaRef>) {
+        let (mut chain, mut seen) = (Vec::new(), BTreeSet::new());
+        let mut at = start;
+        loop {
+            if let Some(&found) = self.by_component.get(at) {
+                return (chain, Some(found));
+            }
+            let next = components.get(at).and_then(|schema| target(*schema));
+            let Some((reference, nullable)) = next.filter(|_| seen.insert(at) && !leads_nowhere.contains(at)) else {
+                return (chain, None);
+            };
+            chain.push((at, nullable));
+            let next = component_name(reference, "schemas").and_then(|next| components.get_key_value(next.as_str()));
+            let Some((&next, _)) = next else { return (chain, None) };
+            at = next;
         }
     }
 
-    /// Gives a component that stands for another the id of the component at the end of the chain.
-    fn alias(&mut self, name: &'a str, components: &Components<'a>) {
-        let mut seen = BTreeSet::new();
-        let mut at = name.to_owned();
-        let mut nullable = false;
-        while seen.insert(at.clone()) {
-            let next = components.get(at.as_str()).and_then(|schema| target(*schema));
-            let Some((reference, null)) = next else {
-                if let Some(&found) = self.by_component.get(at.as_str()) {
-                    self.by_component.insert(name, SchemaRef { nullable: found.nullable || nullable, ..found });
-                    return;
-                }
-                break;
-            };
-            nullable |= null;
-            match component_name(reference, "schemas") {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
+    fn leads_nowhere(&mut self, name: &str) {
         let pointer = pointer::child("/components/schemas", name);
         self.error(
             &pointer,

@@ -3,6 +3,7 @@ use super::adapter::{self, Annotations, Keywords, Ref, Schema};
 use super::schema::Site;
 use crate::ir::{AdditionalProperties, Object, Property, SchemaKind, SchemaRef};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 impl<'a> Lowering<'a> {
     /// An object: with named properties, or a map where it has none.
@@ -20,8 +21,9 @@ impl<'a> Lowering<'a> {
         site: &Site,
         properties: &mut IndexMap<&'a str, Property>,
     ) {
+        let required: BTreeSet<&str> = keywords.required.iter().map(String::as_str).collect();
         for (name, schema) in keywords.properties.into_iter().flat_map(|properties| properties.iter()) {
-            let required = keywords.required.iter().any(|required| required == name);
+            let required = required.contains(name);
             let property = self.property(name, schema, required, site);
             properties.insert(name, property);
         }

@@ -3,6 +3,7 @@ use super::adapter::{self, Ref, Value};
 use super::schema::Site;
 use crate::ir::{Parameter, ParameterIn, ParameterValue, Style};
 use crate::source::pointer;
+use std::collections::BTreeMap;
 
 impl<'a> Lowering<'a> {
     /// The parameters of an operation: those of its path item, unless the operation has one of the same name and place,
@@ -14,15 +15,15 @@ impl<'a> Lowering<'a> {
         label: &str,
     ) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
+        let mut known: BTreeMap<(ParameterIn, String), usize> = BTreeMap::new();
         let lists: [(Vec<_>, &str); 2] =
             [(path_item.0.parameters().collect(), path_item.1), (operation.0.parameters().collect(), operation.1)];
         for (list, at) in lists {
             for (index, parameter) in list.into_iter().enumerate() {
                 let at = pointer::child(&pointer::child(at, "parameters"), &index.to_string());
                 let Some(parameter) = self.parameter(parameter, &at, label) else { continue };
-                let same =
-                    |other: &Parameter| other.name == parameter.name && other.parameter_in == parameter.parameter_in;
-                match parameters.iter_mut().find(|other| same(other)) {
+                let index = *known.entry((parameter.parameter_in, parameter.name.clone())).or_insert(parameters.len());
+                match parameters.get_mut(index) {
                     Some(other) => *other = parameter,
                     None => parameters.push(parameter),
                 }
@@ -58,7 +59,7 @@ impl<'a> Lowering<'a> {
             Value::Content(content) => content,
             Value::Schema(schema) => {
                 return Some(ParameterValue::Schema {
-                    schema: self.schema_ref(schema, &site.child(&["schema"], None)),
+                    schema: self.used_schema(schema, &site.child(&["schema"], None)),
                     style,
                     explode: parameter.explode().unwrap_or(style == Style::Form),
                     allow_reserved: parameter.allows_reserved(),

@@ -62,7 +62,7 @@ impl<'a> Lowering<'a> {
         let (header, at) = self.resolve(header, &site.pointer)?;
         let site = Site { pointer: at, context: site.context.clone() };
         let schema = match header.value() {
-            Value::Schema(schema) => Some(self.schema_ref(schema, &site.child(&["schema"], None))),
+            Value::Schema(schema) => Some(self.used_schema(schema, &site.child(&["schema"], None))),
             Value::Content(_) => None,
         };
         Some(Header {

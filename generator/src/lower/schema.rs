@@ -1,5 +1,6 @@
 use super::Lowering;
 use super::adapter::{Annotations, Keywords, Ref, Schema};
+use super::merge::is_merge;
 use super::resolve::component_name;
 use super::scalar::scalar;
 use super::validation::validation;
@@ -7,7 +8,7 @@ use crate::ir::{AdditionalProperties, Array, Object, SchemaId, SchemaKind, Schem
 use crate::source::pointer;
 
 /// Where a schema stands: its pointer, and what a name can be made of.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Site {
     pub(super) pointer: String,
     pub(super) context: Vec<String>,
@@ -52,17 +53,49 @@ impl<'a> Lowering<'a> {
         self.push(None, SchemaKind::Any, Annotations::default(), site)
     }
 
-    /// A schema that stands where it is used. One that only decorates another is that other.
-    pub(super) fn inline(&mut self, schema: Schema<'a>, site: &Site) -> SchemaRef {
-        let nullable = schema.is_nullable();
-        if let Some(decorated) = self.decorated(schema, site) {
-            return SchemaRef { nullable: decorated.nullable || nullable, ..decorated };
+    /// A schema that an operation uses, made as a whole.
+    pub(super) fn used_schema(&mut self, schema: Ref<'a, Schema<'a>>, site: &Site) -> SchemaRef {
+        let used = self.schema_ref(schema, site);
+        self.merge_all();
+        used
+    }
+
+    /// A schema that stands where it is used. One that only decorates another is that other; one that is met again is the one
+    /// that was met first.
+    fn inline(&mut self, schema: Schema<'a>, site: &Site) -> SchemaRef {
+        if let Some(known) = self.by_place.get(site) {
+            return *known;
         }
+        let nullable = schema.is_nullable();
+        let lowered = match self.decorated(schema, site) {
+            Some(decorated) => SchemaRef { nullable: decorated.nullable || nullable, ..decorated },
+            None => SchemaRef { nullable, ..self.own_type(schema, site) },
+        };
+        self.by_place.insert(site.clone(), lowered);
+        lowered
+    }
+
+    fn own_type(&mut self, schema: Schema<'a>, site: &Site) -> SchemaRef {
+        if is_merge(&schema.keywords()) {
+            let waiting = self.push(None, SchemaKind::Any, schema.annotations(), site);
+            self.merge_later(waiting.id, schema, site);
+            return waiting;
+        }
+        // What it is made of comes before it.
         let kind = self.kind(schema, site);
         let validation = validation(schema.keywords(), &kind);
         let pushed = self.push(None, kind, schema.annotations(), site);
         self.schema_mut(pushed.id, |lowered| lowered.validation = validation);
-        SchemaRef { nullable, ..pushed }
+        pushed
+    }
+
+    /// Says of a schema that has an id what values it allows.
+    pub(super) fn define(&mut self, id: SchemaId, schema: Schema<'a>, site: &Site) {
+        let kind = self.kind(schema, site);
+        self.schema_mut(id, |lowered| {
+            lowered.validation = validation(schema.keywords(), &kind);
+            lowered.kind = kind;
+        });
     }
 
     /// Adds a schema to the list.
@@ -101,26 +134,31 @@ impl<'a> Lowering<'a> {
     }
 
     /// What values a schema allows: composition first, then the list of values, then the type.
-    pub(super) fn kind(&mut self, schema: Schema<'a>, site: &Site) -> SchemaKind {
+    fn kind(&mut self, schema: Schema<'a>, site: &Site) -> SchemaKind {
         let keywords = schema.keywords();
         if !keywords.all_of.is_empty() {
             return self.all_of(&keywords, schema, site);
         }
-        if let Some(union) = self.union(&keywords, schema, site) {
+        self.kind_of(&keywords, schema, site)
+    }
+
+    /// The same for keywords without `allOf`.
+    pub(super) fn kind_of(&mut self, keywords: &Keywords<'a>, schema: Schema<'a>, site: &Site) -> SchemaKind {
+        if let Some(union) = self.union(keywords, schema, site) {
             return union;
         }
         if !keywords.values.is_empty() {
-            return self.enumeration(&keywords, site);
+            return self.enumeration(keywords, site);
         }
-        if let Some(kind) = scalar(&keywords) {
+        if let Some(kind) = scalar(keywords) {
             return kind;
         }
         if keywords.is_object() {
-            let kind = self.object(&keywords, site);
+            let kind = self.object(keywords, site);
             return if schema.discriminator().is_some() { self.kept(kind, site) } else { kind };
         }
         if keywords.type_name == Some("array") || keywords.items.is_some() {
-            return self.array(&keywords, site);
+            return self.array(keywords, site);
         }
         SchemaKind::Any
     }

@@ -2,7 +2,7 @@ use super::Lowering;
 use super::adapter::{self, Requirements};
 use crate::ir::{SecurityRequirement, SecurityScheme};
 use crate::source::pointer;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Lowering<'_> {
     /// The schemes by name. One that refers to another is that other under a name of its own.
@@ -21,12 +21,11 @@ impl Lowering<'_> {
 
 /// The alternatives, in the document's order, each once.
 pub(super) fn requirements(requirements: Requirements<'_>) -> Vec<SecurityRequirement> {
-    let mut alternatives = Vec::new();
+    let (mut alternatives, mut known) = (Vec::new(), BTreeSet::new());
     for requirement in requirements {
-        let schemes = requirement.iter().map(|(name, scopes)| (name.clone(), scopes.clone())).collect();
-        let alternative = SecurityRequirement { schemes };
-        if !alternatives.contains(&alternative) {
-            alternatives.push(alternative);
+        let schemes: BTreeMap<_, _> = requirement.iter().map(|(name, scopes)| (name.clone(), scopes.clone())).collect();
+        if known.insert(schemes.clone()) {
+            alternatives.push(SecurityRequirement { schemes });
         }
     }
     alternatives

@@ -1,6 +1,7 @@
 use super::Lowering;
 use super::adapter::{Annotations, Keywords, Ref, Schema, Schemas};
-use super::all_of::{Members, decorated_member};
+use super::all_of::decorated_inline;
+use super::merge::{Member, Members};
 use super::resolve::component_name;
 use super::schema::Site;
 use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
@@ -28,6 +29,12 @@ impl<'a> Alternatives<'a> {
     }
 }
 
+/// What every variant of a union has as well, and where that is said.
+pub(super) struct Base<'s, 'a> {
+    pub(super) members: Members<'a>,
+    pub(super) site: &'s Site,
+}
+
 /// The variants of a union, each with the component that it refers to.
 type Referred<'a> = Vec<(Option<String>, SchemaRef)>;
 
@@ -37,27 +44,32 @@ impl<'a> Lowering<'a> {
         let alternatives = Alternatives::of(keywords)?;
         let base = Keywords { one_of: Schemas::default(), any_of: Schemas::default(), ..keywords.clone() };
         if base.names_properties() {
-            return Some(self.union_of_objects(&vec![(base, site.clone())], &alternatives, schema, site));
+            let member = Member { schema, keywords: base, site: site.clone() };
+            let base = Base { members: vec![member], site };
+            return Some(self.union_of_objects(&base, &alternatives, schema, site));
         }
         let variants = self.each(&alternatives, site, |lowering, member, site| lowering.schema_ref(member, site));
         Some(self.union_of(&alternatives, variants, schema, site))
     }
 
-    /// A union in which every alternative has the properties of `base` as well.
+    /// A union in which every alternative has what `base` says as well. The alternatives stand at `at`; the variants are called
+    /// by where the base stands.
     pub(super) fn union_of_objects(
         &mut self,
-        base: &Members<'a>,
+        base: &Base<'_, 'a>,
         alternatives: &Alternatives<'a>,
         schema: Schema<'a>,
-        site: &Site,
+        at: &Site,
     ) -> SchemaKind {
-        let variants = self.each(alternatives, site, |lowering, member, at| {
-            let mut members = base.clone();
-            lowering.part(member, at, &mut Vec::new(), &mut members);
-            let kind = lowering.merged_object(&members, at);
-            lowering.push(None, kind, Annotations::default(), at)
+        let variants = self.each(alternatives, at, |lowering, member, at| {
+            let word = at.context.last().cloned();
+            let context = base.site.context.iter().cloned().chain(word).collect();
+            let site = Site { pointer: at.pointer.clone(), context };
+            let members = lowering.with_part(&base.members, member, at);
+            let kind = members.map_or(SchemaKind::Any, |members| lowering.merged_object(&members, &site));
+            lowering.push(None, kind, Annotations::default(), &site)
         });
-        self.union_of(alternatives, variants, schema, site)
+        self.union_of(alternatives, variants, schema, base.site)
     }
 
     fn each(
@@ -96,16 +108,22 @@ impl<'a> Lowering<'a> {
         let discriminator = schema.discriminator()?;
         let implicit = variants.iter().filter_map(|(component, schema)| Some((component.clone()?, schema.id)));
         let mut mapping: BTreeMap<String, SchemaId> = implicit.collect();
+        let mut known: BTreeMap<String, SchemaRef> = BTreeMap::new();
+        for (component, schema) in variants.iter() {
+            if let Some(component) = component {
+                known.entry(component.clone()).or_insert(*schema);
+            }
+        }
         for (value, target) in discriminator.mapping {
             let name = component_name(target, "schemas").unwrap_or_else(|| target.to_owned());
-            let variant = variants.iter().find(|(component, _)| component.as_deref() == Some(name.as_str()));
-            let known = variant.map(|(_, schema)| *schema);
-            let Some(found) = known.or_else(|| self.by_component.get(name.as_str()).copied()) else {
+            let variant = known.get(&name).copied();
+            let Some(found) = variant.or_else(|| self.by_component.get(name.as_str()).copied()) else {
                 let at = pointer::child(&format!("{}/discriminator/mapping", site.pointer), value);
                 self.error(&at, format!("no schema is found at `{target}`"), "name a schema that exists");
                 continue;
             };
-            if known.is_none() {
+            if variant.is_none() {
+                known.insert(name.clone(), found);
                 variants.push((Some(name), found));
             }
             mapping.insert(value.to_owned(), found.id);
@@ -118,7 +136,7 @@ impl<'a> Lowering<'a> {
 fn referred<'a>(member: Ref<'a, Schema<'a>>) -> Option<&'a str> {
     match member {
         Ref::Reference(reference) => Some(reference),
-        Ref::Object(schema) => match decorated_member(schema)? {
+        Ref::Object(schema) => match decorated_inline(schema)? {
             (_, Ref::Reference(reference)) => Some(reference),
             (_, Ref::Object(_)) => None,
         },

@@ -13,10 +13,13 @@ type Rank<'a> = (Reverse<usize>, String, Option<(&'a str, Method)>);
 /// is renamed when another set comes.
 pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
     let mut by_name: BTreeMap<String, Vec<(Rank<'_>, usize)>> = BTreeMap::new();
+    let mut places: BTreeMap<ErrorSetId, Vec<(&str, Method)>> = BTreeMap::new();
+    for operation in &api.operations {
+        places.entry(operation.errors).or_default().push(operation.place());
+    }
     for (index, set) in api.error_sets.iter().enumerate() {
-        let operations = || api.operations.iter().filter(|operation| operation.errors == ErrorSetId(index));
-        let first = operations().map(|operation| operation.place()).min();
-        let rank = (Reverse(operations().count()), spelling(api, set), first);
+        let places = places.remove(&ErrorSetId(index)).unwrap_or_default();
+        let rank = (Reverse(places.len()), spelling(api, set), places.into_iter().min());
         by_name.entry(name(set)).or_default().push((rank, index));
     }
     let mut candidates = Vec::new();

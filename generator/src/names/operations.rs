@@ -4,7 +4,7 @@ mod types;
 
 use super::{OperationNames, TagNames, case};
 use crate::config::Config;
-use crate::ir::{Api, Operation};
+use crate::ir::{self, Api, Operation};
 use std::collections::BTreeMap;
 
 pub(super) use clashes::{clashes, stale};
@@ -34,13 +34,13 @@ struct Named<'a> {
 fn by_tag<'a>(api: &'a Api, config: &Config) -> Vec<(&'a str, Vec<Named<'a>>)> {
     let mut by_place: Vec<(usize, &Operation)> = api.operations.iter().enumerate().collect();
     by_place.sort_by_key(|(_, operation)| operation.place());
-    let named = |(place, (index, operation)): (usize, &(usize, &'a Operation))| Named {
-        index: (place, *index),
-        operation,
-        spelling: spelling(operation, config),
-    };
-    let of = |tag: &str| by_place.iter().enumerate().filter(|(_, (_, one))| one.tag == tag).map(named).collect();
-    api.tags.iter().map(|tag| (tag.name.as_str(), of(&tag.name))).collect()
+    let mut of_tags: BTreeMap<&str, Vec<Named<'a>>> = BTreeMap::new();
+    for (place, (index, operation)) in by_place.into_iter().enumerate() {
+        let named = Named { index: (place, index), operation, spelling: spelling(operation, config) };
+        of_tags.entry(&operation.tag).or_default().push(named);
+    }
+    let of = |tag: &'a ir::Tag| (tag.name.as_str(), of_tags.remove(tag.name.as_str()).unwrap_or_default());
+    api.tags.iter().map(of).collect()
 }
 
 /// What the operation is called in the config, else in the document; one without an id is called by its method and path.

@@ -27,11 +27,12 @@ pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &
     let mut names = BTreeMap::new();
     for (name, mut group) in groups {
         group.sort_by(|a, b| {
-            let key = |c: &Candidate<K>| (c.spelling != name, c.spelling.clone(), c.key.clone());
-            key(a).cmp(&key(b))
+            let key = |c: &Candidate<K>| c.spelling != name;
+            key(a).cmp(&key(b)).then_with(|| (&a.spelling, &a.key).cmp(&(&b.spelling, &b.key)))
         });
+        let mut number = 2;
         for (index, candidate) in group.into_iter().enumerate() {
-            let own = if index == 0 { name.clone() } else { numbered(&name, &mut taken, reserved) };
+            let own = if index == 0 { name.clone() } else { numbered(&name, &mut number, &mut taken, reserved) };
             names.insert(candidate.key, own);
         }
     }
@@ -45,16 +46,15 @@ fn unlike(name: &str) -> String {
     format!("{plain}{}", if is_type { "Value" } else { "_" })
 }
 
-/// The name with the first number from 2 on that nobody has.
-fn numbered(name: &str, taken: &mut BTreeSet<String>, reserved: &[&str]) -> String {
+/// The name with the first number that nobody has, from `number` on, which becomes the one behind it.
+fn numbered(name: &str, number: &mut u32, taken: &mut BTreeSet<String>, reserved: &[&str]) -> String {
     let plain = name.trim_start_matches("r#");
     let separator = if plain.chars().any(char::is_uppercase) || plain.ends_with('_') { "" } else { "_" };
-    let mut number = 2_u32;
     loop {
         let candidate = format!("{plain}{separator}{number}");
+        *number = number.saturating_add(1);
         if !reserved.contains(&candidate.as_str()) && taken.insert(candidate.clone()) {
             return candidate;
         }
-        number = number.saturating_add(1);
     }
 }

@@ -15,7 +15,7 @@ mod types;
 
 use super::{Model, ModelId, Module, RustType, Surface, TagId};
 use crate::config::LoadedConfig;
-use crate::ir::{Api, SchemaId, SchemaRef};
+use crate::ir::{Api, OperationId, SchemaId, SchemaRef};
 use crate::names::Names;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,8 @@ impl Surface {
         let root_types = root::types(api);
         let shared_module = root::shared_module(&tags);
         let Builder { types, by_schema, .. } = builder;
+        let mut by_tag: BTreeMap<TagId, Vec<OperationId>> = BTreeMap::new();
+        operations.iter().for_each(|operation| by_tag.entry(operation.tag).or_default().push(operation.id));
         Self {
             library: config.library_name.clone(),
             tag_features,
@@ -46,6 +48,7 @@ impl Surface {
             types,
             nullable: api.schemas.iter().map(|schema| schema.nullable).collect(),
             by_schema,
+            by_tag,
         }
     }
 }

@@ -36,8 +36,7 @@ impl<'a> Context<'a> {
 
     /// The operations of a tag.
     pub fn operations_of(self, tag: &Tag) -> impl Iterator<Item = DescribedOperation<'a>> + use<'a> {
-        let id = tag.id;
-        self.operations().filter(move |described| described.own.tag == id)
+        self.surface.operations_of(tag.id).map(move |own| self.operation(own.id))
     }
 
     /// An operation.

@@ -40,7 +40,7 @@ pub struct ServerSetter {
 }
 
 /// What goes along with a request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Credential {
     /// A bearer token.

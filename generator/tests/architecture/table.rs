@@ -204,7 +204,7 @@ const WRITES: &str = "this is the one file that writes";
 /// What can panic, and why no input makes it panic.
 pub(crate) const PANICS: &[Exception] = &[
     Exception {
-        file: "analyze/recursion.rs",
+        file: "ir/circles.rs",
         uses: INDEX,
         why: "a node is a place in the lists, each of which has one a node",
     },

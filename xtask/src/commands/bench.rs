@@ -12,7 +12,7 @@ mod ratios;
 mod rewrite;
 mod table;
 mod unit;
-mod usage;
+pub(super) mod usage;
 
 use crate::arguments::{Bench, BenchPart, Subject};
 use crate::rebuild;

@@ -4,8 +4,9 @@ use crate::analyze::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
     BodyForm, BodyStart, Docs, Input, InputForm, InputPlace, MediaType, MediaTypeKind, OperationObject, Property,
-    RequestBody, SchemaKind, Signature,
+    RequestBody, SchemaKind, Signature, ValueType,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the body, in each of its forms.
 pub(super) fn add(
@@ -15,6 +16,7 @@ pub(super) fn add(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(body) = &operation.body else { return };
+    let mut known = fields::Known::new();
     for media_type in sendable(types, body, diagnostics) {
         let mut form = BodyForm {
             media_type: media_type.name.clone(),
@@ -25,7 +27,7 @@ pub(super) fn add(
         match (form.start, properties(types, media_type)) {
             (BodyStart::Form | BodyStart::Multipart, Some(properties)) => {
                 for property in properties {
-                    fields::add(types, media_type, property, &mut form, signature);
+                    fields::add(types, media_type, property, &mut form, signature, &mut known);
                 }
             }
             (BodyStart::Multipart, None) => fields::add_any(signature),
@@ -51,17 +53,14 @@ fn sendable<'a>(types: &Types<'_>, body: &'a RequestBody, diagnostics: &mut Diag
     }
     let mut preferred = sendable;
     preferred.sort_by_key(|media_type| media_type.preference());
-    let mut each_once: Vec<&MediaType> = Vec::new();
-    for media_type in preferred {
-        if !each_once.iter().any(|other| is_same(types, media_type, other)) {
-            each_once.push(media_type);
-        }
+    let mut known = BTreeSet::new();
+    preferred.retain(|media_type| known.insert(to_a_caller(types, media_type)));
+    let names = body.content.iter().enumerate().rev().map(|(index, media_type)| (media_type.name.as_str(), index));
+    let position: BTreeMap<&str, usize> = names.collect();
+    if let Some((_, others)) = preferred.split_first_mut() {
+        others.sort_by_key(|media_type| position.get(media_type.name.as_str()));
     }
-    let position = |media_type: &MediaType| body.content.iter().position(|other| other.name == media_type.name);
-    if let Some((_, others)) = each_once.split_first_mut() {
-        others.sort_by_key(|media_type| position(media_type));
-    }
-    each_once
+    preferred
 }
 
 fn is_sendable(media_type: &MediaType) -> bool {
@@ -69,14 +68,10 @@ fn is_sendable(media_type: &MediaType) -> bool {
         || ["multipart/form-data", "multipart/*"].contains(&media_type.essence().as_str())
 }
 
-/// Whether two media types are one to a caller: JSON of one schema is, and so is one type with different parameters.
-pub(super) fn is_same(types: &Types<'_>, one: &MediaType, other: &MediaType) -> bool {
-    let same_schema = match (one.schema, other.schema) {
-        (Some(one), Some(other)) => types.same(one, other),
-        (one, other) => one == other,
-    };
-    let both_json = one.kind == MediaTypeKind::Json && other.kind == MediaTypeKind::Json;
-    same_schema && (both_json || one.essence() == other.essence())
+/// What a media type is to a caller: JSON of one schema is one, and so is one type with different parameters.
+pub(super) fn to_a_caller(types: &Types<'_>, media_type: &MediaType) -> (Option<ValueType>, Option<String>) {
+    let essence = (media_type.kind != MediaTypeKind::Json).then(|| media_type.essence());
+    (media_type.schema.map(|schema| types.value_type(schema)), essence)
 }
 
 fn start(kind: MediaTypeKind) -> BodyStart {

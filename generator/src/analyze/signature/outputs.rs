@@ -1,8 +1,9 @@
-use super::bodies::is_same;
+use super::bodies::to_a_caller;
 use crate::analyze::types::Types;
 use crate::ir::{
     AlternateOutput, MediaType, MediaTypeKind, Method, OperationObject, Output, Response, SchemaRef, Signature,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds what a success gives, and in which media types.
 pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mut Signature) {
@@ -31,11 +32,12 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
         content.clone()
     };
     signature.accept = names(&primary);
+    let known: BTreeSet<_> = primary.iter().map(|media_type| to_a_caller(types, media_type)).collect();
     let rest = match &signature.output {
         // Which of them is wanted can be said as well.
         Output::Stream if content.len() > 1 && successes.len() == 1 => content,
         Output::Stream => Vec::new(),
-        _ => content.into_iter().filter(|one| !primary.iter().any(|other| is_same(types, one, other))).collect(),
+        _ => content.into_iter().filter(|one| !known.contains(&to_a_caller(types, one))).collect(),
     };
     signature.alternates = alternates(&rest, &signature.output);
 }
@@ -72,14 +74,14 @@ fn json(types: &Types<'_>, successes: &[&Response]) -> Output {
 
 /// An output for each further media type. Those of one kind, or of the kind of the primary one, are told apart by name.
 fn alternates(content: &[&MediaType], primary: &Output) -> Vec<AlternateOutput> {
-    let mut alternates: Vec<AlternateOutput> = Vec::new();
+    let (mut alternates, mut known) = (Vec::new(), BTreeSet::new());
     for media_type in content {
         let output = match (media_type.kind, media_type.schema) {
             (MediaTypeKind::Json, Some(schema)) => Output::Json { schema, optional: false },
             (kind, _) if is_text(kind) => Output::Text,
             _ => Output::Stream,
         };
-        if !alternates.iter().any(|other| other.media_type == media_type.name) {
+        if known.insert(&media_type.name) {
             alternates.push(AlternateOutput { media_type: media_type.name.clone(), output, by_name: false });
         }
     }
@@ -88,9 +90,12 @@ fn alternates(content: &[&MediaType], primary: &Output) -> Vec<AlternateOutput> 
         Output::Stream => 2,
         _ => 0,
     };
-    let kinds: Vec<i32> = alternates.iter().map(|other| kind(&other.output)).chain([kind(primary)]).collect();
+    let mut of_kind: BTreeMap<i32, usize> = BTreeMap::new();
+    for kind in alternates.iter().map(|other: &AlternateOutput| kind(&other.output)).chain([kind(primary)]) {
+        *of_kind.entry(kind).or_default() += 1;
+    }
     for other in &mut alternates {
-        other.by_name = kinds.iter().filter(|of_other| **of_other == kind(&other.output)).count() > 1;
+        other.by_name = of_kind.get(&kind(&other.output)).is_some_and(|count| *count > 1);
     }
     alternates
 }

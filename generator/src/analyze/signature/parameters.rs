@@ -6,6 +6,7 @@ use crate::ir::{
     ParameterValue, SchemaKind, Signature, Style, plain_text,
 };
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Adds the parameters, in the document's order.
 pub(super) fn add(
@@ -15,6 +16,8 @@ pub(super) fn add(
     diagnostics: &mut Diagnostics,
 ) {
     let template: Vec<&str> = operation.path.parameters().collect();
+    let positions = template.iter().enumerate().rev().map(|(position, name)| (*name, position));
+    let positions: BTreeMap<&str, usize> = positions.collect();
     let mut required = Vec::new();
     for parameter in &operation.parameters {
         let form = spellable(types, parameter, form(types, parameter), diagnostics);
@@ -28,8 +31,8 @@ pub(super) fn add(
         }
         let setter = !parameter.required || constant.is_some();
         if !setter {
-            let position = template.iter().position(|name| place == InputPlace::Path && *name == parameter.name);
-            required.push((position.unwrap_or(template.len()), signature.inputs.len()));
+            let position = positions.get(parameter.name.as_str()).filter(|_| place == InputPlace::Path);
+            required.push((position.copied().unwrap_or(template.len()), signature.inputs.len()));
         }
         signature.inputs.push(Input {
             name: parameter.name.clone(),

@@ -9,21 +9,31 @@ type AlsoValid = BTreeMap<SchemaId, Validation>;
 
 /// Makes the variants that stand for others allow what those do.
 pub(super) fn allow(document: &mut Document, also_valid: &mut AlsoValid, union: &mut Union, left_out: &[LeftOut]) {
+    let stood_for = stood_for(left_out);
+    let mut looser = BTreeMap::new();
     for variant in &mut union.variants {
         let id = variant.schema.id;
-        for other in left_out.iter().filter(|other| other.schema != id && stands_for(left_out, other) == id) {
-            variant.schema.id = with(document, also_valid, variant.schema.id, other.schema);
+        for other in stood_for.get(&id).into_iter().flatten().filter(|other| **other != id) {
+            variant.schema.id = with(document, also_valid, variant.schema.id, *other);
         }
-        // The values of the property that tells the variants stand for the schema that is the variant now.
-        let mapping = union.discriminator.iter_mut().flat_map(|discriminator| discriminator.mapping.values_mut());
-        mapping.filter(|schema| **schema == id).for_each(|schema| *schema = variant.schema.id);
+        looser.insert(id, variant.schema.id);
     }
+    // The values of the property that tells the variants stand for the schemas that are the variants now.
+    let mapping = union.discriminator.iter_mut().flat_map(|discriminator| discriminator.mapping.values_mut());
+    mapping.for_each(|schema| *schema = looser.get(schema).copied().unwrap_or(*schema));
 }
 
-/// The variant that stands for one in the end: what stood for it may have been left out as well, later.
-fn stands_for(left_out: &[LeftOut], other: &LeftOut) -> SchemaId {
-    let later = left_out.iter().filter(|next| next.schema != next.by);
-    later.fold(other.by, |by, next| if next.schema == by { next.by } else { by })
+/// What each variant stands for in the end: what stood for a schema may have been left out as well, later.
+fn stood_for(left_out: &[LeftOut]) -> BTreeMap<SchemaId, Vec<SchemaId>> {
+    let others = || left_out.iter().filter(|other| other.schema != other.by);
+    let by: BTreeMap<SchemaId, SchemaId> = others().map(|other| (other.schema, other.by)).collect();
+    let mut stood_for: BTreeMap<SchemaId, Vec<SchemaId>> = BTreeMap::new();
+    for other in left_out {
+        // A plain value gives way to another, and that to an enumeration: there is no third.
+        let last = by.get(&other.by).copied().unwrap_or(other.by);
+        stood_for.entry(last).or_default().push(other.schema);
+    }
+    stood_for
 }
 
 /// The schema that allows what either does. A component allows elsewhere what it did: of a plain value another schema takes its

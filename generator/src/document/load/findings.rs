@@ -40,6 +40,11 @@ impl Findings {
         self.found.push(Finding::Said(references, Box::new(diagnostic)));
     }
 
+    /// How many there are.
+    pub(super) fn count_found(&self) -> usize {
+        self.found.len()
+    }
+
     pub(super) fn unusable(&mut self, reference: Reference, file: UnusableId) {
         self.found.push(Finding::Unusable(reference, file));
     }

@@ -19,16 +19,17 @@ use crate::document::grammar::Object;
 use crate::document::grammar::{Keys, Need, Shape, Table};
 use crate::document::suggest::nearest;
 
-/// Reports what is wrong.
-pub(super) fn check(tree: &Value, context: &mut Context<'_>) {
-    let mut check = Check { tree, context };
-    check.object(Object::OpenApi, tree, Path::ROOT);
+/// Reports what is wrong, and opens the schemas that are defined by themselves.
+pub(super) fn check(tree: &mut Value, context: &mut Context<'_>) {
+    Check { tree, context, compared: 0 }.object(Object::OpenApi, tree, Path::ROOT);
     cycle::cycles(tree, context);
 }
 
 struct Check<'t, 'c, 'o> {
     tree: &'t Value,
     context: &'c mut Context<'o>,
+    /// How many names were compared with names that do not exist.
+    compared: usize,
 }
 
 impl Check<'_, '_, '_> {

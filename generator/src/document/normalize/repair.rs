@@ -15,6 +15,7 @@ mod field_name;
 mod field_set;
 mod keyword;
 mod list;
+mod long_path;
 mod operation;
 mod parameter;
 mod path;
@@ -121,6 +122,7 @@ pub(super) static REPAIRS: &[Repair] = {
 /// What is repaired in the document as a whole before that, in this order.
 #[rustfmt::skip]
 pub(super) static FIRST: &[DocumentRepair] = &[
+    long_path::leave_out, // a path that is longer than any server takes → left out
     operation::callbacks, // callbacks → left out: they are requests that the service sends
 ];
 

@@ -116,6 +116,10 @@ impl<'a> Properties<'a> {
         (!held.is_empty()).then_some(Self(held))
     }
 
+    pub(in crate::lower) fn len(self) -> usize {
+        self.0.len()
+    }
+
     pub(in crate::lower) fn iter(self) -> impl Iterator<Item = (&'a str, Ref<'a, Schema<'a>>)> {
         self.0.iter().map(|(name, held)| (name.as_str(), Ref::of(held, |schema| Schema::new(schema))))
     }

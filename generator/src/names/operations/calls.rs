@@ -40,8 +40,10 @@ fn body_suffixes(operation: &Operation) -> Vec<String> {
         BodyStart::Form => "form",
         BodyStart::Multipart => "multipart",
     };
-    let suffix = |body: &crate::ir::BodyForm| match bodies.iter().filter(|other| other.start == body.start).count() {
-        1 => word(body.start).to_owned(),
+    let mut of_word: BTreeMap<&str, usize> = BTreeMap::new();
+    bodies.iter().for_each(|body| *of_word.entry(word(body.start)).or_default() += 1);
+    let suffix = |body: &crate::ir::BodyForm| match of_word.get(word(body.start)) {
+        Some(1) => word(body.start).to_owned(),
         _ => essence(&body.media_type),
     };
     bodies.iter().enumerate().map(|(index, body)| if index == 0 { String::new() } else { suffix(body) }).collect()
@@ -86,8 +88,10 @@ fn inputs(operation: &Operation, sends: &[String]) -> (Vec<String>, Vec<String>)
     let reserved: Vec<&str> =
         reserved::REQUEST_METHODS.iter().copied().chain(sends.iter().chain(&blocking).map(String::as_str)).collect();
     let is_whole = |input: &Input| input.place == InputPlace::Body;
+    let mut of_name: BTreeMap<&str, usize> = BTreeMap::new();
+    signature.inputs.iter().for_each(|input| *of_name.entry(&input.name).or_default() += 1);
     let named = signature.inputs.iter().enumerate().filter(|(_, input)| !is_whole(input)).map(|(index, input)| {
-        let shared = signature.inputs.iter().any(|other| !std::ptr::eq(other, input) && other.name == input.name);
+        let shared = of_name.get(input.name.as_str()).is_some_and(|count| *count > 1);
         let spelling = match shared {
             true => format!("{} {}", place(input), input.name),
             false => input.name.clone(),

@@ -4,14 +4,16 @@ use crate::pages::type_name;
 use crate::pages::views::{ParameterRow, TypeName};
 use crate::surface::{Context, DescribedOperation, SetterOf, docs};
 use crate::text::{Cell, Word};
+use std::collections::BTreeSet;
 
 /// The parameters in the order of the Rust arguments, then the setters, then the body or its fields.
 pub(super) fn rows(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<ParameterRow> {
     let signature = &described.operation.signature;
+    let in_arguments: BTreeSet<usize> = signature.arguments.iter().copied().collect();
     let is_of_body = |input: &Input| matches!(input.place, InputPlace::Body | InputPlace::Field);
     let rest = |of_body: bool| {
         let all = signature.inputs.iter().enumerate();
-        all.filter(move |(index, input)| is_of_body(input) == of_body && !signature.arguments.contains(index))
+        all.filter(|(index, input)| is_of_body(input) == of_body && !in_arguments.contains(index)).collect::<Vec<_>>()
     };
     let arguments = signature.arguments.iter().filter_map(|index| Some((*index, signature.inputs.get(*index)?)));
     let all = arguments.chain(rest(false)).chain(rest(true));

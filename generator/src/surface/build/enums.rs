@@ -2,6 +2,7 @@ use super::{Builder, model};
 use crate::ir::{self, Api, SchemaId, SchemaKind, Variant};
 use crate::names::TypeNames;
 use crate::surface::{EnumVariant, Enumeration, Model, ModelId, ModelKind, RustType, Union, UnionVariant};
+use std::collections::BTreeMap;
 
 pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> Enumeration {
     let named = enumeration.values.iter().zip(&names.members);
@@ -11,11 +12,12 @@ pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> E
 
 pub(super) fn union(builder: &Builder<'_>, (id, union): (SchemaId, &ir::Union), names: &TypeNames) -> Union {
     let named = union.variants.iter().zip(&names.members);
+    let tags = tags(union);
     let variants = named.map(|(variant, name)| UnionVariant {
         name: name.clone(),
         content: builder.non_null_type(variant.schema.id),
         boxed: is_boxed(builder.api, id, variant.schema.id),
-        tags: tags(builder, union, variant),
+        tags: own_tags(builder, variant, &tags),
         // Known once all models are.
         converts: false,
     });
@@ -33,12 +35,19 @@ fn is_boxed(api: &Api, union: SchemaId, variant: SchemaId) -> bool {
 
 /// The values of the discriminator that mean a variant. The first is what is written: what the mapping says, before the name of
 /// the component.
-fn tags(builder: &Builder<'_>, union: &ir::Union, variant: &Variant) -> Vec<String> {
+fn own_tags(builder: &Builder<'_>, variant: &Variant, tags: &BTreeMap<SchemaId, Vec<String>>) -> Vec<String> {
     let component = builder.api.schema(variant.schema.id).name.as_ref();
-    let mapping = union.discriminator.iter().flat_map(|discriminator| &discriminator.mapping);
-    let is_own = |(_, id): &(&String, &SchemaId)| **id == variant.schema.id;
-    let mut tags: Vec<String> = mapping.filter(is_own).map(|(tag, _)| tag.clone()).collect();
-    tags.sort_by_key(|tag| Some(tag) == component);
+    let mut own = tags.get(&variant.schema.id).cloned().unwrap_or_default();
+    own.sort_by_key(|tag| Some(tag) == component);
+    own
+}
+
+/// The values of the discriminator, by the schema that they mean.
+fn tags(union: &ir::Union) -> BTreeMap<SchemaId, Vec<String>> {
+    let mut tags: BTreeMap<SchemaId, Vec<String>> = BTreeMap::new();
+    for (tag, schema) in union.discriminator.iter().flat_map(|discriminator| &discriminator.mapping) {
+        tags.entry(*schema).or_default().push(tag.clone());
+    }
     tags
 }
 
@@ -47,8 +56,10 @@ pub(super) fn mark_conversions(models: &mut [Model]) {
     let contents: Vec<Vec<RustType>> = models.iter().map(|own| contents(models, own)).collect();
     for (own, contents) in models.iter_mut().zip(contents) {
         let ModelKind::Union(union) = &mut own.kind else { continue };
+        let mut count: BTreeMap<&RustType, usize> = BTreeMap::new();
+        contents.iter().for_each(|content| *count.entry(content).or_default() += 1);
         for (variant, content) in union.variants.iter_mut().zip(&contents) {
-            variant.converts = contents.iter().filter(|other| *other == content).count() == 1;
+            variant.converts = count.get(content) == Some(&1);
         }
     }
 }

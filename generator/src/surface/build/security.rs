@@ -1,6 +1,7 @@
 use crate::ir::{Api, SecurityRequirement, SecuritySchemeKind};
 use crate::names::Names;
 use crate::surface::{Credential, Operation, Scheme, Security, ServerSetter};
+use std::collections::BTreeSet;
 
 /// The schemes and servers that have names, because some operation asks for them.
 pub(super) fn of(api: &Api, names: &Names) -> Security {
@@ -31,13 +32,10 @@ pub(super) fn alternatives(
     security: &Security,
     requirements: &[SecurityRequirement],
 ) -> Vec<Vec<Credential>> {
-    let mut alternatives: Vec<Vec<Credential>> = Vec::new();
-    for requirement in requirements.iter().filter(|requirement| !requirement.schemes.is_empty()) {
-        let credentials = credentials(api, security, requirement);
-        if !alternatives.contains(&credentials) {
-            alternatives.push(credentials);
-        }
-    }
+    let requirements = requirements.iter().filter(|requirement| !requirement.schemes.is_empty());
+    let mut alternatives: Vec<_> = requirements.map(|requirement| credentials(api, security, requirement)).collect();
+    let mut known = BTreeSet::new();
+    alternatives.retain(|credentials| known.insert(credentials.clone()));
     alternatives
 }
 
@@ -46,9 +44,10 @@ fn credentials(api: &Api, security: &Security, requirement: &SecurityRequirement
     let mut has_token = false;
     let mut credentials = Vec::new();
     for name in requirement.schemes.keys() {
-        match security.schemes.iter().position(|scheme| scheme.name == *name) {
-            Some(scheme) => credentials.push(Credential::Scheme(scheme)),
-            None => {
+        // They are in the order of their names.
+        match security.schemes.binary_search_by(|scheme| scheme.name.cmp(name)) {
+            Ok(scheme) => credentials.push(Credential::Scheme(scheme)),
+            Err(_) => {
                 let kind = api.security_schemes.get(name).map(|scheme| &scheme.kind);
                 has_token |= !matches!(kind, Some(SecuritySchemeKind::OtherHttp(_)));
             }

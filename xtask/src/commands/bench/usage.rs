@@ -2,13 +2,13 @@ use std::time::Duration;
 
 /// What the system says that processes have taken so far.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Usage {
+pub(crate) struct Usage {
     /// User and system time, of all threads.
-    pub(super) cpu: Duration,
+    pub(crate) cpu: Duration,
     /// The largest resident set, in bytes: of several processes, that of the largest.
     ///
     /// On Linux a process begins with that of the one which started it.
-    pub(super) peak: u64,
+    pub(crate) peak: u64,
 }
 
 #[cfg(unix)]
@@ -21,7 +21,7 @@ mod unix {
 
     impl Usage {
         /// Of this process.
-        pub(in super::super) fn of_this_process() -> io::Result<Self> {
+        pub(crate) fn of_this_process() -> io::Result<Self> {
             Self::of(UsageWho::RUSAGE_SELF)
         }
 
@@ -52,7 +52,7 @@ mod unix {
 /// Elsewhere there is no such count that is not `unsafe` to ask for.
 #[cfg(not(unix))]
 impl Usage {
-    pub(super) fn of_this_process() -> std::io::Result<Self> {
+    pub(crate) fn of_this_process() -> std::io::Result<Self> {
         Err(std::io::ErrorKind::Unsupported.into())
     }
 

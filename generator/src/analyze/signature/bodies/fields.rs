@@ -7,6 +7,10 @@ use crate::ir::{
     BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, SchemaRef, Signature,
     Style,
 };
+use std::collections::BTreeMap;
+
+/// The fields that are inputs already, by name.
+pub(super) type Known = BTreeMap<String, Vec<usize>>;
 
 /// A property of a form; one that another form of the same body has as well is the same input.
 pub(super) fn add(
@@ -15,6 +19,7 @@ pub(super) fn add(
     property: &Property,
     form: &mut BodyForm,
     signature: &mut Signature,
+    known: &mut Known,
 ) {
     let form_of_field = field_form(types, media_type, property);
     let is_file = matches!(form_of_field, InputForm::File | InputForm::Files);
@@ -29,11 +34,13 @@ pub(super) fn add(
     };
     let is_same_field = |other: &Input| {
         let schemas = other.schema.zip(field.schema);
-        (other.place, &other.name, other.form) == (field.place, &field.name, field.form)
-            && schemas.is_some_and(|(one, other)| types.same(one, other))
+        other.form == field.form && schemas.is_some_and(|(one, other)| types.same(one, other))
     };
-    let index = signature.inputs.iter().position(is_same_field).unwrap_or_else(|| {
+    let of_name = known.entry(property.name.clone()).or_default();
+    let same = of_name.iter().copied().find(|index| signature.inputs.get(*index).is_some_and(is_same_field));
+    let index = same.unwrap_or_else(|| {
         signature.inputs.push(field.clone());
+        of_name.push(signature.inputs.len() - 1);
         signature.inputs.len() - 1
     });
     if let Some(known) = signature.inputs.get_mut(index) {

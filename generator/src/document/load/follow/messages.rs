@@ -30,6 +30,8 @@ impl Route<'_> {
             format!("there is no `{token}` in `{holder}`")
         };
         let members = self.node(file, at).and_then(Value::as_object);
+        let compared = members.map_or(0, |members| members.len()) * self.registry.document.findings.count_found();
+        let members = members.filter(|_| compared <= suggest::COMPARED);
         let names = members.into_iter().flat_map(|members| members.keys().map(String::as_str));
         let written = pointer::child("", token);
         let meant = suggest::nearest(token, names)

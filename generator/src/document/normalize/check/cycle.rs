@@ -1,7 +1,7 @@
 //! Components that are defined by themselves.
 //!
 //! A schema may hold itself in a property or in a list: that is how trees are described. It cannot *be* itself, and
-//! neither can a parameter or a response.
+//! neither can a parameter or a response. A schema that is says nothing of its values, and becomes any value.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostic;
 use crate::document::grammar::{Object, sections};
 use crate::document::normalize::context::Context;
-use crate::document::normalize::{TARGET, tree};
+use crate::document::normalize::{TARGET, keyword, tree};
 use crate::document::references;
 use crate::source::pointer;
 
@@ -21,32 +21,49 @@ const WAYS: [&[&str]; 2] = [&["allOf"], &["anyOf", "oneOf"]];
 /// The tokens in the pointer of a `$ref` that is a whole component.
 const BARE: usize = 4;
 
-/// Circles that are reported of one kind of component, and components of a circle that are shown.
-const REPORTED: usize = 20;
+/// Components of a circle that are shown.
 const SHOWN: usize = 8;
 
-/// Reports every circle once, with the chain of references that it consists of.
-pub(super) fn cycles(tree: &Value, context: &mut Context<'_>) {
+/// A circle of components.
+struct Circle<'g> {
+    /// How many there are.
+    length: usize,
+    /// The first of them, each with the pointer of its reference to the next.
+    shown: Vec<(&'g str, &'g str)>,
+}
+
+impl<'g> Circle<'g> {
+    /// The component that the others lead to, and its reference.
+    fn first(&self) -> Option<(&'g str, &'g str)> {
+        self.shown.first().copied()
+    }
+}
+
+/// Reports the circles, with the references that they consist of, and opens those of schemas.
+pub(super) fn cycles(tree: &mut Value, context: &mut Context<'_>) {
     for (section, object) in sections(TARGET) {
         let pointer = pointer::join(["components", section]);
-        let Some(Value::Object(components)) = tree.pointer(&pointer) else {
-            continue;
-        };
+        let Some(Value::Object(components)) = tree.pointer_mut(&pointer) else { continue };
         for ways in WAYS {
             let mut graph = Graph::default();
-            for (name, component) in components {
+            for (name, component) in &*components {
                 let at = pointer::child(&pointer, name);
                 edges(section, component, &at, ways, &mut graph, name);
             }
-            for circle in graph.circles() {
+            let circles = graph.circles();
+            let first: Vec<String> = circles.iter().filter_map(|circle| Some(circle.first()?.0.to_owned())).collect();
+            for circle in &circles {
                 // Loading has reported what consists of references only.
-                let bare = circle.iter().all(|(_, at)| pointer::tokens(at).count() == BARE);
+                let bare = circle.shown.iter().all(|(_, at)| pointer::tokens(at).count() == BARE);
                 if !(bare && context.incomplete) {
-                    report(object, &circle, context);
+                    report(object, circle, context);
                 }
             }
             if object != Object::Schema {
                 break;
+            }
+            for name in first {
+                components.get_mut(&name).into_iter().for_each(open);
             }
         }
     }
@@ -87,19 +104,20 @@ fn edges<'t>(section: &str, node: &'t Value, at: &str, ways: &[&str], graph: &mu
 /// How far the search is with a component.
 #[derive(Clone, Copy, PartialEq)]
 enum State {
-    Open,
+    /// It is that link of the chain.
+    Open(usize),
     Done,
 }
 
 impl Graph<'_> {
-    /// The circles: of each, the components on it and where each refers to the next.
-    fn circles(&self) -> Vec<Vec<(&str, &str)>> {
+    /// The circles, one for each component that a search comes back to: without these, nothing leads to itself.
+    fn circles(&self) -> Vec<Circle<'_>> {
         let mut states = BTreeMap::new();
-        let mut circles = Vec::new();
+        let mut circles = BTreeMap::new();
         for name in self.0.keys() {
             self.search(name, &mut states, &mut circles);
         }
-        circles
+        circles.into_values().collect()
     }
 
     /// Searches in depth from a component, without recursion: chains may be as long as the document.
@@ -107,12 +125,12 @@ impl Graph<'_> {
         &'g self,
         start: &'g str,
         states: &mut BTreeMap<&'g str, State>,
-        circles: &mut Vec<Vec<(&'g str, &'g str)>>,
+        circles: &mut BTreeMap<&'g str, Circle<'g>>,
     ) {
         if states.contains_key(start) {
             return;
         }
-        states.insert(start, State::Open);
+        states.insert(start, State::Open(0));
         // The chain of components from the start, each with the number of its references that were followed.
         let mut chain: Vec<(&str, usize)> = vec![(start, 0)];
         while let Some((name, next)) = chain.last_mut() {
@@ -125,46 +143,53 @@ impl Graph<'_> {
             *next += 1;
             match states.get(&*edge.to) {
                 None => {
-                    states.insert(&edge.to, State::Open);
+                    states.insert(&edge.to, State::Open(chain.len()));
                     chain.push((&edge.to, 0));
                 }
-                Some(State::Open) if circles.len() < REPORTED => {
-                    circles.push(self.circle(&chain, &edge.to));
+                Some(State::Open(first)) => {
+                    let links = chain.get(*first..).unwrap_or_default();
+                    circles.entry(&edge.to).or_insert_with(|| self.circle(links));
                 }
-                Some(_) => {}
+                Some(State::Done) => {}
             }
         }
     }
 
-    /// The end of a chain, from the component `first` on.
-    fn circle<'g>(&'g self, chain: &[(&'g str, usize)], first: &str) -> Vec<(&'g str, &'g str)> {
-        chain
-            .iter()
-            .skip_while(|(name, _)| *name != first)
-            .filter_map(|(name, next)| {
-                let edge = self.0.get(name)?.get(next.checked_sub(1)?)?;
-                Some((*name, &*edge.at))
-            })
-            .collect()
+    fn circle<'g>(&'g self, links: &[(&'g str, usize)]) -> Circle<'g> {
+        let shown = links.iter().take(SHOWN + 1).filter_map(|(name, next)| {
+            let edge = self.0.get(name)?.get(next.checked_sub(1)?)?;
+            Some((*name, &*edge.at))
+        });
+        Circle { length: links.len(), shown: shown.collect() }
     }
 }
 
-fn report(object: Object, circle: &[(&str, &str)], context: &mut Context<'_>) {
-    let Some(((first, at), others)) = circle.split_first() else {
+/// Takes out of a schema what says something of its values.
+fn open(schema: &mut Value) {
+    if let Value::Object(members) = schema {
+        members.retain(|name, _| keyword::is_annotation(name));
+    }
+}
+
+fn report(object: Object, circle: &Circle<'_>, context: &mut Context<'_>) {
+    let Some((first, at)) = circle.first() else {
         return;
     };
     let what = object.name().split_once(' ').map_or("component", |(_, name)| name);
-    let mut chain: Vec<String> = circle.iter().take(SHOWN).map(|(name, _)| format!("`{name}`")).collect();
-    if circle.len() > SHOWN {
-        chain.push(format!("{} more", circle.len() - SHOWN));
+    let mut chain: Vec<String> = circle.shown.iter().take(SHOWN).map(|(name, _)| format!("`{name}`")).collect();
+    if circle.length > SHOWN {
+        chain.push(format!("{} more", circle.length - SHOWN));
     }
     chain.push(format!("`{first}`"));
-    let mut error = Diagnostic::error(format!("the {what} `{first}` is defined by itself"))
-        .at(context.value(at))
-        .label(chain.join(" → "))
-        .help("take one of these references out of the circle");
-    for (name, at) in others.iter().take(SHOWN) {
-        error = error.related(context.value(at), format!("`{name}` leads on from here"));
+    let wrong = format!("the {what} `{first}` is defined by itself");
+    let help = "take one of these references out of the circle";
+    let mut found = match object {
+        Object::Schema => Diagnostic::warning(wrong).help(format!("`{first}` is read as any value; {help}")),
+        _ => Diagnostic::error(wrong).help(help),
+    };
+    found = found.at(context.value(at)).label(chain.join(" → "));
+    for (name, at) in circle.shown.iter().skip(1) {
+        found = found.related(context.value(at), format!("`{name}` leads on from here"));
     }
-    context.push(error);
+    context.push(found);
 }

@@ -9,7 +9,7 @@ use crate::document::normalize::context::Members;
 use crate::document::normalize::path::Path;
 use crate::document::normalize::{TARGET, value};
 use crate::document::references;
-use crate::document::suggest::nearest;
+use crate::document::suggest::{COMPARED, nearest};
 use crate::source::pointer;
 
 impl Check<'_, '_, '_> {
@@ -29,7 +29,7 @@ impl Check<'_, '_, '_> {
         }
     }
 
-    fn target(&self, kind: Object, text: &str) -> Option<Diagnostic> {
+    fn target(&mut self, kind: Object, text: &str) -> Option<Diagnostic> {
         let Some((section, name)) = references::component(text) else {
             let error = format!("the reference `{text}` does not lead to a component");
             let help = "move what it leads to under `components`, and refer to it there";
@@ -54,11 +54,13 @@ impl Check<'_, '_, '_> {
             .related(self.context.key(parent, &name), format!("this is {found}"))
     }
 
-    fn missing_component(&self, kind: Object, text: &str, section: &str, name: &str) -> Diagnostic {
+    fn missing_component(&mut self, kind: Object, text: &str, section: &str, name: &str) -> Diagnostic {
         let error = Diagnostic::error(format!("the reference `{text}` leads nowhere"))
             .label(format!("there is no `{name}` under `components.{section}`"));
         let pointer = format!("/components/{}", kind.section().unwrap_or_default());
         let names = self.tree.pointer(&pointer).and_then(Value::as_object);
+        self.compared += names.map_or(0, Members::len);
+        let names = names.filter(|_| self.compared <= COMPARED);
         match nearest(name, names.into_iter().flat_map(Members::keys).map(String::as_str)) {
             Some(near) => error.help(format!("did you mean `#{pointer}/{near}`?")),
             None => error,

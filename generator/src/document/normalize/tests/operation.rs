@@ -10,6 +10,17 @@ fn paths(text: &str) -> String {
 }
 
 #[test]
+fn a_path_that_no_server_takes() {
+    let path = "/a".repeat(1_001);
+    let paths = format!("paths:\n  ? {path}\n  : {{ get: {{ responses: {{}} }} }}\n");
+    let text = document("3.0.3", &paths);
+    let said = repaired("/paths", &text);
+    let start = "/a".repeat(20);
+    let wrong = format!("warning: the path that begins with `{start}` is longer than 2000 bytes\n");
+    assert!(said.starts_with(&wrong) && said.ends_with("=> {}\n"), "{said}");
+}
+
+#[test]
 fn a_path_and_its_parameter_have_different_names() {
     assert_snapshot!(paths(
         "  /a/{id}:

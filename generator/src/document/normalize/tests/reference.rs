@@ -3,12 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use super::{document, messages, refused, repaired};
-
-/// What is said about components.
-fn components(text: &str) -> String {
-    refused(&document("3.0.3", &format!("paths: {{}}\ncomponents:\n{text}")))
-}
+use super::{document, messages, repaired};
 
 /// The messages about components that are given as they are, without the stages before.
 fn messages_about(components: Value) -> String {
@@ -51,36 +46,40 @@ fn a_circle_of_parameters() {
 
 #[test]
 fn schemas_that_are_themselves() {
-    assert_snapshot!(components(
-        "  schemas:
-    A: { allOf: [{ $ref: '#/components/schemas/B' }] }
+    let text = "paths: {}
+components:
+  schemas:
+    A: { allOf: [{ $ref: '#/components/schemas/B' }], description: It. }
     B: { allOf: [{ type: object }, { $ref: '#/components/schemas/C' }] }
     C: { allOf: [{ $ref: '#/components/schemas/A' }] }
     D: { oneOf: [{ type: string }, { anyOf: [{ $ref: '#/components/schemas/D' }] }] }
-"
-    ), @r"
-    error: the schema `A` is defined by itself
+";
+    let text = document("3.0.3", text);
+    assert!(repaired("/components/schemas/D", &text).ends_with("=> {}\n"));
+    assert_snapshot!(repaired("/components/schemas/A", &text), @r#"
+    warning: the schema `A` is defined by itself
      --> api.yaml:6:26
       |
-    6 |     A: { allOf: [{ $ref: '#/components/schemas/B' }] }
+    6 |     A: { allOf: [{ $ref: '#/components/schemas/B' }], description: It. }
       |                          ^^^^^^^^^^^^^^^^^^^^^^^^ `A` → `B` → `C` → `A`
     7 |     B: { allOf: [{ type: object }, { $ref: '#/components/schemas/C' }] }
       |                                            ------------------------ `B` leads on from here
     8 |     C: { allOf: [{ $ref: '#/components/schemas/A' }] }
       |                          ------------------------ `C` leads on from here
       |
-      = help: take one of these references out of the circle
+      = help: `A` is read as any value; take one of these references out of the circle
 
-    error: the schema `D` is defined by itself
+    warning: the schema `D` is defined by itself
      --> api.yaml:9:54
       |
     9 |     D: { oneOf: [{ type: string }, { anyOf: [{ $ref: '#/components/schemas/D' }] }] }
       |                                                      ^^^^^^^^^^^^^^^^^^^^^^^^ `D` → `D`
       |
-      = help: take one of these references out of the circle
+      = help: `D` is read as any value; take one of these references out of the circle
 
-    error: 2 errors; nothing was written
-    ");
+    warning: 2 warnings
+    => {"description":"It."}
+    "#);
 }
 
 #[test]

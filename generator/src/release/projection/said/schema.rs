@@ -2,25 +2,30 @@ mod kind;
 mod validation;
 
 use super::words;
-use crate::ir::{Api, Schema, SchemaId, SchemaObject, SchemaRef};
+use crate::ir::{Api, Schema, SchemaId, SchemaObject, SchemaRef, circles};
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The schemas of a document. A component is written once, and referred to by its name, so that no schema is followed further than
 /// to the next component. An inline schema stands where it is used; one that becomes a type as a digest, so that it takes no more
 /// time where several places share it. So nothing depends on what the generator calls the place of an inline schema, nor on which
-/// place is met first.
+/// place is met first. Inline schemas that are made of each other are referred to, among themselves, by what leads to them.
 pub(super) struct Schemas<'a> {
     api: &'a Api,
-    /// The digests of inline schemas that become types.
-    digests: RefCell<BTreeMap<SchemaId, String>>,
+    /// The digests of inline schemas that become types; while they are made, of those that are made of no other.
+    digests: BTreeMap<SchemaId, String>,
 }
 
 impl<'a> Schemas<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
-        Self { api, digests: RefCell::default() }
+        let mut schemas = Self { api, digests: BTreeMap::new() };
+        for circle in inline_types(api) {
+            let digest = |id: SchemaId| (id, schemas.schema(api.schema(id)).digest());
+            let made: Vec<_> = circle.into_iter().map(digest).collect();
+            schemas.digests.extend(made);
+        }
+        schemas
     }
 
     /// The components that requests or responses have, by their names.
@@ -39,18 +44,12 @@ impl<'a> Schemas<'a> {
         let schema = self.api.schema(id);
         match &schema.name {
             Some(name) => Facts::new().with("component", name.as_str()),
-            None if schema.becomes_a_type() => Facts::new().with("inline", self.digest(id)),
+            None if schema.becomes_a_type() => match self.digests.get(&id) {
+                Some(digest) => Facts::new().with("inline", digest.as_str()),
+                None => Facts::new().with("circle", schema.context.clone()),
+            },
             None => self.schema(schema),
         }
-    }
-
-    fn digest(&self, id: SchemaId) -> String {
-        if let Some(known) = self.digests.borrow().get(&id) {
-            return known.clone();
-        }
-        let digest = self.schema(self.api.schema(id)).digest();
-        self.digests.borrow_mut().insert(id, digest.clone());
-        digest
     }
 
     fn schema(&self, schema: &Schema) -> Facts {
@@ -79,4 +78,19 @@ impl<'a> Schemas<'a> {
             .with_json("default", default.as_ref())
             .with_json("example", example.as_ref())
     }
+}
+
+/// The inline schemas that become types. Those that are made of each other are together, and come after those that they are made of.
+fn inline_types(api: &Api) -> Vec<Vec<SchemaId>> {
+    let is_inline = |id: &SchemaId| api.schema(*id).name.is_none();
+    let parts = |schema: &Schema| schema.kind.parts().into_iter().filter(is_inline).map(SchemaId::index).collect();
+    let edges: Vec<Vec<usize>> = api.schemas.iter().map(parts).collect();
+    let mut together: BTreeMap<usize, Vec<SchemaId>> = BTreeMap::new();
+    for (index, circle) in circles(&edges).into_iter().enumerate() {
+        let id = SchemaId::new(index);
+        if is_inline(&id) && api.schema(id).becomes_a_type() {
+            together.entry(circle).or_default().push(id);
+        }
+    }
+    together.into_values().collect()
 }

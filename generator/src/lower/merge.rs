@@ -1,0 +1,161 @@
+//! Schemas that say at once what several others say: `allOf`, and properties beside `oneOf` or `anyOf`.
+//!
+//! A merge is known by where it stands. It gets its id when it is met, and its kind once everything that is no merge is known: so
+//! it is made once, wherever it is met again, and may be part of itself. What it merges is taken from where that stands, too.
+
+use super::Lowering;
+use super::adapter::{Keywords, Ref, Schema, Schemas};
+use super::resolve::component_name;
+use super::schema::Site;
+use super::union::Alternatives;
+use crate::ir::{SchemaId, SchemaKind};
+use crate::source::pointer;
+use std::collections::{BTreeSet, VecDeque};
+
+/// One of the schemas that are merged.
+#[derive(Clone)]
+pub(super) struct Member<'a> {
+    pub(super) schema: Schema<'a>,
+    /// What it says, but for its own `allOf`, whose members stand before it.
+    pub(super) keywords: Keywords<'a>,
+    pub(super) site: Site,
+}
+
+/// The members of a merge that say something of the values, `allOf` within `allOf` included, each once.
+pub(super) type Members<'a> = Vec<Member<'a>>;
+
+/// How many members and properties the merges of a document may have together, and how many more for each component. Every type
+/// has its own copy of what it merges, so that a chain of merges is as large as its square.
+const ALLOWED: usize = 100_000;
+const ALLOWED_BY_COMPONENT: usize = 32;
+
+/// The merges of a document.
+#[derive(Default)]
+pub(super) struct Merges<'a> {
+    waiting: VecDeque<(SchemaId, Schema<'a>, Site)>,
+    ids: BTreeSet<SchemaId>,
+    spent: usize,
+}
+
+/// Whether a schema has no kind by itself alone.
+pub(super) fn is_merge(keywords: &Keywords<'_>) -> bool {
+    !keywords.all_of.is_empty() || keywords.names_properties() && Alternatives::of(keywords).is_some()
+}
+
+/// One step on the way through the members.
+enum Step<'a> {
+    Part(Ref<'a, Schema<'a>>, Site),
+    Own(Box<Member<'a>>),
+}
+
+impl<'a> Lowering<'a> {
+    /// Notes that a schema is to be merged, later.
+    pub(super) fn merge_later(&mut self, id: SchemaId, schema: Schema<'a>, site: &Site) {
+        self.merges.ids.insert(id);
+        self.merges.waiting.push_back((id, schema, site.clone()));
+    }
+
+    /// Makes all merges that wait, and those that wait in them.
+    pub(super) fn merge_all(&mut self) {
+        while let Some((id, schema, site)) = self.merges.waiting.pop_front() {
+            self.define(id, schema, &site);
+        }
+    }
+
+    /// Whether a schema leaves the value open. A merge does not, whatever it is: it may not be made yet.
+    pub(super) fn is_open(&self, id: SchemaId) -> bool {
+        let is_any = self.schemas.get(id.index()).is_some_and(|schema| schema.kind == SchemaKind::Any);
+        is_any && !self.merges.ids.contains(&id)
+    }
+
+    /// The members of a list. `None`, and a warning, where the document merges more than can be held.
+    pub(super) fn members(&mut self, list: Schemas<'a>, site: &Site) -> Option<Members<'a>> {
+        let mut members = Vec::new();
+        self.gather(parts(list, site), site, &mut members).then_some(members)
+    }
+
+    /// Members, and what one part more adds to them.
+    pub(super) fn with_part(
+        &mut self,
+        base: &Members<'a>,
+        part: Ref<'a, Schema<'a>>,
+        site: &Site,
+    ) -> Option<Members<'a>> {
+        let weight = base.iter().map(|member| weight(&member.keywords)).sum();
+        let mut members = if self.afford(weight, site) { base.clone() } else { return None };
+        self.gather(vec![Step::Part(part, site.clone())], site, &mut members).then_some(members)
+    }
+
+    /// Adds what the steps lead to, the last step first; what is a member already is none again.
+    fn gather(&mut self, mut steps: Vec<Step<'a>>, merge: &Site, members: &mut Members<'a>) -> bool {
+        let mut seen: BTreeSet<String> = members.iter().map(|member| member.site.pointer.clone()).collect();
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Part(Ref::Reference(reference), site) => {
+                    let found = self.referred(reference, &site);
+                    steps.extend(found.map(|(schema, site)| Step::Part(Ref::Object(schema), site)));
+                }
+                Step::Part(Ref::Object(schema), site) if seen.insert(site.pointer.clone()) => {
+                    let keywords = schema.keywords();
+                    if !self.afford(weight(&keywords), merge) {
+                        return false;
+                    }
+                    let inner = parts(keywords.all_of, &site);
+                    let keywords = Keywords { all_of: Schemas::default(), ..keywords };
+                    steps.push(Step::Own(Box::new(Member { schema, keywords, site })));
+                    steps.extend(inner);
+                }
+                Step::Own(member) if member.says_something() => members.push(*member),
+                Step::Part(..) | Step::Own(_) => {}
+            }
+        }
+        true
+    }
+
+    /// The component that a reference stands for in the end, and where that stands.
+    fn referred(&mut self, reference: &str, site: &Site) -> Option<(Schema<'a>, Site)> {
+        let id = component_name(reference, "schemas").and_then(|name| Some(self.by_component.get(name.as_str())?.id));
+        let found = id.and_then(|id| self.own.get(&id).cloned());
+        if found.is_none() {
+            let pointer = pointer::child(&site.pointer, "$ref");
+            self.error(&pointer, format!("no schema is found at `{reference}`"), "refer to a schema that exists");
+        }
+        found
+    }
+
+    /// Whether the document may merge that much more; else the merge at `site` is any value.
+    fn afford(&mut self, weight: usize, site: &Site) -> bool {
+        let allowed = ALLOWED + ALLOWED_BY_COMPONENT * self.own.len();
+        let spent = self.merges.spent.saturating_add(weight);
+        if spent <= allowed {
+            self.merges.spent = spent;
+            return true;
+        }
+        self.warning(
+            &site.pointer,
+            format!("the schemas that are merged have more than {allowed} parts altogether; any value is taken here"),
+            "let fewer schemas have all that others have",
+        );
+        false
+    }
+}
+
+impl Member<'_> {
+    pub(super) fn says_something(&self) -> bool {
+        !self.keywords.is_open() || !self.keywords.required.is_empty()
+    }
+}
+
+/// The parts of an `allOf`, the first one last.
+fn parts<'a>(list: Schemas<'a>, site: &Site) -> Vec<Step<'a>> {
+    let part = |(index, part): (usize, _)| Step::Part(part, site.child(&["allOf", &index.to_string()], None));
+    let mut parts: Vec<_> = list.iter().enumerate().map(part).collect();
+    parts.reverse();
+    parts
+}
+
+/// How many parts of a merge a member is.
+fn weight(keywords: &Keywords<'_>) -> usize {
+    let properties = keywords.properties.map_or(0, |properties| properties.len());
+    1 + properties + keywords.required.len() + keywords.values.len()
+}
