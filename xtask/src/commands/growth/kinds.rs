@@ -14,10 +14,19 @@ pub(super) struct Kind {
     pub(super) what: &'static str,
     /// The document of a size. Its text is one line.
     pub(super) document: fn(usize) -> Value,
+    /// The size to begin with.
+    pub(super) from: usize,
+}
+
+impl Kind {
+    /// The same from a size on. Copies of what is merged are the square of the document, up to a bound.
+    const fn from(self, size: usize) -> Self {
+        Self { from: size, ..self }
+    }
 }
 
 const fn kind(name: &'static str, what: &'static str, document: fn(usize) -> Value) -> Kind {
-    Kind { name, what, document }
+    Kind { name, what, document, from: 64 }
 }
 
 #[rustfmt::skip]
@@ -34,7 +43,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("all-of-diamond", "schemas of which each is `allOf` the next, twice", composed::all_of_diamond),
     kind("all-of-wide", "schemas that are `allOf` one with as many properties", composed::all_of_wide),
     kind("all-of-itself", "schemas on a circle of `allOf`", composed::all_of_circle),
-    kind("all-of-properties", "properties that are `allOf` the schema that has them", composed::all_of_properties),
+    kind("all-of-properties", "properties that are `allOf` the schema that has them", composed::all_of_properties).from(1024),
     kind("all-of-property-chain", "schemas with a property that is `allOf` the next", composed::all_of_property_chain),
     kind("one-of-beside-properties", "variants beside properties", composed::one_of_beside_properties),
     kind("one-of-diamond", "schemas of which each is `oneOf` the next, twice", composed::one_of_diamond),

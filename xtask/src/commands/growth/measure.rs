@@ -10,9 +10,6 @@ use std::{fs, io, thread};
 /// What takes less is doubled before it is compared: too much of it is not the document's.
 const MEASURABLE: Duration = Duration::from_millis(400);
 
-/// The size to begin with.
-const SMALL: usize = 64;
-
 /// No document is larger before it is doubled: the generator reads no more than 32 MiB of a file.
 const LARGE: usize = 1 << 19;
 
@@ -46,7 +43,7 @@ impl Measured {
 /// Measures a kind of growth, from the size given, or from the first that takes long enough. What is above the limit is measured
 /// again.
 pub(super) fn measure(kind: &Kind, given: Option<usize>, limit: f64) -> io::Result<Measured> {
-    let mut size = given.unwrap_or(SMALL);
+    let mut size = given.unwrap_or(kind.from);
     let mut once = taken(kind, size)?;
     while given.is_none() && once.whole < MEASURABLE && size < LARGE {
         size *= 2;
