@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::document::{Document, Node};
 use super::operation::{Operation, operations};
 use super::sample::Form;
@@ -12,7 +14,7 @@ use super::shape::Shape;
 /// that are a part of what has them in `allOf`.
 pub fn models(document: &Document) -> BTreeSet<String> {
     let mut seen = BTreeMap::new();
-    operations(document).iter().flat_map(roots).for_each(|schema| visit(&schema, &mut seen));
+    operations(document).iter().flat_map(roots).for_each(|schema| visit(&schema, true, &mut seen));
     seen.into_iter().filter(|(_, is_type)| *is_type).map(|(place, _)| place).collect()
 }
 
@@ -33,34 +35,37 @@ fn roots<'d>(operation: &Operation<'d>) -> Vec<Node<'d>> {
     parameters.chain(bodies).collect()
 }
 
-fn visit(schema: &Node<'_>, seen: &mut BTreeMap<String, bool>) {
-    match sole(schema) {
+/// Goes on from a schema, which stands where it is used or is what a reference leads to.
+fn visit(schema: &Node<'_>, inline: bool, seen: &mut BTreeMap<String, bool>) {
+    match sole(schema, inline) {
         Some(inner) => match inner.referred() {
             // What is a reference itself has no name of its own.
-            Some(target) if target.value.get("$ref").is_some() => visit(&target, seen),
+            Some(target) if target.value.get("$ref").is_some() => visit(&target, false, seen),
             Some(target) if seen.insert(target.place(), is_type(&target)).is_some() => {}
-            Some(target) => visit(&target, seen),
-            None => visit(&inner, seen),
+            Some(target) => visit(&target, false, seen),
+            None => visit(&inner, inline, seen),
         },
         None => {
             let Shape { properties, items, additional, alternatives, .. } = Shape::of(schema);
             let inner = properties.into_values().chain(items).chain(additional).chain(alternatives);
-            inner.for_each(|inner| visit(&inner, seen));
+            inner.for_each(|inner| visit(&inner, true, seen));
         }
     }
 }
 
-/// The reference, or the one member of `allOf`, that a schema only has prose beside.
-fn sole<'d>(schema: &Node<'d>) -> Option<Node<'d>> {
+/// The reference, or the one member of `allOf`, that a schema only has prose beside. Where it is used, `type: object` beside that
+/// member says nothing new; a component that says it is a type of its own.
+fn sole<'d>(schema: &Node<'d>, inline: bool) -> Option<Node<'d>> {
     if let Some(target) = schema.referred() {
         // What the target says as well is said of nothing new.
         let repeats = |key: &&str| target.value.get(*key) == schema.value.get(*key);
         return told(schema).all(|key| repeats(&key)).then(|| schema.clone());
     }
     let says_something = |member: &Node<'_>| member.value.get("$ref").is_some() || told(member).next().is_some();
+    let object = Value::from("object");
     let mut saying = schema.raw_list("allOf").into_iter().filter(says_something);
     match (saying.next(), saying.next()) {
-        (Some(only), None) if told(schema).next().is_none() => Some(only),
+        (Some(only), None) if told(schema).all(|key| inline && schema.value.get(key) == Some(&object)) => Some(only),
         _ => None,
     }
 }
