@@ -91,7 +91,7 @@ fn figures(marks: &[Mark], tree: &Tree, operations: usize) -> Option<Generation>
         start_peak_bytes: marks.first()?.usage.peak,
         whole: Cost::sum(parts.iter().map(|part| part.cost)),
         stages: parts.into_iter().filter(|part| part.name != FREED).collect(),
-        files: tree.iter().count(),
+        files: tree.written_count(),
         operations,
         lines: Lines::of(tree),
     })
