@@ -1,4 +1,4 @@
-use super::manifest::MANIFEST;
+use super::manifest::{MANIFEST, unified};
 use super::survey::{Item, State, Survey};
 use super::{OutputError, Tree};
 use similar::TextDiff;
@@ -49,7 +49,7 @@ impl Tree {
 fn drift(item: &Item<'_>) -> Option<Drift> {
     let difference = |bytes: &[u8]| match &item.text {
         Some(text) if item.path != Path::new(MANIFEST) => {
-            diff(&item.path.to_string_lossy(), &String::from_utf8_lossy(bytes), text)
+            diff(&item.path.to_string_lossy(), &String::from_utf8_lossy(&unified(bytes)), text)
         }
         _ => String::new(),
     };

@@ -1,16 +1,17 @@
 //! What is on disk: nothing here follows a link, and nothing but what a killed run left is removed.
 
 use super::OutputError;
+use crate::text::is_hidden;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 /// What starts the name of a file that is being written. One that is left over from a crash is removed by the next run.
-pub(super) const TEMPORARY: &str = ".sailmaker-";
+pub(super) const TEMPORARY: &str = ".sailmaker-tmp-";
 
 /// How many letters and digits follow it.
-pub(super) const RANDOM: usize = 6;
+pub(super) const RANDOM: usize = 12;
 
 /// What is at a path in a folder.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,9 +60,7 @@ pub(super) fn is_within(path: &Path) -> bool {
 
 /// Whether a character ends a name on some system, or a line, or shows a line otherwise than it is.
 fn is_unfit(char: char) -> bool {
-    let is_invisible =
-        |char| matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    char == '\\' || char.is_control() || is_invisible(char)
+    char == '\\' || is_hidden(char)
 }
 
 /// The folders that paths begin with.

@@ -9,6 +9,10 @@ use std::time::Duration;
 /// How long a run waits before it looks again whether another one has ended.
 const PAUSE: Duration = Duration::from_millis(5);
 
+/// The file by which a folder is locked where folders have no locks.
+#[cfg(not(unix))]
+const LOCK: &str = ".sailmaker-lock";
+
 /// A folder in which no other run writes until this is dropped. The lock is the operating system's, which takes it from a process that is
 /// killed. Where a file system has no locks, runs are not kept apart.
 #[derive(Debug)]
@@ -42,10 +46,30 @@ impl FolderLock {
         }
     }
 
+    /// The same without waiting; `None` where another run has the folder, or it cannot be asked.
+    pub(super) fn at_once(folder: &Path) -> Option<Self> {
+        match attempt(folder) {
+            Ok(Attempt::Taken(open)) => Some(Self { folder: folder.to_owned(), _open: open }),
+            Ok(Attempt::Busy) | Err(_) => None,
+        }
+    }
+
     /// Whether it is of a folder.
     pub(super) fn is_of(&self, canonical: &Path) -> bool {
         self.folder == canonical
     }
+}
+
+/// Whether a run has a folder now. Nothing is made in the folder to find out.
+#[cfg(unix)]
+pub(super) fn is_busy(folder: &Path) -> bool {
+    File::open(folder).is_ok_and(|open| matches!(open.try_lock(), Err(fs::TryLockError::WouldBlock)))
+}
+
+/// The same, by the file that is there as long as a run has the folder.
+#[cfg(not(unix))]
+pub(super) fn is_busy(folder: &Path) -> bool {
+    folder.join(LOCK).exists()
 }
 
 /// Locks the folder itself, so that no file has to be made for it.
@@ -75,7 +99,7 @@ fn attempt(folder: &Path) -> io::Result<Attempt> {
     const SHARING_VIOLATION: i32 = 32;
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(false).share_mode(0).custom_flags(DELETE_ON_CLOSE);
-    match options.open(folder.join(".sailmaker-lock")) {
+    match options.open(folder.join(LOCK)) {
         Err(error) if error.raw_os_error() == Some(SHARING_VIOLATION) => Ok(Attempt::Busy),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(error),
         // What keeps the file from being made, as in a folder that may only be read, is said of the first file that is written.

@@ -97,8 +97,6 @@ fn item<'t>(folder: &Path, path: &Path, text: Cow<'t, str>, before: &Manifest) -
         There::File(bytes) => match before.wrote(path, &bytes) {
             Some(true) => State::Outdated(bytes),
             Some(false) => State::ByHand(bytes),
-            // It says of itself that it is generated: the list has lost it, as lists do where branches are merged.
-            None if manifest::has_header(&bytes) => State::ByHand(bytes),
             None => State::InTheWay(path.to_owned()),
         },
     };

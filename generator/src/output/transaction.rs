@@ -1,6 +1,6 @@
 //! Several files that are replaced or removed together, or not at all.
 
-use super::lock::FolderLock;
+use super::lock::{self, FolderLock};
 use super::{OutputError, disk};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -84,8 +84,14 @@ impl Transaction {
     /// Removes what killed runs left of files that were being written beside a file, where no other run writes there now.
     pub fn sweep_beside(&mut self, target: &Path) {
         let target = followed(target);
-        if self.lock(folder_of(&target), &mut |_| {}).is_ok() {
-            disk::sweep(folder_of(&target));
+        let Ok(folder) = fs::canonicalize(folder_of(&target)) else { return };
+        // A run that has a folder writes in the folders within it too.
+        if folder.ancestors().skip(1).any(lock::is_busy) {
+            return;
+        }
+        if let Some(own) = FolderLock::at_once(&folder) {
+            disk::sweep(&folder);
+            self.locks.push(own);
         }
     }
 

@@ -56,7 +56,11 @@ pub(crate) const ROOMS: &[Room] = &[
         crates: &["indexmap", "openapiv3", "serde_json"],
     },
     Room { name: "analyze", rooms: &["diagnostic", "config", "ir"], crates: &["serde_json"] },
-    Room { name: "names", rooms: &["config", "ir"], crates: &["heck", "unicode_ident", "unicode_normalization"] },
+    Room {
+        name: "names",
+        rooms: &["config", "ir", "text"],
+        crates: &["heck", "unicode_ident", "unicode_normalization"],
+    },
     Room { name: "markdown", rooms: &["text"], crates: &["percent_encoding", "pulldown_cmark"] },
     Room { name: "surface", rooms: &["config", "ir", "names", "markdown", "text"], crates: &["serde", "serde_json"] },
     Room {
@@ -74,7 +78,7 @@ pub(crate) const ROOMS: &[Room] = &[
         rooms: &["emit", "pages", "text"],
         crates: &["minijinja", "prettyplease", "proc_macro2", "quote", "rayon", "sailmaker_templates", "serde", "syn"],
     },
-    Room { name: "output", rooms: &[], crates: &["sha2", "similar", "tempfile"] },
+    Room { name: "output", rooms: &["text"], crates: &["sha2", "similar", "tempfile"] },
     Room {
         name: "pipeline",
         rooms: &[

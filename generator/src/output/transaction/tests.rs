@@ -100,12 +100,12 @@ fn what_was_replaced_twice_is_undone_twice() {
 #[test]
 fn what_a_killed_run_left_goes_with_the_next() {
     let folder = folder();
-    for left in [".sailmaker-a1B2c3", ".sailmaker-notes", "sub/.sailmaker-a1B2c3"] {
+    for left in [".sailmaker-tmp-a1B2c3D4e5F6", ".sailmaker-backup", "sub/.sailmaker-tmp-a1B2c3D4e5F6"] {
         fs::write(folder.path().join(left), "half").unwrap();
     }
     write_file(&folder.path().join("new.yaml"), "text").unwrap();
     let names = all(folder.path()).into_keys().map(|path| path.strip_prefix(folder.path()).unwrap().to_owned());
     // That of another name is somebody's, and the folder below is not written to.
-    let expected = [".sailmaker-notes", "new.yaml", "one", "sub", "sub/.sailmaker-a1B2c3", "sub/two"];
+    let expected = [".sailmaker-backup", "new.yaml", "one", "sub", "sub/.sailmaker-tmp-a1B2c3D4e5F6", "sub/two"];
     assert_eq!(names.collect::<Vec<_>>(), expected.map(PathBuf::from));
 }
