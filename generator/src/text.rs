@@ -9,7 +9,7 @@
 //! - `vouched`, for [`crate::markdown`] alone, which has read a description and written it again.
 //!
 //! There is no way from a `String` that leaves it as it is. Characters that show nothing, or command a terminal or the direction
-//! of writing, are shown escaped in names and values, and left out of descriptions.
+//! of writing, are shown escaped in names and values, and left out of descriptions, but for joiners and selectors of variants.
 //!
 //! Literals of the generated code are made of text by `quote`, and of samples by [`Rust::literal`]. Descriptions are CommonMark, so
 //! that they go through [`crate::markdown`], which gives the types of this module.

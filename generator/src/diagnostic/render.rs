@@ -87,7 +87,7 @@ fn draw<'a>(diagnostic: &'a Diagnostic, position: Option<SourceSpan<'a>>, positi
         (None, _) => Group::with_title(title),
     };
     let group = match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(Terminal::lines(help).to_string())),
+        Some(help) => group.element(Level::HELP.message(line(help))),
         None => group,
     };
     let notes = far.into_iter().map(|(position, text)| {

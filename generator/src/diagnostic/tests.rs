@@ -133,12 +133,13 @@ fn a_long_line_is_cut_and_keeps_its_column() {
 fn text_from_the_document_cannot_command_a_terminal() {
     let sources = source("openapi: 3.0.0\nx-a: \"\u{85}\u{9b}31m\u{200b}\u{202e}\u{ad}\u{e0041}\"\n");
     let bad = Diagnostic::error("bad \u{1b}[31mred\u{9b}31m\nerror: \u{202e}\u{feff}").at(at(&sources, "/x-a"));
-    let list = vec![bad.label("\u{1b}[0m\u{200b}").help("a\u{7}\u{2066}")];
+    let list = vec![bad.label("\u{1b}[0m\u{200b}").help("a\u{7}\u{2066}\nerror: b")];
     let rendered = render(&sources, list);
     let hidden = |character: &char| is_hidden(*character) && *character != '\n';
     assert_eq!(rendered.chars().find(hidden), None, "{rendered:?}");
     let message = "error: bad \\u{1b}[31mred\\u{9b}31m\\nerror: \\u{202e}\\u{feff}\n";
     assert!(rendered.starts_with(message), "a message is one line: {rendered}");
+    assert!(rendered.contains("help: a\\u{7}\\u{2066}\\nerror: b\n"), "and so is a help: {rendered}");
 }
 
 #[test]

@@ -1,18 +1,15 @@
 //! Which characters a comment may hold.
 
+use crate::text::is_hidden;
+
 /// Put where a line must not be read as the start of an HTML block; a noncharacter, so that no text contains it. It is
 /// taken out with the other [forbidden](is_forbidden) characters when the text is read.
 pub(super) const GUARD: char = '\u{FDD0}';
 
-/// Whether a character shows nothing and may do harm: controls, overrides of the writing direction (rustc denies them
-/// in comments), invisible characters that clippy denies, and noncharacters.
+/// Whether a character shows nothing and may do harm: what is [hidden](is_hidden), but for what prose is written with and does none.
+/// Persian and emoji need the joiners, Chinese names the selectors of variants.
 fn is_forbidden(character: char) -> bool {
-    matches!(character,
-        '\u{00AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
-        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}'
-        | '\u{E0000}'..='\u{E007F}')
-        || character.is_control()
-        || (character as u32) & 0xFFFE == 0xFFFE
+    is_hidden(character) && !matches!(character, '\u{200C}' | '\u{200D}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// A source text with `\n` as its only line ending and without forbidden characters; tabs stay, since they have a

@@ -1,3 +1,4 @@
+use crate::text::is_hidden;
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
@@ -81,7 +82,7 @@ fn symbol(symbol: char) -> Option<&'static str> {
 
 /// Leaves out what no identifier may hold, and puts a prefix before what may not start one.
 fn identifier(name: &str, prefix: &str) -> String {
-    let kept: String = name.chars().filter(|&c| is_xid_continue(c)).collect();
+    let kept: String = name.chars().filter(|&c| is_xid_continue(c) && !is_hidden(c)).collect();
     match kept.chars().next() {
         Some(first) if is_xid_start(first) => kept,
         _ => format!("{prefix}{kept}").trim_end_matches('_').to_owned(),
@@ -119,6 +120,7 @@ mod tests {
             ("-name", "minus_name", "MinusName"),
             ("", "empty", "Empty"),
             ("AI Agent", "ai_agent", "AiAgent"),
+            ("a\u{3164}b\u{34f}", "ab", "Ab"),
             ("mfa:select", "mfa_select", "MfaSelect"),
             ("filter.$", "filter", "Filter"),
             ("größe", "größe", "Größe"),

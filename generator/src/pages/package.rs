@@ -2,7 +2,7 @@ use super::views::{Changelog, Manifest, Release};
 use super::{Context, Page};
 use crate::config;
 use crate::markdown;
-use crate::text::{Toml, Word};
+use crate::text::{self, Toml, Word};
 
 /// The least version of Rust that compiles a generated crate: that of its dependencies, and of what the runtime uses.
 pub(super) const RUST_VERSION: &str = "1.88";
@@ -90,12 +90,12 @@ fn changelog(context: Context<'_>) -> Changelog {
 }
 
 fn first(context: Context<'_>) -> Release {
-    let version = Word::new(&context.config.config.package.version);
+    let version = text::Page::text(&context.config.config.package.version);
     Release { version, date: None, changes: vec![markdown::page(&first_entry(context))] }
 }
 
 fn released(release: &config::Release) -> Release {
     let config::Release { version, date, changes } = release;
-    let [version, date] = [version.to_string(), date.to_string()].map(|text| Word::new(&text));
+    let (version, date) = (text::Page::text(&version.to_string()), Word::new(&date.to_string()));
     Release { version, date: Some(date), changes: changes.iter().map(|change| markdown::page(change)).collect() }
 }

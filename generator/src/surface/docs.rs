@@ -44,12 +44,12 @@ pub(crate) fn of_variant(context: Context<'_>, variant: &Variant) -> Rustdoc {
     said.unwrap_or_else(by_type)
 }
 
-/// `Status 404: Not found.`
+/// `Status 404: Not found.` The description is read with the words before it: what begins a block at the start of a line (a fence, an
+/// item of a list) is text behind them, and what it would have held must not be read as code.
 pub(crate) fn of_status(status: StatusPattern, description: Option<&str>) -> Rustdoc {
-    let (status, text) = (Word::new(&status.to_string()), description.map(markdown::rustdoc).unwrap_or_default());
-    match text.is_empty() {
-        true => Rustdoc::filled("Status {}.", &[&status]),
-        false => Rustdoc::filled("Status {}: {}", &[&status, &text]),
+    match description.filter(|text| !markdown::rustdoc(text).is_empty()) {
+        None => Rustdoc::filled("Status {}.", &[&Word::new(&status.to_string())]),
+        Some(text) => markdown::rustdoc(&format!("Status {status}: {}", text.trim_start())),
     }
 }
 

@@ -14,6 +14,7 @@ mod payloads;
 mod workspace;
 
 use generated::Case;
+use payloads::At;
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
 use sailmaker::diff::{Client, Side, compare};
@@ -112,15 +113,15 @@ fn each_other_payload_stays_text_in_each_string() {
 fn each_payload(payloads: &[&str]) {
     let documents = [(of_3_0(), Version::V3_0), (of_3_1(), Version::V3_1)];
     let mut faults = Vec::new();
-    for (payload, (document, version)) in
-        payloads.iter().flat_map(|payload| documents.iter().map(move |own| (payload, own)))
-    {
-        let generated = Generated::of(&payloads::in_each_string(document, *version, payload));
+    let places = documents.iter().flat_map(|own| [(own, At::Start), (own, At::End)]);
+    let trials = payloads.iter().flat_map(|payload| places.clone().map(move |place| (payload, place)));
+    for (payload, ((document, version), at)) in trials {
+        let generated = Generated::of(&payloads::in_each_string(document, *version, at, payload));
         let said = generated.said();
         let errors = said.lines().filter(|line| line.starts_with("error")).collect::<Vec<_>>().join("\n");
         let refused = generated.outcome.result.is_none().then(|| format!("it is refused\n{errors}"));
         let found = refused.into_iter().chain(generated.faults());
-        faults.extend(found.map(|fault| format!("{payload:?}: {fault}")));
+        faults.extend(found.map(|fault| format!("{payload:?} at the {at:?}: {fault}")));
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -148,7 +149,7 @@ fn is_open(word: &str) -> bool {
 #[test]
 fn reports_of_changes_are_harmless() {
     let old = Generated::of(&of_3_0());
-    let new = Generated::of(&payloads::in_each_string(&of_3_0(), Version::V3_0, payloads::ALL_AT_ONCE));
+    let new = Generated::of(&payloads::in_each_string(&of_3_0(), Version::V3_0, At::End, payloads::ALL_AT_ONCE));
     let [old, new] = [&old, &new].map(|generated| Client::read(&generated.input));
     let [old, new] = [&old, &new]
         .map(|outcome| Side { client: outcome.result.as_ref().expect("it is read"), sources: &outcome.sources });
@@ -165,7 +166,7 @@ fn reports_of_changes_are_harmless() {
 /// fence comes through.
 #[test]
 fn the_client_compiles_and_its_documentation_is_harmless() {
-    let hostile = payloads::in_each_string(&of_3_0(), Version::V3_0, payloads::ALL_AT_ONCE);
+    let hostile = payloads::in_each_string(&of_3_0(), Version::V3_0, At::End, payloads::ALL_AT_ONCE);
     let Generated { outcome, .. } = Generated::of(&hostile);
     let said = outcome.diagnostics.render(&outcome.sources, Style::Plain);
     let tree = outcome.result.unwrap_or_else(|| panic!("{said}"));

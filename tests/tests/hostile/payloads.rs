@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Payloads, each of which is tried alone. What calls `escaped!` is no Rust of the client, and does not compile.
-pub const EACH: [&str; 42] = [
+pub const EACH: [&str; 45] = [
     "\n\n```\n\n```rust\nescaped!();\n```\n\n",
     "\n```\nescaped!();\n",
     "\n~~~\nescaped!();\n~~~\n",
@@ -50,15 +50,26 @@ pub const EACH: [&str; 42] = [
     "\u{1b}[31m\u{9b}31m\u{85}",
     "\u{202e}\u{2066}\u{200f}\u{61c}",
     "\u{200b}\u{feff}\u{ad}\u{2060}\u{2028}",
+    "\u{34f}\u{17b4}\u{180e}\u{1d173}\u{e0080}",
+    "```\na\n\n    escaped!();\n```",
+    "- - - a\n\n      escaped!();\n",
 ];
+
+/// Where a payload stands in a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// Before all else, in what the grammar lets begin with anything; else behind it.
+    Start,
+    End,
+}
 
 /// Some of them in one text, short enough for the names of files. What is compiled of it leaves a file behind.
 pub const ALL_AT_ONCE: &str = "``\n\n```rust\nstd::fs::write(\"M\", \"\").unwrap();\n```\n\"##;std::fs::write(\"M\",\"\");//\\\n\
     --><script>m()</script></p>{{m}}](javascript:m)|`\0\u{202e}\u{200b}\u{1b}\u{9b}\"####";
 
-/// A document with a payload at the end of each string that is the author's.
-pub fn in_each_string(document: &Value, version: Version, payload: &str) -> Value {
-    strings::rewritten(document, version, &mut |kind, text| hostile(kind, text, payload))
+/// A document with a payload in each string that is the author's.
+pub fn in_each_string(document: &Value, version: Version, at: At, payload: &str) -> Value {
+    strings::rewritten(document, version, &mut |kind, text| hostile(kind, text, at, payload))
 }
 
 /// A document with a payload at the end of one word of the vocabulary where it stands first, and which word that was; none where
@@ -81,12 +92,13 @@ pub fn in_one_word(document: &Value, version: Version, number: usize, payload: &
 const BRACES: [char; 2] = ['{', '}'];
 
 /// The same text gets the same payload, so that what belongs together by its name still does.
-fn hostile(kind: StringKind, text: &str, payload: &str) -> String {
+fn hostile(kind: StringKind, text: &str, at: At, payload: &str) -> String {
     match kind {
         // The names of variables are within the URL.
         StringKind::Free if text.starts_with("http") => {
             text.replace('}', &format!("{payload}}}")) + &payload.replace(BRACES, "")
         }
+        StringKind::Free if at == At::Start && !text.starts_with('/') => format!("{payload}{text}"),
         StringKind::Free | StringKind::Component => format!("{text}{payload}"),
         StringKind::MediaType => format!("{text}; a=\"{payload}\""),
         StringKind::Path => path(text, &payload.replace(['#', '?'], "").replace(BRACES, "")),

@@ -14,7 +14,7 @@ pub struct Changelog {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Release {
     /// The version.
-    pub version: Word,
+    pub version: Page,
     /// The day on which it was published, as `YYYY-MM-DD`; none before.
     pub date: Option<Word>,
     /// What it has brought, an entry a line.
