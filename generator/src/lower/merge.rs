@@ -24,7 +24,7 @@ pub(super) struct Member<'a> {
 /// The members of a merge that say something of the values, `allOf` within `allOf` included, each once.
 pub(super) type Members<'a> = Vec<Member<'a>>;
 
-/// How many members and properties the merges of a document may have together, and how many more for each component. Every type
+/// How many members, properties, values and variants the merges of a document may have together, and how many more for each component. Every type
 /// has its own copy of what it merges, so that a chain of merges is as large as its square.
 const ALLOWED: usize = 100_000;
 const ALLOWED_BY_COMPONENT: usize = 32;
@@ -157,5 +157,5 @@ fn parts<'a>(list: Schemas<'a>, site: &Site) -> Vec<Step<'a>> {
 /// How many parts of a merge a member is.
 fn weight(keywords: &Keywords<'_>) -> usize {
     let properties = keywords.properties.map_or(0, |properties| properties.len());
-    1 + properties + keywords.required.len() + keywords.values.len()
+    1 + properties + keywords.required.len() + keywords.values.len() + keywords.one_of.len() + keywords.any_of.len()
 }
