@@ -37,11 +37,6 @@ pub(super) struct Merges<'a> {
     spent: usize,
 }
 
-/// Whether a schema has no kind by itself alone.
-pub(super) fn is_merge(keywords: &Keywords<'_>) -> bool {
-    !keywords.all_of.is_empty() || keywords.names_properties() && Alternatives::of(keywords).is_some()
-}
-
 /// One step on the way through the members.
 enum Step<'a> {
     Part(Ref<'a, Schema<'a>>, Site),
@@ -59,6 +54,31 @@ impl<'a> Lowering<'a> {
     pub(super) fn merge_all(&mut self) {
         while let Some((id, schema, site)) = self.merges.waiting.pop_front() {
             self.define(id, schema, &site);
+        }
+    }
+
+    /// Whether a schema has no kind by itself alone. An `allOf` of nothing that says anything has: any value, or what stands
+    /// beside it.
+    pub(super) fn is_merge(&self, keywords: &Keywords<'a>) -> bool {
+        keywords.all_of.iter().any(|part| self.says_something(part))
+            || keywords.names_properties() && Alternatives::of(keywords).is_some()
+    }
+
+    /// Whether a part of an `allOf` says something of the values. Of a component, that it has an `allOf` is enough.
+    fn says_something(&self, part: Ref<'a, Schema<'a>>) -> bool {
+        match part {
+            Ref::Object(schema) => {
+                let keywords = schema.keywords();
+                let inner = keywords.all_of;
+                says_something(&Keywords { all_of: Schemas::default(), ..keywords })
+                    || inner.iter().any(|part| self.says_something(part))
+            }
+            Ref::Reference(reference) => {
+                let component = component_name(reference, "schemas");
+                let id = component.and_then(|name| Some(self.by_component.get(name.as_str())?.id));
+                let own = id.and_then(|id| self.own.get(&id));
+                own.is_none_or(|(schema, _)| says_something(&schema.keywords()))
+            }
         }
     }
 
@@ -142,8 +162,12 @@ impl<'a> Lowering<'a> {
 
 impl Member<'_> {
     pub(super) fn says_something(&self) -> bool {
-        !self.keywords.is_open() || !self.keywords.required.is_empty()
+        says_something(&self.keywords)
     }
+}
+
+fn says_something(keywords: &Keywords<'_>) -> bool {
+    !keywords.is_open() || !keywords.required.is_empty()
 }
 
 /// The parts of an `allOf`, the first one last.
