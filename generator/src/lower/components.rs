@@ -1,7 +1,6 @@
 use super::Lowering;
 use super::adapter::{Ref, Schema};
 use super::all_of::decorated_member;
-use super::merge::is_merge;
 use super::resolve::component_name;
 use super::schema::Site;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef};
@@ -27,7 +26,7 @@ impl<'a> Lowering<'a> {
         }
         self.aliases(&components);
         for (id, (schema, site)) in self.own.clone() {
-            match is_merge(&schema.keywords()) {
+            match self.is_merge(&schema.keywords()) {
                 true => self.merge_later(id, schema, &site),
                 false => self.define(id, schema, &site),
             }

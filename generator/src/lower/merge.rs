@@ -24,7 +24,7 @@ pub(super) struct Member<'a> {
 /// The members of a merge that say something of the values, `allOf` within `allOf` included, each once.
 pub(super) type Members<'a> = Vec<Member<'a>>;
 
-/// How many members and properties the merges of a document may have together, and how many more for each component. Every type
+/// How many members, properties, values and variants the merges of a document may have together, and how many more for each component. Every type
 /// has its own copy of what it merges, so that a chain of merges is as large as its square.
 const ALLOWED: usize = 100_000;
 const ALLOWED_BY_COMPONENT: usize = 32;
@@ -35,11 +35,6 @@ pub(super) struct Merges<'a> {
     waiting: VecDeque<(SchemaId, Schema<'a>, Site)>,
     ids: BTreeSet<SchemaId>,
     spent: usize,
-}
-
-/// Whether a schema has no kind by itself alone.
-pub(super) fn is_merge(keywords: &Keywords<'_>) -> bool {
-    !keywords.all_of.is_empty() || keywords.names_properties() && Alternatives::of(keywords).is_some()
 }
 
 /// One step on the way through the members.
@@ -59,6 +54,31 @@ impl<'a> Lowering<'a> {
     pub(super) fn merge_all(&mut self) {
         while let Some((id, schema, site)) = self.merges.waiting.pop_front() {
             self.define(id, schema, &site);
+        }
+    }
+
+    /// Whether a schema has no kind by itself alone. An `allOf` of nothing that says anything has: any value, or what stands
+    /// beside it.
+    pub(super) fn is_merge(&self, keywords: &Keywords<'a>) -> bool {
+        keywords.all_of.iter().any(|part| self.says_something(part))
+            || keywords.names_properties() && Alternatives::of(keywords).is_some()
+    }
+
+    /// Whether a part of an `allOf` says something of the values. Of a component, that it has an `allOf` is enough.
+    fn says_something(&self, part: Ref<'a, Schema<'a>>) -> bool {
+        match part {
+            Ref::Object(schema) => {
+                let keywords = schema.keywords();
+                let inner = keywords.all_of;
+                says_something(&Keywords { all_of: Schemas::default(), ..keywords })
+                    || inner.iter().any(|part| self.says_something(part))
+            }
+            Ref::Reference(reference) => {
+                let component = component_name(reference, "schemas");
+                let id = component.and_then(|name| Some(self.by_component.get(name.as_str())?.id));
+                let own = id.and_then(|id| self.own.get(&id));
+                own.is_none_or(|(schema, _)| says_something(&schema.keywords()))
+            }
         }
     }
 
@@ -142,8 +162,12 @@ impl<'a> Lowering<'a> {
 
 impl Member<'_> {
     pub(super) fn says_something(&self) -> bool {
-        !self.keywords.is_open() || !self.keywords.required.is_empty()
+        says_something(&self.keywords)
     }
+}
+
+fn says_something(keywords: &Keywords<'_>) -> bool {
+    !keywords.is_open() || !keywords.required.is_empty()
 }
 
 /// The parts of an `allOf`, the first one last.
@@ -157,5 +181,5 @@ fn parts<'a>(list: Schemas<'a>, site: &Site) -> Vec<Step<'a>> {
 /// How many parts of a merge a member is.
 fn weight(keywords: &Keywords<'_>) -> usize {
     let properties = keywords.properties.map_or(0, |properties| properties.len());
-    1 + properties + keywords.required.len() + keywords.values.len()
+    1 + properties + keywords.required.len() + keywords.values.len() + keywords.one_of.len() + keywords.any_of.len()
 }

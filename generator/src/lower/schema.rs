@@ -1,6 +1,5 @@
 use super::Lowering;
 use super::adapter::{Annotations, Keywords, Ref, Schema};
-use super::merge::is_merge;
 use super::resolve::component_name;
 use super::scalar::scalar;
 use super::validation::validation;
@@ -76,7 +75,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn own_type(&mut self, schema: Schema<'a>, site: &Site) -> SchemaRef {
-        if is_merge(&schema.keywords()) {
+        if self.is_merge(&schema.keywords()) {
             let waiting = self.push(None, SchemaKind::Any, schema.annotations(), site);
             self.merge_later(waiting.id, schema, site);
             return waiting;

@@ -7,7 +7,7 @@ use sailmaker::{Input, generate};
 use serde_json::{Value, json};
 
 /// The models of a document with these schemas, without comments, and what is said of it. The stack is that of a thread in Rust.
-fn models(version: &str, schemas: Value) -> (String, String) {
+pub(super) fn models(version: &str, schemas: Value) -> (String, String) {
     let answer = json!({ "description": "A.", "content": { "application/json": { "schema": a() } } });
     let document = json!({
         "openapi": version,
@@ -35,11 +35,11 @@ fn a() -> Value {
     reference("A")
 }
 
-fn reference(name: &str) -> Value {
+pub(super) fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
-fn string(name: &str) -> Value {
+pub(super) fn string(name: &str) -> Value {
     json!({ "type": "object", "properties": { name: { "type": "string" } } })
 }
 

@@ -17,6 +17,7 @@ pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
         what_a_new_generator_renames_breaks_programs_though_the_document_is_the_same,
         what_the_document_changes_is_told_beside_what_the_generator_does,
         a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew,
+        a_lock_of_the_first_form_is_not_compared,
         a_lock_of_a_later_form_is_not_guessed_at,
         without_what_was_kept_the_history_is_asked_and_else_the_verdict_says_what_it_does_not_see]
 }
@@ -104,7 +105,7 @@ fn a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew() {
     let run = folder.release(&["--date", "2026-03-04"]);
     assert!(run.code == Some(0) && run.err.starts_with(note), "{run:?}");
     assert_eq!(folder.version(), "0.2.0");
-    assert!(folder.text(LOCK).contains("\nfingerprint-version = 1\ngenerator = \""), "{}", folder.text(LOCK));
+    assert!(folder.text(LOCK).contains("\nfingerprint-version = 2\ngenerator = \""), "{}", folder.text(LOCK));
     assert!(folder.text(KEPT).contains("\"id: Option<i64>\""), "{}", folder.text(KEPT));
     folder.commit("Release 0.2.0");
     folder.change("spec/things.yaml", reworded);
@@ -112,10 +113,20 @@ fn a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
 }
 
+fn a_lock_of_the_first_form_is_not_compared() {
+    let folder = Folder::released();
+    folder.change(LOCK, |text| {
+        text.replace("fingerprint-version = 2\n", "fingerprint-version = 1\n").replace("sha256:", "sha256:0")
+    });
+    folder.commit("As if it had been released by keys that have other names now");
+    let run = folder.check(&[]);
+    assert!(run.code == Some(0) && run.out.contains("note: the lock of release 0.1.0 is of an older form"), "{run:?}");
+}
+
 fn a_lock_of_a_later_form_is_not_guessed_at() {
     let folder = Folder::released();
-    folder.change(LOCK, |text| text.replace("fingerprint-version = 1\n", "fingerprint-version = 2\n"));
-    let expected = "error: `spec/things.lock` was written by a later generator: its `fingerprint-version` is 2";
+    folder.change(LOCK, |text| text.replace("fingerprint-version = 2\n", "fingerprint-version = 3\n"));
+    let expected = "error: `spec/things.lock` was written by a later generator: its `fingerprint-version` is 3";
     for run in [folder.check(&[]), folder.check(&["--verdict"]), folder.release(&[])] {
         assert!(run.code == Some(2) && run.err.starts_with(expected), "{run:?}");
         assert!(run.err.contains("help: use the generator that released 0.1.0"), "{}", run.err);

@@ -101,6 +101,10 @@ impl<'a> Schemas<'a> {
         self.0.is_empty()
     }
 
+    pub(in crate::lower) fn len(self) -> usize {
+        self.0.len()
+    }
+
     pub(in crate::lower) fn iter(self) -> impl Iterator<Item = Ref<'a, Schema<'a>>> {
         self.0.iter().map(|held| Ref::of(held, Schema::new))
     }

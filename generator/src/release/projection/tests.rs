@@ -81,6 +81,42 @@ fn components_that_lead_to_each_other_are_written_whichever_is_met_first() {
     fingerprint(&read(&chain(5_000, &[0])));
 }
 
+/// Inline schemas that merge the components that have them, and so are made of each other.
+const CIRCLE: &str = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /c: {get: {responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/C'}}}}}}}
+components:
+  schemas:
+    C: {properties: {a: {allOf: [{$ref: '#/components/schemas/D'}, {properties: {p: {type: string}}}]}}}
+    D: {properties: {b: {allOf: [{$ref: '#/components/schemas/C'}, {properties: {q: {type: string}}}]}}}
+";
+
+#[test]
+fn what_is_reached_through_a_circle_alone_counts() {
+    let before = fingerprint(&read(CIRCLE));
+    for (from, to) in [
+        ("q: {type: string}", "q: {type: integer}"),
+        ("p: {type: string}", "p: {type: integer}"),
+        ("q: {type: string}", "q: {type: string, description: Q}"),
+        ("{q: {type: string}}", "{r: {type: string}}"),
+        ("{b: {", "{c: {"),
+    ] {
+        let other = CIRCLE.replace(from, to);
+        assert_ne!(CIRCLE, other);
+        assert_ne!(before, fingerprint(&read(&other)), "{to}");
+    }
+}
+
+/// Where an inline schema stands is not in the digest, and neither is what the generator calls that place.
+#[test]
+fn what_the_places_of_a_circle_are_called_does_not_count() {
+    let mut document = read(CIRCLE);
+    let before = fingerprint(&document);
+    document.api.schemas.iter_mut().for_each(|schema| schema.object.context.push("place".to_owned()));
+    assert_eq!(fingerprint(&document), before);
+}
+
 /// What the generator calls things is no part of the fingerprint, so that it knows a document again after it has renamed them.
 #[test]
 fn what_the_generator_makes_of_a_document_is_not_in_the_fingerprint() {

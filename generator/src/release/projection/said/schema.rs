@@ -5,27 +5,59 @@ use super::words;
 use crate::ir::{Api, Schema, SchemaId, SchemaObject, SchemaRef, circles};
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How often the schemas of a circle are digested at most, each time with the digests of the others from the time before. References
+/// within the circle do not tell apart two schemas that differ only in what is more steps away.
+const ROUNDS: usize = 8;
 
 /// The schemas of a document. A component is written once, and referred to by its name, so that no schema is followed further than
 /// to the next component. An inline schema stands where it is used; one that becomes a type as a digest, so that it takes no more
 /// time where several places share it. So nothing depends on what the generator calls the place of an inline schema, nor on which
-/// place is met first. Inline schemas that are made of each other are referred to, among themselves, by what leads to them.
+/// place is met first. Inline schemas that are made of each other are told apart by what each of them says, and all of them count
+/// for each.
 pub(super) struct Schemas<'a> {
     api: &'a Api,
-    /// The digests of inline schemas that become types; while they are made, of those that are made of no other.
+    /// The digests of inline schemas that become types; while those of a circle are made, the ones of the round before.
     digests: BTreeMap<SchemaId, String>,
 }
 
 impl<'a> Schemas<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
         let mut schemas = Self { api, digests: BTreeMap::new() };
-        for circle in inline_types(api) {
-            let digest = |id: SchemaId| (id, schemas.schema(api.schema(id)).digest());
-            let made: Vec<_> = circle.into_iter().map(digest).collect();
-            schemas.digests.extend(made);
-        }
+        inline_types(api).iter().for_each(|circle| schemas.digest(circle));
         schemas
+    }
+
+    /// Makes the digests of inline schemas that are made of each other, or of a single one.
+    fn digest(&mut self, circle: &[SchemaId]) {
+        let mut told_apart = 0;
+        for _ in 0..ROUNDS {
+            let digest = |id: &SchemaId| (*id, self.schema(self.api.schema(*id)).digest());
+            let made: BTreeMap<SchemaId, String> = circle.iter().map(digest).collect();
+            let different = made.values().collect::<BTreeSet<_>>().len();
+            self.digests.extend(made);
+            if circle.len() == 1 {
+                return;
+            }
+            if different == told_apart {
+                break;
+            }
+            told_apart = different;
+        }
+        self.digest_together(circle);
+    }
+
+    /// Makes what each of them says count for all: it may be reached through the others alone.
+    fn digest_together(&mut self, circle: &[SchemaId]) {
+        let mut all: Vec<&str> = circle.iter().filter_map(|id| self.digests.get(id)).map(String::as_str).collect();
+        all.sort_unstable();
+        let all = Facts::new().with("all", all).digest();
+        for id in circle {
+            if let Some(own) = self.digests.get_mut(id) {
+                *own = Facts::new().with("own", own.as_str()).with("circle", all.as_str()).digest();
+            }
+        }
     }
 
     /// The components that requests or responses have, by their names.
@@ -46,7 +78,7 @@ impl<'a> Schemas<'a> {
             Some(name) => Facts::new().with("component", name.as_str()),
             None if schema.becomes_a_type() => match self.digests.get(&id) {
                 Some(digest) => Facts::new().with("inline", digest.as_str()),
-                None => Facts::new().with("circle", schema.context.clone()),
+                None => Facts::new().with("circle", true),
             },
             None => self.schema(schema),
         }

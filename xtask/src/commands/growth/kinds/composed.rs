@@ -35,6 +35,13 @@ pub(super) fn all_of_wide(size: usize) -> Value {
     of_schemas([("Base".to_owned(), base)].into_iter().chain(heirs))
 }
 
+pub(super) fn all_of_union_wide(size: usize) -> Value {
+    let variants: Vec<Value> = (0..size).map(|number| object([(format!("v{number}"), string())])).collect();
+    let heir = json!({ "allOf": [reference("Base"), string()] });
+    let heirs = (0..size).map(|number| (format!("S{number}"), heir.clone()));
+    of_schemas([("Base".to_owned(), json!({ "oneOf": variants }))].into_iter().chain(heirs))
+}
+
 pub(super) fn all_of_circle(size: usize) -> Value {
     let link = |number: usize| {
         let own = object([(format!("p{number}"), string())]);
