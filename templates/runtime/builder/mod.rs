@@ -167,8 +167,8 @@ impl ClientBuilder {
     ///
     /// Its redirect policy takes the place of this crate's own, which drops the credentials on the
     /// way to another origin, takes no body there unless
-    /// [`cross_origin_bodies`](Self::cross_origin_bodies) allows it, refuses the way from `https` to
-    /// `http`, and follows none from the token endpoint.
+    /// [`cross_origin_bodies`](Self::cross_origin_bodies) allows it, refuses the way to plain `http`
+    /// on another machine, and follows none from the token endpoint.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
