@@ -131,9 +131,10 @@ impl ClientBuilder {
 
     /// Sets the most bytes that the body of a successful response may have; by default 100 MiB
     /// (104,857,600). A larger one ends in an error of the kind
-    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that a response takes no
-    /// more memory than three times this, whatever a service sends. What is counted is what comes
-    /// after the HTTP client has decompressed it, if it does.
+    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that the body itself takes
+    /// no more memory than three times this, whatever a service sends; what it is decoded to may take
+    /// many times that. What is counted is what comes after the HTTP client has decompressed it, if it
+    /// does.
     ///
     /// There is no limit where a body is read as it comes.
     pub fn body_limit(mut self, bytes: u64) -> Self {
