@@ -94,7 +94,7 @@ impl ClientBuilder {
 
     /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
     pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
-        self.credentials = Credentials::Bearer(AccessToken::new(without_line_break(token)));
+        self.credentials = Credentials::Bearer(AccessToken::new(token));
         self
     }
 
