@@ -6,7 +6,7 @@ use sailmaker_tests::server::{Reply, Server, TOKEN_PATH};
 
 use crate::runtime::{Method, Operation, Request};
 use crate::support::{A, GET, builder, shown_error};
-use crate::{ClientBuilder, Error, ErrorKind};
+use crate::{ClientBuilder, Error, ErrorKind, RetryPolicy};
 
 const MIB: u64 = 1 << 20;
 
@@ -14,7 +14,12 @@ static WITH_TOKEN: Operation = Operation { id: "getA", path: "/a", ..Operation::
 
 /// A response of this status that never ends.
 fn endless(status: u16) -> Reply {
-    let head = format!("HTTP/1.1 {status} Scripted\r\nx-request-id: r-1\r\ntransfer-encoding: chunked\r\n\r\n");
+    endless_with(status, "x-request-id: r-1")
+}
+
+/// [`endless`] with this header.
+fn endless_with(status: u16, header: &str) -> Reply {
+    let head = format!("HTTP/1.1 {status} Scripted\r\n{header}\r\ntransfer-encoding: chunked\r\n\r\n");
     let chunk = [b"4000\r\n".as_slice(), &[b' '; 0x4000], b"\r\n"].concat();
     Reply::raw(head).then_endlessly(chunk, Duration::ZERO)
 }
@@ -68,6 +73,62 @@ async fn an_error_without_end() {
         assert_too_large(&send(builder(&server)).await.unwrap_err(), status, MIB);
         assert_eq!(server.calls().len(), 1);
     }
+}
+
+/// Where a redirect leads is in its head.
+#[tokio::test]
+async fn a_redirect_without_end_is_followed() {
+    for status in [302, 307] {
+        let page = Reply::redirect(status, "/v1/b").body("<html>".repeat(400));
+        for redirect in [endless_with(status, "location: /v1/b"), page] {
+            let server = Server::start();
+            server.always(A, redirect);
+            server.always("/v1/b", Reply::status(200).body("1"));
+            assert_eq!(send(builder(&server).error_body_limit(1024)).await.unwrap(), 1, "{status}");
+            let client = builder(&server).error_body_limit(1024).build().unwrap();
+            let stream = Request::new(&client, &GET).send_stream().await.unwrap();
+            assert_eq!(&stream.into_inner().bytes().await.unwrap()[..], b"1", "{status}");
+            assert_eq!(server.calls().len(), 4);
+        }
+    }
+}
+
+/// The status alone says that a token is refused, whether the body is too large, stops or breaks off.
+#[tokio::test]
+async fn an_unauthorized_without_end_is_repaired() {
+    let cut = Reply::raw("HTTP/1.1 401 Scripted\r\ncontent-length: 9\r\n\r\nabc");
+    for refusal in [endless(401), Reply::status(401).body("abc").stall_after(1), cut] {
+        for streamed in [false, true] {
+            let server = Server::start();
+            server.reply(A, refusal.clone());
+            server.always(A, Reply::status(200).body("1"));
+            let builder = builder(&server).client_credentials("id", "secret").retry(RetryPolicy::none());
+            let client = builder.timeout(Duration::from_millis(500)).build().unwrap();
+            let request = Request::new(&client, &WITH_TOKEN);
+            match streamed {
+                true => drop(request.send_stream().await.unwrap()),
+                false => assert_eq!(request.send_json::<u64>().await.unwrap().into_inner(), 1),
+            }
+            let tokens: Vec<_> =
+                server.calls().iter().map(|call| call.header("authorization").map(str::to_owned)).collect();
+            assert_eq!(tokens, [Some("Bearer token-1".to_owned()), Some("Bearer token-2".to_owned())]);
+        }
+    }
+}
+
+/// Nothing else can be sent for it: the error is that of the body.
+#[tokio::test]
+async fn an_unauthorized_without_end_that_no_token_repairs() {
+    let server = Server::start();
+    server.always(A, endless(401));
+    let client = builder(&server).bearer_token("static").build().unwrap();
+    for error in [
+        Request::new(&client, &WITH_TOKEN).send_empty().await.unwrap_err(),
+        Request::new(&client, &WITH_TOKEN).send_stream().await.unwrap_err(),
+    ] {
+        assert_too_large(&error, 401, MIB);
+    }
+    assert_eq!(server.calls().len(), 2);
 }
 
 /// The status says whether it may be another time, as with any error.

@@ -82,6 +82,27 @@ async fn what_leads_nowhere_is_refused() {
     }
 }
 
+/// Plain `http` is for this machine alone, also where the redirect comes from it.
+#[tokio::test]
+async fn what_leads_to_plain_http_elsewhere_is_refused() {
+    let server = Server::start();
+    let client = builder(&server).bearer_token("t").retry(RetryPolicy::none()).build().unwrap();
+    let locations = [
+        "http://a.invalid/",
+        "//a.invalid/",
+        "http://192.0.2.1/",
+        "http://[2001:db8::1]/",
+        "http://127.0.0.1.invalid/",
+    ];
+    for (location, before) in locations.into_iter().zip(0..) {
+        server.reply(STATUS, Reply::redirect(302, location));
+        let error = status_error(&client).await;
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Redirect, 302), "{location}");
+        assert!(error.to_string().ends_with(": a redirect to plain http on another machine"), "{error}");
+        assert_eq!(server.calls().len(), before + 1, "{location}");
+    }
+}
+
 /// The first of several is taken, and none of a status that does not redirect.
 #[tokio::test]
 async fn several_and_none() {

@@ -33,6 +33,7 @@ async fn an_error_with_a_mark() {
     let error = status_error(&client(&server)).await;
     assert!(matches!(error.typed(), Some(GetStatusBySourceIdError::Unauthorized(_))), "{error:?}");
     assert!(error.api().unwrap().decode_error().is_none());
+    assert_eq!(error.to_string(), "getStatusBySourceId: 401 Unauthorized: {\"error\":\"JWT\"}");
 }
 
 #[tokio::test]

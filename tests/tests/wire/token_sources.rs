@@ -93,6 +93,28 @@ async fn a_token_source_is_told_of_a_refusal() {
     assert_eq!(server.calls()[1].header("authorization"), Some("Bearer mine-2"));
 }
 
+/// Has the token of a file, as it is read.
+struct Written(&'static str);
+
+impl TokenSource for Written {
+    fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn std::error::Error + Send + Sync>>> {
+        Box::pin(async { Ok(AccessToken::new(self.0)) })
+    }
+}
+
+#[tokio::test]
+async fn the_line_break_of_a_token_is_left_out() {
+    let server = Server::start();
+    server.always(STATUS, complete());
+    for written in ["mine", "mine\n", "mine\r\n"] {
+        status(&builder(&server).token_source(Written(written)).build().unwrap()).await.unwrap();
+        assert_eq!(server.calls().pop().unwrap().header("authorization"), Some("Bearer mine"), "{written:?}");
+        assert_eq!(AccessToken::new(written).as_str(), "mine");
+    }
+    let error = status_error(&builder(&server).token_source(Written("mi\nne")).build().unwrap()).await;
+    assert_eq!(error.kind(), ErrorKind::Token);
+}
+
 #[tokio::test]
 async fn a_failing_token_source_is_told() {
     let server = Server::start();
