@@ -28,4 +28,4 @@ pub mod surface;
 mod testing;
 pub mod text;
 
-pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model};
+pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model, model_of};

@@ -126,6 +126,12 @@ pub fn model(input: &Input) -> Outcome<Api> {
     model_observed(input, &mut |_| {})
 }
 
+/// Like [`model`], of a document that was loaded before: no file is read, whatever the selection. `None` where there is an error,
+/// also one that loading told.
+pub fn model_of(input: &Input, linked: &LinkedDocument, diagnostics: &mut Diagnostics) -> Option<Api> {
+    read(input, linked, diagnostics, &mut |_| {})
+}
+
 fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
     let mut diagnostics = Diagnostics::new();
     let linked = load(&input.config.document, &input.load_options(), &mut diagnostics);

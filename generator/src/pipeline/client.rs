@@ -26,12 +26,19 @@ impl Client {
     /// Reads a document as [`generate`](crate::generate()) does, up to the surface.
     pub fn read(input: &Input) -> Outcome<Self> {
         let Outcome { result, diagnostics, sources } = model(input);
-        let client = result.map(|api| {
-            let names = Names::resolve(&api, &input.config.config);
-            let surface = Surface::build(&api, &names, &input.config);
-            Self { api, config: input.config.clone(), surface }
-        });
-        Outcome { result: client, diagnostics, sources }
+        Outcome { result: result.map(|api| Self::of(api, input.config.clone())), diagnostics, sources }
+    }
+
+    /// The client of a model that was made with a config.
+    pub fn of(api: Api, config: LoadedConfig) -> Self {
+        let names = Names::resolve(&api, &config.config);
+        let surface = Surface::build(&api, &names, &config);
+        Self { api, config, surface }
+    }
+
+    /// The model.
+    pub fn api(&self) -> &Api {
+        &self.api
     }
 
     /// The config that it was read with.

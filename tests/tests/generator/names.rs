@@ -1,6 +1,10 @@
 //! A name never depends on what else there is: an operation that is added renames nothing that exists.
 
 use super::named::{assert_kept, names};
+use sailmaker::config::LoadedConfig;
+use sailmaker::document::{LoadOptions, Selection};
+use sailmaker::{Input, model};
+use std::path::Path;
 
 const BEFORE: &str = r##"
 openapi: 3.0.3
@@ -41,7 +45,9 @@ fn an_added_operation_renames_nothing() {
     let path = folder.path().join("api.yaml");
     let names_of = |text: String| {
         std::fs::write(&path, text).unwrap();
-        names(&path, &[]).1
+        let config = LoadedConfig::of_document(&path, Path::new("out"), None);
+        let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
+        names(&model(&input).result.unwrap(), &input.config.config)
     };
     let before = names_of(BEFORE.to_owned());
     let after = names_of(format!("{BEFORE}{ADDED}"));

@@ -1,27 +1,17 @@
 //! The names of everything in a document.
 
-use sailmaker::config::LoadedConfig;
-use sailmaker::document::{LoadOptions, Selection};
+use sailmaker::config::Config;
 use sailmaker::ir::{Api, OperationId, SchemaId};
 use sailmaker::names::Names;
-use sailmaker::{Input, model};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// Everything in a document that has a name, by where it stands, with its names.
 pub type Named = BTreeMap<String, String>;
 
-/// The names of the operations with some tags; of all operations, where there are none.
-pub fn names(document: &Path, tags: &[String]) -> (Api, Named) {
-    let config = LoadedConfig::of_document(document, Path::new("out"), None);
-    let selection = Selection { tags: tags.to_vec(), operations: Vec::new() };
-    let input = Input { config, selection, load: LoadOptions::default() };
-    let outcome = model(&input);
-    let printed = outcome.diagnostics.render(&outcome.sources, sailmaker::diagnostic::Style::Plain);
-    let api = outcome.result.unwrap_or_else(|| panic!("{printed}"));
-    let names = Names::resolve(&api, &input.config.config);
-    let named = of_operations(&api, &names).chain(of_types(&api, &names)).collect();
-    (api, named)
+/// The names of what is in a model.
+pub fn names(api: &Api, config: &Config) -> Named {
+    let names = Names::resolve(api, config);
+    of_operations(api, &names).chain(of_types(api, &names)).collect()
 }
 
 fn of_operations<'a>(api: &'a Api, names: &'a Names) -> impl Iterator<Item = (String, String)> {

@@ -19,9 +19,9 @@ pub struct Workspace(PathBuf);
 
 impl Workspace {
     /// Writes the crates, and beside them one that depends on some of them.
-    pub fn with(name: &str, cases: &[Case], program: Option<Program<'_>>) -> Self {
-        let folder = target().join(name);
-        for case in cases {
+    pub fn with<'c>(name: &str, cases: impl IntoIterator<Item = &'c Case>, program: Option<Program<'_>>) -> Self {
+        let (folder, cases) = (target().join(name), Vec::from_iter(cases));
+        for case in &cases {
             let folder = folder.join(&case.name);
             let written = case.tree.write(&folder).or_else(|error| match error {
                 // An earlier generator wrote it, without a list of what it wrote.

@@ -1,25 +1,25 @@
 //! The bundle of a vendor's document is that document.
 
 use super::places::without_places;
+use super::versions::{Version, Versions};
 use sailmaker::diagnostic::Diagnostics;
-use sailmaker::document::{LinkedDocument, LoadOptions, Selection, bundle, load, load_bytes, normalize, parse};
+use sailmaker::document::{LinkedDocument, LoadOptions, Selection, bundle, load_bytes, normalize, parse};
 use sailmaker::lower::lower;
 use sailmaker_tests::trials::{Found, Trial};
-use sailmaker_tests::vendor;
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The tests of this file.
-pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
-    sailmaker_tests::trials![documents; of_v2025, of_v2026]
+pub fn trials(versions: &Found<Versions>) -> Vec<Trial> {
+    sailmaker_tests::trials![versions; of_v2025, of_v2026]
 }
 
-fn of_v2025(folder: PathBuf) {
-    a_bundle_gives_the_same_model(&folder, "v2025");
+fn of_v2025(versions: Versions) {
+    a_bundle_gives_the_same_model(&versions.v2025);
 }
 
-fn of_v2026(folder: PathBuf) {
-    a_bundle_gives_the_same_model(&folder, "v2026");
+fn of_v2026(versions: Versions) {
+    a_bundle_gives_the_same_model(&versions.v2026);
 }
 
 /// The model of a whole document, though it has what is not supported yet.
@@ -30,12 +30,11 @@ fn whole(set: &LinkedDocument, diagnostics: &mut Diagnostics) -> Value {
     without_places(&lower(&parsed, diagnostics))
 }
 
-fn a_bundle_gives_the_same_model(folder: &Path, version: &str) {
-    let (mut diagnostics, options) = (Diagnostics::new(), LoadOptions::default());
-    let files = load(&vendor::document(folder, version), &options, &mut diagnostics);
-    let text = bundle(&files, &Selection::default(), &mut diagnostics).to_yaml();
-    let one = load_bytes(Path::new("bundle.yaml"), text.into_bytes(), &options, &mut diagnostics);
-    let (of_files, of_bundle) = (whole(&files, &mut diagnostics), whole(&one, &mut diagnostics));
+fn a_bundle_gives_the_same_model(version: &Version) {
+    let (mut diagnostics, files) = (Diagnostics::new(), version.linked());
+    let text = bundle(files, &Selection::default(), &mut diagnostics).to_yaml();
+    let one = load_bytes(Path::new("bundle.yaml"), text.into_bytes(), &LoadOptions::default(), &mut diagnostics);
+    let (of_files, of_bundle) = (whole(files, &mut diagnostics), whole(&one, &mut diagnostics));
     assert!(of_files["operations"].as_array().unwrap().len() > 700);
     for (key, value) in of_files.as_object().unwrap() {
         // Compared in parts, and not printed: each is many thousands of lines.

@@ -9,38 +9,28 @@ mod request;
 #[path = "calls/service.rs"]
 mod service;
 
-use super::generated::Case;
+use super::versions::{Version, Versions};
 use super::workspace::{Program, Workspace};
 use program::Call;
-use sailmaker::config::LoadedConfig;
-use sailmaker::document::{LoadOptions, Selection};
-use sailmaker::ir::Api;
-use sailmaker::{Input, model};
-use sailmaker_tests::oracle::{self, Document, judge};
+use sailmaker_tests::oracle::{self, judge};
 use sailmaker_tests::server::Server;
 use sailmaker_tests::trials::{Found, Trial};
-use sailmaker_tests::vendor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The version of the document, and the name of its crate.
-const PACKAGE: &str = "v2025";
-
 /// The tests of this file.
-pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
-    sailmaker_tests::trials![documents; every_operation_sends_what_the_document_asks_for]
+pub fn trials(versions: &Found<Versions>) -> Vec<Trial> {
+    sailmaker_tests::trials![versions; every_operation_sends_what_the_document_asks_for]
 }
 
-fn every_operation_sends_what_the_document_asks_for(folder: PathBuf) {
-    let path = vendor::document(&folder, PACKAGE);
-    let document = Document::open(&path).unwrap();
-    let calls: Vec<Call<'_>> = oracle::operations(&document)
+fn every_operation_sends_what_the_document_asks_for(versions: Versions) {
+    let version = &versions.v2025;
+    let calls: Vec<Call<'_>> = oracle::operations(version.declared())
         .into_iter()
         .map(|operation| Call { sample: oracle::sample(&operation), operation })
         .collect();
-    let config = LoadedConfig::of_document(&path, Path::new("out"), Some(PACKAGE));
-    let (program, mut faults) = program::text(PACKAGE, &api(&config), &config.config, &calls);
-    let executable = built(config, &program);
+    let (program, mut faults) = program::text(version.name, version.api(), &version.config.config, &calls);
+    let executable = built(version, &program);
 
     let server = service::start(&calls);
     let lines = run(&executable, &server);
@@ -50,17 +40,10 @@ fn every_operation_sends_what_the_document_asks_for(folder: PathBuf) {
     assert!(faults.is_empty(), "{} faults in {} calls:\n{}", faults.len(), calls.len(), faults.join("\n"));
 }
 
-fn api(config: &LoadedConfig) -> Api {
-    let input = Input { config: config.clone(), selection: Selection::default(), load: LoadOptions::default() };
-    model(&input).result.expect("a model")
-}
-
 /// Builds the client crate and the program.
-fn built(config: LoadedConfig, program: &str) -> PathBuf {
-    let cases =
-        [Case::of(PACKAGE.to_owned(), config, Selection::default()).unwrap_or_else(|errors| panic!("{errors}"))];
-    let program = Program { package: "calls", needed: &[&cases[0]], files: &[("src/main.rs", program)] };
-    Workspace::with("vendor", &cases, Some(program)).build("calls")
+fn built(version: &Version, program: &str) -> PathBuf {
+    let program = Program { package: "calls", needed: &[version.case()], files: &[("src/main.rs", program)] };
+    Workspace::with("vendor", [version.case()], Some(program)).build("calls")
 }
 
 /// What became of each call: number, kind of failure or `Ok`, message.

@@ -1,18 +1,18 @@
 //! `spec/source-usages.yaml` beside what the vendor publishes of the same two operations, and the generated pages beside the
 //! page that users of the Python SDK read.
 
+use super::versions::Versions;
 use sailmaker::config::LoadedConfig;
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::ir::{Api, Operation, SchemaKind, SchemaRef};
 use sailmaker::{Input, model};
 use sailmaker_tests::trials::{Found, Trial};
-use sailmaker_tests::vendor;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// The tests of this file.
-pub fn trials(documents: &Found<PathBuf>, page: &Found<PathBuf>) -> Vec<Trial> {
-    let mut trials = sailmaker_tests::trials![documents; the_document_says_what_the_vendors_says];
+pub fn trials(versions: &Found<Versions>, page: &Found<PathBuf>) -> Vec<Trial> {
+    let mut trials = sailmaker_tests::trials![versions; the_document_says_what_the_vendors_says];
     trials.extend(sailmaker_tests::trials![page; the_page_tells_what_the_reference_page_tells]);
     trials
 }
@@ -87,8 +87,8 @@ fn ours() -> Api {
     operations(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/source-usages.yaml"))
 }
 
-fn the_document_says_what_the_vendors_says(folder: PathBuf) {
-    let theirs = operations(&vendor::document(&folder, "v2025"));
+fn the_document_says_what_the_vendors_says(versions: Versions) {
+    let theirs = operations(&versions.v2025.path);
     let ours = ours();
     for id in OPERATIONS {
         let of = |api: &Api| {

@@ -19,6 +19,7 @@ mod names;
 #[path = "../support/places.rs"]
 mod places;
 mod update;
+mod versions;
 mod whole;
 #[path = "../support/workspace.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]
@@ -26,11 +27,12 @@ mod workspace;
 
 use sailmaker_tests::{trials, vendor};
 use std::process::ExitCode;
+use versions::Versions;
 
 fn main() -> ExitCode {
-    let documents = vendor::documents();
-    let of_documents = [bundle::trials, calls::trials, names::trials, update::trials, whole::trials];
-    let mut trials: Vec<_> = of_documents.iter().flat_map(|trials| trials(&documents)).collect();
-    trials.extend(document::trials(&documents, &vendor::reference_page()));
+    let versions = vendor::documents().map(|folder| Versions::of(&folder));
+    let of_versions = [bundle::trials, calls::trials, names::trials, update::trials, whole::trials];
+    let mut trials: Vec<_> = of_versions.iter().flat_map(|trials| trials(&versions)).collect();
+    trials.extend(document::trials(&versions, &vendor::reference_page()));
     trials::run(trials)
 }

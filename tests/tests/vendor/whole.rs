@@ -2,38 +2,33 @@
 //! files, by code that does not know the generator.
 
 use super::generated::Case;
+use super::versions::Versions;
 use super::workspace::Workspace;
-use sailmaker::config::LoadedConfig;
-use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::ir::{Api, Operation, ParameterIn, Schema};
 use sailmaker::source::SourceSet;
-use sailmaker::{Input, Outcome, model};
 use sailmaker_tests::oracle::{self, Document, Place};
 use sailmaker_tests::trials::{Found, Trial, shared, trial_of};
-use sailmaker_tests::vendor;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-const VERSIONS: [&str; 2] = ["v2025", "v2026"];
+use std::path::Path;
 
 /// The parameters of each operation, by place and name.
 type Operations = BTreeMap<(String, String), BTreeSet<(&'static str, String)>>;
 
 /// A test of what the documents have; then one of clippy, one of the documentation, and one of some features, each tried alone.
-pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
-    let mut trials = sailmaker_tests::trials![documents; nothing_of_the_documents_is_left_out];
-    let written = documents.clone().map(|folder| shared(move || Crates::of(&folder)));
+pub fn trials(versions: &Found<Versions>) -> Vec<Trial> {
+    let mut trials = sailmaker_tests::trials![versions; nothing_of_the_documents_is_left_out];
+    let written = versions.clone().map(|versions| shared(move || Crates::of(&versions)));
     let mut ask = |name: &str, question: fn(&Crates)| {
         trials.push(trial_of(&format!("whole::{name}"), &written, move |crates| question(&crates)));
     };
-    ask("clippy", |crates| crates.workspace.clippy(&VERSIONS));
+    ask("clippy", |crates| crates.workspace.clippy(&crates.names));
     ask("doc", |crates| {
-        let doc = crates.workspace.batch_of_doc(&VERSIONS);
-        VERSIONS.iter().for_each(|version| doc.assert_silent(version));
+        let doc = crates.workspace.batch_of_doc(&crates.names);
+        crates.names.iter().for_each(|name| doc.assert_silent(name));
     });
     ask("features", |crates| {
         for feature in &crates.features {
-            crates.workspace.clippy_alone(VERSIONS[0], Some(feature));
+            crates.workspace.clippy_alone(crates.names[0], Some(feature));
         }
     });
     trials
@@ -42,41 +37,28 @@ pub fn trials(documents: &Found<PathBuf>) -> Vec<Trial> {
 /// The crates of both documents.
 struct Crates {
     workspace: Workspace,
+    names: [&'static str; 2],
     /// Some tags of the first document: each builds alone.
     features: Vec<String>,
 }
 
 impl Crates {
-    fn of(folder: &Path) -> Self {
-        let cases = VERSIONS.map(|version| case(&config(folder, version), version));
-        Self { features: sample_of_features(&cases[0]), workspace: Workspace::with("whole", &cases, None) }
+    fn of(versions: &Versions) -> Self {
+        let cases = versions.all().map(|version| version.case());
+        let workspace = Workspace::with("whole", cases, None);
+        Self { workspace, names: versions.all().map(|version| version.name), features: sample_of_features(cases[0]) }
     }
 }
 
-fn path(folder: &Path, version: &str) -> PathBuf {
-    vendor::document(folder, version).canonicalize().unwrap()
-}
-
-fn config(folder: &Path, version: &str) -> LoadedConfig {
-    LoadedConfig::of_document(&path(folder, version), Path::new("out"), Some(version))
-}
-
-fn case(config: &LoadedConfig, version: &str) -> Case {
-    Case::of(version.to_owned(), config.clone(), Selection::default()).unwrap_or_else(|errors| panic!("{errors}"))
-}
-
-fn nothing_of_the_documents_is_left_out(folder: PathBuf) {
-    for version in VERSIONS {
-        let document = Document::open(&path(&folder, version)).unwrap();
-        let config = config(&folder, version);
-        let model = modelled(&config);
-        let api = model.result.as_ref().expect("a model");
-        assert_eq!(operations(api), declared(&document), "{version}");
+fn nothing_of_the_documents_is_left_out(versions: Versions) {
+    for version in versions.all() {
+        let (read, document, name) = (version.read(), version.declared(), version.name);
+        let api = version.api();
+        assert_eq!(operations(api), declared(document), "{name}");
         let differing: Vec<_> =
-            models(api, &model.sources).symmetric_difference(&oracle::models(&document)).cloned().collect();
-        assert_eq!(differing, [""; 0], "{version}: these are types on one side alone");
-        let counted = counts(&case(&config, version), &document);
-        assert_eq!(counted, expected_counts(&document), "{version}: operations, tags, features");
+            models(api, &read.sources).symmetric_difference(&oracle::models(document)).cloned().collect();
+        assert_eq!(differing, [""; 0], "{name}: these are types on one side alone");
+        assert_eq!(counts(version.case(), document), expected_counts(document), "{name}: operations, tags, features");
     }
 }
 
@@ -85,10 +67,6 @@ fn sample_of_features(case: &Case) -> Vec<String> {
     let features: Vec<&str> = manifest.lines().filter_map(|line| line.strip_suffix(" = []")).collect();
     let sample = features.iter().step_by(features.len() / 4);
     sample.map(|feature| (*feature).to_owned()).collect()
-}
-
-fn modelled(config: &LoadedConfig) -> Outcome<Api> {
-    model(&Input { config: config.clone(), selection: Selection::default(), load: LoadOptions::default() })
 }
 
 fn operations(api: &Api) -> Operations {
