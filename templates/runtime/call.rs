@@ -147,11 +147,14 @@ impl<'a> Call<'a> {
         deadline: Option<Instant>,
         pending: impl Future<Output = Result<T, Unanswered>>,
     ) -> Result<T, Error> {
-        let result = match deadline.filter(|_| self.streamed) {
-            Some(end) => tokio::time::timeout_at(end.into(), pending).await.unwrap_or(Err(Unanswered::Late)),
+        let answer = match deadline.filter(|_| self.streamed) {
+            Some(end) => {
+                let answer = tokio::time::timeout_at(end.into(), pending).await;
+                answer.map_err(|_| Error::timed_out(self.operation))?
+            }
             None => pending.await,
         };
-        result.map_err(|why| Error::unanswered(self.operation, why))
+        answer.map_err(|why| Error::unanswered(self.operation, why))
     }
 
     fn authorization(&self, token: &AccessToken) -> Result<HeaderValue, Error> {

@@ -59,8 +59,6 @@ pub(crate) struct RawResponse {
 pub(crate) enum Unanswered {
     /// It did not come to its end. The error does not have the URL in it.
     Failed(reqwest::Error),
-    /// It did not come in time.
-    Late,
     TooLarge(TooLarge),
 }
 

@@ -5,8 +5,16 @@ use std::path::Path;
 
 #[test]
 fn files_are_those_of_the_endings_by_name() {
-    let found = files(Path::new(env!("CARGO_MANIFEST_DIR")), &["toml", "md"]);
-    assert_eq!(found, [Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")]);
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<_> =
+        (0..40).map(|number| format!("{:02}.{}", number * 7 % 40, ["yaml", "json", "md"][number % 3])).collect();
+    for name in &names {
+        std::fs::write(folder.path().join(name), "").unwrap();
+    }
+    let mut expected: Vec<_> = names.iter().filter(|name| !name.ends_with(".md")).collect();
+    expected.sort();
+    let found = files(folder.path(), &["yaml", "json"]);
+    assert_eq!(found, expected.iter().map(|name| folder.path().join(name)).collect::<Vec<_>>());
 }
 
 #[test]

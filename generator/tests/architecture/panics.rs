@@ -33,6 +33,8 @@ impl Panics {
                 || call == INDEX
         };
         self.0.extend(tokens::calls(macro_.tokens.clone()).into_iter().filter(panics));
+        let given = tokens::ends(macro_.tokens.clone()).into_iter().filter(|name| METHODS.contains(&name.as_str()));
+        self.0.extend(given.map(|method| format!("::{method}")));
     }
 }
 

@@ -154,6 +154,10 @@ fn what_writes_or_differs_from_run_to_run_is_found() {
         ("use std::os::unix::fs::symlink;", "std::os"),
         ("use std::os::windows::fs as links;", "std::os"),
         ("use core::hash::Hash;", "std::hash"),
+        ("use std::collections::{BTreeMap, HashMap};", "std::collections::HashMap"),
+        ("use std::collections; fn a(_: collections::HashSet<u8>) {}", "std::collections::HashSet"),
+        ("use std::collections::hash_map::Entry;", "std::collections::hash_map"),
+        ("use std::collections::*;", "std::collections::*"),
         ("use std::fs::*;", "std::fs::*"),
         ("use std::*;", "std::*"),
         ("use std::env::*;", "std::env"),
@@ -161,7 +165,7 @@ fn what_writes_or_differs_from_run_to_run_is_found() {
         let found = rules::of_std(&sources(("ir.rs", code)), NEVER_OF_STD);
         assert_eq!(found.into_iter().map(|found| found.uses).collect::<Vec<_>>(), [uses], "{code}");
     }
-    let read = "use std::fs::{self, File}; use std::collections::*; fn a() { fs::read(b); File::open(b); std::time::Duration::ZERO }";
+    let read = "use std::fs::{self, File}; use std::collections::btree_map::*; fn a() { fs::read(b); File::open(b); std::time::Duration::ZERO }";
     assert!(rules::of_std(&sources(("ir.rs", read)), NEVER_OF_STD).is_empty());
 }
 

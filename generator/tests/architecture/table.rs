@@ -146,6 +146,10 @@ pub(crate) const CONFINED: &[Confined] =
 
 /// What of `std` no file may use: what differs from run to run or from machine to machine, and what writes.
 pub(crate) const NEVER_OF_STD: &[&str] = &[
+    "std::collections::HashMap",
+    "std::collections::HashSet",
+    "std::collections::hash_map",
+    "std::collections::hash_set",
     "std::env",
     "std::fs::DirBuilder",
     "std::fs::File::create",
@@ -178,7 +182,24 @@ pub(crate) const STD: &[Exception] = &[
     Exception { file: "cli/git/checkout.rs", uses: "std::fs::create_dir", why: GIT },
     Exception { file: "cli/git/checkout.rs", uses: "std::process", why: GIT },
     Exception { file: "cli/report.rs", uses: "std::process", why: CODE },
+    Exception { file: "diagnostic/place.rs", uses: "std::collections::HashMap", why: ASKED },
+    Exception { file: "diagnostic/render.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/bundle/component_names.rs", uses: "std::collections::HashMap", why: EACH },
+    Exception { file: "document/bundle/component_names.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/bundle/component_names/collision.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/bundle/writer.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/load.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/load/cycles.rs", uses: "std::collections::HashMap", why: ASKED },
+    Exception { file: "document/load/cycles.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/load/findings.rs", uses: "std::collections::HashMap", why: ASKED },
+    Exception { file: "document/load/findings.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/load/linked.rs", uses: "std::collections::HashMap", why: SORTED },
+    Exception { file: "document/load/registry.rs", uses: "std::collections::HashMap", why: ONE },
     Exception { file: "document/load/registry.rs", uses: "std::env", why: HERE },
+    Exception { file: "document/overlay/merge.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/read/yaml.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashMap", why: ASKED },
+    Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashSet", why: ASKED },
     Exception { file: "document/shown.rs", uses: "std::env", why: HERE },
     Exception { file: "output/disk.rs", uses: "std::fs::remove_dir", why: LEFT },
     Exception { file: "output/disk.rs", uses: "std::fs::remove_file", why: LEFT },
@@ -191,6 +212,14 @@ pub(crate) const STD: &[Exception] = &[
     Exception { file: "output/transaction.rs", uses: "std::fs::remove_file", why: WRITES },
     Exception { file: "output/transaction.rs", uses: "std::os", why: WRITES },
 ];
+
+const ASKED: &str = "it is asked for what it has and never gone through, so that its order shows nowhere";
+
+const EACH: &str = "it is asked for what it has, and gone through only to sort each list by itself";
+
+const SORTED: &str = "whoever goes through it counts what it has, or puts it into order";
+
+const ONE: &str = "it is asked for what it has, and searched for the one path of a file";
 
 const HERE: &str = "paths are shown from the folder that the program was started in; none of them gets into the output";
 

@@ -86,11 +86,11 @@ impl<'a> Visit<'a> for Printed {
         if paths::is_quote(&macro_.path) {
             return;
         }
-        let own = macro_.path.is_ident("stringify").then(|| "stringify!".to_owned());
-        let within = tokens::calls(macro_.tokens.clone()).into_iter();
-        self.0.extend(
-            own.into_iter().chain(within.filter(|call| [".to_string()", "stringify!"].contains(&call.as_str()))),
-        );
+        let own = is_named(macro_, "stringify").then(|| "stringify!".to_owned());
+        let calls = tokens::calls(macro_.tokens.clone()).into_iter();
+        let calls = calls.filter(|call| [".to_string()", "stringify!"].contains(&call.as_str()));
+        let given = tokens::ends(macro_.tokens.clone()).into_iter().filter(|name| name == "to_string");
+        self.0.extend(own.into_iter().chain(calls).chain(given.map(|_| "::to_string".to_owned())));
     }
 }
 
@@ -105,7 +105,12 @@ fn is_printed(expression: &Expr) -> bool {
         Expr::Reference(reference) => is_printed(&reference.expr),
         Expr::Paren(inner) => is_printed(&inner.expr),
         Expr::Unary(unary) => is_printed(&unary.expr),
-        Expr::Macro(macro_) => macro_.mac.path.is_ident("format") || macro_.mac.path.is_ident("stringify"),
+        Expr::Macro(macro_) => is_named(&macro_.mac, "format") || is_named(&macro_.mac, "stringify"),
         _ => false,
     }
+}
+
+/// Whether a macro is called so, perhaps by a longer path.
+fn is_named(macro_: &syn::Macro, name: &str) -> bool {
+    macro_.path.segments.last().is_some_and(|last| last.ident == name)
 }

@@ -36,6 +36,11 @@ pub(crate) fn paths(tokens: TokenStream) -> Vec<Vec<String>> {
     paths
 }
 
+/// The last names of paths among tokens, but for single names.
+pub(crate) fn ends(tokens: TokenStream) -> Vec<String> {
+    paths(tokens).into_iter().filter(|path| path.len() > 1).filter_map(|mut path| path.pop()).collect()
+}
+
 fn taken(path: &mut Vec<String>) -> Option<Vec<String>> {
     (!path.is_empty()).then(|| std::mem::take(path))
 }

@@ -187,7 +187,6 @@ impl Error {
     pub(crate) fn unanswered(operation: &'static Operation, why: Unanswered) -> Self {
         match why {
             Unanswered::Failed(source) => Self::exchange(operation, source),
-            Unanswered::Late => Self::timed_out(operation),
             Unanswered::TooLarge(response) => Self::new(Some(operation), Detail::TooLarge(response)),
         }
     }

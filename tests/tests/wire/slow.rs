@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use sailmaker_tests::server::{Reply, Server, TOKEN_PATH};
 use sailpoint_source_usages::{Client, Error, ErrorKind, reqwest};
 
-use crate::support::{ID, STATUS, builder, status_error};
+use crate::support::{ID, STATUS, builder, complete, status, status_error};
 
 const TIMEOUT: Duration = Duration::from_millis(500);
 const DROP: Duration = Duration::from_millis(20);
@@ -32,7 +32,7 @@ fn answers() -> Vec<(&'static str, Reply)> {
         ("the extension of a chunk", raw(&format!("{chunked}1;")).then_endlessly("a", DROP)),
         ("trailers", raw(&format!("{chunked}0\r\n")).then_endlessly("a: b\r\n", DROP)),
         ("the body of an error", raw("HTTP/1.1 400 Bad\r\ncontent-length: 9999\r\n\r\n").then_endlessly(" ", DROP)),
-        ("the body of a redirect", raw("HTTP/1.1 302 Found\r\nlocation: /\r\n\r\n").then_endlessly(" ", DROP)),
+        ("the body of a redirect to nowhere", raw("HTTP/1.1 302 Found\r\n\r\n").then_endlessly(" ", DROP)),
     ]
 }
 
@@ -66,6 +66,19 @@ async fn an_answer_in_drops() {
 #[tokio::test]
 async fn a_token_in_drops() {
     assert_all_in_time(TOKEN_PATH, ErrorKind::Token).await;
+}
+
+/// Where a redirect leads is in its head: nobody waits for its body.
+#[tokio::test]
+async fn a_redirect_in_drops_is_followed() {
+    let server = Server::start();
+    let redirect = "HTTP/1.1 302 Found\r\nlocation: /moved\r\n\r\n";
+    server.reply(STATUS, Reply::raw(redirect).then_endlessly(" ", DROP));
+    server.reply("/moved", complete());
+    let client = builder(&server).bearer_token("t").build().unwrap();
+    let start = Instant::now();
+    status(&client).await.unwrap();
+    assert!(start.elapsed() < LATE, "{:?}", start.elapsed());
 }
 
 /// Nobody reads what is sent.

@@ -16,8 +16,8 @@ use super::super::secret::Secret;
 pub(crate) struct TokenFailure(Arc<Reason>);
 
 enum Reason {
-    /// No complete response came; without an error where it did not come in time.
-    Exchange(Option<reqwest::Error>),
+    /// No complete response came.
+    Exchange(reqwest::Error),
     /// The response was no token; the message says why, and has no secret in it.
     Response { status: StatusCode, headers: HeaderMap, message: String },
 }
@@ -25,8 +25,7 @@ enum Reason {
 impl TokenFailure {
     pub(super) fn unanswered(why: Unanswered) -> Self {
         Self(Arc::new(match why {
-            Unanswered::Failed(error) => Reason::Exchange(Some(error)),
-            Unanswered::Late => Reason::Exchange(None),
+            Unanswered::Failed(error) => Reason::Exchange(error),
             Unanswered::TooLarge(response) => {
                 let message = format!(": {response}");
                 Reason::Response { status: response.status, headers: response.headers, message }
@@ -69,7 +68,7 @@ impl TokenFailure {
 
     pub(crate) fn is_timeout(&self) -> bool {
         match &*self.0 {
-            Reason::Exchange(error) => error.as_ref().is_none_or(reqwest::Error::is_timeout),
+            Reason::Exchange(error) => error.is_timeout(),
             Reason::Response { .. } => false,
         }
     }
@@ -82,7 +81,7 @@ impl TokenFailure {
     pub(super) fn outcome(&self) -> Outcome<'_> {
         match &*self.0 {
             Reason::Response { status, headers, .. } => Outcome::Response(*status, headers),
-            Reason::Exchange(error) => error.as_ref().map_or(Outcome::Final, Outcome::of),
+            Reason::Exchange(error) => Outcome::of(error),
         }
     }
 }
@@ -93,7 +92,7 @@ impl fmt::Display for TokenFailure {
         match &*self.0 {
             Reason::Response { status, message, .. } => write!(f, "returned {status}{message}"),
             Reason::Exchange(_) if self.is_timeout() => f.write_str("did not respond in time"),
-            Reason::Exchange(Some(error)) if error.is_connect() => f.write_str("cannot be reached"),
+            Reason::Exchange(error) if error.is_connect() => f.write_str("cannot be reached"),
             Reason::Exchange(_) => f.write_str("gave no complete response"),
         }
     }
@@ -109,7 +108,7 @@ impl fmt::Debug for TokenFailure {
 impl StdError for TokenFailure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &*self.0 {
-            Reason::Exchange(error) => error.as_ref().map(|error| error as _),
+            Reason::Exchange(error) => Some(error),
             Reason::Response { .. } => None,
         }
     }

@@ -21,6 +21,8 @@ fn what_can_panic_is_found() {
     panics("fn a() { b[0]; }", &["[…]"]);
     panics("impl A { fn a() { &b[1..]; } }", &["[…]"]);
     panics("fn a() { format!(\"{}\", b.unwrap()); }", &[".unwrap()"]);
+    panics("fn a() { format!(\"{:?}\", b.map(Option::unwrap)); }", &["::unwrap"]);
+    panics("fn a() { format!(\"{:?}\", <Option<B>>::unwrap(b)); }", &["::unwrap"]);
     panics("fn a() { format!(\"{}\", b(c)[0]); }", &["[…]"]);
     panics("macro_rules! a { () => { panic!() } }", &["panic!"]);
 }
@@ -42,6 +44,8 @@ fn compares(code: &str) {
 fn text_of_tokens_that_is_compared_is_found() {
     compares("fn a() { b.to_string() == \"token\"; }");
     compares("fn a() { \"token\" != format!(\"{b}\"); }");
+    compares("fn a() { \"token\" != std::format!(\"{b}\"); }");
+    compares("fn a() { \"token\" == std::stringify!(b); }");
     compares("fn a() { b.to_string().contains(\"models\"); }");
     compares("fn a() { match b.to_string().as_str() { \"token\" => 1 } }");
 }
@@ -58,6 +62,12 @@ fn text_of_tokens_that_is_compared_elsewhere_is_found() {
     prints("emit.rs", "fn a() { tokens.map(ToString::to_string); }", &["::to_string"]);
     prints("emit.rs", "fn a() { format!(\"{}\", tokens.to_string()); }", &[".to_string()"]);
     prints("emit.rs", "fn a() { let text = stringify!(token); }", &["stringify!"]);
+    prints("emit.rs", "fn a() { let text = std::stringify!(token); }", &["stringify!"]);
+    prints("emit.rs", "fn a() { vec![std::stringify!(token)]; }", &["stringify!"]);
+    prints("emit.rs", "fn a() { vec![ToString::to_string(&token)]; }", &["::to_string"]);
+    prints("emit.rs", "fn a() { vec![tokens.map(ToString::to_string)]; }", &["::to_string"]);
+    prints("emit.rs", "fn a() { vec![<Token as ToString>::to_string(&token)]; }", &["::to_string"]);
+    prints("emit.rs", "fn a() { let text = <Token as ToString>::to_string(&token); }", &["::to_string"]);
 }
 
 #[test]
