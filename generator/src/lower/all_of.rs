@@ -102,8 +102,7 @@ impl<'a> Lowering<'a> {
             );
         }
         let Some(first) = members.iter().find(|member| !member.keywords.is_open()) else { return SchemaKind::Any };
-        let keywords = Keywords { all_of: Schemas::default(), ..first.schema.keywords() };
-        self.kind_of(&keywords, first.schema, &first.site)
+        self.kind_of_member(first)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a merge becomes, and what is said of it.
 
-use crate::merging::{models, reference, string};
+use crate::merging::{models, outcome, reference, string};
 use serde_json::{Value, json};
 
 /// Each heir has a copy of the variants: together no more than the document may merge.
@@ -40,4 +40,52 @@ fn a_property_without_a_type_is_what_another_part_says() {
         assert!(models.contains("pub x: Option<String>"), "{open}: {models}");
         assert_eq!(said, "", "{open}");
     }
+}
+
+/// How often the generator says something, said again or not, of a document with these schemas.
+fn times(what: &str, schemas: Value) -> usize {
+    let diagnostics = outcome("3.0.3", schemas).diagnostics;
+    diagnostics.iter().filter(|diagnostic| diagnostic.message.contains(what)).count()
+}
+
+#[test]
+fn what_is_wrong_with_a_schema_is_said_once_however_many_merges_take_it() {
+    let values = json!({ "type": "string", "enum": ["a", "b"], "x-enum-varnames": ["X", "X"] });
+    for taken in [values.clone(), json!({ "allOf": [values, { "description": "D." }, { "type": "string" }] })] {
+        let merge = json!({ "allOf": [reference("E"), { "type": "string" }] });
+        let schemas = json!({
+            "A": { "properties": { "e": reference("E"), "m": merge, "n": merge } },
+            "E": taken,
+        });
+        let (models, _) = models("3.0.3", schemas.clone());
+        for line in ["pub e: Option<E>", "pub m: Option<AM>", "pub n: Option<AN>", "json::same!(AM { AN });"] {
+            assert!(models.contains(line), "{line}: {models}");
+        }
+        assert_eq!(times("`x-enum-varnames` has the name", schemas), 1, "{taken}");
+    }
+}
+
+/// Each heir of a union has the variants, at the same places.
+#[test]
+fn that_too_much_is_merged_is_said_once_a_place() {
+    let wide = |name: &str| -> Value {
+        let required: Vec<String> = (0..60_000).map(|number| number.to_string()).collect();
+        json!({ "properties": { name: { "type": "string" } }, "required": required })
+    };
+    let union = json!({ "oneOf": [wide("x"), wide("y")] });
+    let heir = json!({ "allOf": [reference("Union"), { "properties": { "z": { "type": "string" } } }] });
+    let schemas = json!({ "A": string("a"), "S1": heir, "S2": heir, "S3": heir, "Union": union });
+    assert_eq!(times("; any value is taken here", schemas), 2);
+}
+
+/// An `allOf` that says nothing leaves a component to what stands beside it.
+#[test]
+fn a_component_beside_an_all_of_that_says_nothing_is_what_it_says() {
+    let schemas = json!({
+        "A": { "properties": { "s": reference("S") } },
+        "S": { "allOf": [{ "description": "D." }], "type": "string" },
+    });
+    let (models, said) = models("3.0.3", schemas);
+    assert!(models.contains("pub s: Option<String>"), "{models}");
+    assert_eq!(said, "");
 }
