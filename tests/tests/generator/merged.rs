@@ -89,3 +89,54 @@ fn a_component_beside_an_all_of_that_says_nothing_is_what_it_says() {
     assert!(models.contains("pub s: Option<String>"), "{models}");
     assert_eq!(said, "");
 }
+
+#[test]
+fn what_stands_beside_an_all_of_is_read_as_a_part_of_it_is() {
+    let nothing = json!([{ "description": "D." }]);
+    for (beside, read) in [
+        (json!({ "type": "array", "items": { "type": "string" } }), "Vec<String>"),
+        (json!({ "type": "array", "items": { "type": "boolean" } }), "Vec<bool>"),
+        (json!({ "type": "integer", "format": "int32" }), "i32"),
+        (json!({ "type": "string", "enum": ["a", "b"] }), "AX"),
+    ] {
+        let mut schema = beside.clone();
+        schema["allOf"] = nothing.clone();
+        let (models, said) = models("3.0.3", json!({ "A": { "properties": { "x": schema } } }));
+        assert!(models.contains(&format!("pub x: Option<{read}>")), "{beside}: {models}");
+        assert_eq!(said, "", "{beside}");
+    }
+}
+
+/// A list of values says all that the type of these values does, wherever the two stand.
+#[test]
+fn values_beside_an_all_of_of_their_type_are_an_enumeration() {
+    let (text, values) = (json!({ "type": "string", "minLength": 1 }), json!({ "enum": ["a", "b", null] }));
+    for schema in [
+        json!({ "allOf": [reference("Text")], "enum": ["a", "b"] }),
+        json!({ "allOf": [reference("Text")], "enum": ["a", "b"], "type": "string" }),
+        json!({ "allOf": [reference("Text"), values] }),
+        json!({ "allOf": [values, reference("Text")] }),
+        json!({ "allOf": [{ "allOf": [reference("Text")], "enum": ["a", "b"] }, text] }),
+    ] {
+        let schemas = json!({ "A": { "properties": { "x": schema } }, "Text": text });
+        let (models, said) = models("3.0.3", schemas);
+        let values = "pub enum AX else Unknown {\n        A = \"a\",\n        B = \"b\",\n    }";
+        assert!(models.contains(values), "{schema}: {models}");
+        assert_eq!(said, "", "{schema}");
+    }
+}
+
+#[test]
+fn values_beside_an_all_of_of_another_type_are_not_taken() {
+    for (values, other, read) in [
+        (json!(["a", "b"]), json!({ "type": "integer" }), "i64"),
+        (json!([null]), json!({ "type": "integer" }), "i64"),
+        (json!([1.5]), json!({ "type": "number" }), "f64"),
+        (json!(["a"]), json!({ "type": "string", "enum": ["a", "b"] }), "AX"),
+    ] {
+        let schemas = json!({ "A": { "properties": { "x": { "allOf": [other], "enum": values } } } });
+        let (models, said) = models("3.0.3", schemas);
+        assert!(models.contains(&format!("pub x: Option<{read}>")), "{other}: {models}");
+        assert!(said.contains("joins schemas that are not objects; the first of them is taken"), "{other}: {said}");
+    }
+}
