@@ -6,6 +6,7 @@ use super::schema::Site;
 use super::union::{Alternatives, Base};
 use crate::ir::{Property, SchemaKind, SchemaRef};
 use indexmap::IndexMap;
+use serde_json::Value;
 
 impl<'a> Lowering<'a> {
     /// The schema that a schema only decorates with prose, `nullable` and the like.
@@ -17,15 +18,7 @@ impl<'a> Lowering<'a> {
     /// Everything that every member says, in one schema.
     pub(super) fn all_of(&mut self, keywords: &Keywords<'a>, schema: Schema<'a>, site: &Site) -> SchemaKind {
         let Some(mut members) = self.members(keywords.all_of, site) else { return SchemaKind::Any };
-        let own = Keywords {
-            type_name: keywords.type_name,
-            properties: keywords.properties,
-            required: keywords.required,
-            additional: keywords.additional,
-            one_of: keywords.one_of,
-            any_of: keywords.any_of,
-            ..Keywords::default()
-        };
+        let own = Keywords { all_of: Schemas::default(), ..keywords.clone() };
         let own = Member { schema, keywords: own, site: site.clone() };
         if own.says_something() {
             members.push(own);
@@ -92,8 +85,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Members that are not objects: the first that says what the values are.
+    /// Members that are not objects: the one that lists the values of the type that all others are, or the first that says what
+    /// the values are.
     fn first_kind(&mut self, members: &Members<'a>, site: &Site) -> SchemaKind {
+        if let Some(list) = list_of_values(members) {
+            return self.kind_of_member(list);
+        }
         if members.len() > 1 {
             self.warning(
                 &site.pointer,
@@ -102,9 +99,25 @@ impl<'a> Lowering<'a> {
             );
         }
         let Some(first) = members.iter().find(|member| !member.keywords.is_open()) else { return SchemaKind::Any };
-        let keywords = Keywords { all_of: Schemas::default(), ..first.schema.keywords() };
-        self.kind_of(&keywords, first.schema, &first.site)
+        self.kind_of_member(first)
     }
+}
+
+/// The member that lists the values, where all others say only of which type these are.
+fn list_of_values<'m, 'a>(members: &'m Members<'a>) -> Option<&'m Member<'a>> {
+    let is_list = |member: &Member<'_>| member.keywords.values.iter().any(|value| !value.is_null());
+    let list = members.iter().find(|member| is_list(member))?;
+    let mut others = members.iter().filter(|member| member.site != list.site);
+    others.all(|member| !is_list(member) && all_are(&list.keywords.values, member.keywords.type_name)).then_some(list)
+}
+
+/// Whether values are of a type that an enumeration can have.
+fn all_are(values: &[Value], type_name: Option<&str>) -> bool {
+    values.iter().filter(|value| !value.is_null()).all(|value| match type_name {
+        Some("string") => value.is_string(),
+        Some("integer") => value.is_i64(),
+        _ => false,
+    })
 }
 
 /// The one member of an `allOf` that is a reference, where all other members and the schema around them say nothing of the

@@ -10,7 +10,7 @@ use super::schema::Site;
 use super::union::Alternatives;
 use crate::ir::{SchemaId, SchemaKind};
 use crate::source::pointer;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// One of the schemas that are merged.
 #[derive(Clone)]
@@ -35,6 +35,10 @@ pub(super) struct Merges<'a> {
     waiting: VecDeque<(SchemaId, Schema<'a>, Site)>,
     ids: BTreeSet<SchemaId>,
     spent: usize,
+    /// The kinds of the members that stand for a whole merge. Several merges may take one.
+    kinds: BTreeMap<Site, SchemaKind>,
+    /// Where it was said that the document merges too much.
+    told: BTreeSet<String>,
 }
 
 /// One step on the way through the members.
@@ -86,6 +90,26 @@ impl<'a> Lowering<'a> {
     pub(super) fn is_open(&self, id: SchemaId) -> bool {
         let is_any = self.schemas.get(id.index()).is_some_and(|schema| schema.kind == SchemaKind::Any);
         is_any && !self.merges.ids.contains(&id)
+    }
+
+    /// The kind of a member by itself, made once, so that what is wrong with it is said once.
+    pub(super) fn kind_of_member(&mut self, member: &Member<'a>) -> SchemaKind {
+        let known = self.merges.kinds.get(&member.site).or_else(|| self.finished(&member.site));
+        if let Some(kind) = known {
+            return kind.clone();
+        }
+        let kind = self.kind_of(&member.keywords, member.schema, &member.site);
+        self.merges.kinds.insert(member.site.clone(), kind.clone());
+        kind
+    }
+
+    /// The kind of the component at a site. One with `allOf` may not be finished, or be more than what stands beside that.
+    fn finished(&self, site: &Site) -> Option<&SchemaKind> {
+        let [name] = site.context.as_slice() else { return None };
+        let id = self.by_component.get(name.as_str())?.id;
+        let (schema, own) = self.own.get(&id)?;
+        let is_whole = own == site && schema.keywords().all_of.is_empty() && !self.merges.ids.contains(&id);
+        self.schemas.get(id.index()).filter(|_| is_whole).map(|schema| &schema.kind)
     }
 
     /// The members of a list. `None`, and a warning, where the document merges more than can be held.
@@ -150,6 +174,9 @@ impl<'a> Lowering<'a> {
         if spent <= allowed {
             self.merges.spent = spent;
             return true;
+        }
+        if !self.merges.told.insert(site.pointer.clone()) {
+            return false;
         }
         self.warning(
             &site.pointer,

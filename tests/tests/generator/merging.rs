@@ -3,11 +3,21 @@
 use sailmaker::config::LoadedConfig;
 use sailmaker::diagnostic::Style;
 use sailmaker::document::{LoadOptions, Selection};
-use sailmaker::{Input, generate};
+use sailmaker::output::Tree;
+use sailmaker::{Input, Outcome, generate};
 use serde_json::{Value, json};
 
-/// The models of a document with these schemas, without comments, and what is said of it. The stack is that of a thread in Rust.
+/// The models of a document with these schemas, without comments, and what is said of it.
 pub(super) fn models(version: &str, schemas: Value) -> (String, String) {
+    let outcome = outcome(version, schemas);
+    let said = outcome.diagnostics.render(&outcome.sources, Style::Plain);
+    let tree = outcome.result.unwrap_or_else(|| panic!("{said}"));
+    let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.trim().is_empty();
+    (tree.get("src/models.rs").unwrap_or_default().lines().filter(is_code).collect::<Vec<_>>().join("\n"), said)
+}
+
+/// What the generator makes of a document with these schemas, on the stack of a thread in Rust.
+pub(super) fn outcome(version: &str, schemas: Value) -> Outcome<Tree> {
     let answer = json!({ "description": "A.", "content": { "application/json": { "schema": a() } } });
     let document = json!({
         "openapi": version,
@@ -19,16 +29,12 @@ pub(super) fn models(version: &str, schemas: Value) -> (String, String) {
     thread.spawn(move || generated(&document)).unwrap().join().unwrap()
 }
 
-fn generated(document: &Value) -> (String, String) {
+fn generated(document: &Value) -> Outcome<Tree> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("document.json");
     std::fs::write(&path, document.to_string()).unwrap();
     let config = LoadedConfig::of_document(&path, &folder.path().join("out"), None);
-    let outcome = generate(&Input { config, selection: Selection::default(), load: LoadOptions::default() });
-    let said = outcome.diagnostics.render(&outcome.sources, Style::Plain);
-    let tree = outcome.result.unwrap_or_else(|| panic!("{document}:\n{said}"));
-    let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.trim().is_empty();
-    (tree.get("src/models.rs").unwrap_or_default().lines().filter(is_code).collect::<Vec<_>>().join("\n"), said)
+    generate(&Input { config, selection: Selection::default(), load: LoadOptions::default() })
 }
 
 fn a() -> Value {
