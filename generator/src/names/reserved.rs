@@ -7,6 +7,7 @@ pub(super) const MODEL_TYPES: &[&str] =
 /// Types that the files of operations use without a path.
 pub(super) const OPERATION_TYPES: &[&str] = &[
     "AsRef",
+    "Box",
     "Client",
     "Clone",
     "Debug",
