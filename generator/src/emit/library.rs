@@ -78,6 +78,9 @@ fn attributes(context: Context<'_>) -> Vec<TokenStream> {
         attributes
             .push(quote!(#![allow(confusable_idents, mixed_script_confusables, reason = "names are the document's")]));
     }
+    if context.surface.has_trait_methods {
+        attributes.push(quote!(#![allow(clippy::should_implement_trait, reason = "names are the document's")]));
+    }
     attributes
 }
 

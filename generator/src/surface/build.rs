@@ -38,6 +38,7 @@ impl Surface {
             library: config.library_name.clone(),
             tag_features,
             ascii_names: names.are_ascii(),
+            has_trait_methods: names.has_trait_methods(),
             root_types,
             security: security::with_token(security, &operations, names),
             tags,
