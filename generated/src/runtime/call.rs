@@ -7,7 +7,7 @@ use http::header::{AUTHORIZATION, HeaderValue};
 
 use super::client::Client;
 use super::error::Error;
-use super::exchange::{PreparedRequest, RawResponse};
+use super::exchange::{PreparedRequest, RawResponse, Unanswered};
 use super::operation::{Operation, Scheme};
 use super::redirect::Redirects;
 use super::secret::Secret;
@@ -28,6 +28,22 @@ pub(crate) struct Call<'a> {
     sends_token: bool,
     /// Whether the body of a success is left to be read later.
     streamed: bool,
+}
+
+/// What the last server answered to which a request led.
+struct Answer {
+    /// The head.
+    response: RawResponse,
+    /// Whether the token was sent there.
+    token_sent: bool,
+    /// The end of the attempt.
+    deadline: Option<Instant>,
+}
+
+impl Answer {
+    fn refuses_token(&self) -> bool {
+        self.token_sent && self.response.status == StatusCode::UNAUTHORIZED
+    }
 }
 
 impl<'a> Call<'a> {
@@ -55,20 +71,23 @@ impl<'a> Call<'a> {
     pub(crate) async fn attempt(&mut self) -> Result<RawResponse, Error> {
         let tokens = self.client.parts().tokens.as_deref().filter(|_| self.sends_token);
         let Some(tokens) = tokens else {
-            return Ok(self.exchange(None).await?.0);
+            let answer = self.exchange(None).await?;
+            return self.read(answer).await;
         };
         let token = self.token(tokens).await?;
-        let (response, token_sent) = self.exchange(Some(&token)).await?;
-        if response.status != StatusCode::UNAUTHORIZED || !token_sent || self.renewed {
-            return Ok(response);
+        let answer = self.exchange(Some(&token)).await?;
+        if !answer.refuses_token() || self.renewed {
+            return self.read(answer).await;
         }
         self.renewed = true;
         tokens.invalidate(&token);
+        let refusal = self.read(answer).await;
         let fresh = self.token(tokens).await?;
         if fresh.is_same(&token) {
-            return Ok(response);
+            return refusal;
         }
-        Ok(self.exchange(Some(&fresh)).await?.0)
+        let answer = self.exchange(Some(&fresh)).await?;
+        self.read(answer).await
     }
 
     async fn token(&mut self, source: &dyn TokenSource) -> Result<AccessToken, Error> {
@@ -80,8 +99,8 @@ impl<'a> Call<'a> {
         Ok(token)
     }
 
-    /// Sends the request and follows redirects; says also whether the token was sent to the last of them.
-    async fn exchange(&mut self, token: Option<&AccessToken>) -> Result<(RawResponse, bool), Error> {
+    /// Sends the request and follows redirects. Nothing depends on a body, which may be too large or never end.
+    async fn exchange(&mut self, token: Option<&AccessToken>) -> Result<Answer, Error> {
         let mut prepared = self.prepared.clone();
         if let Some(token) = token {
             prepared.headers.insert(AUTHORIZATION, self.authorization(token)?);
@@ -90,31 +109,49 @@ impl<'a> Call<'a> {
         let deadline = self.client.parts().transport.deadline();
         let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies);
         loop {
-            let response = self.response(&prepared, deadline).await;
-            if let Some(status) = response.as_ref().map_or_else(Error::status, |response| Some(response.status)) {
-                self.trace.received(status);
-            }
-            let response = response?;
+            let response = self.begin(&prepared, deadline).await?;
+            self.trace.received(response.status);
             if !self.client.parts().follows_redirects {
-                return Ok((response, true));
+                return Ok(Answer { response, token_sent: true, deadline });
             }
             match redirects.follow(&mut prepared, &response) {
                 Ok(true) => {}
-                Ok(false) => return Ok((response, prepared.headers.contains_key(AUTHORIZATION))),
+                Ok(false) => {
+                    let token_sent = prepared.headers.contains_key(AUTHORIZATION);
+                    return Ok(Answer { response, token_sent, deadline });
+                }
                 Err(fault) => return Err(Error::redirect(self.operation, fault, response)),
             }
         }
     }
 
-    /// Sends a request once.
-    async fn response(&self, prepared: &PreparedRequest, deadline: Option<Instant>) -> Result<RawResponse, Error> {
+    /// Sends a request once, and reads the head of the response.
+    async fn begin(&self, prepared: &PreparedRequest, deadline: Option<Instant>) -> Result<RawResponse, Error> {
         let body = prepared.open_body().await.map_err(|fault| Error::argument(self.operation, fault))?;
-        let transport = &self.client.parts().transport;
-        let response = match self.streamed {
-            true => transport.begin(prepared, body, deadline).await,
-            false => transport.exchange(prepared, body, deadline).await,
+        // The HTTP client would hold a stream to the deadline too.
+        let of_whole = deadline.filter(|_| !self.streamed);
+        self.in_time(deadline, self.client.parts().transport.begin(prepared, body, of_whole)).await
+    }
+
+    /// The whole response, or the head of a success that is streamed.
+    async fn read(&self, answer: Answer) -> Result<RawResponse, Error> {
+        if self.streamed && answer.response.status.is_success() {
+            return Ok(answer.response);
+        }
+        self.in_time(answer.deadline, self.client.parts().transport.whole(answer.response)).await
+    }
+
+    /// Waits no longer than until the deadline, which the HTTP client knows of unless the call is streamed.
+    async fn in_time<T>(
+        &self,
+        deadline: Option<Instant>,
+        pending: impl Future<Output = Result<T, Unanswered>>,
+    ) -> Result<T, Error> {
+        let result = match deadline.filter(|_| self.streamed) {
+            Some(end) => tokio::time::timeout_at(end.into(), pending).await.unwrap_or(Err(Unanswered::Late)),
+            None => pending.await,
         };
-        response.map_err(|why| Error::unanswered(self.operation, why))
+        result.map_err(|why| Error::unanswered(self.operation, why))
     }
 
     fn authorization(&self, token: &AccessToken) -> Result<HeaderValue, Error> {

@@ -51,7 +51,7 @@ pub(crate) struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// What the body is still to be read from: that of a success that is streamed.
+    /// What the body is still to be read from.
     pub(crate) rest: Option<reqwest::Response>,
 }
 
@@ -78,22 +78,22 @@ impl From<reqwest::Error> for Unanswered {
 }
 
 impl RawResponse {
-    async fn whole(mut response: reqwest::Response, limits: BodyLimits) -> Result<Self, Unanswered> {
+    /// The head of a response, whose body is yet to be read.
+    fn head(mut response: reqwest::Response) -> Self {
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        let limit = limits.of(status);
-        match body_limit::read(&mut response, limit).await? {
-            Some(body) => Ok(Self { status, headers, body, rest: None }),
-            None => Err(Unanswered::TooLarge(TooLarge { status, headers, limit })),
-        }
+        Self { status, headers, body: Bytes::new(), rest: Some(response) }
     }
 
-    /// A success with its body yet to be read; of anything else, the whole response.
-    async fn streamed(mut response: reqwest::Response, limits: BodyLimits) -> Result<Self, Unanswered> {
-        if !response.status().is_success() {
-            return Self::whole(response, limits).await;
+    /// The whole response.
+    async fn whole(mut self, limits: BodyLimits) -> Result<Self, Unanswered> {
+        let Some(mut rest) = self.rest.take() else {
+            return Ok(self);
+        };
+        let limit = limits.of(self.status);
+        match body_limit::read(&mut rest, limit).await? {
+            Some(body) => Ok(Self { body, ..self }),
+            None => Err(Unanswered::TooLarge(TooLarge { status: self.status, headers: self.headers, limit })),
         }
-        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        Ok(Self { status, headers, body: Bytes::new(), rest: Some(response) })
     }
 }
 
@@ -127,24 +127,24 @@ impl Transport {
         body: Option<reqwest::Body>,
         deadline: Option<Instant>,
     ) -> Result<RawResponse, Unanswered> {
-        let mut request = self.request(prepared, body);
-        *request.timeout_mut() = deadline.map(|end| end.saturating_duration_since(Instant::now()));
-        RawResponse::whole(self.http.execute(request).await?, self.limits).await
+        self.whole(self.begin(prepared, body, deadline).await?).await
     }
 
-    /// Sends a request and reads the head of a success, or the whole of any other response.
+    /// Sends a request and reads the head of the response. The deadline is that of the whole response.
     pub(crate) async fn begin(
         &self,
         prepared: &PreparedRequest,
         body: Option<reqwest::Body>,
         deadline: Option<Instant>,
     ) -> Result<RawResponse, Unanswered> {
-        let request = self.request(prepared, body);
-        let response = async { RawResponse::streamed(self.http.execute(request).await?, self.limits).await };
-        match deadline {
-            Some(end) => tokio::time::timeout_at(end.into(), response).await.unwrap_or(Err(Unanswered::Late)),
-            None => response.await,
-        }
+        let mut request = self.request(prepared, body);
+        *request.timeout_mut() = deadline.map(|end| end.saturating_duration_since(Instant::now()));
+        Ok(RawResponse::head(self.http.execute(request).await?))
+    }
+
+    /// Reads what a response still has.
+    pub(crate) async fn whole(&self, response: RawResponse) -> Result<RawResponse, Unanswered> {
+        response.whole(self.limits).await
     }
 
     fn request(&self, prepared: &PreparedRequest, body: Option<reqwest::Body>) -> reqwest::Request {

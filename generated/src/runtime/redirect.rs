@@ -44,7 +44,7 @@ impl Redirects {
         self.followed += 1;
         let location = location.to_str().map_err(|_| "a redirect to an invalid address")?;
         let target = prepared.url.join(location).map_err(|_| "a redirect to an invalid address")?;
-        let target = without_keys(prepared, admitted(&prepared.url, target)?);
+        let target = without_keys(prepared, admitted(target)?);
         if target.origin() != prepared.url.origin() {
             if prepared.body.is_some() && !self.body_leaves_origin {
                 return Err("a redirect of a body to another origin");
@@ -69,11 +69,12 @@ fn applies(method: &Method, status: StatusCode) -> bool {
     }
 }
 
-fn admitted(from: &Url, mut target: Url) -> Result<Url, &'static str> {
-    match (from.scheme(), target.scheme()) {
-        (_, "https") | ("http", "http") => {}
-        (_, "http") if is_loopback(&target) => {}
-        (_, "http") => return Err("a redirect from https to http"),
+/// The target, if it may be sent to: plain `http` goes to this machine alone, whichever server leads there.
+fn admitted(mut target: Url) -> Result<Url, &'static str> {
+    match target.scheme() {
+        "https" => {}
+        "http" if is_loopback(&target) => {}
+        "http" => return Err("a redirect to plain http on another machine"),
         _ => return Err("a redirect to an address that is not http"),
     }
     // What the service puts before the host is not ours to send as credentials. Both setters fail

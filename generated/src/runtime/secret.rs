@@ -22,7 +22,7 @@ impl Secret {
     }
 }
 
-/// An id, a secret or a URL without the line break at its end, which files have and no header can
+/// An id, a secret, a token or a URL without the line break at its end, which files have and no header can
 /// carry.
 pub(crate) fn without_line_break(text: impl Into<String>) -> String {
     let mut text = text.into();

@@ -94,7 +94,7 @@ impl ClientBuilder {
 
     /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
     pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
-        self.credentials = Credentials::Bearer(AccessToken::new(without_line_break(token)));
+        self.credentials = Credentials::Bearer(AccessToken::new(token));
         self
     }
 
@@ -131,9 +131,10 @@ impl ClientBuilder {
 
     /// Sets the most bytes that the body of a successful response may have; by default 100 MiB
     /// (104,857,600). A larger one ends in an error of the kind
-    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that a response takes no
-    /// more memory than three times this, whatever a service sends. What is counted is what comes
-    /// after the HTTP client has decompressed it, if it does.
+    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that the body itself takes
+    /// no more memory than three times this, whatever a service sends; what it is decoded to may take
+    /// many times that. What is counted is what comes after the HTTP client has decompressed it, if it
+    /// does.
     ///
     /// There is no limit where a body is read as it comes.
     pub fn body_limit(mut self, bytes: u64) -> Self {
@@ -167,8 +168,8 @@ impl ClientBuilder {
     ///
     /// Its redirect policy takes the place of this crate's own, which drops the credentials on the
     /// way to another origin, takes no body there unless
-    /// [`cross_origin_bodies`](Self::cross_origin_bodies) allows it, refuses the way from `https` to
-    /// `http`, and follows none from the token endpoint.
+    /// [`cross_origin_bodies`](Self::cross_origin_bodies) allows it, refuses the way to plain `http`
+    /// on another machine, and follows none from the token endpoint.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self

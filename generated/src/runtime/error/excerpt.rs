@@ -1,15 +1,16 @@
 //! What of a body may be shown in messages and logs.
 
+use crate::runtime::decode::without_mark;
 use crate::runtime::percent;
 use crate::runtime::secret::Secret;
 
 /// The most characters of a body that are shown.
 const LENGTH: usize = 200;
 
-/// The beginning of `body` on one line: secrets redacted, control characters escaped, at most 200
-/// characters.
+/// The beginning of `body` on one line: without a byte order mark, secrets redacted, control
+/// characters escaped, at most 200 characters.
 pub(crate) fn excerpt(body: &[u8], secrets: &[Secret]) -> String {
-    let text = String::from_utf8_lossy(body);
+    let text = String::from_utf8_lossy(without_mark(body));
     let secrets = spellings(secrets);
     let mut rest = text.trim();
     let mut shown = String::new();

@@ -18,8 +18,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke before the whole response was there, or what came was not HTTP.
     Transport,
-    /// A redirect that is not followed: one of too many, to nowhere, from `https` to `http`, or of a
-    /// body to another origin.
+    /// A redirect that is not followed: one of too many, to nowhere, to plain `http` on another
+    /// machine, or of a body to another origin.
     Redirect,
     /// The service responded with an error.
     Api,

@@ -10,7 +10,7 @@ use std::pin::Pin;
 pub(crate) use self::client_credentials::ClientCredentials;
 pub(crate) use self::endpoint::TokenEndpoint;
 pub(crate) use self::failure::TokenFailure;
-use super::secret::Secret;
+use super::secret::{Secret, without_line_break};
 
 /// A future on the heap, as the methods of traits that are used as objects return it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -20,9 +20,10 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub struct AccessToken(Secret);
 
 impl AccessToken {
-    /// Takes the token as it goes after `Bearer` in the `Authorization` header.
+    /// Takes the token as it goes after `Bearer` in the `Authorization` header. A line break at its
+    /// end, as files have it, is left out.
     pub fn new(token: impl Into<String>) -> Self {
-        Self(Secret::new(token))
+        Self(Secret::new(without_line_break(token)))
     }
 
     /// The token in the clear.
