@@ -1,5 +1,5 @@
 //! A document is hostile: whatever it says stays text. The payloads stand in each string that is the author's, which are found by
-//! walking the document, so that a keyword more is a place more.
+//! walking the document, so that a keyword more is a place more. Names that mean something in Rust are names of everything at once.
 
 #[path = "../support/batch.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]
