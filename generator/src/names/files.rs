@@ -16,9 +16,12 @@ pub(super) fn resolved<'a, K: Ord + Clone>(
 }
 
 /// The file that a module would have if it were alone: its name where that is ASCII, since the compiler looks for no other; else what
-/// of it is, with a digest of the whole.
+/// of it is, with a digest of the whole. Those in `models` and `errors` are called like their files, and none like the one that it is in.
 pub(super) fn of_module(module: &str) -> String {
     let plain = module.trim_start_matches("r#");
+    if ["errors", "models"].contains(&plain) {
+        return format!("{plain}_");
+    }
     if plain.is_ascii() {
         return plain.to_owned();
     }
@@ -34,6 +37,7 @@ mod tests {
     #[test]
     fn files_are_ascii() {
         assert_eq!(of_module("r#type"), "type");
+        assert_eq!(of_module("models"), "models_");
         assert_eq!(of_module("größe_a"), "gre_a_d78cdc5a");
         assert_eq!(of_module("名前"), "tag_0073e150");
     }

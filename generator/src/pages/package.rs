@@ -3,7 +3,6 @@ use super::{Context, Page};
 use crate::config;
 use crate::markdown;
 use crate::text::{self, Toml, Word};
-use toml::{Table, Value};
 
 /// The least version of Rust that compiles a generated crate: that of its dependencies, and of what the runtime uses.
 pub(super) const RUST_VERSION: &str = "1.88";
@@ -37,7 +36,7 @@ pub(super) fn runtime(_: Context<'_>) -> Vec<Page> {
 fn manifest(context: Context<'_>) -> Manifest {
     let package = &context.config.config.package;
     // They are TOML of the config, which is the user's own.
-    let dev_dependencies = dev_dependencies(&package.dev_dependencies);
+    let dev_dependencies = package.dependencies_of_tests();
     let dev_dependencies = dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
     Manifest {
         name: Toml::text(&package.name),
@@ -52,25 +51,6 @@ fn manifest(context: Context<'_>) -> Manifest {
         features: features(context),
         dev_dependencies: Toml::vouched(dev_dependencies.collect()),
     }
-}
-
-/// What the examples need, and besides what the program of the README does, which is compiled as a test of the documentation.
-fn dev_dependencies(of_examples: &Table) -> Table {
-    let mut dependencies = of_examples.clone();
-    let tokio = dependencies.entry("tokio").or_insert_with(|| Value::String("1".to_owned()));
-    if let Value::String(version) = tokio {
-        *tokio = Value::Table([("version".to_owned(), Value::String(version.clone()))].into_iter().collect());
-    }
-    let features =
-        tokio.as_table_mut().map(|tokio| tokio.entry("features").or_insert_with(|| Value::Array(Vec::new())));
-    if let Some(Value::Array(features)) = features {
-        for feature in ["macros", "rt-multi-thread"].map(|name| Value::String(name.to_owned())) {
-            if !features.contains(&feature) {
-                features.push(feature);
-            }
-        }
-    }
-    dependencies
 }
 
 fn list(texts: &[String]) -> Option<Toml> {

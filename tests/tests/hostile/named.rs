@@ -78,7 +78,8 @@ fn paths(words: &[String]) -> Map<String, Value> {
             },
         });
         let own = json!({"type": "object", "properties": {word.as_str(): {"type": "string"}, format!("a{index}"): {"type": "string"}}});
-        let of_tag = json!({"operationId": "call", "tags": [word], "responses": {"200": answer(&own)}});
+        let of_tag =
+            json!({"operationId": "call", "tags": [word], "responses": {"200": answer(&own), "404": answer(&own)}});
         paths.insert(format!("/operations/{index}"), json!({"post": operation}));
         paths.insert(format!("/tags/{index}"), json!({"get": of_tag}));
     }

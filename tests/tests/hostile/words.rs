@@ -38,7 +38,7 @@ pub const METHODS: &str = "
     add as_mut as_ref bitand bitor bitxor borrow borrow_mut clone cmp default deref deref_mut div drop eq fmt from from_iter
     from_str hash index index_mut into into_iter into_thing is_thing mul ne neg new next not rem shl shr sub to_owned to_string
     to_thing try_from try_into type_id
-    call client deserialize main response sample serialize things value values";
+    call client deserialize errors main models operations response sample serialize things value values";
 
 /// The crates that a client depends on.
 const CRATES: &str = "
