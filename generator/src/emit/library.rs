@@ -75,8 +75,15 @@ fn pages(context: Context<'_>) -> File {
 fn attributes(context: Context<'_>) -> Vec<TokenStream> {
     let mut attributes = vec![quote!(#![forbid(unsafe_code)]), quote!(#![warn(missing_docs)])];
     if !context.surface.ascii_names {
-        attributes
-            .push(quote!(#![allow(confusable_idents, mixed_script_confusables, reason = "names are the document's")]));
+        // In a script without cases an argument may have the name of a variant.
+        attributes.push(quote!(
+            #![allow(
+                bindings_with_variant_name,
+                confusable_idents,
+                mixed_script_confusables,
+                reason = "names are the document's"
+            )]
+        ));
     }
     if let Some(limit) = context.surface.recursion_limit.map(|limit| format!("{limit}")) {
         attributes.push(quote!(#![recursion_limit = #limit]));
