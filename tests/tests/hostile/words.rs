@@ -1,8 +1,9 @@
 //! Names that mean something in Rust, in `std` or in the runtime of every client.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use std::path::Path;
+use syn::{ImplItem, Item, TraitItem, Visibility};
 
 /// What the prelude of edition 2024 has (<https://doc.rust-lang.org/std/prelude/>), derives and macros included.
 const PRELUDE: &str = "
@@ -55,7 +56,7 @@ pub fn all() -> Vec<String> {
     words.into_iter().collect()
 }
 
-/// The names of all items of the runtime, their members included, and every name in its macros.
+/// The names of the items of the runtime that are more than a file's own, their members included, and every name in its macros.
 fn of_the_runtime() -> BTreeSet<String> {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/runtime")];
     let mut names = BTreeSet::new();
@@ -63,32 +64,55 @@ fn of_the_runtime() -> BTreeSet<String> {
         if path.is_dir() {
             folders.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
         } else {
-            declared(std::fs::read_to_string(path).unwrap().parse().unwrap(), &mut names);
+            let file = syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap();
+            file.items.iter().for_each(|item| of_item(item, &mut names));
         }
     }
     assert!(names.len() > 300, "there are {} names", names.len());
     names
 }
 
-/// What begins the declaration of a name.
-const DECLARING: [&str; 10] = ["const", "enum", "fn", "mod", "static", "struct", "trait", "type", "use", "let"];
-
-fn declared(tokens: TokenStream, names: &mut BTreeSet<String>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let word = |index: usize| tokens.get(index).map(ToString::to_string).unwrap_or_default();
-    for (index, token) in tokens.iter().enumerate() {
-        let before = |steps: usize| index.checked_sub(steps).map(word).unwrap_or_default();
-        match token {
-            TokenTree::Ident(name) if DECLARING.contains(&before(1).as_str()) => {
-                names.insert(name.to_string());
-            }
-            TokenTree::Group(group) if before(3) == "macro_rules" => {
-                names.insert(before(1));
-                every(group.stream(), names);
-            }
-            TokenTree::Group(group) => declared(group.stream(), names),
-            _ => {}
+fn of_item(item: &Item, names: &mut BTreeSet<String>) {
+    match item {
+        Item::Const(item) => shown(&item.vis, &item.ident, names),
+        Item::Enum(item) => shown(&item.vis, &item.ident, names),
+        Item::Fn(item) => shown(&item.vis, &item.sig.ident, names),
+        Item::Static(item) => shown(&item.vis, &item.ident, names),
+        Item::Struct(item) => shown(&item.vis, &item.ident, names),
+        Item::Type(item) => shown(&item.vis, &item.ident, names),
+        Item::Trait(item) => {
+            names.insert(item.ident.to_string());
+            names.extend(item.items.iter().filter_map(of_trait));
         }
+        Item::Impl(item) => item.items.iter().for_each(|member| match member {
+            ImplItem::Const(member) => shown(&member.vis, &member.ident, names),
+            ImplItem::Fn(member) => shown(&member.vis, &member.sig.ident, names),
+            _ => {}
+        }),
+        Item::Mod(item) => {
+            names.insert(item.ident.to_string());
+            item.content.iter().flat_map(|(_, items)| items).for_each(|item| of_item(item, names));
+        }
+        Item::Macro(item) => {
+            names.extend(item.ident.iter().map(ToString::to_string));
+            every(item.mac.tokens.clone(), names);
+        }
+        _ => {}
+    }
+}
+
+fn shown(visibility: &Visibility, name: &Ident, names: &mut BTreeSet<String>) {
+    if !matches!(visibility, Visibility::Inherited) {
+        names.insert(name.to_string());
+    }
+}
+
+fn of_trait(member: &TraitItem) -> Option<String> {
+    match member {
+        TraitItem::Const(member) => Some(member.ident.to_string()),
+        TraitItem::Fn(member) => Some(member.sig.ident.to_string()),
+        TraitItem::Type(member) => Some(member.ident.to_string()),
+        _ => None,
     }
 }
 
