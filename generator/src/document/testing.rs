@@ -1,6 +1,5 @@
 //! What the tests of reading and bundling share: a folder of small files, and what comes of it.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use tempfile::TempDir;
@@ -8,29 +7,6 @@ use tempfile::TempDir;
 use super::load::{LinkedDocument, LoadOptions, load};
 use super::{Bundle, Selection, bundle};
 use crate::diagnostic::{Diagnostics, Style};
-
-/// The folder of SailPoint's documents as published: the one that `SAILPOINT_SPECS` names, or the one beside the
-/// repository. None where it is not there; that is said on stderr itself, which the test runner does not hold back.
-pub(crate) fn vendor_documents() -> Option<PathBuf> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/specs/sailpoint");
-    let folder = std::env::var_os("SAILPOINT_SPECS").map_or_else(|| beside.into(), PathBuf::from);
-    if folder.join("idn").is_dir() {
-        return Some(folder);
-    }
-    let mut stderr = std::io::stderr();
-    let wrote = writeln!(
-        stderr,
-        "skipped: SailPoint's documents are not in {}; get sailpoint-oss/api-specs, and document SAILPOINT_SPECS to its folder",
-        folder.display()
-    );
-    wrote.unwrap();
-    None
-}
-
-/// The document of a version, such as `v2025`, where [`vendor_documents`] has it.
-pub(crate) fn vendor_document(version: &str) -> Option<PathBuf> {
-    Some(vendor_documents()?.join(format!("idn/sailpoint-api.{version}.yaml")))
-}
 
 /// A folder with some files; the first is the root document.
 pub(crate) struct Project {

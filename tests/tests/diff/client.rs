@@ -60,22 +60,20 @@ fn updates() -> Vec<Update> {
     (0..PAIRS).map(update).collect()
 }
 
-/// A document whose responses are objects with a value of a schema each, once required and once not.
+/// A document whose response has an object for each schema, with a value of it once required and once not.
 fn write(path: &Path, schemas: &[Value]) {
     let own =
         |schema: &Value| json!({"type": "object", "required": ["must"], "properties": {"must": schema, "may": schema}});
-    let operation = |index: usize| {
-        let schema = json!({"$ref": format!("#/components/schemas/Answer{index}")});
-        let answer = json!({"description": "Done.", "content": {"application/json": {"schema": schema}}});
-        json!({"get": {"operationId": format!("get{index}"), "tags": ["answers"], "responses": {"200": answer}}})
-    };
-    let paths = (0..schemas.len()).map(|index| (format!("/answers/{index}"), operation(index)));
-    let components = schemas.iter().enumerate().map(|(index, schema)| (format!("Answer{index}"), own(schema)));
+    let names = || (0..schemas.len()).map(|index| format!("Answer{index}"));
+    let answers = names().map(|name| (name.clone(), json!({"$ref": format!("#/components/schemas/{name}")})));
+    let answers = json!({"type": "object", "properties": answers.collect::<Value>()});
+    let response = json!({"description": "Done.", "content": {"application/json": {"schema": answers}}});
+    let operation = json!({"operationId": "get", "tags": ["answers"], "responses": {"200": response}});
     let document = json!({
         "openapi": "3.1.0",
         "info": {"title": "Answers", "version": "1"},
-        "paths": paths.collect::<Value>(),
-        "components": {"schemas": components.collect::<Value>()},
+        "paths": {"/answers": {"get": operation}},
+        "components": {"schemas": names().zip(schemas.iter().map(own)).collect::<Value>()},
     });
     std::fs::write(path, document.to_string()).unwrap();
 }

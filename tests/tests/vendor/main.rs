@@ -16,8 +16,10 @@ mod mirrored;
 #[path = "../support/named.rs"]
 mod named;
 mod names;
+mod paths;
 #[path = "../support/places.rs"]
 mod places;
+mod reading;
 mod update;
 mod versions;
 mod whole;
@@ -31,7 +33,8 @@ use versions::Versions;
 
 fn main() -> ExitCode {
     let versions = vendor::documents().map(|folder| Versions::of(&folder));
-    let of_versions = [bundle::trials, calls::trials, names::trials, update::trials, whole::trials];
+    let of_versions =
+        [bundle::trials, calls::trials, names::trials, paths::trials, reading::trials, update::trials, whole::trials];
     let mut trials: Vec<_> = of_versions.iter().flat_map(|trials| trials(&versions)).collect();
     trials.extend(document::trials(&versions, &vendor::reference_page()));
     trials::run(trials)

@@ -8,4 +8,3 @@ mod origins;
 mod references;
 mod selection;
 mod siblings;
-mod vendor;

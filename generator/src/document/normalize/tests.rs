@@ -11,7 +11,6 @@ mod security;
 mod spelling;
 mod structure;
 mod value;
-mod vendor;
 
 use std::path::Path;
 

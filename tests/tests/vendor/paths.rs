@@ -1,12 +1,24 @@
 //! The vendor's documents as they are published: they pass, and what is said about their paths is counted again.
 
+use super::versions::{Version, Versions};
+use sailmaker::diagnostic::Diagnostics;
+use sailmaker::document::{Selection, bundle, normalize, parse};
+use sailmaker_tests::trials::{Found, Trial};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+/// The tests of this file.
+pub fn trials(versions: &Found<Versions>) -> Vec<Trial> {
+    sailmaker_tests::trials![versions; of_v2025, of_v2026]
+}
 
-use super::{Diagnostics, LoadOptions, Selection, bundle, normalize, parse};
-use crate::document::load;
-use crate::document::testing::vendor_document;
+fn of_v2025(versions: Versions) {
+    check(&versions.v2025);
+}
+
+fn of_v2026(versions: Versions) {
+    check(&versions.v2026);
+}
 
 /// The names of the path parameters in a list.
 fn names<'t>(tree: &'t Value, list: &'t Value) -> Vec<&'t str> {
@@ -40,11 +52,9 @@ fn variables(path: &str) -> BTreeSet<&str> {
     path.split(['{', '}']).skip(1).step_by(2).collect()
 }
 
-fn check(version: &str) {
-    let Some(path) = vendor_document(version) else { return };
+fn check(version: &Version) {
     let mut diagnostics = Diagnostics::new();
-    let sources = load(&path, &LoadOptions::default(), &mut diagnostics);
-    let bundle = bundle(&sources, &Selection::default(), &mut diagnostics);
+    let bundle = bundle(version.linked(), &Selection::default(), &mut diagnostics);
     let before = bundle.tree.clone();
     let normalized = normalize(bundle, &mut diagnostics).expect("no errors");
     let after = normalized.tree.clone();
@@ -69,14 +79,4 @@ fn check(version: &str) {
     let unfilled: usize = operations.iter().map(unfilled).sum();
     let misfits: usize = operations.iter().map(misfits).sum();
     assert_eq!((paired + declared, paired + left_out), (unfilled, misfits));
-}
-
-#[test]
-fn v2025() {
-    check("v2025");
-}
-
-#[test]
-fn v2026() {
-    check("v2026");
 }
