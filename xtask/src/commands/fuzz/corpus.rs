@@ -100,8 +100,11 @@ fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
 fn document(path: PathBuf) -> Result<Document, String> {
     let mut diagnostics = Diagnostics::new();
     let linked = load(&path, &LoadOptions::default(), &mut diagnostics);
-    match linked.tree(linked.root()).cloned() {
+    match linked.tree(linked.root()).filter(|tree| tree.is_object()).cloned() {
         Some(tree) => Ok(Document { path, tree }),
-        None => Err(diagnostics.render(linked.sources(), Style::Plain).trim_end().to_owned()),
+        None => {
+            let said = diagnostics.render(linked.sources(), Style::Plain);
+            Err(format!("{} is no document\n{}", path.display(), said.trim_end()))
+        }
     }
 }

@@ -18,15 +18,17 @@ static PANIC: Mutex<Option<(String, String)>> = Mutex::new(None);
 pub(super) fn serve(judge: Judge, limit: Duration) -> io::Result<()> {
     limits::of_memory(limits::MEMORY)?;
     panic::set_hook(Box::new(note));
+    // On Linux a process begins with the peak of the one that started it.
+    let inherited = usage().peak;
     for line in io::stdin().lock().lines() {
         let task: Task = serde_json::from_str(&line?)?;
         limits::of_time(limit)?;
-        say(&Said::Done(judged(judge, task)?))?;
+        say(&Said::Done(judged(judge, task, inherited)?))?;
     }
     Ok(())
 }
 
-fn judged(judge: Judge, task: Task) -> io::Result<Verdict> {
+fn judged(judge: Judge, task: Task, inherited: u64) -> io::Result<Verdict> {
     let before = usage();
     let work = move || {
         let mut begins = |part: &str| {
@@ -43,7 +45,7 @@ fn judged(judge: Judge, task: Task) -> io::Result<Verdict> {
     };
     let after = usage();
     let seconds = after.cpu.saturating_sub(before.cpu).as_secs_f64();
-    Ok(Verdict { failure, is_generated, seconds, memory: after.peak })
+    Ok(Verdict { failure, is_generated, seconds, memory: if after.peak > inherited { after.peak } else { 0 } })
 }
 
 fn usage() -> Usage {

@@ -30,7 +30,7 @@ pub(super) struct Verdict {
     pub(super) is_generated: bool,
     /// The time of processors, in seconds. Where the worker did not live to tell, none.
     pub(super) seconds: f64,
-    /// The largest memory that the worker has taken so far, in bytes.
+    /// The largest memory that the worker has taken so far, in bytes; 0 where it is no more than that of who started it.
     pub(super) memory: u64,
 }
 
