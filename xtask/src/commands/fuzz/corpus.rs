@@ -33,12 +33,21 @@ pub(super) struct Node {
 impl Corpus {
     /// Reads files, and the YAML and JSON files of folders, in the order of their paths; those of the repository where none is named.
     pub(super) fn read(named: &[PathBuf]) -> Result<Self, String> {
-        let mut files = Vec::new();
-        match named {
-            [] => OWN.iter().try_for_each(|path| find(&of_repository(path), &mut files))?,
-            named => named.iter().try_for_each(|path| find(path, &mut files))?,
+        let own = || OWN.iter().map(|path| of_repository(path)).collect();
+        let named = if named.is_empty() { own() } else { named.to_vec() };
+        let mut documents = Vec::new();
+        for path in named {
+            match path.is_dir() {
+                true => {
+                    let mut files = Vec::new();
+                    find(&path, &mut files)?;
+                    // What else is in a folder may be anything.
+                    documents.extend(files.into_iter().filter_map(|file| document(file).ok()));
+                }
+                false => documents.push(document(path)?),
+            }
         }
-        Self::of(files.into_iter().map(document).collect::<Result<_, _>>()?)
+        Self::of(documents)
     }
 
     /// Documents that were read.
