@@ -1,6 +1,7 @@
 //! The generation config: what the document does not say, and the generated crate needs.
 
 mod check;
+mod dependencies;
 mod duration;
 mod examples;
 mod front_matter;

@@ -23,10 +23,12 @@
 
 pub(crate) mod case;
 mod error_sets;
+mod files;
 mod operations;
 mod reserved;
 mod scope;
 mod security;
+mod short;
 mod status;
 mod tags;
 mod types;
@@ -66,7 +68,7 @@ pub struct TagNames {
     pub module: String,
     /// The struct that has the operations as methods.
     pub handle: String,
-    /// The file of the module, without the extension: its name, where that is ASCII, as file names of modules must be.
+    /// The file of the module, without the extension: its name, where that is ASCII and no device of Windows.
     pub file: String,
     /// The file of its page, without the extension.
     pub page: String,
@@ -100,6 +102,13 @@ pub struct OperationNames {
     pub headers: Vec<String>,
 }
 
+impl OperationNames {
+    /// All that become methods: those that make its request, its setters, and those that send it.
+    fn methods(&self) -> impl Iterator<Item = &String> {
+        [&self.method].into_iter().chain(&self.inputs).chain(&self.bodies).chain(&self.sends)
+    }
+}
+
 /// The names of an error set.
 #[derive(Clone, Debug)]
 pub struct ErrorSetNames {
@@ -120,6 +129,13 @@ pub struct SecurityNames {
     pub servers: BTreeMap<String, String>,
     /// The constant for a bearer token.
     pub token: String,
+}
+
+impl SecurityNames {
+    /// The methods of `ClientBuilder`.
+    fn methods(&self) -> impl Iterator<Item = &String> {
+        self.schemes.values().map(|names| &names.method).chain(self.servers.values())
+    }
 }
 
 /// The names of a security scheme.
@@ -153,6 +169,15 @@ impl Names {
             .iter()
             .all(|names| names.request.is_ascii() && names.inputs.iter().all(|name| name.is_ascii()));
         types && operations && self.tags.values().all(|names| names.module.is_ascii())
+    }
+
+    /// Whether a method has the name of one of a trait in `std`.
+    pub fn has_trait_methods(&self) -> bool {
+        let tags = self.tags.values().map(|names| &names.module);
+        let operations = self.operations.iter().flat_map(OperationNames::methods);
+        tags.chain(operations)
+            .chain(self.security.methods())
+            .any(|name| reserved::TRAIT_METHODS.contains(&name.as_str()))
     }
 
     /// The names in a config that name nothing in the document.

@@ -50,6 +50,11 @@ pub struct Surface {
     pub tag_features: bool,
     /// Whether all names are ASCII.
     pub ascii_names: bool,
+    /// Whether a method has the name of one of a trait in `std`.
+    pub has_trait_methods: bool,
+    /// How deep the compiler must follow the types, where that is deeper than it does by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recursion_limit: Option<usize>,
     /// The types at the root of the crate that are there only where an operation makes use of them.
     pub root_types: RootTypes,
     /// What a client is given besides a token and a base URL.

@@ -1,7 +1,7 @@
 //! Texts that would leave their place in one language or another. `cargo xtask fuzz` puts them into documents too.
 
 /// Payloads, each of which is tried alone. What calls `escaped!` is no Rust of the client, and does not compile.
-pub const EACH: [&str; 45] = [
+pub const EACH: [&str; 46] = [
     "\n\n```\n\n```rust\nescaped!();\n```\n\n",
     "\n```\nescaped!();\n",
     "\n~~~\nescaped!();\n~~~\n",
@@ -40,6 +40,7 @@ pub const EACH: [&str; 45] = [
     "\n---\nescaped: true\n",
     "\"\n[dependencies]\nescaped = \"1\"\n",
     "import escaped from 'a'",
+    "a\u{115f}\u{1160}\u{3164}\u{ffa0}b",
     "\0\u{7}\u{8}\u{7f}",
     "\u{1b}[31m\u{9b}31m\u{85}",
     "\u{202e}\u{2066}\u{200f}\u{61c}",

@@ -17,9 +17,9 @@ impl<T: Parameter + ?Sized> Parameter for &T {
 /// Implements [`Parameter`] for types whose `Display` is what goes on the wire.
 macro_rules! displayed {
     ($($type:ty),*) => {
-        $(impl Parameter for $type {
-            fn text(&self) -> String {
-                self.to_string()
+        $(impl $crate::runtime::Parameter for $type {
+            fn text(&self) -> ::std::string::String {
+                ::std::string::ToString::to_string(self)
             }
         })*
     };

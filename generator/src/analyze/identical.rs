@@ -1,7 +1,7 @@
 //! Inline schemas that are the same become one type.
 
 use super::uses::Uses;
-use crate::ir::{AdditionalProperties, Document, Property, SchemaId, SchemaKind, SchemaObject, SchemaRef};
+use crate::ir::{AdditionalProperties, Document, Property, SchemaId, SchemaKind, SchemaObject, SchemaRef, circles};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -60,53 +60,53 @@ fn share_tags(document: &Document, group: &[SchemaId], uses: &mut Uses) {
 }
 
 /// A number for each schema; the same number for inline schemas that are the same. A component is like no other, and neither is an
-/// inline schema that is part of itself.
+/// inline schema that is part of itself, so that it does not matter which schema of a circle is met first.
 fn shapes(document: &Document) -> Vec<usize> {
+    let edges = edges(document);
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    let mut shapes: Vec<Option<usize>> = vec![None; document.schemas.len()];
-    for id in parts_first(document) {
-        let schema = document.schema(id);
-        let key = match &schema.name {
-            Some(name) => format!("#{name}"),
-            None => written(schema, id.index(), &shapes),
-        };
-        let next = numbers.len();
-        if let Some(shape) = shapes.get_mut(id.index()) {
-            *shape = Some(*numbers.entry(key).or_insert(next));
+    let mut shapes = vec![0; document.schemas.len()];
+    for circle in parts_first(&edges) {
+        for &index in &circle {
+            let schema = document.schema(SchemaId::new(index));
+            let is_part_of_itself = circle.len() > 1 || edges.get(index).is_some_and(|parts| parts.contains(&index));
+            let key = match &schema.name {
+                Some(name) => format!("#{name}"),
+                None if is_part_of_itself => format!("@{index}"),
+                None => written(schema, &shapes),
+            };
+            let next = numbers.len();
+            if let Some(shape) = shapes.get_mut(index) {
+                *shape = *numbers.entry(key).or_insert(next);
+            }
         }
     }
-    shapes.into_iter().flatten().collect()
+    shapes
 }
 
-/// All schemas, each after the inline schemas that it is made of: so one pass is enough. Nothing can be told of those that are made
-/// of each other.
-fn parts_first(document: &Document) -> Vec<SchemaId> {
-    let mut ordered = Vec::with_capacity(document.schemas.len());
-    let mut met = BTreeSet::new();
-    let all = (0..document.schemas.len()).rev().map(SchemaId::new);
-    let mut open: Vec<(SchemaId, bool)> = all.map(|id| (id, false)).collect();
-    while let Some((id, is_left)) = open.pop() {
-        if is_left {
-            ordered.push(id);
-        } else if met.insert(id) {
-            open.push((id, true));
-            let parts = document.schema(id).kind.parts().into_iter().rev();
-            let inline = parts.filter(|part| document.schema(*part).name.is_none() && !met.contains(part));
-            open.extend(inline.map(|part| (part, false)));
-        }
+/// What each schema is made of. A component is known by its name, whatever that is made of.
+fn edges(document: &Document) -> Vec<Vec<usize>> {
+    let parts = |schema: &SchemaObject| match schema.name {
+        Some(_) => Vec::new(),
+        None => schema.kind.parts().into_iter().map(SchemaId::index).collect(),
+    };
+    document.schemas.iter().map(parts).collect()
+}
+
+/// All schemas, those that are made of each other together, each after what it is made of: so one pass is enough.
+fn parts_first(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut together: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, circle) in circles(edges).into_iter().enumerate() {
+        together.entry(circle).or_default().push(index);
     }
-    ordered
+    together.into_values().collect()
 }
 
 /// Everything that decides about the type of an inline schema and its documentation, as text. The order of properties and of the
 /// values of an enumeration is left out.
-fn written(schema: &SchemaObject, index: usize, shapes: &[Option<usize>]) -> String {
+fn written(schema: &SchemaObject, shapes: &[usize]) -> String {
     let part = |schema: SchemaRef| {
         let sign = if schema.nullable { "?" } else { "" };
-        match shapes.get(schema.id.index()).copied().flatten() {
-            Some(shape) => format!("{shape}{sign}"),
-            None => format!("{index}-{}{sign}", schema.id.index()),
-        }
+        format!("{}{sign}", shapes.get(schema.id.index()).copied().unwrap_or_default())
     };
     let mut text = String::new();
     // Writing to a `String` does not fail.

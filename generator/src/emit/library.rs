@@ -75,8 +75,22 @@ fn pages(context: Context<'_>) -> File {
 fn attributes(context: Context<'_>) -> Vec<TokenStream> {
     let mut attributes = vec![quote!(#![forbid(unsafe_code)]), quote!(#![warn(missing_docs)])];
     if !context.surface.ascii_names {
-        attributes
-            .push(quote!(#![allow(confusable_idents, mixed_script_confusables, reason = "names are the document's")]));
+        // In a script without cases an argument may have the name of a variant.
+        attributes.push(quote!(
+            #![allow(
+                bindings_with_variant_name,
+                confusable_idents,
+                mixed_script_confusables,
+                reason = "names are the document's"
+            )]
+        ));
+    }
+    if let Some(limit) = context.surface.recursion_limit.map(|limit| format!("{limit}")) {
+        attributes.push(quote!(#![recursion_limit = #limit]));
+        attributes.push(quote!(#![doc(test(attr(recursion_limit = #limit)))]));
+    }
+    if context.surface.has_trait_methods {
+        attributes.push(quote!(#![allow(clippy::should_implement_trait, reason = "names are the document's")]));
     }
     attributes
 }
@@ -113,6 +127,10 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     ]
 }
 
+/// What a program must do where the models are nested deeper than the compiler follows by itself.
+const NESTING: &str = "\n\n# Nested types\n\nThe models are nested deeper than the compiler follows by itself. A program that holds \
+    them across an `await`, or gives\nthem to another task, may need `#![recursion_limit = \"{}\"]` at its top.";
+
 fn crate_docs(context: Context<'_>) -> Rustdoc {
     let api = context.api;
     let (title, version) = (markdown::summary(&api.title), markdown::summary(&api.version));
@@ -122,8 +140,12 @@ fn crate_docs(context: Context<'_>) -> Rustdoc {
         Rustdoc::filled("- [`{}`](operations::{}): {}", &[&module, &module, &super::tag::title(tag)])
     });
     let tags = Rustdoc::joined(&tags.collect::<Vec<_>>(), "\n");
+    let nesting = match context.surface.recursion_limit {
+        Some(limit) => Rustdoc::filled(NESTING, &[&limit]),
+        None => Rustdoc::default(),
+    };
     Rustdoc::filled(
-        "A client for *{}* ({}).\n\n{}\n\n# Operations\n\n{}\n\nThe [`Client`] sends them; the README has a quickstart.",
-        &[&title, &version, &text, &tags],
+        "A client for *{}* ({}).\n\n{}\n\n# Operations\n\n{}\n\nThe [`Client`] sends them; the README has a quickstart.{}",
+        &[&title, &version, &text, &tags, &nesting],
     )
 }

@@ -2,7 +2,7 @@
 
 use super::identifier::ident;
 use super::{Context, File};
-use crate::surface::Module;
+use crate::surface::{Module, ModuleNames};
 use crate::text::{Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -52,20 +52,20 @@ fn module_docs(context: Context<'_>, module: Module) -> Rustdoc {
     }
 }
 
+/// What a module is called that nobody names: like its file, so that no model is called alike.
+fn private_name<'a>(names: &ModuleNames<'a>) -> &'a str {
+    if names.name.trim_start_matches("r#") == names.file { names.name } else { names.file }
+}
+
 fn declaration(context: Context<'_>, module: Module) -> TokenStream {
     let names = context.surface.module_names(module);
     let cfg = context.cfg(names.feature);
-    // The compiler finds the file of a module by its name only where that is ASCII.
-    let path = (!names.name.is_ascii()).then(|| {
-        let path = format!("{}.rs", names.file);
-        quote!(#[path = #path])
-    });
-    let name = ident(names.name);
-    quote!(#cfg #path mod #name;)
+    let name = ident(private_name(&names));
+    quote!(#cfg mod #name;)
 }
 
 fn export(context: Context<'_>, module: Module) -> TokenStream {
     let names = context.surface.module_names(module);
-    let (cfg, name) = (context.cfg(names.feature), ident(names.name));
+    let (cfg, name) = (context.cfg(names.feature), ident(private_name(&names)));
     quote!(#cfg pub use self::#name::*;)
 }

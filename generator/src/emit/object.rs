@@ -28,10 +28,13 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, model: &Model, own: 
         let name = ident(&own.name);
         quote!(rest #name)
     });
-    let default = own.default.then(|| quote!(Default,));
+    let derived = match own.default {
+        true => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
+        false => quote!(#[derive(Clone, Debug, PartialEq)]),
+    };
     let item = quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq)]
+        #derived
         #[non_exhaustive]
         pub struct #name { #(#fields,)* #kept_field }
     };

@@ -10,13 +10,13 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         .tags
         .iter()
         .map(|tag| {
-            let module = ident(&tag.module);
-            // The compiler finds the file of a module by its name only where that is ASCII.
-            let path = (!tag.module.is_ascii()).then(|| {
+            let cfg = context.cfg(context.surface.feature(tag.id));
+            // The compiler finds the file of a module by its name.
+            let path = (tag.module.trim_start_matches("r#") != tag.file).then(|| {
                 let path = format!("operations/{}.rs", tag.file);
                 quote!(#[path = #path])
             });
-            let cfg = context.cfg(context.surface.feature(tag.id));
+            let module = ident(&tag.module);
             quote!(#cfg #path pub mod #module;)
         })
         .collect();

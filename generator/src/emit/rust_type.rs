@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::identifier::ident;
-use crate::surface::{ArgumentType, ModelId, Module, RustType};
+use crate::surface::{ModelId, Module, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -30,7 +30,7 @@ impl Context<'_> {
             RustType::Date => quote!(chrono::NaiveDate),
             RustType::DateTime => quote!(chrono::DateTime<chrono::FixedOffset>),
             RustType::Json => quote!(serde_json::Value),
-            RustType::ByteStream => quote!(ByteStream),
+            RustType::ByteStream => quote!(crate::ByteStream),
             RustType::Option(own) => generic(quote!(Option), inner(own)),
             RustType::Vec(own) => generic(quote!(Vec), inner(own)),
             RustType::Boxed(own) => generic(quote!(Box), inner(own)),
@@ -57,27 +57,6 @@ impl Context<'_> {
             Scope::In(module) if module == model.module => quote!(#name),
             Scope::In(_) => quote!(super::#name),
             Scope::Elsewhere => quote!(models::#name),
-        }
-    }
-
-    /// The type with which a function declares what a caller gives.
-    pub(super) fn argument_tokens(&self, own: &ArgumentType) -> TokenStream {
-        let own_type = |rust: &RustType| self.type_tokens(rust, Scope::Elsewhere);
-        match own {
-            ArgumentType::Text | ArgumentType::NamedText => quote!(impl AsRef<str>),
-            ArgumentType::OwnedText => quote!(impl Into<String>),
-            ArgumentType::Value(rust) => own_type(rust),
-            ArgumentType::Reference(rust) => {
-                let own = own_type(rust);
-                quote!(&#own)
-            }
-            ArgumentType::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
-            ArgumentType::Values(rust) => {
-                let own = own_type(rust);
-                quote!(impl IntoIterator<Item = #own>)
-            }
-            ArgumentType::File | ArgumentType::NamedFile => quote!(impl Into<crate::File>),
-            ArgumentType::Files => quote!(impl IntoIterator<Item = impl Into<crate::File>>),
         }
     }
 }

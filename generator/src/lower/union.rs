@@ -106,6 +106,7 @@ impl<'a> Lowering<'a> {
     /// mapping names becomes a variant.
     fn discriminator(&mut self, schema: Schema<'a>, variants: &mut Referred<'a>, site: &Site) -> Option<Discriminator> {
         let discriminator = schema.discriminator()?;
+        let own = component_name(&format!("#{}", site.pointer), "schemas");
         let implicit = variants.iter().filter_map(|(component, schema)| Some((component.clone()?, schema.id)));
         let mut mapping: BTreeMap<String, SchemaId> = implicit.collect();
         let mut known: BTreeMap<String, SchemaRef> = BTreeMap::new();
@@ -117,6 +118,13 @@ impl<'a> Lowering<'a> {
         for (value, target) in discriminator.mapping {
             let name = component_name(target, "schemas").unwrap_or_else(|| target.to_owned());
             let variant = known.get(&name).copied();
+            // Who reads it as the union would never end.
+            if variant.is_none() && own.as_ref() == Some(&name) {
+                let at = pointer::child(&format!("{}/discriminator/mapping", site.pointer), value);
+                let help = "name one of the schemas that the value may be of; it is kept as any value";
+                self.warning(&at, format!("`{target}` is the schema that has this mapping"), help);
+                continue;
+            }
             let Some(found) = variant.or_else(|| self.by_component.get(name.as_str()).copied()) else {
                 let at = pointer::child(&format!("{}/discriminator/mapping", site.pointer), value);
                 self.error(&at, format!("no schema is found at `{target}`"), "name a schema that exists");

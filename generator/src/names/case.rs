@@ -1,3 +1,4 @@
+use super::short::short;
 use crate::text::is_hidden;
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
@@ -5,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// `snake_case`, and a valid identifier; keywords are made raw, or get an underscore where Rust has no raw form.
 pub(super) fn snake(text: &str) -> String {
-    keyword(identifier(&spelled(text).to_snake_case(), "value_"))
+    keyword(short(identifier(&spelled(text).to_snake_case(), "value_"), '_'))
 }
 
 /// `UpperCamelCase`, and a valid identifier.
@@ -16,13 +17,13 @@ pub(super) fn camel(text: &str) -> String {
 fn type_identifier(name: &str) -> String {
     match identifier(name, "Value").as_str() {
         "Self" => "SelfValue".to_owned(),
-        name => name.to_owned(),
+        name => short(name.to_owned(), 'X'),
     }
 }
 
 /// `kebab-case` of a name that is made already, for files and anchors.
 pub(crate) fn kebab(name: &str) -> String {
-    name.trim_start_matches("r#").to_kebab_case()
+    short(name.trim_start_matches("r#").to_kebab_case(), '-')
 }
 
 /// Words joined into one `UpperCamelCase` name.

@@ -1,4 +1,5 @@
 use super::scope::{Candidate, resolve as resolve_scope};
+use super::short::digest;
 use super::{ErrorSetNames, status};
 use crate::ir::{Api, ErrorSet, ErrorSetId, Method};
 use std::cmp::Reverse;
@@ -26,7 +27,7 @@ pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
     for (name, mut sets) in by_name {
         sets.sort();
         for (place, ((_, spelling, first), index)) in sets.into_iter().enumerate() {
-            let name = if place == 0 { name.clone() } else { format!("{name}X{:04x}", digest(&spelling)) };
+            let name = if place == 0 { name.clone() } else { format!("{name}X{:04x}", folded(&spelling)) };
             candidates.push(Candidate { key: index, spelling: format!("{spelling} {first:?}"), name });
         }
     }
@@ -41,9 +42,9 @@ pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
         .collect()
 }
 
-/// A number that is the same for the same text, on every machine and in every version (FNV-1a, folded).
-fn digest(text: &str) -> u16 {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+/// The digest of a text in half as many digits.
+fn folded(text: &str) -> u16 {
+    let hash = digest(text);
     u16::try_from((hash >> 16) ^ (hash & 0xffff)).unwrap_or_default()
 }
 

@@ -54,9 +54,14 @@ fn of_tag(operations: &[Named<'_>], handle: &str) -> Vec<(Index, OperationNames)
     let mut methods = calls::methods(operations);
     let mut types = types::types(operations, handle);
     let mut constants = types::constants(operations, &methods, &types, handle);
+    // Requests, the struct of the tag and constants are values, which no argument may be called like. In a script without cases one
+    // could be.
+    let values = types.values().map(|types| &types.request).chain(constants.values());
+    let values = values.map(String::as_str).chain([handle]).filter(|name| !name.is_ascii());
+    let values: Vec<String> = values.map(str::to_owned).collect();
     let of_operation = |named: &Named<'_>| {
         let index = named.index;
-        let calls = calls::of_request(named.operation);
+        let calls = calls::of_request(named.operation, &values);
         let methods = methods.remove(&index)?;
         let types = types.remove(&index)?;
         let names = OperationNames {

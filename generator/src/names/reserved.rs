@@ -7,6 +7,7 @@ pub(super) const MODEL_TYPES: &[&str] =
 /// Types that the files of operations use without a path.
 pub(super) const OPERATION_TYPES: &[&str] = &[
     "AsRef",
+    "Box",
     "Client",
     "Clone",
     "Debug",
@@ -27,11 +28,14 @@ pub(super) const OPERATION_TYPES: &[&str] = &[
 pub(super) const REQUEST_METHODS: &[&str] =
     &["clone", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
 
-/// Methods of `Client`, the one file name that a module cannot have, and the one that a module in `operations` should not.
-pub(super) const TAG_MODULES: &[&str] = &["builder", "clone", "from_env", "from_parts", "operations", "parts", "r#mod"];
+/// Methods of `Client`, the one file name that a module cannot have, and the one that a module in `operations` should not. `new`
+/// would be expected to make a client, and for `into` and `try_into` a call would find those of the traits.
+pub(super) const TAG_MODULES: &[&str] =
+    &["builder", "clone", "from_env", "from_parts", "into", "new", "operations", "parts", "r#mod", "try_into"];
 
-/// Methods of the struct of a tag. `new` would be expected to make one.
-pub(super) const TAG_METHODS: &[&str] = &["clone", "new"];
+/// Methods of the struct of a tag. `new` would be expected to make one, and for `into` and `try_into` a call would find those of the
+/// traits, which take the struct by value.
+pub(super) const TAG_METHODS: &[&str] = &["clone", "into", "new", "try_into"];
 
 /// Methods of `ClientBuilder`.
 pub(super) const BUILDER_METHODS: &[&str] = &[
@@ -55,6 +59,45 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "timeout",
     "token_source",
     "user_agent",
+];
+
+/// Methods of traits in `std`. Clippy takes a method of that name and as many arguments for one that was meant to be the trait's.
+pub(super) const TRAIT_METHODS: &[&str] = &[
+    "add",
+    "as_mut",
+    "as_ref",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "borrow",
+    "borrow_mut",
+    "cmp",
+    "default",
+    "deref",
+    "deref_mut",
+    "div",
+    "drop",
+    "eq",
+    "from_iter",
+    "from_str",
+    "hash",
+    "index",
+    "index_mut",
+    "into_iter",
+    "mul",
+    "neg",
+    "next",
+    "not",
+    "rem",
+    "shl",
+    "shr",
+    "sub",
+];
+
+/// Names of devices of Windows, which no file may have there, whatever its ending.
+pub(super) const DEVICES: &[&str] = &[
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
 /// Features of every crate, and the packages that it depends on.

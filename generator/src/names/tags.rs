@@ -1,5 +1,5 @@
 use super::scope::{Candidate, resolve as resolve_scope};
-use super::{TagNames, case, reserved};
+use super::{TagNames, case, files, reserved};
 use crate::ir::Api;
 use std::collections::BTreeMap;
 
@@ -15,14 +15,14 @@ pub(super) fn resolve(api: &Api) -> BTreeMap<String, TagNames> {
     let modules = resolve_scope(candidates(case::snake), reserved::TAG_MODULES);
     let mut handles = resolve_scope(candidates(case::camel), reserved::OPERATION_TYPES);
     let mut features = features(&modules);
+    let mut files = files::resolved(modules.iter().map(|(tag, module)| (tag.clone(), module)), files::of_module);
+    let mut pages = files::resolved(modules.iter().map(|(tag, module)| (tag.clone(), module)), case::kebab);
     modules
         .into_iter()
-        .enumerate()
-        .map(|(index, (tag, module))| {
+        .map(|(tag, module)| {
             let handle = handles.remove(&tag).unwrap_or_default();
-            let plain = module.trim_start_matches("r#");
-            let file = if plain.is_ascii() { plain.to_owned() } else { format!("tag_{index}") };
-            let page = case::kebab(&module);
+            let file = files.remove(&tag).unwrap_or_default();
+            let page = pages.remove(&tag).unwrap_or_default();
             let feature = features.remove(&tag).unwrap_or_default();
             (tag, TagNames { module, handle, file, page, feature })
         })

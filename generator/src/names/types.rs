@@ -1,5 +1,5 @@
 use super::scope::{Candidate, resolve as resolve_scope};
-use super::{TypeNames, case, reserved};
+use super::{TypeNames, case, files, reserved};
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,9 +82,8 @@ pub(super) fn spelling_of(schema: &Schema) -> String {
 }
 
 fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, String> {
-    let page =
-        |(&id, name): (&SchemaId, &String)| Candidate { key: id, spelling: name.clone(), name: case::kebab(name) };
-    resolve_scope(types.iter().filter(|(id, _)| api.schema(**id).alias_of.is_none()).map(page).collect(), &[])
+    let defined = types.iter().filter(|(id, _)| api.schema(**id).alias_of.is_none());
+    files::resolved(defined.map(|(&id, name)| (id, name)), case::kebab)
 }
 
 fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<Key> {

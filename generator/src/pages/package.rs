@@ -36,7 +36,8 @@ pub(super) fn runtime(_: Context<'_>) -> Vec<Page> {
 fn manifest(context: Context<'_>) -> Manifest {
     let package = &context.config.config.package;
     // They are TOML of the config, which is the user's own.
-    let dev_dependencies = package.dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
+    let dev_dependencies = package.dependencies_of_tests();
+    let dev_dependencies = dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
     Manifest {
         name: Toml::text(&package.name),
         version: Toml::text(&package.version),

@@ -46,6 +46,7 @@ fn readme(context: Context<'_>) -> Option<Readme> {
         timeout: Markdown::text(&spelled(config.timeouts.request)),
         connect_timeout: Markdown::text(&spelled(config.timeouts.connect)),
         retry: retry(&config.retry),
+        recursion_limit: context.surface.recursion_limit,
         examples: examples(context),
         rust_version: Word::new(RUST_VERSION),
         license: Markdown::text(&config.package.license),

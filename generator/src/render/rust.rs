@@ -1,5 +1,5 @@
 use super::{blank_lines, join, macros};
-use crate::text::{Rust, Rustdoc};
+use crate::text::{Rust, Rustdoc, is_hidden};
 use proc_macro2::TokenStream;
 
 /// A Rust file: the header, the documentation, and the items with a blank line between them.
@@ -23,7 +23,21 @@ pub(super) fn rust(source: &str, docs: &Rustdoc, items: &[TokenStream]) -> Resul
         text.push_str(&item);
         before = kind;
     }
-    Ok(text)
+    Ok(visible(text))
+}
+
+/// The text with what nobody sees escaped. It stands in literals alone, which print as it is what Rust takes for a letter; names have none
+/// of it, and documentation has it escaped.
+fn visible(text: String) -> String {
+    let is_escaped = |character: char| character != '\n' && is_hidden(character);
+    if !text.contains(is_escaped) {
+        return text;
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_escaped(character) { shown.extend(character.escape_unicode()) } else { shown.push(character) }
+    }
+    shown
 }
 
 /// The first line of every generated file. Tools that look for `@generated` skip such files.

@@ -6,6 +6,7 @@ mod errors;
 mod headers;
 mod imports;
 mod models;
+mod nesting;
 mod objects;
 mod operations;
 mod root;
@@ -38,6 +39,8 @@ impl Surface {
             library: config.library_name.clone(),
             tag_features,
             ascii_names: names.are_ascii(),
+            has_trait_methods: names.has_trait_methods(),
+            recursion_limit: nesting::recursion_limit(&models),
             root_types,
             security: security::with_token(security, &operations, names),
             tags,

@@ -9,7 +9,7 @@ use value::value;
 
 /// An argument of a sample call.
 pub struct SampleArgument<'a> {
-    /// Its name, which is that of the variable that holds it.
+    /// The name of the variable that holds it.
     pub name: &'a str,
     /// What it is for.
     pub input: &'a Input,
@@ -66,7 +66,7 @@ impl<'a> Context<'a> {
         let indices = own.methods.first().map_or(&[][..], |method| &method.arguments);
         let argument = |index: &usize| {
             let (input, argument) = (operation.signature.inputs.get(*index)?, own.arguments.get(*index)?);
-            Some(SampleArgument { name: &argument.name, input, sample: sample(self, input, argument) })
+            Some(SampleArgument { name: variable(&argument.name), input, sample: sample(self, input, argument) })
         };
         indices.iter().filter_map(argument).collect()
     }
@@ -101,6 +101,15 @@ impl<'a> Context<'a> {
         let (module, method) = (Word::new(&self.surface.tag(own.tag).module), Word::new(own.method()));
         let arguments = Rust::joined(&arguments.collect::<Vec<_>>(), ", ");
         Rust::filled("client.{}().{}({})", &[&module, &method, &arguments])
+    }
+}
+
+/// The variable for an argument: it has the name of the argument, unless a sample has a variable of that name.
+fn variable(argument: &str) -> &str {
+    match argument {
+        "client" => "client_",
+        "response" => "response_",
+        other => other,
     }
 }
 

@@ -13,6 +13,7 @@ mod planted;
 mod resolve;
 mod rules;
 mod scope;
+mod shadows;
 mod table;
 mod text;
 mod token_text;
@@ -125,6 +126,16 @@ fn few_files_vouch_for_a_text() {
 #[test]
 fn macros_of_the_runtime_get_finished_documentation() {
     holds(&gateway::joined_documentation());
+}
+
+#[test]
+fn no_name_of_a_document_shadows_what_macros_name() {
+    holds(&shadows::of_the_runtime());
+}
+
+#[test]
+fn no_name_of_a_document_shadows_what_is_emitted() {
+    holds(&shadows::of_emit());
 }
 
 #[test]

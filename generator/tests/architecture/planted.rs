@@ -8,6 +8,7 @@ use crate::gateway;
 use crate::house::{planted, unread_of_planted};
 use crate::resolve::Crate;
 use crate::rules::{self, Violation};
+use crate::shadows;
 use crate::table::{Confined, Exception, NEVER_OF_STD, ROOMS, Room};
 
 /// Sources with the rooms that the plants below go into, and a plant.
@@ -203,6 +204,28 @@ fn a_text_that_anybody_vouches_for_is_found() {
 fn documentation_of_values_is_found() {
     let source = "macro_rules! a { ($b:literal) => { #[doc = concat!(\"`\", $b, stringify!($c), $shown, f($d))] e } }";
     assert_eq!(gateway::joined(source), ["b", "d"]);
+}
+
+#[test]
+fn a_name_that_a_document_may_shadow_is_found() {
+    let macros = |body: &str| shadows::in_macros(&format!("macro_rules! a {{ ($b:ty) => {{ {body} }} }}"));
+    for (body, name) in [
+        ("impl From<$b> for c {}", "From"),
+        ("fn c() -> ::std::result::Result<String, ()> {}", "String"),
+        ("match c { None => {} }", "None"),
+        ("fn c<D: ::serde::Deserializer>(d: D) {}", "D"),
+        ("std::mem::drop(c)", "std"),
+        ("vec![c]", "vec"),
+        ("request::sending!(c)", "request"),
+    ] {
+        assert_eq!(macros(body).first().map(String::as_str), Some(name), "{body}");
+    }
+    let whole = "#[derive(Clone)] impl ::std::convert::From<$b> for $c { type Err = (); fn d<__D: $crate::E>(_: __D::F) -> Self { Self::G } }";
+    assert_eq!(macros(whole), [""; 0]);
+    assert_eq!(
+        shadows::in_quotes("fn a() { quote!(Rc<#b>); quote!(::std::rc::Rc<#b>); quote!(c: impl D<Item = #b>) }"),
+        ["Rc", "D"]
+    );
 }
 
 #[test]

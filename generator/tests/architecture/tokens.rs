@@ -86,7 +86,7 @@ fn call(before: &[TokenTree], delimiter: Delimiter) -> Option<String> {
 }
 
 /// Tokens without their brackets; where one stood is a comma, over which no path goes.
-fn flat(tokens: TokenStream) -> Vec<TokenTree> {
+pub(crate) fn flat(tokens: TokenStream) -> Vec<TokenTree> {
     let comma = || TokenTree::Punct(proc_macro2::Punct::new(',', proc_macro2::Spacing::Alone));
     let mut list = Vec::new();
     for token in tokens {

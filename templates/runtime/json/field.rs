@@ -81,16 +81,16 @@ pub(crate) fn missing<T, E: Error>(key: &'static str) -> Result<T, E> {
 /// An empty slot for a kind of field.
 macro_rules! slot {
     (optional) => {
-        None
+        ::std::option::Option::None
     };
     (required_nullable) => {
-        None
+        ::std::option::Option::None
     };
     (nullable) => {
-        $crate::runtime::json::field::PresentSlot(None)
+        $crate::runtime::json::field::PresentSlot(::std::option::Option::None)
     };
     (required) => {
-        $crate::runtime::json::field::PresentSlot(None)
+        $crate::runtime::json::field::PresentSlot(::std::option::Option::None)
     };
     (rest) => {
         $crate::runtime::json::field::AdditionalSlot(::std::default::Default::default())
@@ -110,8 +110,8 @@ macro_rules! take {
     };
     (required $slot:ident $key:literal) => {
         match $slot.0 {
-            Some(value) => value,
-            None => return $crate::runtime::json::field::missing($key),
+            ::std::option::Option::Some(value) => value,
+            ::std::option::Option::None => return $crate::runtime::json::field::missing($key),
         }
     };
     (rest $slot:ident) => {

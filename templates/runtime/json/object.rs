@@ -97,29 +97,29 @@ macro_rules! object {
     ($type:ident { $($kind:ident $field:ident $(: $key:literal)?),* $(,)? }) => {
         #[allow(deprecated, reason = "a field that the document advises against is on the wire all the same")]
         impl $crate::runtime::json::Object for $type {
-            fn read<'de, A: ::serde::de::MapAccess<'de>>(
-                map: A,
-            ) -> ::std::result::Result<Self, A::Error> {
+            fn read<'de, __A: ::serde::de::MapAccess<'de>>(
+                map: __A,
+            ) -> ::std::result::Result<Self, __A::Error> {
                 $(let mut $field = $crate::runtime::json::slot!($kind);)*
                 $crate::runtime::json::read(map, &[$($($key,)?)*], &mut [$(&mut $field),*])?;
-                Ok(Self { $($field: $crate::runtime::json::take!($kind $field $($key)?)),* })
+                ::std::result::Result::Ok(Self { $($field: $crate::runtime::json::take!($kind $field $($key)?)),* })
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::std::result::Result<Self, __D::Error> {
                 $crate::runtime::json::deserialize(deserializer)
             }
         }
 
         #[allow(deprecated, reason = "a field that the document advises against is on the wire all the same")]
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(
+            fn serialize<__S: ::serde::Serializer>(
                 &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> ::std::result::Result<__S::Ok, __S::Error> {
                 $crate::runtime::json::write(
                     serializer,
                     &[$($($key,)?)*],

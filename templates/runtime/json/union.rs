@@ -124,14 +124,20 @@ pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
 macro_rules! union {
     ($type:ident else $unknown:ident { $($variant:ident($content:ty)),* $(,)? }) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                let candidates = $crate::runtime::json::Candidates::of(deserializer)?;
-                Ok(candidates$(.read(|content: $content| Self::$variant(content.into())))*.finish(Self::$unknown))
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::std::result::Result<Self, __D::Error> {
+                let candidates = $crate::runtime::json::Candidates::of(deserializer)?
+                    $(.read(|content: $content| Self::$variant(content.into())))*;
+                ::std::result::Result::Ok(candidates.finish(Self::$unknown))
             }
         }
 
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::std::result::Result<__S::Ok, __S::Error> {
                 match self {
                     $(Self::$variant(content) => content.serialize(serializer),)*
                     Self::$unknown(value) => value.serialize(serializer),
@@ -141,22 +147,27 @@ macro_rules! union {
     };
     ($type:ident by $property:literal else $unknown:ident { $($variant:ident($content:ty) = $tag:literal $(| $other:literal)*),* $(,)? }) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::std::result::Result<Self, __D::Error> {
                 let (value, tag) = $crate::runtime::json::tagged(deserializer, $property)?;
                 match tag.as_deref() {
-                    $(Some($tag $(| $other)*) => {
+                    $(::std::option::Option::Some($tag $(| $other)*) => {
                         $crate::runtime::json::variant(value, |content: $content| Self::$variant(content.into()))
                     })*
                     _ => {
                         $crate::runtime::json::note_unknown();
-                        Ok(Self::$unknown(value))
+                        ::std::result::Result::Ok(Self::$unknown(value))
                     }
                 }
             }
         }
 
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::std::result::Result<__S::Ok, __S::Error> {
                 match self {
                     $(Self::$variant(content) => {
                         $crate::runtime::json::write_tagged(content, $property, $tag, serializer)
@@ -172,7 +183,7 @@ pub(crate) use union;
 /// Makes the variants of a union from what they hold: `json::from_variants!(Name { Cat(Cat), … })`.
 macro_rules! from_variants {
     ($type:ident { $($variant:ident($content:ty)),* $(,)? }) => {
-        $(impl From<$content> for $type {
+        $(impl ::std::convert::From<$content> for $type {
             fn from(content: $content) -> Self {
                 Self::$variant(content.into())
             }

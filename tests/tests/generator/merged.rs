@@ -140,3 +140,24 @@ fn values_beside_an_all_of_of_another_type_are_not_taken() {
         assert!(said.contains("joins schemas that are not objects; the first of them is taken"), "{other}: {said}");
     }
 }
+
+/// What is a part of itself is like no other schema, wherever the circle is entered.
+#[test]
+fn no_schema_is_the_same_as_one_of_a_circle() {
+    let more = |name: &str, added: &str| json!({ "allOf": [reference(name), string(added)] });
+    let holds = |name: &str, inner: Value| json!({ "type": "object", "properties": { name: inner } });
+    for [c, d] in [["C", "D"], ["D", "C"]] {
+        let schemas = json!({
+            "A": { "properties": { "c": reference("C"), "d": reference("D"), "e": reference("E") } },
+            c: holds("a", more(d, "p")),
+            d: holds("b", more(c, "q")),
+            "E": { "properties": {
+                "s": more(d, "p"), "t": more(d, "p"),
+                "y": more(c, "q"), "z": more(c, "q"),
+            } },
+        });
+        let (models, _) = models("3.0.3", schemas);
+        let same: Vec<&str> = models.lines().filter(|line| line.starts_with("json::same!")).collect();
+        assert_eq!(same, ["json::same!(ES { ET });", "json::same!(EY { EZ });"], "{models}");
+    }
+}

@@ -32,7 +32,7 @@ pub fn of_file(path: &Path, text: &str) -> Vec<String> {
 pub fn is_hidden(sign: char) -> bool {
     (sign.is_control() && sign != '\n')
         || matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-            | '\u{34f}' | '\u{115f}' | '\u{17b4}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' | '\u{1d173}' | '\u{e0080}')
+            | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' | '\u{1d173}' | '\u{e0080}')
 }
 
 fn of_toml(text: &str) -> Vec<String> {

@@ -1,5 +1,5 @@
 //! A document is hostile: whatever it says stays text. The payloads stand in each string that is the author's, which are found by
-//! walking the document, so that a keyword more is a place more.
+//! walking the document, so that a keyword more is a place more. Names that mean something in Rust are names of everything at once.
 
 #[path = "../support/batch.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]
@@ -8,7 +8,9 @@ mod batch;
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod generated;
 mod harmless;
+mod named;
 mod payloads;
+mod words;
 #[path = "../support/workspace.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod workspace;
@@ -230,4 +232,29 @@ fn what_leaves_its_place_is_found() {
     for (path, text) in planted {
         assert!(!harmless::of_file(Path::new(path), text).is_empty(), "{path}: {text}");
     }
+}
+
+/// Names that mean something in Rust, in `std` or in the runtime take the place of nothing that the client makes use of. There is no
+/// config.
+#[test]
+fn each_name_of_rust_and_of_the_runtime_compiles() {
+    let workspace = without_config("named", &named::document(&words::all()));
+    workspace.clippy_with("named", &["blocking", "tracing"]);
+}
+
+/// The samples of a client without a config are compiled with what its manifest has: those of the README, of the pages and of the
+/// methods. Names that samples make use of themselves are those of parameters.
+#[test]
+fn samples_compile_without_a_config() {
+    let words: Vec<String> = words::METHODS.split_whitespace().map(str::to_owned).collect();
+    without_config("sampled", &named::document(&words)).test_documentation("sampled", &["blocking", "tracing"]);
+}
+
+/// The client of a document for which there is no config, in a workspace of its own.
+fn without_config(name: &str, document: &Value) -> Workspace {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("{name}.json"));
+    std::fs::write(&path, document.to_string()).unwrap();
+    let case = Case::generate(&path).unwrap_or_else(|errors| panic!("{errors}"));
+    Workspace::with(name, &[case], None)
 }

@@ -42,6 +42,13 @@ impl Workspace {
         self.run(self.command_of_clippy(packages).args(DENIED));
     }
 
+    /// Checks a package, warnings denied, with features that are not its defaults.
+    pub fn clippy_with(&self, package: &str, features: &[&str]) {
+        let mut command = self.command("clippy", &[package]);
+        command.args(features.iter().map(|feature| format!("--features={package}/{feature}")));
+        self.run(command.args(DENIED));
+    }
+
     /// Checks a package, warnings denied, with one feature of it or none. No other package is selected, since all that are selected
     /// share the features of what they depend on: what this one lacks would be there by another.
     pub fn clippy_alone(&self, package: &str, feature: Option<&str>) {

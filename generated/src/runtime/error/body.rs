@@ -71,7 +71,7 @@ macro_rules! error_body {
                 match body.status() {
                     $($status => $crate::runtime::error::error_body!(@read body, $variant $(($body))? else $other),)*
                     #[allow(unreachable_patterns, reason = "a default of the document is for every other status")]
-                    _ => (::std::boxed::Box::new(Self::$other), None),
+                    _ => (::std::boxed::Box::new(Self::$other), ::std::option::Option::None),
                 }
             }
         }
@@ -80,7 +80,7 @@ macro_rules! error_body {
         $raw.listed(Self::$variant, Self::$other)
     };
     (@read $raw:ident, $variant:ident else $other:ident) => {
-        (::std::boxed::Box::new(Self::$variant), None)
+        (::std::boxed::Box::new(Self::$variant), ::std::option::Option::None)
     };
 }
 pub(crate) use error_body;

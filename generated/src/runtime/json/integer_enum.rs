@@ -57,7 +57,7 @@ macro_rules! integer_enum {
             }
         }
 
-        impl From<i64> for $type {
+        impl ::std::convert::From<i64> for $type {
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -84,19 +84,24 @@ macro_rules! integer_enum {
         }
 
         impl $crate::runtime::Parameter for $type {
-            fn text(&self) -> String {
-                self.as_i64().to_string()
+            fn text(&self) -> ::std::string::String {
+                ::std::string::ToString::to_string(&self.as_i64())
             }
         }
 
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::std::result::Result<__S::Ok, __S::Error> {
                 serializer.serialize_i64(self.as_i64())
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::std::result::Result<Self, __D::Error> {
                 $crate::runtime::json::deserialize_integer(deserializer)
             }
         }

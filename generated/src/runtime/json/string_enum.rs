@@ -43,7 +43,7 @@ macro_rules! string_enum {
                 $variant,
             )*
             /// A value that the document does not list, as it came.
-            $unknown(String),
+            $unknown(::std::string::String),
         }
 
         impl $type {
@@ -56,7 +56,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl From<&str> for $type {
+        impl ::std::convert::From<&str> for $type {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -68,8 +68,8 @@ macro_rules! string_enum {
             }
         }
 
-        impl From<String> for $type {
-            fn from(value: String) -> Self {
+        impl ::std::convert::From<::std::string::String> for $type {
+            fn from(value: ::std::string::String) -> Self {
                 Self::from(value.as_str())
             }
         }
@@ -78,7 +78,7 @@ macro_rules! string_enum {
             type Err = ::std::convert::Infallible;
 
             fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
-                Ok(Self::from(value))
+                ::std::result::Result::Ok(Self::from(value))
             }
         }
 
@@ -89,24 +89,24 @@ macro_rules! string_enum {
         }
 
         impl $crate::runtime::Parameter for $type {
-            fn text(&self) -> String {
+            fn text(&self) -> ::std::string::String {
                 self.as_str().to_owned()
             }
         }
 
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(
+            fn serialize<__S: ::serde::Serializer>(
                 &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> ::std::result::Result<__S::Ok, __S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::std::result::Result<Self, __D::Error> {
                 $crate::runtime::json::deserialize_text(deserializer)
             }
         }

@@ -1,8 +1,9 @@
 use super::builder_calls;
 use crate::emit::Context;
 use crate::emit::identifier::ident;
+use crate::emit::rust_type::Scope;
 use crate::emit::tag::DescribedOperation;
-use crate::surface::ArgumentType;
+use crate::surface::{ArgumentType, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -40,4 +41,27 @@ pub(in crate::emit) fn parameter(
     };
     let own = context.argument_tokens(&argument.declared);
     Some(Parameter { declaration: quote!(#name: #own), call: builder_calls::input(input, &value) })
+}
+
+impl Context<'_> {
+    /// The type with which a function declares what a caller gives.
+    fn argument_tokens(&self, own: &ArgumentType) -> TokenStream {
+        let own_type = |rust: &RustType| self.type_tokens(rust, Scope::Elsewhere);
+        match own {
+            ArgumentType::Text | ArgumentType::NamedText => quote!(impl AsRef<str>),
+            ArgumentType::OwnedText => quote!(impl Into<String>),
+            ArgumentType::Value(rust) => own_type(rust),
+            ArgumentType::Reference(rust) => {
+                let own = own_type(rust);
+                quote!(&#own)
+            }
+            ArgumentType::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
+            ArgumentType::Values(rust) => {
+                let own = own_type(rust);
+                quote!(impl IntoIterator<Item = #own>)
+            }
+            ArgumentType::File | ArgumentType::NamedFile => quote!(impl Into<crate::File>),
+            ArgumentType::Files => quote!(impl IntoIterator<Item = impl Into<crate::File>>),
+        }
+    }
 }

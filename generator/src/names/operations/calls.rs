@@ -59,9 +59,10 @@ pub(super) struct Calls {
     pub(super) variants: Vec<String>,
 }
 
-pub(super) fn of_request(operation: &Operation) -> Calls {
+/// `values` are names in the file of the tag that no argument may have.
+pub(super) fn of_request(operation: &Operation, values: &[String]) -> Calls {
     let sends = sends(&operation.signature.alternates);
-    let (inputs, bodies) = inputs(operation, &sends);
+    let (inputs, bodies) = inputs(operation, &sends, values);
     Calls { inputs, bodies, sends, headers: headers(operation), variants: variants(&operation.signature.output) }
 }
 
@@ -82,11 +83,11 @@ fn sends(alternates: &[AlternateOutput]) -> Vec<String> {
 
 /// What a caller gives, and the setters of an optional body. Two inputs of one name differ by where they are sent; all whole
 /// bodies have one name, since no method takes two.
-fn inputs(operation: &Operation, sends: &[String]) -> (Vec<String>, Vec<String>) {
+fn inputs(operation: &Operation, sends: &[String], values: &[String]) -> (Vec<String>, Vec<String>) {
     let signature = &operation.signature;
     let blocking: Vec<String> = sends.iter().map(|send| format!("{send}_blocking")).collect();
-    let reserved: Vec<&str> =
-        reserved::REQUEST_METHODS.iter().copied().chain(sends.iter().chain(&blocking).map(String::as_str)).collect();
+    let others = sends.iter().chain(&blocking).chain(values).map(String::as_str);
+    let reserved: Vec<&str> = reserved::REQUEST_METHODS.iter().copied().chain(others).collect();
     let is_whole = |input: &Input| input.place == InputPlace::Body;
     let mut of_name: BTreeMap<&str, usize> = BTreeMap::new();
     signature.inputs.iter().for_each(|input| *of_name.entry(&input.name).or_default() += 1);

@@ -24,6 +24,6 @@ pub struct Manifest {
     pub categories: Option<Toml>,
     /// The features of the tags, which are on by default.
     pub features: Vec<Word>,
-    /// What the examples need, as the lines of a TOML table.
+    /// What the examples and the tests of the documentation need, as the lines of a TOML table.
     pub dev_dependencies: Toml,
 }

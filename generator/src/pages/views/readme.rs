@@ -45,6 +45,8 @@ pub struct Readme {
     pub connect_timeout: Page,
     /// When requests are sent again, unless the caller says otherwise.
     pub retry: RetryFigures,
+    /// The `recursion_limit` of programs that hold models across an `await`, where it is not the usual one.
+    pub recursion_limit: Option<usize>,
     /// The programs in `examples/`.
     pub examples: Vec<ExampleEntry>,
     /// The least version of Rust that compiles the crate.

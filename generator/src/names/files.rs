@@ -1,0 +1,52 @@
+//! Names of files, which every system must take.
+
+use super::reserved;
+use super::scope::{Candidate, resolve};
+use super::short::digest;
+use std::collections::BTreeMap;
+
+/// Files, without their endings, of what has names by which those are told apart that want one file; none has the name of a device
+/// of Windows.
+pub(super) fn resolved<'a, K: Ord + Clone>(
+    names: impl Iterator<Item = (K, &'a String)>,
+    file: fn(&str) -> String,
+) -> BTreeMap<K, String> {
+    let candidates = names.map(|(key, name)| Candidate { key, spelling: name.clone(), name: file(name) });
+    resolve(candidates.collect(), reserved::DEVICES)
+}
+
+/// The file that a module would have if it were alone: its name where that is ASCII, since the compiler looks for no other; else what
+/// of it is, with a digest of the whole. Those in `models` and `errors` are called like their files, and none like the one that it is in.
+pub(super) fn of_module(module: &str) -> String {
+    let plain = module.trim_start_matches("r#");
+    if ["errors", "models"].contains(&plain) {
+        return format!("{plain}_");
+    }
+    if plain.is_ascii() {
+        return plain.to_owned();
+    }
+    let kept: String = plain.chars().filter(char::is_ascii).collect();
+    let kept = Some(kept.trim_matches('_')).filter(|kept| !kept.is_empty()).unwrap_or("tag");
+    format!("{kept}_{:08x}", digest(plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_module, resolved};
+
+    #[test]
+    fn files_are_ascii() {
+        assert_eq!(of_module("r#type"), "type");
+        assert_eq!(of_module("models"), "models_");
+        assert_eq!(of_module("größe_a"), "gre_a_d78cdc5a");
+        assert_eq!(of_module("名前"), "tag_0073e150");
+    }
+
+    #[test]
+    fn no_file_is_a_device() {
+        let names = ["con", "aux", "nul", "com1", "lpt9", "console", "con_"].map(str::to_owned);
+        let files = resolved(names.iter().map(|name| (name, name)), str::to_owned);
+        let files: Vec<&str> = names.iter().map(|name| files[name].as_str()).collect();
+        assert_eq!(files, ["con_2", "aux_", "nul_", "com1_", "lpt9_", "console", "con_"]);
+    }
+}
