@@ -23,7 +23,7 @@ use types::Types;
 
 /// Concludes from a document what a client has to know. What cannot be generated yet is an error in `diagnostics`, at its place.
 pub fn analyze(mut document: Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
-    let also_valid = unions::simplify(&mut document);
+    let also_valid = unions::simplify(&mut document, diagnostics);
     nesting::open(&mut document, diagnostics);
     security::settle(&mut document, diagnostics);
 

@@ -1,7 +1,9 @@
 mod bench;
+mod fuzz;
 mod growth;
 
 pub(crate) use bench::{Bench, BenchPart, Subject};
+pub(crate) use fuzz::Fuzz;
 pub(crate) use growth::Growth;
 
 use clap::{Args, Parser, Subcommand};
@@ -47,6 +49,20 @@ pub(crate) enum Command {
     /// The generator is optimized: this program is built again by `cargo run --release` where it is not. Exits with 1 if a ratio
     /// is above the limit. Needs Unix.
     Growth(Growth),
+    /// Take documents apart, put them together again, and try the generator on what comes of it
+    ///
+    /// Nodes of a document change their places with nodes of others that the grammar lets stand there, and names, numbers and
+    /// texts become odd ones. The whole pipeline runs on each case, in processes of their own with a bound on time, stack and
+    /// memory; of each fourth case it also makes the bundle, the same crate again, and the comparison with the document that the
+    /// case began as. A case fails where the generator panics or does not end, where what it writes is no Rust or differs from
+    /// run to run, and where an error has no place.
+    ///
+    /// What fails is kept with its message: as it was (NAME.whole.yaml), and made as small as it can be while it fails in the same way
+    /// (NAME.yaml). With the same seed and documents the cases are the same on every machine. Exits with 2 if a case fails. Elsewhere
+    /// than on Unix, time is limited by the clock alone, and memory is not.
+    Fuzz(Fuzz),
+    #[command(hide = true)]
+    FuzzWorker,
     /// Let Prism check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The

@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod program;
 mod rebuild;
+mod target;
 
 use arguments::{Arguments, Command};
 use sailmaker::cli::report;
@@ -16,6 +17,8 @@ fn main() -> ExitCode {
         Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::BenchPart(part) => commands::bench::run_part(&part),
         Command::Growth(arguments) => commands::growth::run(&arguments),
+        Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
+        Command::FuzzWorker => commands::fuzz::run_worker(),
         Command::Conformance => commands::conformance::run(&program),
         Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
     };

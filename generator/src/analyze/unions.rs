@@ -1,9 +1,12 @@
 //! Unions in the shape in which they become enums: no variant is `null`, covers another, or comes twice, and the most
 //! specific one is first.
 
+mod circles;
+mod flat;
 mod left_out;
 
 use super::redirect::redirect;
+use crate::diagnostic::Diagnostics;
 use crate::ir::{
     AdditionalProperties, Document, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation, ValueType,
     Variant,
@@ -12,7 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Simplifies every union. One that comes down to a single schema is that schema. Gives what else is valid for enumerations of
 /// strings that stand for other variants of a union.
-pub(super) fn simplify(document: &mut Document) -> BTreeMap<SchemaId, Validation> {
+pub(super) fn simplify(document: &mut Document, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Validation> {
+    flat::flatten(document);
+    circles::leave_out(document, diagnostics);
     let mut also_valid = BTreeMap::new();
     let mut single = BTreeMap::new();
     for index in 0..document.schemas.len() {
@@ -61,9 +66,6 @@ struct LeftOut {
 
 impl Simple {
     fn of(document: &Document, mut union: Union) -> Self {
-        if union.discriminator.is_none() {
-            union.variants = flattened(document, union.variants);
-        }
         let nullable = union.variants.iter().any(|variant| document.is_nullable(variant.schema));
         union.variants.iter_mut().for_each(|variant| variant.schema.nullable = false);
         let all = union.variants.len();
@@ -81,28 +83,6 @@ impl Simple {
         union.variants.sort_by_key(|variant| rank(document, variant.schema.id, 0));
         Self { union, nullable, is_closed, left_out }
     }
-}
-
-/// The variants, with those of an inline union in its place. One that is met again adds nothing.
-fn flattened(document: &Document, variants: Vec<Variant>) -> Vec<Variant> {
-    let (mut flat, mut met) = (Vec::with_capacity(variants.len()), BTreeSet::new());
-    let mut open: Vec<Variant> = variants.into_iter().rev().collect();
-    while let Some(variant) = open.pop() {
-        let schema = document.schema(variant.schema.id);
-        match &schema.kind {
-            SchemaKind::Union(inner) if schema.name.is_none() && inner.discriminator.is_none() => {
-                let nullable = document.is_nullable(variant.schema);
-                if met.insert((variant.schema.id, nullable)) {
-                    open.extend(inner.variants.iter().rev().cloned().map(|mut variant| {
-                        variant.schema.nullable |= nullable;
-                        variant
-                    }));
-                }
-            }
-            _ => flat.push(variant),
-        }
-    }
-    flat
 }
 
 /// Each schema once, and of plain values each type once.

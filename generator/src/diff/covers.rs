@@ -2,9 +2,10 @@
 
 mod objects;
 mod scalars;
+mod unions;
 
 use super::compared_client::ComparedClient;
-use crate::ir::{SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation};
+use crate::ir::{SchemaId, SchemaKind, SchemaRef, StringFormat, Validation};
 use scalars::string;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -80,6 +81,8 @@ struct Cover<'h, 'a> {
     seen: BTreeSet<(SchemaId, SchemaId)>,
     /// A pair that does not hold, whatever else does.
     failed: BTreeSet<(SchemaId, SchemaId)>,
+    /// Pairs of which one is a union that is taken apart at present, since a variant may be the union again.
+    open: BTreeSet<(SchemaId, Option<SchemaId>)>,
     depth: usize,
 }
 
@@ -88,6 +91,8 @@ const DEPTH: usize = 500;
 
 /// What is known of a written value.
 struct Written<'a> {
+    /// The schema; none of text beside the values of an enumeration.
+    id: Option<SchemaId>,
     kind: &'a SchemaKind,
     validation: Cow<'a, Validation>,
     /// What text there may be besides.
@@ -99,7 +104,16 @@ static TEXT: SchemaKind = SchemaKind::String(StringFormat::Text);
 
 impl<'h, 'a> Cover<'h, 'a> {
     fn new(reader: Reader, encoding: Encoding, reads: &'h ComparedClient<'a>, writes: &'h ComparedClient<'a>) -> Self {
-        Self { reader, encoding, reads, writes, seen: BTreeSet::new(), failed: BTreeSet::new(), depth: 0 }
+        Self {
+            reader,
+            encoding,
+            reads,
+            writes,
+            seen: BTreeSet::new(),
+            failed: BTreeSet::new(),
+            open: BTreeSet::new(),
+            depth: 0,
+        }
     }
 
     fn value(&mut self, reads: SchemaRef, writes: SchemaRef) -> bool {
@@ -125,9 +139,12 @@ impl<'h, 'a> Cover<'h, 'a> {
         if is_one || !self.seen.insert(pair) {
             return true;
         }
+        // What is within a value is another value, of which a union may be met again.
+        let open = std::mem::take(&mut self.open);
         self.depth += 1;
         let holds = self.schema(reads.id, &self.written(writes.id));
         self.depth -= 1;
+        self.open = open;
         if !holds {
             self.failed.insert(pair);
         }
@@ -136,23 +153,19 @@ impl<'h, 'a> Cover<'h, 'a> {
 
     fn written(&self, id: SchemaId) -> Written<'a> {
         let (kind, validation) = (&self.writes.schema(id).kind, self.writes.effective_validation(id));
-        Written { kind, validation, also_valid: self.writes.also_valid(id) }
+        Written { id: Some(id), kind, validation, also_valid: self.writes.also_valid(id) }
     }
 
     fn schema(&mut self, reads: SchemaId, writes: &Written<'_>) -> bool {
         if let Some(also_valid) = writes.also_valid {
-            let text = Written { kind: &TEXT, validation: Cow::Borrowed(also_valid), also_valid: None };
+            let text = Written { id: None, kind: &TEXT, validation: Cow::Borrowed(also_valid), also_valid: None };
             if !self.schema(reads, &text) {
                 return false;
             }
         }
         let kind = &self.reads.schema(reads).kind;
         match (kind, writes.kind) {
-            (SchemaKind::Union(read), SchemaKind::Union(written)) => self.unions(read, written),
-            (_, SchemaKind::Union(written)) => {
-                written.variants.iter().all(|variant| self.schema(reads, &self.written(variant.schema.id)))
-            }
-            (SchemaKind::Union(read), _) => self.union(read, writes),
+            (SchemaKind::Union(_), _) | (_, SchemaKind::Union(_)) => self.taken_apart(reads, writes),
             (SchemaKind::Array(list), kind) if self.encoding == Encoding::Text && is_scalar(kind) => {
                 self.takes_one(reads) && self.schema(list.items.id, writes)
             }
@@ -217,30 +230,6 @@ impl<'h, 'a> Cover<'h, 'a> {
             (Object(reads), Object(writes)) => self.object(reads, writes),
             _ => false,
         }
-    }
-
-    fn unions(&mut self, reads: &Union, writes: &Union) -> bool {
-        writes.variants.iter().all(|written| {
-            let is_shared = reads.variants.iter().any(|read| {
-                let pair = self.reads.pair(read.schema.id);
-                pair.is_some() && pair == self.writes.pair(written.schema.id)
-            });
-            is_shared || self.union(reads, &self.written(written.schema.id))
-        })
-    }
-
-    /// What fits no variant is kept by a client. A service takes what one of its variants takes.
-    fn union(&mut self, reads: &Union, writes: &Written<'_>) -> bool {
-        self.reader == Reader::Client
-            || reads.variants.iter().any(|variant| {
-                // What one try took for granted counts for nothing in the next.
-                let seen = self.seen.clone();
-                let is_taken = self.schema(variant.schema.id, writes);
-                if !is_taken {
-                    self.seen = seen;
-                }
-                is_taken
-            })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is made of the words of cargo: a package went well only where cargo says that it is compiled, and says nothing else of it.
 
-use super::batch::Said;
+use sailmaker_tests::compiled::Said;
 use sailmaker_tests::trials::Trial;
 use serde_json::{Value, json};
 

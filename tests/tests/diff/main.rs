@@ -4,6 +4,7 @@
 #[path = "../support/batch.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod batch;
+mod circles;
 mod client;
 mod found;
 #[path = "../support/generated.rs"]

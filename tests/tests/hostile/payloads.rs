@@ -1,60 +1,12 @@
 //! What would leave its place in one language or another.
 
+pub use sailmaker_tests::payloads::EACH;
+
 use sailmaker::document::grammar::Version;
 use sailmaker::document::grammar::strings::{self, StringKind};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-
-/// Payloads, each of which is tried alone. What calls `escaped!` is no Rust of the client, and does not compile.
-pub const EACH: [&str; 46] = [
-    "\n\n```\n\n```rust\nescaped!();\n```\n\n",
-    "\n```\nescaped!();\n",
-    "\n~~~\nescaped!();\n~~~\n",
-    "``\n\n```rust\nescaped!();\n```\n",
-    "\n\n    escaped!();\n\n",
-    "`",
-    "``",
-    "```",
-    "`a``b```c",
-    "\"; escaped!(); //",
-    "\"#; escaped!(); //",
-    "\"##; escaped!(); //",
-    "\"########; escaped!(); //",
-    "'",
-    "\\",
-    "\\\"",
-    "\\u{22}",
-    "*/ escaped!(); /*",
-    "\nescaped!();\n",
-    "\r\nescaped!();\r",
-    "--> <script>escaped()</script> <!--",
-    "` <script>escaped()</script> `",
-    "<img src=x onerror=escaped()>",
-    "</code></pre></p><escaped>",
-    "&lt;script&gt; &#60;b&#62;",
-    "{{ escaped }}",
-    "{% if escaped %}",
-    "{escaped}",
-    "${escaped}",
-    "](javascript:escaped)",
-    "[a](javascript:escaped) ![b](javascript:escaped)",
-    "javascript:escaped()",
-    "\n\n[a]: javascript:escaped\n",
-    "a|b\\|c|",
-    "\n# Escaped\n\n---\n\n- a\n",
-    "\n---\nescaped: true\n",
-    "\"\n[dependencies]\nescaped = \"1\"\n",
-    "import escaped from 'a'",
-    "a\u{115f}\u{1160}\u{3164}\u{ffa0}b",
-    "\0\u{7}\u{8}\u{7f}",
-    "\u{1b}[31m\u{9b}31m\u{85}",
-    "\u{202e}\u{2066}\u{200f}\u{61c}",
-    "\u{200b}\u{feff}\u{ad}\u{2060}\u{2028}",
-    "\u{34f}\u{17b4}\u{180e}\u{1d173}\u{e0080}",
-    "```\na\n\n    escaped!();\n```",
-    "- - - a\n\n      escaped!();\n",
-];
 
 /// Where a payload stands in a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! One call of cargo over many packages, and a test for each of them.
 
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use sailmaker_tests::compiled::Said;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
@@ -12,15 +11,6 @@ use std::thread;
 pub struct Batch {
     shared: Arc<(Mutex<Said>, Condvar)>,
     listener: Option<thread::JoinHandle<()>>,
-}
-
-/// What cargo has said so far.
-#[derive(Default)]
-pub struct Said {
-    messages: BTreeMap<String, String>,
-    done: BTreeSet<String>,
-    /// What it said of itself, when it has ended.
-    end: Option<String>,
 }
 
 impl Batch {
@@ -44,7 +34,7 @@ impl Batch {
     /// Waits until it is known how a package went; fails with what was said of it.
     pub fn assert_silent(&self, package: &str) {
         let (said, changed) = &*self.shared;
-        let is_open = |said: &mut Said| !said.done.contains(package) && said.end.is_none();
+        let is_open = |said: &mut Said| !said.is_known(package);
         let said = changed.wait_while(said.lock().unwrap(), is_open).unwrap();
         let verdict = said.verdict(package);
         drop(said);
@@ -72,37 +62,4 @@ fn listen(shared: &(Mutex<Said>, Condvar), mut child: Child, output: ChildStdout
     drop(child.wait());
     said.lock().unwrap().end(errors.join().unwrap_or_default());
     changed.notify_all();
-}
-
-impl Said {
-    /// Takes note of a message, by the folder of the package that it is of.
-    pub fn hear(&mut self, message: &Value) {
-        let package = message["manifest_path"].as_str().and_then(|path| path.rsplit(['/', '\\']).nth(1));
-        let Some(package) = package else { return };
-        match message["reason"].as_str() {
-            Some("compiler-artifact") => drop(self.done.insert(package.to_owned())),
-            Some("compiler-message") => {
-                let text = message["message"]["rendered"].as_str().unwrap_or_default();
-                self.messages.entry(package.to_owned()).or_default().push_str(text);
-            }
-            _ => {}
-        }
-    }
-
-    /// Takes note that cargo has ended, and of what it said of itself.
-    pub fn end(&mut self, text: String) {
-        self.end = Some(text);
-    }
-
-    /// How a package went: it is compiled, and nothing was said of it. `Err` has what was said. A package that cargo did not come to,
-    /// since one that it depends on failed, did not go well, whether cargo calls that a failure or not.
-    pub fn verdict(&self, package: &str) -> Result<(), String> {
-        match (self.messages.get(package), self.done.contains(package)) {
-            (Some(message), _) => Err(message.clone()),
-            (None, true) => Ok(()),
-            (None, false) => {
-                Err(format!("cargo said nothing of {package}\n{}", self.end.as_deref().unwrap_or_default()))
-            }
-        }
-    }
 }

@@ -3,13 +3,10 @@
 use super::batch::Batch;
 use super::generated::Case;
 use sailmaker::output::OutputError;
+use sailmaker_tests::compiled::{self, SAME};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
-
-/// A package of every workspace that has the dependencies of this repository's client, with the features that they are built
-/// with here: so what was compiled for one workspace, or for the tests themselves, is compiled for none again.
-const SAME: &str = "same-dependencies";
 
 /// What makes a warning of clippy an error.
 const DENIED: [&str; 3] = ["--", "-D", "warnings"];
@@ -34,18 +31,8 @@ impl Workspace {
             written.unwrap();
         }
         let names = cases.iter().map(|case| case.name.as_str());
-        let packages: Vec<&str> = names.chain(program.as_ref().map(|program| program.package)).chain([SAME]).collect();
-        // The profile of dependencies is that of this repository. Of what is generated, debug information would take more time
-        // than all else.
-        let profile = "[profile.dev]\ndebug = false\nincremental = false\n";
-        write(
-            &folder.join("Cargo.toml"),
-            &format!("[workspace]\nresolver = \"3\"\nmembers = {packages:?}\n\n{profile}"),
-        );
-        // The versions are those of this repository, so that nothing has to be looked up.
-        std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-        write(&folder.join(SAME).join("Cargo.toml"), &SAME_DEPENDENCIES);
-        write(&folder.join(SAME).join("src/lib.rs"), "");
+        let packages: Vec<&str> = names.chain(program.as_ref().map(|program| program.package)).collect();
+        compiled::write_workspace(&folder, &packages, &SAME_DEPENDENCIES, root()).unwrap();
         program.iter().for_each(|program| program.write(&folder));
         Self(folder)
     }
@@ -168,42 +155,11 @@ impl Program<'_> {
 }
 
 /// The manifest of [`SAME`].
-static SAME_DEPENDENCIES: LazyLock<String> = LazyLock::new(|| {
-    let client = tree(&["--package", "sailpoint-source-usages", "--features", "rustls,blocking,tracing"]);
-    let is_of_client = |line: &&String| client.iter().any(|own| own.split('|').next() == line.split('|').next());
-    let dependency = |(index, line): (usize, &String)| {
-        let (package, features) = line.split_once('|')?;
-        let (name, version) = package.split_once(" v")?;
-        let features: Vec<&str> = features.split(',').filter(|feature| !feature.is_empty()).collect();
-        let version = format!("package = {name:?}, version = \"={version}\"");
-        Some(format!("d{index} = {{ {version}, default-features = false, features = {features:?} }}\n"))
-    };
-    let dependencies: String =
-        tree(&["--workspace"]).iter().filter(is_of_client).enumerate().filter_map(dependency).collect();
-    format!("[package]\nname = {SAME:?}\nedition = \"2024\"\n\n[dependencies]\n{dependencies}")
-});
+static SAME_DEPENDENCIES: LazyLock<String> =
+    LazyLock::new(|| compiled::same_dependencies(root(), env!("CARGO").as_ref()).unwrap());
 
-/// The packages from elsewhere that are compiled here, with their features: `name v1.2.3|feature,feature`.
-fn tree(packages: &[&str]) -> Vec<String> {
-    let mut command = Command::new(env!("CARGO"));
-    command.arg("tree").args(packages).args(["--edges", "normal,dev,no-proc-macro", "--prefix", "none", "--quiet"]);
-    let output = command.args(["--format", "{p}|{f}"]).current_dir(root()).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8_lossy(&output.stdout);
-    let lines = text.lines().map(|line| line.trim_end_matches(" (*)").to_owned());
-    let mut lines: Vec<String> = lines.filter(|line| !line.contains(" (")).collect();
-    lines.sort();
-    lines.dedup();
-    lines
-}
-
-/// Writes a file that is not what it should be, so that nothing is built again without a reason.
 fn write(path: &Path, text: &str) {
-    if std::fs::read_to_string(path).is_ok_and(|there| there == text) {
-        return;
-    }
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(path, text).unwrap();
+    compiled::write(path, text).unwrap();
 }
 
 fn root() -> &'static Path {

@@ -1,6 +1,7 @@
 use super::npm;
+use crate::target;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 /// Prism at an exact version, and by checksum each package that it needs. The lock file names no registry: packages come
 /// from where npm is configured to get them.
@@ -20,12 +21,9 @@ pub(super) const PROGRAM: &str = "node_modules/@stoplight/prism-cli/dist/index.j
 /// The lock file of a finished installation: npm leaves a folder that looks whole when it is interrupted.
 const INSTALLED: &str = "installed.json";
 
-/// The folder where Prism is installed: `conformance` in the target folder, to which the path of this program leads
-/// (`target/debug/xtask`).
+/// The folder where Prism is installed: `conformance` in the target folder.
 pub(super) fn folder() -> Result<PathBuf, String> {
-    let program = env::current_exe().map_err(|error| format!("the target folder cannot be found: {error}"))?;
-    let target = program.ancestors().nth(2).ok_or("the target folder cannot be found")?;
-    Ok(target.join("conformance"))
+    target::folder("conformance")
 }
 
 /// Whether the folder has this version of Prism.

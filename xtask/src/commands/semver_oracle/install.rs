@@ -1,3 +1,4 @@
+use crate::target;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,12 +7,9 @@ use std::{env, fs};
 /// The tool, at the one version that is asked.
 pub(super) const TOOL: &str = "cargo-semver-checks@0.51.0";
 
-/// The folder of the tool and of what it judges: `semver-oracle` in the target folder, to which the path of this program leads
-/// (`target/debug/xtask`).
+/// The folder of the tool and of what it judges: `semver-oracle` in the target folder.
 pub(super) fn folder() -> Result<PathBuf, String> {
-    let program = env::current_exe().map_err(|error| format!("the target folder cannot be found: {error}"))?;
-    let target = program.ancestors().nth(2).ok_or("the target folder cannot be found")?;
-    Ok(target.join("semver-oracle"))
+    target::folder("semver-oracle")
 }
 
 /// The program of the tool.

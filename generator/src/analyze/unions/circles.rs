@@ -1,0 +1,32 @@
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{Document, SchemaId, SchemaKind, circles};
+use std::collections::BTreeSet;
+
+/// Leaves out of each union the variants that lead back to it by unions alone. By them it allows nothing more that it would not allow
+/// without, and whoever reads one would never end. It does not depend on which union of a circle comes first.
+pub(super) fn leave_out(document: &mut Document, diagnostics: &mut Diagnostics) {
+    let edges: Vec<Vec<usize>> = document.schemas.iter().map(|schema| variants(&schema.kind)).collect();
+    let component = circles(&edges);
+    for (index, edges) in edges.iter().enumerate() {
+        let own = component.get(index);
+        let back: BTreeSet<usize> = edges.iter().copied().filter(|variant| component.get(*variant) == own).collect();
+        let Some(schema) = document.schemas.get_mut(index).filter(|_| !back.is_empty()) else { continue };
+        let SchemaKind::Union(union) = &mut schema.kind else { continue };
+        let leads_back = |id: SchemaId| back.contains(&id.index());
+        union.variants.retain(|variant| !leads_back(variant.schema.id));
+        if let Some(discriminator) = &mut union.discriminator {
+            discriminator.mapping.retain(|_, id| !leads_back(*id));
+        }
+        let help = "that variant is left out; list schemas that do not lead back to this one";
+        let message = "a variant of this union is the union itself";
+        diagnostics.push(Diagnostic::warning(message).at(schema.location.clone()).help(help));
+    }
+}
+
+/// What a schema may be instead of itself. What is no union leads nowhere.
+fn variants(kind: &SchemaKind) -> Vec<usize> {
+    match kind {
+        SchemaKind::Union(union) => union.variants.iter().map(|variant| variant.schema.id.index()).collect(),
+        _ => Vec::new(),
+    }
+}

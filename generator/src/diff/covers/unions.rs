@@ -1,0 +1,48 @@
+use super::{Cover, DEPTH, Reader, Written};
+use crate::ir::{SchemaId, SchemaKind, Union};
+
+impl Cover<'_, '_> {
+    /// A union that is a variant of itself writes nothing more by that, and reads nothing more.
+    pub(super) fn taken_apart(&mut self, reads: SchemaId, writes: &Written<'_>) -> bool {
+        let pair = (reads, writes.id);
+        if self.depth == DEPTH || !self.open.insert(pair) {
+            return self.depth < DEPTH && matches!(writes.kind, SchemaKind::Union(_));
+        }
+        self.depth += 1;
+        let holds = match (&self.reads.schema(reads).kind, writes.kind) {
+            (SchemaKind::Union(read), SchemaKind::Union(written)) => self.unions(read, written),
+            (SchemaKind::Union(read), _) => self.union(read, writes),
+            (_, SchemaKind::Union(written)) => {
+                written.variants.iter().all(|variant| self.schema(reads, &self.written(variant.schema.id)))
+            }
+            _ => false,
+        };
+        self.depth -= 1;
+        self.open.remove(&pair);
+        holds
+    }
+
+    fn unions(&mut self, reads: &Union, writes: &Union) -> bool {
+        writes.variants.iter().all(|written| {
+            let is_shared = reads.variants.iter().any(|read| {
+                let pair = self.reads.pair(read.schema.id);
+                pair.is_some() && pair == self.writes.pair(written.schema.id)
+            });
+            is_shared || self.union(reads, &self.written(written.schema.id))
+        })
+    }
+
+    /// What fits no variant is kept by a client. A service takes what one of its variants takes.
+    fn union(&mut self, reads: &Union, writes: &Written<'_>) -> bool {
+        self.reader == Reader::Client
+            || reads.variants.iter().any(|variant| {
+                // What one try took for granted counts for nothing in the next.
+                let seen = self.seen.clone();
+                let is_taken = self.schema(variant.schema.id, writes);
+                if !is_taken {
+                    self.seen = seen;
+                }
+                is_taken
+            })
+    }
+}

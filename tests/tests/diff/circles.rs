@@ -1,0 +1,64 @@
+//! Unions that are variants of themselves, directly or by others: their comparison ends, whatever they are compared with.
+
+use super::support::{Read, assert_mirrored, try_read, verdict};
+use serde_json::{Value, json};
+
+/// Schemas of which `A` is a circle of unions, and what else it may be.
+fn circles() -> Vec<Value> {
+    let a = || json!({"$ref": "#/components/schemas/A"});
+    let b = || json!({"$ref": "#/components/schemas/B"});
+    vec![
+        json!({"A": {"oneOf": [a()]}}),
+        json!({"A": {"oneOf": [a(), {"type": "string"}]}}),
+        json!({"A": {"anyOf": [{"type": "integer"}, a()]}}),
+        json!({"A": {"oneOf": [{"type": "integer"}, {"type": "array", "items": a()}, a()]}}),
+        json!({"A": {"allOf": [{"oneOf": [a()]}]}}),
+        json!({"A": {"allOf": [{"oneOf": [a(), {"type": "string"}]}]}}),
+        json!({"A": {"allOf": [{"oneOf": [a(), {"type": "array", "items": a()}]}, {"anyOf": [a()]}]}}),
+        json!({"A": {"properties": {"a": a()}, "oneOf": [a(), b()]}, "B": {"anyOf": [a(), {"type": "object"}]}}),
+        json!({"A": {"allOf": [{"oneOf": [b()]}]}, "B": {"allOf": [{"oneOf": [a()]}]}}),
+        json!({"A": {"allOf": [{"oneOf": [b(), {"type": "string", "enum": ["a"]}]}]}, "B": {"allOf": [{"anyOf": [a(), {"type": "string"}]}]}}),
+    ]
+}
+
+/// `A` in a response and in a request.
+fn read(schemas: &Value) -> Read {
+    let content = json!({"application/json": {"schema": {"$ref": "#/components/schemas/A"}}});
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "A", "version": "1"},
+        "paths": {"/a": {"put": {
+            "requestBody": {"content": content, "required": true},
+            "responses": {"200": {"description": "A", "content": content}},
+        }}},
+        "components": {"schemas": schemas},
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("api.json");
+    std::fs::write(&file, document.to_string()).unwrap();
+    try_read(&file).unwrap()
+}
+
+#[test]
+fn unions_that_are_variants_of_themselves() {
+    let read: Vec<Read> = circles().iter().map(read).collect();
+    for old in &read {
+        assert_eq!(verdict(old, old).changes, []);
+        read.iter().for_each(|new| assert_mirrored(old, new));
+    }
+}
+
+/// One that lists another that lists another.
+#[test]
+fn unions_of_unions() {
+    let schemas: serde_json::Map<String, Value> = (0..2000)
+        .map(|number| {
+            let name = if number == 0 { "A".to_owned() } else { format!("A{number}") };
+            let next = json!({"$ref": format!("#/components/schemas/A{}", number + 1)});
+            (name, json!({"oneOf": [next, {"type": "string"}, {"type": "array", "items": {"type": "integer"}}]}))
+        })
+        .chain([("A2000".to_owned(), json!({"type": "boolean"}))])
+        .collect();
+    let read = [read(&schemas.into()), read(&json!({"A": {"oneOf": [{"type": "string"}, {"type": "boolean"}]}}))];
+    assert_mirrored(&read[0], &read[1]);
+}

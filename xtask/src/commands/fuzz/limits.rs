@@ -1,0 +1,45 @@
+//! What a case may take. Elsewhere than on Unix only the time by the clock is limited.
+
+use std::time::Duration;
+
+/// The time of processors for a case.
+pub(super) const TIME: Duration = Duration::from_secs(10);
+
+/// The time for a case by the clock, on a machine that does other things as well.
+pub(super) const WALL: Duration = Duration::from_secs(90);
+
+/// The memory of a worker: addresses, of which the allocator takes more than are used.
+pub(super) const MEMORY: u64 = 2 << 30;
+
+/// The stack: that of the first thread of a program on Windows, the smallest of all systems.
+pub(super) const STACK: usize = 1 << 20;
+
+/// Limits the memory of this process.
+#[cfg(unix)]
+pub(super) fn of_memory(bytes: u64) -> std::io::Result<()> {
+    use nix::sys::resource::{Resource, setrlimit};
+    setrlimit(Resource::RLIMIT_AS, bytes, bytes)?;
+    // What ends by a signal would write its memory to the disk.
+    Ok(setrlimit(Resource::RLIMIT_CORE, 0, 0)?)
+}
+
+/// Limits the time of processors that this process may take from now on.
+#[cfg(unix)]
+pub(super) fn of_time(more: Duration) -> std::io::Result<()> {
+    use super::super::bench::usage::Usage;
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
+    let (_, most) = getrlimit(Resource::RLIMIT_CPU)?;
+    let until = Usage::of_this_process()?.cpu + more;
+    // It counts in whole seconds.
+    Ok(setrlimit(Resource::RLIMIT_CPU, until.as_secs() + 1, most)?)
+}
+
+#[cfg(not(unix))]
+pub(super) fn of_memory(_: u64) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(super) fn of_time(_: Duration) -> std::io::Result<()> {
+    Ok(())
+}
