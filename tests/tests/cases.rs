@@ -1,5 +1,5 @@
 //! Minimal documents, one feature each, and the Rust that comes of them. What is compared is also compiled. Each is a test of its
-//! own: `emitted::NAME` compares, `clippy::NAME` and `doc::NAME` compile.
+//! own: `emitted::NAME` compares, `clippy::NAME` compiles. The documentation of those that can be joined is one, `doc::joined`.
 
 #[path = "support/batch.rs"]
 mod batch;
@@ -7,6 +7,8 @@ mod batch;
 mod compiled;
 #[path = "support/generated.rs"]
 mod generated;
+#[path = "cases/joined.rs"]
+mod joined;
 #[path = "cases/said.rs"]
 mod said;
 #[path = "cases/shown.rs"]

@@ -3,8 +3,8 @@
 
 use super::batch::Batch;
 use super::generated::Case;
-use super::name;
 use super::workspace::{Program, Workspace};
+use super::{joined, name};
 use sailmaker_tests::trials::{Shared, Trial, is_selected, shared, trial};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,12 +15,15 @@ struct Crates {
     workspace: Workspace,
 }
 
-/// A test for each case and lint, one for each way to choose among the features of a crate, and one for what is sent.
+/// A test for each case of clippy, one of the documentation of all that can be joined and of each that cannot, one for each way to
+/// choose among the features of a crate, and one for what is sent.
 pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let names: Vec<String> = documents.iter().map(|document| name(document)).collect();
-    let crates = shared(move || Crates::of(&documents));
+    let alone = documents.iter().filter(|document| !joined::is_joined(document)).map(|document| name(document));
+    let documented: Vec<String> = alone.chain([joined::NAME.to_owned()]).collect();
+    let crates = shared(move || Crates::of(documents));
     let clippy = batched("clippy", &names, &crates, Workspace::batch_of_clippy);
-    let doc = batched("doc", &names, &crates, Workspace::batch_of_doc);
+    let doc = batched("doc", &documented, &crates, Workspace::batch_of_doc);
     // Each of the features of `features.yaml` builds alone, and so does the crate without any.
     let features = [("none", None), ("access_items", Some("access-items")), ("tag_http", Some("tag-http"))];
     let alone = features.map(|(name, feature)| {
@@ -40,17 +43,17 @@ fn batched(
     crates: &Shared<Crates>,
     start: fn(&Workspace, &[&str]) -> Batch,
 ) -> Vec<Trial> {
-    let of_crates = Arc::clone(crates);
+    let (of_crates, tried) = (Arc::clone(crates), names.to_vec());
     let batch = shared(move || {
         let is_asked = |name: &&&str| is_selected(&format!("{lint}::{name}"));
-        let names: Vec<&str> = of_crates.names.iter().map(String::as_str).collect();
-        let asked: Vec<&str> = names.iter().filter(is_asked).copied().collect();
+        let there: Vec<&str> = tried.iter().map(String::as_str).filter(|name| of_crates.has(name)).collect();
+        let asked: Vec<&str> = there.iter().filter(is_asked).copied().collect();
         start(&of_crates.workspace, &asked)
     });
     let of_case = |name: &String| {
         let (name, batch, crates) = (name.clone(), Arc::clone(&batch), Arc::clone(crates));
         trial(format!("{lint}::{name}"), move || {
-            assert!(crates.names.contains(&name), "there is no crate, since the document is refused");
+            assert!(crates.has(&name), "there is no crate, since the document is refused");
             batch.assert_silent(&name);
         })
     };
@@ -59,7 +62,12 @@ fn batched(
 
 impl Crates {
     /// Writes the crates, and beside them the crate `behaviour`, which depends on those that its tests name.
-    fn of(documents: &[PathBuf]) -> Self {
+    fn of(mut documents: Vec<PathBuf>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let all = folder.path().join(joined::NAME).with_extension("json");
+        let parts: Vec<PathBuf> = documents.iter().filter(|document| joined::is_joined(document)).cloned().collect();
+        std::fs::write(&all, joined::document(&parts).to_string()).unwrap();
+        documents.push(all);
         let cases: Vec<Case> = documents.iter().filter_map(|document| Case::generate(document).ok()).collect();
         let tests = behaviour();
         let is_named = |case: &&Case| tests.iter().any(|(_, text)| text.contains(&format!("{}::", case.name)));
@@ -69,6 +77,10 @@ impl Crates {
         let program = Program { package: "behaviour", needed: &needed, files: &files };
         let workspace = Workspace::with("cases", &cases, Some(program));
         Self { names: cases.into_iter().map(|case| case.name).collect(), workspace }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|there| there == name)
     }
 }
 
