@@ -81,8 +81,8 @@ struct Cover<'h, 'a> {
     seen: BTreeSet<(SchemaId, SchemaId)>,
     /// A pair that does not hold, whatever else does.
     failed: BTreeSet<(SchemaId, SchemaId)>,
-    /// Pairs of which one is a union that is taken apart at present, since a variant may be the union again.
-    open: BTreeSet<(SchemaId, Option<SchemaId>)>,
+    /// The same of unions that are taken apart, so that those that share variants are taken apart once.
+    unions: unions::Known,
     depth: usize,
 }
 
@@ -111,7 +111,7 @@ impl<'h, 'a> Cover<'h, 'a> {
             writes,
             seen: BTreeSet::new(),
             failed: BTreeSet::new(),
-            open: BTreeSet::new(),
+            unions: unions::Known::default(),
             depth: 0,
         }
     }
@@ -139,12 +139,9 @@ impl<'h, 'a> Cover<'h, 'a> {
         if is_one || !self.seen.insert(pair) {
             return true;
         }
-        // What is within a value is another value, of which a union may be met again.
-        let open = std::mem::take(&mut self.open);
         self.depth += 1;
         let holds = self.schema(reads.id, &self.written(writes.id));
         self.depth -= 1;
-        self.open = open;
         if !holds {
             self.failed.insert(pair);
         }

@@ -48,6 +48,31 @@ fn unions_that_are_variants_of_themselves() {
     }
 }
 
+/// Each lists two that list the next: what was tried once is not tried again.
+#[test]
+fn unions_that_share_variants() {
+    let reference = |name: String| json!({"$ref": format!("#/components/schemas/{name}")});
+    let of = |variants: [Value; 2]| json!({"oneOf": variants});
+    let name = |number: usize| if number == 0 { "A".to_owned() } else { format!("A{number}") };
+    let schemas: serde_json::Map<String, Value> = (0..40)
+        .flat_map(|number| {
+            let sides = ["B", "C"].map(|side| format!("{side}{number}"));
+            let next = || reference(name(number + 1));
+            let [b, c] = sides.clone();
+            [
+                (name(number), of(sides.map(reference))),
+                (b, of([next(), json!({"type": "integer"})])),
+                (c, of([next(), json!({"type": "boolean"})])),
+            ]
+        })
+        .chain([(name(40), json!({"type": "number"}))])
+        .collect();
+    let diamond = read(&schemas.into());
+    for other in [json!({"type": "string"}), json!({}), json!({"type": "number"})] {
+        assert_mirrored(&diamond, &read(&json!({"A": other})));
+    }
+}
+
 /// One that lists another that lists another.
 #[test]
 fn unions_of_unions() {

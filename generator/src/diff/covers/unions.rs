@@ -1,12 +1,26 @@
 use super::{Cover, DEPTH, Reader, Written};
 use crate::ir::{SchemaId, SchemaKind, Union};
+use std::collections::BTreeSet;
+
+/// What is known of pairs of which one is a union.
+#[derive(Default)]
+pub(super) struct Known {
+    /// They hold if all else does.
+    seen: BTreeSet<(SchemaId, SchemaId)>,
+    /// They do not, whatever else does.
+    failed: BTreeSet<(SchemaId, SchemaId)>,
+}
 
 impl Cover<'_, '_> {
-    /// A union that is a variant of itself writes nothing more by that, and reads nothing more.
+    /// No union leads back to itself by unions alone: `analyze` left such variants out.
     pub(super) fn taken_apart(&mut self, reads: SchemaId, writes: &Written<'_>) -> bool {
-        let pair = (reads, writes.id);
-        if self.depth == DEPTH || !self.open.insert(pair) {
-            return self.depth < DEPTH && matches!(writes.kind, SchemaKind::Union(_));
+        // Text beside the values of an enumeration has no schema to be known by.
+        let pair = writes.id.map(|id| (reads, id));
+        if self.depth == DEPTH || pair.is_some_and(|pair| self.unions.failed.contains(&pair)) {
+            return false;
+        }
+        if pair.is_some_and(|pair| !self.unions.seen.insert(pair)) {
+            return true;
         }
         self.depth += 1;
         let holds = match (&self.reads.schema(reads).kind, writes.kind) {
@@ -18,7 +32,9 @@ impl Cover<'_, '_> {
             _ => false,
         };
         self.depth -= 1;
-        self.open.remove(&pair);
+        if !holds {
+            self.unions.failed.extend(pair);
+        }
         holds
     }
 
@@ -37,10 +53,10 @@ impl Cover<'_, '_> {
         self.reader == Reader::Client
             || reads.variants.iter().any(|variant| {
                 // What one try took for granted counts for nothing in the next.
-                let seen = self.seen.clone();
+                let seen = (self.seen.clone(), self.unions.seen.clone());
                 let is_taken = self.schema(variant.schema.id, writes);
                 if !is_taken {
-                    self.seen = seen;
+                    (self.seen, self.unions.seen) = seen;
                 }
                 is_taken
             })
