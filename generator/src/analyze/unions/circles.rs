@@ -10,6 +10,8 @@ pub(super) fn leave_out(document: &mut Document, diagnostics: &mut Diagnostics) 
     for (index, edges) in edges.iter().enumerate() {
         let own = component.get(index);
         let back: BTreeSet<usize> = edges.iter().copied().filter(|variant| component.get(*variant) == own).collect();
+        let named = back.iter().filter_map(|variant| document.schemas.get(*variant)?.name.as_deref());
+        let message = told(&named.map(|name| format!("`{name}`")).collect::<Vec<_>>());
         let Some(schema) = document.schemas.get_mut(index).filter(|_| !back.is_empty()) else { continue };
         let SchemaKind::Union(union) = &mut schema.kind else { continue };
         let leads_back = |id: SchemaId| back.contains(&id.index());
@@ -17,9 +19,16 @@ pub(super) fn leave_out(document: &mut Document, diagnostics: &mut Diagnostics) 
         if let Some(discriminator) = &mut union.discriminator {
             discriminator.mapping.retain(|_, id| !leads_back(*id));
         }
-        let help = "that variant is left out; list schemas that do not lead back to this one";
-        let message = "a variant of this union is the union itself";
+        let help = "what leads back is left out; list schemas that do not lead back to this one";
         diagnostics.push(Diagnostic::warning(message).at(schema.location.clone()).help(help));
+    }
+}
+
+fn told(names: &[String]) -> String {
+    match names {
+        [] => "a variant leads back to this union".to_owned(),
+        [name] => format!("the variant {name} leads back to this union"),
+        names => format!("the variants {} lead back to this union", names.join(", ")),
     }
 }
 
