@@ -40,7 +40,7 @@ impl Surface {
             tag_features,
             ascii_names: names.are_ascii(),
             has_trait_methods: names.has_trait_methods(),
-            recursion_limit: nesting::recursion_limit(&models),
+            recursion_limit: nesting::recursion_limit(&models, &types),
             root_types,
             security: security::with_token(security, &operations, names),
             tags,
