@@ -160,15 +160,14 @@ impl Names {
         }
     }
 
-    /// Whether all names of types, members and operations are ASCII.
+    /// Whether all names are ASCII.
     pub fn are_ascii(&self) -> bool {
         let types =
             self.types.values().all(|names| names.name.is_ascii() && names.members.iter().all(|name| name.is_ascii()));
-        let operations = self
-            .operations
-            .iter()
-            .all(|names| names.request.is_ascii() && names.inputs.iter().all(|name| name.is_ascii()));
-        types && operations && self.tags.values().all(|names| names.module.is_ascii())
+        let operations =
+            self.operations.iter().all(|names| names.request.is_ascii() && names.methods().all(|name| name.is_ascii()));
+        let security = self.security.methods().all(|name| name.is_ascii());
+        types && operations && security && self.tags.values().all(|names| names.module.is_ascii())
     }
 
     /// Whether a method has the name of one of a trait in `std`.
