@@ -5,8 +5,7 @@ use super::scope::{Candidate, resolve};
 use super::short::digest;
 use std::collections::BTreeMap;
 
-/// Files, without their endings, of what has names by which those are told apart that want one file; none has the name of a device
-/// of Windows.
+/// Files, without their endings. Where two want one file, their names decide which has it. None has the name of a device of Windows.
 pub(super) fn resolved<'a, K: Ord + Clone>(
     names: impl Iterator<Item = (K, &'a String)>,
     file: fn(&str) -> String,
@@ -16,7 +15,7 @@ pub(super) fn resolved<'a, K: Ord + Clone>(
 }
 
 /// The file that a module would have if it were alone: its name where that is ASCII, since the compiler looks for no other; else what
-/// of it is, with a digest of the whole. Those in `models` and `errors` are called like their files, and none like the one that it is in.
+/// of it is, with a digest of the whole. No file is called `models` or `errors`, as the modules are that these are in.
 pub(super) fn of_module(module: &str) -> String {
     let plain = module.trim_start_matches("r#");
     if ["errors", "models"].contains(&plain) {

@@ -28,7 +28,7 @@ pub(super) const OPERATION_TYPES: &[&str] = &[
 pub(super) const REQUEST_METHODS: &[&str] =
     &["clone", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
 
-/// Methods of `Client`, the one file name that a module cannot have, and the one that a module in `operations` should not. `new`
+/// Methods of `Client`; `mod`, which is the file of the folder itself; and `operations`, which is the folder. `new`
 /// would be expected to make a client, and for `into` and `try_into` a call would find those of the traits.
 pub(super) const TAG_MODULES: &[&str] =
     &["builder", "clone", "from_env", "from_parts", "into", "new", "operations", "parts", "r#mod", "try_into"];

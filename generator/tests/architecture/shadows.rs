@@ -17,15 +17,28 @@ const BEGINNINGS: [&str; 4] = ["Self", "crate", "self", "super"];
 /// Words before a path from the root.
 const KEYWORDS: [&str; 7] = ["as", "dyn", "for", "impl", "in", "mut", "use"];
 
-/// The files of `emit` that write into files with names of a document, each with the lists of what no name of a document there is.
-const EMITTED: [(&str, &[&str]); 6] = [
-    ("models", &["MODEL_TYPES"]),
-    ("object", &["MODEL_TYPES"]),
+/// The files and folders of `emit`, each with the lists of what no name of a document is where it writes.
+const EMITTED: [(&str, &[&str]); 16] = [
+    ("docs", &[]),
     ("enumeration", &["MODEL_TYPES"]),
-    ("union", &["MODEL_TYPES"]),
-    ("rust_type", &["MODEL_TYPES", "OPERATION_TYPES"]),
+    ("errors", &[]),
+    ("example", &[]),
+    ("file", &[]),
+    ("identifier", &[]),
+    ("library", &[]),
+    ("models", &["MODEL_TYPES"]),
+    ("modules", &[]),
+    ("object", &["MODEL_TYPES"]),
+    ("operations", &[]),
     ("request", &["OPERATION_TYPES"]),
+    ("rust_type", &["MODEL_TYPES", "OPERATION_TYPES"]),
+    ("status", &[]),
+    ("tag", &["OPERATION_TYPES"]),
+    ("union", &["MODEL_TYPES"]),
 ];
+
+/// Files that write where a document names constants and methods alone, which are like no type, or nothing.
+const WITHOUT_TYPES: [&str; 2] = ["security", "settings"];
 
 /// What is told of the runtime's macros, by file.
 pub(crate) fn of_the_runtime() -> Vec<String> {
@@ -38,23 +51,29 @@ pub(crate) fn of_emit() -> Vec<String> {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let reserved = std::fs::read_to_string(sources.join("names/reserved.rs")).expect("a source is text");
     let folder = sources.join("emit");
-    told(&folder, |path, source| {
+    let gone = EMITTED.iter().filter(|(file, _)| !folder.join(file).with_extension("rs").exists());
+    let gone: Vec<String> = gone.map(|(file, _)| format!("{file} is no file of `emit`")).collect();
+    let told = told(&folder, |path, source| {
         let path = path.strip_prefix(&folder).unwrap_or(path).with_extension("").display().to_string();
         let room = path.split('/').next().unwrap_or_default();
-        let lists: &[&str] = match EMITTED.iter().find(|(file, _)| *file == room) {
-            Some((_, lists)) => lists,
-            None if room == "tag" => &["OPERATION_TYPES"],
-            None => return Vec::new(),
+        if WITHOUT_TYPES.contains(&room) {
+            return Vec::new();
+        }
+        let Some((_, lists)) = EMITTED.iter().find(|(file, _)| *file == room) else {
+            return vec!["what it must not name is not listed".to_owned()];
         };
-        let free = lists.iter().flat_map(|list| {
-            let names = list_of(&reserved, list);
-            in_quotes(source)
-                .into_iter()
-                .filter(move |name| !names.contains(name))
-                .map(move |name| format!("{name} of {list}"))
-        });
-        free.collect()
-    })
+        let names = in_quotes(source);
+        let free = |list: &&str| {
+            let taken = list_of(&reserved, list);
+            let free = names.iter().filter(|name| !taken.contains(*name));
+            free.map(|name| format!("{name} of {list}")).collect::<Vec<_>>()
+        };
+        match lists {
+            [] => names,
+            lists => lists.iter().flat_map(free).collect(),
+        }
+    });
+    [gone, told].concat()
 }
 
 fn told(folder: &Path, found: impl Fn(&Path, &str) -> Vec<String>) -> Vec<String> {
@@ -148,15 +167,19 @@ fn bare(tokens: TokenStream) -> Vec<String> {
         let TokenTree::Ident(name) = token else { continue };
         let name = name.to_string();
         let (before, after) = (sign(index.checked_sub(1)), sign(Some(index + 1)));
-        let is_part = matches!(before, Some('$' | '#' | '\'' | '.'))
-            || (before == Some(':') && sign(index.checked_sub(2)) == Some(':'))
+        let before_that = sign(index.checked_sub(2));
+        let is_part = matches!(before, Some('$' | '#' | '\''))
+            // A field or a method, and no end of a range.
+            || (before == Some('.') && before_that != Some('.'))
+            || (before == Some(':') && before_that == Some(':'))
             || BEGINNINGS.contains(&name.as_str());
         if is_part {
             continue;
         }
         let is_type = name.starts_with(|first: char| first.is_uppercase()) && word(index.checked_sub(1)) != "type";
         // `IntoIterator<Item = …>`
-        let is_bound = matches!(tokens.get(index + 1), Some(TokenTree::Punct(sign)) if sign.as_char() == '=' && sign.spacing() == Spacing::Alone);
+        let is_bound = matches!(before, Some('<' | ','))
+            && matches!(tokens.get(index + 1), Some(TokenTree::Punct(sign)) if sign.as_char() == '=' && sign.spacing() == Spacing::Alone);
         let begins = is_path(tokens.get(index + 1)) && !name.starts_with("__") && !KEYWORDS.contains(&name.as_str());
         let is_macro = after == Some('!') && !MACROS.contains(&name.as_str());
         if (is_type && !is_bound) || begins || is_macro {
@@ -172,8 +195,12 @@ fn without_attributes(tokens: TokenStream) -> TokenStream {
     for token in tokens {
         match token {
             TokenTree::Group(group) => {
+                let sign = |index: usize| match kept.iter().rev().nth(index) {
+                    Some(TokenTree::Punct(sign)) => Some(sign.as_char()),
+                    _ => None,
+                };
                 let is_attribute = group.delimiter() == Delimiter::Bracket
-                    && matches!(kept.last(), Some(TokenTree::Punct(sign)) if matches!(sign.as_char(), '#' | '!'));
+                    && (sign(0) == Some('#') || (sign(0) == Some('!') && sign(1) == Some('#')));
                 if !is_attribute {
                     let inner = without_attributes(group.stream());
                     kept.push(TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner)));
