@@ -78,7 +78,7 @@ fn one(named: &str, corpus: &Corpus, keep: &Keep) -> Result<Status, String> {
             report::result(keep.whole(name, &case)?.display().to_string());
             case
         }
-        Err(_) => Case::kept(Path::new(named))?,
+        Err(_) => Case::kept(Path::new(named), corpus)?,
     };
     let verdict = Hand::new(corpus)?.judge(&case)?;
     report::result(match (&verdict.failure, verdict.is_generated) {
@@ -91,7 +91,10 @@ fn one(named: &str, corpus: &Corpus, keep: &Keep) -> Result<Status, String> {
 
 fn many(arguments: &Fuzz, corpus: &Corpus, keep: &Keep) -> Result<Status, String> {
     let start = Instant::now();
-    let until = arguments.minutes.map(|minutes| start + Duration::from_secs(minutes * 60));
+    let seconds = arguments.minutes.map(|minutes| minutes.saturating_mul(60));
+    let until =
+        seconds.map(|seconds| start.checked_add(Duration::from_secs(seconds)).ok_or("that is longer than time lasts"));
+    let until = until.transpose()?;
     let most = if until.is_some() { u64::MAX } else { CASES };
     let range = Range { seed: arguments.seed, end: arguments.cases.unwrap_or(most), until };
     let mut tally = run::run(corpus, range, keep)?;

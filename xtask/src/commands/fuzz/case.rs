@@ -94,11 +94,13 @@ impl Case {
         Self { content, form, ending, origin, is_tried_on }
     }
 
-    /// A file that was kept, which is tried on as well.
-    pub(super) fn kept(path: &Path) -> Result<Self, String> {
+    /// A file that was kept, which is tried on as well: against what its case began as, where it is called after one.
+    pub(super) fn kept(path: &Path, corpus: &Corpus) -> Result<Self, String> {
         let text = fs::read(path).map_err(|error| format!("{}: cannot be read: {error}", path.display()))?;
         let ending = if path.extension().is_some_and(|end| end == "json") { "json" } else { "yaml" };
-        Ok(Self { content: Content::Text(text), form: Form::Yaml, ending, origin: 0, is_tried_on: true })
+        let name = path.file_name().and_then(|name| name.to_str()?.split('.').next()?.parse().ok());
+        let origin = name.map_or(0, |name| Self::of(name, corpus).origin);
+        Ok(Self { content: Content::Text(text), form: Form::Yaml, ending, origin, is_tried_on: true })
     }
 
     /// What is written into a file.

@@ -1,6 +1,7 @@
 use super::places::{self, Place};
 use sailmaker::diagnostic::{Diagnostics, Style};
 use sailmaker::document::{LoadOptions, load};
+use sailmaker::source::pointer;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -71,8 +72,8 @@ impl Corpus {
     /// A node, with the key that it stands under and the document that it is of.
     pub(super) fn at(&self, node: &Node) -> Option<(&Value, String, &Value)> {
         let document = &self.documents.get(node.document)?.tree;
-        let (_, key) = node.pointer.rsplit_once('/')?;
-        Some((document.pointer(&node.pointer)?, key.replace("~1", "/").replace("~0", "~"), document))
+        let key = pointer::last(&node.pointer)?.into_owned();
+        Some((document.pointer(&node.pointer)?, key, document))
     }
 }
 

@@ -1,4 +1,5 @@
 use sailmaker::document::grammar::NodeKind;
+use sailmaker::source::pointer;
 use serde_json::Value;
 
 /// A node of a document, and what the grammar lets stand there.
@@ -19,8 +20,7 @@ impl Place {
 
     /// The pointer of the node that it is in, and its own key or index there; none of the root.
     pub(super) fn parent(&self) -> Option<(&str, String)> {
-        let (parent, token) = self.pointer.rsplit_once('/')?;
-        Some((parent, token.replace("~1", "/").replace("~0", "~")))
+        Some((pointer::parent(&self.pointer)?, pointer::last(&self.pointer)?.into_owned()))
     }
 }
 
@@ -49,7 +49,7 @@ fn member(parent: &Place, key: &str) -> Place {
         NodeKind::Data => key.to_owned(),
         kind => format!("{kind:?}"),
     };
-    Place { pointer: pointer(&parent.pointer, key), class, kind }
+    Place { pointer: pointer::child(&parent.pointer, key), class, kind }
 }
 
 fn within(parent: &Place, index: usize) -> Place {
@@ -59,11 +59,6 @@ fn within(parent: &Place, index: usize) -> Place {
         kind => format!("{kind:?}"),
     };
     Place { pointer: format!("{}/{index}", parent.pointer), class, kind }
-}
-
-/// The pointer of a member.
-pub(super) fn pointer(parent: &str, key: &str) -> String {
-    format!("{parent}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::{Within, keys, object_of};
 use crate::commands::fuzz::corpus::Node;
-use crate::commands::fuzz::places::pointer;
+use sailmaker::source::pointer;
 use serde_json::{Map, Value, json};
 
 /// How many components come along with a node that refers to them.
@@ -87,7 +87,7 @@ fn bring_components(tree: &mut Value, value: &Value, from: &Value) {
     let mut open = references(value);
     for _ in 0..COMPONENTS {
         let Some((section, name)) = open.pop() else { return };
-        let path = pointer(&pointer("/components", &section), &name);
+        let path = pointer::join(["components", &section, &name]);
         let Some(component) = from.pointer(&path).filter(|_| tree.pointer(&path).is_none()) else { continue };
         open.extend(references(component));
         let members = [("components", json!({})), (&section, json!({}))];
@@ -119,6 +119,6 @@ fn references(value: &Value) -> Vec<(String, String)> {
 
 fn component(members: &Map<String, Value>) -> Option<(String, String)> {
     let path = members.get("$ref")?.as_str()?.strip_prefix("#/components/")?;
-    let (section, name) = path.split_once('/')?;
-    Some((section.to_owned(), name.replace("~1", "/").replace("~0", "~")))
+    let (section, _) = path.split_once('/')?;
+    Some((section.to_owned(), pointer::last(path)?.into_owned()))
 }

@@ -2,6 +2,7 @@ use super::words::NAMES;
 use super::{Within, object_of};
 use crate::commands::fuzz::chance::Chance;
 use crate::commands::fuzz::payloads;
+use sailmaker::source::pointer;
 use serde_json::{Map, Value};
 
 /// A name that is not the one it was: near to it, of [`NAMES`], or a hostile one.
@@ -37,11 +38,7 @@ pub(super) fn component_renamed(tree: &mut Value, within: &mut Within<'_>) -> Op
     rename(object, &key, &name);
     if !within.chance.once_in(6) {
         let (section, _) = place.parent()?;
-        refer(
-            tree,
-            &format!("#{}", place.pointer),
-            &format!("#{section}/{}", name.replace('~', "~0").replace('/', "~1")),
-        );
+        refer(tree, &format!("#{}", place.pointer), &format!("#{}", pointer::child(section, &name)));
     }
     Some(())
 }
