@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 pub fn documents() -> Found<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/specs/sailpoint");
     let folder = std::env::var_os("SAILPOINT_SPECS").map_or(beside, PathBuf::from);
-    found(
-        folder.join("idn"),
-        "SailPoint's documents",
-        "get sailpoint-oss/api-specs, and set SAILPOINT_SPECS to its folder",
-    )
-    .map(|_| folder)
+    let versions = VERSIONS.map(|version| {
+        let help = "get sailpoint-oss/api-specs, and set SAILPOINT_SPECS to its folder";
+        found(document(&folder, version), "SailPoint's documents", help)
+    });
+    versions.into_iter().find(Result::is_err).unwrap_or(Ok(folder))
 }
+
+/// The versions that are tried.
+pub const VERSIONS: [&str; 2] = ["v2025", "v2026"];
 
 /// The document of a version, such as `v2025`, in the folder of the documents.
 pub fn document(folder: &Path, version: &str) -> PathBuf {

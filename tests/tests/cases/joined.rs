@@ -6,12 +6,22 @@ use std::path::{Path, PathBuf};
 /// Its crate.
 pub const NAME: &str = "joined";
 
-/// Whether a case is nothing but operations and components. One with a config, or with anything else at its root, is not what it
-/// is within another document.
+/// The version of OpenAPI of what is joined.
+const VERSION: &str = "3.0.3";
+
+/// Whether a case is nothing but operations and components, whatever they are called. One with a config, with anything else at its
+/// root, or about names, is not what it is within another document.
 pub fn is_joined(document: &Path) -> bool {
     let root = read(document);
-    let is_common = |key: &String| ["openapi", "info", "paths", "components"].contains(&key.as_str());
-    !document.with_extension("toml").exists() && root.as_object().is_some_and(|root| root.keys().all(is_common))
+    let has_only = |value: &Value, keys: &[&str]| {
+        value.as_object().is_some_and(|members| members.keys().all(|key| keys.contains(&key.as_str())))
+    };
+    let is_about_names = super::name(document).starts_with("names");
+    !is_about_names
+        && !document.with_extension("toml").exists()
+        && root["openapi"] == VERSION
+        && has_only(&root, &["openapi", "info", "paths", "components"])
+        && has_only(&root["info"], &["title", "version"])
 }
 
 /// One document of several. What a case has is called by the name of the case and its own.
@@ -31,7 +41,7 @@ pub fn document(cases: &[PathBuf]) -> Value {
         }
     }
     serde_json::json!({
-        "openapi": "3.0.3",
+        "openapi": VERSION,
         "info": { "title": "Joined", "version": "1" },
         "paths": paths,
         "components": sections,

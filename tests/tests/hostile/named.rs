@@ -1,6 +1,7 @@
 //! A document that calls everything by each of some words at once: schemas, properties, values, variants, tags, operations, what they
 //! take, headers, security schemes and servers.
 
+use sailmaker::source::pointer;
 use serde_json::{Map, Value, json};
 
 /// The document. What stands for one of a kind only, as a schema does, is there for each word; what several may have, as properties
@@ -20,7 +21,7 @@ fn by_word(words: &[String], value: impl Fn(usize, &str) -> Value) -> Map<String
 }
 
 fn reference(word: &str) -> Value {
-    json!({"$ref": format!("#/components/schemas/{}", word.replace('~', "~0").replace('/', "~1"))})
+    json!({"$ref": format!("#{}", pointer::join(["components", "schemas", word]))})
 }
 
 /// Kinds of schemas by turns, and after them those that have something of all words.

@@ -23,8 +23,8 @@ pub struct Versions {
 impl Versions {
     /// Those in the folder of the documents. Nothing is read yet.
     pub fn of(folder: &Path) -> Self {
-        let version = |name| Arc::new(Version::of(folder, name));
-        Self { v2025: version("v2025"), v2026: version("v2026") }
+        let [v2025, v2026] = vendor::VERSIONS.map(|name| Arc::new(Version::of(folder, name)));
+        Self { v2025, v2026 }
     }
 
     pub fn all(&self) -> [&Version; 2] {
