@@ -14,19 +14,16 @@ use std::path::Path;
 /// The parameters of each operation, by place and name.
 type Operations = BTreeMap<(String, String), BTreeSet<(&'static str, String)>>;
 
-/// A test of what the documents have; then one of clippy, one of the documentation of the last, and one of some features of the
-/// first, each tried alone. What the other has of these is the same.
+/// A test of what the documents have; then of the last version one of clippy and one of the documentation, and of the first, which
+/// is built and called by `calls`, one of some features, each tried alone. What each lacks of these is the same in the other.
 pub fn trials(versions: &Found<Versions>) -> Vec<Trial> {
     let mut trials = sailmaker_tests::trials![versions; nothing_of_the_documents_is_left_out];
     let written = versions.clone().map(|versions| shared(move || Crates::of(&versions)));
     let mut ask = |name: &str, question: fn(&Crates)| {
         trials.push(trial_of(&format!("whole::{name}"), &written, move |crates| question(&crates)));
     };
-    ask("clippy", |crates| crates.workspace.clippy(&crates.names));
-    ask("doc", |crates| {
-        let [.., last] = crates.names;
-        crates.workspace.batch_of_doc(&[last]).assert_silent(last);
-    });
+    ask("clippy", |crates| crates.workspace.clippy(&[crates.last()]));
+    ask("doc", |crates| crates.workspace.batch_of_doc(&[crates.last()]).assert_silent(crates.last()));
     ask("features", |crates| {
         for feature in &crates.features {
             crates.workspace.clippy_alone(crates.names[0], Some(feature));
@@ -48,6 +45,11 @@ impl Crates {
         let cases = versions.all().map(|version| version.case());
         let workspace = Workspace::with("whole", cases, None);
         Self { workspace, names: versions.all().map(|version| version.name), features: sample_of_features(cases[0]) }
+    }
+
+    fn last(&self) -> &'static str {
+        let [.., last] = self.names;
+        last
     }
 }
 
