@@ -15,13 +15,14 @@
 //! that they go through [`crate::markdown`], which gives the types of this module.
 
 mod cell;
-mod code_span;
+pub(crate) mod code_span;
 mod config_text;
 mod hidden;
-mod markup;
+pub(crate) mod markup;
 mod page;
 mod rust;
 mod rustdoc;
+mod shell;
 mod target;
 mod terminal;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use config_text::{FrontMatter, Json, Toml};
 pub use page::{Link, Page};
 pub use rust::Rust;
 pub use rustdoc::Rustdoc;
+pub use shell::Shell;
 pub use target::Fits;
 pub use terminal::Terminal;
 pub use word::Word;

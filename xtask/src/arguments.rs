@@ -44,7 +44,8 @@ pub(crate) enum Command {
     /// times of processors (getrusage) and their ratio: about 2 where the time grows with the size, and 4 where it grows with its
     /// square. Where it is above
     /// the limit, the time of every stage is printed too. Messages about the document are made and not shown. A document that is
-    /// refused is measured as far as it is read.
+    /// refused is measured as far as it is read. Comparing the document with itself (`same`), with one of one thing more (`more`)
+    /// and with one of other names (`other`), and what a release keeps of it (`lock`), have ratios of their own.
     ///
     /// The generator is optimized: this program is built again by `cargo run --release` where it is not. Exits with 1 if a ratio
     /// is above the limit. Needs Unix.

@@ -1,6 +1,5 @@
 //! [Tree](super::tree) → CommonMark, each thing in one spelling.
 
-mod escape;
 mod inline;
 mod table;
 

@@ -4,7 +4,7 @@ use crate::ir::Operation;
 use crate::markdown;
 use crate::names::case::kebab;
 use crate::surface::{DescribedOperation, docs};
-use crate::text::{Cell, Word};
+use crate::text::{Cell, Rustdoc, Word};
 
 pub(super) fn files(context: Context<'_>) -> Vec<Page> {
     let index = DocsIndex {
@@ -30,14 +30,14 @@ fn method(context: Context<'_>, DescribedOperation { operation, own }: Described
         page: Word::new(&format!("methods/{}.md#{}", tag.page, kebab(own.method()))),
         method: Word::new(operation.method.as_str()),
         path: Cell::code(operation.path.as_str()),
-        summary: summary(operation),
+        summary: markdown::table_cell(&summary(operation)),
     }
 }
 
-/// The summary of an operation as a cell; the first sentence of its description where it has none.
-pub(super) fn summary(operation: &Operation) -> Cell {
+/// The summary of an operation; the first sentence of its description where it has none.
+pub(super) fn summary(operation: &Operation) -> Rustdoc {
     let text = operation.docs.summary.as_deref().or(operation.docs.description.as_deref()).unwrap_or_default();
-    markdown::table_cell(&markdown::summary(text))
+    markdown::summary(text)
 }
 
 fn models(context: Context<'_>) -> Vec<ModelEntry> {

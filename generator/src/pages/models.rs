@@ -99,7 +99,7 @@ fn variants(context: Context<'_>, schema: &Schema, model: &Model) -> Vec<Variant
 
 /// A value as JSON in a cell of a table.
 fn code(value: &Value) -> Cell {
-    Cell::code(&value.to_string())
+    Cell::code(&Json::shown(&value.to_string()))
 }
 
 /// A program that reads a value of the document's examples. None where a value cannot be made of them.

@@ -74,11 +74,15 @@ pub(super) fn description(context: Context<'_>) -> String {
 /// What the changelog says of the first release.
 pub(crate) fn first_entry(context: Context<'_>) -> String {
     format!(
-        "The first version: {} operations and {} models of version {} of the document.",
-        context.api.operations.len(),
-        context.surface.types().count(),
+        "The first version: {} and {} of version {} of the document.",
+        counted(context.api.operations.len(), "operation"),
+        counted(context.surface.types().count(), "model"),
         markdown::summary(&context.api.version)
     )
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn changelog(context: Context<'_>) -> Changelog {

@@ -8,7 +8,7 @@ use crate::config::{Config, Retry};
 use crate::ir::{Input, InputPlace};
 use crate::markdown;
 use crate::surface::{DescribedOperation, Output};
-use crate::text::{CodeSpan, Fits, Json, Page as Markdown, Rust, Word};
+use crate::text::{CodeSpan, Fits, Json, Page as Markdown, Rust, Shell, Word};
 use std::time::Duration;
 
 /// `README.md` of the crate; none for a document without operations.
@@ -149,7 +149,8 @@ fn examples(context: Context<'_>) -> Vec<ExampleEntry> {
     let entry = |(path, text): &(String, String)| {
         let name = program(path)?;
         let docs: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
-        Some(ExampleEntry { name: Word::new(&name), summary: markdown::page(&markdown::summary(&docs.join("\n"))) })
+        let summary = markdown::page(&markdown::summary(&docs.join("\n")));
+        Some(ExampleEntry { name: CodeSpan::new(&name), word: Shell::word(&name), summary })
     };
     context.config.examples.iter().filter_map(entry).collect()
 }

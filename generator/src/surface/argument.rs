@@ -17,7 +17,7 @@ pub struct Argument {
 /// How a function declares what a caller gives.
 ///
 /// `T` is how types are written; two declarations are the same where they are equal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ArgumentType<T = RustType> {
     /// Text, by reference: `impl AsRef<str>`.

@@ -1,7 +1,8 @@
 use super::{Page, code_span, fits, markup, shown, target};
 
 target! {
-    /// A cell of a table of a page, on one line (GitHub Flavored Markdown, section 4.10). It stands in a paragraph as well.
+    /// A cell of a table of a page, on one line (GitHub Flavored Markdown, section 4.10). It stands nowhere else: in a paragraph, the
+    /// backslash before a pipe shows where that is in code. Code without pipes does as well there.
     Cell
 }
 

@@ -16,7 +16,7 @@ impl CodeSpan {
 }
 
 /// A line of text as code: between more backticks than it has in a row, and off them where it would be read with them.
-pub(super) fn span(code: &str) -> String {
+pub(crate) fn span(code: &str) -> String {
     if code.is_empty() {
         return "`\"\"`".to_owned();
     }

@@ -13,7 +13,7 @@ target! {
 }
 
 target! {
-    /// A string in JSON (RFC 8259, section 7).
+    /// A value in JSON (RFC 8259).
     Json
 }
 
@@ -70,7 +70,7 @@ impl FrontMatter {
 }
 
 impl Json {
-    /// Any text as a string, with its quotes.
+    /// Any text as a string, with its quotes (RFC 8259, section 7).
     pub fn text(text: &str) -> Self {
         let escape = |character: char| match character {
             '"' | '\\' => format!("\\{character}"),
@@ -81,13 +81,13 @@ impl Json {
 
     /// JSON of `serde_json` with what is not seen escaped. Such characters stand within strings alone, but for the line ends
     /// of a layout.
-    pub fn shown(json: &str) -> String {
+    pub fn shown(json: &str) -> Self {
         let escaped = |character: char| is_hidden(character) && character != '\n';
         let mut out = String::with_capacity(json.len());
         for character in json.chars() {
             if escaped(character) { out.push_str(&surrogates(character)) } else { out.push(character) }
         }
-        out
+        Self(out)
     }
 }
 

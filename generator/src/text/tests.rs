@@ -2,7 +2,7 @@ use super::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// What ends or opens something in one of the languages.
-const PAYLOADS: [&str; 26] = [
+const PAYLOADS: [&str; 30] = [
     "",
     " ",
     "  a ",
@@ -23,8 +23,12 @@ const PAYLOADS: [&str; 26] = [
     "{{ a }} {% b %} ${c}",
     "# a",
     "1. a",
+    "1.",
+    "12)",
     "---",
+    "::: a",
     "import a",
+    "export",
     "a\0\u{7}\u{1b}[31m\u{9b}31m\u{7f}",
     "\u{202e}a\u{2066}b\u{200b}c\u{feff}d\u{ad}",
     "\u{2028}a\u{2029}b\u{85}",
@@ -94,6 +98,12 @@ fn text_on_a_page_is_text() {
         assert_eq!(Cell::text(plain), plain);
     }
     assert_eq!(Page::text("{a} <b>"), "\\{a\\} \\<b>");
+    assert_eq!(Page::text("1."), "1\\.");
+    assert_eq!(Page::text("a 1. b"), "a 1. b");
+    // MDX runs a paragraph that begins so.
+    assert_eq!(Page::text("import a"), "&#105;mport a");
+    assert_eq!(Page::text("export"), "&#101;xport");
+    assert_eq!(Page::text("important"), "important");
 }
 
 #[test]
@@ -140,7 +150,7 @@ fn values_of_configuration_read_back() {
         assert_eq!(serde_json::from_str::<String>(&Json::text(payload)).unwrap(), payload);
         let json = Json::shown(&serde_json::Value::from(payload).to_string());
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), payload);
-        for text in [&*Toml::text(payload), &*FrontMatter::text(payload), &*Json::text(payload), json.as_str()] {
+        for text in [&*Toml::text(payload), &*FrontMatter::text(payload), &*Json::text(payload), &*json] {
             assert!(!text.contains(is_hidden), "{text:?}");
         }
     }
@@ -160,4 +170,19 @@ fn a_frame_has_its_parts_in_their_order() {
     let (name, code) = (Word::new("a"), CodeSpan::new("{}"));
     assert_eq!(Rustdoc::filled("[`{}`]: {}, {} {}.", &[&name, &code, &1_u32]), "[`a`]: `{}`, 1 .");
     assert_eq!(Rustdoc::joined(&["a".into(), Rustdoc::default(), "b".into()], "\n\n"), "a\n\nb");
+}
+
+#[test]
+fn a_word_of_a_command_is_one_word() {
+    for name in ["list_items", "a+b", "größe", "1.2-rc"] {
+        assert_eq!(Shell::word(name), name);
+    }
+    assert_eq!(Shell::word(""), "''");
+    assert_eq!(Shell::word("a b"), "'a b'");
+    assert_eq!(Shell::word("it's $(a) `b`; \\"), "'it'\\''s $(a) `b`; \\'");
+    for payload in PAYLOADS {
+        let word = Shell::word(payload);
+        assert!(!word.contains(is_hidden), "{payload:?}");
+        assert!(word.starts_with('\'') && word.ends_with('\'') || !word.contains(['\'', ' ', '$', '`', ';']), "{word}");
+    }
 }

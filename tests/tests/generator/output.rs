@@ -79,3 +79,31 @@ fn every_stage_is_observed_once_and_in_order() {
     let expected = ["load", "bundle", "normalize", "parse", "lower", "analyze", "resolve", "surface", "emit", "render"];
     assert_eq!(stages, expected);
 }
+
+/// A pipe has a backslash in a table and nowhere else, JSON escapes what is not seen, and one thing is no plural.
+#[test]
+fn texts_of_a_document_on_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("api.yaml");
+    let text = r#"
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get: {summary: 'Takes `a|b`', responses: {'200': {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}
+components: {schemas: {A: {type: object, properties: {p: {type: string, default: "a\u202Eb"}}}}}
+"#;
+    std::fs::write(&document, text).unwrap();
+    let config = LoadedConfig::of_document(&document, &folder.path().join("out"), None);
+    let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
+    let tree = generate(&input).result.unwrap();
+    let all: String = tree.iter().map(|(_, text)| text).collect();
+    for shown in [
+        "| Takes `a\\|b` |",
+        "\nTakes `a|b`\n",
+        "(default to `\"a\\u202eb\"`)",
+        "The first version: 1 operation and 1 model of version 1 of the document.",
+    ] {
+        assert!(all.contains(shown), "{shown}");
+    }
+}

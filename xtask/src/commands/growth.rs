@@ -2,11 +2,13 @@
 
 mod kinds;
 mod measure;
+mod others;
 
 use crate::arguments::Growth;
 use crate::rebuild;
 use kinds::{KINDS, Kind};
 use measure::{Measured, Taken};
+use others::OTHERS;
 use sailmaker::cli::report::{self, Status};
 
 pub(crate) fn run(arguments: &Growth) -> Status {
@@ -34,13 +36,14 @@ pub(crate) fn run(arguments: &Growth) -> Status {
 const WIDTH: usize = 34;
 
 fn measure_all(kinds: &[&Kind], arguments: &Growth) -> Status {
-    report::result(format!("{:WIDTH$}  {:>9}  {:>9}  {:>9}  {:>5}", "kind", "size", "once", "twice", "ratio"));
+    let others: String = OTHERS.iter().map(|name| format!("  {name:>5}")).collect();
+    report::result(format!("{:WIDTH$}  {:>9}  {:>9}  {:>9}  {:>5}{others}", "kind", "size", "once", "twice", "ratio"));
     let mut status = Status::Done;
     for kind in kinds {
         match measure::measure(kind, arguments.size.map(|size| size as usize), arguments.limit) {
             Ok(measured) => {
                 report::result(row(kind, &measured));
-                if measured.ratio() > arguments.limit {
+                if measured.worst() > arguments.limit {
                     status = Status::Differs;
                     stages(&measured.once, &measured.twice);
                 }
@@ -57,13 +60,18 @@ fn measure_all(kinds: &[&Kind], arguments: &Growth) -> Status {
 fn row(kind: &Kind, measured: &Measured) -> String {
     let Measured { size, once, twice } = measured;
     let (once, twice, ratio) = (seconds(once.whole), seconds(twice.whole), measured.ratio());
-    format!("{:WIDTH$}  {size:>9}  {once:>9}  {twice:>9}  {ratio:>5.2}", kind.name)
+    let other = |ratio: Option<f64>| ratio.map_or(format!("  {:>5}", "-"), |ratio| format!("  {ratio:>5.2}"));
+    let others: String = measured.others().map(other).collect();
+    format!("{:WIDTH$}  {size:>9}  {once:>9}  {twice:>9}  {ratio:>5.2}{others}", kind.name)
 }
 
-/// What the parts of the generator took, so that it is known which of them grows too fast.
+/// What the parts of the generator took, and the rest, so that it is known which of them grows too fast.
 fn stages(once: &Taken, twice: &Taken) {
-    for ((name, once), (_, twice)) in once.parts.iter().zip(&twice.parts) {
-        let (once, twice) = (seconds(*once), seconds(*twice));
+    let parts = once.parts.iter().zip(&twice.parts).map(|((name, once), (_, twice))| (*name, *once, *twice));
+    let others = once.others.iter().zip(&twice.others);
+    let others = OTHERS.iter().zip(others).map(|(name, (once, twice))| (*name, *once, *twice));
+    for (name, once, twice) in parts.chain(others) {
+        let (once, twice) = (seconds(once), seconds(twice));
         report::result(format!("{:WIDTH$}  {:>9}  {once:>9}  {twice:>9}", format!("    {name}"), ""));
     }
 }

@@ -46,7 +46,7 @@ fn print(verdict: &Verdict, version: Option<&Version>, (program, format): (&Prog
     let text = match format {
         Format::Text => verdict.to_text(version),
         Format::Markdown => verdict.to_markdown(version, program.name),
-        Format::Json => Json::shown(&format!("{:#}", verdict.to_json(version))),
+        Format::Json => Json::shown(&format!("{:#}", verdict.to_json(version))).to_string(),
     };
     report::result(text.trim_end_matches('\n'));
 }

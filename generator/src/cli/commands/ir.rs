@@ -25,7 +25,7 @@ fn print(api: &Api, sources: &SourceSet) -> Status {
     let files: Vec<String> = sources.files().map(|(_, file)| file.path().display().to_string()).collect();
     match serde_json::to_string_pretty(&serde_json::json!({ "files": files, "api": api })) {
         Ok(text) => {
-            report::result(Json::shown(&text));
+            report::result(&*Json::shown(&text));
             Status::Done
         }
         Err(error) => {

@@ -39,11 +39,10 @@ impl Cover<'_, '_> {
     }
 
     fn unions(&mut self, reads: &Union, writes: &Union) -> bool {
+        let read: BTreeSet<usize> =
+            reads.variants.iter().filter_map(|variant| self.reads.pair(variant.schema.id)).collect();
         writes.variants.iter().all(|written| {
-            let is_shared = reads.variants.iter().any(|read| {
-                let pair = self.reads.pair(read.schema.id);
-                pair.is_some() && pair == self.writes.pair(written.schema.id)
-            });
+            let is_shared = self.writes.pair(written.schema.id).is_some_and(|pair| read.contains(&pair));
             is_shared || self.union(reads, &self.written(written.schema.id))
         })
     }

@@ -38,9 +38,9 @@ struct TagSide<'a> {
     rust: &'a surface::Tag,
 }
 
-impl TagSide<'_> {
+impl<'a> TagSide<'a> {
     /// The module and the type.
-    fn names(&self) -> (&str, &str) {
+    fn names(&self) -> (&'a str, &'a str) {
         (&self.rust.module, &self.rust.handle)
     }
 
@@ -62,12 +62,14 @@ fn pairs<'a>(old_tags: &mut Tags<'a>, new_tags: &mut Tags<'a>) -> Vec<(TagSide<'
         }
         None => true,
     });
-    old_tags.retain(|_, old| {
-        let is_it = |new: &TagSide<'_>| old.names() == new.names();
-        let Some(new) = new_tags.values().copied().find(is_it) else { return true };
-        new_tags.remove(new.ir.name.as_str());
-        pairs.push((*old, new));
-        false
+    // No two tags of a document are the same in Rust.
+    let by_names: BTreeMap<_, _> = new_tags.iter().map(|(name, new)| (new.names(), *name)).collect();
+    old_tags.retain(|_, old| match by_names.get(&old.names()).and_then(|name| new_tags.remove(name)) {
+        Some(new) => {
+            pairs.push((*old, new));
+            false
+        }
+        None => true,
     });
     pairs
 }

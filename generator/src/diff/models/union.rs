@@ -5,13 +5,15 @@ use crate::diff::comparison::{ComparedValue, Comparison};
 use crate::diff::overlaps::overlaps;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{SchemaKind, SchemaRef, Union, UnionKind, Variant};
+use crate::ir::{SchemaRef, Union, UnionKind, Variant};
 use crate::surface::{ModelKind, UnionVariant};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A variant, and what it is in Rust.
 #[derive(Clone, Copy)]
 struct Member<'a> {
+    /// Which of the variants it is.
+    place: usize,
     variant: &'a Variant,
     own: &'a UnionVariant,
 }
@@ -26,13 +28,14 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, 
         }
     }
     order(comparison, pair, &old_variants, &new_variants, &pairs);
-    for name in new_variants.keys().filter(|name| !pairs.iter().any(|(_, is)| is == *name)) {
+    let (old_paired, new_paired): (BTreeSet<&str>, BTreeSet<&str>) = pairs.iter().copied().unzip();
+    for name in new_variants.keys().filter(|name| !new_paired.contains(*name)) {
         let message = format!("the variant `{name}` of `{}` is new", pair.new.name);
         let change =
             PendingChange::new(Subject::Variant, Aspect::Added, message).effect(Source::Minor, Wire::Compatible);
         comparison.push(change.action("Look for it among the variants.").after(anchor(pair.new, name)));
     }
-    for name in old_variants.keys().filter(|name| !pairs.iter().any(|(was, _)| was == *name)) {
+    for name in old_variants.keys().filter(|name| !old_paired.contains(*name)) {
         let wire = if pair.direction.request { Wire::Breaking } else { Wire::Compatible };
         let message = format!("the variant `{name}` of `{}` is gone", pair.new.name);
         let change = PendingChange::new(Subject::Variant, Aspect::Removed, message).effect(Source::Major, wire);
@@ -56,13 +59,15 @@ fn pairs<'a>(
 ) -> Vec<(&'a str, &'a str)> {
     let same = old_variants.keys().filter(|name| new_variants.contains_key(*name)).map(|name| (*name, *name));
     let model = |side: &ComparedClient<'_>, member: &Member<'_>| side.pair(member.variant.schema.id);
-    let renamed = old_variants.iter().filter(|(name, _)| !new_variants.contains_key(*name)).filter_map(|(was, old)| {
-        let pair = model(comparison.old, old)?;
-        let is_it = |(is, new): &(&&'a str, &Member<'a>)| {
-            !old_variants.contains_key(**is) && model(comparison.new, new) == Some(pair)
-        };
-        new_variants.iter().find(is_it).map(|(is, _)| (*was, *is))
-    });
+    // Of several variants of one model, the first has it.
+    let mut open: BTreeMap<usize, &str> = BTreeMap::new();
+    for (is, new) in new_variants.iter().filter(|(name, _)| !old_variants.contains_key(*name)) {
+        if let Some(pair) = model(comparison.new, new) {
+            open.entry(pair).or_insert(*is);
+        }
+    }
+    let renamed = old_variants.iter().filter(|(name, _)| !new_variants.contains_key(*name));
+    let renamed = renamed.filter_map(|(was, old)| Some((*was, *open.get(&model(comparison.old, old)?)?)));
     same.chain(renamed).collect()
 }
 
@@ -74,13 +79,9 @@ fn order(
     new_variants: &Named<'_>,
     pairs: &[(&str, &str)],
 ) {
-    let place = |of: &Named<'_>, own: ModelSide<'_>, name: &str| {
-        let SchemaKind::Union(union) = &own.schema.kind else { return None };
-        let member = of.get(name)?;
-        union.variants.iter().position(|other| std::ptr::eq(other, member.variant))
-    };
+    let place = |of: &Named<'_>, name: &str| of.get(name).map(|member| member.place);
     let mut places: Vec<_> =
-        pairs.iter().map(|(was, is)| (place(old_variants, pair.old, was), place(new_variants, pair.new, is))).collect();
+        pairs.iter().map(|(was, is)| (place(old_variants, was), place(new_variants, is))).collect();
     places.sort();
     if places.iter().map(|(_, is)| is).is_sorted() {
         return;
@@ -112,7 +113,8 @@ fn variant(
 fn named<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>, union: &'a Union) -> Named<'a> {
     let Some(ModelKind::Union(in_rust)) = side.model_in_rust(own.id) else { return Named::new() };
     let members = union.variants.iter().zip(&in_rust.variants);
-    members.map(|(variant, own)| (own.name.as_str(), Member { variant, own })).collect()
+    let member = |(place, (variant, own))| Member { place, variant, own };
+    members.enumerate().map(member).map(|member| (member.own.name.as_str(), member)).collect()
 }
 
 /// `From` what a variant holds, which there is only where no other variant holds the same. What comes or goes with a variant

@@ -5,26 +5,39 @@ use crate::diff::comparison::{ComparedValue, Comparison, Traffic};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{ResponseHeader, SchemaRef};
+use crate::source::Location;
 use crate::surface::HeaderConstant;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the headers of all responses, whose names do not depend on case (RFC 9110, section 5.1).
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     let (old_headers, new_headers) = (of(pair.old), of(pair.new));
+    let (old_places, new_places) = (places(pair.old), places(pair.new));
+    let before = |comparison: &Comparison<'_, '_>, name: &str, own| {
+        anchor(comparison.old, pair.old, old_places.get(name).copied(), own)
+    };
+    let after = |comparison: &Comparison<'_, '_>, name: &str, own| {
+        anchor(comparison.new, pair.new, new_places.get(name).copied(), own)
+    };
     let all: BTreeSet<&String> = old_headers.keys().chain(new_headers.keys()).collect();
     for name in all {
         let what = format!("the header {} of the responses of {}", code(name), pair.label);
         match (old_headers.get(name), new_headers.get(name)) {
-            (Some(old), Some(new)) => header(comparison, pair, &what, *old, *new),
+            (Some(old), Some(new)) => {
+                let anchors = (before(comparison, name, *old), after(comparison, name, *new));
+                header(comparison, &what, (*old, *new), anchors);
+            }
             (None, Some(new)) => {
                 let change = PendingChange::new(Subject::Header, Aspect::Added, format!("{what} is new"));
                 let change = change.effect(Source::Minor, Wire::Compatible).action("Nothing.");
-                comparison.push(change.after(anchor(comparison.new, pair.new, *new)));
+                let after = after(comparison, name, *new);
+                comparison.push(change.after(after));
             }
             (Some(old), None) => {
                 let change = PendingChange::new(Subject::Header, Aspect::Removed, format!("{what} is gone"));
                 let change = change.effect(Source::Major, Wire::Compatible).action("Do not ask for it.");
-                comparison.push(change.before(anchor(comparison.old, pair.old, *old)));
+                let before = before(comparison, name, *old);
+                comparison.push(change.before(before));
             }
             (None, None) => {}
         }
@@ -39,16 +52,34 @@ fn of(operation: OperationSide<'_>) -> BTreeMap<String, Named<'_>> {
     headers.map(|(header, own)| (header.name.to_ascii_lowercase(), (header, own))).collect()
 }
 
-fn anchor(side: &ComparedClient<'_>, operation: OperationSide<'_>, (header, own): Named<'_>) -> Anchor {
-    let has_it = |own: &crate::ir::Header| own.name.eq_ignore_ascii_case(&header.name);
-    let response = operation.ir.responses.iter().find(|response| response.headers.iter().any(has_it));
-    let location = response.map_or(&operation.ir.location, |response| &response.location);
-    let value = side.spelled(&own.value);
-    Anchor::new(location, format!("{}: Header<{value}>", request_item(side, operation, &own.name)))
+/// The first response that has each header, by its name in lower case.
+fn places(operation: OperationSide<'_>) -> BTreeMap<String, &Location> {
+    let mut places = BTreeMap::new();
+    for response in &operation.ir.responses {
+        for header in &response.headers {
+            places.entry(header.name.to_ascii_lowercase()).or_insert(&response.location);
+        }
+    }
+    places
 }
 
-fn header(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, what: &str, old: Named<'_>, new: Named<'_>) {
-    let (before, after) = (anchor(comparison.old, pair.old, old), anchor(comparison.new, pair.new, new));
+fn anchor(
+    side: &ComparedClient<'_>,
+    operation: OperationSide<'_>,
+    place: Option<&Location>,
+    (_, own): Named<'_>,
+) -> Anchor {
+    let value = side.spelled(&own.value);
+    let item = format!("{}: Header<{value}>", request_item(side, operation, &own.name));
+    Anchor::new(place.unwrap_or(&operation.ir.location), item)
+}
+
+fn header(
+    comparison: &mut Comparison<'_, '_>,
+    what: &str,
+    (old, new): (Named<'_>, Named<'_>),
+    (before, after): (Anchor, Anchor),
+) {
     if old.1.name != new.1.name {
         let message = format!("the constant of {what} is `{}` and was `{}`", new.1.name, old.1.name);
         let change = PendingChange::new(Subject::Header, Aspect::Renamed, message).effect(Source::Major, Wire::Same);

@@ -5,18 +5,20 @@ mod describe;
 mod layout;
 mod order;
 mod pairs;
+mod side;
 mod unpaired;
 
-use self::describe::{anchor, parameter, subject, what};
+use self::describe::{anchor, subject, what};
+use self::side::{InputPair, InputSide};
 use super::bodies::Forms;
 use super::{OperationPair, OperationSide};
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::{ComparedValue, Comparison, Traffic};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Wire};
-use crate::ir::{BodyStart, Input, InputForm, InputPlace, SchemaRef};
+use crate::ir::{Input, InputForm, InputPlace, SchemaRef};
 use crate::surface::ArgumentType;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// What makes an input the same in both documents: where it goes and its name there, or its place in the path, or the form of
 /// which it is the whole.
@@ -27,52 +29,36 @@ type Indexed<'a> = (usize, &'a Input);
 
 /// Compares what a caller gives.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, forms: &Forms) {
-    let (old_inputs, new_inputs) = (keyed(pair.old, forms, false), keyed(pair.new, forms, true));
-    let pairs = pairs::of(comparison, pair, &old_inputs, &new_inputs);
+    let old = InputSide::of(comparison.old, pair.old, forms, false);
+    let new = InputSide::of(comparison.new, pair.new, forms, true);
+    let pair = &InputPair { of: pair, old, new };
+    let (old_inputs, new_inputs) = (&pair.old.keyed, &pair.new.keyed);
+    let pairs = pairs::of(comparison, pair);
     for (old, new) in pairs.iter().filter_map(|(old, new)| Some((old_inputs.get(old)?, new_inputs.get(new)?))) {
         input(comparison, pair, *old, *new);
     }
-    for (key, old) in old_inputs.iter().filter(|(key, _)| !pairs.iter().any(|(old, _)| old == *key)) {
+    let (old_paired, new_paired): (BTreeSet<&Key>, BTreeSet<&Key>) = pairs.iter().map(|(old, new)| (old, new)).unzip();
+    for (key, old) in old_inputs.iter().filter(|(key, _)| !old_paired.contains(key)) {
         unpaired::removed(comparison, pair, key, *old);
     }
-    for (key, new) in new_inputs.iter().filter(|(key, _)| !pairs.iter().any(|(_, new)| new == *key)) {
+    for (key, new) in new_inputs.iter().filter(|(key, _)| !new_paired.contains(key)) {
         unpaired::added(comparison, pair, key, *new);
     }
-    order::compare(comparison, pair, (&old_inputs, &new_inputs), &pairs);
-    constants::compare(comparison, pair);
+    order::compare(comparison, pair, &pairs);
+    constants::compare(comparison, pair.of);
 }
 
-fn keyed<'a>(operation: OperationSide<'a>, forms: &Forms, new: bool) -> BTreeMap<Key, Indexed<'a>> {
-    let signature = &operation.ir.signature;
-    let path: Vec<&str> = operation.ir.path.parameters().collect();
-    let earlier = |index: usize, input: &Input| {
-        let before = signature.inputs.iter().take(index);
-        before.filter(|other| other.place == input.place && other.name == input.name).count()
-    };
-    let key = |(index, input): Indexed<'a>| {
-        let holds = |form: &crate::ir::BodyForm| match input.place {
-            InputPlace::Body => form.arguments.contains(&index),
-            _ => matches!(form.start, BodyStart::Form | BodyStart::Multipart),
-        };
-        let own_forms = signature.bodies.iter().enumerate().filter(|(_, form)| holds(form));
-        let pair = own_forms.filter_map(|(form, _)| forms.pair(form, new)).next();
-        let name = match input.place {
-            // A form that only one document has is told of as a whole.
-            InputPlace::Body => pair?.to_string(),
-            // Several forms may have a field of one name, each a setter or an argument of its own.
-            InputPlace::Field => pair.map(|_| format!("{} {}", input.name, earlier(index, input)))?,
-            InputPlace::Path => path.iter().position(|name| *name == input.name)?.to_string(),
-            InputPlace::Header => input.name.to_ascii_lowercase(),
-            InputPlace::Query | InputPlace::Cookie => input.name.clone(),
-        };
-        Some(((input.place, name), (index, input)))
-    };
-    signature.inputs.iter().enumerate().filter_map(key).collect()
+/// A name as it is compared: case does not count in headers.
+fn folded(place: InputPlace, name: &str) -> String {
+    match place {
+        InputPlace::Header => name.to_ascii_lowercase(),
+        _ => name.to_owned(),
+    }
 }
 
-fn input(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, old: Indexed<'_>, new: Indexed<'_>) {
-    let what = what(pair, new.1);
-    let (before, after) = (anchor(comparison.old, pair.old, old), anchor(comparison.new, pair.new, new));
+fn input(comparison: &mut Comparison<'_, '_>, pair: &InputPair<'_, '_>, old: Indexed<'_>, new: Indexed<'_>) {
+    let what = what(pair.of, new.1);
+    let (before, after) = (anchor(comparison.old, &pair.old, old), anchor(comparison.new, &pair.new, new));
     let anchors = || (before.clone(), after.clone());
     presence(comparison, pair, &what, (old, new), anchors());
     value(comparison, pair, &what, (old, new), anchors());
@@ -94,20 +80,17 @@ fn input(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, old: Ind
 /// Whether it is an argument or a setter, and what the setter is called.
 fn presence(
     comparison: &mut Comparison<'_, '_>,
-    pair: &OperationPair<'_>,
+    pair: &InputPair<'_, '_>,
     what: &str,
     (old, new): (Indexed<'_>, Indexed<'_>),
     anchors: (Anchor, Anchor),
 ) {
-    let name = |operation: OperationSide<'_>, index: usize| name(operation, index).unwrap_or_default().to_owned();
-    let (was, is) = (name(pair.old, old.0), name(pair.new, new.0));
+    let name = |side: &InputSide<'_>, index: usize| name(side.operation, index).unwrap_or_default().to_owned();
+    let (was, is) = (name(&pair.old, old.0), name(&pair.new, new.0));
     let subject = subject(new.1);
     // A field that one form requires and another does not is an argument as well as a setter.
-    let is_argument = |operation: OperationSide<'_>, index: usize, input: &Input| {
-        let mut forms = operation.ir.signature.bodies.iter();
-        !input.setter || forms.any(|form| form.arguments.contains(&index))
-    };
-    let change = match (is_argument(pair.old, old.0, old.1), is_argument(pair.new, new.0, new.1)) {
+    let is_argument = |side: &InputSide<'_>, (index, input): Indexed<'_>| !input.setter || side.form(index).is_some();
+    let change = match (is_argument(&pair.old, old), is_argument(&pair.new, new)) {
         (false, true) => PendingChange::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
             .effect(Source::Major, Wire::Breaking)
             .action("Give it to the method in place of the setter."),
@@ -128,7 +111,7 @@ fn presence(
 
 fn value(
     comparison: &mut Comparison<'_, '_>,
-    pair: &OperationPair<'_>,
+    pair: &InputPair<'_, '_>,
     what: &str,
     (old, new): (Indexed<'_>, Indexed<'_>),
     anchors: (Anchor, Anchor),
@@ -138,13 +121,13 @@ fn value(
         _ => input.form != InputForm::Json,
     };
     let traffic = if is_text(old.1) && is_text(new.1) { Traffic::REQUEST.as_text() } else { Traffic::REQUEST };
-    let own = |operation: OperationSide<'_>, (index, input): Indexed<'_>, anchor: Anchor| ComparedValue {
-        schema: input.schema.or_else(|| text_schema(operation, index, input)),
-        rust: declared(operation, index),
+    let own = |side: &InputSide<'_>, (index, input): Indexed<'_>, anchor: Anchor| ComparedValue {
+        schema: input.schema.or_else(|| text_schema(side, index, input)),
+        rust: declared(side.operation, index),
         anchor,
     };
-    let old_value = own(pair.old, old, anchors.0);
-    let new_value = own(pair.new, new, anchors.1);
+    let old_value = own(&pair.old, old, anchors.0);
+    let new_value = own(&pair.new, new, anchors.1);
     comparison.value(subject(new.1), what, old_value, new_value, traffic);
 }
 
@@ -159,20 +142,17 @@ fn declared(operation: OperationSide<'_>, index: usize) -> ArgumentType {
 }
 
 /// What the document says of what is given as text. Such an input has no schema, since its type in Rust is the same for all.
-fn text_schema(operation: OperationSide<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
-    let ir = operation.ir;
-    if let Some(parameter) = parameter(operation, input) {
-        return parameter.value.schema();
+fn text_schema(side: &InputSide<'_>, index: usize, input: &Input) -> Option<SchemaRef> {
+    match side.parameter(input) {
+        Some(parameter) => parameter.value.schema(),
+        None => side.media_type(index).filter(|_| input.form == InputForm::Text)?.schema,
     }
-    let form = ir.signature.bodies.iter().find(|form| form.arguments.contains(&index))?;
-    let content = &ir.body.as_ref().filter(|_| input.form == InputForm::Text)?.content;
-    content.iter().find(|media_type| media_type.name == form.media_type)?.schema
 }
 
 /// Under which name and in which place it is sent, and how it is written there.
 fn sent(
     comparison: &mut Comparison<'_, '_>,
-    pair: &OperationPair<'_>,
+    pair: &InputPair<'_, '_>,
     what: &str,
     (old, new): (&Input, &Input),
     anchors: (Anchor, Anchor),
@@ -181,7 +161,7 @@ fn sent(
     let is_in_path = [old.place, new.place].contains(&InputPlace::Path);
     let is_moved = (old.place, wire_name(old)) != (new.place, wire_name(new)) && !is_in_path;
     let how = match (is_moved, layout::of(comparison.old, old) == layout::of(comparison.new, new)) {
-        (true, _) => format!("is what {} was", describe::what(pair, old)),
+        (true, _) => format!("is what {} was", describe::what(pair.of, old)),
         (false, false) => "is written in another way".to_owned(),
         (false, true) => {
             // What is said of how it is written makes no difference to it.
@@ -199,7 +179,6 @@ fn sent(
 fn wire_name(input: &Input) -> Option<String> {
     match input.place {
         InputPlace::Body => None,
-        InputPlace::Header => Some(input.name.to_ascii_lowercase()),
-        _ => Some(input.name.clone()),
+        place => Some(folded(place, &input.name)),
     }
 }

@@ -169,14 +169,9 @@ fn media_types(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     if old.accept == new.accept || old.accept.is_empty() || new.accept.is_empty() {
         return;
     }
-    let offered: BTreeSet<&str> = pair
-        .new
-        .ir
-        .successes()
-        .flat_map(|response| &response.content)
-        .map(|media_type| media_type.name.as_str())
-        .collect();
-    let is_still_there = old.accept.iter().any(|name| offered.iter().any(|offered| is_in(name, offered)));
+    let offered = pair.new.ir.successes().flat_map(|response| &response.content);
+    let offered: Offered = offered.map(|media_type| media_type.name.as_str()).collect();
+    let is_still_there = old.accept.iter().any(|name| offered.has(name));
     let wire = if is_still_there { Wire::Compatible } else { Wire::Breaking };
     let (was, is) = (old.accept.join(", "), new.accept.join(", "));
     let message = format!("a success of {} is asked for as {}, and was as {}", pair.label, code(&is), code(&was));
@@ -186,14 +181,43 @@ fn media_types(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     comparison.push(change.action(action).anchors(before, after));
 }
 
-/// Whether a media type, or one in a range of them, is among those that are offered (RFC 9110, sections 8.3.1 and 12.5.1).
-fn is_in(name: &str, offered: &str) -> bool {
-    let (name, offered) = (essence(name), essence(offered));
-    let includes = |range: &str, name: &str| {
-        let kind = |name: &str| name.split('/').next().map(str::to_owned);
-        range == "*/*" || range.ends_with("/*") && kind(range) == kind(name)
-    };
-    name == offered || includes(&name, &offered) || includes(&offered, &name)
+/// Media types that are offered, without their parameters, and what is before the slash in each.
+#[derive(Default)]
+struct Offered {
+    names: BTreeSet<String>,
+    kinds: BTreeSet<String>,
+    /// The same of the ranges.
+    ranges: BTreeSet<String>,
+}
+
+impl<'a> FromIterator<&'a str> for Offered {
+    fn from_iter<T: IntoIterator<Item = &'a str>>(names: T) -> Self {
+        let mut offered = Self::default();
+        for name in names.into_iter().map(essence) {
+            let kind = kind_of_media_type(&name).to_owned();
+            if name.ends_with("/*") {
+                offered.ranges.insert(kind.clone());
+            }
+            offered.kinds.insert(kind);
+            offered.names.insert(name);
+        }
+        offered
+    }
+}
+
+impl Offered {
+    /// Whether a media type, or one in a range of them, is among those that are offered (RFC 9110, sections 8.3.1 and 12.5.1).
+    fn has(&self, name: &str) -> bool {
+        let name = essence(name);
+        let kind = kind_of_media_type(&name);
+        let is_within = || self.names.contains("*/*") || self.ranges.contains(kind);
+        let includes = || name == "*/*" && !self.names.is_empty() || name.ends_with("/*") && self.kinds.contains(kind);
+        self.names.contains(&name) || is_within() || includes()
+    }
+}
+
+fn kind_of_media_type(name: &str) -> &str {
+    name.split('/').next().unwrap_or_default()
 }
 
 /// The methods that ask for another media type.

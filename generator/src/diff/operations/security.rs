@@ -4,7 +4,7 @@ use crate::diff::compared_client::ComparedClient;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{Api, ApiKeyIn, Operation, SecurityScheme, SecuritySchemeKind};
+use crate::ir::{Api, ApiKeyIn, Operation, SecuritySchemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One alternative: the scopes of what must be shown, by what it is.
@@ -78,23 +78,26 @@ fn listed(side: &ComparedClient<'_>, other: &ComparedClient<'_>, operation: &Ope
 /// What a request shows for a scheme. All that gives a token shows that; a key of one name in both documents is one key, whose
 /// place is compared elsewhere.
 fn shown_by(api: &Api, other: &Api, name: &str) -> String {
-    let kind = |api: &Api| api.security_schemes.get(name).map(|scheme: &SecurityScheme| scheme.kind.clone());
-    match (kind(api), kind(other)) {
+    match (kind(api, name), kind(other, name)) {
         (Some(SecuritySchemeKind::ApiKey { .. }), Some(SecuritySchemeKind::ApiKey { .. })) => {
             format!("the key {}", code(name))
         }
         (Some(SecuritySchemeKind::ApiKey { key_in, name }), _) => {
             let (place, name) = match key_in {
                 ApiKeyIn::Header => ("header", name.to_ascii_lowercase()),
-                ApiKeyIn::Query => ("query parameter", name),
-                ApiKeyIn::Cookie => ("cookie", name),
+                ApiKeyIn::Query => ("query parameter", name.clone()),
+                ApiKeyIn::Cookie => ("cookie", name.clone()),
             };
             format!("a key in the {place} {}", code(&name))
         }
         (Some(SecuritySchemeKind::Basic), _) => "a user and password".to_owned(),
-        (Some(SecuritySchemeKind::OtherHttp(scheme)), _) => code(&scheme),
+        (Some(SecuritySchemeKind::OtherHttp(scheme)), _) => code(scheme),
         _ => "a token".to_owned(),
     }
+}
+
+fn kind<'a>(api: &'a Api, name: &str) -> Option<&'a SecuritySchemeKind> {
+    api.security_schemes.get(name).map(|scheme| &scheme.kind)
 }
 
 /// Whether whatever meets the one meets the other.
@@ -102,7 +105,7 @@ fn is_enough(held: &BTreeSet<Alternative>, asked: &BTreeSet<Alternative>) -> boo
     let meets = |held: &Alternative, asked: &Alternative| {
         asked.iter().all(|(what, scopes)| held.get(what).is_some_and(|own| scopes.is_subset(own)))
     };
-    held.iter().all(|held| asked.iter().any(|asked| meets(held, asked)))
+    held.iter().all(|held| asked.contains(held) || asked.iter().any(|asked| meets(held, asked)))
 }
 
 fn said(alternatives: &BTreeSet<Alternative>) -> String {

@@ -2,22 +2,42 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::findings::Reference;
 use super::linked::{LinkedDocument, Target};
 use crate::diagnostic::Diagnostic;
-use crate::document::grammar::NodeKind;
+use crate::document::grammar::{NodeKind, Object};
 use crate::source::{FileId, Location};
 
-/// Says of each circle of references once that it has no end.
+/// Says of each circle of references once that it has no end. Where nothing depends on what is meant, it is taken apart: each of
+/// its members becomes an object that says nothing.
 pub(super) fn check(document: &mut LinkedDocument) {
-    for (references, diagnostic) in circles(document) {
-        document.findings.say(references, diagnostic);
+    let circles = circles(document);
+    if circles.is_empty() {
+        return;
+    }
+    let mut leading = leading_into(document, &circles);
+    for circle in circles {
+        // Its members are no references any more, so that it matters where one leads into it.
+        let own = circle.members.iter().map(|member| (member.file, member.pointer.clone(), circle.kind));
+        let into = circle.members.iter().filter_map(|member| leading.remove(&(member.clone(), circle.kind)));
+        let references = own.chain(into.flatten().collect::<Vec<_>>()).collect();
+        let stand_in = stand_in(circle.kind);
+        document.findings.say(references, said(&circle.members, stand_in.is_some()));
+        if let Some(stand_in) = stand_in {
+            circle.members.iter().for_each(|member| replace(document, member, circle.kind, &stand_in));
+        }
     }
 }
 
-fn circles(document: &LinkedDocument) -> Vec<(Vec<Reference>, Diagnostic)> {
+/// References that lead from one to the next and to the first again, where objects of a kind are expected.
+struct Circle {
+    members: Vec<Target>,
+    kind: NodeKind,
+}
+
+fn circles(document: &LinkedDocument) -> Vec<Circle> {
     let mut circles = Vec::new();
     let mut known_to_end: HashSet<(Target, NodeKind)> = HashSet::new();
     for (file, kind, pointer) in references(document) {
@@ -29,9 +49,7 @@ fn circles(document: &LinkedDocument) -> Vec<(Vec<Reference>, Diagnostic)> {
                 break;
             }
             if let Some(start) = steps.insert(node.clone(), way.len()) {
-                let members = way.get(start..).unwrap_or_default();
-                let references = members.iter().map(|member| (member.file, member.pointer.clone(), kind));
-                circles.push((references.collect(), circle(members)));
+                circles.push(Circle { members: way.get(start..).unwrap_or_default().to_vec(), kind });
                 break;
             }
             next = leads_to(document, &node, kind);
@@ -40,6 +58,47 @@ fn circles(document: &LinkedDocument) -> Vec<(Vec<Reference>, Diagnostic)> {
         known_to_end.extend(way.into_iter().map(|node| (node, kind)));
     }
     circles
+}
+
+/// The references that lead to each member of a circle, but for those of the circle.
+fn leading_into(document: &LinkedDocument, circles: &[Circle]) -> HashMap<(Target, NodeKind), Vec<Reference>> {
+    let members = circles.iter().flat_map(|circle| circle.members.iter().map(|member| (member.clone(), circle.kind)));
+    let mut leading: HashMap<_, Vec<Reference>> = members.map(|member| (member, Vec::new())).collect();
+    for (file, kind, pointer) in references(document) {
+        let target = document.target(file, pointer, kind).cloned();
+        if let Some(known) = target.and_then(|target| leading.get_mut(&(target, kind))) {
+            known.push((file, pointer.into(), kind));
+        }
+    }
+    leading
+}
+
+/// An object that says nothing. None where a name, a place or a type would have to be guessed: of parameters, security schemes and
+/// schemas.
+fn stand_in(kind: NodeKind) -> Option<Map<String, Value>> {
+    let object = match kind {
+        NodeKind::Object(Object::Response) => json!({ "description": "" }),
+        NodeKind::Object(Object::RequestBody) => json!({ "content": {} }),
+        NodeKind::Object(Object::Header) => json!({ "schema": {} }),
+        NodeKind::Object(Object::Link) => json!({ "operationId": "" }),
+        NodeKind::Object(Object::Callback | Object::Example | Object::PathItem) => json!({}),
+        _ => return None,
+    };
+    object.as_object().cloned()
+}
+
+/// Takes the reference out of a member of a circle, and puts in what an object of its kind must have.
+fn replace(document: &mut LinkedDocument, member: &Target, kind: NodeKind, stand_in: &Map<String, Value>) {
+    let Some(file) = document.file_mut(member.file) else { return };
+    if let Some(targets) = file.references.get_mut(&kind) {
+        targets.remove(&*member.pointer);
+    }
+    if let Some(Value::Object(members)) = file.tree.pointer_mut(&member.pointer) {
+        members.shift_remove("$ref");
+        for (name, value) in stand_in {
+            members.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+    }
 }
 
 /// All references, in a fixed order.
@@ -63,18 +122,23 @@ fn leads_to(document: &LinkedDocument, node: &Target, kind: NodeKind) -> Option<
     if is_reference { document.target(node.file, &node.pointer, kind).cloned() } else { None }
 }
 
-fn circle(members: &[Target]) -> Diagnostic {
+fn said(members: &[Target], is_taken_apart: bool) -> Diagnostic {
     let place = |member: &Target| Location::new(member.file, member.pointer.clone()).child("$ref");
     let mut places: Vec<Location> = members.iter().map(place).collect();
     if let Some(first) = places.iter().enumerate().min_by_key(|(_, place)| *place).map(|(index, _)| index) {
         places.rotate_left(first);
     }
     let message = "the reference leads to itself";
-    let help = "replace one of the references by what is meant";
+    let (diagnostic, help) = match is_taken_apart {
+        true => {
+            (Diagnostic::warning(message), "nothing is known of it; replace one of the references by what is meant")
+        }
+        false => (Diagnostic::error(message), "replace one of the references by what is meant"),
+    };
     let mut places = places.into_iter();
     let diagnostic = match places.next() {
-        Some(first) => Diagnostic::error(message).at(first),
-        None => Diagnostic::error(message),
+        Some(first) => diagnostic.at(first),
+        None => diagnostic,
     };
     let diagnostic = diagnostic.label("and so on without an end").help(help);
     places.fold(diagnostic, |diagnostic, place| diagnostic.related(place, "which leads here"))

@@ -1,8 +1,9 @@
 use super::super::flavor::Flavor;
 use super::super::tree::{Block, Inline, plain_text};
 use super::super::{read, tidy};
-use super::escape::{self, Edges};
 use super::without_marks;
+use crate::text::code_span::span;
+use crate::text::markup::{self, Place};
 
 /// What a stretch is written into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,21 +83,20 @@ impl Writer {
 
     fn text(&mut self, text: &str, before_link: bool) {
         let starts_line = self.out.is_empty() || self.out.ends_with('\n');
-        let edges = Edges { starts_block: self.out.is_empty(), starts_line, before_link };
-        escape::text(&mut self.out, text, self.flavor, self.block, edges);
+        let (mdx, cell) = (self.flavor == Flavor::Page, self.block == LeafBlock::Cell);
+        let place = Place { mdx, cell, starts_block: self.out.is_empty(), starts_line, before_link };
+        markup::write(&mut self.out, text, place);
     }
 
     fn code(&mut self, code: &str) {
-        let fence = "`".repeat(longest_run(code) + 1);
-        let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
         // The row is cut at its pipes before code spans are looked for, and readers differ about a backslash before
         // one.
-        let code = match self.block {
+        let written = match self.block {
             LeafBlock::Cell if code.contains("\\|") => return self.text(code, false),
-            LeafBlock::Cell => code.replace('|', "\\|"),
-            LeafBlock::Paragraph => code.to_owned(),
+            LeafBlock::Cell => span(&code.replace('|', "\\|")),
+            LeafBlock::Paragraph => span(code),
         };
-        self.out.push_str(&format!("{fence}{pad}{code}{pad}{fence}"));
+        self.out.push_str(&written);
     }
 
     fn link(&mut self, url: &str, label: &[Inline]) {
@@ -109,15 +109,4 @@ impl Writer {
         // An ampersand may begin what reads as an entity.
         self.out.push_str(&format!("]({})", url.replace('&', "&amp;")));
     }
-}
-
-/// The length of the longest run of backticks.
-fn longest_run(code: &str) -> usize {
-    let mut longest = 0;
-    let mut run = 0;
-    for character in code.chars() {
-        run = if character == '`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    longest
 }

@@ -27,8 +27,10 @@ pub struct OperationSection {
     pub method: Word,
     /// The path template, as code: `/source-usages/{sourceId}/status`.
     pub path: Cell,
-    /// The summary.
+    /// The summary, in a table.
     pub summary: Cell,
+    /// The same in a paragraph, where a pipe in code has no backslash.
+    pub lead: Page,
     /// The description; empty where there is none.
     pub description: Page,
     /// Whether the document advises against the operation.

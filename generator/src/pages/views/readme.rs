@@ -1,5 +1,5 @@
 use super::MethodEntry;
-use crate::text::{CodeSpan, Json, Link, Page, Rust, Word};
+use crate::text::{CodeSpan, Json, Link, Page, Rust, Shell, Word};
 use serde::Serialize;
 
 /// `README.md.j2`: what a user of the client crate reads first.
@@ -145,7 +145,9 @@ pub struct RetryFigures {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExampleEntry {
     /// Its name.
-    pub name: Word,
+    pub name: CodeSpan,
+    /// The same in a command.
+    pub word: Shell,
     /// What it does, on one line.
     pub summary: Page,
 }

@@ -1,36 +1,33 @@
-use super::unpaired::is_named;
-use super::{Comparison, OperationPair, OperationSide};
+use super::{Comparison, Key, OperationPair, OperationSide, folded};
 use crate::diff::code;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{Constant, InputPlace};
-use std::collections::BTreeMap;
+use crate::ir::Constant;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares the parameters that go along by themselves. One that a caller gives, in either document, is compared as an input.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     let (old_constants, new_constants) = (of(pair.old), of(pair.new));
+    if old_constants.is_empty() && new_constants.is_empty() {
+        return;
+    }
+    let (old_inputs, new_inputs) = (given(pair.old), given(pair.new));
     for key in old_constants.keys().chain(new_constants.keys().filter(|key| !old_constants.contains_key(*key))) {
-        let constants = [old_constants.get(key), new_constants.get(key)];
-        let is_given = |operation: OperationSide<'_>| {
-            let named = |constant: &Constant| {
-                let mut inputs = operation.ir.signature.inputs.iter();
-                inputs.any(|input| input.place == constant.place && is_named(constant, &input.name))
-            };
-            constants.iter().flatten().any(|constant| named(constant))
-        };
-        if !is_given(pair.old) && !is_given(pair.new) {
-            constant(comparison, pair, &key.1, constants);
+        if !old_inputs.contains(key) && !new_inputs.contains(key) {
+            constant(comparison, pair, &key.1, [old_constants.get(key), new_constants.get(key)]);
         }
     }
 }
 
-fn of(operation: OperationSide<'_>) -> BTreeMap<(InputPlace, String), Constant> {
+fn of(operation: OperationSide<'_>) -> BTreeMap<Key, Constant> {
     let constants = operation.ir.signature.constants.iter().cloned();
-    let name = |constant: &Constant| match constant.place {
-        InputPlace::Header => constant.name.to_ascii_lowercase(),
-        _ => constant.name.clone(),
-    };
-    constants.map(|constant| ((constant.place, name(&constant)), constant)).collect()
+    constants.map(|constant| ((constant.place, folded(constant.place, &constant.name)), constant)).collect()
+}
+
+/// The places and names of what a caller gives.
+fn given(operation: OperationSide<'_>) -> BTreeSet<Key> {
+    let inputs = operation.ir.signature.inputs.iter();
+    inputs.map(|input| (input.place, folded(input.place, &input.name))).collect()
 }
 
 fn constant(

@@ -1,19 +1,14 @@
-use super::{Comparison, Indexed, Key, OperationPair, OperationSide};
+use super::{Comparison, InputPair, Key, OperationPair, OperationSide};
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
-use std::collections::BTreeMap;
 
 /// Compares the order of the arguments, which have no names at a call. That of setters does not show.
-pub(super) fn compare(
-    comparison: &mut Comparison<'_, '_>,
-    pair: &OperationPair<'_>,
-    (old_inputs, new_inputs): (&BTreeMap<Key, Indexed<'_>>, &BTreeMap<Key, Indexed<'_>>),
-    pairs: &[(Key, Key)],
-) {
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, inputs: &InputPair<'_, '_>, pairs: &[(Key, Key)]) {
+    let pair = inputs.of;
     let (before, after) = pair.anchors(comparison);
     let label = &pair.label;
-    if is_reordered(pair, old_inputs, new_inputs, pairs, false) {
+    if is_reordered(inputs, pairs, false) {
         // Where the types are the same in their places, a program compiles, and says something else.
         let types = |side: &ComparedClient<'_>, operation: OperationSide<'_>| {
             let arguments = operation.ir.signature.arguments.iter();
@@ -34,23 +29,17 @@ pub(super) fn compare(
             .action("Give the arguments in the new order: the compiler says nothing where their types are the same.");
         comparison.push(change.anchors(before.clone(), after.clone()));
     }
-    let is_reordered = is_reordered(pair, old_inputs, new_inputs, pairs, true);
+    let is_reordered = is_reordered(inputs, pairs, true);
     let what = format!("the optional parameters of {label}");
     comparison.silent(Subject::Parameter, Aspect::Order, &what, is_reordered, (before, after));
 }
 
 /// Whether the arguments, or the setters, that both documents have stand in another order.
-fn is_reordered(
-    pair: &OperationPair<'_>,
-    old_inputs: &BTreeMap<Key, Indexed<'_>>,
-    new_inputs: &BTreeMap<Key, Indexed<'_>>,
-    pairs: &[(Key, Key)],
-    setters: bool,
-) -> bool {
+fn is_reordered(inputs: &InputPair<'_, '_>, pairs: &[(Key, Key)], setters: bool) -> bool {
     let placed = pairs.iter().filter_map(|(old, new)| {
-        let (old, new) = (old_inputs.get(old)?, new_inputs.get(new)?);
+        let (old, new) = (inputs.old.keyed.get(old)?, inputs.new.keyed.get(new)?);
         let are_such = old.1.setter == setters && new.1.setter == setters;
-        are_such.then(|| (position(pair.old, old.0, setters), position(pair.new, new.0, setters)))
+        are_such.then(|| (inputs.old.position(old.0, setters), inputs.new.position(new.0, setters)))
     });
     let mut placed: Vec<(usize, usize)> = placed.collect();
     placed.sort_unstable();
@@ -65,12 +54,4 @@ fn is_path_reordered(pair: &OperationPair<'_>) -> bool {
     old_names.sort();
     new_names.sort();
     differ && old_names == new_names
-}
-
-/// The place of an input among the arguments, or among all.
-pub(super) fn position(operation: OperationSide<'_>, index: usize, setter: bool) -> usize {
-    let signature = &operation.ir.signature;
-    let of_bodies = signature.bodies.iter().flat_map(|form| &form.arguments);
-    let mut arguments = signature.arguments.iter().chain(of_bodies);
-    if setter { index } else { arguments.position(|argument| *argument == index).unwrap_or(index) }
 }

@@ -1,41 +1,48 @@
-use super::{Comparison, Indexed, Key, OperationPair, OperationSide};
+use super::side::{InputPair, InputSide};
+use super::{Comparison, Indexed, Key};
+use crate::diff::compared_client::{ComparedClient, Identity};
 use crate::ir::InputPlace;
+use crate::surface::{ArgumentType, RustType};
 use std::collections::BTreeMap;
 
 /// Which input is which: those of one place and name; then setters of one name, and arguments of one type at one place, since a
 /// program that gives them goes on to compile.
-pub(super) fn of(
-    comparison: &Comparison<'_, '_>,
-    pair: &OperationPair<'_>,
-    old_inputs: &BTreeMap<Key, Indexed<'_>>,
-    new_inputs: &BTreeMap<Key, Indexed<'_>>,
-) -> Vec<(Key, Key)> {
+pub(super) fn of(comparison: &Comparison<'_, '_>, pair: &InputPair<'_, '_>) -> Vec<(Key, Key)> {
+    let (old_inputs, new_inputs) = (&pair.old.keyed, &pair.new.keyed);
     let mut pairs: Vec<(Key, Key)> =
         old_inputs.keys().filter(|key| new_inputs.contains_key(*key)).map(|key| (key.clone(), key.clone())).collect();
-    let open = new_inputs.iter().filter(|(key, _)| !old_inputs.contains_key(*key)).collect::<Vec<_>>();
+    let mut open: BTreeMap<Given<'_>, Vec<&Key>> = BTreeMap::new();
+    for (key, new) in new_inputs.iter().filter(|(key, _)| !old_inputs.contains_key(*key)) {
+        if let Some(given) = given(comparison.new, &pair.new, *new) {
+            open.entry(given).or_default().push(key);
+        }
+    }
     for (key, old) in old_inputs.iter().filter(|(key, _)| !new_inputs.contains_key(*key)) {
-        let is_same = |(_, new): &&(&Key, &Indexed<'_>)| stands_for(comparison, pair, *old, **new);
-        let mut alike = open.iter().filter(is_same);
-        if let (Some((other, _)), None) = (alike.next(), alike.next()) {
+        let alike = given(comparison.old, &pair.old, *old).and_then(|given| open.get(&given));
+        if let Some([other]) = alike.map(Vec::as_slice) {
             pairs.push((key.clone(), (*other).clone()));
         }
     }
     pairs
 }
 
-/// Whether what a program gives for the one is given for the other.
-fn stands_for(comparison: &Comparison<'_, '_>, pair: &OperationPair<'_>, old: Indexed<'_>, new: Indexed<'_>) -> bool {
-    if [old.1.place, new.1.place].contains(&InputPlace::Body) {
-        return false;
-    }
-    match (old.1.setter, new.1.setter) {
-        (true, true) => super::name(pair.old, old.0) == super::name(pair.new, new.0),
-        (false, false) => {
-            let place = |operation: OperationSide<'_>, index: usize| super::order::position(operation, index, false);
-            let own = comparison.old.argument_identity(&super::declared(pair.old, old.0));
-            place(pair.old, old.0) == place(pair.new, new.0)
-                && own == comparison.new.argument_identity(&super::declared(pair.new, new.0))
+/// By what a program gives an input: what it gives for one is given for another where these are equal.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Given<'a> {
+    /// The name of the setter.
+    Setter(Option<&'a str>),
+    /// The place among the arguments, and the type there.
+    Argument(usize, ArgumentType<RustType<Identity>>),
+}
+
+/// None of a whole body, which is compared as a form.
+fn given<'a>(client: &ComparedClient<'_>, side: &InputSide<'a>, (index, input): Indexed<'_>) -> Option<Given<'a>> {
+    match (input.place, input.setter) {
+        (InputPlace::Body, _) => None,
+        (_, true) => Some(Given::Setter(super::name(side.operation, index))),
+        (_, false) => {
+            let own = client.argument_identity(&super::declared(side.operation, index));
+            Some(Given::Argument(side.position(index, false), own))
         }
-        _ => false,
     }
 }

@@ -1,8 +1,11 @@
 //! References that lead nowhere.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
+use crate::document::grammar::{Version, sections};
 use crate::document::testing::{Project, diagnose};
+use crate::document::{Selection, bundle, normalize, parse};
 
 fn with_reference(text: &str) -> String {
     diagnose(format!(
@@ -308,4 +311,75 @@ components:
 fn a_property_called_like_a_keyword_is_a_schema() {
     let text = "openapi: 3.0.0\ncomponents: {schemas: {A: {properties: {example: {$ref: '#/nowhere'}}}}}\n";
     assert!(diagnose(text).starts_with("error: `#/nowhere` does not exist"));
+}
+
+/// Each section of components, with a reference to a component of it where an operation may have one.
+fn using(section: &str) -> Option<serde_json::Value> {
+    let it = json!({ "$ref": format!("#/components/{section}/A") });
+    Some(match section {
+        "responses" => json!({ "responses": { "200": it } }),
+        "headers" => json!({ "responses": { "200": { "description": "It.", "headers": { "X-A": it } } } }),
+        "links" => json!({ "responses": { "200": { "description": "It.", "links": { "a": it } } } }),
+        "examples" => json!({ "responses": { "200": { "description": "It.",
+            "content": { "application/json": { "schema": {}, "examples": { "a": it } } } } } }),
+        "requestBodies" => json!({ "requestBody": it, "responses": {} }),
+        "callbacks" => json!({ "callbacks": { "a": it }, "responses": {} }),
+        "pathItems" => json!({ "callbacks": { "a": { "{$url}": it } }, "responses": {} }),
+        "parameters" => json!({ "parameters": [it], "responses": {} }),
+        "schemas" => json!({ "responses": { "200": { "description": "It.",
+            "content": { "application/json": { "schema": it } } } } }),
+        "securitySchemes" => json!({ "security": [{ "A": [] }], "responses": {} }),
+        _ => return None,
+    })
+}
+
+#[test]
+fn a_circle_in_each_section_of_components() {
+    let members = ["one file", "many files"];
+    for (version, section) in
+        Version::ALL.into_iter().flat_map(|version| sections(version).map(move |own| (version, own.0)))
+    {
+        for layout in members {
+            let operation = using(section).unwrap_or_else(|| panic!("no operation uses {section}"));
+            let (a, b) = match layout {
+                "one file" => (format!("#/components/{section}/B"), format!("#/components/{section}/A")),
+                _ => ("b.yaml".to_owned(), "b.yaml".to_owned()),
+            };
+            let root = json!({
+                "openapi": format!("{}.0", version.name()),
+                "info": { "title": "T", "version": "1" },
+                "paths": { "/a": { "post": operation } },
+                "components": { section: { "A": { "$ref": a }, "B": { "$ref": b } } },
+            });
+            let project = Project::new(&[
+                ("openapi.json", root.to_string()),
+                ("b.yaml", "$ref: c.yaml\n".to_owned()),
+                ("c.yaml", "$ref: b.yaml\n".to_owned()),
+            ]);
+            let (document, mut diagnostics) = project.load();
+            let bundle = bundle(&document, &Selection::default(), &mut diagnostics);
+            let is_guessed = ["parameters", "schemas", "securitySchemes"].contains(&section);
+            let parsed = normalize(bundle, &mut diagnostics).and_then(|normal| parse(normal, &mut diagnostics));
+            let said = diagnostics.render(document.sources(), crate::diagnostic::Style::Plain);
+            assert_eq!(said.matches("the reference leads to itself").count(), 1, "{section} in {layout}:\n{said}");
+            assert_eq!(parsed.is_some(), !is_guessed, "{section} in {layout}:\n{said}");
+            assert!(said.contains("and so on without an end"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_circle_is_told_where_a_selection_leads_into_it() {
+    let text = "\
+openapi: 3.0.0
+info: {title: T, version: '1'}
+paths:
+  /a: {get: {operationId: a, responses: {200: {$ref: '#/components/responses/A'}}}}
+  /b: {get: {operationId: b, responses: {200: {description: It.}}}}
+components: {responses: {A: {$ref: '#/components/responses/B'}, B: {$ref: '#/components/responses/A'}}}
+";
+    let project = Project::new(&[("openapi.yaml", text)]);
+    let select = |id: &str| project.select(&Selection { operations: vec![id.into()], ..Selection::default() });
+    assert_eq!(select("b"), "");
+    assert!(select("a").starts_with("warning: the reference leads to itself\n --> openapi.yaml:6:"), "{}", select("a"));
 }

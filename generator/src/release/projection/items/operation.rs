@@ -14,7 +14,8 @@ pub(super) fn add(context: Context<'_>, errors: &BTreeMap<ErrorSetId, String>, i
             let arguments = arguments(context, described, &method.arguments);
             add(method_key(described, method), format!("{}({arguments})", method.name));
         }
-        described.own.setters.iter().for_each(|setter| add_setter(context, described, setter, &mut add));
+        let forms = forms(described);
+        described.own.setters.iter().for_each(|setter| add_setter(context, described, (setter, &forms), &mut add));
         add_responses(context, described.own, &mut add);
         if let Some(own) = &described.own.errors {
             // The enum, which operations share, has items of its own.
@@ -48,13 +49,13 @@ fn arguments(context: Context<'_>, described: DescribedOperation<'_>, indices: &
 fn add_setter(
     context: Context<'_>,
     described: DescribedOperation<'_>,
-    setter: &Setter,
+    (setter, forms): (&Setter, &BTreeMap<usize, &BodyForm>),
     add: &mut impl FnMut(String, String),
 ) {
     let signature = &described.operation.signature;
     let (of, arguments) = match setter.of {
         SetterOf::Argument(index) => {
-            let of = signature.inputs.get(index).map(|input| input_key(described, index, input));
+            let of = signature.inputs.get(index).map(|input| input_key(input, forms.get(&index).copied()));
             (of, arguments(context, described, &[index]))
         }
         SetterOf::Body(index) => {
@@ -66,8 +67,19 @@ fn add_setter(
     add(format!("setter of {}", of.unwrap_or_default()), format!("{}({arguments})", setter.name));
 }
 
+/// The first form of the body that has each argument.
+fn forms(described: DescribedOperation<'_>) -> BTreeMap<usize, &BodyForm> {
+    let mut forms = BTreeMap::new();
+    for form in &described.operation.signature.bodies {
+        for index in &form.arguments {
+            forms.entry(*index).or_insert(form);
+        }
+    }
+    forms
+}
+
 /// What an input is: where it goes, and its name there; of a field, also in which form.
-fn input_key(described: DescribedOperation<'_>, index: usize, input: &Input) -> String {
+fn input_key(input: &Input, form: Option<&BodyForm>) -> String {
     let place = match input.place {
         InputPlace::Path => "path",
         InputPlace::Query => "query",
@@ -76,8 +88,7 @@ fn input_key(described: DescribedOperation<'_>, index: usize, input: &Input) -> 
         InputPlace::Field => "field",
         InputPlace::Body => "body",
     };
-    let has = |form: &&BodyForm| form.arguments.contains(&index);
-    let form = described.operation.signature.bodies.iter().find(has).map(|form| format!(" of {}", form.media_type));
+    let form = form.map(|form| format!(" of {}", form.media_type));
     format!("{place} {}{}", input.name, form.unwrap_or_default())
 }
 

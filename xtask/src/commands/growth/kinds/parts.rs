@@ -99,17 +99,89 @@ pub(super) fn parameters(size: usize) -> Value {
     })
 }
 
+pub(super) fn required_parameters(size: usize) -> Value {
+    let required = |number| {
+        let mut parameter = query(format!("p{number}"));
+        set(&mut parameter, "required", true);
+        parameter
+    };
+    operations_with(1, numbered, |_, operation| {
+        set(operation, "parameters", (0..size).map(required).collect::<Vec<Value>>());
+    })
+}
+
+pub(super) fn constants(size: usize) -> Value {
+    let constant = |number| {
+        let schema = json!({ "type": "string", "enum": ["a"] });
+        json!({ "name": format!("p{number}"), "in": "query", "required": true, "schema": schema })
+    };
+    operations_with(1, numbered, |_, operation| {
+        set(operation, "parameters", (0..size).map(constant).collect::<Vec<Value>>());
+    })
+}
+
+fn with_body(content: Value) -> Value {
+    of_paths([("/a".to_owned(), {
+        let mut operation = operation("postA", string());
+        set(&mut operation, "requestBody", json!({ "content": content }));
+        json!({ "post": operation })
+    })])
+}
+
+pub(super) fn fields(size: usize) -> Value {
+    let mut form = object((0..size).map(|number| (format!("p{number}"), string())));
+    set(&mut form, "required", (0..size / 2).map(|number| format!("p{number}")).collect::<Vec<_>>());
+    with_body(json!({ "multipart/form-data": { "schema": form } }))
+}
+
+pub(super) fn request_media_types(size: usize) -> Value {
+    let content = (0..size).map(|number| (format!("application/a{number}+json"), json!({ "schema": string() })));
+    with_body(Map::from_iter(content).into())
+}
+
 pub(super) fn shared_parameters(size: usize) -> Value {
     // Each operation has all of them, so that the size is the number of pairs.
     let side = size.isqrt().max(1);
+    operations_of_parameters(side, side)
+}
+
+/// How many things there are that operations share, where only the operations grow.
+const SHARED: usize = 16;
+
+pub(super) fn operations_of_shared_parameters(size: usize) -> Value {
+    operations_of_parameters(size, SHARED)
+}
+
+pub(super) fn shared_parameters_of_operations(size: usize) -> Value {
+    operations_of_parameters(SHARED, size)
+}
+
+fn operations_of_parameters(operations: usize, parameters: usize) -> Value {
     let name = |number: usize| format!("p{number}");
     let references: Vec<Value> =
-        (0..side).map(|number| json!({ "$ref": format!("#/components/parameters/{}", name(number)) })).collect();
-    let mut document = operations_with(side, numbered, |_, operation| {
+        (0..parameters).map(|number| json!({ "$ref": format!("#/components/parameters/{}", name(number)) })).collect();
+    let mut document = operations_with(operations, numbered, |_, operation| {
         set(operation, "parameters", references.clone());
     });
-    let parameters = (0..side).map(|number| (name(number), query(name(number))));
+    let parameters = (0..parameters).map(|number| (name(number), query(name(number))));
     set(&mut document, "components", json!({ "parameters": Map::from_iter(parameters) }));
+    document
+}
+
+pub(super) fn operations_of_shared_responses(size: usize) -> Value {
+    let status = |number: usize| (400 + number).to_string();
+    let mut document = operations_with(size, numbered, |_, operation| {
+        for number in 0..SHARED {
+            if let Some(responses) = operation.get_mut("responses") {
+                set(responses, &status(number), json!({ "$ref": format!("#/components/responses/r{number}") }));
+            }
+        }
+    });
+    let response = |number: usize| {
+        let content = json!({ "application/json": { "schema": object([(format!("p{number}"), string())]) } });
+        (format!("r{number}"), json!({ "description": "No.", "content": content }))
+    };
+    set(&mut document, "components", json!({ "responses": Map::from_iter((0..SHARED).map(response)) }));
     document
 }
 
@@ -127,8 +199,7 @@ pub(super) fn media_types(size: usize) -> Value {
     })
 }
 
-fn secured(size: usize, security: Value) -> Value {
-    let mut document = operations(4);
+fn secured(mut document: Value, size: usize, security: Value) -> Value {
     let scheme = |number: usize| json!({ "type": "apiKey", "in": "header", "name": format!("X-K{number}") });
     let schemes = (0..size).map(|number| (format!("k{number}"), scheme(number)));
     set(&mut document, "components", json!({ "securitySchemes": Map::from_iter(schemes) }));
@@ -141,11 +212,19 @@ fn requirement(numbers: impl Iterator<Item = usize>) -> Value {
 }
 
 pub(super) fn security_schemes(size: usize) -> Value {
-    secured(size, json!([requirement(0..size)]))
+    secured(operations(4), size, json!([requirement(0..size)]))
 }
 
 pub(super) fn security_alternatives(size: usize) -> Value {
-    secured(size, (0..size).map(|number| requirement(number..number + 1)).collect())
+    secured(operations(4), size, alternatives(size))
+}
+
+fn alternatives(size: usize) -> Value {
+    (0..size).map(|number| requirement(number..number + 1)).collect()
+}
+
+pub(super) fn secured_operations(size: usize) -> Value {
+    secured(operations(size), SHARED, alternatives(SHARED))
 }
 
 pub(super) fn scopes(size: usize) -> Value {
