@@ -18,7 +18,7 @@ fn the_first_release_writes_all_that_belongs_to_it() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert!(
         run.out.starts_with(
-            "things: 0.1.0, the first release, on 2026-02-03\nchangelog:\n  - The first version: 1 operations"
+            "things: 0.1.0, the first release, on 2026-02-03\nchangelog:\n  - The first version: 1 operation and 1 model of version 1 of the document.\n"
         ),
         "{}",
         run.out
