@@ -31,7 +31,7 @@ pub(super) fn outcome(version: &str, schemas: Value) -> Outcome<Tree> {
     thread.spawn(move || generated(&document)).unwrap().join().unwrap()
 }
 
-fn generated(document: &Value) -> Outcome<Tree> {
+pub(super) fn generated(document: &Value) -> Outcome<Tree> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("document.json");
     std::fs::write(&path, document.to_string()).unwrap();

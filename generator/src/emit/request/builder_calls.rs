@@ -4,6 +4,27 @@ use crate::ir::{BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, Ope
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+/// The most calls in one expression. Whoever prints or reads a chain of calls goes one step down for each of them.
+const LONGEST: usize = 100;
+
+/// Calls one after another on a value, and what is made of that: one expression, or a statement for each hundred calls and the
+/// expression. No argument has the name of the variable, since none begins with two underscores.
+pub(in crate::emit) fn chained(
+    value: TokenStream,
+    calls: &[TokenStream],
+    made: impl FnOnce(TokenStream) -> TokenStream,
+) -> TokenStream {
+    let mut statements = TokenStream::new();
+    let (first, others) = calls.split_at(calls.len().min(LONGEST));
+    let mut value = quote!(#value #(#first)*);
+    for calls in others.chunks(LONGEST) {
+        statements.extend(quote!(let __request = #value;));
+        value = quote!(__request #(#calls)*);
+    }
+    let made = made(value);
+    quote!(#statements #made)
+}
+
 /// The call that gives a value to the request.
 pub(super) fn input(input: &Input, value: &TokenStream) -> TokenStream {
     let wire = &input.name;

@@ -1,5 +1,5 @@
 use super::argument::{Parameter, parameter};
-use super::builder_calls::{begin_body, is_primary};
+use super::builder_calls::{begin_body, chained, is_primary};
 use super::facts;
 use crate::emit::identifier::ident;
 use crate::emit::tag::DescribedOperation;
@@ -44,13 +44,12 @@ fn method(
     let deprecated = deprecated.then(|| quote!(#[deprecated]));
     let name = ident(name);
     let declarations = parameters.iter().map(|parameter| &parameter.declaration);
-    let calls = parameters.iter().map(|parameter| &parameter.call);
+    let calls: Vec<TokenStream> = parameters.iter().map(|parameter| parameter.call.clone()).collect();
+    let body = chained(quote!(self.0 #start), &calls, |value| quote!(Self(#value)));
     quote! {
         #docs
         #deprecated
-        pub fn #name(self #(, #declarations)*) -> Self {
-            Self(self.0 #start #(#calls)*)
-        }
+        pub fn #name(self #(, #declarations)*) -> Self { #body }
     }
 }
 

@@ -46,19 +46,19 @@ fn method(context: Context<'_>, described: DescribedOperation<'_>, method: &Meth
     let constants = signature.constants.iter().filter(|constant| constant.place != InputPlace::Header);
     let constants = constants.map(builder_calls::constant);
     let (of_call, of_body) = parameters.split_at(signature.arguments.len().min(parameters.len()));
-    let of_call = of_call.iter().map(|parameter| &parameter.call);
+    let call = |parameter: &Parameter| parameter.call.clone();
     let body = method.body.and_then(|body| signature.bodies.get(body));
     let start = body.map(|body| builder_calls::begin_body(operation, body));
-    let of_body = of_body.iter().map(|parameter| &parameter.call);
+    let calls = of_call.iter().map(call).chain(constants).chain(start).chain(of_body.iter().map(call));
+    let value = quote!(Request::new(&self.0, &#constant));
+    let made = builder_calls::chained(value, &calls.collect::<Vec<_>>(), |value| quote!(#request(#value)));
     let many =
         (parameters.len() >= MANY).then(|| quote!(#[allow(clippy::too_many_arguments, reason = "all are required")]));
     quote! {
         #docs
         #deprecated
         #many
-        pub fn #name(&self #(, #declarations)*) -> #request {
-            #request(Request::new(&self.0, &#constant) #(#of_call)* #(#constants)* #start #(#of_body)*)
-        }
+        pub fn #name(&self #(, #declarations)*) -> #request { #made }
     }
 }
 

@@ -1,0 +1,47 @@
+//! What a document has much of takes no more of the stack.
+
+use super::merging::generated;
+use serde_json::{Value, json};
+
+/// More calls in one expression than fit on the stack of a thread.
+const MANY: usize = 6_000;
+
+fn name(number: usize) -> String {
+    format!("p{number}")
+}
+
+fn document(operation: Value) -> Value {
+    json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"post": operation}}})
+}
+
+fn with_parameters(schema: &Value) -> Value {
+    let parameter = |number| json!({"name": name(number), "in": "query", "required": true, "schema": schema});
+    let parameters: Vec<Value> = (0..MANY).map(parameter).collect();
+    document(json!({"operationId": "a", "parameters": parameters, "responses": {}}))
+}
+
+fn with_fields(media_type: &str, is_required: bool) -> Value {
+    let properties: Value = (0..MANY).map(|number| (name(number), json!({"type": "string"}))).collect();
+    let required: Vec<String> = (0..MANY).map(name).collect();
+    let schema = json!({"type": "object", "properties": properties, "required": required});
+    let body = json!({"required": is_required, "content": {media_type: {"schema": schema}}});
+    document(json!({"operationId": "a", "requestBody": body, "responses": {}}))
+}
+
+#[test]
+fn an_operation_may_take_as_much_as_the_document_has() {
+    let documents = [
+        (MANY, with_parameters(&json!({"type": "string"}))),
+        (MANY, with_parameters(&json!({"type": "string", "enum": ["a"]}))),
+        // A call begins the form.
+        (MANY + 1, with_fields("multipart/form-data", true)),
+        (MANY, with_fields("application/x-www-form-urlencoded", false)),
+    ];
+    for (calls, document) in documents {
+        let thread = std::thread::Builder::new().stack_size(2 << 20);
+        let outcome = thread.spawn(move || generated(&document)).unwrap().join().unwrap();
+        let tree = outcome.result.unwrap();
+        let text: String = tree.iter().map(|(_, text)| text).collect();
+        assert_eq!(text.matches("let __request = ").count(), calls.div_ceil(100) - 1);
+    }
+}
