@@ -2,7 +2,7 @@
 
 use super::identifier::ident;
 use super::{Context, File};
-use crate::surface::{Module, ModuleNames};
+use crate::surface::Module;
 use crate::text::{Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -52,20 +52,15 @@ fn module_docs(context: Context<'_>, module: Module) -> Rustdoc {
     }
 }
 
-/// What a module is called that nobody names: like its file, so that no model is called alike.
-fn private_name<'a>(names: &ModuleNames<'a>) -> &'a str {
-    if names.name.trim_start_matches("r#") == names.file { names.name } else { names.file }
-}
-
 fn declaration(context: Context<'_>, module: Module) -> TokenStream {
     let names = context.surface.module_names(module);
     let cfg = context.cfg(names.feature);
-    let name = ident(private_name(&names));
+    let name = ident(names.private);
     quote!(#cfg mod #name;)
 }
 
 fn export(context: Context<'_>, module: Module) -> TokenStream {
     let names = context.surface.module_names(module);
-    let (cfg, name) = (context.cfg(names.feature), ident(private_name(&names)));
+    let (cfg, name) = (context.cfg(names.feature), ident(names.private));
     quote!(#cfg pub use self::#name::*;)
 }

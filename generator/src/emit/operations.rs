@@ -11,8 +11,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         .iter()
         .map(|tag| {
             let cfg = context.cfg(context.surface.feature(tag.id));
-            // The compiler finds the file of a module by its name.
-            let path = (tag.module.trim_start_matches("r#") != tag.file).then(|| {
+            let path = (!tag.is_found_by_name()).then(|| {
                 let path = format!("operations/{}.rs", tag.file);
                 quote!(#[path = #path])
             });

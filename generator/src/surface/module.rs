@@ -19,8 +19,10 @@ pub enum Module {
 /// What a [`Module`] is called.
 #[derive(Clone, Copy, Debug)]
 pub struct ModuleNames<'a> {
-    /// The module.
+    /// The module of operations.
     pub name: &'a str,
+    /// The module of models or of errors, which nobody names: it is called like its file, so that no model is called alike.
+    pub private: &'a str,
     /// Its file, without the extension.
     pub file: &'a str,
     /// The feature with which it is compiled; none where it always is.
@@ -41,10 +43,14 @@ impl Surface {
     /// What a module is called.
     pub fn module_names(&self, module: Module) -> ModuleNames<'_> {
         match module {
-            Module::Shared => ModuleNames { name: &self.shared_module, file: &self.shared_module, feature: None },
+            Module::Shared => {
+                let name = self.shared_module.as_str();
+                ModuleNames { name, private: name, file: name, feature: None }
+            }
             Module::Tag(id) => {
                 let tag = self.tag(id);
-                ModuleNames { name: &tag.module, file: &tag.file, feature: self.feature(id) }
+                let private = if tag.is_found_by_name() { &tag.module } else { &tag.file };
+                ModuleNames { name: &tag.module, private, file: &tag.file, feature: self.feature(id) }
             }
         }
     }

@@ -32,6 +32,13 @@ pub struct Tag {
     pub imports: Imports,
 }
 
+impl Tag {
+    /// Whether the compiler finds the file of the module by its name, so that it needs no `path`.
+    pub fn is_found_by_name(&self) -> bool {
+        self.module.trim_start_matches("r#") == self.file
+    }
+}
+
 /// What the file of a tag names of the rest of the crate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
