@@ -2,8 +2,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Document, SchemaId, SchemaKind, circles};
 use std::collections::BTreeSet;
 
-/// Leaves out of each union the variants that lead back to it by unions alone. By them it allows nothing more that it would not allow
-/// without, and whoever reads one would never end. It does not depend on which union of a circle comes first.
+/// Leaves out of each union the variants that lead back to it by unions alone, since whoever reads one would never end. A union that is
+/// a variant of itself loses nothing; in a circle of several, what only the others allow is kept as any value. It does not depend on which
+/// union of a circle comes first.
 pub(super) fn leave_out(document: &mut Document, diagnostics: &mut Diagnostics) {
     let edges: Vec<Vec<usize>> = document.schemas.iter().map(|schema| variants(&schema.kind)).collect();
     let component = circles(&edges);
@@ -19,7 +20,7 @@ pub(super) fn leave_out(document: &mut Document, diagnostics: &mut Diagnostics) 
         if let Some(discriminator) = &mut union.discriminator {
             discriminator.mapping.retain(|_, id| !leads_back(*id));
         }
-        let help = "what leads back is left out; list schemas that do not lead back to this one";
+        let help = "what leads back is left out, and what that alone allows is any value; list schemas that do not lead back to this one";
         diagnostics.push(Diagnostic::warning(message).at(schema.location.clone()).help(help));
     }
 }
@@ -28,7 +29,7 @@ fn told(names: &[String]) -> String {
     match names {
         [] => "a variant leads back to this union".to_owned(),
         [name] => format!("the variant {name} leads back to this union"),
-        names => format!("the variants {} lead back to this union", names.join(", ")),
+        names => format!("variants lead back to this union: {}", names.join(", ")),
     }
 }
 
