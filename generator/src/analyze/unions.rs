@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// strings that stand for other variants of a union.
 pub(super) fn simplify(document: &mut Document, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Validation> {
     flat::flatten(document);
-    circles::leave_out(document, diagnostics);
+    circles::open(document, diagnostics);
     let mut also_valid = BTreeMap::new();
     let mut single = BTreeMap::new();
     for index in 0..document.schemas.len() {

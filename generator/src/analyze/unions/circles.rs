@@ -1,36 +1,44 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Document, SchemaId, SchemaKind, circles};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// Leaves out of each union the variants that lead back to it by unions alone, since whoever reads one would never end. A union that is
-/// a variant of itself loses nothing; in a circle of several, what only the others allow is kept as any value. It does not depend on which
-/// union of a circle comes first.
-pub(super) fn leave_out(document: &mut Document, diagnostics: &mut Diagnostics) {
+/// Takes unions apart that lead back to themselves by unions alone, since whoever reads one would never end. One that is a variant of
+/// itself loses nothing by leaving that out. Of several in a circle each allows what all do: they are any value. Neither depends on
+/// which comes first.
+pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
     let edges: Vec<Vec<usize>> = document.schemas.iter().map(|schema| variants(&schema.kind)).collect();
-    let component = circles(&edges);
-    for (index, edges) in edges.iter().enumerate() {
-        let own = component.get(index);
-        let back: BTreeSet<usize> = edges.iter().copied().filter(|variant| component.get(*variant) == own).collect();
-        let named = back.iter().filter_map(|variant| document.schemas.get(*variant)?.name.as_deref());
-        let message = told(&named.map(|name| format!("`{name}`")).collect::<Vec<_>>());
-        let Some(schema) = document.schemas.get_mut(index).filter(|_| !back.is_empty()) else { continue };
-        let SchemaKind::Union(union) = &mut schema.kind else { continue };
-        let leads_back = |id: SchemaId| back.contains(&id.index());
-        union.variants.retain(|variant| !leads_back(variant.schema.id));
-        if let Some(discriminator) = &mut union.discriminator {
-            discriminator.mapping.retain(|_, id| !leads_back(*id));
+    let circle_of = circles(&edges);
+    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+    circle_of.iter().for_each(|circle| *sizes.entry(*circle).or_default() += 1);
+    for (index, (edges, circle)) in edges.iter().zip(&circle_of).enumerate() {
+        if sizes.get(circle).is_some_and(|size| *size > 1) {
+            any_value(document, index, diagnostics);
+        } else if edges.contains(&index) {
+            leave_out_itself(document, index, diagnostics);
         }
-        let help = "what leads back is left out, and what that alone allows is any value; list schemas that do not lead back to this one";
-        diagnostics.push(Diagnostic::warning(message).at(schema.location.clone()).help(help));
     }
 }
 
-fn told(names: &[String]) -> String {
-    match names {
-        [] => "a variant leads back to this union".to_owned(),
-        [name] => format!("the variant {name} leads back to this union"),
-        names => format!("variants lead back to this union: {}", names.join(", ")),
+fn any_value(document: &mut Document, index: usize, diagnostics: &mut Diagnostics) {
+    let Some(schema) = document.schemas.get_mut(index) else { return };
+    schema.kind = SchemaKind::Any;
+    let warning = Diagnostic::warning("this union is a variant of itself, by way of others");
+    let help = "any value is taken; list schemas that do not lead back to this one";
+    diagnostics.push(warning.at(schema.location.clone()).help(help));
+}
+
+fn leave_out_itself(document: &mut Document, index: usize, diagnostics: &mut Diagnostics) {
+    let Some(schema) = document.schemas.get_mut(index) else { return };
+    let SchemaKind::Union(union) = &mut schema.kind else { return };
+    let is_itself = |id: SchemaId| id.index() == index;
+    schema.nullable |= union.variants.iter().any(|variant| is_itself(variant.schema.id) && variant.schema.nullable);
+    union.variants.retain(|variant| !is_itself(variant.schema.id));
+    if let Some(discriminator) = &mut union.discriminator {
+        discriminator.mapping.retain(|_, id| !is_itself(*id));
     }
+    let warning = Diagnostic::warning("this union is a variant of itself");
+    let help = "that variant is left out; list schemas that do not lead back to this one";
+    diagnostics.push(warning.at(schema.location.clone()).help(help));
 }
 
 /// What a schema may be instead of itself. What is no union leads nowhere.
