@@ -107,17 +107,21 @@ impl<'a> Lowering<'a> {
 fn list_of_values<'m, 'a>(members: &'m Members<'a>) -> Option<&'m Member<'a>> {
     let is_list = |member: &Member<'_>| member.keywords.values.iter().any(|value| !value.is_null());
     let list = members.iter().find(|member| is_list(member))?;
+    let type_name = type_of(&list.keywords.values)?;
     let mut others = members.iter().filter(|member| member.site != list.site);
-    others.all(|member| !is_list(member) && all_are(&list.keywords.values, member.keywords.type_name)).then_some(list)
+    others.all(|member| !is_list(member) && member.keywords.type_name == Some(type_name)).then_some(list)
 }
 
-/// Whether values are of a type that an enumeration can have.
-fn all_are(values: &[Value], type_name: Option<&str>) -> bool {
-    values.iter().filter(|value| !value.is_null()).all(|value| match type_name {
-        Some("string") => value.is_string(),
-        Some("integer") => value.is_i64(),
-        _ => false,
-    })
+/// The type of all values, where an enumeration can have it.
+fn type_of(values: &[Value]) -> Option<&'static str> {
+    let mut others = values.iter().filter(|value| !value.is_null());
+    let name = |value: &Value| match value {
+        Value::String(_) => Some("string"),
+        value if value.is_i64() => Some("integer"),
+        _ => None,
+    };
+    let first = name(others.next()?)?;
+    others.all(|value| name(value) == Some(first)).then_some(first)
 }
 
 /// The one member of an `allOf` that is a reference, where all other members and the schema around them say nothing of the

@@ -43,6 +43,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("all-of-diamond", "schemas of which each is `allOf` the next, twice", composed::all_of_diamond),
     kind("all-of-wide", "schemas that are `allOf` one with as many properties", composed::all_of_wide),
     kind("all-of-union-wide", "schemas that are `allOf` one with as many variants", composed::all_of_union_wide).from(1024),
+    kind("all-of-values", "values of an enumeration that is `allOf` as many strings", composed::all_of_values),
     kind("all-of-itself", "schemas on a circle of `allOf`", composed::all_of_circle),
     kind("all-of-properties", "properties that are `allOf` the schema that has them", composed::all_of_properties).from(1024),
     kind("all-of-property-chain", "schemas with a property that is `allOf` the next", composed::all_of_property_chain),

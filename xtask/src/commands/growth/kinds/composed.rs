@@ -42,6 +42,13 @@ pub(super) fn all_of_union_wide(size: usize) -> Value {
     of_schemas([("Base".to_owned(), json!({ "oneOf": variants }))].into_iter().chain(heirs))
 }
 
+pub(super) fn all_of_values(size: usize) -> Value {
+    let values: Vec<String> = (0..size).map(|number| format!("v{number}")).collect();
+    let list = json!({ "type": "string", "enum": values });
+    let members: Vec<Value> = (0..size).map(|_| string()).chain([list]).collect();
+    of_schema(json!({ "allOf": members }))
+}
+
 pub(super) fn all_of_circle(size: usize) -> Value {
     let link = |number: usize| {
         let own = object([(format!("p{number}"), string())]);
