@@ -10,8 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::grammar::{NodeKind, Object};
 use crate::source::{FileId, Location};
 
-/// Says of each circle of references once that it has no end. Where nothing depends on what is meant, it is taken apart: each of
-/// its members becomes an object that says nothing.
+/// Says of each circle of references once that it has no end. Where nothing has to be guessed, it is taken apart: each of its
+/// members becomes an object that allows anything.
 pub(super) fn check(document: &mut LinkedDocument) {
     let circles = circles(document);
     if circles.is_empty() {
@@ -73,15 +73,15 @@ fn leading_into(document: &LinkedDocument, circles: &[Circle]) -> HashMap<(Targe
     leading
 }
 
-/// An object that says nothing. None where a name, a place or a type would have to be guessed: of parameters, security schemes and
-/// schemas.
+/// An object that allows whatever one of its kind can be. None where a name, a place or a type would have to be guessed: of parameters
+/// and of security schemes.
 fn stand_in(kind: NodeKind) -> Option<Map<String, Value>> {
     let object = match kind {
-        NodeKind::Object(Object::Response) => json!({ "description": "" }),
-        NodeKind::Object(Object::RequestBody) => json!({ "content": {} }),
+        NodeKind::Object(Object::Response) => json!({ "description": "", "content": { "*/*": {} } }),
+        NodeKind::Object(Object::RequestBody) => json!({ "content": { "*/*": {} } }),
         NodeKind::Object(Object::Header) => json!({ "schema": {} }),
         NodeKind::Object(Object::Link) => json!({ "operationId": "" }),
-        NodeKind::Object(Object::Callback | Object::Example | Object::PathItem) => json!({}),
+        NodeKind::Object(Object::Callback | Object::Example | Object::PathItem | Object::Schema) => json!({}),
         _ => return None,
     };
     object.as_object().cloned()
@@ -130,9 +130,7 @@ fn said(members: &[Target], is_taken_apart: bool) -> Diagnostic {
     }
     let message = "the reference leads to itself";
     let (diagnostic, help) = match is_taken_apart {
-        true => {
-            (Diagnostic::warning(message), "nothing is known of it; replace one of the references by what is meant")
-        }
+        true => (Diagnostic::warning(message), "it may be anything; replace one of the references by what is meant"),
         false => (Diagnostic::error(message), "replace one of the references by what is meant"),
     };
     let mut places = places.into_iter();
