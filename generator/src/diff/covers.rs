@@ -83,6 +83,8 @@ struct Cover<'h, 'a> {
     failed: BTreeSet<(SchemaId, SchemaId)>,
     /// The same of unions that are taken apart, so that those that share variants are taken apart once.
     unions: unions::Known,
+    /// Whether a value is looked at as the one item of a list that is written as text.
+    is_item: bool,
     depth: usize,
 }
 
@@ -112,6 +114,7 @@ impl<'h, 'a> Cover<'h, 'a> {
             seen: BTreeSet::new(),
             failed: BTreeSet::new(),
             unions: unions::Known::default(),
+            is_item: false,
             depth: 0,
         }
     }
@@ -164,7 +167,13 @@ impl<'h, 'a> Cover<'h, 'a> {
         match (kind, writes.kind) {
             (SchemaKind::Union(_), _) | (_, SchemaKind::Union(_)) => self.taken_apart(reads, writes),
             (SchemaKind::Array(list), kind) if self.encoding == Encoding::Text && is_scalar(kind) => {
-                self.takes_one(reads) && self.schema(list.items.id, writes)
+                // There is no list of lists in text.
+                self.takes_one(reads) && !self.is_item && {
+                    self.is_item = true;
+                    let holds = self.schema(list.items.id, writes);
+                    self.is_item = false;
+                    holds
+                }
             }
             _ => self.is_valid(reads, writes) && (self.is_also_valid(reads, writes) || self.kinds(kind, writes)),
         }

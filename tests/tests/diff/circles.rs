@@ -1,6 +1,7 @@
 //! Unions that are variants of themselves, directly or by others: their comparison ends, whatever they are compared with.
 
 use super::support::{Read, assert_mirrored, try_read, verdict};
+use sailmaker::diff::{Change, Wire};
 use serde_json::{Value, json};
 
 /// Schemas of which `A` is a circle of unions, and what else it may be.
@@ -33,6 +34,10 @@ fn read(schemas: &Value) -> Read {
         }}},
         "components": {"schemas": schemas},
     });
+    read_document(&document)
+}
+
+fn read_document(document: &Value) -> Read {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("api.json");
     std::fs::write(&file, document.to_string()).unwrap();
@@ -46,6 +51,30 @@ fn unions_that_are_variants_of_themselves() {
         assert_eq!(verdict(old, old).changes, []);
         read.iter().for_each(|new| assert_mirrored(old, new));
     }
+}
+
+/// A query has no list of lists: a list of what may be a list again takes no more than its items.
+#[test]
+fn a_union_of_lists_of_itself_in_a_query() {
+    let read = |schema: Value| {
+        let parameter = json!({"name": "q", "in": "query", "schema": schema});
+        let lists =
+            json!({"oneOf": [{"type": "array", "items": {"$ref": "#/components/schemas/U"}}, {"type": "integer"}]});
+        read_document(&json!({
+            "openapi": "3.0.3",
+            "info": {"title": "A", "version": "1"},
+            "paths": {"/a": {"get": {"operationId": "a", "parameters": [parameter], "responses": {}}}},
+            "components": {"schemas": {"U": lists}},
+        }))
+    };
+    let changed = |old: Value, new: Value| {
+        let verdict = verdict(&read(old), &read(new));
+        let is_type = |change: &&Change| change.kind.to_string() == "parameter-type";
+        verdict.changes.iter().find(is_type).map(|change| change.wire)
+    };
+    let lists = || json!({"$ref": "#/components/schemas/U"});
+    assert_eq!(changed(json!({"type": "boolean"}), lists()), Some(Wire::Breaking));
+    assert_eq!(changed(json!({"type": "integer"}), lists()), Some(Wire::Compatible));
 }
 
 /// Each lists two that list the next: what was tried once is not tried again.

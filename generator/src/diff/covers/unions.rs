@@ -6,16 +6,19 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(super) struct Known {
     /// They hold if all else does.
-    seen: BTreeSet<(SchemaId, SchemaId)>,
+    seen: BTreeSet<Pair>,
     /// They do not, whatever else does.
-    failed: BTreeSet<(SchemaId, SchemaId)>,
+    failed: BTreeSet<Pair>,
 }
+
+/// Two schemas, and whether the value is the one item of a list that is written as text.
+type Pair = (SchemaId, SchemaId, bool);
 
 impl Cover<'_, '_> {
     /// No union leads back to itself by unions alone: `analyze` left such variants out.
     pub(super) fn taken_apart(&mut self, reads: SchemaId, writes: &Written<'_>) -> bool {
         // Text beside the values of an enumeration has no schema to be known by.
-        let pair = writes.id.map(|id| (reads, id));
+        let pair = writes.id.map(|id| (reads, id, self.is_item));
         if self.depth == DEPTH || pair.is_some_and(|pair| self.unions.failed.contains(&pair)) {
             return false;
         }
