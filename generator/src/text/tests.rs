@@ -2,7 +2,7 @@ use super::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// What ends or opens something in one of the languages.
-const PAYLOADS: [&str; 30] = [
+const PAYLOADS: [&str; 31] = [
     "",
     " ",
     "  a ",
@@ -32,6 +32,7 @@ const PAYLOADS: [&str; 30] = [
     "a\0\u{7}\u{1b}[31m\u{9b}31m\u{7f}",
     "\u{202e}a\u{2066}b\u{200b}c\u{feff}d\u{ad}",
     "\u{2028}a\u{2029}b\u{85}",
+    "\u{115f}a\u{1160}b\u{3164}c\u{ffa0}",
     "é 日本語 👩‍👩‍👧",
 ];
 
