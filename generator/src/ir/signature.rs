@@ -1,4 +1,4 @@
-use super::{Docs, SchemaRef, StatusPattern, Style};
+use super::{Docs, ParameterIn, SchemaRef, StatusPattern, Style};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -73,6 +73,17 @@ pub enum InputPlace {
     Field,
     /// The whole body.
     Body,
+}
+
+impl From<ParameterIn> for InputPlace {
+    fn from(parameter: ParameterIn) -> Self {
+        match parameter {
+            ParameterIn::Path => Self::Path,
+            ParameterIn::Query => Self::Query,
+            ParameterIn::Header => Self::Header,
+            ParameterIn::Cookie => Self::Cookie,
+        }
+    }
 }
 
 /// How an [`Input`] is given, and becomes text or bytes.

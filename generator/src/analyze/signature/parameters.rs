@@ -21,7 +21,7 @@ pub(super) fn add(
     let mut required = Vec::new();
     for parameter in &operation.parameters {
         let form = spellable(types, parameter, form(types, parameter), diagnostics);
-        let place = place(parameter.parameter_in);
+        let place = InputPlace::from(parameter.parameter_in);
         let constant = constant(types, parameter, form);
         if let Some(value) = &constant {
             signature.constants.push(Constant { name: parameter.name.clone(), place, value: value.clone() });
@@ -49,15 +49,6 @@ pub(super) fn add(
     }
     required.sort_unstable();
     signature.arguments = required.into_iter().map(|(_, input)| input).collect();
-}
-
-fn place(place: ParameterIn) -> InputPlace {
-    match place {
-        ParameterIn::Path => InputPlace::Path,
-        ParameterIn::Query => InputPlace::Query,
-        ParameterIn::Header => InputPlace::Header,
-        ParameterIn::Cookie => InputPlace::Cookie,
-    }
 }
 
 /// Values of one piece are plain, and so are lists of them in a query; everything else is written in its style.

@@ -4,9 +4,7 @@ use super::{Indexed, Key, OperationPair, OperationSide, folded};
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::operations::bodies::Forms;
 use crate::diff::pending_change::Anchor;
-use crate::ir::{
-    BodyForm, BodyStart, Constant, Input, InputPlace, MediaType, Parameter, ParameterIn, RequestBody, SchemaKind,
-};
+use crate::ir::{BodyForm, BodyStart, Constant, Input, InputPlace, MediaType, Parameter, RequestBody, SchemaKind};
 use crate::source::Location;
 use std::collections::BTreeMap;
 
@@ -55,7 +53,7 @@ impl<'a> InputSide<'a> {
             places: first(arguments.map(|(place, index)| (*index, place))),
             forms: first(of_forms),
             bodies: forms.anchors(new).to_vec(),
-            parameters: first(parameters.map(|own| ((place(own.parameter_in), own.name.as_str()), own))),
+            parameters: first(parameters.map(|own| ((own.parameter_in.into(), own.name.as_str()), own))),
             fields: body.filter(|_| has_fields).map(|body| fields(side, body)).unwrap_or_default(),
             media_types: first(content.map(|own| (own.name.as_str(), own))),
             constants: first(constants.map(|own| ((own.place, folded(own.place, &own.name)), own))),
@@ -112,15 +110,6 @@ fn first<K: Ord, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
         map.entry(key).or_insert(value);
     }
     map
-}
-
-fn place(parameter: ParameterIn) -> InputPlace {
-    match parameter {
-        ParameterIn::Path => InputPlace::Path,
-        ParameterIn::Query => InputPlace::Query,
-        ParameterIn::Header => InputPlace::Header,
-        ParameterIn::Cookie => InputPlace::Cookie,
-    }
 }
 
 fn fields<'a>(side: &ComparedClient<'a>, body: &'a RequestBody) -> BTreeMap<&'a str, &'a Location> {
