@@ -60,3 +60,8 @@ fn type_name(context: Context<'_>, rust: &RustType, models: &str) -> TypeName {
     let page = rust.model().map(|id| Word::new(&format!("{models}{}.md", context.surface.model(*id).page)));
     TypeName { code: Cell::code(&context.surface.spelled(rust, Paths::Page)), page }
 }
+
+/// A number of things: `1 model`, `2 models`.
+fn counted(number: u128, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

@@ -75,14 +75,10 @@ pub(super) fn description(context: Context<'_>) -> String {
 pub(crate) fn first_entry(context: Context<'_>) -> String {
     format!(
         "The first version: {} and {} of version {} of the document.",
-        counted(context.api.operations.len(), "operation"),
-        counted(context.surface.types().count(), "model"),
+        super::counted(context.api.operations.len() as u128, "operation"),
+        super::counted(context.surface.types().count() as u128, "model"),
         markdown::summary(&context.api.version)
     )
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn changelog(context: Context<'_>) -> Changelog {

@@ -132,11 +132,10 @@ fn retry(retry: &Retry) -> RetryFigures {
 
 /// A duration in words: `500 milliseconds`, `30 seconds`.
 fn spelled(duration: Duration) -> String {
-    let (number, unit) = match duration.subsec_millis() {
-        0 => (u128::from(duration.as_secs()), "second"),
-        _ => (duration.as_millis(), "millisecond"),
-    };
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+    match duration.subsec_millis() {
+        0 => super::counted(u128::from(duration.as_secs()), "second"),
+        _ => super::counted(duration.as_millis(), "millisecond"),
+    }
 }
 
 /// The example programs, each with the first sentence of its documentation.

@@ -17,11 +17,7 @@ impl Cell {
     /// Any text as code.
     pub fn code(code: &str) -> Self {
         let code = shown(code);
-        // A row is cut at its pipes before code is looked for, and readers differ about a backslash before an escaped one.
-        if code.contains("\\|") {
-            return Self(markup::escaped(&code));
-        }
-        Self(code_span::span(&code.replace('|', "\\|")))
+        Self(code_span::in_cell(&code).unwrap_or_else(|| markup::escaped(&code)))
     }
 
     /// What [`crate::markdown`] has written, and nobody else.

@@ -26,6 +26,12 @@ pub(crate) fn span(code: &str) -> String {
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
+/// The same in a cell of a table; none where that is not read alike everywhere. A row is cut at its pipes before code is looked for, and
+/// readers differ about a backslash before an escaped one.
+pub(crate) fn in_cell(code: &str) -> Option<String> {
+    (!code.contains("\\|")).then(|| span(&code.replace('|', "\\|")))
+}
+
 /// The length of the longest run of backticks.
 fn longest_run(code: &str) -> usize {
     code.split(|sign: char| sign != '`').map(str::len).max().unwrap_or_default()

@@ -2,7 +2,7 @@ use super::super::flavor::Flavor;
 use super::super::tree::{Block, Inline, plain_text};
 use super::super::{read, tidy};
 use super::without_marks;
-use crate::text::code_span::span;
+use crate::text::code_span::{in_cell, span};
 use crate::text::markup::{self, Place};
 
 /// What a stretch is written into.
@@ -89,14 +89,14 @@ impl Writer {
     }
 
     fn code(&mut self, code: &str) {
-        // The row is cut at its pipes before code spans are looked for, and readers differ about a backslash before
-        // one.
         let written = match self.block {
-            LeafBlock::Cell if code.contains("\\|") => return self.text(code, false),
-            LeafBlock::Cell => span(&code.replace('|', "\\|")),
-            LeafBlock::Paragraph => span(code),
+            LeafBlock::Cell => in_cell(code),
+            LeafBlock::Paragraph => Some(span(code)),
         };
-        self.out.push_str(&written);
+        match written {
+            Some(written) => self.out.push_str(&written),
+            None => self.text(code, false),
+        }
     }
 
     fn link(&mut self, url: &str, label: &[Inline]) {
