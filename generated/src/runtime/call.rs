@@ -81,6 +81,7 @@ impl<'a> Call<'a> {
         }
         self.renewed = true;
         tokens.invalidate(&token);
+        // It is read before another token is asked for, so that its time is that of its own attempt.
         let refusal = self.read(answer).await;
         let fresh = self.token(tokens).await?;
         if fresh.is_same(&token) {
