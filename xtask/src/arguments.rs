@@ -74,7 +74,7 @@ pub(crate) enum Command {
     /// Rust though the document says more of them.
     ///
     /// What became of each document is kept in a file as it comes, so that a run of hours can be stopped and gone on with (--resume).
-    /// Exits with 2 if a document fails, or if a crate does not compile without a warning.
+    /// Exits with 2 if a document fails, if a crate does not compile without a warning, or if a call is not made or not right.
     Reach(Reach),
     #[command(hide = true)]
     ReachWorker,

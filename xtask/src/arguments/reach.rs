@@ -18,6 +18,12 @@ pub(crate) struct Reach {
     /// Compile the crates, with the features `blocking` and `tracing`
     #[arg(long)]
     pub(crate) compile: bool,
+    /// Compile them, and call every operation twice: with what is required, and with all that can be sent
+    ///
+    /// A service on a loopback port answers with samples of the document. What comes is judged by code of the tests that shares nothing
+    /// with the generator. An operation that is left out counts as not called.
+    #[arg(long)]
+    pub(crate) call: bool,
     /// Go on where a run was stopped: keep what is known of documents by this build of the generator
     #[arg(long)]
     pub(crate) resume: bool,

@@ -1,7 +1,14 @@
+mod uncompiled;
+
 use super::super::workspace::{Output, SAME, Workspace, package_of};
+use super::batch::Programs;
+use super::task::Unwritten;
+use crate::target;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::env::consts::EXE_SUFFIX;
+use std::path::PathBuf;
 
 /// How a crate compiles.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -15,28 +22,97 @@ pub(super) struct Compiled {
 /// How many messages of the compiler are kept.
 const FIRST: usize = 5;
 
+/// Where what is built goes, in the target folder.
+const BUILT: &str = "reach/built";
+
 /// What the crates are compiled with besides their defaults.
 const FEATURES: [&str; 2] = ["blocking", "tracing"];
 
-/// Compiles the crates of a workspace, and says of each how that went.
-pub(super) fn compile(
-    workspace: &Workspace,
-    packages: &[String],
-    jobs: usize,
-) -> Result<BTreeMap<String, Compiled>, String> {
-    if packages.is_empty() {
-        return Ok(BTreeMap::new());
+/// How crates are compiled, and the programs that call them.
+pub(super) struct Build<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) jobs: usize,
+}
+
+/// What came of it, by the place of the document in its batch.
+#[derive(Default)]
+pub(super) struct Built {
+    pub(super) clients: BTreeMap<usize, Compiled>,
+    /// The programs; or why there is none.
+    pub(super) programs: BTreeMap<usize, Result<BuiltProgram, String>>,
+}
+
+/// A program of calls.
+pub(super) struct BuiltProgram {
+    pub(super) executable: PathBuf,
+    /// The calls that were taken out of it, since they do not compile.
+    pub(super) unwritten: Unwritten,
+}
+
+/// The package of a client. The next batch has the same names, so that what is built of it takes the place of this.
+pub(super) fn client(index: usize) -> String {
+    format!("client-{index}")
+}
+
+/// The package of a program that calls a client.
+pub(super) fn program(index: usize) -> String {
+    format!("calls-{index}")
+}
+
+impl Build<'_> {
+    /// Compiles clients, and builds programs of some of them.
+    pub(super) fn run(&self, clients: &[usize], programs: &Programs) -> Result<Built, String> {
+        let names: Vec<String> = clients.iter().map(|index| client(*index)).collect();
+        let programs: Vec<usize> = programs.keys().copied().collect();
+        let packages: Vec<String> = names.iter().cloned().chain(programs.iter().map(|index| program(*index))).collect();
+        if packages.is_empty() {
+            return Ok(Built::default());
+        }
+        self.workspace.set(&packages.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let output = self.cargo(if programs.is_empty() { "check" } else { "build" }, &packages, &names)?;
+        let clients = clients.iter().zip(&names).map(|(index, name)| (*index, Compiled::of(name, &output))).collect();
+        Ok(Built { clients, programs: self.programs(&programs, &output)? })
     }
-    let packages: Vec<&str> = packages.iter().map(String::as_str).collect();
-    workspace.set(&packages)?;
-    let jobs = jobs.to_string();
-    let mut arguments: Vec<String> = ["check", "--jobs", &jobs].map(str::to_owned).to_vec();
-    arguments.extend([SAME].iter().chain(&packages).map(|package| format!("--package={package}")));
-    let features =
-        packages.iter().flat_map(|package| FEATURES.map(|feature| format!("--features={package}/{feature}")));
-    arguments.extend(features);
-    let output = workspace.run(&arguments, "reach/built")?;
-    Ok(packages.iter().map(|package| ((*package).to_owned(), Compiled::of(package, &output))).collect())
+
+    fn cargo(&self, subcommand: &str, packages: &[String], clients: &[String]) -> Result<Output, String> {
+        let jobs = self.jobs.to_string();
+        let mut arguments: Vec<String> = [subcommand, "--jobs", &jobs].map(str::to_owned).to_vec();
+        arguments.push(format!("--package={SAME}"));
+        arguments.extend(packages.iter().map(|package| format!("--package={package}")));
+        let features = |client: &String| FEATURES.map(|feature| format!("--features={client}/{feature}"));
+        arguments.extend(clients.iter().flat_map(features));
+        self.workspace.run(&arguments, BUILT)
+    }
+
+    /// The programs that were built. Calls that do not compile are taken out first, and what is left is built again.
+    fn programs(
+        &self,
+        programs: &[usize],
+        output: &Output,
+    ) -> Result<BTreeMap<usize, Result<BuiltProgram, String>>, String> {
+        let mut taken_out = BTreeMap::new();
+        for index in programs {
+            let file = self.workspace.folder.join(program(*index)).join("src/main.rs");
+            taken_out.insert(*index, uncompiled::take_out(&program(*index), &file, output)?);
+        }
+        let again: Vec<String> =
+            taken_out.iter().filter(|(_, out)| !out.is_empty()).map(|(index, _)| program(*index)).collect();
+        let second = if again.is_empty() { None } else { Some(self.cargo("build", &again, &[])?) };
+        let built = |(index, unwritten): (usize, Unwritten)| {
+            let name = program(index);
+            let last = second.as_ref().filter(|_| again.contains(&name)).unwrap_or(output);
+            (index, self.executable(&name, last).map(|executable| BuiltProgram { executable, unwritten }))
+        };
+        Ok(taken_out.into_iter().map(built).collect())
+    }
+
+    fn executable(&self, name: &str, output: &Output) -> Result<PathBuf, String> {
+        let compiled = Compiled::of(name, output);
+        match compiled.errors {
+            0 => Ok(target::folder(BUILT)?.join("debug").join(format!("{name}{EXE_SUFFIX}"))),
+            _ => Err(format!("its program does not compile: {}", compiled.first.first().map_or("", String::as_str))),
+        }
+    }
 }
 
 impl Compiled {

@@ -1,5 +1,7 @@
 use super::super::worker::{Failure, Kind};
+use super::call;
 use super::line::{Generated, Refused};
+use super::task::{Answer, Task};
 use super::typed::Typed;
 use sailmaker::cli::{Reading, input};
 use sailmaker::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Style};
@@ -7,21 +9,8 @@ use sailmaker::diff::Client;
 use sailmaker::document::{LinkedDocument, load};
 use sailmaker::output::Tree;
 use sailmaker::{Input, client, model_of};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-/// What a worker is asked for.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Task {
-    /// The document.
-    pub(super) document: PathBuf,
-    /// Where the crate is written, under the name of the folder.
-    pub(super) out: Option<PathBuf>,
-}
-
-/// What comes of a document, or what is wrong with it.
-pub(super) type Answer = Result<Generated, Refused>;
+use std::path::Path;
 
 /// What the crate is called where it is not written.
 const NAME: &str = "client";
@@ -29,25 +18,51 @@ const NAME: &str = "client";
 /// How many errors are kept with what they say.
 const FIRST: usize = 5;
 
+/// Does a task.
+pub(super) fn work(task: &Task, begins: &mut dyn FnMut(&str)) -> Result<Answer, Failure> {
+    match task {
+        Task::Generate { document, out } => generate(document, out.as_deref(), begins),
+        Task::Write { document, client, program } => {
+            begins("writing of calls");
+            call::write(document, client, program)
+                .map(Answer::Written)
+                .map_err(|error| ended("writing of calls", error))
+        }
+        Task::Call { document, executable, unwritten } => {
+            begins("calls");
+            call::call(document, executable, unwritten).map(Answer::Called).map_err(|error| ended("calls", error))
+        }
+    }
+}
+
 /// Makes the crate of a document.
-pub(super) fn generate(task: &Task, begins: &mut dyn FnMut(&str)) -> Result<Answer, Failure> {
-    let out = task.out.as_deref();
-    let name = out.and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or(NAME);
-    let input = input::from_document(&task.document, out.unwrap_or(Path::new(NAME)), Some(name), &Reading::default());
+fn generate(document: &Path, out: Option<&Path>, begins: &mut dyn FnMut(&str)) -> Result<Answer, Failure> {
+    let input = input_of(document, out.unwrap_or(Path::new(NAME)));
     let mut diagnostics = Diagnostics::new();
     begins("load");
-    let linked = load(&task.document, &input.load, &mut diagnostics);
+    let linked = load(document, &input.load, &mut diagnostics);
     let made = made(&input, &linked, &mut diagnostics, begins)?;
     begins("messages");
     drop(diagnostics.render(linked.sources(), Style::Plain));
-    let Some((client, tree)) = made else { return Ok(Err(refused(&diagnostics))) };
+    let Some((client, tree)) = made else { return Ok(Answer::Refused(refused(&diagnostics))) };
     if let Some(out) = out {
         begins("writing");
-        tree.write(out).map_err(|error| Failure::new(Kind::Ended, "writing", error.to_string()))?;
+        tree.write(out).map_err(|error| ended("writing", error.to_string()))?;
     }
     begins("typed share");
     let (operations, typed) = (client.api().operations.len(), Typed::of(client.api(), &linked));
-    Ok(Ok(Generated { operations, warnings: kinds(&diagnostics, Severity::Warning), typed }))
+    let generated = Generated { operations, warnings: kinds(&diagnostics, Severity::Warning), typed };
+    Ok(Answer::Generated(generated))
+}
+
+/// A document, and the folder of its crate, which is called like the folder.
+pub(super) fn input_of(document: &Path, folder: &Path) -> Input {
+    let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or(NAME);
+    input::from_document(document, folder, Some(name), &Reading::default())
+}
+
+fn ended(part: &str, error: String) -> Failure {
+    Failure::new(Kind::Ended, part, error)
 }
 
 fn made(

@@ -19,6 +19,9 @@ pub(super) struct Line {
     /// How its crate compiles, where that was tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) compiled: Option<Compiled>,
+    /// What became of the calls of its operations, where they were tried; or why none was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) called: Option<Result<Called, String>>,
 }
 
 impl Line {
@@ -53,6 +56,25 @@ pub(super) struct Generated {
     /// How many warnings of each kind there are.
     pub(super) warnings: BTreeMap<String, usize>,
     pub(super) typed: Typed,
+}
+
+/// What became of the calls of the operations that a document has.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Called {
+    /// How many operations it has.
+    pub(super) operations: usize,
+    /// How many calls are to be made.
+    pub(super) calls: usize,
+    /// How many were what the document asks for.
+    pub(super) right: usize,
+    /// Of those that were, how many had an answer that was not understood.
+    pub(super) undecoded: usize,
+    /// The calls that were not made, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) unsent: Vec<String>,
+    /// The calls that were wrong, with what was wrong first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) wrong: Vec<String>,
 }
 
 /// Errors, and no crate.

@@ -21,6 +21,8 @@ pub(super) struct Report<'a> {
     pub(super) typed: Typed,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) compiled: Option<Crates>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) called: Option<Calls>,
     /// The time of processors, in seconds.
     pub(super) seconds: f64,
     pub(super) lines: &'a [&'a Line],
@@ -66,6 +68,7 @@ impl<'a> Report<'a> {
             operations: generated().map(|generated| generated.operations).sum(),
             typed: generated().map(|generated| &generated.typed).sum(),
             compiled: Crates::of(lines),
+            called: Calls::of(lines),
             seconds: lines.iter().map(|line| line.seconds).sum(),
             lines,
             folder,
@@ -80,8 +83,24 @@ impl<'a> Report<'a> {
     /// Whether no document failed, and no crate of those that were compiled had a message.
     pub(super) fn is_clean(&self) -> bool {
         let compiled = self.compiled.as_ref().is_none_or(|crates| crates.crates == crates.without_a_message);
-        compiled && self.too_slow + self.crashed == 0
+        let called = self.called.as_ref().is_none_or(|calls| calls.unknown == 0 && calls.right == calls.calls);
+        compiled && called && self.too_slow + self.crashed == 0
     }
+}
+
+/// What became of calls.
+#[derive(Default, Serialize)]
+pub(super) struct Calls {
+    /// How many documents have operations that were to be called.
+    pub(super) documents: usize,
+    /// How many of them nothing is known of.
+    pub(super) unknown: usize,
+    pub(super) operations: usize,
+    pub(super) calls: usize,
+    pub(super) right: usize,
+    pub(super) wrong: usize,
+    pub(super) unsent: usize,
+    pub(super) undecoded: usize,
 }
 
 /// Kinds of messages by how many documents have one, the most frequent first.
@@ -111,5 +130,34 @@ impl Crates {
             }
         }
         (crates.crates > 0).then_some(crates)
+    }
+}
+
+impl Calls {
+    /// None where no call was tried. Where nothing is known of them, the operations of the crate count, each with two calls.
+    fn of(lines: &[&Line]) -> Option<Self> {
+        let mut calls = Self::default();
+        for line in lines {
+            let Some(called) = &line.called else { continue };
+            calls.documents += 1;
+            match called {
+                Ok(called) => {
+                    calls.operations += called.operations;
+                    calls.calls += called.calls;
+                    calls.right += called.right;
+                    calls.wrong += called.wrong.len();
+                    calls.unsent += called.unsent.len();
+                    calls.undecoded += called.undecoded;
+                }
+                Err(_) => {
+                    let operations = line.generated().map_or(0, |generated| generated.operations);
+                    calls.unknown += 1;
+                    calls.operations += operations;
+                    calls.calls += operations * 2;
+                    calls.unsent += operations * 2;
+                }
+            }
+        }
+        (calls.documents > 0).then_some(calls)
     }
 }

@@ -1,14 +1,13 @@
-use super::super::worker::{self, Failure, Kind, Worker, cannot};
-use super::super::workspace::Workspace;
+use super::super::worker::{self, Failure, Kind, Worker};
 use super::LIMITS;
-use super::compile::compile;
-use super::generate::{Answer, Task};
+use super::batch::Batches;
 use super::line::{Line, Outcome};
 use super::list::List;
 use super::results::Results;
+use super::task::{Answer, Task};
 use crate::arguments::Reach;
-use crate::target;
 use sailmaker::cli::progress::Bar;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,83 +15,76 @@ use std::thread;
 
 /// What is done with documents.
 pub(super) struct Asked {
-    jobs: usize,
+    pub(super) jobs: usize,
     compile: bool,
+    pub(super) call: bool,
 }
 
 impl Asked {
     pub(super) fn of(arguments: &Reach) -> Self {
         let processors = || thread::available_parallelism().map_or(1, usize::from);
-        Self { jobs: arguments.jobs.map_or_else(processors, usize::from), compile: arguments.compile }
+        Self {
+            jobs: arguments.jobs.map_or_else(processors, usize::from),
+            compile: arguments.compile || arguments.call,
+            call: arguments.call,
+        }
     }
 
     /// Whether all of it was done with a document. What gave no crate has none to be compiled.
     fn is_done(&self, line: &Line) -> bool {
-        !(self.compile && line.generated().is_some() && line.compiled.is_none())
+        let is_left = (self.compile && line.compiled.is_none()) || (self.call && line.called.is_none());
+        !(is_left && line.generated().is_some())
     }
 }
-
-/// How many crates are compiled at once, and lost where the run is stopped.
-const BATCH: usize = 8;
 
 /// Does what is asked for with the documents of which it is not known yet.
 pub(super) fn run(list: &List, asked: &Asked, results: &mut Results) -> Result<(), String> {
     let is_open = |document: &&PathBuf| !results.of(document).is_some_and(|line| asked.is_done(line));
     let open: Vec<PathBuf> = list.documents.iter().filter(is_open).cloned().collect();
     let bar = Bar::new("trying", open.len());
-    let done = match asked.compile {
-        true => compiled(&open, asked, results, &bar),
-        false => generated(&open, None, asked.jobs, &bar, &mut |line| results.keep(line)),
-    };
+    let done = if asked.compile { in_batches(&open, asked, results, &bar) } else { alone(&open, asked, results, &bar) };
     bar.finish();
     done
 }
 
-/// Generates from documents and compiles their crates, some at once.
-fn compiled(documents: &[PathBuf], asked: &Asked, results: &mut Results, bar: &Bar) -> Result<(), String> {
-    let workspace = Workspace::new(target::folder("reach")?.join("crates"))?;
-    for batch in documents.chunks(BATCH) {
-        let mut lines = Vec::new();
-        generated(batch, Some(&workspace.folder), asked.jobs, bar, &mut |line| {
-            lines.push(line);
-            Ok(())
-        })?;
-        let index_of = |line: &Line| batch.iter().position(|document| *document == line.document);
-        let package_of = |line: &Line| index_of(line).filter(|_| line.generated().is_some()).map(package);
-        let packages: Vec<String> = lines.iter().filter_map(package_of).collect();
-        let mut compiled = compile(&workspace, &packages, asked.jobs)?;
-        for line in lines {
-            let own = package_of(&line).and_then(|package| compiled.remove(&package));
-            results.keep(Line { compiled: own, ..line })?;
-        }
+fn in_batches(documents: &[PathBuf], asked: &Asked, results: &mut Results, bar: &Bar) -> Result<(), String> {
+    let batches = Batches::new(asked)?;
+    for batch in documents.chunks(Batches::SIZE) {
+        batches.lines(batch, bar)?.into_iter().try_for_each(|line| results.keep(line))?;
     }
     Ok(())
 }
 
-/// The crate of a document of a batch. The next batch has the same names, so that what is built of them takes its place.
-fn package(index: usize) -> String {
-    format!("client-{index}")
+/// Generates from documents, and keeps what became of each as soon as it is known.
+fn alone(documents: &[PathBuf], asked: &Asked, results: &mut Results, bar: &Bar) -> Result<(), String> {
+    let task = |document: &PathBuf| Task::Generate { document: document.clone(), out: None };
+    let tasks: Vec<Task> = documents.iter().map(task).collect();
+    let results = Mutex::new(results);
+    let keep = |index: usize, verdict| {
+        bar.step();
+        let Some(document) = documents.get(index) else { return Ok(()) };
+        results.lock().map_err(|_| "a thread panics".to_owned())?.keep(line(document, verdict))
+    };
+    all(&tasks, asked.jobs, &keep)
 }
 
-/// Generates from documents, some at once, and hands on what became of each as it is known.
-fn generated(
-    documents: &[PathBuf],
-    crates: Option<&Path>,
+/// How a worker did a task.
+pub(super) type Verdict = worker::Verdict<Answer>;
+
+/// Has tasks done, some at once, and hands on how each went, by its index, as it is known.
+pub(super) fn all(
+    tasks: &[Task],
     jobs: usize,
-    bar: &Bar,
-    keep: &mut (dyn FnMut(Line) -> Result<(), String> + Send),
+    done: &(dyn Fn(usize, Verdict) -> Result<(), String> + Sync),
 ) -> Result<(), String> {
-    let (next, keep) = (AtomicUsize::new(0), Mutex::new(keep));
+    let next = AtomicUsize::new(0);
     let work = || {
         let mut worker = Worker::<Task, Answer>::new(|| worker::this_program("reach-worker"), LIMITS);
-        while let Some((index, document)) = following(documents, &next) {
-            let out = crates.map(|folder| folder.join(package(index)));
-            let line = line(&mut worker, Task { document: document.clone(), out })?;
-            bar.step();
-            let mut keep = keep.lock().map_err(|_| "a thread panics".to_owned())?;
-            keep(line)?;
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(task) = tasks.get(index) else { return Ok(()) };
+            done(index, worker.judge(task)?)?;
         }
-        Ok(())
     };
     thread::scope(|scope| {
         let threads: Vec<_> = (0..jobs).map(|_| scope.spawn(work)).collect();
@@ -101,20 +93,26 @@ fn generated(
     })
 }
 
-fn following<'d>(documents: &'d [PathBuf], next: &AtomicUsize) -> Option<(usize, &'d PathBuf)> {
-    let index = next.fetch_add(1, Ordering::Relaxed);
-    Some((index, documents.get(index)?))
+/// The same, with how each went in the order of the tasks.
+pub(super) fn all_of(tasks: &[Task], jobs: usize) -> Result<Vec<Verdict>, String> {
+    let verdicts = Mutex::new(BTreeMap::new());
+    all(tasks, jobs, &|index, verdict| {
+        verdicts.lock().map_err(|_| "a thread panics".to_owned())?.insert(index, verdict);
+        Ok(())
+    })?;
+    let verdicts = verdicts.into_inner().map_err(|_| "a thread panics".to_owned())?;
+    Ok(verdicts.into_values().collect())
 }
 
-fn line(worker: &mut Worker<Task, Answer>, task: Task) -> Result<Line, String> {
-    task.out.as_deref().and_then(Path::parent).map_or(Ok(()), std::fs::create_dir_all).map_err(cannot("crates"))?;
-    let verdict = worker.judge(&task)?;
+/// What became of a document.
+pub(super) fn line(document: &Path, verdict: Verdict) -> Line {
     let outcome = match verdict.outcome {
-        Ok(Ok(generated)) => Outcome::Generated(generated),
-        Ok(Err(refused)) => Outcome::Refused(refused),
+        Ok(Answer::Generated(generated)) => Outcome::Generated(generated),
+        Ok(Answer::Refused(refused)) => Outcome::Refused(refused),
+        Ok(Answer::Written(_) | Answer::Called(_)) => Outcome::Crashed(Failure::new(Kind::Undecided, "a worker", "")),
         Err(failure @ Failure { kind: Kind::Time, .. }) => Outcome::TooSlow(failure),
         Err(failure) => Outcome::Crashed(failure),
     };
     let (seconds, memory) = (verdict.seconds, verdict.memory);
-    Ok(Line { document: task.document, outcome, seconds, memory, compiled: None })
+    Line { document: document.to_owned(), outcome, seconds, memory, compiled: None, called: None }
 }

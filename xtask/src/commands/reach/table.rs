@@ -1,6 +1,6 @@
 use super::super::columns::{row, table};
-use super::line::{Line, Outcome};
-use super::report::{Crates, Kind, Report};
+use super::line::{Called, Line, Outcome};
+use super::report::{Calls, Crates, Kind, Report};
 use super::typed::Typed;
 
 /// How many documents are named of a kind of trouble; the JSON has all.
@@ -11,6 +11,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
     let mut text = outcomes(report) + &kinds("refused because", &report.errors) + &kinds("warnings", &report.warnings);
     text += &typed(report);
     text += &report.compiled.as_ref().map(|crates| compiled(crates, report)).unwrap_or_default();
+    text += &report.called.as_ref().map(|calls| called(calls, report)).unwrap_or_default();
     text += &named("failed", report.lines.iter().filter_map(|line| failure(report, line)));
     text.trim_end().to_owned()
 }
@@ -83,6 +84,33 @@ fn compiled(crates: &Crates, report: &Report<'_>) -> String {
     };
     let said = report.lines.iter().flat_map(of_line);
     table(&rows) + &named("said of crates", said)
+}
+
+fn called(calls: &Calls, report: &Report<'_>) -> String {
+    let of_all = |name: &str, count: usize| row([name, &count.to_string(), &share(count, calls.calls)]);
+    let Calls { documents, unknown, operations, calls: all, right, wrong, unsent, undecoded } = *calls;
+    let rows = [
+        row(["called", "calls", "share"]),
+        of_all("right", right),
+        of_all("  with an answer that was not understood", undecoded),
+        of_all("wrong", wrong),
+        of_all("not made", unsent),
+        row(["all", &all.to_string(), ""]),
+    ];
+    let head = format!("{operations} operations of {documents} documents, of {unknown} of which nothing is known\n");
+    let of_lines = |said: fn(&Called) -> &[String]| {
+        let of_line = move |line: &&Line| {
+            let own: &[String] = line.called.as_ref().and_then(|called| called.as_ref().ok()).map_or(&[], said);
+            own.iter().map(|text| format!("{}: {text}", report.shown(line))).collect::<Vec<_>>()
+        };
+        report.lines.iter().flat_map(of_line)
+    };
+    let unknown = report.lines.iter().filter_map(|line| {
+        let why = line.called.as_ref()?.as_ref().err()?;
+        Some(format!("{}: {why}", report.shown(line)))
+    });
+    let lists = named("nothing known", unknown) + &named("not made", of_lines(|called| &called.unsent));
+    head + &table(&rows) + &lists + &named("wrong", of_lines(|called| &called.wrong))
 }
 
 fn failure(report: &Report<'_>, line: &Line) -> Option<String> {

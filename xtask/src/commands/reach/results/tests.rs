@@ -7,7 +7,14 @@ fn head(generator: &str) -> Head {
 
 fn line(document: &str, operations: usize) -> Line {
     let generated = Generated { operations, warnings: BTreeMap::new(), typed: Default::default() };
-    Line { document: document.into(), outcome: Outcome::Generated(generated), seconds: 1.5, memory: 7, compiled: None }
+    Line {
+        document: document.into(),
+        outcome: Outcome::Generated(generated),
+        seconds: 1.5,
+        memory: 7,
+        compiled: None,
+        called: None,
+    }
 }
 
 /// The operations of a document that is known.
