@@ -16,7 +16,7 @@ pub(super) fn argument(declared: &ArgumentType, value: &Value, media_types: Opti
         ArgumentType::Values(own) => list(items(value).iter().map(|item| read(own, item))),
         ArgumentType::File => file(value, media_types),
         ArgumentType::Files => match items(value) {
-            [] => "[File::from_bytes(\"\"); 0]".to_owned(),
+            [] => "[library::File::from_bytes(\"\"); 0]".to_owned(),
             items => list(items.iter().map(|item| file(item, media_types))),
         },
         ArgumentType::NamedText | ArgumentType::NamedFile => format!("\"name\", {}", quoted(&plain(value))),
@@ -36,7 +36,7 @@ fn read(own: &RustType, value: &Value) -> String {
 
 /// Bytes as a file of the first of several media types; one that is alone goes without saying.
 fn file(value: &Value, media_types: Option<&str>) -> String {
-    let bytes = format!("File::from_bytes({}.as_bytes().to_vec())", quoted(&plain(value)));
+    let bytes = format!("library::File::from_bytes({}.as_bytes().to_vec())", quoted(&plain(value)));
     match media_types.and_then(|media_types| media_types.split_once(',')) {
         Some((first, _)) => format!("{bytes}.media_type({})", quoted(first.trim())),
         None => bytes,

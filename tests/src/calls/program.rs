@@ -60,7 +60,8 @@ fn call_NUMBER(client: &Client) -> Result<(), Failure> {
 /// What is the same in every program: a line a call, with its number, what came of it, and what was wrong.
 const MAIN: &str = r#"#![allow(deprecated, unused_imports, dead_code)]
 
-use LIBRARY::{Client, Error, File, RetryPolicy};
+use LIBRARY as library;
+use LIBRARY::{Client, Error, RetryPolicy};
 
 type Call = fn(&Client) -> Result<(), Failure>;
 

@@ -138,3 +138,6 @@ fn named(title: &str, lines: impl Iterator<Item = String>) -> String {
 fn share(count: usize, all: usize) -> String {
     if all == 0 { String::new() } else { format!("{:.2} %", count as f64 * 100.0 / all as f64) }
 }
+
+#[cfg(test)]
+mod tests;
