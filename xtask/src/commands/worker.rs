@@ -74,6 +74,13 @@ impl<T: Serialize, V: DeserializeOwned> Worker<T, V> {
     }
 }
 
+impl<T, V> Drop for Worker<T, V> {
+    fn drop(&mut self) {
+        // Nobody waits for what it could say.
+        self.process.take().map(Process::dismiss);
+    }
+}
+
 /// This program, to be started as a worker by a command of it.
 pub(crate) fn this_program(command: &str) -> Result<Command, String> {
     let mut program = Command::new(env::current_exe().map_err(cannot("this program cannot be found"))?);

@@ -3,7 +3,7 @@
 use super::super::worker::{Failure, cannot};
 use super::super::workspace::Workspace;
 use super::compile::{self, Build, Built};
-use super::line::{Called, Line};
+use super::line::{Called, Line, Outcome};
 use super::run::{self, Asked};
 use super::task::{Answer, Task, Unwritten};
 use crate::target;
@@ -37,6 +37,9 @@ impl<'a> Batches<'a> {
         let build = Build { workspace: &self.workspace, jobs: self.asked.jobs };
         let built = build.run(&crates, &programs)?;
         called.extend(self.called(documents, &programs, &built)?);
+        if self.asked.call {
+            called.extend(self.named(documents, &lines, &called)?);
+        }
         for (index, line) in lines.iter_mut().enumerate() {
             line.compiled = built.clients.get(&index).cloned();
             line.called = called.remove(&index);
@@ -101,6 +104,37 @@ impl<'a> Batches<'a> {
         }
         Ok(calls)
     }
+
+    /// Names the calls of documents of which none is made. Where they cannot be named, it stays as it is.
+    fn named(&self, documents: &[PathBuf], lines: &[Line], called: &Calls) -> Result<Calls, String> {
+        let mut indexes = Vec::new();
+        let mut tasks = Vec::new();
+        for (index, (document, line)) in documents.iter().zip(lines).enumerate() {
+            let why = match called.get(&index) {
+                Some(Ok(_)) => continue,
+                Some(Err(why)) => why.clone(),
+                None => without_calls(line),
+            };
+            indexes.push(index);
+            tasks.push(Task::Name { document: document.clone(), why });
+        }
+        let verdicts = run::all_of(&tasks, self.asked.jobs)?;
+        let named = |(index, verdict): (usize, run::Verdict)| match verdict.outcome {
+            Ok(Answer::Called(named)) => (index, Ok(named)),
+            other => (index, called.get(&index).cloned().unwrap_or_else(|| unknown(other))),
+        };
+        Ok(indexes.into_iter().zip(verdicts).map(named).collect())
+    }
+}
+
+/// Why none of the operations of a document is called, as far as its line tells.
+fn without_calls(line: &Line) -> String {
+    let why = match &line.outcome {
+        Outcome::Generated(_) => "nothing is known of its calls",
+        Outcome::Refused(_) => "the document is refused",
+        Outcome::TooSlow(_) | Outcome::Crashed(_) => "the generator fails",
+    };
+    why.to_owned()
 }
 
 /// The programs of calls that were written, by the place of the document in its batch, with the calls that each leaves out.

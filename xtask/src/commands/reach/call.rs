@@ -38,32 +38,34 @@ fn manifest(folder: &Path, client: &Path) -> String {
 pub(super) fn call(document: &Path, executable: &Path, unwritten: &Unwritten) -> Result<Called, String> {
     let declared = Document::open(document)?;
     let calls = calls::with_least_and_all(&declared);
-    let mut called = Called { operations: calls.len() / 2, calls: calls.len(), ..Called::default() };
-    for (number, (call, verdict)) in calls.iter().zip(calls::verdicts(executable, &calls)?).enumerate() {
+    let verdicts = calls::verdicts(executable, &calls)?.into_iter().enumerate().map(|(number, verdict)| {
         let why = unwritten.iter().find(|(other, _)| *other == number).map(|(_, why)| why);
-        called.count(
-            number,
-            call,
-            match why {
-                Some(why) => Verdict::Unsent(why.clone()),
-                None => verdict,
-            },
-        );
-    }
-    Ok(called)
+        why.map_or(verdict, |why| Verdict::Unsent(why.clone()))
+    });
+    Ok(counted(&calls, verdicts))
 }
 
-impl Called {
-    fn count(&mut self, number: usize, call: &Call<'_>, verdict: Verdict) {
+/// Says of each call of a document that it is not made.
+pub(super) fn none(document: &Path, why: &str) -> Result<Called, String> {
+    let declared = Document::open(document)?;
+    let calls = calls::with_least_and_all(&declared);
+    let verdicts = calls.iter().map(|_| Verdict::Unsent(why.to_owned()));
+    Ok(counted(&calls, verdicts))
+}
+
+fn counted(calls: &[Call<'_>], verdicts: impl Iterator<Item = Verdict>) -> Called {
+    let mut called = Called { operations: calls.len() / 2, calls: calls.len(), ..Called::default() };
+    for (number, (call, verdict)) in calls.iter().zip(verdicts).enumerate() {
         let with = if number.is_multiple_of(2) { "with the least" } else { "with all" };
         let label = format!("{} {with}", call.operation.label());
         match verdict {
             Verdict::Right { undecoded } => {
-                self.right += 1;
-                self.undecoded += usize::from(undecoded.is_some());
+                called.right += 1;
+                called.undecoded += usize::from(undecoded.is_some());
             }
-            Verdict::Wrong(faults) => self.wrong.push(format!("{label}: {}", faults.join("; "))),
-            Verdict::Unsent(why) => self.unsent.push(format!("{label}: {why}")),
+            Verdict::Wrong(faults) => called.wrong.push(format!("{label}: {}", faults.join("; "))),
+            Verdict::Unsent(why) => called.unsent.push(format!("{label}: {why}")),
         }
     }
+    called
 }

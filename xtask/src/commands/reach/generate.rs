@@ -28,6 +28,10 @@ pub(super) fn work(task: &Task, begins: &mut dyn FnMut(&str)) -> Result<Answer, 
                 .map(Answer::Written)
                 .map_err(|error| ended("writing of calls", error))
         }
+        Task::Name { document, why } => {
+            begins("names of calls");
+            call::none(document, why).map(Answer::Called).map_err(|error| ended("names of calls", error))
+        }
         Task::Call { document, executable, unwritten } => {
             begins("calls");
             call::call(document, executable, unwritten).map(Answer::Called).map_err(|error| ended("calls", error))

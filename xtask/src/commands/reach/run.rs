@@ -32,8 +32,8 @@ impl Asked {
 
     /// Whether all of it was done with a document. What gave no crate has none to be compiled.
     fn is_done(&self, line: &Line) -> bool {
-        let is_left = (self.compile && line.compiled.is_none()) || (self.call && line.called.is_none());
-        !(is_left && line.generated().is_some())
+        let has_crate = line.generated().is_some();
+        !(self.compile && has_crate && line.compiled.is_none() || self.call && line.called.is_none())
     }
 }
 

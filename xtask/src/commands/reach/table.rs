@@ -100,10 +100,10 @@ fn called(calls: &Calls, report: &Report<'_>) -> String {
     let head = format!("{operations} operations of {documents} documents, of {unknown} of which nothing is known\n");
     let of_lines = |said: fn(&Called) -> &[String]| {
         let of_line = move |line: &&Line| {
-            let own: &[String] = line.called.as_ref().and_then(|called| called.as_ref().ok()).map_or(&[], said);
-            own.iter().map(|text| format!("{}: {text}", report.shown(line))).collect::<Vec<_>>()
+            let own = said(line.called.as_ref()?.as_ref().ok()?);
+            Some(format!("{}: {}, {}", report.shown(line), own.len(), own.first()?))
         };
-        report.lines.iter().flat_map(of_line)
+        report.lines.iter().filter_map(of_line)
     };
     let unknown = report.lines.iter().filter_map(|line| {
         let why = line.called.as_ref()?.as_ref().err()?;

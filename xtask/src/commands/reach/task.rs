@@ -26,6 +26,12 @@ pub(super) enum Task {
         /// The calls that it does not make.
         unwritten: Unwritten,
     },
+    /// To name the calls of its operations, none of which is made.
+    Name {
+        document: PathBuf,
+        /// Why not.
+        why: String,
+    },
 }
 
 /// Calls that a program does not make, by their number, and why.

@@ -10,6 +10,10 @@ pub(super) fn write(_: &Path, _: &Path, _: &Path) -> Result<Unwritten, String> {
     Err(WITHOUT.to_owned())
 }
 
+pub(super) fn none(_: &Path, _: &str) -> Result<Called, String> {
+    Err(WITHOUT.to_owned())
+}
+
 pub(super) fn call(_: &Path, _: &Path, _: &Unwritten) -> Result<Called, String> {
     Err(WITHOUT.to_owned())
 }

@@ -99,10 +99,10 @@ nothing known:
   b.json: its program does not compile
 
 not made:
-  a.json: b (GET /b) with all: it is left out
+  a.json: 1, b (GET /b) with all: it is left out
 
 wrong:
-  a.json: c: the method is PUT
+  a.json: 1, c: the method is PUT
 
 failed:
   f.json: out of time at emit: it does not end
