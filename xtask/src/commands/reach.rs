@@ -1,10 +1,7 @@
 //! `cargo xtask reach`: how many documents of others work, and for the rest, why not.
 
 mod batch;
-#[cfg(feature = "reach")]
-mod call;
-#[cfg(not(feature = "reach"))]
-#[path = "reach/uncalled.rs"]
+#[cfg_attr(not(feature = "reach"), path = "reach/uncalled.rs")]
 mod call;
 mod compile;
 mod generate;
