@@ -11,7 +11,6 @@ mod read;
 pub(crate) mod references;
 mod roots;
 mod shown;
-mod suggest;
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -8,7 +8,8 @@ const NAMED: usize = 20;
 
 /// The report as tables of text.
 pub(super) fn text(report: &Report<'_>) -> String {
-    let mut text = outcomes(report) + &kinds("refused because", &report.errors) + &kinds("warnings", &report.warnings);
+    let mut text = outcomes(report) + &kinds("refused because", &report.errors);
+    text += &(kinds("warnings", &report.warnings) + &kinds("notes", &report.notes));
     text += &typed(report);
     text += &report.compiled.as_ref().map(|crates| compiled(crates, report)).unwrap_or_default();
     text += &report.called.as_ref().map(|calls| called(calls, report)).unwrap_or_default();
