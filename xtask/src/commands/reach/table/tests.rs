@@ -69,6 +69,8 @@ too slow                     1  16.67 %
 crashed                      0   0.00 %
 all                          6
 
+6.0 s of processors; at most 1.0 s (f.json), 0 MiB (f.json)
+
 refused because  documents  messages
 wrong                    2         6
 worse                    1         3
