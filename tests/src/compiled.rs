@@ -68,6 +68,11 @@ pub fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
+/// The folder of the package that a message of cargo is of.
+pub fn package_of(message: &Value) -> Option<&str> {
+    message["manifest_path"].as_str()?.rsplit(['/', '\\']).nth(1)
+}
+
 /// What cargo has said so far, by `--message-format=json`.
 #[derive(Default)]
 pub struct Said {
@@ -80,8 +85,7 @@ pub struct Said {
 impl Said {
     /// Takes note of a message, by the folder of the package that it is of.
     pub fn hear(&mut self, message: &Value) {
-        let package = message["manifest_path"].as_str().and_then(|path| path.rsplit(['/', '\\']).nth(1));
-        let Some(package) = package else { return };
+        let Some(package) = package_of(message) else { return };
         match message["reason"].as_str() {
             Some("compiler-artifact") => drop(self.done.insert(package.to_owned())),
             Some("compiler-message") => {

@@ -1,7 +1,8 @@
-//! What the tests of this workspace share: [`compiled`], workspaces of generated crates; [`server`], a scripted HTTP server for the wire
+//! What the tests of this workspace share: [`calls`], which calls every operation of a generated crate; [`compiled`], workspaces of generated crates; [`server`], a scripted HTTP server for the wire
 //! tests; [`oracle`], which says by the document alone what a request must look like; [`payloads`], hostile texts; [`mod@trials`], tests that are known only when they
 //! run; [`updates`], the cases of `tests/tests/updates`; and [`vendor`], which finds what a vendor publishes.
 
+pub mod calls;
 pub mod compiled;
 pub mod oracle;
 pub mod payloads;

@@ -22,3 +22,23 @@ fn files_are_those_of_the_endings_by_name() {
 fn a_folder_without_cases_is_no_success() {
     files(Path::new(env!("CARGO_MANIFEST_DIR")), &["yaml", "json"]);
 }
+
+/// What the oracle would take from the generator, it could not find wrong.
+#[test]
+fn the_oracle_shares_nothing_with_the_generator() {
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/oracle")];
+    let mut read = 0;
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert!(!text.contains("sailmaker::") && !text.contains("calls::"), "{}", path.display());
+            read += 1;
+        }
+    }
+    assert!(read > 15, "{read}");
+}

@@ -1,10 +1,12 @@
 mod bench;
 mod fuzz;
 mod growth;
+mod reach;
 
 pub(crate) use bench::{Bench, BenchPart, Subject};
 pub(crate) use fuzz::Fuzz;
 pub(crate) use growth::Growth;
+pub(crate) use reach::Reach;
 
 use clap::{Args, Parser, Subcommand};
 use sailmaker::cli;
@@ -68,6 +70,18 @@ pub(crate) enum Command {
     ///
     /// It is made from the table in generator/src/diagnostic/kind.rs; a test compares the two.
     Kinds,
+    /// Generate from many documents of others, and say how many of them work
+    ///
+    /// Each document is read in a process of its own, with a bound on time (120 seconds of processors) and memory (4 GiB of
+    /// addresses). It is generated, or refused with what is wrong with it, or it fails: the generator panics, or goes over a bound.
+    /// Warnings are counted by kind. The typed share says how many of the fields, items, parameters and bodies are any value in
+    /// Rust though the document says more of them.
+    ///
+    /// What became of each document is kept in a file as it comes, so that a run of hours can be stopped and gone on with (--resume).
+    /// Exits with 2 if a document fails, if a crate does not compile without a warning, or if a call is not made or not right.
+    Reach(Reach),
+    #[command(hide = true)]
+    ReachWorker,
     /// Let Prism check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The

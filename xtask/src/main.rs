@@ -19,6 +19,8 @@ fn main() -> ExitCode {
         Command::Growth(arguments) => commands::growth::run(&arguments),
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
         Command::FuzzWorker => commands::fuzz::run_worker(),
+        Command::Reach(arguments) => commands::reach::run(&arguments),
+        Command::ReachWorker => commands::reach::run_worker(),
         Command::Conformance => commands::conformance::run(&program),
         Command::Kinds => commands::kinds::run(),
         Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),

@@ -2,6 +2,7 @@
 
 use super::document::{Document, Node};
 use super::parameter::{self, Parameter};
+use super::security::{self, Credential};
 use super::template;
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -26,10 +27,12 @@ pub struct Operation<'d> {
     pub parameters: Vec<Parameter<'d>>,
     /// The body of the request.
     pub body: Content<'d>,
+    /// Whether a request without a body is refused.
+    pub body_required: bool,
     /// The responses, by status as the document has it.
     pub responses: Vec<(String, Content<'d>)>,
-    /// Whether credentials are asked for.
-    pub authenticated: bool,
+    /// The alternatives of credentials of which a request must meet one; none where nothing is asked for.
+    pub security: Vec<Vec<Credential>>,
 }
 
 /// Every operation of a document, by path and then by method.
@@ -56,23 +59,21 @@ fn operation<'d>(path: &str, item: &Node<'d>, method: &str, node: &Node<'d>, roo
         tags,
         parameters: template::fitted(path, parameter::merged(item, node)),
         body: node.get("requestBody").map(|body| content(&body)).unwrap_or_default(),
+        body_required: node.get("requestBody").is_some_and(|body| body.is("required")),
         responses: responses.into_iter().map(|(status, node)| (status.to_owned(), content(&node))).collect(),
-        authenticated: [node, root].iter().find_map(|holder| asks_for_credentials(holder)).unwrap_or(false),
+        security: security::alternatives(node, root),
     }
 }
 
-/// The path of the first server that a holder names (OpenAPI 3.0.4, section 4.7.5).
+/// The path of the first server that a holder names, with the defaults of its variables (OpenAPI 3.0.4, sections 4.7.5 and 4.7.6).
 fn server_path(holder: &Node<'_>) -> Option<String> {
-    let url = holder.list("servers").first()?.text("url")?.to_owned();
+    let server = holder.list("servers").into_iter().next()?;
+    let default = |name: &str| Some(server.get("variables")?.get(name)?.text("default")?.to_owned());
+    let url = template::filled(server.text("url")?, |name| default(name).unwrap_or_else(|| format!("{{{name}}}")));
     let after_host =
         url.split_once("://").map_or(url.as_str(), |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]));
-    Some(after_host.trim_end_matches('/').to_owned())
-}
-
-/// Whether a requirement is stated, and has an alternative with a scheme in it; `None` where nothing is stated.
-fn asks_for_credentials(holder: &Node<'_>) -> Option<bool> {
-    holder.value.get("security")?;
-    Some(holder.list("security").iter().any(|alternative| !alternative.members().is_empty()))
+    let path = after_host.trim_matches('/');
+    Some(if path.is_empty() { String::new() } else { format!("/{path}") })
 }
 
 /// The media types of a body. A Media Type Object that stands where the media types should is that of JSON.

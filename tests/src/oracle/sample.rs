@@ -14,8 +14,8 @@ use super::value::Maker;
 /// What a call of an operation sends.
 #[derive(Clone, Debug)]
 pub struct Sample {
-    /// A value for each of the operation's parameters, in their order.
-    pub parameters: Vec<Value>,
+    /// A value for each of the operation's parameters, in their order; none for one that is not sent.
+    pub parameters: Vec<Option<Value>>,
     /// The body, where the operation takes one.
     pub body: Option<Body>,
 }
@@ -73,13 +73,37 @@ impl Form {
 /// Letters that an application must encode, each in its place.
 const NASTY: &str = "a b/c?d&e=f+g%h#i,j;ä";
 
-/// Samples for one call of an operation.
+/// Samples for one call of an operation, with all that can be sent.
 pub fn sample(operation: &Operation<'_>) -> Sample {
     Sample {
-        parameters: operation.parameters.iter().map(of_parameter).collect(),
-        body: preferred(&operation.body).map(|(media_type, node)| body(media_type, node, true)),
+        parameters: operation.parameters.iter().map(|parameter| Some(of_parameter(parameter))).collect(),
+        body: preferred(&operation.body).map(|(media_type, node)| body(media_type, node, WHOLE)),
     }
 }
+
+/// Samples for one call of an operation, with what is required and no more.
+pub fn least(operation: &Operation<'_>) -> Sample {
+    let required = |parameter: &Parameter<'_>| parameter.required.then(|| of_parameter(parameter));
+    let content = preferred(&operation.body).filter(|_| operation.body_required);
+    Sample {
+        parameters: operation.parameters.iter().map(required).collect(),
+        body: content.map(|(media_type, node)| body(media_type, node, Maker { optional: false, ..WHOLE })),
+    }
+}
+
+impl Sample {
+    /// The parameters that are sent, with their values.
+    pub(super) fn sent<'s, 'd>(
+        &'s self,
+        operation: &'s Operation<'d>,
+    ) -> impl Iterator<Item = (&'s Parameter<'d>, &'s Value)> {
+        let sampled = operation.parameters.iter().zip(&self.parameters);
+        sampled.filter_map(|(parameter, value)| Some((parameter, value.as_ref()?)))
+    }
+}
+
+/// How bodies of requests are made.
+const WHOLE: Maker = Maker { request: true, examples: true, optional: true, text: "example" };
 
 /// A body of a response: status, media type and value of the first success that has one; the body is `None` where no
 /// success has one.
@@ -88,7 +112,9 @@ pub fn response(operation: &Operation<'_>) -> (u16, Option<Body>) {
     let with_body = successes.iter().find_map(|(status, content)| Some((status, preferred(content)?)));
     let status = |text: &str| text.replace("XX", "00").parse().unwrap_or(200);
     match with_body {
-        Some((code, (media_type, node))) => (status(code), Some(body(media_type, node, false))),
+        Some((code, (media_type, node))) => {
+            (status(code), Some(body(media_type, node, Maker { request: false, ..WHOLE })))
+        }
         None => (successes.first().map_or(200, |(code, _)| status(code)), None),
     }
 }
@@ -120,22 +146,29 @@ fn examples(holder: &Node<'_>) -> Vec<Value> {
     holder.value.get("example").cloned().into_iter().chain(named).collect()
 }
 
-fn body(media_type: &str, node: &Node<'_>, request: bool) -> Body {
+fn body(media_type: &str, node: &Node<'_>, maker: Maker) -> Body {
     let form = Form::of(media_type);
     let (value, invalid) = match node.raw("schema") {
-        Some(schema) => valid(node, &schema, request),
+        Some(schema) => valid(node, &schema, maker),
         None => (examples(node).into_iter().next().unwrap_or_else(|| json!({ "name": "example" })), None),
     };
     Body { media_type: media_type.to_owned(), form, value, fields: fields(node), invalid }
 }
 
-/// The first of several values that is valid: from the document's example, to one that is made up of what is required.
-fn valid(node: &Node<'_>, schema: &Node<'_>, request: bool) -> (Value, Option<String>) {
-    let whole = Maker { request, examples: true, optional: true, text: "example" };
-    let attempts = [whole, Maker { optional: false, ..whole }, Maker { examples: false, ..whole }];
-    let bare = Maker { examples: false, optional: false, ..whole };
-    let given = examples(node).into_iter().filter_map(|example| whole.take(schema, &example));
-    let made = attempts.into_iter().chain([bare]).filter_map(|maker| maker.make(schema));
+/// The first of several values that is valid: from the document's example, to one that is made up of what is required. The least is
+/// tried first where it is asked for.
+fn valid(node: &Node<'_>, schema: &Node<'_>, maker: Maker) -> (Value, Option<String>) {
+    let request = maker.request;
+    let whole = Maker { optional: true, ..maker };
+    let least = Maker { optional: false, ..maker };
+    let bare = Maker { examples: false, ..least };
+    let attempts = match maker.optional {
+        true => [whole, least, Maker { examples: false, ..whole }, bare],
+        false => [least, bare, whole, Maker { examples: false, ..whole }],
+    };
+    let given = examples(node).into_iter().filter(|_| maker.optional);
+    let given = given.filter_map(|example| whole.take(schema, &example));
+    let made = attempts.into_iter().filter_map(|maker| maker.make(schema));
     let mut refused = None;
     for value in given.chain(made) {
         match validity::faults(schema, request, &value) {

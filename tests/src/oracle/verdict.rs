@@ -2,6 +2,7 @@
 
 mod body;
 mod content;
+mod credentials;
 mod headers;
 mod multipart;
 mod query;
@@ -11,13 +12,12 @@ use super::operation::Operation;
 use super::sample::Sample;
 use crate::server::Request;
 
-/// The token that a call is made with.
-pub const TOKEN: &str = "sample-token";
-
-/// Every way in which a request is not what an operation asks for, called with the values of a sample and with [`TOKEN`];
+/// Every way in which a request is not what an operation asks for, called with the values of a sample and with [`TOKEN`](super::TOKEN) and its
+/// like;
 /// empty where it is right. `base` is the path of the client's base URL.
 pub fn judge(operation: &Operation<'_>, sample: &Sample, base: &str, request: &Request) -> Vec<String> {
-    let mut faults = Vec::new();
+    let (request, of_credentials) = credentials::taken(operation, request);
+    let (request, mut faults) = (&request, Vec::from_iter(of_credentials));
     if request.method != operation.method {
         faults.push(format!("the method is {} in place of {}", request.method, operation.method));
     }

@@ -1,5 +1,6 @@
 //! The generator: what it makes of `spec/`, what it reads, and what holds for any document.
 
+mod calls;
 mod long;
 mod merged;
 mod merging;

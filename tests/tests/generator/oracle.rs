@@ -1,6 +1,6 @@
 //! The oracle of requests can say no, and says yes to what is right.
 
-use sailmaker_tests::oracle::{Document, Operation, judge, operations, sample};
+use sailmaker_tests::oracle::{Document, Operation, judge, least, operations, sample};
 use sailmaker_tests::server::Request;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -87,7 +87,7 @@ fn what_is_right_has_no_fault() {
 fn samples_are_the_documents() {
     let document = document();
     let values = |id: &str| sample(&operation(&document, id));
-    let get = values("getThing").parameters;
+    let get: Vec<Value> = values("getThing").parameters.into_iter().flatten().collect();
     let expected =
         [json!(5), json!(["a", "b,c"]), json!(["a", "b,c"]), json!("2025-01-01T02:00:00+02:00"), json!(true)];
     assert_eq!(get, [expected.as_slice(), &[json!("a/b")]].concat());
@@ -97,6 +97,16 @@ fn samples_are_the_documents() {
     });
     let body = values("putThing").body.unwrap();
     assert_eq!((body.value, body.invalid), (put, None));
+}
+
+#[test]
+fn the_least_is_what_is_required() {
+    let document = document();
+    let least = |id: &str| least(&operation(&document, id));
+    assert_eq!(least("getKeys").parameters, [None, Some(json!("a"))]);
+    assert!(least("getKeys").body.is_none());
+    let parameters: Vec<Value> = least("putThing").parameters.into_iter().flatten().collect();
+    assert_eq!(parameters, [json!("a/b")]);
 }
 
 #[test]
@@ -129,6 +139,26 @@ fn headers_and_credentials() {
     finds(&faults("getThing", header("authorization", None)), "the credentials are [] in place of");
     finds(&faults("getThing", header("authorization", Some("Bearer other"))), "the credentials are [\"Bearer other\"]");
     finds(&faults("search", header("authorization", Some(TOKEN.1))), "in place of []");
+}
+
+#[test]
+fn all_credentials_of_one_alternative_are_sent_and_no_others() {
+    let document = document();
+    let operation = operation(&document, "getKeys");
+    let faults = |target: &str, headers: &[(&str, &str)]| {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let request =
+            Request { method: "GET".to_owned(), target: format!("/7/v1/keys?id=a{target}"), headers, body: Vec::new() };
+        judge(&operation, &least(&operation), "/7", &request)
+    };
+    let (user, key) = (("authorization", "Basic c2FtcGxlLXVzZXI6c2FtcGxlLXBhc3N3b3Jk"), ("x-key", "sample-key"));
+    assert_eq!(faults("", &[user]), [""; 0]);
+    assert_eq!(faults("&k=sample-key", &[key]), [""; 0]);
+    finds(&faults("", &[]), "the credentials are [] in place of");
+    assert_eq!(faults("&k=sample-key", &[]).len(), 2);
+    finds(&faults("", &[user, key]), "the header x-key is not declared");
+    finds(&faults("&k=sample-key", &[key, TOKEN]), "the credentials are [\"Bearer sample-token\"] in place of");
+    finds(&faults("&k=sample-key&limit=3", &[key]), "has limit=3, which nothing asks for");
 }
 
 #[test]

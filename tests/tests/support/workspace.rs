@@ -145,7 +145,7 @@ impl Program<'_> {
         let dependency = |case: &&Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
         let dependencies: String = self.needed.iter().map(dependency).collect();
         let manifest = format!(
-            "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n{dependencies}",
+            "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde = \"1\"\nserde_json = \"1\"\n{dependencies}",
             self.package
         );
         let folder = folder.join(self.package);

@@ -1,22 +1,12 @@
-//! Every operation of the vendor's document, called once with the document's own samples, and judged by the document alone.
-
-#[path = "calls/literal.rs"]
-mod literal;
-#[path = "calls/program.rs"]
-mod program;
-#[path = "calls/request.rs"]
-mod request;
-#[path = "calls/service.rs"]
-mod service;
+//! Every operation of the vendor's document, called with the document's own samples, and judged by the document alone.
 
 use super::versions::{Version, Versions};
 use super::workspace::{Program, Workspace};
-use program::Call;
-use sailmaker_tests::oracle::{self, judge};
-use sailmaker_tests::server::Server;
+use sailmaker::names::Names;
+use sailmaker::surface::Surface;
+use sailmaker_tests::calls::{self, Call, Verdict};
 use sailmaker_tests::trials::{Found, Trial};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 /// The tests of this file.
 pub fn trials(versions: &Found<Versions>) -> Vec<Trial> {
@@ -25,18 +15,14 @@ pub fn trials(versions: &Found<Versions>) -> Vec<Trial> {
 
 fn every_operation_sends_what_the_document_asks_for(versions: Versions) {
     let version = &versions.v2025;
-    let calls: Vec<Call<'_>> = oracle::operations(version.declared())
-        .into_iter()
-        .map(|operation| Call { sample: oracle::sample(&operation), operation })
-        .collect();
-    let (program, mut faults) = program::text(version.name, version.api(), &version.config.config, &calls);
-    let executable = built(version, &program);
-
-    let server = service::start(&calls);
-    let lines = run(&executable, &server);
-    faults.extend(failures(&lines, &calls));
-    faults.extend(verdicts(&server, &calls));
-    report(&calls, &lines);
+    let calls = calls::with_least_and_all(version.declared());
+    let surface =
+        Surface::build(version.api(), &Names::resolve(version.api(), &version.config.config), &version.config);
+    let program = calls::program(version.api(), &surface, &calls);
+    assert_eq!(program.unwritten, []);
+    let verdicts = calls::verdicts(&built(version, &program.text), &calls).unwrap();
+    report(&calls, &verdicts);
+    let faults: Vec<String> = calls.iter().zip(&verdicts).flat_map(|(call, verdict)| faults(call, verdict)).collect();
     assert!(faults.is_empty(), "{} faults in {} calls:\n{}", faults.len(), calls.len(), faults.join("\n"));
 }
 
@@ -46,48 +32,28 @@ fn built(version: &Version, program: &str) -> PathBuf {
     Workspace::with("vendor", [version.case()], Some(program)).build("calls")
 }
 
-/// What became of each call: number, kind of failure or `Ok`, message.
-fn run(executable: &Path, server: &Server) -> Vec<(usize, String, String)> {
-    let output = Command::new(executable).arg(server.url()).env("NO_PROXY", "127.0.0.1").output().unwrap();
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{stderr}");
-    let line = |line: &str| {
-        let mut parts = line.splitn(3, '\t').map(str::to_owned);
-        Some((parts.next()?.parse().ok()?, parts.next()?, parts.next()?))
+fn faults(call: &Call<'_>, verdict: &Verdict) -> Vec<String> {
+    let faults = match verdict {
+        Verdict::Right { .. } => Vec::new(),
+        Verdict::Wrong(faults) => faults.clone(),
+        Verdict::Unsent(why) => vec![why.clone()],
     };
-    String::from_utf8_lossy(&output.stdout).lines().filter_map(line).collect()
-}
-
-/// The calls that were not made, or had no answer. An answer that is not understood is no fault of the request.
-fn failures(lines: &[(usize, String, String)], calls: &[Call<'_>]) -> Vec<String> {
-    let failed = lines.iter().filter(|(_, kind, _)| !matches!(kind.as_str(), "Ok" | "Decode"));
-    failed.map(|(number, kind, text)| format!("{}: {kind}: {text}", calls[*number].operation.label())).collect()
-}
-
-/// What is wrong with the requests: there is one a call, and it is the right one.
-fn verdicts(server: &Server, calls: &[Call<'_>]) -> Vec<String> {
-    let requests = server.requests();
-    let verdict = |(number, Call { operation, sample }): (usize, &Call<'_>)| {
-        let own: Vec<_> = requests.iter().filter(|request| service::number(request) == Some(number)).collect();
-        let faults = match own.as_slice() {
-            [request] => judge(operation, sample, &format!("/{number}"), request),
-            _ => vec![format!("{} requests came in place of one", own.len())],
-        };
-        faults.into_iter().map(|fault| format!("{}: {fault}", operation.label())).collect::<Vec<_>>()
-    };
-    calls.iter().enumerate().flat_map(verdict).collect()
+    faults.into_iter().map(|fault| format!("{}: {fault}", call.operation.label())).collect()
 }
 
 /// What a reader of the test's output should know besides the faults.
-fn report(calls: &[Call<'_>], lines: &[(usize, String, String)]) {
-    let undecoded: Vec<_> = lines.iter().filter(|(_, kind, _)| kind == "Decode").collect();
-    for (number, _, text) in &undecoded {
-        println!("not decoded: {}: {text}", calls[*number].operation.label());
+fn report(calls: &[Call<'_>], verdicts: &[Verdict]) {
+    let mut undecoded = 0;
+    for (call, verdict) in calls.iter().zip(verdicts) {
+        if let Verdict::Right { undecoded: Some(why) } = verdict {
+            println!("not decoded: {}: {why}", call.operation.label());
+            undecoded += 1;
+        }
     }
     let bodies = calls.iter().filter_map(|call| Some((&call.operation, call.sample.body.as_ref()?)));
     let invalid: Vec<_> = bodies.filter_map(|(operation, body)| Some((operation, body.invalid.as_ref()?))).collect();
     for (operation, why) in &invalid {
         println!("not validated: {}: {why}", operation.label());
     }
-    println!("{} calls, {} answers not decoded, {} bodies not validated", calls.len(), undecoded.len(), invalid.len());
+    println!("{} calls, {undecoded} answers not decoded, {} bodies not validated", calls.len(), invalid.len());
 }

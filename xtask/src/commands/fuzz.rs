@@ -3,32 +3,25 @@
 mod case;
 mod chance;
 mod compile;
-#[allow(dead_code, unreachable_pub, reason = "it is the module of the tests, which compile crates too")]
-#[path = "../../../tests/src/compiled.rs"]
-mod compiled;
 mod corpus;
-mod failure;
 mod hand;
 mod judge;
 mod keep;
-mod limits;
 mod mutate;
 #[allow(unreachable_pub, reason = "it is the module of the tests, which put the texts into documents too")]
 #[path = "../../../tests/src/payloads.rs"]
 mod payloads;
 mod places;
 mod run;
-mod serve;
 mod shrink;
 mod tally;
 mod task;
-mod worker;
 
+use super::worker::{self, Failure};
 use crate::arguments::Fuzz;
 use crate::target;
 use case::{Case, CaseName};
 use corpus::Corpus;
-use failure::Failure;
 use hand::Hand;
 use keep::Keep;
 use run::Range;
@@ -47,7 +40,7 @@ pub(crate) fn run(arguments: &Fuzz) -> Status {
 
 /// A process that tries the cases that it is told of.
 pub(crate) fn run_worker() -> Status {
-    match serve::serve(judge::judge, limits::TIME) {
+    match worker::serve(judge::judge, hand::LIMITS) {
         Ok(()) => Status::Done,
         Err(error) => failed(&error.to_string()),
     }
@@ -81,12 +74,12 @@ fn one(named: &str, corpus: &Corpus, keep: &Keep) -> Result<Status, String> {
         Err(_) => Case::kept(Path::new(named), corpus)?,
     };
     let verdict = Hand::new(corpus)?.judge(&case)?;
-    report::result(match (&verdict.failure, verdict.is_generated) {
-        (Some(failure), _) => described(failure),
-        (None, true) => "generated".to_owned(),
-        (None, false) => "refused".to_owned(),
+    report::result(match &verdict.outcome {
+        Err(failure) => described(failure),
+        Ok(true) => "generated".to_owned(),
+        Ok(false) => "refused".to_owned(),
     });
-    Ok(if verdict.failure.is_some() { Status::Failed } else { Status::Done })
+    Ok(if verdict.outcome.is_err() { Status::Failed } else { Status::Done })
 }
 
 fn many(arguments: &Fuzz, corpus: &Corpus, keep: &Keep) -> Result<Status, String> {

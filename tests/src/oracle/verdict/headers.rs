@@ -1,10 +1,12 @@
-//! Headers, cookies and credentials.
+//! Headers and cookies.
 
 use crate::oracle::operation::Operation;
-use crate::oracle::parameter::Place;
+use crate::oracle::parameter::{Parameter, Place};
 use crate::oracle::sample::Sample;
 use crate::oracle::{style, text};
 use crate::server::Request;
+
+use serde_json::Value;
 
 /// The headers that a client sends of itself; they are looked at elsewhere.
 const OWN: [&str; 8] = [
@@ -20,17 +22,14 @@ const OWN: [&str; 8] = [
 
 pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, request: &Request) -> Vec<String> {
     let mut faults: Vec<String> = declared_faults(operation, sample, request);
-    faults.extend(undeclared(operation, request).map(|name| format!("the header {name} is not declared")));
+    faults.extend(undeclared(operation, sample, request).map(|name| format!("the header {name} is not declared")));
     faults.extend(cookie_faults(operation, sample, request));
-    faults.extend(authorization_fault(operation, request));
     faults
 }
 
 fn declared_faults(operation: &Operation<'_>, sample: &Sample, request: &Request) -> Vec<String> {
-    let sampled = operation.parameters.iter().zip(&sample.parameters);
-    let headers = sampled.filter(|(parameter, _)| parameter.place == Place::Header);
-    let fault = |(parameter, value)| {
-        let parameter: &crate::oracle::Parameter<'_> = parameter;
+    let headers = sample.sent(operation).filter(|(parameter, _)| parameter.place == Place::Header);
+    let fault = |(parameter, value): (&Parameter<'_>, &Value)| {
         let expected = style::text(parameter, value);
         match request.header_values(&parameter.name)[..] {
             [found] if text::same(&expected, found) => None,
@@ -40,11 +39,15 @@ fn declared_faults(operation: &Operation<'_>, sample: &Sample, request: &Request
     headers.filter_map(fault).collect()
 }
 
-fn undeclared<'r>(operation: &'r Operation<'_>, request: &'r Request) -> impl Iterator<Item = &'r str> {
+fn undeclared<'r>(
+    operation: &'r Operation<'_>,
+    sample: &'r Sample,
+    request: &'r Request,
+) -> impl Iterator<Item = &'r str> {
     let is_declared = |name: &str| {
         let cookies = name.eq_ignore_ascii_case("cookie");
-        let mut parameters = operation.parameters.iter();
-        parameters.any(|parameter| match parameter.place {
+        let mut parameters = sample.sent(operation);
+        parameters.any(|(parameter, _)| match parameter.place {
             Place::Header => parameter.name.eq_ignore_ascii_case(name),
             Place::Cookie => cookies,
             Place::Path | Place::Query => false,
@@ -57,8 +60,7 @@ fn undeclared<'r>(operation: &'r Operation<'_>, request: &'r Request) -> impl It
 fn cookie_faults(operation: &Operation<'_>, sample: &Sample, request: &Request) -> Vec<String> {
     let found = request.header("cookie").unwrap_or_default();
     let found: Vec<(&str, &str)> = found.split("; ").filter_map(|cookie| cookie.split_once('=')).collect();
-    let sampled = operation.parameters.iter().zip(&sample.parameters);
-    let cookies = sampled.filter(|(parameter, _)| parameter.place == Place::Cookie);
+    let cookies = sample.sent(operation).filter(|(parameter, _)| parameter.place == Place::Cookie);
     let pairs = cookies.flat_map(|(parameter, value)| style::pairs(parameter, value));
     let is_missing = |pair: &style::Pair| {
         let expected = pair.pieces.join(",");
@@ -67,11 +69,4 @@ fn cookie_faults(operation: &Operation<'_>, sample: &Sample, request: &Request) 
             .any(|(name, value)| *name == pair.name && text::decoded(value, false).as_deref() == Some(&expected))
     };
     pairs.filter(is_missing).map(|pair| format!("the cookie {} is missing", pair.name)).collect()
-}
-
-fn authorization_fault(operation: &Operation<'_>, request: &Request) -> Option<String> {
-    let bearer = format!("Bearer {}", super::TOKEN);
-    let found = request.header_values("authorization");
-    let expected: &[&str] = if operation.authenticated { &[&bearer] } else { &[] };
-    (found != expected).then(|| format!("the credentials are {found:?} in place of {expected:?}"))
 }

@@ -13,9 +13,8 @@ pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, query: &str) ->
         .filter(|pair| !pair.is_empty())
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
         .collect();
-    let sampled = operation.parameters.iter().zip(&sample.parameters);
     let mut faults = Vec::new();
-    for (parameter, value) in sampled.filter(|(parameter, _)| parameter.place == Place::Query) {
+    for (parameter, value) in sample.sent(operation).filter(|(parameter, _)| parameter.place == Place::Query) {
         for pair in style::pairs(parameter, value) {
             match found.iter().position(|(name, value)| is_pair(&pair, parameter, name, value)) {
                 Some(index) => _ = found.remove(index),

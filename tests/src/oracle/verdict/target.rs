@@ -23,8 +23,8 @@ pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, base: &str, pat
 
 fn fault(operation: &Operation<'_>, sample: &Sample, template: &str, segment: &str) -> Option<String> {
     let value = |name: &str| {
-        let own = operation.parameters.iter().zip(&sample.parameters);
-        let mut own = own.filter(|(parameter, _)| parameter.place == Place::Path && parameter.name == name);
+        let mut own =
+            sample.sent(operation).filter(|(parameter, _)| parameter.place == Place::Path && parameter.name == name);
         own.next().map(|(parameter, value)| style::text(parameter, value)).unwrap_or_default()
     };
     let expected = template::filled(template, value);

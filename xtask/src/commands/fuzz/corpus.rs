@@ -1,11 +1,12 @@
+use super::super::documents;
 use super::places::{self, Place};
 use sailmaker::diagnostic::{Diagnostics, Style};
 use sailmaker::document::{LoadOptions, load};
 use sailmaker::source::pointer;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 /// What is taken apart where nothing else is named, relative to the root of the repository.
 const OWN: [&str; 3] = ["spec/source-usages.yaml", "tests/tests/cases", "tests/tests/hostile"];
@@ -36,19 +37,15 @@ impl Corpus {
     pub(super) fn read(named: &[PathBuf]) -> Result<Self, String> {
         let own = || OWN.iter().map(|path| of_repository(path)).collect();
         let named = if named.is_empty() { own() } else { named.to_vec() };
-        let mut documents = Vec::new();
+        let mut read = Vec::new();
         for path in named {
             match path.is_dir() {
-                true => {
-                    let mut files = Vec::new();
-                    find(&path, &mut files)?;
-                    // What else is in a folder may be anything.
-                    documents.extend(files.into_iter().filter_map(|file| document(file).ok()));
-                }
-                false => documents.push(document(path)?),
+                // What else is in a folder may be anything.
+                true => read.extend(documents::found(&path)?.into_iter().filter_map(|file| document(file).ok())),
+                false => read.push(document(path)?),
             }
         }
-        Self::of(documents)
+        Self::of(read)
     }
 
     /// Documents that were read.
@@ -89,21 +86,6 @@ fn of_repository(path: &str) -> PathBuf {
         Some(package) if !Path::new(path).exists() => Path::new(&package).join("..").join(path),
         _ => path.into(),
     }
-}
-
-fn find(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
-    if !path.is_dir() {
-        files.push(path.to_owned());
-        return Ok(());
-    }
-    let unreadable = |error| format!("{}: cannot be read: {error}", path.display());
-    let entries = fs::read_dir(path).map_err(unreadable)?;
-    let mut entries: Vec<PathBuf> =
-        entries.map(|entry| Ok(entry?.path())).collect::<Result<_, _>>().map_err(unreadable)?;
-    entries.sort();
-    let is_document =
-        |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml" || end == "yml" || end == "json");
-    entries.iter().filter(|path| path.is_dir() || is_document(path)).try_for_each(|path| find(path, files))
 }
 
 /// A file by the generator's own reader. Where its references lead does not matter.

@@ -1,4 +1,4 @@
-use super::failure::{Failure, Kind};
+use super::super::worker::{Failure, Kind};
 use super::task::Task;
 use sailmaker::cli::{Reading, input};
 use sailmaker::diagnostic::{Diagnostic, Place, Severity, Style};

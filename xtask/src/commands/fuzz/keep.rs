@@ -1,6 +1,5 @@
+use super::super::worker::{Failure, cannot};
 use super::case::{Case, CaseName};
-use super::failure::Failure;
-use super::serve::cannot;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,4 @@
+use super::super::worker::Verdict;
 use super::case::{Case, CaseName};
 use super::corpus::Corpus;
 use super::hand::Hand;
@@ -42,7 +43,7 @@ pub(super) fn run(corpus: &Corpus, range: Range, keep: &Keep) -> Result<Tally, S
 }
 
 /// Counts a case, and says whether it is the first of its kind of failure.
-type Count<'a> = &'a dyn Fn(CaseName, super::task::Verdict) -> bool;
+type Count<'a> = &'a dyn Fn(CaseName, Verdict<bool>) -> bool;
 
 fn tries(corpus: &Corpus, range: Range, next: &AtomicU64, keep: &Keep, count: Count<'_>) -> Result<(), String> {
     let mut hand = Hand::new(corpus)?;
@@ -54,7 +55,7 @@ fn tries(corpus: &Corpus, range: Range, next: &AtomicU64, keep: &Keep, count: Co
         let name = CaseName { seed: range.seed, number };
         let case = Case::of(name, corpus);
         let verdict = hand.judge(&case)?;
-        let failure = verdict.failure.clone();
+        let failure = verdict.outcome.clone().err();
         let is_new = count(name, verdict);
         if let Some(failure) = failure.filter(|_| is_new) {
             keep.whole(name, &case)?;

@@ -1,6 +1,6 @@
+use super::super::documents::spread;
+use super::super::worker::{Failure, Verdict};
 use super::case::CaseName;
-use super::failure::Failure;
-use super::task::Verdict;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -24,15 +24,15 @@ pub(super) struct Failed {
 
 impl Tally {
     /// Takes note of a case, and says whether it is the first of its kind of failure.
-    pub(super) fn count(&mut self, name: CaseName, verdict: Verdict) -> bool {
+    pub(super) fn count(&mut self, name: CaseName, verdict: Verdict<bool>) -> bool {
         self.cases += 1;
-        let Verdict { failure, is_generated, seconds, memory } = verdict;
+        let Verdict { outcome, seconds, memory } = verdict;
         self.longest = Some((seconds, name)).into_iter().chain(self.longest).max_by(|(a, _), (b, _)| a.total_cmp(b));
         self.largest = Some((memory, name)).into_iter().chain(self.largest).max_by_key(|(memory, _)| *memory);
-        match failure {
-            Some(failure) => return self.fail(name, failure),
-            None if is_generated => drop(self.generated.insert(name)),
-            None => self.refused += 1,
+        match outcome {
+            Err(failure) => return self.fail(name, failure),
+            Ok(true) => drop(self.generated.insert(name)),
+            Ok(false) => self.refused += 1,
         }
         false
     }
@@ -59,8 +59,7 @@ impl Tally {
     /// Cases that gave a crate, from the whole run.
     pub(super) fn sample(&self, most: usize) -> Vec<CaseName> {
         let all: Vec<CaseName> = self.generated.iter().copied().collect();
-        let most = most.min(all.len());
-        (0..most).filter_map(|index| all.get(index * all.len() / most).copied()).collect()
+        spread(&all, most).copied().collect()
     }
 
     /// The closing lines.

@@ -1,18 +1,18 @@
 use serde::{Deserialize, Serialize};
 
-/// What went wrong with a case.
+/// What went wrong with a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Failure {
-    pub(super) kind: Kind,
+pub(crate) struct Failure {
+    pub(crate) kind: Kind,
     /// Where: the line of a panic, else the part of the work.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// What is known besides.
-    pub(super) message: String,
+    pub(crate) message: String,
 }
 
 /// A kind of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Panic,
     /// The stack is too small.
     Stack,
@@ -36,7 +36,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// The kind in a word or two.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Panic => "panic",
             Self::Stack => "stack overflow",
@@ -53,17 +53,17 @@ impl Kind {
 }
 
 impl Failure {
-    pub(super) fn new(kind: Kind, place: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: Kind, place: impl Into<String>, message: impl Into<String>) -> Self {
         Self { kind, place: place.into(), message: message.into() }
     }
 
     /// Whether another is the same fault, as far as can be told.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
         (self.kind, &self.place) == (other.kind, &other.place)
     }
 
     /// The kind and the place in a line.
-    pub(super) fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         format!("{} at {}", self.kind.name(), self.place)
     }
 }

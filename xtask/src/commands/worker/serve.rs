@@ -1,51 +1,55 @@
 use super::super::bench::usage::Usage;
-use super::failure::{Failure, Kind};
-use super::limits;
-use super::task::{Said, Task, Verdict};
+use super::said::{Said, Verdict};
+use super::{Failure, Kind, Limits, limits};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::io::{self, BufRead, Write};
 use std::panic::{self, PanicHookInfo};
 use std::sync::Mutex;
-use std::time::Duration;
-use std::{fmt, thread};
+use std::thread;
 
 /// What does the work of a task: it says which part of it begins, and what came of it.
-pub(super) type Judge = fn(&Task, &mut dyn FnMut(&str)) -> Result<bool, Failure>;
+pub(crate) type Judge<T, V> = fn(&T, &mut dyn FnMut(&str)) -> Result<V, Failure>;
 
 /// The place and the message of the first panic, of whichever thread.
 static PANIC: Mutex<Option<(String, String)>> = Mutex::new(None);
 
-/// The life of a worker: a task a line, until there are none. `limit` is the time of processors for one.
-pub(super) fn serve(judge: Judge, limit: Duration) -> io::Result<()> {
-    limits::of_memory(limits::MEMORY)?;
+/// The life of a worker: a task a line, until there are none.
+pub(crate) fn serve<T, V>(judge: Judge<T, V>, limits: Limits) -> io::Result<()>
+where
+    T: DeserializeOwned + Send + 'static,
+    V: Serialize + Send + 'static,
+{
+    limits::of_memory(limits.memory)?;
     panic::set_hook(Box::new(note));
     // On Linux a process begins with the peak of the one that started it.
     let inherited = usage().peak;
     for line in io::stdin().lock().lines() {
-        let task: Task = serde_json::from_str(&line?)?;
-        limits::of_time(limit)?;
+        let task: T = serde_json::from_str(&line?)?;
+        limits::of_time(limits.time)?;
         say(&Said::Done(judged(judge, task, inherited)?))?;
     }
     Ok(())
 }
 
-fn judged(judge: Judge, task: Task, inherited: u64) -> io::Result<Verdict> {
+fn judged<T, V>(judge: Judge<T, V>, task: T, inherited: u64) -> io::Result<Verdict<V>>
+where
+    T: Send + 'static,
+    V: Send + 'static,
+{
     let before = usage();
     let work = move || {
         let mut begins = |part: &str| {
             // Where nobody listens any more, the end of the worker says so.
-            let _ = say(&Said::Begins(part.to_owned()));
+            let _ = say(&Said::<()>::Begins(part.to_owned()));
         };
         judge(&task, &mut begins)
     };
     let thread = thread::Builder::new().stack_size(limits::STACK).spawn(work)?;
-    let (failure, is_generated) = match thread.join() {
-        Ok(Ok(is_generated)) => (None, is_generated),
-        Ok(Err(failure)) => (Some(failure), false),
-        Err(_) => (Some(panicked()), false),
-    };
+    let outcome = thread.join().unwrap_or_else(|_| Err(panicked()));
     let after = usage();
     let seconds = after.cpu.saturating_sub(before.cpu).as_secs_f64();
-    Ok(Verdict { failure, is_generated, seconds, memory: if after.peak > inherited { after.peak } else { 0 } })
+    Ok(Verdict { outcome, seconds, memory: if after.peak > inherited { after.peak } else { 0 } })
 }
 
 fn usage() -> Usage {
@@ -69,14 +73,9 @@ fn panicked() -> Failure {
 }
 
 /// A line to whoever has started this process.
-fn say(said: &Said) -> io::Result<()> {
+fn say<V: Serialize>(said: &Said<V>) -> io::Result<()> {
     let line = serde_json::to_string(said)?;
     let mut out = io::stdout().lock();
     writeln!(out, "{line}")?;
     out.flush()
-}
-
-/// Says of an error what it kept from being done.
-pub(super) fn cannot(what: impl fmt::Display) -> impl Fn(io::Error) -> String {
-    move |error| format!("{what}: {error}")
 }

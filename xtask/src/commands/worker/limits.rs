@@ -1,18 +1,22 @@
-//! What a case may take. Elsewhere than on Unix only the time by the clock is limited.
+//! What a task may take. Elsewhere than on Unix only the time by the clock is limited.
 
 use std::time::Duration;
 
-/// The time of processors for a case.
-pub(super) const TIME: Duration = Duration::from_secs(10);
-
-/// The time for a case by the clock, on a machine that does other things as well.
-pub(super) const WALL: Duration = Duration::from_secs(90);
-
-/// The memory of a worker: addresses, of which the allocator takes more than are used.
-pub(super) const MEMORY: u64 = 2 << 30;
+/// What a worker may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// The time of processors for a task.
+    pub(crate) time: Duration,
+    /// The time for a task by the clock, on a machine that does other things as well.
+    pub(crate) wall: Duration,
+    /// The memory of a worker: addresses, of which the allocator takes more than are used.
+    pub(crate) memory: u64,
+    /// After how many tasks a worker is replaced, since memory that one took is not all there for the next.
+    pub(crate) tasks: usize,
+}
 
 /// The stack: that of the first thread of a program on Windows, the smallest of all systems.
-pub(super) const STACK: usize = 1 << 20;
+pub(crate) const STACK: usize = 1 << 20;
 
 /// Limits the memory of this process.
 #[cfg(unix)]

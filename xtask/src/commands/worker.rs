@@ -1,21 +1,32 @@
-use super::failure::{Failure, Kind};
-use super::limits;
-use super::serve::cannot;
-use super::task::{Said, Task, Verdict};
+//! Processes that do one task after the other, within limits, and may die of one: whoever started them goes on.
+
+mod failure;
+mod limits;
+mod said;
+mod serve;
+
+pub(crate) use failure::{Failure, Kind};
+pub(crate) use limits::Limits;
+pub(crate) use said::Verdict;
+pub(crate) use serve::serve;
+
+use said::Said;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::marker::PhantomData;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
+use std::{env, fmt, io};
 
-/// After how many cases a worker is replaced, since memory that one case took is not all there for the next.
-const CASES: usize = 100;
-
-/// A process that judges one case after the other, and another one where it has died.
-pub(super) struct Worker {
+/// A process that does one task after the other, and another one where it has died.
+pub(crate) struct Worker<T, V> {
     start: fn() -> Result<Command, String>,
-    limit: Duration,
+    limits: Limits,
     process: Option<Process>,
+    does: PhantomData<fn(&T) -> V>,
 }
 
 struct Process {
@@ -23,7 +34,7 @@ struct Process {
     tasks: ChildStdin,
     said: Receiver<String>,
     errors: JoinHandle<String>,
-    cases: usize,
+    tasks_done: usize,
 }
 
 /// The end of a worker before it was done.
@@ -34,23 +45,26 @@ enum End {
     Died(ExitStatus, String),
 }
 
-impl Worker {
-    /// One that is started by a command when it is needed first. `limit` is for a case, by the clock.
-    pub(super) fn new(start: fn() -> Result<Command, String>, limit: Duration) -> Self {
-        Self { start, limit, process: None }
+impl<T: Serialize, V: DeserializeOwned> Worker<T, V> {
+    /// One that is started by a command when it is needed first.
+    pub(crate) fn new(start: fn() -> Result<Command, String>, limits: Limits) -> Self {
+        Self { start, limits, process: None, does: PhantomData }
     }
 
-    /// Judges a case. An error is that it could not be tried.
-    pub(super) fn judge(&mut self, task: &Task) -> Result<Verdict, String> {
-        let mut process = match self.process.take().filter(|process| process.cases < CASES) {
-            Some(process) => process,
-            None => Process::start(&mut (self.start)()?)?,
+    /// Has a task done. An error is that it could not be tried.
+    pub(crate) fn judge(&mut self, task: &T) -> Result<Verdict<V>, String> {
+        let mut process = match self.process.take() {
+            Some(process) if process.tasks_done < self.limits.tasks => process,
+            other => {
+                other.map_or(Ok(()), Process::dismiss)?;
+                Process::start(&mut (self.start)()?)?
+            }
         };
         let line = serde_json::to_string(task).map_err(|error| error.to_string())?;
-        process.cases += 1;
+        process.tasks_done += 1;
         writeln!(process.tasks, "{line}").map_err(cannot("a worker takes no task"))?;
         let mut part = String::new();
-        match process.hear(Instant::now() + self.limit, &mut part) {
+        match process.hear(Instant::now() + self.limits.wall, &mut part) {
             Some(verdict) => {
                 self.process = Some(process);
                 Ok(verdict)
@@ -58,6 +72,25 @@ impl Worker {
             None => Ok(Verdict::failed(process.end()?.failure(part))),
         }
     }
+}
+
+impl<T, V> Drop for Worker<T, V> {
+    fn drop(&mut self) {
+        // Nobody waits for what it could say.
+        self.process.take().map(Process::dismiss);
+    }
+}
+
+/// This program, to be started as a worker by a command of it.
+pub(crate) fn this_program(command: &str) -> Result<Command, String> {
+    let mut program = Command::new(env::current_exe().map_err(cannot("this program cannot be found"))?);
+    program.arg(command);
+    Ok(program)
+}
+
+/// Says of an error what it kept from being done.
+pub(crate) fn cannot(what: impl fmt::Display) -> impl Fn(io::Error) -> String {
+    move |error| format!("{what}: {error}")
 }
 
 impl Process {
@@ -68,11 +101,11 @@ impl Process {
         let mut child = command.spawn().map_err(cannot("a worker cannot be started"))?;
         let pipes = child.stdin.take().zip(child.stdout.take()).zip(child.stderr.take());
         let ((tasks, out), errors) = pipes.ok_or("a worker has no pipes")?;
-        Ok(Self { child, tasks, said: lines(out), errors: text(errors), cases: 0 })
+        Ok(Self { child, tasks, said: lines(out), errors: text(errors), tasks_done: 0 })
     }
 
     /// Waits for a verdict, and takes note of the parts that begin. Nothing where the worker dies, or takes longer.
-    fn hear(&mut self, until: Instant, part: &mut String) -> Option<Verdict> {
+    fn hear<V: DeserializeOwned>(&mut self, until: Instant, part: &mut String) -> Option<Verdict<V>> {
         loop {
             match self.said.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 // What is none of ours is printed by others.
@@ -84,6 +117,13 @@ impl Process {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return None,
             }
         }
+    }
+
+    /// Ends a worker that has nothing to do, so that the system need not remember it.
+    fn dismiss(self) -> Result<(), String> {
+        let Self { mut child, tasks, .. } = self;
+        drop(tasks);
+        child.wait().map(drop).map_err(cannot("a worker cannot be waited for"))
     }
 
     fn end(mut self) -> Result<End, String> {

@@ -1,12 +1,12 @@
 //! The service that the program calls: it answers as the document says, and remembers what it was asked.
 
-use super::program::Call;
-use sailmaker_tests::oracle::{self, Form};
-use sailmaker_tests::server::{Reply, Request, Server};
+use super::Call;
+use crate::oracle::{self, Form};
+use crate::server::{Reply, Request, Server};
 use serde_json::Value;
 
 /// Starts the service. Calls are told apart by the number that their paths begin with.
-pub fn start(calls: &[Call<'_>]) -> Server {
+pub(super) fn start(calls: &[Call<'_>]) -> Server {
     let replies: Vec<Reply> = calls.iter().map(reply).collect();
     let server = Server::start();
     server.otherwise(move |request| match number(request).and_then(|number| replies.get(number)) {
@@ -17,7 +17,7 @@ pub fn start(calls: &[Call<'_>]) -> Server {
 }
 
 /// The number of the call that a request belongs to.
-pub fn number(request: &Request) -> Option<usize> {
+pub(super) fn number(request: &Request) -> Option<usize> {
     request.path().split('/').nth(1)?.parse().ok()
 }
 

@@ -1,0 +1,100 @@
+//! One call of an operation as a Rust expression.
+
+use super::{Call, literal};
+use crate::oracle;
+use sailmaker::ir::{self, Api, BodyForm, BodyStart, Input, InputPlace};
+use sailmaker::surface::{Operation, SetterOf, Surface};
+use serde_json::Value;
+
+/// `client.things().put_thing("1", &body).limit(7)`: the parameters and the body, with the values of a sample.
+pub(super) fn expression(api: &Api, surface: &Surface, call: &Call<'_>) -> Result<String, String> {
+    let Call { operation: called, sample } = call;
+    let is_called = |(operation, _): &(&ir::Operation, &Operation)| {
+        operation.method.as_str() == called.method && operation.path.as_str() == called.path
+    };
+    let mut both = api.operations.iter().zip(&surface.operations);
+    let (operation, own) = both.find(is_called).ok_or("it is left out")?;
+    let module = &surface.tag(own.tag).module;
+    let writing = Writing { operation, own, called, sample };
+    Ok(format!("client.{module}().{}{}", writing.method()?, writing.setters()?))
+}
+
+struct Writing<'c> {
+    operation: &'c ir::Operation,
+    own: &'c Operation,
+    called: &'c oracle::Operation<'c>,
+    sample: &'c oracle::Sample,
+}
+
+impl Writing<'_> {
+    /// The method with its arguments, which include those of a body that is required.
+    fn method(&self) -> Result<String, String> {
+        let body = self.body()?.filter(|(_, body)| body.required).map(|(index, _)| index);
+        let method = self.own.methods.iter().find(|method| method.body == body);
+        let method = method.ok_or("no method takes the body that the document has")?;
+        Ok(format!("{}({})", method.name, self.arguments(&method.arguments)?))
+    }
+
+    /// What else can be set: a body that is optional first, since fields are added to it.
+    fn setters(&self) -> Result<String, String> {
+        let mut setters = String::new();
+        if let Some((index, body)) = self.body()?.filter(|(_, body)| !body.required) {
+            let setter = self.own.setters.iter().find(|setter| setter.of == SetterOf::Body(index));
+            if let Some(setter) = setter.filter(|_| !self.begins_by_itself(body)) {
+                setters += &format!(".{}({})", setter.name, self.arguments(&body.arguments)?);
+            }
+        }
+        for setter in &self.own.setters {
+            let SetterOf::Argument(index) = setter.of else { continue };
+            // A constant is looked at as it is sent where nothing is set.
+            let input = self.operation.signature.inputs.get(index).filter(|input| input.constant.is_none());
+            if input.is_some_and(|input| self.value(input).is_some()) {
+                setters += &format!(".{}({})", setter.name, self.argument(index)?);
+            }
+        }
+        Ok(setters)
+    }
+
+    /// A form that is the only one, and of which nothing is required, begins with its first field.
+    fn begins_by_itself(&self, body: &BodyForm) -> bool {
+        let only = self.operation.signature.bodies.len() == 1;
+        matches!(body.start, BodyStart::Form | BodyStart::Multipart) && body.arguments.is_empty() && only
+    }
+
+    /// The form of the body that the sample is in, by its index.
+    fn body(&self) -> Result<Option<(usize, &BodyForm)>, String> {
+        let Some(sample) = &self.sample.body else { return Ok(None) };
+        let mut forms = self.operation.signature.bodies.iter().enumerate();
+        let found = forms.find(|(_, form)| form.media_type == sample.media_type);
+        found.map(Some).ok_or_else(|| format!("no form of the body is {}", sample.media_type))
+    }
+
+    fn arguments(&self, indexes: &[usize]) -> Result<String, String> {
+        Ok(indexes.iter().map(|index| self.argument(*index)).collect::<Result<Vec<_>, String>>()?.join(", "))
+    }
+
+    fn argument(&self, index: usize) -> Result<String, String> {
+        let pair = self.operation.signature.inputs.get(index).zip(self.own.arguments.get(index));
+        let (input, argument) = pair.ok_or("an argument is missing")?;
+        let value = self.value(input).ok_or_else(|| format!("the document has no {}", input.name))?;
+        let fields = self.sample.body.as_ref().map(|body| &body.fields);
+        let field = fields.and_then(|fields| fields.get(&input.name)).filter(|_| input.place == InputPlace::Field);
+        let media_types = field.and_then(|field| field.content_type.as_deref());
+        Ok(literal::argument(&argument.declared, value, media_types))
+    }
+
+    /// What the sample has for an input; the document is asked by name and place.
+    fn value(&self, input: &Input) -> Option<&Value> {
+        let body = self.sample.body.as_ref();
+        let place = match input.place {
+            InputPlace::Path => oracle::Place::Path,
+            InputPlace::Query => oracle::Place::Query,
+            InputPlace::Header => oracle::Place::Header,
+            InputPlace::Cookie => oracle::Place::Cookie,
+            InputPlace::Field => return body?.value.get(&input.name),
+            InputPlace::Body => return Some(&body?.value),
+        };
+        let is_it = |declared: &oracle::Parameter<'_>| declared.place == place && declared.name == input.name;
+        self.sample.parameters.get(self.called.parameters.iter().position(is_it)?)?.as_ref()
+    }
+}
