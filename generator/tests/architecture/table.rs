@@ -25,7 +25,11 @@ pub(crate) struct Exception {
 
 /// The rooms, each after those that it uses.
 pub(crate) const ROOMS: &[Room] = &[
-    Room { name: "source", rooms: &[], crates: &["json_strip_comments", "rayon", "saphyr_parser", "serde", "serde_json"] },
+    Room {
+        name: "source",
+        rooms: &[],
+        crates: &["json_strip_comments", "rayon", "saphyr_parser", "serde", "serde_json"],
+    },
     Room { name: "text", rooms: &[], crates: &["serde"] },
     Room {
         name: "diagnostic",
