@@ -12,6 +12,7 @@ pub(crate) mod references;
 mod roots;
 mod shown;
 mod suggest;
+mod swagger;
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Route, Step, wrong};
+use super::{Node, Route, Step, wrong};
 use crate::diagnostic::Diagnostic;
 use crate::document::grammar::{NodeKind, Object, Version, section_of, sections};
 use crate::document::load::linked::Target;
@@ -21,22 +21,22 @@ impl Route<'_> {
             .help(format!("write `{route}{text}`"))
     }
 
-    pub(super) fn missing(&self, file: FileId, at: &str, token: &str, text: &str) -> Step {
+    pub(super) fn missing(&self, at: &Node, token: &str, text: &str) -> Step {
         let mut diagnostic = Diagnostic::error(format!("`{text}` does not exist")).at(self.place.clone());
-        let holder = pointer::tokens(at).collect::<Vec<_>>().join("/");
+        let holder = pointer::tokens(&at.written).collect::<Vec<_>>().join("/");
         diagnostic.label = if holder.is_empty() {
             format!("there is no `{token}` at the top of that file")
         } else {
             format!("there is no `{token}` in `{holder}`")
         };
-        let members = self.node(file, at).and_then(Value::as_object);
+        let members = self.node(&at.target).and_then(Value::as_object);
         let compared = members.map_or(0, |members| members.len()) * self.registry.document.findings.count_found();
         let members = members.filter(|_| compared <= suggest::COMPARED);
         let names = members.into_iter().flat_map(|members| members.keys().map(String::as_str));
         let written = pointer::child("", token);
         let meant = suggest::nearest(token, names)
             .map(|name| text.replacen(&written, &pointer::child("", name), 1))
-            .or_else(|| self.under_components(file, text));
+            .or_else(|| self.under_components(at.target.file, text));
         let otherwise = || format!("add {} there, or refer to one that exists", self.kind.described());
         diagnostic.help = Some(meant.map_or_else(otherwise, |meant| format!("did you mean `{meant}`?")));
         wrong(diagnostic)
@@ -47,7 +47,8 @@ impl Route<'_> {
         let (path, fragment) = text.split_once('#')?;
         let name = pointer::last(fragment)?;
         let place = pointer::join(["components", self.kind.section()?, &name]);
-        self.node(file, &place).map(|_| format!("{path}#{place}"))
+        let target = Target { file, pointer: place.as_str().into() };
+        self.node(&target).map(|_| format!("{path}#{place}"))
     }
 
     pub(super) fn unusable(&self, text: &str, reason: ReferenceError) -> Step {

@@ -1,0 +1,65 @@
+//! Schemas, which differ in few words.
+
+use serde_json::{Value, json};
+
+use super::Members;
+use super::converter::Converter;
+use super::input::child;
+use crate::document::grammar::NodeKind;
+
+impl<'d> Converter<'d, '_> {
+    pub(super) fn schema(&mut self, schema: &'d Members) -> Members {
+        let is_nullable_reference = schema.contains_key("$ref") && schema.contains_key("x-nullable");
+        if !is_nullable_reference || schema.contains_key("allOf") {
+            return self.schema_of(schema, |_| true);
+        }
+        // OpenAPI 3.0 has no place for `nullable` beside a reference.
+        let reference = self.part(&["allOf", "0"], |inner| inner.schema_of(schema, |key| key == "$ref"));
+        let mut made = self.schema_of(schema, |key| key != "$ref");
+        made.insert("allOf".into(), json!([reference]));
+        made
+    }
+
+    /// A schema of those members of the present object that are wanted.
+    pub(super) fn schema_of(&mut self, members: &'d Members, wanted: impl Fn(&str) -> bool) -> Members {
+        let mut made = Members::new();
+        for (key, value) in members.iter().filter(|(key, _)| wanted(key)) {
+            match key.as_str() {
+                "discriminator" if value.is_string() => {
+                    let to = ["discriminator", "propertyName"];
+                    let name = self.step(&["discriminator"], &to, |inner| inner.node(value, NodeKind::Data));
+                    self.written_at(&["discriminator"], &child(&self.here(), key));
+                    made.insert(key.clone(), json!({ "propertyName": name }));
+                }
+                "x-nullable" if !members.contains_key("nullable") => {
+                    let is_nullable = self.step(&[key], &["nullable"], |inner| inner.node(value, NodeKind::Data));
+                    made.insert("nullable".into(), is_nullable);
+                }
+                // Joining is for what is sent as text; in JSON a list is a list.
+                "collectionFormat" => {}
+                _ => {
+                    let value = self.step(&[key], &[key], |inner| inner.node(value, NodeKind::SCHEMA.member(key)));
+                    made.insert(key.clone(), value);
+                }
+            }
+        }
+        made
+    }
+}
+
+/// Whether a schema, or a parameter, says of its value that it is a file.
+pub(super) fn is_file(members: &Members) -> bool {
+    members.get("type").and_then(Value::as_str) == Some("file")
+}
+
+/// Spells a file as bytes.
+pub(super) fn spell_file(schema: &mut Value) {
+    let Value::Object(members) = schema else { return };
+    if is_file(members) {
+        members.insert("type".into(), json!("string"));
+        members.insert("format".into(), json!("binary"));
+    }
+    if let Some(items) = members.get_mut("items") {
+        spell_file(items);
+    }
+}
