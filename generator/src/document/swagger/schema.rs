@@ -4,8 +4,12 @@ use serde_json::{Value, json};
 
 use super::Members;
 use super::converter::Converter;
-use super::input::child;
+use super::input::{child, resolved};
 use crate::document::grammar::NodeKind;
+use crate::document::load::{LinkedDocument, Target};
+
+/// So many parts of parts are asked for their type, and so many of each.
+const MOST_STEPS: usize = 4;
 
 impl<'d> Converter<'d, '_> {
     pub(super) fn schema(&mut self, schema: &'d Members) -> Members {
@@ -13,9 +17,12 @@ impl<'d> Converter<'d, '_> {
         if !is_nullable_reference || schema.contains_key("allOf") {
             return self.schema_of(schema, |_| true);
         }
-        // OpenAPI 3.0 has no place for `nullable` beside a reference.
+        // OpenAPI 3.0 has no place for `nullable` beside a reference, and gives it no effect without a type.
         let reference = self.part(&["allOf", "0"], |inner| inner.schema_of(schema, |key| key == "$ref"));
         let mut made = self.schema_of(schema, |key| key != "$ref");
+        if let Some(name) = type_of(self.document, self.here(), MOST_STEPS).filter(|_| !made.contains_key("type")) {
+            made.insert("type".into(), json!(name));
+        }
         made.insert("allOf".into(), json!([reference]));
         made
     }
@@ -45,6 +52,15 @@ impl<'d> Converter<'d, '_> {
         }
         made
     }
+}
+
+/// The type of the values of a schema, as far as it or a part of it states one.
+fn type_of(document: &LinkedDocument, schema: Target, steps: usize) -> Option<&str> {
+    let (place, schema) = resolved(document, schema, NodeKind::SCHEMA)?;
+    let own = schema.get("type").map(|name| name.as_str());
+    let parts = schema.get("allOf").and_then(Value::as_array).filter(|_| steps > 0);
+    let part = |index: usize| type_of(document, child(&child(&place, "allOf"), &index.to_string()), steps - 1);
+    own.unwrap_or_else(|| (0..parts.map_or(0, Vec::len).min(MOST_STEPS)).find_map(part))
 }
 
 /// Whether a schema, or a parameter, says of its value that it is a file.

@@ -37,6 +37,10 @@ fn what_may_be_null_is_nullable() {
     assert_eq!(schema(both.clone()), both);
     let reference = json!({ "$ref": "#/definitions/A", "x-nullable": true });
     assert_eq!(schema(reference), json!({ "nullable": true, "allOf": [{ "$ref": "#/definitions/A" }] }));
+    let part = json!({ "$ref": "#/definitions/A", "x-nullable": true });
+    let whole = json!({ "allOf": [{ "type": "object" }], "properties": { "a": part } });
+    let made = json!({ "type": "object", "nullable": true, "allOf": [{ "$ref": "#/definitions/A" }] });
+    assert_eq!(schema(whole)["properties"]["a"], made);
 }
 
 #[test]
