@@ -8,6 +8,7 @@ mod parameter;
 mod sample;
 mod shape;
 mod style;
+mod swagger;
 mod template;
 mod text;
 mod validity;

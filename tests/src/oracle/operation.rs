@@ -2,7 +2,7 @@
 
 use super::document::{Document, Node};
 use super::parameter::{self, Parameter};
-use super::template;
+use super::{swagger, template};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -36,9 +36,10 @@ pub struct Operation<'d> {
 pub fn operations(document: &Document) -> Vec<Operation<'_>> {
     let root = document.root();
     let paths = root.get("paths").map(|paths| paths.members()).unwrap_or_default();
+    let read = if swagger::is_root(root.value) { swagger::operation } else { operation };
     let mut operations = Vec::new();
     for (path, item) in paths {
-        let of_method = |method: &&str| Some(operation(path, &item, method, &item.get(method)?, &root));
+        let of_method = |method: &&str| Some(read(path, &item, method, &item.get(method)?, &root));
         operations.extend(METHODS.iter().filter_map(of_method));
     }
     operations
@@ -54,7 +55,7 @@ fn operation<'d>(path: &str, item: &Node<'d>, method: &str, node: &Node<'d>, roo
         server: own.iter().find_map(|holder| server_path(holder)).unwrap_or_default(),
         id: node.text("operationId").map(str::to_owned),
         tags,
-        parameters: template::fitted(path, parameter::merged(item, node)),
+        parameters: template::fitted(path, parameter::merged(item, node, parameter::parameter)),
         body: node.get("requestBody").map(|body| content(&body)).unwrap_or_default(),
         responses: responses.into_iter().map(|(status, node)| (status.to_owned(), content(&node))).collect(),
         authenticated: [node, root].iter().find_map(|holder| asks_for_credentials(holder)).unwrap_or(false),
@@ -70,7 +71,7 @@ fn server_path(holder: &Node<'_>) -> Option<String> {
 }
 
 /// Whether a requirement is stated, and has an alternative with a scheme in it; `None` where nothing is stated.
-fn asks_for_credentials(holder: &Node<'_>) -> Option<bool> {
+pub(super) fn asks_for_credentials(holder: &Node<'_>) -> Option<bool> {
     holder.value.get("security")?;
     Some(holder.list("security").iter().any(|alternative| !alternative.members().is_empty()))
 }

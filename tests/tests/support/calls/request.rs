@@ -89,7 +89,19 @@ impl Call<'_> {
         {
             return Ok(literal::file_of(value, media_types));
         }
-        literal::of_input(self.api, input, value).map_err(|fault| format!("{}: {fault}", input.name))
+        let joined = self.joined_by_callers(input, value);
+        literal::of_input(self.api, input, joined.as_ref().unwrap_or(value))
+            .map_err(|fault| format!("{}: {fault}", input.name))
+    }
+
+    /// A list as the text that a caller makes of it.
+    fn joined_by_callers(&self, input: &Input, value: &Value) -> Option<Value> {
+        let place = if input.place == InputPlace::Header { Place::Header } else { Place::Query };
+        let is_it = |declared: &&oracle::Parameter<'_>| declared.place == place && declared.name == input.name;
+        let separator = self.called.parameters.iter().find(is_it)?.joined_by_callers()?;
+        let text = |item: &Value| item.as_str().map_or_else(|| item.to_string(), str::to_owned);
+        let texts: Vec<String> = value.as_array()?.iter().map(text).collect();
+        Some(texts.join(separator).into())
     }
 
     /// What the sample has for an input; the document is asked by name and place.
