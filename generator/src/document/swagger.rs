@@ -75,6 +75,17 @@ pub(crate) const SECTIONS: [(&str, NodeKind); 3] = [
     ("responses", NodeKind::Collection(Object::Response)),
 ];
 
+/// Where a document has what stands under a section of `components` in OpenAPI 3.0.
+pub(crate) fn section(components: &str) -> String {
+    let name = match components {
+        "schemas" => "definitions",
+        "requestBodies" => "parameters",
+        "securitySchemes" => "securityDefinitions",
+        other => other,
+    };
+    format!("#/{name}")
+}
+
 /// Converts the files of a document whose references have been followed, and whose root is Swagger 2.0.
 ///
 /// - `reached`: the nodes that references lead to, each with the kind that is expected there.

@@ -190,7 +190,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Says what reading noted of the present object, which is wanted by now.
-    fn note(&mut self) {
+    pub(super) fn note(&mut self) {
         self.found.extend(self.document.notes(self.file, &self.from).iter().cloned());
     }
 

@@ -17,6 +17,11 @@ impl Moves {
         self.0.entry(from.to_owned()).or_insert_with(|| to.to_owned());
     }
 
+    /// Whether no node is anywhere else: the file was not converted.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Where the node at `from` is, if it is not where the node around it is.
     pub(crate) fn get(&self, from: &str) -> Option<&str> {
         self.0.get(from).map(String::as_str)

@@ -7,6 +7,7 @@ use super::converter::Converter;
 use super::input::{child, resolved};
 use crate::document::grammar::NodeKind;
 use crate::document::load::{LinkedDocument, Target};
+use crate::source::pointer;
 
 /// So many parts of parts are asked for their type, and so many of each.
 const MOST_STEPS: usize = 4;
@@ -42,6 +43,12 @@ impl<'d> Converter<'d, '_> {
                     let is_nullable = self.step(&[key], &["nullable"], |inner| inner.node(value, NodeKind::Data));
                     made.insert("nullable".into(), is_nullable);
                 }
+                "$ref" if self.names_a_definition(value) => {
+                    let name = value.as_str().unwrap_or_default();
+                    let meant = format!("#{}", pointer::join(["definitions", name]));
+                    self.warn("$ref", format!("`{name}` is no file"), format!("read as `{meant}`"));
+                    made.insert(key.clone(), json!(meant));
+                }
                 // Joining is for what is sent as text; in JSON a list is a list.
                 "collectionFormat" => {}
                 _ => {
@@ -51,6 +58,17 @@ impl<'d> Converter<'d, '_> {
             }
         }
         made
+    }
+}
+
+impl Converter<'_, '_> {
+    /// Whether a reference leads nowhere and is the name of a schema, as in Swagger 1.2.
+    fn names_a_definition(&self, reference: &Value) -> bool {
+        let document = self.document;
+        let is_followed = || document.target(self.source, &self.from, NodeKind::SCHEMA).is_some();
+        let is_defined =
+            |name| document.tree(document.root()).and_then(|root| root.get("definitions")?.get(name)).is_some();
+        self.source == document.root() && reference.as_str().is_some_and(|name| is_defined(name) && !is_followed())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::document::grammar::{NodeKind, Object, Version, section_of, sections};
 use crate::document::load::linked::Target;
 use crate::document::load::registry::Registry;
 use crate::document::references::{self, ReferenceError};
-use crate::document::suggest;
+use crate::document::{suggest, swagger};
 use crate::source::{FileId, pointer};
 
 impl Route<'_> {
@@ -75,7 +75,8 @@ impl Route<'_> {
 pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, text: &str) -> Option<Diagnostic> {
     let expected = kind.described();
     if target.pointer.is_empty() {
-        let whole = registry.document.target_node(target)?.get("openapi").is_some_and(|version| !version.is_object());
+        let node = registry.document.target_node(target)?;
+        let whole = node.get("openapi").is_some_and(|version| !version.is_object()) || swagger::is_swagger(node);
         return whole.then(|| {
             let diagnostic = Diagnostic::error(format!("`{text}` is a whole OpenAPI document"));
             diagnostic
@@ -92,10 +93,12 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
         return None;
     };
     let section = section_for(object)?;
+    let is_converted = registry.document.file(target.file).is_some_and(|file| !file.moves.is_empty());
+    let place = if is_converted { swagger::section(section) } else { format!("#/components/{section}") };
     (found != object).then(|| {
         Diagnostic::error(format!("`{text}` is {}, not {expected}", found.name()))
             .label(format!("{expected} is expected here"))
-            .help(format!("refer to {expected}: those that have a name stand under `#/components/{section}`"))
+            .help(format!("refer to {expected}: those that have a name stand under `{place}`"))
     })
 }
 

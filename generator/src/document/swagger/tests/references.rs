@@ -2,8 +2,10 @@
 
 use insta::assert_snapshot;
 
+use serde_json::json;
+
 use super::said;
-use crate::document::testing::bundled;
+use crate::document::testing::{Project, bundled};
 
 const HEAD: &str = "swagger: '2.0'\ninfo: {title: T, version: '1'}\n";
 
@@ -197,7 +199,7 @@ responses:
 fn a_file_may_mean_the_root_document() {
     let root = format!("{HEAD}paths: {{/a: {{$ref: a.yaml}}}}\ndefinitions: {{A: {{type: string}}}}\n");
     let path = "get: {responses: {200: {description: '', schema: {$ref: '#/definitions/A'}}}}";
-    let project = crate::document::testing::Project::new(&[("openapi.yaml", &*root), ("a.yaml", path)]);
+    let project = Project::new(&[("openapi.yaml", &*root), ("a.yaml", path)]);
     assert_snapshot!(project.diagnose(), @r"
     warning: `#/definitions/A` does not exist in this file
      --> a.yaml:1:57
@@ -228,6 +230,45 @@ definitions: {Thing: {type: string}}
 
     error: 1 error; nothing was written
     ");
+}
+
+#[test]
+fn what_a_reference_should_lead_to_is_named_as_it_is_written() {
+    assert_snapshot!(said("
+paths: {/a: {get: {responses: {200: {$ref: '#/definitions/A'}}}}}
+definitions: {A: {type: string}}
+"), @r"
+    error: `#/definitions/A` is a schema, not a response
+     --> openapi.yaml:4:44
+      |
+    4 | paths: {/a: {get: {responses: {200: {$ref: '#/definitions/A'}}}}}
+      |                                            ^^^^^^^^^^^^^^^^^ a response is expected here
+      |
+      = help: refer to a response: those that have a name stand under `#/responses`
+
+    error: 1 error; nothing was written
+    ");
+}
+
+#[test]
+fn the_name_of_a_schema_may_be_a_reference() {
+    let project = Project::new(&[
+        ("openapi.yaml", format!("{HEAD}paths: {{}}\ndefinitions: {{A: {{$ref: B}}, B: {{$ref: C}}, C: {{}}}}\n")),
+        ("C", "type: string".to_owned()),
+    ]);
+    assert_snapshot!(project.diagnose(), @r"
+    warning: `B` is no file
+     --> openapi.yaml:4:25
+      |
+    4 | definitions: {A: {$ref: B}, B: {$ref: C}, C: {}}
+      |                         ^ read as `#/definitions/B`
+
+    warning: 1 warning
+    ");
+    let (document, _) = project.load();
+    let schemas = &document.tree(document.root()).unwrap()["components"]["schemas"];
+    let expected = json!({ "A": { "$ref": "#/definitions/B" }, "B": { "$ref": "C" }, "C": {} });
+    assert_eq!(*schemas, expected);
 }
 
 #[test]
