@@ -6,6 +6,7 @@
 //! was read, so that messages show the text that was written; [`Moves`] lead the other way, so that references stay as they
 //! were written and are followed once more. Every later stage goes without knowing of Swagger.
 
+mod authorization;
 mod body;
 mod budget;
 mod content;

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::Members;
 use super::converter::Converter;
 use super::input::{child, resolved};
+use super::{Members, authorization};
 use crate::document::grammar::{NodeKind, Object};
 
 /// The version that a document is converted to.
@@ -42,6 +42,13 @@ impl<'d> Converter<'d, '_> {
             }
         }
         self.own_components(root, &mut components);
+        if let Some(header) = &self.shared.authorization {
+            self.written_at(&["components", "securitySchemes", authorization::NAME], header);
+            let schemes = components.entry("securitySchemes").or_insert_with(|| json!({}));
+            if let Value::Object(schemes) = schemes {
+                schemes.entry(authorization::NAME).or_insert_with(authorization::scheme);
+            }
+        }
         if !components.is_empty() {
             made.insert("components".into(), Value::Object(components));
         }

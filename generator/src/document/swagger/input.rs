@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Members;
 use super::converter::Converter;
+use super::{Members, authorization};
 use crate::document::grammar::{NodeKind, Object};
 use crate::document::load::{LinkedDocument, Target};
 use crate::document::references::LONGEST_CHAIN;
@@ -51,6 +51,8 @@ pub(super) struct Inputs<'d> {
     pub(super) bodies: Vec<Input<'d>>,
     /// The fields of a form.
     pub(super) fields: Vec<Input<'d>>,
+    /// The header `Authorization`.
+    pub(super) authorization: Option<Input<'d>>,
 }
 
 impl<'d> Inputs<'d> {
@@ -65,15 +67,25 @@ impl<'d> Inputs<'d> {
             match input {
                 Some(input) if input.text("in") == Some("body") => inputs.bodies.push(input),
                 Some(input) if is_field(&input) => inputs.fields.push(input),
+                Some(input) if authorization::is_it(&input) => inputs.authorization = Some(input),
                 _ => inputs.others.push((index, written)),
             }
         }
         inputs
     }
 
-    /// Adds the bodies and the fields of the path item around an operation, which the operation does not have itself.
+    /// Those of a path item that its operations have to have themselves.
+    pub(super) fn into_inherited(self) -> Vec<Input<'d>> {
+        self.bodies.into_iter().chain(self.fields).chain(self.authorization).collect()
+    }
+
+    /// Adds those of the path item around an operation, which the operation does not have itself.
     pub(super) fn inherit(&mut self, inherited: &[Input<'d>]) {
         for input in inherited {
+            if authorization::is_it(input) {
+                self.authorization.get_or_insert_with(|| input.clone());
+                continue;
+            }
             let is_field = is_field(input);
             let own = if is_field { &mut self.fields } else { &mut self.bodies };
             let is_given = if is_field { own.iter().any(|own| own.is_same(input)) } else { !own.is_empty() };

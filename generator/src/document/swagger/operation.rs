@@ -14,8 +14,7 @@ impl<'d> Converter<'d, '_> {
     pub(super) fn path_item(&mut self, item: &'d Members) -> Members {
         let inputs = self.inputs(item);
         let others = self.others(&inputs);
-        let Inputs { bodies, fields, .. } = inputs;
-        let outer = std::mem::replace(&mut self.inherited, bodies.into_iter().chain(fields).collect());
+        let outer = std::mem::replace(&mut self.inherited, inputs.into_inherited());
         let mut made = self.members(item, NodeKind::Object(Object::PathItem), |key| {
             key != "parameters" || !item.get(key).is_some_and(Value::is_array)
         });
@@ -42,6 +41,8 @@ impl<'d> Converter<'d, '_> {
             made.insert("parameters".into(), others);
         }
         inputs.inherit(&self.inherited.clone());
+        let security = inputs.authorization.as_ref().and_then(|header| self.authorization(header, operation));
+        made.extend(security.map(|security| ("security".to_owned(), security)));
         if let Some(body) = self.body_of(&inputs) {
             made.insert("requestBody".into(), body);
         }

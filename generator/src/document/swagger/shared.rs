@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::Members;
+use super::authorization::asks_for_credentials;
 use super::converter::Operation;
 use super::input::{Inputs, child, resolved};
 use super::media_type::MediaTypes;
@@ -20,6 +21,10 @@ pub(super) struct Shared<'d> {
     consumes: MediaTypes,
     produces: MediaTypes,
     pub(super) servers: Servers<'d>,
+    /// What the document requires of all operations that do not say otherwise.
+    security: Option<&'d Value>,
+    /// The first parameter that is the header `Authorization`, of an operation that asks for no credentials.
+    pub(super) authorization: Option<Target>,
     /// The media types of bodies and responses that are referred to.
     bodies: BTreeMap<Target, MediaTypes>,
     responses: BTreeMap<Target, MediaTypes>,
@@ -35,7 +40,9 @@ impl<'d> Shared<'d> {
         let stated = |field| root.and_then(|root| MediaTypes::stated(&place, root, field)).unwrap_or_default();
         let servers = root.map(Servers::of).unwrap_or_default();
         let (consumes, produces) = (stated("consumes"), stated("produces"));
-        let mut shared = Self { consumes, produces, servers, bodies: BTreeMap::new(), responses: BTreeMap::new() };
+        let security = root.and_then(|root| root.get("security"));
+        let (bodies, responses, authorization) = (BTreeMap::new(), BTreeMap::new(), None);
+        let mut shared = Self { consumes, produces, servers, security, authorization, bodies, responses };
         let (mut bodies, mut responses) = (Uses::new(), Uses::new());
         for (place, item) in path_items(document, reached) {
             shared.count(document, &place, item, &mut bodies, &mut responses);
@@ -62,21 +69,29 @@ impl<'d> Shared<'d> {
         self.responses.get(place).unwrap_or(&self.produces)
     }
 
+    /// Whether an operation asks for credentials.
+    pub(super) fn is_authenticated(&self, operation: &Members) -> bool {
+        operation.get("security").or(self.security).is_some_and(asks_for_credentials)
+    }
+
     fn count(
-        &self,
+        &mut self,
         document: &'d LinkedDocument,
         place: &Target,
         item: &'d Members,
         bodies: &mut Uses,
         responses: &mut Uses,
     ) {
-        let of_path = parameters(document, place, item).bodies;
+        let of_path = parameters(document, place, item).into_inherited();
         for (place, operation) in operations(document, place, item) {
             let media_types = self.operation(&place, operation);
             let mut inputs = parameters(document, &place, operation);
             inputs.inherit(&of_path);
             for body in inputs.bodies.iter().filter(|body| body.reference().is_some()) {
                 use_of(bodies, body.place.clone(), &media_types.consumes);
+            }
+            if let Some(header) = inputs.authorization.filter(|_| !self.is_authenticated(operation)) {
+                self.authorization.get_or_insert(header.item);
             }
             for response in shared_responses(document, &place, operation) {
                 use_of(responses, response, &media_types.produces);

@@ -69,3 +69,12 @@ fn the_server_has_the_base_path() {
     });
     assert_eq!(request.lines().next(), Some("GET /v1/a HTTP/1.1"));
 }
+
+#[test]
+fn the_header_of_credentials_is_sent() {
+    let request = sent("204 No Content", "", |url| {
+        let client = swagger_authorization::Client::builder().base_url(url).authorization("Token t").build().unwrap();
+        client.a().get_a().send_blocking().unwrap();
+    });
+    assert_eq!(header(&request, "authorization"), Some("Token t"));
+}

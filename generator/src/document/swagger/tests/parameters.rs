@@ -138,6 +138,57 @@ fn a_parameter_of_openapi_3_stays_one() {
 }
 
 #[test]
+fn the_header_of_credentials_is_a_key_where_none_are_asked_for() {
+    let header = json!({ "name": "authorization", "in": "header", "type": "string" });
+    let required = json!({ "name": "Authorization", "in": "header", "type": "string", "required": true });
+    let operation = |parameters: Value| json!({ "parameters": parameters, "responses": {} });
+    let mut other = operation(json!([header]));
+    other["security"] = json!([{ "basic": [] }]);
+    let stated = json!({
+        "paths": {
+            "/a": { "get": operation(json!([header])), "put": operation(json!([required])), "post": other },
+            "/b": { "parameters": [{ "$ref": "#/parameters/H" }], "get": { "responses": {} } },
+        },
+        "parameters": { "H": required },
+    });
+    let key = json!({ "Authorization": [] });
+    let expected = json!({
+        "/a": {
+            "get": { "responses": {}, "security": [{}, key] },
+            "put": { "responses": {}, "security": [key] },
+            "post": { "responses": {}, "security": [{ "basic": [] }] },
+        },
+        "/b": { "get": { "responses": {}, "security": [key] } },
+    });
+    let made = converted(stated);
+    assert_eq!(made["paths"], expected);
+    let scheme = json!({ "type": "apiKey", "in": "header", "name": "Authorization" });
+    assert_eq!(made["components"]["securitySchemes"], json!({ "Authorization": scheme }));
+}
+
+#[test]
+fn the_header_of_credentials_is_told() {
+    let header = "{name: Authorization, in: header, type: string}";
+    let other = "security: [{key: []}]";
+    let paths = format!("{{/a: {{get: {{parameters: [\n{header}]}},\nput: {{{other}, parameters: [\n{header}]}}}}}}");
+    assert_snapshot!(said(&format!("paths: {paths}\n")), @r"
+    warning: OpenAPI 3.0 has no header parameter of the name `Authorization`
+     --> openapi.yaml:4:1
+      |
+    4 | {name: Authorization, in: header, type: string}]},
+      | ^ read as a key that the client is given
+
+    warning: OpenAPI 3.0 has no header parameter of the name `Authorization`
+     --> openapi.yaml:6:1
+      |
+    6 | {name: Authorization, in: header, type: string}]}}}
+      | ^ ignored: the operation asks for credentials
+
+    warning: 2 warnings
+    ");
+}
+
+#[test]
 fn headers_have_schemas_too() {
     let headers = json!({
         "X-Rate": { "type": "integer", "description": "D", "x-a": 1 },
