@@ -12,7 +12,7 @@ mod program;
 pub mod progress;
 pub mod report;
 
-pub use arguments::{Command, Config, Files, Reading};
+pub use arguments::{Command, Config, Faults, Files, MessageFormat, Messages, Reading, Warnings};
 pub use program::Program;
 
 use clap::Parser;

@@ -18,6 +18,7 @@ pub use lock::{Lock, Made, Release};
 pub use paths::{configs_in, reads_outside};
 pub use version::with_version;
 
+use crate::diagnostic::Policy;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -61,6 +62,10 @@ pub struct Config {
     /// The metadata at the head of each page under `docs/`; none by default.
     #[serde(default)]
     pub front_matter: FrontMatter,
+    /// What is done with faults of the document, by kind: `unknown-format = "allow"`, `"warn"` or `"deny"`; `strict = true` makes every
+    /// warning an error.
+    #[serde(default)]
+    pub diagnostics: Policy,
     /// Rust names in place of those that the generator makes: `"SourceUsageStatus.status" = "UsageState"` names the type of
     /// a property's inline schema, `"SourceUsage" = "Usage"` that of a component. One that names no type is an error, so
     /// that none outlives its reason.

@@ -4,14 +4,24 @@
 //! is wrong at once. A diagnostic names a node of the document; the line and the column are looked up only when the
 //! list is printed.
 
+mod formats;
+mod groups;
+mod kind;
 mod picture;
 mod place;
+mod policy;
 mod printable;
 mod render;
+pub(crate) mod suggest;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use std::path::PathBuf;
+
+pub use kind::Kind;
+pub use policy::{Level, Policy};
+pub use view::{Detail, Style, View};
 
 use crate::source::{FileId, Location};
 
@@ -20,8 +30,10 @@ use crate::source::{FileId, Location};
 pub enum Severity {
     /// Nothing is written.
     Error,
-    /// The document is wrong, but its meaning is clear, and the run goes on.
+    /// The document is wrong, and what a user gets instead is not what it says, or what it may have meant. The run goes on.
     Warning,
+    /// Something is ignored, and nothing is lost on the wire.
+    Note,
 }
 
 /// Where a diagnostic points.
@@ -48,8 +60,10 @@ pub enum Place {
 /// One thing that a run found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// Error or warning.
+    /// How much it matters.
     pub severity: Severity,
+    /// Its kind; none for what leaves nothing to generate.
+    pub kind: Option<Kind>,
     /// What is wrong, as one line without a full stop.
     pub message: String,
     /// Where.
@@ -65,16 +79,16 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error without a place.
     pub fn error(message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, message.into())
+        Self::new(Severity::Error, None, message.into())
     }
 
-    /// A warning without a place.
-    pub fn warning(message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, message.into())
+    /// A fault of that kind, which matters as much as the kind does, without a place.
+    pub fn of(kind: Kind, message: impl Into<String>) -> Self {
+        Self::new(kind.severity(), Some(kind), message.into())
     }
 
-    fn new(severity: Severity, message: String) -> Self {
-        Self { severity, message, place: Place::None, label: String::new(), related: Vec::new(), help: None }
+    fn new(severity: Severity, kind: Option<Kind>, message: String) -> Self {
+        Self { severity, kind, message, place: Place::None, label: String::new(), related: Vec::new(), help: None }
     }
 
     /// Points at a node.
@@ -105,15 +119,6 @@ impl Diagnostic {
         self.related.push((location, message.into()));
         self
     }
-}
-
-/// How [`Diagnostics::render`] draws.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// Text only: for files, pipes and tests.
-    Plain,
-    /// With ANSI colours: for a terminal.
-    Ansi,
 }
 
 /// What a run found. The order of insertion is kept; [`render`](Self::render) sorts by place and drops duplicates.

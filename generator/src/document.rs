@@ -11,7 +11,6 @@ mod read;
 pub(crate) mod references;
 mod roots;
 mod shown;
-mod suggest;
 mod swagger;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -22,7 +22,7 @@ mod tag;
 mod union;
 mod validation;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::Parsed;
 use crate::ir::{self, SchemaId, SchemaObject, SchemaRef};
 use crate::source::{Location, Origins};
@@ -81,13 +81,8 @@ impl<'a> Lowering<'a> {
         self.origins.origin(pointer)
     }
 
-    fn error(&mut self, pointer: &str, message: impl Into<String>, help: &str) {
+    fn warning(&mut self, kind: Kind, pointer: &str, message: impl Into<String>, help: &str) {
         let location = self.location(pointer);
-        self.diagnostics.push(Diagnostic::error(message).at(location).help(help));
-    }
-
-    fn warning(&mut self, pointer: &str, message: impl Into<String>, help: &str) {
-        let location = self.location(pointer);
-        self.diagnostics.push(Diagnostic::warning(message).at(location).help(help));
+        self.diagnostics.push(Diagnostic::of(kind, message).at(location).help(help));
     }
 }

@@ -163,5 +163,8 @@ fn read(
     let api = analyze(api, &input.config.config, diagnostics);
     done(Stage::Analyze);
     check::names(&api, &input.config, diagnostics);
+    check::config(&api, &input.config, diagnostics);
+    check::nothing(&api, diagnostics);
+    diagnostics.judge(&input.config.config.diagnostics);
     (!diagnostics.has_errors()).then_some(api)
 }

@@ -115,7 +115,12 @@ fn wrong_input_ends_in_two() {
     let wrong = [
         ("", "Usage: sailmaker <COMMAND>"),
         ("generate --spec things.yaml", "--out <DIR>"),
-        ("generate --spec broken.yaml --out out", "`#/components/schemas/Thign` does not exist"),
+        (
+            "generate --strict --spec broken.yaml --out out",
+            "error[reference-to-nowhere]: `#/components/schemas/Thign` does not exist",
+        ),
+        ("generate --deny reference-to-nowhere --spec broken.yaml --out out", "1 error; nothing was written"),
+        ("generate --deny path-slsh --spec things.yaml --out out", "did you mean `path-slash`?"),
         ("generate --spec nowhere.yaml --out out", "nowhere.yaml"),
         ("generate --config nowhere.toml", "the config cannot be read"),
         ("bench --spec things.yaml", "unrecognized subcommand 'bench'"),
@@ -126,6 +131,21 @@ fn wrong_input_ends_in_two() {
         assert!(err.contains(expected), "{arguments}: {err}");
     }
     assert!(!folder.path("out").exists());
+}
+
+#[test]
+fn a_document_is_read_in_spite_of_its_faults() {
+    let folder = Folder::new();
+    fs::write(folder.path("broken.yaml"), DOCUMENT.replace("schemas/Thing'", "schemas/Thign'")).unwrap();
+    let generate = |options: &str| folder.run(&format!("generate --spec broken.yaml --out out {options}"));
+    let (code, out, err) = generate("");
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.starts_with("out: ") && err.contains("warning[reference-to-nowhere]"), "{out}{err}");
+    assert_eq!(generate("--allow reference-to-nowhere").2, "");
+    assert_eq!(generate("--warnings none").2, "warning: 1 warning\n");
+    let json: serde_json::Value = serde_json::from_str(&generate("--format json").2).unwrap();
+    assert_eq!(json["diagnostics"][0]["kind"], "reference-to-nowhere");
+    assert!(generate("--format github").2.starts_with("::warning file=broken.yaml,line="), "{err}");
 }
 
 #[test]

@@ -17,25 +17,26 @@ fn main() -> ExitCode {
     let documents = trials::files(Path::new("tests/diagnostics"), &["yaml", "json"]);
     let of_document = |document: std::path::PathBuf| -> Trial {
         let name = document.file_name().expect("a file").to_string_lossy().replace('.', "_");
-        trial(name.clone(), move || assert_snapshot("diagnostics", &name, &refused(&document)))
+        trial(name.clone(), move || assert_snapshot("diagnostics", &name, &printed(&document)))
     };
     let mut trials: Vec<Trial> = documents.into_iter().map(of_document).collect();
     trials.extend(sailmaker_tests::trials![a_missing_file, a_directory]);
     trials::run(trials)
 }
 
-/// What is printed of a document that must not be generated from.
-fn refused(document: &Path) -> String {
+/// What is printed of a document. Nothing is generated where there is an error, and only then.
+fn printed(document: &Path) -> String {
     let config = LoadedConfig::of_document(document, Path::new("out"), None);
     let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
     let outcome = generate(&input);
     let printed = outcome.diagnostics.render(&outcome.sources, Style::Plain);
-    assert!(outcome.result.is_none(), "{} is taken:\n{printed}", document.display());
+    assert_eq!(outcome.result.is_none(), outcome.diagnostics.has_errors(), "{}:\n{printed}", document.display());
+    assert!(!printed.is_empty(), "nothing is wrong with {}", document.display());
     printed
 }
 
 fn a_missing_file() {
-    insta::assert_snapshot!(refused(Path::new("tests/diagnostics/there_is_none.yaml")), @r"
+    insta::assert_snapshot!(printed(Path::new("tests/diagnostics/there_is_none.yaml")), @r"
     error: cannot read `tests/diagnostics/there_is_none.yaml`: there is no such file
     --> tests/diagnostics/there_is_none.yaml
      = help: name a file that exists
@@ -45,7 +46,7 @@ fn a_missing_file() {
 }
 
 fn a_directory() {
-    insta::assert_snapshot!(refused(Path::new("tests/diagnostics")), @r"
+    insta::assert_snapshot!(printed(Path::new("tests/diagnostics")), @r"
     error: cannot read `tests/diagnostics`: it is a directory
     --> tests/diagnostics
      = help: name the document in it, such as `openapi.yaml`

@@ -64,6 +64,10 @@ pub(crate) enum Command {
     Fuzz(Fuzz),
     #[command(hide = true)]
     FuzzWorker,
+    /// Write docs/diagnostics.md, the page about kinds of faults
+    ///
+    /// It is made from the table in generator/src/diagnostic/kind.rs; a test compares the two.
+    Kinds,
     /// Let Prism check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The

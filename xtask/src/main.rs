@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
         Command::FuzzWorker => commands::fuzz::run_worker(),
         Command::Conformance => commands::conformance::run(&program),
+        Command::Kinds => commands::kinds::run(),
         Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
     };
     report::finish(status)

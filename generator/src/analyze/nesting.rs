@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{Document, SchemaId, SchemaKind};
 
 /// How many lists and maps may stand one in another. The compiler has a bound as well, and says less about it.
@@ -15,7 +15,7 @@ pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
         schema.kind = SchemaKind::Any;
         let message = format!("this is a list or map of itself, or of more than {NESTING} others, one in another");
         let help = "any value is taken; put an object with a named property in between";
-        diagnostics.push(Diagnostic::warning(message).at(schema.location.clone()).help(help));
+        diagnostics.push(Diagnostic::of(Kind::DeepTypes, message).at(schema.location.clone()).help(help));
     }
 }
 

@@ -1,32 +1,30 @@
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{Document, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Leaves out the alternatives that no client can meet. An operation that has only such alternatives is an error.
+/// Leaves out the alternatives that need more than headers, where there are others. Where there are none they stay: what they need is for
+/// the caller's own HTTP client to bring.
 pub(super) fn settle(document: &mut Document, diagnostics: &mut Diagnostics) {
-    let mut left_out: BTreeSet<String> = BTreeSet::new();
-    let mut refused: BTreeSet<Vec<SecurityRequirement>> = BTreeSet::new();
+    let mut unmet_schemes: BTreeMap<String, bool> = BTreeMap::new();
     for operation in &mut document.operations {
         let schemes = &document.security_schemes;
         let (possible, impossible): (Vec<_>, Vec<_>) =
             operation.security.iter().cloned().partition(|alternative| unmet(schemes, alternative).is_none());
-        let first = impossible.first().and_then(|alternative| unmet(schemes, alternative));
-        if let (Some((name, kind)), true) = (first, possible.is_empty()) {
-            // Requirements of the whole document are told of once.
-            if refused.insert(impossible.clone()) {
-                let message =
-                    format!("no client can call the operation `{}`: {}", operation.label(), needs(name, kind));
-                let help = "leave the operation out, by `--tag`, or give it another security requirement";
-                diagnostics.push(Diagnostic::error(message).at(operation.location.clone()).help(help));
-            }
-            continue;
+        let is_only = possible.is_empty();
+        for (name, _) in impossible.iter().filter_map(|alternative| unmet(schemes, alternative)) {
+            *unmet_schemes.entry(name.to_owned()).or_default() |= is_only;
         }
-        left_out.extend(impossible.iter().filter_map(|one| unmet(schemes, one)).map(|(name, _)| name.to_owned()));
-        operation.security = possible;
+        if !is_only {
+            operation.security = possible;
+        }
     }
-    for name in left_out {
+    for (name, is_only) in unmet_schemes {
         let Some(scheme) = document.security_schemes.get(&name) else { continue };
-        let warning = Diagnostic::warning(needs(&name, &scheme.kind)).label("requirements that name it are left out");
+        let instead = match is_only {
+            true => "operations that need it expect it of the HTTP client that the caller gives",
+            false => "requirements that name it are left out: there are others",
+        };
+        let warning = Diagnostic::of(Kind::SecurityBeyondHeaders, needs(&name, &scheme.kind)).label(instead);
         diagnostics.push(warning.at(scheme.location.clone()));
     }
 }
@@ -45,7 +43,7 @@ fn needs(name: &str, kind: &SecuritySchemeKind) -> String {
             format!("the security scheme `{name}` needs a client certificate")
         }
         SecuritySchemeKind::OtherHttp(scheme) => {
-            format!("the security scheme `{name}` is of the HTTP scheme `{scheme}`, which is not supported")
+            format!("the security scheme `{name}` is of the HTTP scheme `{scheme}`, which takes more than a header")
         }
         _ => format!("the security scheme `{name}` is not supported"),
     }

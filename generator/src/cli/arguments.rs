@@ -1,9 +1,11 @@
 mod diff;
 mod generate;
+mod messages;
 mod release;
 
 pub(crate) use diff::{Diff, Format};
 pub(crate) use generate::Generate;
+pub use messages::{Faults, MessageFormat, Messages, Warnings};
 pub(crate) use release::Release;
 
 use clap::{Args, Subcommand};
@@ -66,6 +68,8 @@ pub struct Bundle {
     pub(crate) out: PathBuf,
     #[command(flatten)]
     pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
 }
 
 #[derive(Args, Debug)]
@@ -77,6 +81,8 @@ pub struct Ir {
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
 }
 
 #[derive(Args, Debug)]
@@ -91,6 +97,8 @@ pub struct Overlay {
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
 }
 
 /// Which config is read.
@@ -113,6 +121,9 @@ pub struct Reading {
     #[command(flatten)]
     /// Which files it is read from.
     pub files: Files,
+    #[command(flatten)]
+    /// What is wrong with it, and is an error.
+    pub faults: Faults,
 }
 
 /// Which files a document is read from.

@@ -25,7 +25,8 @@ pub fn from_document(document: &Path, out: &Path, name: Option<&str>, reading: &
     input(LoadedConfig::of_document(document, out, name), reading)
 }
 
-fn input(config: LoadedConfig, reading: &Reading) -> Input {
+fn input(mut config: LoadedConfig, reading: &Reading) -> Input {
+    config.config.diagnostics = config.config.diagnostics.overridden_by(&reading.faults.policy());
     Input { config, selection: selection(reading), load: load_options(&reading.files) }
 }
 

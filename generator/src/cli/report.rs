@@ -1,10 +1,11 @@
 //! What a command prints, and how it ends.
 
+use crate::cli::arguments::{MessageFormat, Messages};
 use crate::config::ConfigErrors;
-use crate::diagnostic::{Diagnostic, Diagnostics, Style};
+use crate::diagnostic::{Diagnostic, Diagnostics, Style, View};
 use crate::output::{OutputError, Written};
 use crate::source::SourceSet;
-use crate::text::Terminal;
+use crate::text::{Json, Terminal};
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -56,7 +57,7 @@ impl Refusal {
                 let help = help.iter().map(|help| format!("\nhelp: {help}"));
                 error(format!("error: {message}{}", help.collect::<String>()));
             }
-            Self::Diagnostics(found, sources) => diagnostics(found, sources),
+            Self::Diagnostics(found, sources) => diagnostics(found, sources, Messages::default()),
         }
     }
 
@@ -93,12 +94,20 @@ impl From<OutputError> for Refusal {
     }
 }
 
-/// Prints all diagnostics to stderr, in colour where stderr takes it.
-pub fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet) {
-    if !diagnostics.is_empty() {
-        // They are escaped where they are drawn. The stream takes the colours out where the terminal, or the reader, does not want
-        // them; there is nobody left to tell when it is closed.
-        let _ = writeln!(anstream::stderr(), "{}", diagnostics.render(sources, Style::Ansi).trim_end());
+/// Prints all diagnostics to stderr: as text, in colour and as wide as stderr takes it, or for programs. Results go to stdout.
+pub fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet, messages: Messages) {
+    match messages.format {
+        MessageFormat::Json => error(&*Json::shown(&diagnostics.json(sources))),
+        MessageFormat::Github if !diagnostics.is_empty() => error(diagnostics.github(sources).trim_end()),
+        MessageFormat::Text if !diagnostics.is_empty() => {
+            let default = View::default();
+            let width = terminal_size::terminal_size_of(io::stderr()).map_or(default.width, |(width, _)| width.0);
+            let view = View { style: Style::Ansi, detail: messages.detail(), width };
+            // They are escaped where they are drawn. The stream takes the colours out where the terminal, or the reader, does not
+            // want them; there is nobody left to tell when it is closed.
+            let _ = writeln!(anstream::stderr(), "{}", diagnostics.view(sources, &view).trim_end());
+        }
+        MessageFormat::Github | MessageFormat::Text => {}
     }
 }
 

@@ -105,6 +105,7 @@ impl LoadedConfig {
             retry: Default::default(),
             timeouts: Default::default(),
             front_matter: Default::default(),
+            diagnostics: Default::default(),
             names: BTreeMap::new(),
             operations: BTreeMap::new(),
         };

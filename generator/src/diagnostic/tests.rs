@@ -1,10 +1,14 @@
 //! How diagnostics look.
 
+mod formats;
+mod groups;
+mod policy;
+
 use std::path::Path;
 
 use insta::assert_snapshot;
 
-use super::{Diagnostic, Diagnostics, Location, Place, Style};
+use super::{Diagnostic, Diagnostics, Kind, Location, Place, Style};
 use crate::document::testing::Project;
 use crate::document::{LoadOptions, load_bytes};
 use crate::source::SourceSet;
@@ -35,17 +39,18 @@ fn nothing_is_nothing() {
 fn they_are_sorted_by_place_each_once_and_counted() {
     let sources = source(TEXT);
     let late = Diagnostic::error("late").at(at(&sources, "/paths/~1b").key());
-    let early = Diagnostic::warning("early").at(at(&sources, "/openapi")).label("here").help("do this");
+    let early = Diagnostic::of(Kind::WrongType, "early").at(at(&sources, "/openapi")).label("here").help("do this");
     let list = vec![late.clone(), early, late, Diagnostic::error("without a place")];
-    assert_snapshot!(render(&sources, list), @r"
+    assert_snapshot!(render(&sources, list), @"
     error: without a place
 
-    warning: early
+    warning[wrong-type]: early
      --> openapi.yaml:1:10
       |
     1 | openapi: 3.0.0
       |          ^^^^^ here
       |
+      = at: /openapi
       = help: do this
 
     error: late
@@ -53,6 +58,8 @@ fn they_are_sorted_by_place_each_once_and_counted() {
       |
     5 |   /b: {}
       |   ^^
+      |
+      = at: /paths/~1b
 
     error: 2 errors, 1 warning; nothing was written
     ");
@@ -61,7 +68,7 @@ fn they_are_sorted_by_place_each_once_and_counted() {
 #[test]
 fn warnings_alone() {
     let sources = source(TEXT);
-    let warning = |pointer| Diagnostic::warning("odd").at(at(&sources, pointer));
+    let warning = |pointer| Diagnostic::of(Kind::WrongType, "odd").at(at(&sources, pointer));
     let rendered = render(&sources, vec![warning("/paths/~1a/get/tags/0"), warning("/paths/~1b")]);
     assert!(rendered.ends_with("warning: 2 warnings\n"), "{rendered}");
 }
@@ -73,7 +80,7 @@ fn related_places_are_drawn_together_when_they_are_near_and_apart_when_not() {
         .at(at(&sources, "/paths/~1b").key())
         .related(at(&sources, "/paths/~1a").key(), "first");
     let both = near.related(at(&sources, "/x-far"), "and far away");
-    assert_snapshot!(render(&sources, vec![both]), @r"
+    assert_snapshot!(render(&sources, vec![both]), @"
     error: two
        --> openapi.yaml:5:3
         |
@@ -83,6 +90,7 @@ fn related_places_are_drawn_together_when_they_are_near_and_apart_when_not() {
       5 |   /b: {}
         |   ^^
         |
+        = at: /paths/~1b
     note: and far away
        --> openapi.yaml:106:8
         |
@@ -124,6 +132,8 @@ fn a_long_line_is_cut_and_keeps_its_column() {
      ::: 
     1 |  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, "here", 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
       |                                         ^^^^^^ this
+      |
+      = at: /x-a/10000
 
     error: 1 error; nothing was written
     "#);

@@ -1,10 +1,12 @@
 //! Makes a document one that the parser accepts: 3.1 spelled as 3.0, wrong but clear read as meant, and everything
-//! else that is wrong reported with its place.
+//! else that is wrong left out, or read as what allows anything; each told with its place.
 
-mod check;
+mod conform;
 mod context;
+mod cycle;
 mod keyword;
 mod path;
+mod path_key;
 mod refused;
 mod repair;
 mod tree;
@@ -15,12 +17,14 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::bundle::Bundle;
 use super::grammar::Version;
-use crate::diagnostic::Diagnostics;
-use crate::source::Origins;
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::source::{Location, Origins};
 use context::Context;
 
 pub(super) use refused::smallest as smallest_refused;
@@ -40,22 +44,34 @@ pub struct Normalized {
 /// Makes an OpenAPI 3.0 document of a bundle.
 ///
 /// What is written as in OpenAPI 3.1 is spelled as 3.0 says it (`version`). What is invalid but clear is repaired with a
-/// warning (`repair`). Whatever is still not as OpenAPI 3.0.4 wants it is an error, and so is a reference that leads
-/// nowhere or to the wrong kind of object (`check`). `None` when this stage or an earlier one found errors; all of them
-/// are in `diagnostics`.
+/// warning (`repair`). Whatever is still not as OpenAPI 3.0.4 wants it is left out, or read as what allows anything, and so is a
+/// reference that leads nowhere or to the wrong kind of object (`conform`). `None` when an earlier stage found errors.
 pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normalized> {
     let Bundle { mut tree, mut origins } = bundle;
-    let incomplete = diagnostics.has_errors();
     let version = version::read(&tree, &origins, diagnostics)?;
     let mut context = Context {
         version,
         schemas: tree::schemas(&tree),
         objects: tree::object_schemas(&tree),
-        incomplete,
+        told: lost_references(diagnostics),
         origins: &mut origins,
         diagnostics,
     };
-    repair::repair_all(&mut tree, &mut context);
-    check::check(&mut tree, &mut context);
+    repair::repair_objects(&mut tree, &mut context);
+    conform::conform(&mut tree, &mut context);
+    repair::repair_document(&mut tree, &mut context);
+    cycle::cycles(&mut tree, &mut context);
     (!diagnostics.has_errors()).then_some(Normalized { tree, origins })
+}
+
+/// The references that lead nowhere, as earlier stages have told.
+fn lost_references(diagnostics: &Diagnostics) -> BTreeSet<Location> {
+    const KINDS: [Kind; 4] =
+        [Kind::ReferenceToNowhere, Kind::ReferenceToOtherKind, Kind::ReferenceToNetwork, Kind::ReferenceCircle];
+    let lost = diagnostics.iter().filter(|diagnostic| diagnostic.kind.is_some_and(|kind| KINDS.contains(&kind)));
+    let places = lost.filter_map(|diagnostic| match &diagnostic.place {
+        Place::Node(location) => Some(location.clone()),
+        _ => None,
+    });
+    places.collect()
 }

@@ -20,15 +20,20 @@ impl PathTemplate {
         Self(template.into())
     }
 
-    /// The template as the document has it.
+    /// The template as the document has it, with a query or a fragment that tells it from others.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The template of the path that is sent: without a query, which is made of parameters, and without a fragment.
+    pub fn sent(&self) -> &str {
+        self.0.split(['?', '#']).next().unwrap_or_default()
     }
 
     /// Literals and parameters in the order in which they stand. A brace without its partner is literal text.
     pub fn segments(&self) -> Vec<PathSegment<'_>> {
         let mut segments = Vec::new();
-        let mut rest = self.0.as_str();
+        let mut rest = self.sent();
         while let Some((literal, name, tail)) = split_parameter(rest) {
             if !literal.is_empty() {
                 segments.push(PathSegment::Literal(literal));

@@ -4,6 +4,7 @@ use super::merge::{Member, Members};
 use super::object::{Additional, object_or_map};
 use super::schema::Site;
 use super::union::{Alternatives, Base};
+use crate::diagnostic::Kind;
 use crate::ir::{Property, SchemaKind, SchemaRef};
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -42,6 +43,7 @@ impl<'a> Lowering<'a> {
         base.retain(Member::says_something);
         if base.iter().any(|member| Alternatives::of(&member.keywords).is_some()) {
             self.warning(
+                Kind::MergedTypes,
                 &site.pointer,
                 "this `allOf` joins several `oneOf` or `anyOf`; the first of them is taken",
                 "write one that says everything",
@@ -62,9 +64,14 @@ impl<'a> Lowering<'a> {
             }
             self.merge_properties(keywords, at, &mut properties);
         }
-        for name in members.iter().flat_map(|member| member.keywords.required) {
-            if let Some(property) = properties.get_mut(name.as_str()) {
-                property.required = true;
+        let is_empty = properties.is_empty();
+        for member in members {
+            for (index, name) in member.keywords.required.iter().enumerate() {
+                match properties.get_mut(name.as_str()) {
+                    Some(property) => property.required = true,
+                    None if is_empty => {}
+                    None => self.required_without_property(index, name, &member.site),
+                }
             }
         }
         object_or_map(properties, additional, || self.any(site))
@@ -93,6 +100,7 @@ impl<'a> Lowering<'a> {
         }
         if members.len() > 1 {
             self.warning(
+                Kind::MergedTypes,
                 &site.pointer,
                 "this `allOf` joins schemas that are not objects; the first of them is taken",
                 "write one schema that says everything",

@@ -3,6 +3,7 @@ use super::adapter::{Ref, Schema};
 use super::all_of::decorated_member;
 use super::resolve::component_name;
 use super::schema::Site;
+use crate::diagnostic::Kind;
 use crate::ir::{SchemaId, SchemaKind, SchemaRef};
 use crate::source::pointer;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +79,8 @@ impl<'a> Lowering<'a> {
 
     fn leads_nowhere(&mut self, name: &str) {
         let pointer = pointer::child("/components/schemas", name);
-        self.error(
+        self.warning(
+            Kind::ReferenceCircle,
             &pointer,
             format!("the schema `{name}` is a reference that leads nowhere"),
             "refer to a schema that exists and is not a reference back to this one",

@@ -2,6 +2,7 @@ use super::Lowering;
 use super::adapter::{Annotations, Keywords};
 use super::scalar::scalar;
 use super::schema::Site;
+use crate::diagnostic::Kind;
 use crate::ir::{EnumValue, Enumeration, SchemaKind, StringFormat, Union, UnionKind, Variant};
 use crate::source::pointer;
 use serde_json::Value;
@@ -16,6 +17,7 @@ impl Lowering<'_> {
         let integers: Vec<EnumValue> = values.iter().copied().filter_map(integer).collect();
         if strings.len() + integers.len() < values.len() {
             self.warning(
+                Kind::EnumValues,
                 &site.pointer,
                 "the values of the enumeration are neither strings nor whole numbers; they are not checked",
                 "write what the values are as `type`, or as `oneOf`",
@@ -43,6 +45,7 @@ impl Lowering<'_> {
         }
         for (name, count) in of_name.iter().filter(|(_, count)| **count > 1) {
             self.warning(
+                Kind::EnumNames,
                 &pointer::child(&site.pointer, "x-enum-varnames"),
                 format!(
                     "`x-enum-varnames` has the name {name:?} for {count} values; their variants are named by the values"

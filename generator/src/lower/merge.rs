@@ -8,6 +8,7 @@ use super::adapter::{Keywords, Ref, Schema, Schemas};
 use super::resolve::component_name;
 use super::schema::Site;
 use super::union::Alternatives;
+use crate::diagnostic::Kind;
 use crate::ir::{SchemaId, SchemaKind};
 use crate::source::pointer;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -162,7 +163,12 @@ impl<'a> Lowering<'a> {
         let found = id.and_then(|id| self.own.get(&id).cloned());
         if found.is_none() {
             let pointer = pointer::child(&site.pointer, "$ref");
-            self.error(&pointer, format!("no schema is found at `{reference}`"), "refer to a schema that exists");
+            self.warning(
+                Kind::ReferenceToNowhere,
+                &pointer,
+                format!("no schema is found at `{reference}`"),
+                "refer to a schema that exists",
+            );
         }
         found
     }
@@ -179,6 +185,7 @@ impl<'a> Lowering<'a> {
             return false;
         }
         self.warning(
+            Kind::MergedTypes,
             &site.pointer,
             format!("the schemas that are merged have more than {allowed} parts altogether; any value is taken here"),
             "let fewer schemas have all that others have",

@@ -1,7 +1,9 @@
 use super::Lowering;
 use super::adapter::{self, Annotations, Keywords, Ref, Schema};
 use super::schema::Site;
+use crate::diagnostic::Kind;
 use crate::ir::{AdditionalProperties, Object, Property, SchemaKind, SchemaRef};
+use crate::source::pointer;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -11,7 +13,19 @@ impl<'a> Lowering<'a> {
         let additional = self.additional(keywords.additional, site);
         let mut properties = IndexMap::new();
         self.properties(keywords, site, &mut properties);
+        if !properties.is_empty() {
+            let missing =
+                keywords.required.iter().enumerate().filter(|(_, name)| !properties.contains_key(name.as_str()));
+            missing.for_each(|(index, name)| self.required_without_property(index, name, site));
+        }
         object_or_map(properties, additional, || self.any(site))
+    }
+
+    /// Tells that an object requires what it does not describe.
+    pub(super) fn required_without_property(&mut self, index: usize, name: &str, site: &Site) {
+        let at = pointer::child(&pointer::child(&site.pointer, "required"), &index.to_string());
+        let message = format!("the property `{name}` is required and not described");
+        self.warning(Kind::RequiredWithoutProperty, &at, message, "describe it under `properties`; it is not checked");
     }
 
     /// Adds the properties of one schema; a later one of the same name wins.

@@ -1,5 +1,6 @@
 use super::adapter::{self, PathItem, Ref};
 use super::{Lowering, security};
+use crate::diagnostic::Kind;
 use crate::ir::{Method, OperationObject, PathTemplate, SecurityRequirement, Tag};
 use crate::source::pointer;
 
@@ -11,7 +12,8 @@ impl<'a> Lowering<'a> {
             let at = pointer::child("/paths", path);
             match item {
                 Ref::Object(item) => self.path_item(path, item, &at, &mut operations),
-                Ref::Reference(_) => self.error(
+                Ref::Reference(_) => self.warning(
+                    Kind::MisplacedReference,
                     &at,
                     "a path item that refers to another place of the document is not supported",
                     "write the path item in place of the reference",

@@ -1,6 +1,7 @@
 use super::Lowering;
 use super::adapter::{self, Ref, Value};
 use super::schema::Site;
+use crate::diagnostic::Kind;
 use crate::ir::{Parameter, ParameterIn, ParameterValue, Style};
 use crate::source::pointer;
 use std::collections::BTreeMap;
@@ -70,7 +71,8 @@ impl<'a> Lowering<'a> {
         match media_types.len() {
             1 => media_types.pop().map(ParameterValue::Content),
             count => {
-                self.error(
+                self.warning(
+                    Kind::SeveralMediaTypes,
                     &site.pointer,
                     format!("the `content` of the parameter `{}` has {count} media types", parameter.name()),
                     "give it exactly one (OpenAPI 3.0.4, section 4.7.12.2)",

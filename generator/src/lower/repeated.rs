@@ -1,7 +1,7 @@
 //! Properties that several members of an `allOf` have.
 
 use super::Lowering;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::ir::{Property, SchemaId, SchemaKind};
 use crate::source::Location;
 use std::collections::BTreeMap;
@@ -22,8 +22,10 @@ impl Lowering<'_> {
     pub(super) fn tell_repeated(&mut self) {
         for ((taken, other), (name, own, theirs)) in std::mem::take(&mut self.repeated.0) {
             if self.differ(theirs, own) {
-                let warning =
-                    Diagnostic::warning(format!("the property `{name}` is of another type in another part of `allOf`"));
+                let warning = Diagnostic::of(
+                    Kind::MergedTypes,
+                    format!("the property `{name}` is of another type in another part of `allOf`"),
+                );
                 let warning = warning.at(taken).related(other, "this is the other one, which is not taken");
                 self.diagnostics.push(warning.help("let both say the same, or say it once"));
             }

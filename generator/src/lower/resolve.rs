@@ -1,5 +1,6 @@
 use super::Lowering;
 use super::adapter::{Component, Ref};
+use crate::diagnostic::Kind;
 use crate::document::references::{LONGEST_CHAIN, component};
 use crate::source::pointer;
 
@@ -16,13 +17,23 @@ impl<'a> Lowering<'a> {
             let next = component_name(reference, T::SECTION).and_then(|name| self.document.component::<T>(&name));
             let Some((name, next)) = next else {
                 let at = pointer::child(&at, "$ref");
-                self.error(&at, format!("nothing is found at `{reference}`"), "refer to a component that exists");
+                self.warning(
+                    Kind::ReferenceToNowhere,
+                    &at,
+                    format!("nothing is found at `{reference}`"),
+                    "refer to a component that exists",
+                );
                 return None;
             };
             at = pointer::join(["components", T::SECTION, name]);
             object = next;
         }
-        self.error(&at, "the chain of references has no end", "refer to a component that is not itself a reference");
+        self.warning(
+            Kind::ReferenceCircle,
+            &at,
+            "the chain of references has no end",
+            "refer to a component that is not itself a reference",
+        );
         None
     }
 }

@@ -1,6 +1,7 @@
 use super::Lowering;
 use super::adapter::{self, Operation, Ref, Value};
 use super::schema::Site;
+use crate::diagnostic::Kind;
 use crate::ir::{Header, Response, StatusPattern};
 use crate::source::pointer;
 
@@ -31,6 +32,7 @@ impl<'a> Lowering<'a> {
         let has_body = !matches!(status, StatusPattern::Code(204 | 205));
         if !has_body && !response.content().is_empty() {
             self.warning(
+                Kind::BodyOfNoContent,
                 &pointer::child(&at, "content"),
                 format!(
                     "a response of the status {status} has no body (RFC 9110, section 15.3); its `content` is ignored"

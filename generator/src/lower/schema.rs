@@ -3,6 +3,7 @@ use super::adapter::{Annotations, Keywords, Ref, Schema};
 use super::resolve::component_name;
 use super::scalar::scalar;
 use super::validation::validation;
+use crate::diagnostic::Kind;
 use crate::ir::{AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, Validation};
 use crate::source::pointer;
 
@@ -44,7 +45,8 @@ impl<'a> Lowering<'a> {
             return found;
         }
         let pointer = pointer::child(&site.pointer, "$ref");
-        self.error(
+        self.warning(
+            Kind::ReferenceToNowhere,
             &pointer,
             format!("no schema is found at `{reference}`"),
             "refer to a schema under `#/components/schemas`",

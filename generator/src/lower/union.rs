@@ -4,6 +4,7 @@ use super::all_of::decorated_inline;
 use super::merge::{Member, Members};
 use super::resolve::component_name;
 use super::schema::Site;
+use crate::diagnostic::Kind;
 use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
 use crate::source::pointer;
 use std::collections::BTreeMap;
@@ -122,12 +123,22 @@ impl<'a> Lowering<'a> {
             if variant.is_none() && own.as_ref() == Some(&name) {
                 let at = pointer::child(&format!("{}/discriminator/mapping", site.pointer), value);
                 let help = "name one of the schemas that the value may be of; it is kept as any value";
-                self.warning(&at, format!("`{target}` is the schema that has this mapping"), help);
+                self.warning(
+                    Kind::DiscriminatorMapping,
+                    &at,
+                    format!("`{target}` is the schema that has this mapping"),
+                    help,
+                );
                 continue;
             }
             let Some(found) = variant.or_else(|| self.by_component.get(name.as_str()).copied()) else {
                 let at = pointer::child(&format!("{}/discriminator/mapping", site.pointer), value);
-                self.error(&at, format!("no schema is found at `{target}`"), "name a schema that exists");
+                self.warning(
+                    Kind::DiscriminatorMapping,
+                    &at,
+                    format!("no schema is found at `{target}`"),
+                    "name a schema that exists",
+                );
                 continue;
             };
             if variant.is_none() {

@@ -1,7 +1,58 @@
 use crate::config::{Config, LoadedConfig};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::Api;
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
+use crate::ir::{Api, Operation, SecuritySchemeKind};
 use crate::names::Names;
+
+/// What the config says that the document has no use for.
+pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnostics) {
+    if loaded.borrowed {
+        return;
+    }
+    let config = &loaded.config;
+    let mut unused = |table: &str, why: &str, help: &str| {
+        let message = format!("`[{table}]` of the config has no effect: {why}");
+        diagnostics.push(Diagnostic::of(Kind::UnusedConfig, message).help(help));
+    };
+    if config.pagination.is_some() && api.operations.iter().all(|operation| operation.paging.is_none()) {
+        let help = "an operation has pages if it takes both parameters in the query, and answers with an array";
+        unused("pagination", "no operation has such pages", help);
+    }
+    let asks_for_token = api.operations.iter().any(|operation| may_send_token(api, operation));
+    if config.auth.is_some() && !asks_for_token {
+        unused("auth", "no operation takes a token", "take the table out");
+    }
+    if config.environment.is_some() && config.auth.is_none() {
+        let help = "say under `[auth]` where tokens are fetched, or take the table out";
+        unused("environment", "there is no `[auth]`, to which the id and the secret are sent", help);
+    }
+    if let Err(error) = spdx::Expression::parse(&config.package.license) {
+        let license = &config.package.license;
+        let message = format!("`{license}` is no licence of SPDX: {}", error.reason);
+        let help = "write an SPDX expression under `crate.license`, such as `MIT OR Apache-2.0`";
+        diagnostics.push(Diagnostic::of(Kind::License, message).help(help));
+    }
+}
+
+/// Whether a token goes along: it does where nothing is required, too.
+fn may_send_token(api: &Api, operation: &Operation) -> bool {
+    let is_token = |name: &String| {
+        let kind = api.security_schemes.get(name).map(|scheme| &scheme.kind);
+        !matches!(
+            kind,
+            Some(SecuritySchemeKind::ApiKey { .. } | SecuritySchemeKind::Basic | SecuritySchemeKind::OtherHttp(_))
+        )
+    };
+    operation.security.is_empty()
+        || operation.security.iter().any(|alternative| alternative.schemes.keys().any(is_token))
+}
+
+/// That there is nothing to generate from.
+pub(super) fn nothing(api: &Api, diagnostics: &mut Diagnostics) {
+    if api.operations.is_empty() && api.schemas.is_empty() {
+        let message = "there is nothing to generate: the document has neither operations nor schemas";
+        diagnostics.push(Diagnostic::error(message).help("the warnings say what was left out"));
+    }
+}
 
 /// What the config says of names that are not there, and the names that two operations want.
 pub(super) fn names(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnostics) {
@@ -12,24 +63,24 @@ pub(super) fn names(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnost
     for (name, schemas) in Names::type_clashes(api, config) {
         let Some(((_, first), rest)) = schemas.split_first() else { continue };
         for (spelling, other) in rest {
-            let warning = Diagnostic::warning(format!("two schemas are called `{name}`; they are numbered"))
-                .at(other.location.clone())
-                .related(first.location.clone(), "this is the other one")
-                .help(format!("pin the name: `\"{spelling}\" = \"...\"` under `[names]` of the config"));
+            let warning =
+                Diagnostic::of(Kind::ClashingNames, format!("two schemas are called `{name}`; they are numbered"))
+                    .at(other.location.clone())
+                    .related(first.location.clone(), "this is the other one")
+                    .help(format!("pin the name: `\"{spelling}\" = \"...\"` under `[names]` of the config"));
             diagnostics.push(warning);
         }
     }
     for (name, operations) in Names::clashes(api, config) {
         let Some((first, rest)) = operations.split_first() else { continue };
         for other in rest {
-            let warning =
-                Diagnostic::warning(format!("two operations of one tag are called `{name}`; they are numbered"))
-                    .at(other.location.clone())
-                    .related(first.location.clone(), "this is the other one")
-                    .help(format!(
-                        "pin the name: `\"{}\" = \"...\"` under `[operations]` of the config",
-                        other.label()
-                    ));
+            let warning = Diagnostic::of(
+                Kind::ClashingNames,
+                format!("two operations of one tag are called `{name}`; they are numbered"),
+            )
+            .at(other.location.clone())
+            .related(first.location.clone(), "this is the other one")
+            .help(format!("pin the name: `\"{}\" = \"...\"` under `[operations]` of the config", other.label()));
             diagnostics.push(warning);
         }
     }

@@ -96,20 +96,24 @@ impl SourceSet {
         self.0.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
     }
 
+    /// The node of the tree as overlays left it that a node was made of, if the file was converted from another format.
+    pub(crate) fn unconverted(&self, location: &Location) -> Location {
+        self.through(location.clone(), |file| file.converted.as_ref())
+    }
+
+    /// The place before what a table of its file tells of.
+    fn through(&self, location: Location, table: fn(&SourceFile) -> Option<&Origins>) -> Location {
+        match self.file(location.file).and_then(table) {
+            Some(origins) => Location { part: location.part, ..origins.origin(&location.pointer) },
+            None => location,
+        }
+    }
+
     /// Where the text of a node is: in the file itself, or in the file that the node was taken from.
     ///
     /// The place is one in the file as it was read, so it must not be looked up a second time.
     pub(crate) fn origin(&self, location: &Location) -> Location {
-        let through = |location: Location, table: fn(&SourceFile) -> Option<&Origins>| match self
-            .file(location.file)
-            .and_then(table)
-        {
-            Some(origins) => Location { part: location.part, ..origins.origin(&location.pointer) },
-            None => location,
-        };
-        // Overlays come first, so what they left is looked up last.
-        let before = through(location.clone(), |file| file.converted.as_ref());
-        through(before, |file| file.origins.as_ref())
+        self.through(self.unconverted(location), |file| file.origins.as_ref())
     }
 
     /// Where a node of a file as it was read stands, whatever became of its tree: the file, the line and the column, both

@@ -2,10 +2,12 @@
 
 use super::{Context, Paths};
 use crate::ir::{
-    Api, Docs, IntegerFormat, Property, Schema, SchemaId, SchemaKind, StatusPattern, StringFormat, Variant,
+    Api, Docs, IntegerFormat, Operation, Property, Schema, SchemaId, SchemaKind, SecuritySchemeKind, StatusPattern,
+    StringFormat, Variant,
 };
 use crate::markdown;
 use crate::text::{CodeSpan, Rustdoc, Word};
+use std::collections::BTreeSet;
 
 /// What the document says of a schema that becomes a type; a note where it advises against it.
 pub(crate) fn of_schema(schema: &Schema) -> Rustdoc {
@@ -51,6 +53,26 @@ pub(crate) fn of_status(status: StatusPattern, description: Option<&str>) -> Rus
         None => Rustdoc::filled("Status {}.", &[&Word::new(&status.to_string())]),
         Some(text) => markdown::rustdoc(&format!("Status {status}: {}", text.trim_start())),
     }
+}
+
+/// What an operation needs that is in no header; nothing for most of them.
+pub(crate) fn of_security(api: &Api, operation: &Operation) -> Rustdoc {
+    let names = operation.security.iter().flat_map(|alternative| alternative.schemes.keys());
+    let names: BTreeSet<&String> = names.collect();
+    let said = names.into_iter().filter_map(|name| match &api.security_schemes.get(name)?.kind {
+        SecuritySchemeKind::OtherHttp(scheme) if scheme == SecuritySchemeKind::MUTUAL_TLS => {
+            let text = "Needs a client certificate ({}), which the HTTP client given by\n\
+                        [`ClientBuilder::http_client`](crate::ClientBuilder::http_client) must have.";
+            Some(Rustdoc::filled(text, &[&CodeSpan::new(name)]))
+        }
+        SecuritySchemeKind::OtherHttp(scheme) => {
+            let text = "Needs the HTTP scheme {} ({}), which the HTTP client given by\n\
+                        [`ClientBuilder::http_client`](crate::ClientBuilder::http_client) must bring.";
+            Some(Rustdoc::filled(text, &[&CodeSpan::new(scheme), &CodeSpan::new(name)]))
+        }
+        _ => None,
+    });
+    Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
 }
 
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.

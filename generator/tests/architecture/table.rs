@@ -27,7 +27,11 @@ pub(crate) struct Exception {
 pub(crate) const ROOMS: &[Room] = &[
     Room { name: "source", rooms: &[], crates: &["rayon", "saphyr_parser", "serde", "serde_json"] },
     Room { name: "text", rooms: &[], crates: &["serde"] },
-    Room { name: "diagnostic", rooms: &["source", "text"], crates: &["annotate_snippets"] },
+    Room {
+        name: "diagnostic",
+        rooms: &["source", "text"],
+        crates: &["annotate_snippets", "serde", "serde_json", "strsim"],
+    },
     Room {
         name: "config",
         rooms: &["source", "diagnostic"],
@@ -46,7 +50,6 @@ pub(crate) const ROOMS: &[Room] = &[
             "serde_json_path",
             "serde_yaml",
             "similar",
-            "strsim",
         ],
     },
     Room { name: "ir", rooms: &["source", "diagnostic"], crates: &["serde", "serde_json"] },
@@ -96,7 +99,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "render",
             "output",
         ],
-        crates: &[],
+        crates: &["spdx"],
     },
     Room {
         name: "diff",
@@ -111,7 +114,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &["source", "text", "diagnostic", "config", "document", "ir", "output", "pipeline", "diff", "release"],
-        crates: &["anstream", "chrono", "clap", "indicatif", "semver", "serde_json", "tempfile"],
+        crates: &["anstream", "chrono", "clap", "indicatif", "semver", "serde_json", "tempfile", "terminal_size"],
     },
 ];
 

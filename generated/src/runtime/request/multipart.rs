@@ -1,4 +1,4 @@
-//! Multipart bodies (RFC 7578).
+//! Multipart bodies: those of forms (RFC 7578), and others, whose parts have no names (RFC 2046, section 5.1).
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -12,7 +12,9 @@ use super::form::Part;
 pub(super) fn write(fields: &[(&str, &Part)], media_type: &str) -> Result<(Payload, String), String> {
     let is_multipart = media_type.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("multipart/"));
     let media_type = if is_multipart { media_type } else { "multipart/form-data" };
-    let mut body = Body { boundary: boundary(), pieces: Vec::new(), text: String::new() };
+    let is_form =
+        media_type.split(';').next().is_some_and(|name| name.trim().eq_ignore_ascii_case("multipart/form-data"));
+    let mut body = Body { is_form, boundary: boundary(), pieces: Vec::new(), text: String::new() };
     for (name, part) in fields {
         body.part(name, part)?;
     }
@@ -22,6 +24,8 @@ pub(super) fn write(fields: &[(&str, &Part)], media_type: &str) -> Result<(Paylo
 }
 
 struct Body {
+    /// Whether its parts have names.
+    is_form: bool,
     boundary: String,
     pieces: Vec<Piece>,
     /// What comes after the last of the pieces.
@@ -30,13 +34,16 @@ struct Body {
 
 impl Body {
     fn part(&mut self, name: &str, part: &Part) -> Result<(), String> {
-        let opening = format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted_name(name));
-        self.text.push_str(&opening);
+        self.text.push_str(&format!("--{}\r\n", self.boundary));
+        if self.is_form {
+            self.text.push_str(&format!("Content-Disposition: form-data; name=\"{}\"", quoted_name(name)));
+        }
         match part {
-            Part::Text(text) => self.text.push_str(&format!("\r\n\r\n{text}\r\n")),
-            Part::Joined(items) => self.text.push_str(&format!("\r\n\r\n{}\r\n", items.join(","))),
+            Part::Text(text) => self.plain(text),
+            Part::Joined(items) => self.plain(&items.join(",")),
             Part::Json(json) => {
-                self.text.push_str(&format!("\r\nContent-Type: application/json\r\n\r\n{json}\r\n"));
+                self.media_type("application/json");
+                self.text.push_str(&format!("{json}\r\n"));
             }
             Part::Pairs(_) => return Err(format!("the field {name} has a style, which only forms have")),
             Part::File(file) => self.file(name, file)?,
@@ -44,13 +51,27 @@ impl Body {
         Ok(())
     }
 
+    /// A text, whose media type goes without saying (RFC 2046, section 5.1).
+    fn plain(&mut self, text: &str) {
+        let end_of_head = if self.is_form { "\r\n\r\n" } else { "\r\n" };
+        self.text.push_str(&format!("{end_of_head}{text}\r\n"));
+    }
+
+    /// The header that says what a part is, the last of its headers.
+    fn media_type(&mut self, media_type: &str) {
+        let separator = if self.is_form { "\r\n" } else { "" };
+        self.text.push_str(&format!("{separator}Content-Type: {media_type}\r\n\r\n"));
+    }
+
     fn file(&mut self, name: &str, file: &File) -> Result<(), String> {
         let media_type = file.given_media_type().unwrap_or("application/octet-stream");
         if HeaderValue::try_from(media_type).is_err() {
             return Err(format!("the field {name} has a media type that cannot be sent"));
         }
-        let file_name = quoted(file.given_name().unwrap_or(name));
-        self.text.push_str(&format!("; filename=\"{file_name}\"\r\nContent-Type: {media_type}\r\n\r\n"));
+        if self.is_form {
+            self.text.push_str(&format!("; filename=\"{}\"", quoted(file.given_name().unwrap_or(name))));
+        }
+        self.media_type(media_type);
         self.flush();
         self.pieces.push(file.content());
         self.text.push_str("\r\n");

@@ -1,7 +1,6 @@
 mod fields;
 
 use crate::analyze::types::Types;
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
     BodyForm, BodyStart, Docs, Input, InputForm, InputPlace, MediaType, MediaTypeKind, OperationObject, Property,
     RequestBody, SchemaKind, Signature, ValueType,
@@ -9,15 +8,10 @@ use crate::ir::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the body, in each of its forms.
-pub(super) fn add(
-    types: &Types<'_>,
-    operation: &OperationObject,
-    signature: &mut Signature,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mut Signature) {
     let Some(body) = &operation.body else { return };
     let mut known = fields::Known::new();
-    for media_type in sendable(types, body, diagnostics) {
+    for media_type in each_once(types, body) {
         let mut form = BodyForm {
             media_type: media_type.name.clone(),
             required: body.required,
@@ -40,18 +34,9 @@ pub(super) fn add(
     }
 }
 
-/// The media types that a client can send, each once: first the preferred one, then the others in the document's order.
-fn sendable<'a>(types: &Types<'_>, body: &'a RequestBody, diagnostics: &mut Diagnostics) -> Vec<&'a MediaType> {
-    let (sendable, other): (Vec<_>, Vec<_>) = body.content.iter().partition(|media_type| is_sendable(media_type));
-    for media_type in other {
-        let message = format!("a body of the media type `{}` cannot be sent", media_type.name);
-        let diagnostic = match sendable.is_empty() {
-            true => Diagnostic::error(message).help("of the multipart types, use `multipart/form-data`"),
-            false => Diagnostic::warning(message).label("left out"),
-        };
-        diagnostics.push(diagnostic.at(media_type.location.clone()));
-    }
-    let mut preferred = sendable;
+/// The media types, each once: first the preferred one, then the others in the document's order.
+fn each_once<'a>(types: &Types<'_>, body: &'a RequestBody) -> Vec<&'a MediaType> {
+    let mut preferred: Vec<&MediaType> = body.content.iter().collect();
     preferred.sort_by_key(|media_type| media_type.preference());
     let mut known = BTreeSet::new();
     preferred.retain(|media_type| known.insert(to_a_caller(types, media_type)));
@@ -61,11 +46,6 @@ fn sendable<'a>(types: &Types<'_>, body: &'a RequestBody, diagnostics: &mut Diag
         others.sort_by_key(|media_type| position.get(media_type.name.as_str()));
     }
     preferred
-}
-
-fn is_sendable(media_type: &MediaType) -> bool {
-    media_type.kind != MediaTypeKind::Multipart
-        || ["multipart/form-data", "multipart/*"].contains(&media_type.essence().as_str())
 }
 
 /// What a media type is to a caller: JSON of one schema is one, and so is one type with different parameters.

@@ -1,6 +1,6 @@
 use super::shape::{is_plain, is_plain_list};
 use crate::analyze::types::Types;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{
     Constant, EnumValue, Input, InputForm, InputPlace, MediaTypeKind, OperationObject, Parameter, ParameterIn,
     ParameterValue, SchemaKind, Signature, Style, plain_text,
@@ -93,7 +93,9 @@ fn spellable(types: &Types<'_>, parameter: &Parameter, form: InputForm, diagnost
         _ => return form,
     };
     let message = format!("the style of the parameter `{}` has no way to write {what}", parameter.name);
-    diagnostics.push(Diagnostic::warning(message).at(parameter.location.clone()).label("read as the style `form`"));
+    diagnostics.push(
+        Diagnostic::of(Kind::ParameterStyle, message).at(parameter.location.clone()).label("read as the style `form`"),
+    );
     let plain_list = is_plain_list(types, schema.id);
     match (plain_list && !reserved, explode) {
         (true, true) => InputForm::Each,

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{Document, SchemaId, SchemaKind, circles};
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
 fn any_value(document: &mut Document, index: usize, diagnostics: &mut Diagnostics) {
     let Some(schema) = document.schemas.get_mut(index) else { return };
     schema.kind = SchemaKind::Any;
-    let warning = Diagnostic::warning("this union is a variant of itself, by way of others");
+    let warning = Diagnostic::of(Kind::CircularUnion, "this union is a variant of itself, by way of others");
     let help = "any value is taken; list schemas that do not lead back to this one";
     diagnostics.push(warning.at(schema.location.clone()).help(help));
 }
@@ -36,7 +36,7 @@ fn leave_out_itself(document: &mut Document, index: usize, diagnostics: &mut Dia
     if let Some(discriminator) = &mut union.discriminator {
         discriminator.mapping.retain(|_, id| !is_itself(*id));
     }
-    let warning = Diagnostic::warning("this union is a variant of itself");
+    let warning = Diagnostic::of(Kind::CircularUnion, "this union is a variant of itself");
     let help = "that variant is left out; list schemas that do not lead back to this one";
     diagnostics.push(warning.at(schema.location.clone()).help(help));
 }

@@ -1,4 +1,4 @@
-use super::{Config, Reading};
+use super::{Config, Messages, Reading};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -26,6 +26,8 @@ pub struct Generate {
     pub(crate) name: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
 }
 
 fn crate_name(text: &str) -> Result<String, String> {

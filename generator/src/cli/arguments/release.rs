@@ -1,4 +1,4 @@
-use super::{Config, Reading};
+use super::{Config, Messages, Reading};
 use chrono::NaiveDate;
 use clap::Args;
 use semver::Version;
@@ -22,6 +22,8 @@ pub struct Release {
     pub(crate) config: Config,
     #[command(flatten)]
     pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

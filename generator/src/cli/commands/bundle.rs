@@ -6,9 +6,10 @@ use crate::output::write_file;
 pub(crate) fn run(arguments: &Bundle) -> Status {
     let selection = input::selection(&arguments.reading);
     let options = input::load_options(&arguments.reading.files);
-    let outcome = progress::during("bundling", || crate::bundled(&arguments.document, &options, &selection));
-    report::diagnostics(&outcome.diagnostics, &outcome.sources);
-    let Some(bundle) = outcome.result else { return Status::Failed };
+    let mut outcome = progress::during("bundling", || crate::bundled(&arguments.document, &options, &selection));
+    outcome.diagnostics.judge(&arguments.reading.faults.policy());
+    report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
+    let Some(bundle) = outcome.result.filter(|_| !outcome.diagnostics.has_errors()) else { return Status::Failed };
     let text = bundle.to_yaml();
     if let Err(error) = write_file(&arguments.out, &text) {
         report::error(format!("error: {error}"));

@@ -19,7 +19,7 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
         let tree = outcome.result.as_ref().map(|client| crate::client(client, &input.config));
         (outcome, tree)
     });
-    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     let (Some(client), Some(tree)) = (&outcome.result, tree) else { return Status::Failed };
     let done = tree.map_err(Refusal::from).and_then(|tree| match arguments.check {
         true => check::run(&tree, Side { client, sources: &outcome.sources }, (program, arguments)),

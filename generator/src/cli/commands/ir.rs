@@ -14,7 +14,7 @@ pub(crate) fn run(program: &Program, arguments: &Ir) -> Status {
     };
     let Some(input) = input else { return Status::Failed };
     let outcome = progress::during("reading", || crate::model(&input));
-    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     match outcome.result {
         Some(api) => print(&api, &outcome.sources),
         None => Status::Failed,

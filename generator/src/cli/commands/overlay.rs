@@ -13,7 +13,7 @@ pub(crate) fn run(program: &Program, arguments: &Overlay) -> Status {
     };
     let Some(input) = input else { return Status::Failed };
     let outcome = progress::during("correcting", || crate::explained(&input));
-    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     let Some(effects) = outcome.result else { return Status::Failed };
     if let (true, Some(document)) = (effects.is_empty(), outcome.sources.file(outcome.sources.root())) {
         report::result(format!("{}: no overlay corrects it", document.path().display()));

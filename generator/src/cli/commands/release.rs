@@ -17,7 +17,7 @@ pub(crate) fn run(program: &Program, arguments: &Release) -> Status {
     };
     let Some(input) = input::from_config(program, &arguments.config, &arguments.reading) else { return Status::Failed };
     let Outcome { result, diagnostics, sources } = progress::during("reading", || Client::read(&input));
-    report::diagnostics(&diagnostics, &sources);
+    report::diagnostics(&diagnostics, &sources, arguments.messages);
     let Some(client) = result else { return Status::Failed };
     let now = Now { config: &config, side: Side { client: &client, sources: &sources }, reading: &arguments.reading };
     release(arguments, now).unwrap_or_else(|refusal| refusal.end())

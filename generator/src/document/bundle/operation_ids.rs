@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::METHODS;
 use crate::source::{Location, Origins, pointer};
 
@@ -99,12 +99,15 @@ impl OperationIds {
         let at = origins.origin(to);
         let own = self.written.get(id).and_then(|written| written.get(&at));
         if own.is_some_and(|own| own.pointer != to) {
-            let diagnostic = Diagnostic::warning(format!("the path `{path}` has the operation `{id}` of another path"))
-                .at(origins.origin("/paths").child(path).key())
-                .label("its operation is named after the path");
+            let diagnostic = Diagnostic::of(
+                Kind::OperationId,
+                format!("the path `{path}` has the operation `{id}` of another path"),
+            )
+            .at(origins.origin("/paths").child(path).key())
+            .label("its operation is named after the path");
             return Some(diagnostic.related(at.child("operationId"), "an `operationId` is for one operation"));
         }
-        let diagnostic = Diagnostic::warning(format!("two operations have the `operationId` `{id}`"))
+        let diagnostic = Diagnostic::of(Kind::OperationId, format!("two operations have the `operationId` `{id}`"))
             .at(at.child("operationId"))
             .label("ignored")
             .related(owner.at.child("operationId"), "this is the other one")

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::Selection;
+use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::suggest;
 
 pub(super) struct Selected<'s> {
     selection: &'s Selection,

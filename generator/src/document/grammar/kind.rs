@@ -70,6 +70,17 @@ impl NodeKind {
         }
     }
 
+    /// What is done where a reference to an object of this kind cannot be followed, in words.
+    pub(in super::super) fn instead(self) -> String {
+        match self {
+            Self::Object(object) => match object.stand_in() {
+                Some((instead, _)) => instead.to_owned(),
+                None => format!("the {} is left out", object.noun()),
+            },
+            _ => "ignored".to_owned(),
+        }
+    }
+
     fn of(shape: &Shape) -> Self {
         match shape {
             Shape::Object(object) | Shape::OrReference(object) if object.table().plain => Self::Data,

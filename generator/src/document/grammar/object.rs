@@ -1,5 +1,7 @@
 //! The kinds of object that an OpenAPI document is made of.
 
+use serde_json::{Value, json};
+
 use super::table::{Field, Shape, Table};
 use super::{Version, content, document, paths, schema, security};
 
@@ -109,6 +111,22 @@ impl Object {
         Self::SecurityRequirement,
     ];
 
+    /// What allows whatever an object of this kind can be, and what that is in words. None where a name, a place or a type would have to
+    /// be guessed.
+    pub(in super::super) fn stand_in(self) -> Option<(&'static str, Value)> {
+        let any_content = || json!({ "*/*": {} });
+        match self {
+            Self::Schema | Self::MediaType => Some(("read as any value", json!({}))),
+            Self::Header => Some(("read as any value", json!({ "schema": {} }))),
+            Self::Response => Some(("read as any value", json!({ "description": "", "content": any_content() }))),
+            Self::RequestBody => Some(("read as any value", json!({ "content": any_content() }))),
+            Self::Link => Some(("read as an empty one", json!({ "operationId": "" }))),
+            Self::PathItem => Some(("its operations are left out", json!({}))),
+            Self::Callback | Self::Example => Some(("read as an empty one", json!({}))),
+            _ => None,
+        }
+    }
+
     /// What the specification says of this kind of object.
     pub(in super::super) fn table(self) -> &'static Table {
         match self {
@@ -181,6 +199,11 @@ impl Object {
             }
             Self::SecurityRequirement => "a security requirement",
         }
+    }
+
+    /// The same without its article.
+    pub(in super::super) fn noun(self) -> &'static str {
+        self.name().split_once(' ').map_or("object", |(_, noun)| noun)
     }
 
     /// The map under `components` that holds objects of this kind, so that a `$ref` can stand for one; `None` when OpenAPI

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::findings::Reference;
 use super::linked::{LinkedDocument, Target};
-use crate::diagnostic::Diagnostic;
-use crate::document::grammar::{NodeKind, Object};
+use crate::diagnostic::{Diagnostic, Kind};
+use crate::document::grammar::NodeKind;
 use crate::source::{FileId, Location};
 
 /// Says of each circle of references once that it has no end. Where nothing has to be guessed, it is taken apart: each of its
@@ -24,7 +24,7 @@ pub(super) fn check(document: &mut LinkedDocument) {
         let into = circle.members.iter().filter_map(|member| leading.remove(&(member.clone(), circle.kind)));
         let references = own.chain(into.flatten().collect::<Vec<_>>()).collect();
         let stand_in = stand_in(circle.kind);
-        document.findings.say(references, said(&circle.members, stand_in.is_some()));
+        document.findings.say(references, said(&circle));
         if let Some(stand_in) = stand_in {
             circle.members.iter().for_each(|member| replace(document, member, circle.kind, &stand_in));
         }
@@ -73,18 +73,10 @@ fn leading_into(document: &LinkedDocument, circles: &[Circle]) -> HashMap<(Targe
     leading
 }
 
-/// An object that allows whatever one of its kind can be. None where a name, a place or a type would have to be guessed: of parameters
-/// and of security schemes.
+/// What stands for a member of a circle. None where a name, a place or a type would have to be guessed: those are left out later.
 fn stand_in(kind: NodeKind) -> Option<Map<String, Value>> {
-    let object = match kind {
-        NodeKind::Object(Object::Response) => json!({ "description": "", "content": { "*/*": {} } }),
-        NodeKind::Object(Object::RequestBody) => json!({ "content": { "*/*": {} } }),
-        NodeKind::Object(Object::Header) => json!({ "schema": {} }),
-        NodeKind::Object(Object::Link) => json!({ "operationId": "" }),
-        NodeKind::Object(Object::Callback | Object::Example | Object::PathItem | Object::Schema) => json!({}),
-        _ => return None,
-    };
-    object.as_object().cloned()
+    let NodeKind::Object(object) = kind else { return None };
+    object.stand_in().and_then(|(_, value)| value.as_object().cloned())
 }
 
 /// Takes the reference out of a member of a circle, and puts in what an object of its kind must have.
@@ -122,22 +114,19 @@ fn leads_to(document: &LinkedDocument, node: &Target, kind: NodeKind) -> Option<
     if is_reference { document.target(node.file, &node.pointer, kind).cloned() } else { None }
 }
 
-fn said(members: &[Target], is_taken_apart: bool) -> Diagnostic {
+fn said(circle: &Circle) -> Diagnostic {
     let place = |member: &Target| Location::new(member.file, member.pointer.clone()).child("$ref");
-    let mut places: Vec<Location> = members.iter().map(place).collect();
+    let mut places: Vec<Location> = circle.members.iter().map(place).collect();
     if let Some(first) = places.iter().enumerate().min_by_key(|(_, place)| *place).map(|(index, _)| index) {
         places.rotate_left(first);
     }
-    let message = "the reference leads to itself";
-    let (diagnostic, help) = match is_taken_apart {
-        true => (Diagnostic::warning(message), "it may be anything; replace one of the references by what is meant"),
-        false => (Diagnostic::error(message), "replace one of the references by what is meant"),
-    };
     let mut places = places.into_iter();
+    let diagnostic = Diagnostic::of(Kind::ReferenceCircle, "the reference leads to itself")
+        .label(format!("and so on without an end; {}", circle.kind.instead()))
+        .help("replace one of the references by what is meant");
     let diagnostic = match places.next() {
         Some(first) => diagnostic.at(first),
         None => diagnostic,
     };
-    let diagnostic = diagnostic.label("and so on without an end").help(help);
     places.fold(diagnostic, |diagnostic, place| diagnostic.related(place, "which leads here"))
 }

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::linked::LinkedDocument;
+use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::read::{ErrorPosition, FileError, SyntaxError};
-use crate::document::{references, suggest};
+use crate::document::references;
 use crate::source::{FileId, Location, Part, SourceSet, locate, text};
 
 /// More steps than this between the root and a broken file are not shown.

@@ -11,7 +11,7 @@ use super::findings::UnusableId;
 use super::linked::Target;
 use super::registry::{Known, Registry};
 use super::walk::FoundReference;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::NodeKind;
 use crate::document::references::{self, LONGEST_CHAIN, Reference};
 use crate::document::swagger::Moves;
@@ -33,7 +33,8 @@ pub(super) enum Step {
 pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReference) -> Step {
     let place = found.place(file);
     let Some(text) = found.text.as_deref() else {
-        return wrong(Diagnostic::error("`$ref` must be text").at(place));
+        let diagnostic = Diagnostic::of(Kind::ReferenceToNowhere, "`$ref` must be text");
+        return wrong(diagnostic.at(place).label(found.kind.instead()));
     };
     let mut route = Route { registry, hops: 0, warning: None, place, kind: found.kind };
     match route.target(file, text).map(|node| node.target) {
@@ -63,7 +64,9 @@ impl<'r> Route<'r> {
     fn target(&mut self, file: FileId, text: &str) -> Result<Node, Step> {
         self.hops += 1;
         if self.hops > LONGEST_CHAIN {
-            return Err(self.wrong("the reference leads to itself").map_label("there is nothing at the end of it"));
+            return Err(self
+                .wrong("the reference leads to itself")
+                .map_label(&format!("there is nothing at the end of it; {}", self.kind.instead())));
         }
         let reference = references::split(text).map_err(|reason| self.unusable(text, reason))?;
         if reference.path.is_empty() {
@@ -112,7 +115,8 @@ impl<'r> Route<'r> {
     fn spelled(&mut self, folder: &Path, path: &str) -> PathBuf {
         let slashed = path.replace('\\', "/");
         if slashed != path && self.warning.is_none() {
-            let diagnostic = Diagnostic::warning("a reference with `\\` between folders").at(self.place.clone());
+            let diagnostic =
+                Diagnostic::of(Kind::ReferenceSpelling, "a reference with `\\` between folders").at(self.place.clone());
             self.warning = Some(Box::new(diagnostic.help(format!("write `{slashed}`"))));
         }
         let decoded = references::normal(&folder.join(references::decode(&slashed)));
@@ -171,7 +175,7 @@ impl<'r> Route<'r> {
     }
 
     fn wrong(&self, message: &str) -> Step {
-        wrong(Diagnostic::error(message).at(self.place.clone()))
+        wrong(Diagnostic::of(Kind::ReferenceCircle, message).at(self.place.clone()))
     }
 }
 

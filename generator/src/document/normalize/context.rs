@@ -6,7 +6,7 @@ use std::fmt::Display;
 use serde_json::{Map, Value};
 
 use super::path::Path;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::grammar::Version;
 use crate::source::{Location, Origins, pointer};
 
@@ -21,8 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) schemas: BTreeSet<String>,
     /// The names of those that accept objects only.
     pub(super) objects: BTreeSet<String>,
-    /// Whether earlier stages found errors, so that what is missing now may be their doing.
-    pub(super) incomplete: bool,
+    /// The references that lead nowhere, as earlier stages have told.
+    pub(super) told: BTreeSet<Location>,
     /// Where the nodes of the tree come from; kept right by whoever moves a node.
     pub(super) origins: &'a mut Origins,
     /// What was found.
@@ -58,18 +58,33 @@ impl Context<'_> {
     ///
     /// - `wrong`: what is wrong, as a sentence without a full stop.
     /// - `reading`: how it is read, beside the caret.
-    pub(super) fn repaired(&mut self, at: Location, wrong: impl Display, reading: impl Display) {
-        self.push(Diagnostic::warning(wrong.to_string()).at(at).label(reading.to_string()));
-    }
-
-    /// Adds an error.
-    pub(super) fn error(&mut self, at: Location, wrong: impl Display, label: impl Display) {
-        self.push(Diagnostic::error(wrong.to_string()).at(at).label(label.to_string()));
+    pub(super) fn repaired(&mut self, kind: Kind, at: Location, wrong: impl Display, reading: impl Display) {
+        self.push(Diagnostic::of(kind, wrong.to_string()).at(at).label(reading.to_string()));
     }
 
     /// Adds anything.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Removes the items of the list at `pointer` that are unwanted, and keeps the places of the others.
+    pub(super) fn retain(&mut self, items: &mut Vec<Value>, pointer: &str, unwanted: &[bool]) {
+        if !unwanted.contains(&true) {
+            return;
+        }
+        let mut kept = Vec::with_capacity(items.len());
+        for (index, item) in std::mem::take(items).into_iter().enumerate() {
+            if unwanted.get(index) == Some(&true) {
+                continue;
+            }
+            if kept.len() != index {
+                let from = pointer::child(pointer, &index.to_string());
+                let to = pointer::child(pointer, &kept.len().to_string());
+                self.moved(&item, &from, &to);
+            }
+            kept.push(item);
+        }
+        *items = kept;
     }
 
     /// Records that `node`, which was at the pointer `from`, is at the pointer `to` now, with all below it.
@@ -135,15 +150,15 @@ impl Site<'_, '_> {
     }
 
     /// [`Context::repaired`] with the caret under the value of a field.
-    pub(super) fn repaired(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
+    pub(super) fn repaired(&mut self, kind: Kind, field: &str, wrong: impl Display, reading: impl Display) {
         let at = self.field(field);
-        self.context.repaired(at, wrong, reading);
+        self.context.repaired(kind, at, wrong, reading);
     }
 
     /// [`Context::repaired`] with the caret under the name of a field.
-    pub(super) fn repaired_name(&mut self, field: &str, wrong: impl Display, reading: impl Display) {
+    pub(super) fn repaired_name(&mut self, kind: Kind, field: &str, wrong: impl Display, reading: impl Display) {
         let at = self.field_name(field);
-        self.context.repaired(at, wrong, reading);
+        self.context.repaired(kind, at, wrong, reading);
     }
 
     /// Records that `node` moves from one place in the object to another, both given by their tokens from the object
@@ -194,25 +209,11 @@ impl Site<'_, '_> {
         field: &str,
         mut unwanted: impl FnMut(&mut Self, usize, &Value) -> bool,
     ) -> BTreeSet<usize> {
-        let mut removed = BTreeSet::new();
         let Some(Value::Array(items)) = members.get_mut(field) else {
-            return removed;
+            return BTreeSet::new();
         };
-        let list = pointer::child(&self.pointer(), field);
-        let mut kept = Vec::with_capacity(items.len());
-        for (index, item) in std::mem::take(items).into_iter().enumerate() {
-            if unwanted(self, index, &item) {
-                removed.insert(index);
-                continue;
-            }
-            if kept.len() != index {
-                let from = pointer::child(&list, &index.to_string());
-                let to = pointer::child(&list, &kept.len().to_string());
-                self.context.moved(&item, &from, &to);
-            }
-            kept.push(item);
-        }
-        *items = kept;
-        removed
+        let unwanted: Vec<bool> = items.iter().enumerate().map(|(index, item)| unwanted(self, index, item)).collect();
+        self.context.retain(items, &pointer::child(&self.pointer(), field), &unwanted);
+        unwanted.iter().enumerate().filter(|(_, unwanted)| **unwanted).map(|(index, _)| index).collect()
     }
 }

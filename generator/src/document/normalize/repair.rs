@@ -19,6 +19,7 @@ mod long_path;
 mod operation;
 mod parameter;
 mod path;
+mod path_key;
 mod required;
 mod response;
 mod scalar;
@@ -84,6 +85,7 @@ pub(super) static REPAIRS: &[Repair] = {
         repair(&[Responses], &[], response::range), // `2xx` → `2XX`
         repair(&[Response], &[], response::description), // no `description` → an empty one
         repair(&[Response, RequestBody], &["schema"], content::schema), // `schema` without `content` → the schema of `application/json`
+        repair(&[Response, RequestBody, Parameter, Header], &["content"], content::several), // several media types in one key → one by one
         repair(&[Response, RequestBody], &["content"], content::media_type), // `content: {schema: …}` → a media type is missing: `application/json`
         repair(&[Parameter, Header], &[], parameter::keywords), // keywords of a schema on the parameter itself → moved into its schema
         repair(&[Parameter, Header], &[], parameter::no_schema), // neither `schema` nor `content` → a string
@@ -94,6 +96,7 @@ pub(super) static REPAIRS: &[Repair] = {
         repair(&[Example], &[], example::texts), // a field that must be a text, and is not → left out
         repair(&[Parameter, Header, MediaType, Components], &["examples"], example::map), // `examples` that are not a map of examples → examples by value, or left out
         repair(&[SecurityScheme], &["type"], security::basic), // `type: basic` → `type: http`, `scheme: basic`
+        repair(&[SecurityScheme], &["type"], security::client_certificate), // `type: mutualTLS` → `type: http`, `scheme: mutualTLS` (this is no fault)
         repair(&[ImplicitFlow, PasswordFlow, ClientCredentialsFlow, AuthorizationCodeFlow], &[], security::scopes), // no `scopes` → none
         repair(&[Schema], &["type"], types::other_name), // `type: date-time` and other formats and names → the type, and the format
         repair(&[Schema], &["type"], types::unknown), // a type that does not exist → any value
@@ -113,6 +116,7 @@ pub(super) static REPAIRS: &[Repair] = {
         repair(&[Schema], &["allOf"], array::all_of), // a list whose `allOf` is about its items → `allOf` of the items
         repair(&[Schema], &["type"], array::no_items), // a list without `items` → a list of any values
         repair(&[Schema], &["type"], keyword::without_effect), // keywords that have no effect on the type → left out
+        repair(&[Schema], &["format"], keyword::unknown_format), // a format that is not known → ignored
         repair(&[Schema], &["default"], default::types), // a `default` of another type → converted where that is clear, left out otherwise
         repair(&[Schema], &["default"], default::values), // a `default` that is not in `enum` → the value that differs by case only, or left out
         repair(&[Schema], &["readOnly"], keyword::read_and_write), // `readOnly` and `writeOnly` → neither
@@ -123,10 +127,12 @@ pub(super) static REPAIRS: &[Repair] = {
 #[rustfmt::skip]
 pub(super) static FIRST: &[DocumentRepair] = &[
     long_path::leave_out, // a path that is longer than any server takes → left out
+    path_key::slash, // a path without a slash at its beginning → the path with one
+    path_key::query, // a query in a path → parameters of one value; a fragment is not sent
     operation::callbacks, // callbacks → left out: they are requests that the service sends
 ];
 
-/// What is repaired in the document as a whole after that, in this order.
+/// What is repaired in the document as a whole when each object is what the tables say, in this order.
 #[rustfmt::skip]
 pub(super) static LAST: &[DocumentRepair] = &[
     list::parameters, // a parameter declared twice, or a header that OpenAPI ignores → once; not at all
@@ -134,8 +140,8 @@ pub(super) static LAST: &[DocumentRepair] = &[
     security::requirements, // a security requirement that names no scheme → left out
 ];
 
-/// Repairs the document.
-pub(super) fn repair_all(tree: &mut Value, context: &mut Context<'_>) {
+/// Repairs each object.
+pub(super) fn repair_objects(tree: &mut Value, context: &mut Context<'_>) {
     for repair in FIRST {
         repair(tree, context);
     }
@@ -147,6 +153,10 @@ pub(super) fn repair_all(tree: &mut Value, context: &mut Context<'_>) {
             object(kind, members, repairs, &mut site);
         }
     });
+}
+
+/// Repairs what is wrong between objects.
+pub(super) fn repair_document(tree: &mut Value, context: &mut Context<'_>) {
     for repair in LAST {
         repair(tree, context);
     }

@@ -52,13 +52,6 @@ fn repaired(pointer: &str, text: &str) -> String {
     }
 }
 
-/// What is said about a document that is not accepted.
-fn refused(text: &str) -> String {
-    let (report, tree) = run(text);
-    assert!(tree.is_none(), "accepted:\n{report}");
-    report
-}
-
 /// A document of that version without operations, with `text` at its end.
 fn document(version: &str, text: &str) -> String {
     format!("openapi: {version}\ninfo: {{ title: T, version: v1 }}\n{text}")

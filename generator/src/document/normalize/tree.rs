@@ -29,6 +29,17 @@ pub(super) fn resolved<'t>(tree: &'t Value, node: &'t Value, pointer: &str) -> O
     None
 }
 
+/// Puts a copy of what a reference at `at` leads to in its place, so that it can be changed for whoever refers to it here.
+pub(super) fn own(tree: &Value, node: &mut Value, at: &str, context: &mut Context<'_>) {
+    if let Some((from, target)) = resolved(tree, node, at)
+        && from != at
+    {
+        let target = target.clone();
+        context.moved(&target, &from, at);
+        *node = target;
+    }
+}
+
 /// The names of the shared schemas.
 pub(super) fn schemas(tree: &Value) -> BTreeSet<String> {
     let schemas = tree.pointer("/components/schemas").and_then(Value::as_object);

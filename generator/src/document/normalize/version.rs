@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use super::context::Site;
 use super::repair::{Repair, repair};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::grammar::{Object, Version};
 use crate::source::Origins;
 
@@ -67,12 +67,12 @@ impl Site<'_, '_> {
     pub(super) fn respelled(&mut self, field: &str, reading: &str) {
         if self.context.version == Version::V3_0 {
             let wrong = format!("`{field}` is written as in OpenAPI 3.1, the document says 3.0");
-            self.repaired_name(field, wrong, reading);
+            self.repaired_name(Kind::NewerField, field, wrong, reading);
         }
     }
 
     /// Says that part of what `field` means is lost.
     pub(super) fn lost(&mut self, field: &str, reading: &str) {
-        self.repaired_name(field, format!("`{field}` is not supported"), reading);
+        self.repaired_name(Kind::UnsupportedKeyword, field, format!("`{field}` is not supported"), reading);
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::suggest;
+use crate::diagnostic::suggest;
 use crate::source::Location;
 
 /// A release of the specification; the patch version does not matter.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Members;
 use super::converter::Converter;
 use super::input::Input;
+use crate::diagnostic::Kind;
 
 /// The name of the header, and that of the security scheme.
 pub(super) const NAME: &str = "Authorization";
@@ -31,10 +32,15 @@ impl<'d> Converter<'d, '_> {
     pub(super) fn authorization(&mut self, header: &Input<'d>, operation: &'d Members) -> Option<Value> {
         let wrong = format!("OpenAPI 3.0 has no header parameter of the name `{NAME}`");
         if self.shared.is_authenticated(operation) {
-            self.ignored(&header.item, &wrong, "ignored: the operation asks for credentials");
+            self.ignored(
+                Kind::SwaggerAuthorization,
+                &header.item,
+                &wrong,
+                "ignored: the operation asks for credentials",
+            );
             return None;
         }
-        self.ignored(&header.item, &wrong, "read as a key that the client is given");
+        self.ignored(Kind::SwaggerAuthorization, &header.item, &wrong, "read as a key that the client is given");
         self.written_at(&["security"], &header.item);
         let required = json!({ NAME: [] });
         Some(if header.is_required() { json!([required]) } else { json!([{}, required]) })

@@ -8,6 +8,7 @@ use super::input::Input;
 use super::list::Layout;
 use super::media_type::{ANY, JSON, MediaTypes};
 use super::schema::is_file;
+use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object};
 
 /// What a request body has of a parameter, beside its schema.
@@ -59,7 +60,12 @@ impl<'d> Converter<'d, '_> {
     /// The schema of a body whose keywords stand where those of other parameters do.
     fn schema_beside(&mut self, parameter: &'d Members, to: &[&str]) -> Option<Value> {
         let schema = self.value_schema(parameter, Object::Parameter, &Layout::Plain, to)?;
-        self.warn("", "a body has a schema in Swagger 2.0", "what is said beside its name is read as that");
+        self.warn(
+            Kind::MisplacedKeyword,
+            "",
+            "a body has a schema in Swagger 2.0",
+            "what is said beside its name is read as that",
+        );
         Some(schema)
     }
 }

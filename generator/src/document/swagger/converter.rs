@@ -10,7 +10,7 @@ use super::input::Input;
 use super::media_type::MediaTypes;
 use super::shared::Shared;
 use super::{Converted, Members, Moves};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::NodeKind;
 use crate::document::load::{LinkedDocument, Target};
 use crate::source::{FileId, Location, Origins, pointer};
@@ -187,10 +187,10 @@ impl<'d, 'b> Converter<'d, 'b> {
     }
 
     /// Says of the present object what of it OpenAPI 3.0 does not have. `field` is a member of it as it was read.
-    pub(super) fn warn(&mut self, field: &str, wrong: impl Into<String>, reading: impl Into<String>) {
+    pub(super) fn warn(&mut self, kind: Kind, field: &str, wrong: impl Into<String>, reading: impl Into<String>) {
         let at = Location::new(self.file, pointer::child(&self.to, field));
         let at = if field.is_empty() { Location::new(self.file, self.to.as_str()) } else { at };
-        self.say(Diagnostic::warning(wrong.into()).at(at).label(reading.into()));
+        self.say(Diagnostic::of(kind, wrong.into()).at(at).label(reading.into()));
     }
 
     /// Says something of the present object.
@@ -199,11 +199,11 @@ impl<'d, 'b> Converter<'d, 'b> {
     }
 
     /// Says of a node that the present object does not have any more why it is ignored.
-    pub(super) fn ignored(&mut self, node: &Target, wrong: &str, reading: &str) {
+    pub(super) fn ignored(&mut self, kind: Kind, node: &Target, wrong: &str, reading: &str) {
         self.left_out += 1;
         let pointer = format!("/left out/{}", self.left_out);
         self.origins.insert(pointer.as_str(), &Location::new(node.file, node.pointer.clone()));
-        self.say(Diagnostic::warning(wrong).at(Location::new(self.file, pointer)).label(reading));
+        self.say(Diagnostic::of(kind, wrong).at(Location::new(self.file, pointer)).label(reading));
     }
 
     /// The present node.

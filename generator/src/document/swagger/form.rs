@@ -10,6 +10,7 @@ use super::input::Input;
 use super::list::{Holder, Layout};
 use super::media_type::{MediaType, MediaTypes};
 use super::schema::{is_file, spell_file};
+use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object};
 
 /// What a form is made of.
@@ -47,9 +48,14 @@ impl<'d> Converter<'d, '_> {
             match field.text("name") {
                 Some(name) if known.insert(name) => distinct.push(field),
                 Some(name) => {
-                    self.ignored(&field.item, &format!("the form has the field `{name}` twice"), "ignored");
+                    self.ignored(
+                        Kind::Duplicate,
+                        &field.item,
+                        &format!("the form has the field `{name}` twice"),
+                        "ignored",
+                    );
                 }
-                None => self.ignored(&field.item, "a field of a form must have a name", "ignored"),
+                None => self.ignored(Kind::MissingField, &field.item, "a field of a form must have a name", "ignored"),
             }
         }
         distinct

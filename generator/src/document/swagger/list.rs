@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Members;
 use super::converter::Converter;
+use crate::diagnostic::Kind;
 
 /// Where a list is written, by what OpenAPI 3.0 lets stand there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,12 +54,12 @@ impl Converter<'_, '_> {
             ("tsv", _) => self.without_style("tabs"),
             ("multi", Holder::Simple) => {
                 let wrong = "`multi` is for lists in a query or a form";
-                self.warn("collectionFormat", wrong, "read as `csv`");
+                self.warn(Kind::ParameterStyle, "collectionFormat", wrong, "read as `csv`");
                 joined(None)
             }
             (other, _) => {
                 let wrong = format!("`{other}` is not a format of lists in Swagger 2.0");
-                self.warn("collectionFormat", wrong, "read as `csv`");
+                self.warn(Kind::UnknownWord, "collectionFormat", wrong, "read as `csv`");
                 joined(None)
             }
         }
@@ -66,7 +67,7 @@ impl Converter<'_, '_> {
 
     fn without_style(&mut self, separators: &str) -> Layout {
         let wrong = format!("OpenAPI 3.0 has no style for a list that is joined by {separators} here");
-        self.warn("collectionFormat", wrong, "read as text: callers join the items");
+        self.warn(Kind::SwaggerList, "collectionFormat", wrong, "read as text: callers join the items");
         Layout::Text
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Members;
 use super::converter::Converter;
 use super::input::Inputs;
+use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object};
 
 /// Fields of an operation that say something of its bodies, its parameters or its servers.
@@ -61,13 +62,18 @@ impl<'d> Converter<'d, '_> {
             None => (None, inputs.bodies.as_slice()),
         };
         for second in more {
-            self.ignored(&second.item, "an operation has one body", "ignored: it has another one");
+            self.ignored(Kind::SwaggerBodies, &second.item, "an operation has one body", "ignored: it has another one");
         }
         match body {
             None => self.form(&inputs.fields),
             Some(body) => {
                 for field in &inputs.fields {
-                    self.ignored(&field.item, "an operation has either a body or a form", "ignored: it has a body");
+                    self.ignored(
+                        Kind::SwaggerBodies,
+                        &field.item,
+                        "an operation has either a body or a form",
+                        "ignored: it has a body",
+                    );
                 }
                 Some(self.body(body))
             }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Members;
 use super::converter::Converter;
 use super::list::{Holder, Layout, is_list_of_lists};
+use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object, Version};
 
 /// The extension that names the values of `enum`, and the one for values that may be null: they go where the schema goes.
@@ -69,7 +70,7 @@ impl<'d> Converter<'d, '_> {
         let mut schema = self.part(to, |inner| inner.schema_of(holder, |key| is_of_schema(object, holder, key)));
         if *layout != Layout::Plain && is_list_of_lists(holder) {
             let wrong = "OpenAPI 3.0 has no style for lists in a list that is not JSON";
-            self.warn("items", wrong, "its items are read as text: callers join them");
+            self.warn(Kind::SwaggerList, "items", wrong, "its items are read as text: callers join them");
             schema.insert("items".into(), json!({ "type": "string" }));
         }
         (!schema.is_empty()).then_some(Value::Object(schema))

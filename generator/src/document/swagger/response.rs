@@ -7,6 +7,7 @@ use super::converter::Converter;
 use super::input::resolved;
 use super::media_type::{ANY, JSON, MediaTypes};
 use super::schema::is_file;
+use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object};
 
 const RESPONSE: NodeKind = NodeKind::Object(Object::Response);
@@ -63,6 +64,7 @@ impl<'d> Converter<'d, '_> {
         let of_files = produces.of_files();
         if of_files.is_empty() && !produces.is_empty() {
             self.warn(
+                Kind::SwaggerFile,
                 "schema",
                 "a file is not JSON, and no other media type is stated",
                 "read as bytes of any media type",

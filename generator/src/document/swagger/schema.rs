@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Members;
 use super::converter::Converter;
 use super::input::{child, resolved};
+use crate::diagnostic::Kind;
 use crate::document::grammar::NodeKind;
 use crate::document::load::{LinkedDocument, Target};
 use crate::source::pointer;
@@ -46,7 +47,12 @@ impl<'d> Converter<'d, '_> {
                 "$ref" if self.names_a_definition(value) => {
                     let name = value.as_str().unwrap_or_default();
                     let meant = format!("#{}", pointer::join(["definitions", name]));
-                    self.warn("$ref", format!("`{name}` is no file"), format!("read as `{meant}`"));
+                    self.warn(
+                        Kind::ReferenceSpelling,
+                        "$ref",
+                        format!("`{name}` is no file"),
+                        format!("read as `{meant}`"),
+                    );
                     made.insert(key.clone(), json!(meant));
                 }
                 // Joining is for what is sent as text; in JSON a list is a list.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Members;
 use super::converter::Converter;
 use super::input::child;
+use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object};
 
 /// The flows of OAuth 2.0, and what OpenAPI 3.0 calls them.
@@ -44,7 +45,7 @@ impl<'d> Converter<'d, '_> {
         let Some((_, name)) = FLOWS.iter().find(|(flow, _)| flow.eq_ignore_ascii_case(stated)) else {
             let field = if scheme.contains_key("flow") { "flow" } else { "" };
             let wrong = format!("`{stated}` is not a flow of OAuth 2.0 in Swagger 2.0");
-            self.warn(field, wrong, "read as a scheme without a flow");
+            self.warn(Kind::UnknownWord, field, wrong, "read as a scheme without a flow");
             return json!({});
         };
         let mut flow = Members::new();

@@ -17,7 +17,7 @@ pub(super) fn constant(
     let constant = ident(&own.constant);
     let id = operation.label();
     let method = ident(operation.method.as_str());
-    let path = operation.path.as_str();
+    let path = operation.path.sent();
     let accept = operation.signature.accept.join(", ");
     let accept = (!accept.is_empty() && accept != JSON).then(|| quote!(accept: #accept,));
     let content_type = operation.signature.bodies.first().map(BodyForm::content_type);

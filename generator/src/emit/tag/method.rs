@@ -21,7 +21,9 @@ pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -
         Some(body) if !is_first => further(&body.media_type),
         _ => {
             let sample = example::sample_docs(context, described, &route(operation));
-            let text = docs::attributes(&docs::text(&operation.docs, Rustdoc::default()));
+            let said = docs::text(&operation.docs, Rustdoc::default());
+            let beyond = docs::of_security(context.api, operation);
+            let text = docs::attributes(&Rustdoc::joined(&[said, beyond], "\n\n"));
             quote!(#text #sample)
         }
     };

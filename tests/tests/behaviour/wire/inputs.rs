@@ -54,3 +54,19 @@ fn values_that_the_document_gives() {
     assert_eq!(set.lines().next(), Some("GET /a?id=1&level=7&format=json HTTP/1.1"));
     assert_eq!((header(&set, "x-experimental"), header(&set, "x-version")), (Some("no"), Some("2")));
 }
+
+#[test]
+fn queries_of_paths() {
+    let line = |call: fn(path_query::Client)| {
+        let request = sent("204 No Content", "", |url| {
+            call(path_query::Client::builder().base_url(url).build().unwrap());
+        });
+        request.lines().next().unwrap_or_default().to_owned()
+    };
+    let beta = line(|client| drop(client.untagged().list_beta_things().limit(1).send_blocking().unwrap()));
+    assert_eq!(beta, "GET /things?beta=true&limit=1 HTTP/1.1");
+    let kind = line(|client| drop(client.untagged().list_things_of_kind("a&b").send_blocking().unwrap()));
+    assert_eq!(kind, "GET /things?kind=a%26b HTTP/1.1");
+    let fragment = line(|client| drop(client.untagged().get_items_v_2().send_blocking().unwrap()));
+    assert_eq!(fragment, "GET /items HTTP/1.1");
+}

@@ -89,6 +89,26 @@ fn multipart_fields_that_the_document_does_not_name() {
 }
 
 #[test]
+fn parts_without_names() {
+    let mut metadata = body_multipart_related::models::Metadata::default();
+    metadata.title = Some("A".to_owned());
+    let request = sent("204 No Content", "", |url| {
+        let client = body_multipart_related::Client::builder().base_url(url).build().unwrap();
+        let media = body_multipart_related::File::from_bytes("i").media_type("image/png");
+        client.untagged().upload(&metadata, media).note("n").send_blocking().unwrap();
+    });
+    let boundary = header(&request, "content-type").unwrap().strip_prefix("multipart/related; boundary=").unwrap();
+    let part = |head: &str, body: &str| format!("--{boundary}\r\n{head}\r\n{body}\r\n");
+    let expected = [
+        part("Content-Type: application/json\r\n", "{\"title\":\"A\"}"),
+        part("Content-Type: image/png\r\n", "i"),
+        part("", "n"),
+        format!("--{boundary}--\r\n"),
+    ];
+    assert_eq!(body(&request), expected.concat());
+}
+
+#[test]
 fn a_file_from_disk_as_the_whole_body() {
     let path = std::env::temp_dir().join(format!("sailmaker-{}.bin", std::process::id()));
     std::fs::write(&path, "on disk").unwrap();

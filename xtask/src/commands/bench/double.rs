@@ -2,7 +2,7 @@ use super::generation::options;
 use super::part::{self, Stop};
 use super::rewrite::{self, Renaming};
 use crate::arguments::Subject;
-use sailmaker::cli::{input, report};
+use sailmaker::cli::{Messages, input, report};
 use sailmaker::document::{Bundle, Selection};
 use sailmaker::output::write_file;
 use serde_json::Value;
@@ -41,7 +41,7 @@ pub(super) fn write(subject: &Subject) -> Result<Value, Stop> {
 fn bundled(subject: &Subject) -> Result<Bundle, Stop> {
     let selection = Selection { tags: subject.reading.tags.clone(), operations: Vec::new() };
     let outcome = sailmaker::bundled(&subject.spec, &input::load_options(&subject.reading.files), &selection);
-    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources, Messages::default());
     outcome.result.ok_or(Stop::Told)
 }
 

@@ -3,7 +3,7 @@ use super::lines::Lines;
 use super::part::{self, Stop};
 use super::usage::Usage;
 use crate::arguments::Subject;
-use sailmaker::cli::{input, report};
+use sailmaker::cli::{Messages, input, report};
 use sailmaker::output::{OutputError, Tree};
 use sailmaker::{Input, generate_observed, model};
 use serde_json::{Value, json};
@@ -71,7 +71,7 @@ const CLEARED: &str = "cleared";
 fn written(input: &Input, marks: &mut Vec<io::Result<Mark>>) -> Result<Tree, Stop> {
     let folder = &input.config.output;
     let outcome = generate_observed(input, &mut |stage| marks.push(Mark::now(stage.name())));
-    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources, Messages::default());
     let tree = outcome.result.ok_or(Stop::Told)?;
     drop((outcome.diagnostics, outcome.sources));
     marks.push(Mark::now(FREED));

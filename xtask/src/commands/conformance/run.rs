@@ -3,7 +3,7 @@ use super::prism::Prism;
 use super::trial::{self, Findings, OperationFindings};
 use sailmaker::Input;
 use sailmaker::cli::report::{self, Status};
-use sailmaker::cli::{Config, Program, Reading};
+use sailmaker::cli::{Config, Messages, Program, Reading};
 use sailmaker::cli::{input, progress};
 use sailmaker::document::LoadOptions;
 use sailmaker::ir::Api;
@@ -17,7 +17,7 @@ pub(super) fn run(program: &Program) -> Status {
     let reading = Reading::default();
     let Some(input) = input::from_config(program, &Config::default(), &reading) else { return Status::Failed };
     let outcome = sailmaker::model(&input);
-    report::diagnostics(&outcome.diagnostics, &outcome.sources);
+    report::diagnostics(&outcome.diagnostics, &outcome.sources, Messages::default());
     let Some(api) = outcome.result else { return Status::Failed };
     served(&input).and_then(|document| check(&api, &document)).unwrap_or_else(|message| {
         report::error(format!("error: {message}"));

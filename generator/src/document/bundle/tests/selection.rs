@@ -174,14 +174,16 @@ fn an_id_belongs_to_the_same_operation_in_a_part_and_in_the_whole() {
 #[test]
 fn a_path_that_refers_to_another() {
     let root = "openapi: 3.0.0\npaths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {get: {operationId: b}}\n";
-    assert_snapshot!(Project::new(&[("openapi.yaml", root)]).diagnose(), @r"
-    warning: the path `/a` has the operation `b` of another path
+    assert_snapshot!(Project::new(&[("openapi.yaml", root)]).diagnose(), @"
+    warning[operation-id]: the path `/a` has the operation `b` of another path
      --> openapi.yaml:3:3
       |
     3 |   /a: {$ref: '#/paths/~1b'}
       |   ^^ its operation is named after the path
     4 |   /b: {get: {operationId: b}}
       |                           - an `operationId` is for one operation
+      |
+      = at: /paths/~1a
 
     warning: 1 warning
     ");
@@ -199,8 +201,8 @@ fn the_order_of_the_paths_does_not_tell_which_operation_has_an_id() {
         let owner = |path: &str| tree["paths"][path]["get"]["operationId"].as_str().map(str::to_owned);
         assert_eq!(["/a", "/m", "/z"].map(owner), [None, Some("x".to_owned()), None], "{order:?}");
     }
-    assert_snapshot!(project([0, 1, 2]).diagnose(), @r"
-    warning: the path `/a` has the operation `x` of another path
+    assert_snapshot!(project([0, 1, 2]).diagnose(), @"
+    warning[operation-id]: the path `/a` has the operation `x` of another path
      --> openapi.yaml:3:3
       |
     3 |   /a: {$ref: '#/paths/~1z'}
@@ -208,8 +210,10 @@ fn the_order_of_the_paths_does_not_tell_which_operation_has_an_id() {
     4 |   /m: {get: {operationId: x}}
     5 |   /z: {get: {operationId: x}}
       |                           - an `operationId` is for one operation
+      |
+      = at: /paths/~1a
 
-    warning: two operations have the `operationId` `x`
+    warning[operation-id]: two operations have the `operationId` `x`
      --> openapi.yaml:5:27
       |
     4 |   /m: {get: {operationId: x}}
@@ -217,6 +221,7 @@ fn the_order_of_the_paths_does_not_tell_which_operation_has_an_id() {
     5 |   /z: {get: {operationId: x}}
       |                           ^ ignored
       |
+      = at: /paths/~1z/get/operationId
       = help: give each operation an `operationId` of its own, or a name under `[operations]` of the config
 
     warning: 2 warnings

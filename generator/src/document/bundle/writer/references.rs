@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::{Writer, is_left_behind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::bundle::component_names::Section;
 use crate::document::bundle::merge;
 use crate::document::grammar::{NodeKind, Object};
@@ -123,7 +123,7 @@ impl Writer<'_> {
     fn copy(&mut self, target: &Target, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         if let Some(diagnostic) = self.endless(target, kind) {
             self.found.push(diagnostic.at(self.here().child("$ref")));
-            return Some(Value::Object(Map::new()));
+            return Some(Value::Object(self.members(members, NodeKind::Data, |_| true)));
         }
         let node = self.document.target_node(target)?;
         let from = std::mem::replace(&mut self.from, target.pointer.to_string());
@@ -149,12 +149,14 @@ impl Writer<'_> {
     /// Why a node cannot be copied to where it is referred to.
     fn endless(&self, target: &Target, kind: NodeKind) -> Option<Diagnostic> {
         if self.copies.contains(target) {
-            let diagnostic = Diagnostic::error(format!("{} contains itself", kind.described()));
-            return Some(diagnostic.label("this leads back to where it stands"));
+            let wrong = format!("{} contains itself", kind.described());
+            let label = format!("this leads back to where it stands; {}", kind.instead());
+            return Some(Diagnostic::of(Kind::ReferenceCircle, wrong).label(label));
         }
         (self.copies.len() >= COPIES).then(|| {
-            Diagnostic::error(format!("more than {COPIES} references lead from one to the next"))
-                .label("this one is not followed")
+            let wrong = format!("more than {COPIES} references lead from one to the next");
+            Diagnostic::of(Kind::ReferenceCircle, wrong)
+                .label(format!("this one is not followed; {}", kind.instead()))
                 .help("refer to the last of them directly")
         })
     }

@@ -3,32 +3,35 @@
 use serde_json::Value;
 
 use super::{Node, Route, Step, wrong};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::{NodeKind, Object, Version, section_of, sections};
 use crate::document::load::linked::Target;
 use crate::document::load::registry::Registry;
 use crate::document::references::{self, ReferenceError};
-use crate::document::{suggest, swagger};
+use crate::document::swagger;
 use crate::source::{FileId, pointer};
 
 impl Route<'_> {
     pub(super) fn meant_in_root(&self, file: FileId, root: FileId, text: &str) -> Diagnostic {
         let relative = |id| self.registry.document.file(id).map_or("", |file| file.relative.as_str());
         let route = references::relative(relative(file), relative(root));
-        Diagnostic::warning(format!("`{text}` does not exist in this file"))
+        Diagnostic::of(Kind::ReferenceSpelling, format!("`{text}` does not exist in this file"))
             .at(self.place.clone())
             .label("taken from the root document")
             .help(format!("write `{route}{text}`"))
     }
 
     pub(super) fn missing(&self, at: &Node, token: &str, text: &str) -> Step {
-        let mut diagnostic = Diagnostic::error(format!("`{text}` does not exist")).at(self.place.clone());
+        let message = format!("`{text}` does not exist");
+        let mut diagnostic = Diagnostic::of(Kind::ReferenceToNowhere, message).at(self.place.clone());
         let holder = pointer::tokens(&at.written).collect::<Vec<_>>().join("/");
         diagnostic.label = if holder.is_empty() {
             format!("there is no `{token}` at the top of that file")
         } else {
             format!("there is no `{token}` in `{holder}`")
         };
+        diagnostic.label.push_str(&format!("; {}", self.kind.instead()));
         let members = self.node(&at.target).and_then(Value::as_object);
         let compared = members.map_or(0, |members| members.len()) * self.registry.document.findings.count_found();
         let members = members.filter(|_| compared <= suggest::COMPARED);
@@ -52,6 +55,10 @@ impl Route<'_> {
     }
 
     pub(super) fn unusable(&self, text: &str, reason: ReferenceError) -> Step {
+        let kind = match reason {
+            ReferenceError::Network => Kind::ReferenceToNetwork,
+            _ => Kind::ReferenceToNowhere,
+        };
         let (message, help) = match reason {
             ReferenceError::Network => (
                 "references to the network are not followed".to_owned(),
@@ -67,7 +74,7 @@ impl Route<'_> {
             ),
             ReferenceError::Empty => ("the reference is empty".to_owned(), "write a path, a fragment, or both"),
         };
-        wrong(Diagnostic::error(message).at(self.place.clone()).help(help))
+        wrong(Diagnostic::of(kind, message).at(self.place.clone()).label(self.kind.instead()).help(help))
     }
 }
 
@@ -78,9 +85,10 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
         let node = registry.document.target_node(target)?;
         let whole = node.get("openapi").is_some_and(|version| !version.is_object()) || swagger::is_swagger(node);
         return whole.then(|| {
-            let diagnostic = Diagnostic::error(format!("`{text}` is a whole OpenAPI document"));
+            let diagnostic =
+                Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is a whole OpenAPI document"));
             diagnostic
-                .label(format!("{expected} is expected here"))
+                .label(format!("{expected} is expected here; {}", kind.instead()))
                 .help("name the part of it, as in `file.yaml#/components/schemas/Name`")
         });
     }
@@ -96,8 +104,8 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
     let is_converted = registry.document.file(target.file).is_some_and(|file| !file.moves.is_empty());
     let place = if is_converted { swagger::section(section) } else { format!("#/components/{section}") };
     (found != object).then(|| {
-        Diagnostic::error(format!("`{text}` is {}, not {expected}", found.name()))
-            .label(format!("{expected} is expected here"))
+        Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is {}, not {expected}", found.name()))
+            .label(format!("{expected} is expected here; {}", kind.instead()))
             .help(format!("refer to {expected}: those that have a name stand under `{place}`"))
     })
 }

@@ -57,13 +57,14 @@ fn a_broken_file_that_nothing_reaches_does_not_matter() {
 #[test]
 fn a_missing_file_with_a_similar_one_beside_it() {
     let files = [("openapi.yaml", ROOT), ("paths/users.yaml", PATHS), ("schemas/user.yaml", "type: object\n")];
-    assert_snapshot!(Project::new(&files).diagnose(), @r"
+    assert_snapshot!(Project::new(&files).diagnose(), @"
     error: cannot read `schemas/User.yaml`: there is no such file
      --> paths/users.yaml:7:19
       |
     7 |             $ref: ../schemas/User.yaml
       |                   ^^^^^^^^^^^^^^^^^^^^ referred to here
       |
+      = at: /get/responses/200/content/application~1json/schema/$ref
       = help: did you mean `../schemas/user.yaml`?
     note: reached from here
      --> openapi.yaml:4:11
@@ -79,13 +80,14 @@ fn a_missing_file_with_a_similar_one_beside_it() {
 fn a_path_that_was_written_as_seen_from_the_root() {
     let paths = PATHS.replace("../schemas", "schemas");
     let files = [("openapi.yaml", ROOT), ("paths/users.yaml", &paths), ("schemas/User.yaml", "type: object\n")];
-    assert_snapshot!(Project::new(&files).diagnose(), @r"
+    assert_snapshot!(Project::new(&files).diagnose(), @"
     error: cannot read `paths/schemas/User.yaml`: there is no such file
      --> paths/users.yaml:7:19
       |
     7 |             $ref: schemas/User.yaml
       |                   ^^^^^^^^^^^^^^^^^ referred to here
       |
+      = at: /get/responses/200/content/application~1json/schema/$ref
       = help: did you mean `../schemas/User.yaml`?
     note: reached from here
      --> openapi.yaml:4:11
@@ -100,7 +102,7 @@ fn a_path_that_was_written_as_seen_from_the_root() {
 #[test]
 fn a_missing_file_is_said_to_be_missing_once() {
     let root = "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: {$ref: X.yaml}\n    B: {$ref: X.yaml}\n    C: {$ref: ./X.yaml}\n";
-    assert_snapshot!(Project::new(&[("openapi.yaml", root)]).diagnose(), @r"
+    assert_snapshot!(Project::new(&[("openapi.yaml", root)]).diagnose(), @"
     error: cannot read `X.yaml`: there is no such file
      --> openapi.yaml:4:15
       |
@@ -108,6 +110,8 @@ fn a_missing_file_is_said_to_be_missing_once() {
       |               ^^^^^^ referred to here
     5 |     B: {$ref: X.yaml}
       |               ------ and here, and in one more place
+      |
+      = at: /components/schemas/A/$ref
 
     error: 1 error; nothing was written
     ");
@@ -116,12 +120,14 @@ fn a_missing_file_is_said_to_be_missing_once() {
 #[test]
 fn a_folder_in_place_of_a_file() {
     let root = "openapi: 3.0.0\ncomponents: {schemas: {A: {$ref: schemas}}}\n";
-    assert_snapshot!(Project::new(&[("openapi.yaml", root), ("schemas/A.yaml", "{}")]).diagnose(), @r"
+    assert_snapshot!(Project::new(&[("openapi.yaml", root), ("schemas/A.yaml", "{}")]).diagnose(), @"
     error: cannot read `schemas`: it is a directory
      --> openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: schemas}}}
       |                                  ^^^^^^^ referred to here
+      |
+      = at: /components/schemas/A/$ref
 
     error: 1 error; nothing was written
     ");
@@ -152,13 +158,14 @@ const INSIDE: &str = "openapi: 3.0.0\ncomponents: {schemas: {A: {$ref: ../A.yaml
 
 #[test]
 fn a_file_outside_the_folder() {
-    assert_snapshot!(Project::new(&[("inside/openapi.yaml", INSIDE), ("A.yaml", "{}")]).diagnose(), @r"
+    assert_snapshot!(Project::new(&[("inside/openapi.yaml", INSIDE), ("A.yaml", "{}")]).diagnose(), @"
     error: `A.yaml` lies outside the root document's folder
      --> inside/openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: ../A.yaml}}}
       |                                  ^^^^^^^^^ referred to here
       |
+      = at: /components/schemas/A/$ref
       = help: move the file into that folder, or pass `--allow-outside` if you trust the document
 
     error: 1 error; nothing was written
@@ -178,13 +185,14 @@ fn a_link_that_leads_outside() {
     let inside = INSIDE.replace("../A", "B");
     let project = Project::new(&[("inside/openapi.yaml", inside.as_str()), ("A.yaml", "{}")]);
     std::os::unix::fs::symlink(project.path("A.yaml"), project.path("inside/B.yaml")).unwrap();
-    assert_snapshot!(project.diagnose(), @r"
+    assert_snapshot!(project.diagnose(), @"
     error: `inside/B.yaml` lies outside the root document's folder
      --> inside/openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: B.yaml}}}
       |                                  ^^^^^^ referred to here
       |
+      = at: /components/schemas/A/$ref
       = help: move the file into that folder, or pass `--allow-outside` if you trust the document
 
     error: 1 error; nothing was written
@@ -234,13 +242,14 @@ fn whether_there_is_a_file_outside_the_folder_is_not_told() {
 fn a_component_of_the_root_that_a_file_takes_for_its_own() {
     let paths = PATHS.replace("../schemas/User.yaml", "'#/components/schemas/User'");
     let root = format!("{ROOT}components: {{schemas: {{User: {{}}}}}}\n");
-    assert_snapshot!(Project::new(&[("openapi.yaml", root), ("paths/users.yaml", paths)]).diagnose(), @r"
-    warning: `#/components/schemas/User` does not exist in this file
+    assert_snapshot!(Project::new(&[("openapi.yaml", root), ("paths/users.yaml", paths)]).diagnose(), @"
+    warning[reference-spelling]: `#/components/schemas/User` does not exist in this file
      --> paths/users.yaml:7:19
       |
     7 |             $ref: '#/components/schemas/User'
       |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ taken from the root document
       |
+      = at: /get/responses/200/content/application~1json/schema/$ref
       = help: write `../openapi.yaml#/components/schemas/User`
 
     warning: 1 warning
@@ -251,12 +260,13 @@ fn a_component_of_the_root_that_a_file_takes_for_its_own() {
 fn a_path_in_the_manner_of_windows() {
     let root = ROOT.replace("paths/users", r"paths\users");
     assert_snapshot!(Project::new(&[("openapi.yaml", root.as_str()), ("paths/users.yaml", "get: {}\n")]).diagnose(), @r"
-    warning: a reference with `\` between folders
+    warning[reference-spelling]: a reference with `\` between folders
      --> openapi.yaml:4:11
       |
     4 |     $ref: paths\users.yaml
       |           ^^^^^^^^^^^^^^^^
       |
+      = at: /paths/~1users/$ref
       = help: write `paths/users.yaml`
 
     warning: 1 warning
@@ -267,16 +277,17 @@ fn a_path_in_the_manner_of_windows() {
 fn a_whole_document() {
     let root = "openapi: 3.0.0\ncomponents: {schemas: {A: {$ref: common.yaml}}}\n";
     let files = [("openapi.yaml", root), ("common.yaml", "openapi: 3.0.0\npaths: {}\n")];
-    assert_snapshot!(Project::new(&files).diagnose(), @r"
-    error: `common.yaml` is a whole OpenAPI document
+    assert_snapshot!(Project::new(&files).diagnose(), @"
+    warning[reference-to-other-kind]: `common.yaml` is a whole OpenAPI document
      --> openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: common.yaml}}}
-      |                                  ^^^^^^^^^^^ a schema is expected here
+      |                                  ^^^^^^^^^^^ a schema is expected here; read as any value
       |
+      = at: /components/schemas/A/$ref
       = help: name the part of it, as in `file.yaml#/components/schemas/Name`
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }
 
@@ -285,13 +296,14 @@ fn too_many_files() {
     let root = "openapi: 3.0.0\ncomponents: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}\n";
     let mut project = Project::new(&[("openapi.yaml", root), ("A.yaml", "{}"), ("B.yaml", "{}")]);
     project.options.limits.files = 2;
-    assert_snapshot!(project.diagnose(), @r"
+    assert_snapshot!(project.diagnose(), @"
     error: the document is too large: more than 2 files
      --> openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}
       |                                  ^^^^^^ given up here
       |
+      = at: /components/schemas/A/$ref
       = help: put several parts into one file
 
     error: 1 error; nothing was written
@@ -303,13 +315,14 @@ fn too_many_bytes() {
     let root = "openapi: 3.0.0\ncomponents: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}\n";
     let mut project = Project::new(&[("openapi.yaml", root), ("A.yaml", "{}"), ("B.yaml", "{}")]);
     project.options.limits.total_bytes = root.len() as u64 + 3;
-    assert_snapshot!(project.diagnose(), @r"
+    assert_snapshot!(project.diagnose(), @"
     error: the document is too large: all files together are larger than 80 bytes
      --> openapi.yaml:2:34
       |
     2 | components: {schemas: {A: {$ref: A.yaml}, B: {$ref: B.yaml}}}
       |                                  ^^^^^^ given up here
       |
+      = at: /components/schemas/A/$ref
       = help: leave out of the document what the client does not need
 
     error: 1 error; nothing was written

@@ -13,6 +13,7 @@ fn an_older_swagger_document() {
     1 | swagger: "1.2"
       |          ^^^^^ must be 2.0, or OpenAPI 3.0 or 3.1
       |
+      = at: /swagger
       = help: convert the document to Swagger 2.0 or to OpenAPI 3.0 or 3.1
 
     error: 1 error; nothing was written
@@ -21,13 +22,14 @@ fn an_older_swagger_document() {
 
 #[test]
 fn another_kind_of_document() {
-    assert_snapshot!(diagnose("asyncapi: 3.0.0\n"), @r"
+    assert_snapshot!(diagnose("asyncapi: 3.0.0\n"), @"
     error: this is an AsyncAPI document, not OpenAPI
      --> openapi.yaml:1:11
       |
     1 | asyncapi: 3.0.0
       |           ^^^^^
       |
+      = at: /asyncapi
       = help: an OpenAPI document states its version at the top, as in `openapi: 3.0.3`; name the root document, not a part of it
 
     error: 1 error; nothing was written
@@ -66,13 +68,14 @@ fn a_list() {
 
 #[test]
 fn an_unsupported_version() {
-    assert_snapshot!(diagnose("openapi: 4.0.0\npaths: {}\n"), @r"
+    assert_snapshot!(diagnose("openapi: 4.0.0\npaths: {}\n"), @"
     error: OpenAPI 4.0.0 is not supported
      --> openapi.yaml:1:10
       |
     1 | openapi: 4.0.0
       |          ^^^^^ must be 3.0 or 3.1
       |
+      = at: /openapi
       = help: convert the document to OpenAPI 3.0 or 3.1
 
     error: 1 error; nothing was written

@@ -125,13 +125,14 @@ fn a_key_twice_where_only_one_parser_can_read_on() {
 
 #[test]
 fn a_tag() {
-    assert_snapshot!(diagnose("openapi: 3.0.0\ninfo: {version: !semver 1.0}\n"), @r"
+    assert_snapshot!(diagnose("openapi: 3.0.0\ninfo: {version: !semver 1.0}\n"), @"
     error: the YAML tag `!semver` has no meaning here
      --> openapi.yaml:2:17
       |
     2 | info: {version: !semver 1.0}
       |                 ^^^^^^^^^^^
       |
+      = at: /info/version
       = help: remove the tag, or quote the value if the exclamation mark belongs to it
 
     error: 1 error; nothing was written
@@ -140,13 +141,14 @@ fn a_tag() {
 
 #[test]
 fn a_number_without_an_end() {
-    assert_snapshot!(diagnose("openapi: 3.0.0\nx-limits:\n  - 1\n  - .inf\n"), @r"
+    assert_snapshot!(diagnose("openapi: 3.0.0\nx-limits:\n  - 1\n  - .inf\n"), @"
     error: `.inf` is not a number that JSON can hold
      --> openapi.yaml:4:5
       |
     4 |   - .inf
       |     ^^^^
       |
+      = at: /x-limits/1
       = help: write a finite number, or quote the value if it is text
 
     error: 1 error; nothing was written
@@ -247,13 +249,14 @@ fn an_end_that_looks_like_another_document_is_none() {
 #[test]
 fn nesting_that_is_too_deep() {
     let text = format!("openapi: 3.0.0\nx-deep:\n  {}{}\n", "[".repeat(100), "]".repeat(100));
-    assert_snapshot!(diagnose(text), @r"
+    assert_snapshot!(diagnose(text), @"
     error: more than 96 levels of nesting
      --> openapi.yaml:3:98
       |
     3 |   [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]...
       |                                                                                                  ^ this is one level too deep
       |
+      = at: /x-deep/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0
       = help: move the inner parts to `components` and refer to them
 
     error: 1 error; nothing was written
@@ -296,13 +299,14 @@ fn aliases_of_aliases() {
         text += &format!("x{level}: &x{level} [{uses}]\n");
     }
     let shown = diagnose(text);
-    assert_snapshot!(shown, @r"
+    assert_snapshot!(shown, @"
     error: the aliases of this file expand to too much
      --> openapi.yaml:8:10
       |
     8 | x6: &x6 [*x5, *x5, *x5, *x5, *x5, *x5, *x5, *x5, *x5, *x5]
       |          ^^^ given up here
       |
+      = at: /x6/0
       = help: refer with `$ref` instead of repeating values through YAML aliases
 
     error: 1 error; nothing was written
@@ -312,13 +316,14 @@ fn aliases_of_aliases() {
 #[test]
 fn a_long_text_repeated_by_aliases() {
     let text = format!("openapi: 3.0.0\nx: &x {}\ny: [{}]\n", "a".repeat(1 << 20), vec!["*x"; 100].join(", "));
-    assert_snapshot!(diagnose(text), @r"
+    assert_snapshot!(diagnose(text), @"
     error: more text than one file may hold once its aliases are expanded
      --> openapi.yaml:3:253
       |
     3 | ... *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *x, *...
       |                                                             ^^ given up here
       |
+      = at: /y/62
       = help: refer with `$ref` instead of repeating long values through YAML aliases
 
     error: 1 error; nothing was written
@@ -327,13 +332,14 @@ fn a_long_text_repeated_by_aliases() {
 
 #[test]
 fn an_alias_of_what_it_stands_in() {
-    assert_snapshot!(diagnose("openapi: 3.0.0\nx: &x\n  y: *x\n"), @r"
+    assert_snapshot!(diagnose("openapi: 3.0.0\nx: &x\n  y: *x\n"), @"
     error: this alias stands in the value that it repeats
      --> openapi.yaml:3:6
       |
     3 |   y: *x
       |      ^^ and so on without an end
       |
+      = at: /x/y
       = help: refer with `$ref`: a reference may lead to what it stands in
 
     error: 1 error; nothing was written

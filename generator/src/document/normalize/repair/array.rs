@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::tree;
 use crate::document::references;
@@ -25,6 +26,7 @@ pub(super) fn all_of(schema: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     site.repaired_name(
+        Kind::MisplacedKeyword,
         "allOf",
         "a list must have the field `items`, and cannot be an object at the same time",
         "read as the `allOf` of the items",
@@ -39,7 +41,7 @@ pub(super) fn all_of(schema: &mut Members, site: &mut Site<'_, '_>) {
 pub(super) fn no_items(schema: &mut Members, site: &mut Site<'_, '_>) {
     if without_items(schema) && !COMPOSITIONS.iter().any(|name| schema.contains_key(*name)) {
         let wrong = "a list must have the field `items`";
-        site.repaired("type", wrong, "read as a list of any values");
+        site.repaired(Kind::MissingItems, "type", wrong, "read as a list of any values");
         schema.insert("items".into(), json!({}));
     }
 }

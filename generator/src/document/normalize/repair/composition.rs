@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
@@ -11,7 +12,7 @@ use crate::source::{Location, pointer};
 pub(super) fn empty(schema: &mut Members, site: &mut Site<'_, '_>) {
     for field in ["allOf", "anyOf", "oneOf"] {
         if schema.get(field).is_some_and(|parts| *parts == json!([])) {
-            site.repaired(field, format!("`{field}` has no schemas"), "ignored");
+            site.repaired(Kind::EmptyComposition, field, format!("`{field}` has no schemas"), "ignored");
             schema.shift_remove(field);
         }
     }
@@ -52,7 +53,7 @@ fn hoist(schema: &mut Members, at: &Location, members: Members, site: &mut Site<
         if name == "nullable" && member == json!(true) && site.context.version == Version::V3_0 {
             let at = at.child("nullable").key();
             let wrong = "`nullable` has no effect in a part of `allOf`";
-            site.context.repaired(at, wrong, "read as `nullable` of the whole");
+            site.context.repaired(Kind::NullSpelling, at, wrong, "read as `nullable` of the whole");
         }
         if !schema.contains_key(&name) {
             let to = pointer::child(&site.pointer(), &name);

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::value;
 
@@ -18,11 +19,11 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
     match value::converted(default, name) {
         Some(meant) => {
             let reading = format!("read as {}", value::shown(&meant));
-            site.repaired("default", wrong, reading);
+            site.repaired(Kind::DefaultValue, "default", wrong, reading);
             schema.insert("default".into(), meant);
         }
         None => {
-            site.repaired("default", wrong, "ignored");
+            site.repaired(Kind::DefaultValue, "default", wrong, "ignored");
             schema.shift_remove("default");
         }
     }
@@ -40,11 +41,11 @@ pub(super) fn values(schema: &mut Members, site: &mut Site<'_, '_>) {
     let wrong = format!("the default {} is not in `enum`", value::shown(default));
     match values.iter().find(|other| same_but_for_case(other, default)).cloned() {
         Some(meant) => {
-            site.repaired("default", wrong, format!("read as {}", value::shown(&meant)));
+            site.repaired(Kind::DefaultValue, "default", wrong, format!("read as {}", value::shown(&meant)));
             schema.insert("default".into(), meant);
         }
         None => {
-            site.repaired("default", wrong, "ignored");
+            site.repaired(Kind::DefaultValue, "default", wrong, "ignored");
             schema.shift_remove("default");
         }
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::references;
 use crate::source::pointer;
@@ -11,7 +12,7 @@ pub(super) fn name(schema: &mut Members, site: &mut Site<'_, '_>) {
     if let Some(Value::String(name)) = schema.get("discriminator") {
         let spelled = json!({ "propertyName": name });
         let wrong = "`discriminator` must be an object, found a string";
-        site.repaired("discriminator", wrong, "read as its `propertyName`");
+        site.repaired(Kind::DiscriminatorMapping, "discriminator", wrong, "read as its `propertyName`");
         schema.insert("discriminator".into(), spelled);
     }
 }
@@ -32,10 +33,10 @@ pub(super) fn mapping(discriminator: &mut Members, site: &mut Site<'_, '_>) {
         }
         let found = references::component(text)
             .is_some_and(|(section, name)| section == "schemas" && site.context.schemas.contains(&*name));
-        if !found && !site.context.incomplete {
-            let at = site.context.value(&pointer::child(&at, name));
+        let at = site.context.value(&pointer::child(&at, name));
+        if !found && !site.context.told.contains(&at) {
             let wrong = format!("there is no schema `{text}`");
-            site.context.repaired(at, wrong, "ignored");
+            site.context.repaired(Kind::DiscriminatorMapping, at, wrong, "ignored");
         }
         found
     });

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::value_names;
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword::VALUE_NAMES;
 use crate::document::normalize::value;
@@ -20,6 +21,7 @@ pub(super) fn of_items(schema: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     site.repaired_name(
+        Kind::MisplacedKeyword,
         "enum",
         "the values of `enum` must be lists, as the type says",
         "read as the `enum` of the items",
@@ -40,7 +42,7 @@ fn of_scalars(values: &Value) -> bool {
 /// An `enum` without values would accept nothing.
 pub(super) fn empty(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.get("enum").is_some_and(|values| *values == json!([])) {
-        site.repaired("enum", "`enum` has no values", "ignored: every value is accepted");
+        site.repaired(Kind::EnumValues, "enum", "`enum` has no values", "ignored: every value is accepted");
         schema.shift_remove("enum");
     }
 }
@@ -64,7 +66,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
             let at = site.context.value(&pointer::child(&list, &index.to_string()));
             let found = value::described(item);
             let reading = format!("read as {}", value::shown(&meant));
-            site.context.repaired(at, format!("{wrong}, found {found}"), reading);
+            site.context.repaired(Kind::EnumValues, at, format!("{wrong}, found {found}"), reading);
             *item = meant;
         }
     }
@@ -73,7 +75,7 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
         if !fits {
             let at = site.context.value(&pointer::child(&list, &index.to_string()));
             let found = value::described(item);
-            site.context.repaired(at, format!("{wrong}, found {found}"), "ignored");
+            site.context.repaired(Kind::EnumValues, at, format!("{wrong}, found {found}"), "ignored");
         }
         !fits
     });
@@ -92,7 +94,7 @@ fn empty_again(schema: &mut Members) {
 pub(super) fn twice(schema: &mut Members, site: &mut Site<'_, '_>) {
     let removed = site.deduplicate(schema, "enum", |site, at, item| {
         let wrong = format!("the value {} is in `enum` twice", value::shown(item));
-        site.context.repaired(at, wrong, "read once");
+        site.context.repaired(Kind::Duplicate, at, wrong, "read once");
     });
     value_names::remove(schema, site, &removed);
 }
@@ -109,7 +111,7 @@ pub(super) fn null(schema: &mut Members, site: &mut Site<'_, '_>) {
         let list = pointer::child(&site.pointer(), "enum");
         let at = site.context.value(&pointer::child(&list, &index.to_string()));
         let wrong = "null is among the values of `enum`, but not of the type";
-        site.context.repaired(at, wrong, "read as meant: null is accepted");
+        site.context.repaired(Kind::NullSpelling, at, wrong, "read as meant: null is accepted");
     }
     schema.insert("nullable".into(), json!(true));
 }

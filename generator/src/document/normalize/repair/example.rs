@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Object;
 use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
@@ -13,7 +14,7 @@ pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
         return;
     };
     let Value::Object(entries) = examples else {
-        site.repaired_name("examples", "`examples` must be a map of examples by name", "ignored");
+        site.repaired_name(Kind::Example, "examples", "`examples` must be a map of examples by name", "ignored");
         owner.shift_remove("examples");
         return;
     };
@@ -21,7 +22,7 @@ pub(super) fn map(owner: &mut Members, site: &mut Site<'_, '_>) {
     for (name, example) in entries.iter_mut().filter(|(_, example)| !is_example(example)) {
         let place = site.context.key(&at, name);
         let wrong = format!("the example `{name}` has no field `value`");
-        site.context.repaired(place, wrong, "read as the value itself");
+        site.context.repaired(Kind::Example, place, wrong, "read as the value itself");
         *example = json!({ "value": example.take() });
     }
 }
@@ -31,7 +32,7 @@ pub(super) fn texts(example: &mut Members, site: &mut Site<'_, '_>) {
     for field in ["description", "externalValue", "summary"] {
         let found = example.get(field).filter(|text| !text.is_string());
         if let Some(found) = found.map(value::described) {
-            site.repaired(field, format!("`{field}` must be a string, found {found}"), "ignored");
+            site.repaired(Kind::Example, field, format!("`{field}` must be a string, found {found}"), "ignored");
             example.shift_remove(field);
         }
     }

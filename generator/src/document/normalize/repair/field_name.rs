@@ -1,5 +1,6 @@
 //! Fields whose names are right but for the case of their letters.
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Object;
 use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
@@ -26,7 +27,7 @@ pub(super) fn repair(kind: Object, members: &mut Members, site: &mut Site<'_, '_
         }
         if let Some(member) = members.shift_remove(&name) {
             let message = format!("unknown field `{name}` in {}", kind.name());
-            site.repaired_name(&name, message, format!("read as `{right}`"));
+            site.repaired_name(Kind::FieldCase, &name, message, format!("read as `{right}`"));
             site.moved(&member, &[&name], &[right]);
             members.insert(right.to_owned(), member);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::tree;
 use crate::source::pointer;
@@ -35,7 +35,7 @@ pub(super) fn parameters(tree: &mut Value, context: &mut Context<'_>) {
 pub(super) fn tags_of_operation(operation: &mut Members, site: &mut Site<'_, '_>) {
     site.deduplicate(operation, "tags", |site, at, tag| {
         let wrong = format!("the operation has the tag {tag} twice");
-        site.context.repaired(at, wrong, "read once");
+        site.context.repaired(Kind::Duplicate, at, wrong, "read once");
     });
 }
 
@@ -50,7 +50,7 @@ fn parameters_of(tree: &Value, holder: &mut Members, site: &mut Site<'_, '_>) {
             let at = pointer::child(&list, &index.to_string());
             let wrong = format!("OpenAPI ignores a header parameter of the name `{name}`");
             let at = site.context.value(&at);
-            site.context.repaired(at, wrong, "ignored");
+            site.context.repaired(Kind::IgnoredHeader, at, wrong, "ignored");
         }
         reserved
     });
@@ -84,7 +84,7 @@ fn once(holder: &mut Members, field: &str, site: &mut Site<'_, '_>, what: impl F
         };
         first.insert(key, earlier);
         let place = |index: usize| site.context.value(&pointer::child(&list, &index.to_string()));
-        let warning = Diagnostic::warning(format!("the {words} is declared twice"))
+        let warning = Diagnostic::of(Kind::Duplicate, format!("the {words} is declared twice"))
             .at(place(index))
             .label("ignored")
             .related(place(earlier), "this declaration counts");

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Object;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword::VALUE_NAMES;
@@ -38,10 +39,10 @@ pub(super) fn keywords(parameter: &mut Members, site: &mut Site<'_, '_>) {
             return;
         };
         if schema.contains_key(&name) {
-            site.repaired_name(&name, wrong, "ignored: the schema has its own");
+            site.repaired_name(Kind::ParameterSchema, &name, wrong, "ignored: the schema has its own");
             continue;
         }
-        site.repaired_name(&name, wrong, "read as if it stood there");
+        site.repaired_name(Kind::ParameterSchema, &name, wrong, "read as if it stood there");
         own(schema);
         site.moved(&member, &[&name], &["schema", &name]);
         schema.insert(name, member);
@@ -62,7 +63,7 @@ pub(super) fn no_schema(parameter: &mut Members, site: &mut Site<'_, '_>) {
         let named = parameter.get("name").and_then(Value::as_str);
         let named = named.map(|name| format!(" `{name}`")).unwrap_or_default();
         let wrong = format!("the parameter{named} has neither `schema` nor `content`");
-        site.context.repaired(at, wrong, "read as a string");
+        site.context.repaired(Kind::ParameterSchema, at, wrong, "read as a string");
         parameter.insert("schema".into(), json!({ "type": "string" }));
     }
 }
@@ -77,7 +78,7 @@ pub(super) fn required(parameter: &mut Members, site: &mut Site<'_, '_>) {
     };
     if in_path {
         let field = if parameter.contains_key("required") { "required" } else { "in" };
-        site.repaired(field, wrong, "read as required");
+        site.repaired(Kind::OptionalPathParameter, field, wrong, "read as required");
         parameter.insert("required".into(), json!(true));
     }
 }
@@ -96,7 +97,7 @@ pub(super) fn style(parameter: &mut Members, site: &mut Site<'_, '_>) {
     if known && !styles.contains(&style) {
         let wrong = format!("{} parameter cannot have the style `{style}`", value::type_described(location));
         let reading = format!("read as `{default}`");
-        site.repaired("style", wrong, reading);
+        site.repaired(Kind::ParameterStyle, "style", wrong, reading);
         parameter.shift_remove("style");
     }
 }
@@ -105,6 +106,6 @@ pub(super) fn style(parameter: &mut Members, site: &mut Site<'_, '_>) {
 pub(super) fn exploded_header(header: &mut Members, site: &mut Site<'_, '_>) {
     if header.shift_remove("explode") == Some(json!(true)) {
         let wrong = "`explode` is not supported in a header that is not a parameter";
-        site.repaired_name("explode", wrong, "ignored");
+        site.repaired_name(Kind::IgnoredHeader, "explode", wrong, "ignored");
     }
 }

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::METHODS;
 use crate::document::normalize::context::{Context, Members, Site};
+use crate::document::normalize::path_key::PathKey;
 use crate::document::normalize::tree;
 use crate::source::{Location, pointer};
 
@@ -35,7 +37,7 @@ struct Template<'t> {
 
 impl<'t> Template<'t> {
     fn of(text: &'t str) -> Self {
-        let parts = text.split('{').skip(1);
+        let parts = PathKey::of(text).path.split('{').skip(1);
         let variables = parts.filter_map(|part| Some(part.split_once('}')?.0));
         Self { text, variables: variables.collect() }
     }
@@ -71,7 +73,7 @@ fn of_operation(
     for name in settle(tree, template, unfilled, operation, site) {
         let at = site.name();
         let wrong = format!("the variable `{name}` of the path `{}` has no parameter", template.text);
-        site.context.repaired(at, wrong, "read as a required string");
+        site.context.repaired(Kind::PathParameters, at, wrong, "read as a required string");
         let parameter = json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
         if let Value::Array(list) = operation.entry("parameters").or_insert_with(|| json!([])) {
             list.push(parameter);
@@ -153,15 +155,9 @@ fn rename(
         let at = pointer::child(&list, &index.to_string());
         let place = place(parameter, &at, site);
         let wrong = no_variable(template, name);
-        site.context.repaired(place, wrong, format!("read as `{variable}`"));
-        // A reference gives way to a copy, since other paths may use what it leads to under its own name.
-        if let Some((from, target)) = tree::resolved(tree, parameter, &at)
-            && from != at
-        {
-            let target = target.clone();
-            site.context.moved(&target, &from, &at);
-            *parameter = target;
-        }
+        site.context.repaired(Kind::PathParameters, place, wrong, format!("read as `{variable}`"));
+        // Other paths may use what a reference leads to under its own name.
+        tree::own(tree, parameter, &at, site.context);
         if let Value::Object(members) = parameter {
             members.insert("name".into(), json!(variable));
         }
@@ -185,7 +181,12 @@ fn leave_out(
         };
         let at = pointer::child(&list, &index.to_string());
         let place = place(parameter, &at, site);
-        site.context.repaired(place, no_variable(template, &name), "left out: there is no place for it");
+        site.context.repaired(
+            Kind::PathParameters,
+            place,
+            no_variable(template, &name),
+            "left out: there is no place for it",
+        );
         true
     });
 }

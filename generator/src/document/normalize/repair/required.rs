@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 
 /// A flag on a schema that is not a property: there is no list that it could belong in.
 pub(super) fn stray(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.get("required").is_some_and(Value::is_boolean) {
         let wrong = "`required` must be a list of strings, found a boolean";
-        site.repaired("required", wrong, "ignored: only properties can be required");
+        site.repaired(Kind::RequiredProperty, "required", wrong, "ignored: only properties can be required");
         schema.shift_remove("required");
     }
 }
@@ -30,7 +31,7 @@ pub(super) fn of_properties(schema: &mut Members, site: &mut Site<'_, '_>) {
         let property_path = properties.key(name);
         let at = site.context.value(&property_path.key("required").pointer());
         let wrong = "`required` must be a list of strings, found a boolean";
-        site.context.repaired(at, wrong, reading);
+        site.context.repaired(Kind::RequiredProperty, at, wrong, reading);
         if let Value::Object(members) = property {
             members.shift_remove("required");
         }
@@ -59,6 +60,6 @@ fn add(schema: &mut Members, names: Vec<String>) {
 pub(super) fn twice(schema: &mut Members, site: &mut Site<'_, '_>) {
     site.deduplicate(schema, "required", |site, at, name| {
         let wrong = format!("{name} is in `required` twice");
-        site.context.repaired(at, wrong, "read once");
+        site.context.repaired(Kind::Duplicate, at, wrong, "read once");
     });
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 
 /// A range of status codes is written with capital letters (section 4.7.16.2).
@@ -14,7 +15,7 @@ pub(super) fn range(responses: &mut Members, site: &mut Site<'_, '_>) {
         }
         if let Some(response) = responses.shift_remove(&name) {
             let message = format!("`{name}` is not a status code");
-            site.repaired_name(&name, message, format!("read as `{right}`"));
+            site.repaired_name(Kind::StatusCode, &name, message, format!("read as `{right}`"));
             site.moved(&response, &[&name], &[&right]);
             responses.insert(right, response);
         }
@@ -26,7 +27,7 @@ pub(super) fn description(response: &mut Members, site: &mut Site<'_, '_>) {
     if !response.contains_key("description") {
         let at = site.name();
         let wrong = "a response must have the field `description`";
-        site.context.repaired(at, wrong, "read as if the description were empty");
+        site.context.repaired(Kind::MissingField, at, wrong, "read as if the description were empty");
         response.insert("description".into(), json!(""));
     }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
+use crate::diagnostic::suggest::nearest;
 use crate::document::grammar::Object;
 use crate::document::grammar::Version;
 use crate::document::grammar::{Need, Shape};
@@ -36,13 +38,13 @@ fn nothing(kind: Object, name: &str, members: &mut Members, site: &mut Site<'_, 
     let text = field.is_some_and(|field| matches!(field.need, Need::Always) && matches!(field.shape, Shape::Text));
     let wrong = format!("`{name}` has no value");
     if kind == Object::Schema && name == "type" && site.context.version == Version::V3_1 {
-        site.repaired_name(name, wrong, "read as the type `null`, which wants quotes");
+        site.repaired_name(Kind::MissingValue, name, wrong, "read as the type `null`, which wants quotes");
         members.insert(name.to_owned(), json!("null"));
     } else if text {
-        site.repaired_name(name, wrong, "read as an empty text");
+        site.repaired_name(Kind::MissingValue, name, wrong, "read as an empty text");
         members.insert(name.to_owned(), json!(""));
     } else {
-        site.repaired_name(name, wrong, "ignored");
+        site.repaired_name(Kind::MissingValue, name, wrong, "ignored");
         members.shift_remove(name);
     }
 }
@@ -71,7 +73,8 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
                 let (what, must) = (path.described(), shape.described());
                 let wrong = format!("{what} must be {must}, found {found}");
                 let at = context.value(&path.pointer());
-                context.repaired(at, wrong, format!("read as {}", value::shown(&read)));
+                let kind = if matches!(shape, Shape::Word(_)) { Kind::UnknownWord } else { Kind::WrongType };
+                context.repaired(kind, at, wrong, format!("read as {}", value::shown(&read)));
                 *node = read;
             }
         }
@@ -83,7 +86,7 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
             if let (Some(parent), Some(name)) = (path.parent(), path.name()) {
                 let at = context.key(&parent.pointer(), name);
                 let wrong = format!("`{name}` has no value");
-                context.repaired(at, wrong, "read as an empty object");
+                context.repaired(Kind::MissingValue, at, wrong, "read as an empty object");
                 *node = json!({});
             }
         }
@@ -100,7 +103,7 @@ fn scalar(shape: &Shape, node: &Value) -> Option<(String, Value)> {
         (Shape::Number, Value::String(text)) => Value::Number(value::number(text)?),
         (Shape::Count, Value::String(text)) => json!(text.trim().parse::<u64>().ok()?),
         (Shape::Word(words), Value::String(text)) if !words.contains(&&**text) => {
-            json!(words.iter().find(|word| word.eq_ignore_ascii_case(text.trim()))?)
+            json!(nearest(text.trim(), words.iter().copied())?)
         }
         _ => return None,
     };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
 use crate::document::normalize::tree;
@@ -14,9 +15,18 @@ use crate::source::pointer;
 pub(super) fn basic(scheme: &mut Members, site: &mut Site<'_, '_>) {
     if scheme.get("type") == Some(&json!("basic")) {
         let wrong = "`basic` is not a type of security scheme";
-        site.repaired("type", wrong, "read as `http` with the scheme `basic`");
+        site.repaired(Kind::SecurityScheme, "type", wrong, "read as `http` with the scheme `basic`");
         scheme.insert("type".into(), json!("http"));
         scheme.insert("scheme".into(), json!("basic"));
+    }
+}
+
+/// Spells security by client certificates, which is new in 3.1, as an HTTP scheme: 3.0 has no other place for its name, and what
+/// requires it must not seem to require nothing.
+pub(super) fn client_certificate(scheme: &mut Members, _: &mut Site<'_, '_>) {
+    if scheme.get("type") == Some(&json!("mutualTLS")) {
+        scheme.insert("type".into(), json!("http"));
+        scheme.insert("scheme".into(), json!(SecuritySchemeKind::MUTUAL_TLS));
     }
 }
 
@@ -25,7 +35,7 @@ pub(super) fn scopes(flow: &mut Members, site: &mut Site<'_, '_>) {
     if !flow.contains_key("scopes") {
         let at = site.name();
         let wrong = "an OAuth flow must have the field `scopes`";
-        site.context.repaired(at, wrong, "read as a flow without scopes");
+        site.context.repaired(Kind::SecurityScheme, at, wrong, "read as a flow without scopes");
         flow.insert("scopes".into(), json!({}));
     }
 }
@@ -35,14 +45,13 @@ pub(super) fn scopes(flow: &mut Members, site: &mut Site<'_, '_>) {
 /// A requirement that names nothing else is left out as a whole, since without any scheme it would mean that none is
 /// needed. An operation that has none left falls back on those of the document.
 pub(super) fn requirements(tree: &mut Value, context: &mut Context<'_>) {
-    client_certificates(tree);
     let defined = scheme_names(tree);
     let holder = |members: &mut Members, site: &mut Site<'_, '_>, reading: &str| {
         let known = |name: &str| defined.contains(name);
         let mut unknown = |site: &mut Site<'_, '_>, at: &str, name: &str, last: bool| {
             let at = site.context.key(at, name);
             let wrong = format!("the security scheme `{name}` is not defined");
-            site.context.repaired(at, wrong, if last { reading } else { "ignored" });
+            site.context.repaired(Kind::UndefinedScheme, at, wrong, if last { reading } else { "ignored" });
         };
         leave_out(members, site, &known, &mut unknown);
     };
@@ -53,17 +62,6 @@ pub(super) fn requirements(tree: &mut Value, context: &mut Context<'_>) {
     tree::operations(tree, context, &mut |_, operation, site| {
         holder(operation, site, "ignored: the requirements of the document hold");
     });
-}
-
-/// Spells security by client certificates, which is new in 3.1, as an HTTP scheme: 3.0 has no other place for its name, and what
-/// requires it must not seem to require nothing.
-fn client_certificates(tree: &mut Value) {
-    let schemes = tree.pointer_mut("/components/securitySchemes").and_then(Value::as_object_mut);
-    for scheme in schemes.into_iter().flat_map(|schemes| schemes.values_mut()) {
-        if scheme.get("type") == Some(&json!("mutualTLS")) {
-            *scheme = json!({ "type": "http", "scheme": SecuritySchemeKind::MUTUAL_TLS });
-        }
-    }
 }
 
 fn scheme_names(tree: &Value) -> BTreeSet<String> {

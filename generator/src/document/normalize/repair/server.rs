@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 use crate::source::pointer;
 
@@ -14,7 +15,7 @@ pub(super) fn default(variable: &mut Members, site: &mut Site<'_, '_>) {
     if let Some(first) = values.and_then(|values| values.first()).cloned() {
         let at = site.name();
         let wrong = "a server variable must have the field `default`";
-        site.context.repaired(at, wrong, format!("read as {first}, the first of `enum`"));
+        site.context.repaired(Kind::ServerVariable, at, wrong, format!("read as {first}, the first of `enum`"));
         variable.insert("default".into(), first);
     }
 }
@@ -29,7 +30,7 @@ pub(super) fn undeclared(owner: &mut Members, site: &mut Site<'_, '_>) {
         let server = pointer::child(&servers, &index.to_string());
         let at = site.context.value(&pointer::child(&server, "url"));
         let wrong = format!("the variable `{name}` of the server's URL is not declared");
-        site.context.repaired(at, wrong, "the server is left out");
+        site.context.repaired(Kind::ServerVariable, at, wrong, "the server is left out");
         true
     });
     if owner.get("servers").is_some_and(|servers| *servers == json!([])) {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::TYPES;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::value;
@@ -55,14 +56,14 @@ pub(super) fn other_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     };
     let wrong = format!("`{name}` is not a type of OpenAPI");
     if meant.is_empty() {
-        site.repaired("type", wrong, "read as any value");
+        site.repaired(Kind::UnknownType, "type", wrong, "read as any value");
         schema.shift_remove("type");
         return;
     }
     let format = format.filter(|_| !schema.contains_key("format"));
     let of_format = format.map(|format| format!(" of the format `{format}`"));
     let reading = format!("read as {}{}", value::type_described(meant), of_format.unwrap_or_default());
-    site.repaired("type", wrong, reading);
+    site.repaired(Kind::UnknownType, "type", wrong, reading);
     schema.insert("type".into(), json!(meant));
     if let Some(format) = format {
         schema.insert("format".into(), json!(format));
@@ -73,7 +74,7 @@ pub(super) fn other_name(schema: &mut Members, site: &mut Site<'_, '_>) {
 pub(super) fn unknown(schema: &mut Members, site: &mut Site<'_, '_>) {
     if let Some(name) = unknown_name(schema) {
         let wrong = format!("`{name}` is not a type of OpenAPI");
-        site.repaired("type", wrong, "read as any value");
+        site.repaired(Kind::UnknownType, "type", wrong, "read as any value");
         schema.shift_remove("type");
     }
 }

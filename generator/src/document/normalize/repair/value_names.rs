@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Object;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword::VALUE_NAMES;
@@ -23,7 +24,7 @@ pub(super) fn check(kind: Object, schema: &mut Members, site: &mut Site<'_, '_>)
         let list = pointer::child(&site.pointer(), VALUE_NAMES);
         let at = index.map_or(list.clone(), |index| pointer::child(&list, &index.to_string()));
         let at = site.context.value(&at);
-        site.context.repaired(at, wrong, "ignored: the values name the variants");
+        site.context.repaired(Kind::EnumNames, at, wrong, "ignored: the values name the variants");
         schema.shift_remove(VALUE_NAMES);
     }
 }

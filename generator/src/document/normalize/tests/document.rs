@@ -3,17 +3,19 @@
 use insta::assert_snapshot;
 use serde_json::json;
 
-use super::{document, messages, refused, repaired};
+use super::{document, messages, repaired};
 
 #[test]
 fn a_version_that_is_a_number() {
     let text = "openapi: 3.0\ninfo: { title: T, version: 1.0 }\npaths: {}";
     assert_snapshot!(repaired("", text), @r#"
-    warning: `version` must be a string, found a number
+    warning[wrong-type]: `version` must be a string, found a number
      --> api.yaml:2:28
       |
     2 | info: { title: T, version: 1.0 }
       |                            ^^^ read as "1.0"
+      |
+      = at: /info/version
 
     warning: 1 warning
     => {"info":{"title":"T","version":"1.0"},"openapi":"3.0","paths":{}}
@@ -24,11 +26,13 @@ fn a_version_that_is_a_number() {
 fn a_tag_declared_twice() {
     let text = "paths: {}\ntags: [{ name: a }, { name: b }, { name: a, description: d }]";
     assert_snapshot!(repaired("/tags", &document("3.0.3", text)), @r#"
-    warning: the tag `a` is declared twice
+    warning[duplicate]: the tag `a` is declared twice
      --> api.yaml:4:34
       |
     4 | tags: [{ name: a }, { name: b }, { name: a, description: d }]
       |        - this declaration counts ^ ignored
+      |
+      = at: /tags/2
 
     warning: 1 warning
     => [{"name":"a"},{"name":"b"}]
@@ -37,21 +41,22 @@ fn a_tag_declared_twice() {
 
 #[test]
 fn nothing_but_a_version() {
-    assert_snapshot!(refused("openapi: 3.0.3"), @"
-    error: an OpenAPI document must have the field `info`
+    assert_snapshot!(repaired("", "openapi: 3.0.3"), @r#"
+    warning[missing-field]: an OpenAPI document must have the field `info`
      --> api.yaml:1:1
       |
     1 | openapi: 3.0.3
-      | ^^^^^^^
+      | ^^^^^^^ read as an empty one
 
-    error: an OpenAPI document must have the field `paths`
+    warning[missing-field]: an OpenAPI document must have the field `paths`
      --> api.yaml:1:1
       |
     1 | openapi: 3.0.3
-      | ^^^^^^^
+      | ^^^^^^^ read as an empty one
 
-    error: 2 errors; nothing was written
-    ");
+    warning: 2 warnings
+    => {"info":{"title":"","version":""},"openapi":"3.0.3","paths":{}}
+    "#);
 }
 
 #[test]

@@ -42,12 +42,13 @@ fn one_operation_id_in_two_files() {
         ("b.yaml", "parameters: [{ $ref: id.yaml }]\nget: { operationId: same, responses: {} }"),
         ("id.yaml", "{ name: id, in: path, required: true, schema: { type: string } }"),
     ]), @r##"
-    warning: two operations have the `operationId` `same`
+    warning[operation-id]: two operations have the `operationId` `same`
      --> b.yaml:2:21
       |
     2 | get: { operationId: same, responses: {} }
       |                     ^^^^ ignored
       |
+      = at: /get/operationId
       = help: give each operation an `operationId` of its own, or a name under `[operations]` of the config
     note: this is the other one
      --> a.yaml:1:21
@@ -69,41 +70,53 @@ fn faults_in_other_files() {
         ("id.yaml", "{ name: id, in: path, schema: { type: string, default: 1 } }"),
         ("done.yaml", "content: { schema: { type: object } }"),
     ]), @r#"
-    warning: OpenAPI 3.0 ignores what stands beside `$ref`, here `description`
+    warning[beside-reference]: OpenAPI 3.0 ignores what stands beside `$ref`, here `description`
      --> a.yaml:1:47
       |
     1 | get: { responses: { '200': { $ref: done.yaml, description: D } }, parameters: [{ $ref: id.yaml }] }
       |                                               ^^^^^^^^^^^ not ignored: it adds to what the reference leads to
+      |
+      = at: /get/responses/200/description
 
-    warning: the path `/a` has no variable `id`
+    warning[path-parameters]: the path `/a` has no variable `id`
      --> a.yaml:1:88
       |
     1 | get: { responses: { '200': { $ref: done.yaml, description: D } }, parameters: [{ $ref: id.yaml }] }
       |                                                                                        ^^^^^^^ left out: there is no place for it
+      |
+      = at: /get/parameters/0/$ref
 
-    warning: the variable `id` of the path `/b/{id}` has no parameter
+    warning[path-parameters]: the variable `id` of the path `/b/{id}` has no parameter
      --> b.yaml:1:1
       |
     1 | get: { responses: {} }
       | ^^^ read as a required string
+      |
+      = at: /get
 
-    warning: a media type is missing between `content` and `schema`
+    warning[missing-media-type]: a media type is missing between `content` and `schema`
      --> done.yaml:1:12
       |
     1 | content: { schema: { type: object } }
       |            ^^^^^^ read as the schema of `application/json`
+      |
+      = at: /content/schema
 
-    warning: a path parameter must have `required: true`
+    warning[optional-path-parameter]: a path parameter must have `required: true`
      --> id.yaml:1:17
       |
     1 | { name: id, in: path, schema: { type: string, default: 1 } }
       |                 ^^^^ read as required
+      |
+      = at: /in
 
-    warning: the default must be a string, found a number
+    warning[default-value]: the default must be a string, found a number
      --> id.yaml:1:56
       |
     1 | { name: id, in: path, schema: { type: string, default: 1 } }
       |                                                        ^ read as "1"
+      |
+      = at: /schema/default
 
     warning: 6 warnings
     => {"/a":{"get":{"parameters":[],"responses":{"200":{"content":{"application/json":{"schema":{"type":"object"}}},"description":"D"}}}},"/b/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{"type":"string"}}],"responses":{}}}}
@@ -122,40 +135,50 @@ fn what_moves_keeps_its_place() {
   - { name: r, in: query, schema: {}, deprecated: wibble }
 "),
         ("b.yaml", "get: { responses: {}, parameters: [{ name: key, in: path, schema: {}, description: [] }] }"),
-    ]), @"
-    warning: the query parameter `q` is declared twice
+    ]), @r#"
+    warning[duplicate]: the query parameter `q` is declared twice
      --> a.yaml:5:5
       |
     4 |   - { name: q, in: query, schema: {} }
       |     - this declaration counts
     5 |   - { name: q, in: query, schema: {} }
       |     ^ ignored
+      |
+      = at: /get/parameters/1
 
-    error: `deprecated` must be `true` or `false`, found a string
+    warning[wrong-type]: `deprecated` must be `true` or `false`, found a string
      --> a.yaml:6:51
       |
     6 |   - { name: r, in: query, schema: {}, deprecated: wibble }
-      |                                                   ^^^^^^
+      |                                                   ^^^^^^ ignored
+      |
+      = at: /get/parameters/2/deprecated
 
-    warning: the path `/b/{id}` has no variable `key`
+    warning[path-parameters]: the path `/b/{id}` has no variable `key`
      --> b.yaml:1:44
       |
     1 | get: { responses: {}, parameters: [{ name: key, in: path, schema: {}, description: [] }] }
       |                                            ^^^ read as `id`
+      |
+      = at: /get/parameters/0/name
 
-    warning: a path parameter must have `required: true`
+    warning[optional-path-parameter]: a path parameter must have `required: true`
      --> b.yaml:1:53
       |
     1 | get: { responses: {}, parameters: [{ name: key, in: path, schema: {}, description: [] }] }
       |                                                     ^^^^ read as required
+      |
+      = at: /get/parameters/0/in
 
-    error: `description` must be a string, found a list
+    warning[wrong-type]: `description` must be a string, found a list
      --> b.yaml:1:84
       |
     1 | get: { responses: {}, parameters: [{ name: key, in: path, schema: {}, description: [] }] }
-      |                                                                                    ^
+      |                                                                                    ^ ignored
+      |
+      = at: /get/parameters/0/description
 
-    error: 2 errors, 3 warnings; nothing was written
-    => null
-    ");
+    warning: 5 warnings
+    => {"/a":{"get":{"parameters":[{"in":"query","name":"q","schema":{}},{"in":"query","name":"r","schema":{}}],"responses":{}}},"/b/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{}}],"responses":{}}}}
+    "#);
 }

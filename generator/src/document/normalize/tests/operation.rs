@@ -16,7 +16,7 @@ fn a_path_that_no_server_takes() {
     let text = document("3.0.3", &paths);
     let said = repaired("/paths", &text);
     let start = "/a".repeat(20);
-    let wrong = format!("warning: the path that begins with `{start}` is longer than 2000 bytes\n");
+    let wrong = format!("warning[long-path]: the path that begins with `{start}` is longer than 2000 bytes\n");
     assert!(said.starts_with(&wrong) && said.ends_with("=> {}\n"), "{said}");
 }
 
@@ -30,11 +30,13 @@ fn a_path_and_its_parameter_have_different_names() {
       - { name: theId, in: path, required: true, schema: {} }
 "
     ), @r#"
-    warning: the path `/a/{id}` has no variable `theId`
+    warning[path-parameters]: the path `/a/{id}` has no variable `theId`
      --> api.yaml:8:17
       |
     8 |       - { name: theId, in: path, required: true, schema: {} }
       |                 ^^^^^ read as `id`
+      |
+      = at: /paths/~1a~1{id}/get/parameters/0/name
 
     warning: 1 warning
     => {"/a/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{}}],"responses":{}}}}
@@ -52,17 +54,21 @@ fn names_that_are_spelled_alike_go_together() {
       responses: {}
 "
     ), @r#"
-    warning: the path `/a/{access-type}/{id}` has no variable `accessType`
+    warning[path-parameters]: the path `/a/{access-type}/{id}` has no variable `accessType`
      --> api.yaml:6:15
       |
     6 |     - { name: accessType, in: path, required: true, schema: {} }
       |               ^^^^^^^^^^ read as `access-type`
+      |
+      = at: /paths/~1a~1{access-type}~1{id}/parameters/0/name
 
-    warning: the path `/a/{access-type}/{id}` has no variable `other`
+    warning[path-parameters]: the path `/a/{access-type}/{id}` has no variable `other`
      --> api.yaml:7:15
       |
     7 |     - { name: other, in: path, required: true, schema: {} }
       |               ^^^^^ read as `id`
+      |
+      = at: /paths/~1a~1{access-type}~1{id}/parameters/1/name
 
     warning: 2 warnings
     => {"/a/{access-type}/{id}":{"get":{"responses":{}},"parameters":[{"in":"path","name":"access-type","required":true,"schema":{}},{"in":"path","name":"id","required":true,"schema":{}}]}}
@@ -82,11 +88,13 @@ components:
   parameters:
     Key: { name: key, in: path, required: true, schema: {} }
 ")), @r#"
-    warning: the path `/a/{id}` has no variable `key`
+    warning[path-parameters]: the path `/a/{id}` has no variable `key`
      --> api.yaml:9:15
       |
     9 |       - $ref: '#/components/parameters/Key'
       |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ read as `id`
+      |
+      = at: /paths/~1a~1{id}/get/parameters/0/$ref
 
     warning: 1 warning
     => {"components":{"parameters":{"Key":{"in":"path","name":"key","required":true,"schema":{}}}},"info":{"title":"T","version":"v1"},"openapi":"3.0.3","paths":{"/a/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{}}],"responses":{}}}}}
@@ -96,11 +104,13 @@ components:
 #[test]
 fn a_variable_without_a_parameter() {
     assert_snapshot!(paths("  /a/{id}: { get: { responses: {} } }"), @r#"
-    warning: the variable `id` of the path `/a/{id}` has no parameter
+    warning[path-parameters]: the variable `id` of the path `/a/{id}` has no parameter
      --> api.yaml:4:14
       |
     4 |   /a/{id}: { get: { responses: {} } }
       |              ^^^ read as a required string
+      |
+      = at: /paths/~1a~1{id}/get
 
     warning: 1 warning
     => {"/a/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{"type":"string"}}],"responses":{}}}}
@@ -118,11 +128,13 @@ fn a_parameter_without_a_variable() {
       - { name: limit, in: query, schema: {} }
 "
     ), @r#"
-    warning: the path `/a` has no variable `id`
+    warning[path-parameters]: the path `/a` has no variable `id`
      --> api.yaml:8:17
       |
     8 |       - { name: id, in: path, required: true, schema: {} }
       |                 ^^ left out: there is no place for it
+      |
+      = at: /paths/~1a/get/parameters/0/name
 
     warning: 1 warning
     => {"/a":{"get":{"parameters":[{"in":"query","name":"limit","schema":{}}],"responses":{}}}}
@@ -140,17 +152,21 @@ fn a_path_parameter_that_is_not_required() {
       - { name: c, in: path, required: false, schema: {} }
 "
     ), @r#"
-    warning: a path parameter must have `required: true`
+    warning[optional-path-parameter]: a path parameter must have `required: true`
      --> api.yaml:8:24
       |
     8 |       - { name: b, in: path, schema: {} }
       |                        ^^^^ read as required
+      |
+      = at: /paths/~1a~1{b}~1{c}/get/parameters/0/in
 
-    warning: a path parameter cannot be optional
+    warning[optional-path-parameter]: a path parameter cannot be optional
      --> api.yaml:9:40
       |
     9 |       - { name: c, in: path, required: false, schema: {} }
       |                                        ^^^^^ read as required
+      |
+      = at: /paths/~1a~1{b}~1{c}/get/parameters/1/required
 
     warning: 2 warnings
     => {"/a/{b}/{c}":{"get":{"parameters":[{"in":"path","name":"b","required":true,"schema":{}},{"in":"path","name":"c","required":true,"schema":{}}],"responses":{}}}}
@@ -160,21 +176,25 @@ fn a_path_parameter_that_is_not_required() {
 #[test]
 fn a_body_without_a_media_type() {
     assert_snapshot!(operation("responses: { '409': { description: d, content: { schema: { type: object } } } }"), @r#"
-    warning: a media type is missing between `content` and `schema`
+    warning[missing-media-type]: a media type is missing between `content` and `schema`
      --> api.yaml:6:56
       |
     6 |       responses: { '409': { description: d, content: { schema: { type: object } } } }
       |                                                        ^^^^^^ read as the schema of `application/json`
+      |
+      = at: /paths/~1a/get/responses/409/content/schema
 
     warning: 1 warning
     => {"responses":{"409":{"content":{"application/json":{"schema":{"type":"object"}}},"description":"d"}}}
     "#);
     assert_snapshot!(operation("responses: { '409': { description: d, schema: { type: object } } }"), @r#"
-    warning: a schema must stand under a media type in `content`
+    warning[missing-media-type]: a schema must stand under a media type in `content`
      --> api.yaml:6:45
       |
     6 |       responses: { '409': { description: d, schema: { type: object } } }
       |                                             ^^^^^^ read as the schema of `application/json`
+      |
+      = at: /paths/~1a/get/responses/409/schema
 
     warning: 1 warning
     => {"responses":{"409":{"content":{"application/json":{"schema":{"type":"object"}}},"description":"d"}}}
@@ -184,29 +204,37 @@ fn a_body_without_a_media_type() {
 #[test]
 fn a_response_without_a_description() {
     assert_snapshot!(operation("responses: { '204': , 2xx: {} }"), @r#"
-    warning: `204` has no value
+    warning[missing-value]: `204` has no value
      --> api.yaml:6:20
       |
     6 |       responses: { '204': , 2xx: {} }
       |                    ^^^^^ read as an empty object
+      |
+      = at: /paths/~1a/get/responses/204
 
-    warning: a response must have the field `description`
+    warning[missing-field]: a response must have the field `description`
      --> api.yaml:6:20
       |
     6 |       responses: { '204': , 2xx: {} }
       |                    ^^^^^ read as if the description were empty
+      |
+      = at: /paths/~1a/get/responses/204
 
-    warning: `2xx` is not a status code
+    warning[status-code]: `2xx` is not a status code
      --> api.yaml:6:29
       |
     6 |       responses: { '204': , 2xx: {} }
       |                             ^^^ read as `2XX`
+      |
+      = at: /paths/~1a/get/responses/2xx
 
-    warning: a response must have the field `description`
+    warning[missing-field]: a response must have the field `description`
      --> api.yaml:6:29
       |
     6 |       responses: { '204': , 2xx: {} }
       |                             ^^^ read as if the description were empty
+      |
+      = at: /paths/~1a/get/responses/2xx
 
     warning: 4 warnings
     => {"responses":{"204":{"description":""},"2XX":{"description":""}}}
@@ -216,11 +244,13 @@ fn a_response_without_a_description() {
 #[test]
 fn no_responses() {
     assert_snapshot!(operation("deprecated: true"), @r#"
-    warning: an operation must have the field `responses`
+    warning[missing-field]: an operation must have the field `responses`
      --> api.yaml:5:5
       |
     5 |     get:
       |     ^^^ read as an operation without documented responses
+      |
+      = at: /paths/~1a/get
 
     warning: 1 warning
     => {"deprecated":true,"responses":{}}
@@ -244,11 +274,13 @@ fn a_form_with_styles() {
 #[test]
 fn a_body_without_any_media_type() {
     assert_snapshot!(operation("{ responses: {}, requestBody: { content: {} } }"), @r#"
-    warning: a request body must have a media type
+    warning[missing-media-type]: a request body must have a media type
      --> api.yaml:6:24
       |
     6 |       { responses: {}, requestBody: { content: {} } }
       |                        ^^^^^^^^^^^ left out
+      |
+      = at: /paths/~1a/get/requestBody
 
     warning: 1 warning
     => {"responses":{}}
@@ -258,11 +290,13 @@ fn a_body_without_any_media_type() {
 #[test]
 fn a_tag_twice() {
     assert_snapshot!(operation("{ responses: {}, tags: [a, b, a] }"), @r#"
-    warning: the operation has the tag "a" twice
+    warning[duplicate]: the operation has the tag "a" twice
      --> api.yaml:6:37
       |
     6 |       { responses: {}, tags: [a, b, a] }
       |                                     ^ read once
+      |
+      = at: /paths/~1a/get/tags/2
 
     warning: 1 warning
     => {"responses":{},"tags":["a","b"]}
@@ -272,13 +306,15 @@ fn a_tag_twice() {
 #[test]
 fn callbacks() {
     assert_snapshot!(operation("{ responses: {}, callbacks: { done: { '{$url}': 5 } } }"), @r#"
-    warning: callbacks are requests that the service sends; a client has no part in them
+    note[webhooks]: callbacks are requests that the service sends; a client has no part in them
      --> api.yaml:6:24
       |
     6 |       { responses: {}, callbacks: { done: { '{$url}': 5 } } }
       |                        ^^^^^^^^^ left out
+      |
+      = at: /paths/~1a/get/callbacks
 
-    warning: 1 warning
+    note: 1 note
     => {"responses":{}}
     "#);
 }
@@ -290,7 +326,7 @@ paths:
   /a: { get: { operationId: same, responses: {} } }
   /b: { get: { operationId: same, responses: {} } }
 ")), @r#"
-    warning: two operations have the `operationId` `same`
+    warning[operation-id]: two operations have the `operationId` `same`
      --> api.yaml:6:29
       |
     5 |   /a: { get: { operationId: same, responses: {} } }
@@ -298,6 +334,7 @@ paths:
     6 |   /b: { get: { operationId: same, responses: {} } }
       |                             ^^^^ ignored
       |
+      = at: /paths/~1b/get/operationId
       = help: give each operation an `operationId` of its own, or a name under `[operations]` of the config
 
     warning: 1 warning

@@ -7,41 +7,49 @@ use super::schema;
 #[test]
 fn a_type_that_is_a_format_or_a_name_from_elsewhere() {
     assert_snapshot!(schema("type: date-time"), @r#"
-    warning: `date-time` is not a type of OpenAPI
+    warning[unknown-type]: `date-time` is not a type of OpenAPI
      --> api.yaml:8:13
       |
     8 |       type: date-time
       |             ^^^^^^^^^ read as a string of the format `date-time`
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {"format":"date-time","type":"string"}
     "#);
     assert_snapshot!(schema("{ type: long, format: int32 }"), @r#"
-    warning: `long` is not a type of OpenAPI
+    warning[unknown-type]: `long` is not a type of OpenAPI
      --> api.yaml:8:15
       |
     8 |       { type: long, format: int32 }
       |               ^^^^ read as an integer
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {"format":"int32","type":"integer"}
     "#);
     assert_snapshot!(schema("type: any"), @"
-    warning: `any` is not a type of OpenAPI
+    warning[unknown-type]: `any` is not a type of OpenAPI
      --> api.yaml:8:13
       |
     8 |       type: any
       |             ^^^ read as any value
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {}
     ");
     assert_snapshot!(schema("type: String"), @r#"
-    warning: `type` must be `array`, `boolean`, `integer`, `number`, `object` or `string`, found "String"
+    warning[unknown-word]: `type` must be `array`, `boolean`, `integer`, `number`, `object` or `string`, found "String"
      --> api.yaml:8:13
       |
     8 |       type: String
       |             ^^^^^^ read as "string"
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {"type":"string"}
@@ -51,13 +59,23 @@ fn a_type_that_is_a_format_or_a_name_from_elsewhere() {
 #[test]
 fn a_type_that_does_not_exist() {
     assert_snapshot!(schema("{ type: wibble, format: x }"), @r#"
-    warning: `wibble` is not a type of OpenAPI
+    warning[unknown-type]: `wibble` is not a type of OpenAPI
      --> api.yaml:8:15
       |
     8 |       { type: wibble, format: x }
       |               ^^^^^^ read as any value
+      |
+      = at: /components/schemas/A/type
 
-    warning: 1 warning
+    note[unknown-format]: the format `x` is not known
+     --> api.yaml:8:31
+      |
+    8 |       { type: wibble, format: x }
+      |                               ^ ignored
+      |
+      = at: /components/schemas/A/format
+
+    warning: 1 warning, 1 note
     => {"format":"x"}
     "#);
 }
@@ -74,43 +92,53 @@ fn required_as_a_flag() {
           c: { type: string, required: false }
         "
     ), @r#"
-    warning: `required` must be a list of strings, found a boolean
+    warning[required-property]: `required` must be a list of strings, found a boolean
       --> api.yaml:11:38
        |
     11 |         a: { type: string, required: true }
        |                                      ^^^^ read as an entry `a` in the list `required` of the object
+       |
+       = at: /components/schemas/A/properties/a/required
 
-    warning: `required` must be a list of strings, found a boolean
+    warning[required-property]: `required` must be a list of strings, found a boolean
       --> api.yaml:12:38
        |
     12 |         b: { type: string, required: true }
        |                                      ^^^^ read as an entry `b` in the list `required` of the object
+       |
+       = at: /components/schemas/A/properties/b/required
 
-    warning: `required` must be a list of strings, found a boolean
+    warning[required-property]: `required` must be a list of strings, found a boolean
       --> api.yaml:13:38
        |
     13 |         c: { type: string, required: false }
        |                                      ^^^^^ ignored: properties are optional
+       |
+       = at: /components/schemas/A/properties/c/required
 
     warning: 3 warnings
     => {"properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"}},"required":["b","a"],"type":"object"}
     "#);
     assert_snapshot!(schema("{ type: string, required: true }"), @r#"
-    warning: `required` must be a list of strings, found a boolean
+    warning[required-property]: `required` must be a list of strings, found a boolean
      --> api.yaml:8:33
       |
     8 |       { type: string, required: true }
       |                                 ^^^^ ignored: only properties can be required
+      |
+      = at: /components/schemas/A/required
 
     warning: 1 warning
     => {"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: object, required: [a, a] }"), @r#"
-    warning: "a" is in `required` twice
+    warning[duplicate]: "a" is in `required` twice
      --> api.yaml:8:37
       |
     8 |       { type: object, required: [a, a] }
       |                                     ^ read once
+      |
+      = at: /components/schemas/A/required/1
 
     warning: 1 warning
     => {"required":["a"],"type":"object"}
@@ -120,21 +148,25 @@ fn required_as_a_flag() {
 #[test]
 fn a_list_that_does_not_say_what_is_in_it() {
     assert_snapshot!(schema("type: array"), @r#"
-    warning: a list must have the field `items`
+    warning[missing-items]: a list must have the field `items`
      --> api.yaml:8:13
       |
     8 |       type: array
       |             ^^^^^ read as a list of any values
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {"items":{},"type":"array"}
     "#);
     assert_snapshot!(schema("{ type: array, allOf: [{ $ref: '#/components/schemas/B' }] }"), @r##"
-    warning: a list must have the field `items`, and cannot be an object at the same time
+    warning[misplaced-keyword]: a list must have the field `items`, and cannot be an object at the same time
      --> api.yaml:8:22
       |
     8 |       { type: array, allOf: [{ $ref: '#/components/schemas/B' }] }
       |                      ^^^^^ read as the `allOf` of the items
+      |
+      = at: /components/schemas/A/allOf
 
     warning: 1 warning
     => {"items":{"allOf":[{"$ref":"#/components/schemas/B"}]},"type":"array"}
@@ -145,11 +177,13 @@ fn a_list_that_does_not_say_what_is_in_it() {
 #[test]
 fn nullable_where_it_has_no_effect() {
     assert_snapshot!(schema("{ nullable: true, oneOf: [{ type: string }, { type: integer }] }"), @r#"
-    warning: `nullable` has no effect without `type`
+    warning[null-spelling]: `nullable` has no effect without `type`
      --> api.yaml:8:9
       |
     8 |       { nullable: true, oneOf: [{ type: string }, { type: integer }] }
       |         ^^^^^^^^ read as meant: null is accepted
+      |
+      = at: /components/schemas/A/nullable
 
     warning: 1 warning
     => {"nullable":true,"oneOf":[{"type":"string"},{"type":"integer"}]}
@@ -163,11 +197,13 @@ fn nullable_where_it_has_no_effect() {
         - title: T
         "
     ), @r#"
-    warning: `nullable` has no effect in a part of `allOf`
+    warning[null-spelling]: `nullable` has no effect in a part of `allOf`
      --> api.yaml:9:9
       |
     9 |       - nullable: true
       |         ^^^^^^^^ read as `nullable` of the whole
+      |
+      = at: /components/schemas/A/allOf/0/nullable
 
     warning: 1 warning
     => {"allOf":[{"type":"string"}],"default":1,"nullable":true,"title":"T"}
@@ -176,11 +212,13 @@ fn nullable_where_it_has_no_effect() {
     assert_snapshot!(schema(
         "allOf: [{ $ref: '#/components/schemas/B' }, { nullable: true, description: d }]"
     ), @r##"
-    warning: `nullable` has no effect in a part of `allOf`
+    warning[null-spelling]: `nullable` has no effect in a part of `allOf`
      --> api.yaml:8:53
       |
     8 |       allOf: [{ $ref: '#/components/schemas/B' }, { nullable: true, description: d }]
       |                                                     ^^^^^^^^ read as `nullable` of the whole
+      |
+      = at: /components/schemas/A/allOf/1/nullable
 
     warning: 1 warning
     => {"allOf":[{"$ref":"#/components/schemas/B"}],"description":"d","nullable":true}
@@ -190,11 +228,13 @@ fn nullable_where_it_has_no_effect() {
 #[test]
 fn a_composition_of_nothing() {
     assert_snapshot!(schema("{ type: object, allOf: [] }"), @r#"
-    warning: `allOf` has no schemas
+    warning[empty-composition]: `allOf` has no schemas
      --> api.yaml:8:30
       |
     8 |       { type: object, allOf: [] }
       |                              ^ ignored
+      |
+      = at: /components/schemas/A/allOf
 
     warning: 1 warning
     => {"type":"object"}
@@ -211,17 +251,21 @@ fn fields_without_a_value() {
           a:
         "
     ), @r#"
-    warning: `description` has no value
+    warning[missing-value]: `description` has no value
      --> api.yaml:9:7
       |
     9 |       description:
       |       ^^^^^^^^^^^ ignored
+      |
+      = at: /components/schemas/A/description
 
-    warning: `a` has no value
+    warning[missing-value]: `a` has no value
       --> api.yaml:11:9
        |
     11 |         a:
        |         ^ read as an empty object
+       |
+       = at: /components/schemas/A/properties/a
 
     warning: 2 warnings
     => {"properties":{"a":{}},"type":"object"}
@@ -231,11 +275,13 @@ fn fields_without_a_value() {
 #[test]
 fn a_discriminator_that_is_a_name_or_leads_nowhere() {
     assert_snapshot!(schema("{ type: object, discriminator: kind }"), @r#"
-    warning: `discriminator` must be an object, found a string
+    warning[discriminator-mapping]: `discriminator` must be an object, found a string
      --> api.yaml:8:38
       |
     8 |       { type: object, discriminator: kind }
       |                                      ^^^^ read as its `propertyName`
+      |
+      = at: /components/schemas/A/discriminator
 
     warning: 1 warning
     => {"discriminator":{"propertyName":"kind"},"type":"object"}
@@ -248,11 +294,13 @@ fn a_discriminator_that_is_a_name_or_leads_nowhere() {
           mapping: { b: B, c: C }
         "
     ), @r##"
-    warning: there is no schema `C`
+    warning[discriminator-mapping]: there is no schema `C`
       --> api.yaml:11:29
        |
     11 |         mapping: { b: B, c: C }
        |                             ^ ignored
+       |
+       = at: /components/schemas/A/discriminator/mapping/c
 
     warning: 1 warning
     => {"discriminator":{"mapping":{"b":"#/components/schemas/B"},"propertyName":"kind"},"oneOf":[{"$ref":"#/components/schemas/B"}]}
@@ -262,11 +310,13 @@ fn a_discriminator_that_is_a_name_or_leads_nowhere() {
 #[test]
 fn a_field_in_the_wrong_case() {
     assert_snapshot!(schema("{ type: integer, readonly: true }"), @r#"
-    warning: unknown field `readonly` in a schema
+    warning[field-case]: unknown field `readonly` in a schema
      --> api.yaml:8:24
       |
     8 |       { type: integer, readonly: true }
       |                        ^^^^^^^^ read as `readOnly`
+      |
+      = at: /components/schemas/A/readonly
 
     warning: 1 warning
     => {"readOnly":true,"type":"integer"}
@@ -277,39 +327,45 @@ fn a_field_in_the_wrong_case() {
 fn a_field_in_two_wrong_cases() {
     let both = ["{ readonly: true, READONLY: false }", "{ READONLY: false, readonly: true }"].map(schema);
     assert_snapshot!(both[0], @r#"
-    warning: unknown field `readonly` in a schema
+    warning[unknown-field]: unknown field `readonly` in a schema
      --> api.yaml:8:9
       |
     8 |       { readonly: true, READONLY: false }
       |         ^^^^^^^^ ignored
       |
+      = at: /components/schemas/A/readonly
       = help: did you mean `readOnly`?
 
-    warning: unknown field `READONLY` in a schema
+    warning[field-case]: unknown field `READONLY` in a schema
      --> api.yaml:8:25
       |
     8 |       { readonly: true, READONLY: false }
       |                         ^^^^^^^^ read as `readOnly`
+      |
+      = at: /components/schemas/A/READONLY
 
     warning: 2 warnings
-    => {"readOnly":false,"readonly":true}
+    => {"readOnly":false}
     "#);
     assert_snapshot!(both[1], @r#"
-    warning: unknown field `READONLY` in a schema
+    warning[field-case]: unknown field `READONLY` in a schema
      --> api.yaml:8:9
       |
     8 |       { READONLY: false, readonly: true }
       |         ^^^^^^^^ read as `readOnly`
+      |
+      = at: /components/schemas/A/READONLY
 
-    warning: unknown field `readonly` in a schema
+    warning[unknown-field]: unknown field `readonly` in a schema
      --> api.yaml:8:26
       |
     8 |       { READONLY: false, readonly: true }
       |                          ^^^^^^^^ ignored
       |
+      = at: /components/schemas/A/readonly
       = help: did you mean `readOnly`?
 
     warning: 2 warnings
-    => {"readOnly":false,"readonly":true}
+    => {"readOnly":false}
     "#);
 }

@@ -15,23 +15,29 @@ components:
   securitySchemes: { user: { type: http, scheme: bearer } }
 ";
     assert_snapshot!(repaired("", &document("3.0.3", text)), @r#"
-    warning: the security scheme `gone` is not defined
+    warning[undefined-scheme]: the security scheme `gone` is not defined
      --> api.yaml:4:28
       |
     4 | security: [{ user: [] }, { gone: [], user: [] }]
       |                            ^^^^ ignored
+      |
+      = at: /security/1/gone
 
-    warning: the security scheme `gone` is not defined
+    warning[undefined-scheme]: the security scheme `gone` is not defined
      --> api.yaml:6:44
       |
     6 |   /a: { get: { responses: {}, security: [{ gone: [s] }] } }
       |                                            ^^^^ ignored: the requirements of the document hold
+      |
+      = at: /paths/~1a/get/security/0/gone
 
-    warning: the security scheme `gone` is not defined
+    warning[undefined-scheme]: the security scheme `gone` is not defined
      --> api.yaml:7:44
       |
     7 |   /b: { get: { responses: {}, security: [{ gone: [s] }, { user: [] }, {}] } }
       |                                            ^^^^ ignored
+      |
+      = at: /paths/~1b/get/security/0/gone
 
     warning: 3 warnings
     => {"components":{"securitySchemes":{"user":{"scheme":"bearer","type":"http"}}},"info":{"title":"T","version":"v1"},"openapi":"3.0.3","paths":{"/a":{"get":{"responses":{}}},"/b":{"get":{"responses":{},"security":[{"user":[]},{}]}}},"security":[{"user":[]},{"user":[]}]}
@@ -42,11 +48,13 @@ components:
 fn a_scheme_of_swagger() {
     let text = "paths: {}\ncomponents: { securitySchemes: { user: { type: basic } } }";
     assert_snapshot!(repaired("/components", &document("3.0.3", text)), @r#"
-    warning: `basic` is not a type of security scheme
+    warning[security-scheme]: `basic` is not a type of security scheme
      --> api.yaml:4:48
       |
     4 | components: { securitySchemes: { user: { type: basic } } }
       |                                                ^^^^^ read as `http` with the scheme `basic`
+      |
+      = at: /components/securitySchemes/user/type
 
     warning: 1 warning
     => {"securitySchemes":{"user":{"scheme":"basic","type":"http"}}}
@@ -66,17 +74,21 @@ components:
         implicit: { authorizationUrl: /a, scopes: { all: } }
 ";
     assert_snapshot!(repaired("/components/securitySchemes/user", &document("3.0.3", text)), @r#"
-    warning: an OAuth flow must have the field `scopes`
+    warning[security-scheme]: an OAuth flow must have the field `scopes`
       --> api.yaml:10:9
        |
     10 |         clientCredentials: { tokenUrl: /t }
        |         ^^^^^^^^^^^^^^^^^ read as a flow without scopes
+       |
+       = at: /components/securitySchemes/user/flows/clientCredentials
 
-    warning: `all` must be a string, found null
+    warning[wrong-type]: `all` must be a string, found null
       --> api.yaml:11:56
        |
     11 |         implicit: { authorizationUrl: /a, scopes: { all: } }
        |                                                        ^ read as ""
+       |
+       = at: /components/securitySchemes/user/flows/implicit/scopes/all
 
     warning: 2 warnings
     => {"flows":{"clientCredentials":{"scopes":{},"tokenUrl":"/t"},"implicit":{"authorizationUrl":"/a","scopes":{"all":""}}},"type":"oauth2"}
@@ -100,13 +112,15 @@ components: { securitySchemes: { tls: { type: mutualTLS } } }
 fn fields_of_other_schemes() {
     let text = "paths: {}\ncomponents: { securitySchemes: { user: { type: http, scheme: bearer, in: header } } }";
     assert_snapshot!(repaired("/components", &document("3.0.3", text)), @r#"
-    warning: `in` has no effect where `type` is `http`
+    note[field-without-effect]: `in` has no effect where `type` is `http`
      --> api.yaml:4:70
       |
     4 | components: { securitySchemes: { user: { type: http, scheme: bearer, in: header } } }
       |                                                                      ^^ ignored
+      |
+      = at: /components/securitySchemes/user/in
 
-    warning: 1 warning
+    note: 1 note
     => {"securitySchemes":{"user":{"in":"header","scheme":"bearer","type":"http"}}}
     "#);
 }
@@ -120,23 +134,29 @@ servers:
 paths: {}
 ";
     assert_snapshot!(repaired("/servers", &document("3.0.3", text)), @r#"
-    warning: the variable `tenant` of the server's URL is not declared
+    warning[server-variable]: the variable `tenant` of the server's URL is not declared
      --> api.yaml:5:10
       |
     5 | - { url: 'https://{tenant}.example.com' }
       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the server is left out
+      |
+      = at: /servers/0/url
 
-    warning: a server variable must have the field `default`
+    warning[server-variable]: a server variable must have the field `default`
      --> api.yaml:6:51
       |
     6 | - { url: 'https://{host}:{port}/v1', variables: { host: { enum: [a, b] }, port: { default: 443 } } }
       |                                                   ^^^^ read as "a", the first of `enum`
+      |
+      = at: /servers/1/variables/host
 
-    warning: `default` must be a string, found a number
+    warning[wrong-type]: `default` must be a string, found a number
      --> api.yaml:6:92
       |
     6 | - { url: 'https://{host}:{port}/v1', variables: { host: { enum: [a, b] }, port: { default: 443 } } }
       |                                                                                            ^^^ read as "443"
+      |
+      = at: /servers/1/variables/port/default
 
     warning: 3 warnings
     => [{"url":"https://{host}:{port}/v1","variables":{"host":{"default":"a","enum":["a","b"]},"port":{"default":"443"}}}]

@@ -12,11 +12,13 @@ fn types_and_null() {
     assert_snapshot!(schema_3_1("type: [integer]"), @r#"=> {"type":"integer"}"#);
     assert_snapshot!(schema_3_1("{ type: [string, integer, 'null'], minLength: 1, enum: [a, 1, null], title: T }"), @r#"=> {"anyOf":[{"enum":["a"],"minLength":1,"type":"string"},{"enum":[1],"type":"integer"}],"nullable":true,"title":"T"}"#);
     assert_snapshot!(schema_3_1("{ type: string, nullable: true }"), @r#"
-    warning: `nullable` is not a keyword of OpenAPI 3.1
+    warning[null-spelling]: `nullable` is not a keyword of OpenAPI 3.1
      --> api.yaml:8:23
       |
     8 |       { type: string, nullable: true }
       |                       ^^^^^^^^ read as meant: null is accepted
+      |
+      = at: /components/schemas/A/nullable
 
     warning: 1 warning
     => {"nullable":true,"type":"string"}
@@ -34,31 +36,37 @@ fn null_among_alternatives() {
 #[test]
 fn null_without_quotes() {
     assert_snapshot!(schema_3_1("type: [string, null]"), @r#"
-    warning: the type `null` must be written in quotes
+    warning[null-spelling]: the type `null` must be written in quotes
      --> api.yaml:8:13
       |
     8 |       type: [string, null]
       |             ^ read as if it were
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {"nullable":true,"type":"string"}
     "#);
     assert_snapshot!(schema_3_1("type: null"), @r#"
-    warning: `type` has no value
+    warning[missing-value]: `type` has no value
      --> api.yaml:8:7
       |
     8 |       type: null
       |       ^^^^ read as the type `null`, which wants quotes
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {"enum":[null],"nullable":true}
     "#);
     assert_snapshot!(schema_3_1("anyOf: [{ type: string }, { type: null }]"), @r#"
-    warning: the type `null` must be written in quotes
+    warning[null-spelling]: the type `null` must be written in quotes
      --> api.yaml:8:35
       |
     8 |       anyOf: [{ type: string }, { type: null }]
       |                                   ^^^^ read as if it were
+      |
+      = at: /components/schemas/A/anyOf/1/type
 
     warning: 1 warning
     => {"nullable":true,"type":"string"}
@@ -75,11 +83,13 @@ fn constants_bounds_and_examples() {
 #[test]
 fn a_document_of_3_1_that_says_it_as_3_0() {
     assert_snapshot!(schema_3_1("{ type: integer, minimum: 1, exclusiveMinimum: true }"), @r#"
-    warning: `exclusiveMinimum` is written as in OpenAPI 3.0, the document says 3.1
+    warning[misplaced-keyword]: `exclusiveMinimum` is written as in OpenAPI 3.0, the document says 3.1
      --> api.yaml:8:36
       |
     8 |       { type: integer, minimum: 1, exclusiveMinimum: true }
       |                                    ^^^^^^^^^^^^^^^^ read as there
+      |
+      = at: /components/schemas/A/exclusiveMinimum
 
     warning: 1 warning
     => {"exclusiveMinimum":true,"minimum":1,"type":"integer"}
@@ -89,11 +99,13 @@ fn a_document_of_3_1_that_says_it_as_3_0() {
 #[test]
 fn a_list_of_types_with_one_that_does_not_exist() {
     assert_snapshot!(schema_3_1("type: [string, wibble]"), @"
-    warning: `wibble` is not a type of OpenAPI
+    warning[unknown-type]: `wibble` is not a type of OpenAPI
      --> api.yaml:8:13
       |
     8 |       type: [string, wibble]
       |             ^ read as any value
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {}
@@ -105,11 +117,13 @@ fn content_of_strings() {
     assert_snapshot!(schema_3_1("{ type: string, contentEncoding: base64, contentMediaType: image/png }"), @r#"=> {"format":"byte","type":"string"}"#);
     assert_snapshot!(schema_3_1("contentMediaType: application/octet-stream"), @r#"=> {"format":"binary","type":"string"}"#);
     assert_snapshot!(schema_3_1("{ type: string, contentMediaType: application/json }"), @r#"
-    warning: `contentMediaType` is not supported
+    warning[unsupported-keyword]: `contentMediaType` is not supported
      --> api.yaml:8:23
       |
     8 |       { type: string, contentMediaType: application/json }
       |                       ^^^^^^^^^^^^^^^^ ignored: the value stays a string
+      |
+      = at: /components/schemas/A/contentMediaType
 
     warning: 1 warning
     => {"type":"string"}
@@ -124,43 +138,53 @@ fn schemas_that_are_flags() {
 #[test]
 fn what_3_0_cannot_say() {
     assert_snapshot!(schema_3_1("{ type: array, prefixItems: [{ type: string }], items: { type: integer } }"), @r#"
-    warning: `prefixItems` is not supported
+    warning[unsupported-keyword]: `prefixItems` is not supported
      --> api.yaml:8:22
       |
     8 |       { type: array, prefixItems: [{ type: string }], items: { type: integer } }
       |                      ^^^^^^^^^^^ read as a list of any of these
+      |
+      = at: /components/schemas/A/prefixItems
 
     warning: 1 warning
     => {"items":{"anyOf":[{"type":"string"},{"type":"integer"}]},"type":"array"}
     "#);
     assert_snapshot!(schema_3_1("{ type: object, patternProperties: { ^x: { type: string } } }"), @r#"
-    warning: `patternProperties` is not supported
+    warning[unsupported-keyword]: `patternProperties` is not supported
      --> api.yaml:8:23
       |
     8 |       { type: object, patternProperties: { ^x: { type: string } } }
       |                       ^^^^^^^^^^^^^^^^^ read as `additionalProperties`
+      |
+      = at: /components/schemas/A/patternProperties
 
     warning: 1 warning
     => {"additionalProperties":{"type":"string"},"type":"object"}
     "#);
     assert_snapshot!(schema_3_1("{ type: object, if: {}, then: {}, propertyNames: {} }"), @r#"
-    warning: `if` is not supported
+    warning[unsupported-keyword]: `if` is not supported
      --> api.yaml:8:23
       |
     8 |       { type: object, if: {}, then: {}, propertyNames: {} }
       |                       ^^ ignored: values are accepted whether they fit it or not
+      |
+      = at: /components/schemas/A/if
 
-    warning: `then` is not supported
+    warning[unsupported-keyword]: `then` is not supported
      --> api.yaml:8:31
       |
     8 |       { type: object, if: {}, then: {}, propertyNames: {} }
       |                               ^^^^ ignored: what it adds is not read
+      |
+      = at: /components/schemas/A/then
 
-    warning: `propertyNames` is not supported
+    warning[unsupported-keyword]: `propertyNames` is not supported
      --> api.yaml:8:41
       |
     8 |       { type: object, if: {}, then: {}, propertyNames: {} }
       |                                         ^^^^^^^^^^^^^ ignored: values are accepted whether they fit it or not
+      |
+      = at: /components/schemas/A/propertyNames
 
     warning: 3 warnings
     => {"type":"object"}
@@ -176,11 +200,13 @@ fn what_says_nothing_about_values() {
 fn references_with_keywords() {
     assert_snapshot!(schema_3_1("{ $ref: '#/components/schemas/B', description: d }"), @r##"=> {"allOf":[{"$ref":"#/components/schemas/B"}],"description":"d"}"##);
     assert_snapshot!(schema("{ $ref: '#/components/schemas/B', description: d, nullable: true }"), @r##"
-    warning: OpenAPI 3.0 ignores what stands beside `$ref`, here `description` and `nullable`
+    warning[beside-reference]: OpenAPI 3.0 ignores what stands beside `$ref`, here `description` and `nullable`
      --> api.yaml:8:9
       |
     8 |       { $ref: '#/components/schemas/B', description: d, nullable: true }
       |         ^^^^ not ignored: it adds to what the reference leads to
+      |
+      = at: /components/schemas/A/$ref
 
     warning: 1 warning
     => {"allOf":[{"$ref":"#/components/schemas/B"}],"description":"d","nullable":true}
@@ -190,31 +216,37 @@ fn references_with_keywords() {
 #[test]
 fn a_document_of_3_0_that_says_it_as_3_1() {
     assert_snapshot!(schema("type: [string, 'null']"), @r#"
-    warning: `type` is written as in OpenAPI 3.1, the document says 3.0
+    warning[newer-field]: `type` is written as in OpenAPI 3.1, the document says 3.0
      --> api.yaml:8:7
       |
     8 |       type: [string, 'null']
       |       ^^^^ read as `nullable`
+      |
+      = at: /components/schemas/A/type
 
     warning: 1 warning
     => {"nullable":true,"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: integer, exclusiveMinimum: 0 }"), @r#"
-    warning: `exclusiveMinimum` is written as in OpenAPI 3.1, the document says 3.0
+    warning[newer-field]: `exclusiveMinimum` is written as in OpenAPI 3.1, the document says 3.0
      --> api.yaml:8:24
       |
     8 |       { type: integer, exclusiveMinimum: 0 }
       |                        ^^^^^^^^^^^^^^^^ read as a bound that is itself excluded
+      |
+      = at: /components/schemas/A/exclusiveMinimum
 
     warning: 1 warning
     => {"exclusiveMinimum":true,"minimum":0,"type":"integer"}
     "#);
     assert_snapshot!(schema("{ type: string, const: a }"), @r#"
-    warning: `const` is written as in OpenAPI 3.1, the document says 3.0
+    warning[newer-field]: `const` is written as in OpenAPI 3.1, the document says 3.0
      --> api.yaml:8:23
       |
     8 |       { type: string, const: a }
       |                       ^^^^^ read as an `enum` of this value
+      |
+      = at: /components/schemas/A/const
 
     warning: 1 warning
     => {"enum":["a"],"type":"string"}
@@ -229,13 +261,15 @@ webhooks: { ping: { post: { responses: {} } } }
 components: { pathItems: {} }
 ";
     assert_snapshot!(repaired("", &document("3.1.0", text)), @r#"
-    warning: webhooks are requests that the service sends; a client has no part in them
+    note[webhooks]: webhooks are requests that the service sends; a client has no part in them
      --> api.yaml:5:1
       |
     5 | webhooks: { ping: { post: { responses: {} } } }
       | ^^^^^^^^ left out
+      |
+      = at: /webhooks
 
-    warning: 1 warning
+    note: 1 note
     => {"components":{},"info":{"title":"T","version":"v1"},"openapi":"3.0.4","paths":{}}
     "#);
 }

@@ -7,51 +7,61 @@ use super::{schema, schema_3_1};
 #[test]
 fn a_default_of_another_type() {
     assert_snapshot!(schema("{ type: string, default: true }"), @r#"
-    warning: the default must be a string, found a boolean
+    warning[default-value]: the default must be a string, found a boolean
      --> api.yaml:8:32
       |
     8 |       { type: string, default: true }
       |                                ^^^^ read as "true"
+      |
+      = at: /components/schemas/A/default
 
     warning: 1 warning
     => {"default":"true","type":"string"}
     "#);
     assert_snapshot!(schema("{ type: integer, default: '10' }"), @r#"
-    warning: the default must be an integer, found a string
+    warning[default-value]: the default must be an integer, found a string
      --> api.yaml:8:33
       |
     8 |       { type: integer, default: '10' }
       |                                 ^^^^ read as 10
+      |
+      = at: /components/schemas/A/default
 
     warning: 1 warning
     => {"default":10,"type":"integer"}
     "#);
     assert_snapshot!(schema("{ type: boolean, default: 'False' }"), @r#"
-    warning: the default must be a boolean, found a string
+    warning[default-value]: the default must be a boolean, found a string
      --> api.yaml:8:33
       |
     8 |       { type: boolean, default: 'False' }
       |                                 ^^^^^^^ read as false
+      |
+      = at: /components/schemas/A/default
 
     warning: 1 warning
     => {"default":false,"type":"boolean"}
     "#);
     assert_snapshot!(schema("{ type: integer, default: many }"), @r#"
-    warning: the default must be an integer, found a string
+    warning[default-value]: the default must be an integer, found a string
      --> api.yaml:8:33
       |
     8 |       { type: integer, default: many }
       |                                 ^^^^ ignored
+      |
+      = at: /components/schemas/A/default
 
     warning: 1 warning
     => {"type":"integer"}
     "#);
     assert_snapshot!(schema("{ type: string, default: null }"), @r#"
-    warning: the default must be a string, found null
+    warning[default-value]: the default must be a string, found null
      --> api.yaml:8:32
       |
     8 |       { type: string, default: null }
       |                                ^^^^ ignored
+      |
+      = at: /components/schemas/A/default
 
     warning: 1 warning
     => {"type":"string"}
@@ -62,21 +72,25 @@ fn a_default_of_another_type() {
 #[test]
 fn a_default_that_is_not_in_the_enum() {
     assert_snapshot!(schema("{ type: string, enum: [FULL, SLIM], default: full }"), @r#"
-    warning: the default "full" is not in `enum`
+    warning[default-value]: the default "full" is not in `enum`
      --> api.yaml:8:52
       |
     8 |       { type: string, enum: [FULL, SLIM], default: full }
       |                                                    ^^^^ read as "FULL"
+      |
+      = at: /components/schemas/A/default
 
     warning: 1 warning
     => {"default":"FULL","enum":["FULL","SLIM"],"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: string, enum: [FULL, SLIM], default: basic }"), @r#"
-    warning: the default "basic" is not in `enum`
+    warning[default-value]: the default "basic" is not in `enum`
      --> api.yaml:8:52
       |
     8 |       { type: string, enum: [FULL, SLIM], default: basic }
       |                                                    ^^^^^ ignored
+      |
+      = at: /components/schemas/A/default
 
     warning: 1 warning
     => {"enum":["FULL","SLIM"],"type":"string"}
@@ -86,11 +100,13 @@ fn a_default_that_is_not_in_the_enum() {
 #[test]
 fn null_without_nullable() {
     assert_snapshot!(schema("{ type: string, enum: [a, null] }"), @r#"
-    warning: null is among the values of `enum`, but not of the type
+    warning[null-spelling]: null is among the values of `enum`, but not of the type
      --> api.yaml:8:33
       |
     8 |       { type: string, enum: [a, null] }
       |                                 ^^^^ read as meant: null is accepted
+      |
+      = at: /components/schemas/A/enum/1
 
     warning: 1 warning
     => {"enum":["a",null],"nullable":true,"type":"string"}
@@ -101,53 +117,65 @@ fn null_without_nullable() {
 #[test]
 fn an_enum_of_another_type() {
     assert_snapshot!(schema("{ type: integer, enum: ['1', 2, x] }"), @r#"
-    warning: a value of `enum` must be an integer, found a string
+    warning[enum-values]: a value of `enum` must be an integer, found a string
      --> api.yaml:8:31
       |
     8 |       { type: integer, enum: ['1', 2, x] }
       |                               ^^^ read as 1
+      |
+      = at: /components/schemas/A/enum/0
 
-    warning: a value of `enum` must be an integer, found a string
+    warning[enum-values]: a value of `enum` must be an integer, found a string
      --> api.yaml:8:39
       |
     8 |       { type: integer, enum: ['1', 2, x] }
       |                                       ^ ignored
+      |
+      = at: /components/schemas/A/enum/2
 
     warning: 2 warnings
     => {"enum":[1,2],"type":"integer"}
     "#);
     assert_snapshot!(schema("{ type: string, enum: [no, false, 1] }"), @r#"
-    warning: a value of `enum` must be a string, found a boolean
+    warning[enum-values]: a value of `enum` must be a string, found a boolean
      --> api.yaml:8:34
       |
     8 |       { type: string, enum: [no, false, 1] }
       |                                  ^^^^^ read as "false"
+      |
+      = at: /components/schemas/A/enum/1
 
-    warning: a value of `enum` must be a string, found a number
+    warning[enum-values]: a value of `enum` must be a string, found a number
      --> api.yaml:8:41
       |
     8 |       { type: string, enum: [no, false, 1] }
       |                                         ^ read as "1"
+      |
+      = at: /components/schemas/A/enum/2
 
     warning: 2 warnings
     => {"enum":["no","false","1"],"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: boolean, enum: [x] }"), @r#"
-    warning: a value of `enum` must be a boolean, found a string
+    warning[enum-values]: a value of `enum` must be a boolean, found a string
      --> api.yaml:8:31
       |
     8 |       { type: boolean, enum: [x] }
       |                               ^ ignored
+      |
+      = at: /components/schemas/A/enum/0
 
     warning: 1 warning
     => {"type":"boolean"}
     "#);
     assert_snapshot!(schema("{ type: array, items: { type: string }, enum: [a, b] }"), @r#"
-    warning: the values of `enum` must be lists, as the type says
+    warning[misplaced-keyword]: the values of `enum` must be lists, as the type says
      --> api.yaml:8:47
       |
     8 |       { type: array, items: { type: string }, enum: [a, b] }
       |                                               ^^^^ read as the `enum` of the items
+      |
+      = at: /components/schemas/A/enum
 
     warning: 1 warning
     => {"items":{"enum":["a","b"],"type":"string"},"type":"array"}
@@ -157,21 +185,25 @@ fn an_enum_of_another_type() {
 #[test]
 fn an_enum_with_nothing_or_twice_the_same() {
     assert_snapshot!(schema("{ type: string, enum: [] }"), @r#"
-    warning: `enum` has no values
+    warning[enum-values]: `enum` has no values
      --> api.yaml:8:29
       |
     8 |       { type: string, enum: [] }
       |                             ^ ignored: every value is accepted
+      |
+      = at: /components/schemas/A/enum
 
     warning: 1 warning
     => {"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: string, enum: [a, b, a] }"), @r#"
-    warning: the value "a" is in `enum` twice
+    warning[duplicate]: the value "a" is in `enum` twice
      --> api.yaml:8:36
       |
     8 |       { type: string, enum: [a, b, a] }
       |                                    ^ read once
+      |
+      = at: /components/schemas/A/enum/2
 
     warning: 1 warning
     => {"enum":["a","b"],"type":"string"}
@@ -181,51 +213,61 @@ fn an_enum_with_nothing_or_twice_the_same() {
 #[test]
 fn names_that_do_not_name_the_values() {
     assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: [A] }"), @r#"
-    warning: `x-enum-varnames` must have a name for each value of `enum`: 2, found 1
+    warning[enum-names]: `x-enum-varnames` must have a name for each value of `enum`: 2, found 1
      --> api.yaml:8:54
       |
     8 |       { type: string, enum: [a, b], x-enum-varnames: [A] }
       |                                                      ^ ignored: the values name the variants
+      |
+      = at: /components/schemas/A/x-enum-varnames
 
     warning: 1 warning
     => {"enum":["a","b"],"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: [A, 5] }"), @r#"
-    warning: a name in `x-enum-varnames` must be a string, found a number
+    warning[enum-names]: a name in `x-enum-varnames` must be a string, found a number
      --> api.yaml:8:58
       |
     8 |       { type: string, enum: [a, b], x-enum-varnames: [A, 5] }
       |                                                          ^ ignored: the values name the variants
+      |
+      = at: /components/schemas/A/x-enum-varnames/1
 
     warning: 1 warning
     => {"enum":["a","b"],"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: [A, ' '] }"), @r#"
-    warning: a name in `x-enum-varnames` must be a string, found an empty one
+    warning[enum-names]: a name in `x-enum-varnames` must be a string, found an empty one
      --> api.yaml:8:58
       |
     8 |       { type: string, enum: [a, b], x-enum-varnames: [A, ' '] }
       |                                                          ^^^ ignored: the values name the variants
+      |
+      = at: /components/schemas/A/x-enum-varnames/1
 
     warning: 1 warning
     => {"enum":["a","b"],"type":"string"}
     "#);
     assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-varnames: A }"), @r#"
-    warning: `x-enum-varnames` must be a list of names, found a string
+    warning[enum-names]: `x-enum-varnames` must be a list of names, found a string
      --> api.yaml:8:54
       |
     8 |       { type: string, enum: [a, b], x-enum-varnames: A }
       |                                                      ^ ignored: the values name the variants
+      |
+      = at: /components/schemas/A/x-enum-varnames
 
     warning: 1 warning
     => {"enum":["a","b"],"type":"string"}
     "#);
     assert_snapshot!(schema_3_1("{ const: a, x-enum-varnames: [A, B] }"), @r#"
-    warning: `x-enum-varnames` must have a name for each value of `enum`: 1, found 2
+    warning[enum-names]: `x-enum-varnames` must have a name for each value of `enum`: 1, found 2
      --> api.yaml:8:36
       |
     8 |       { const: a, x-enum-varnames: [A, B] }
       |                                    ^ ignored: the values name the variants
+      |
+      = at: /components/schemas/A/x-enum-varnames
 
     warning: 1 warning
     => {"enum":["a"]}
@@ -236,31 +278,37 @@ fn names_that_do_not_name_the_values() {
 #[test]
 fn names_go_with_their_values() {
     assert_snapshot!(schema("{ type: string, enum: [a, b, a, c], x-enum-varnames: [A, B, Again, C] }"), @r#"
-    warning: the value "a" is in `enum` twice
+    warning[duplicate]: the value "a" is in `enum` twice
      --> api.yaml:8:36
       |
     8 |       { type: string, enum: [a, b, a, c], x-enum-varnames: [A, B, Again, C] }
       |                                    ^ read once
+      |
+      = at: /components/schemas/A/enum/2
 
     warning: 1 warning
     => {"enum":["a","b","c"],"type":"string","x-enum-varnames":["A","B","C"]}
     "#);
     assert_snapshot!(schema("{ type: integer, enum: [x, 2], x-enum-varnames: [X, Two] }"), @r#"
-    warning: a value of `enum` must be an integer, found a string
+    warning[enum-values]: a value of `enum` must be an integer, found a string
      --> api.yaml:8:31
       |
     8 |       { type: integer, enum: [x, 2], x-enum-varnames: [X, Two] }
       |                               ^ ignored
+      |
+      = at: /components/schemas/A/enum/0
 
     warning: 1 warning
     => {"enum":[2],"type":"integer","x-enum-varnames":["Two"]}
     "#);
     assert_snapshot!(schema("{ type: array, enum: [a, b], x-enum-varnames: [A, B], items: { type: string } }"), @r#"
-    warning: the values of `enum` must be lists, as the type says
+    warning[misplaced-keyword]: the values of `enum` must be lists, as the type says
      --> api.yaml:8:22
       |
     8 |       { type: array, enum: [a, b], x-enum-varnames: [A, B], items: { type: string } }
       |                      ^^^^ read as the `enum` of the items
+      |
+      = at: /components/schemas/A/enum
 
     warning: 1 warning
     => {"items":{"enum":["a","b"],"type":"string","x-enum-varnames":["A","B"]},"type":"array"}
@@ -271,29 +319,35 @@ fn names_go_with_their_values() {
 #[test]
 fn keywords_without_effect() {
     assert_snapshot!(schema("{ type: integer, maxLength: 5, format: int32 }"), @r#"
-    warning: `maxLength` has no effect on an integer
+    note[field-without-effect]: `maxLength` has no effect on an integer
      --> api.yaml:8:24
       |
     8 |       { type: integer, maxLength: 5, format: int32 }
       |                        ^^^^^^^^^ ignored
+      |
+      = at: /components/schemas/A/maxLength
 
-    warning: 1 warning
+    note: 1 note
     => {"format":"int32","type":"integer"}
     "#);
     assert_snapshot!(schema("{ type: object, items: { type: string }, format: x }"), @r#"
-    warning: `items` has no effect on an object
+    note[field-without-effect]: `items` has no effect on an object
      --> api.yaml:8:23
       |
     8 |       { type: object, items: { type: string }, format: x }
       |                       ^^^^^ ignored
+      |
+      = at: /components/schemas/A/items
 
-    warning: `format` has no effect on an object
+    note[field-without-effect]: `format` has no effect on an object
      --> api.yaml:8:48
       |
     8 |       { type: object, items: { type: string }, format: x }
       |                                                ^^^^^^ ignored
+      |
+      = at: /components/schemas/A/format
 
-    warning: 2 warnings
+    note: 2 notes
     => {"type":"object"}
     "#);
 }
@@ -301,33 +355,41 @@ fn keywords_without_effect() {
 #[test]
 fn numbers_in_quotes_and_text_without() {
     assert_snapshot!(schema("{ type: integer, minimum: '1', maximum: 2.0 }"), @r#"
-    warning: `minimum` must be a number, found a string
+    warning[wrong-type]: `minimum` must be a number, found a string
      --> api.yaml:8:33
       |
     8 |       { type: integer, minimum: '1', maximum: 2.0 }
       |                                 ^^^ read as 1
+      |
+      = at: /components/schemas/A/minimum
 
     warning: 1 warning
     => {"maximum":2,"minimum":1,"type":"integer"}
     "#);
     assert_snapshot!(schema("{ type: string, minLength: '3', nullable: 'true', description: 5 }"), @r#"
-    warning: `minLength` must be a whole number from 0, found a string
+    warning[wrong-type]: `minLength` must be a whole number from 0, found a string
      --> api.yaml:8:34
       |
     8 |       { type: string, minLength: '3', nullable: 'true', description: 5 }
       |                                  ^^^ read as 3
+      |
+      = at: /components/schemas/A/minLength
 
-    warning: `nullable` must be `true` or `false`, found a string
+    warning[wrong-type]: `nullable` must be `true` or `false`, found a string
      --> api.yaml:8:49
       |
     8 |       { type: string, minLength: '3', nullable: 'true', description: 5 }
       |                                                 ^^^^^^ read as true
+      |
+      = at: /components/schemas/A/nullable
 
-    warning: `description` must be a string, found a number
+    warning[wrong-type]: `description` must be a string, found a number
      --> api.yaml:8:70
       |
     8 |       { type: string, minLength: '3', nullable: 'true', description: 5 }
       |                                                                      ^ read as "5"
+      |
+      = at: /components/schemas/A/description
 
     warning: 3 warnings
     => {"description":"5","minLength":3,"nullable":true,"type":"string"}
@@ -337,11 +399,13 @@ fn numbers_in_quotes_and_text_without() {
 #[test]
 fn neither_read_nor_written() {
     assert_snapshot!(schema("{ type: string, readOnly: true, writeOnly: true }"), @r#"
-    warning: a property cannot be `readOnly` and `writeOnly`
+    warning[read-and-write-only]: a property cannot be `readOnly` and `writeOnly`
      --> api.yaml:8:39
       |
     8 |       { type: string, readOnly: true, writeOnly: true }
       |                                       ^^^^^^^^^ read as neither of the two
+      |
+      = at: /components/schemas/A/writeOnly
 
     warning: 1 warning
     => {"type":"string"}

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
 
@@ -16,7 +17,7 @@ fn bound(schema: &mut Members, site: &mut Site<'_, '_>, flag: &str, bound: &str,
         Some(Value::Number(exclusive)) => exclusive.clone(),
         Some(Value::Bool(_)) if site.context.version == Version::V3_1 => {
             let wrong = format!("`{flag}` is written as in OpenAPI 3.0, the document says 3.1");
-            return site.repaired_name(flag, wrong, "read as there");
+            return site.repaired_name(Kind::MisplacedKeyword, flag, wrong, "read as there");
         }
         _ => return,
     };

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
 
@@ -13,6 +14,7 @@ const DIALECTS: [&str; 2] =
 pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
     if document.contains_key("webhooks") {
         site.repaired_name(
+            Kind::Webhooks,
             "webhooks",
             "webhooks are requests that the service sends; a client has no part in them",
             "left out",
@@ -21,7 +23,12 @@ pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
     }
     if let Some(dialect) = document.get("jsonSchemaDialect") {
         if !DIALECTS.iter().any(|known| dialect == known) {
-            site.repaired("jsonSchemaDialect", "this dialect of JSON Schema is not known", "read as OpenAPI's own");
+            site.repaired(
+                Kind::UnsupportedKeyword,
+                "jsonSchemaDialect",
+                "this dialect of JSON Schema is not known",
+                "read as OpenAPI's own",
+            );
         }
         document.shift_remove("jsonSchemaDialect");
     }
@@ -71,6 +78,7 @@ pub(super) fn responses(operation: &mut Members, site: &mut Site<'_, '_>) {
         if site.context.version == Version::V3_0 {
             let at = site.name();
             site.context.repaired(
+                Kind::MissingField,
                 at,
                 "an operation must have the field `responses`",
                 "read as an operation without documented responses",

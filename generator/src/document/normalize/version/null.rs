@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::keyword;
 use crate::document::normalize::version::{Version, reference};
@@ -28,7 +29,7 @@ pub(super) fn flag(schema: &mut Members, site: &mut Site<'_, '_>) {
     } else {
         return;
     };
-    site.repaired_name("nullable", wrong, "read as meant: null is accepted");
+    site.repaired_name(Kind::NullSpelling, "nullable", wrong, "read as meant: null is accepted");
 }
 
 /// Takes `null` out of `type`: it becomes `nullable`, and where it is the only type an `enum` of null.
@@ -43,7 +44,7 @@ pub(super) fn type_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     };
     match schema.get("type") {
         Some(Value::Array(names)) if names.contains(&Value::Null) => {
-            site.repaired("type", UNQUOTED, "read as if it were");
+            site.repaired(Kind::NullSpelling, "type", UNQUOTED, "read as if it were");
         }
         _ => site.respelled("type", "read as `nullable`"),
     }
@@ -84,7 +85,7 @@ pub(super) fn branch(schema: &mut Members, site: &mut Site<'_, '_>) {
             if null && branch.get("type") == Some(&Value::Null) {
                 let list = site.path.key(field);
                 let at = site.context.key(&list.index(index).pointer(), "type");
-                site.context.repaired(at, UNQUOTED, "read as if it were");
+                site.context.repaired(Kind::NullSpelling, at, UNQUOTED, "read as if it were");
             }
             null
         });

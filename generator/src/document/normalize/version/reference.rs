@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Object;
 use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
@@ -79,5 +80,5 @@ fn warn(names: Vec<String>, at: Location, site: &mut Site<'_, '_>) {
     };
     let version = site.context.version.name();
     let wrong = format!("OpenAPI {version} ignores what stands beside `$ref`, here {names}");
-    site.context.repaired(at, wrong, "not ignored: it adds to what the reference leads to");
+    site.context.repaired(Kind::BesideReference, at, wrong, "not ignored: it adds to what the reference leads to");
 }

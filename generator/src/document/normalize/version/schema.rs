@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::Kind;
 use crate::document::grammar::Version;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
@@ -20,7 +21,7 @@ pub(in crate::document::normalize) fn spell_flag(schema: &mut Value, path: &Path
     if context.version == Version::V3_0 {
         let at = context.value(&path.pointer());
         let wrong = "a schema must be an object, found a boolean";
-        context.repaired(at, wrong, reading);
+        context.repaired(Kind::WrongType, at, wrong, reading);
     }
     *schema = spelled;
 }

@@ -59,13 +59,14 @@ fn the_version_of_the_document_may_be_corrected() {
 #[test]
 fn a_file_that_is_never_reached() {
     let project = split("../paths/fine.yaml", "get: {responses: {}}\n", &["{target: $, update: {x-a: 1}}"]);
-    assert_snapshot!(project.diagnose(), @r"
+    assert_snapshot!(project.diagnose(), @"
     error: this overlay is for a file that the document never refers to
      --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: ../paths/fine.yaml
       |          ^^^^^^^^^^^^^^^^^^ no reference leads to this file
       |
+      = at: /extends
       = help: name a file of the document, or name the overlay no more
 
     error: 1 error; nothing was written
@@ -74,13 +75,14 @@ fn a_file_that_is_never_reached() {
 
 #[test]
 fn a_file_that_is_not_there() {
-    assert_snapshot!(split("a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
+    assert_snapshot!(split("a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @"
     error: cannot read `fixes/a.yaml`: there is no such file
      --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: a.yaml
       |          ^^^^^^ the overlay is for this file
       |
+      = at: /extends
       = help: write the path from this file
 
     error: 1 error; nothing was written
@@ -89,24 +91,26 @@ fn a_file_that_is_not_there() {
 
 #[test]
 fn what_is_no_file() {
-    assert_snapshot!(split("https://example.com/a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
+    assert_snapshot!(split("https://example.com/a.yaml", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @"
     error: `extends` has to be a relative path
      --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: https://example.com/a.yaml
       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
+      = at: /extends
       = help: write the path from this file to the document, or leave `extends` out to mean the root document
 
     error: 1 error; nothing was written
     ");
-    assert_snapshot!(split("'../paths/a.yaml#/get'", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @r"
+    assert_snapshot!(split("'../paths/a.yaml#/get'", PATH, &["{target: $, update: {x-a: 1}}"]).diagnose(), @"
     error: an overlay is for a whole file
      --> fixes/a.overlay.yaml:3:10
       |
     3 | extends: '../paths/a.yaml#/get'
       |          ^^^^^^^^^^^^^^^^^^^^^^
       |
+      = at: /extends
       = help: write the path of the file, without a `#`
 
     error: 1 error; nothing was written

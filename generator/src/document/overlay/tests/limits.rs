@@ -32,13 +32,14 @@ fn nesting_is_bounded() {
     project.options.limits.depth = 6;
     assert_eq!(project.diagnose(), "");
     project.options.limits.depth = 5;
-    assert_snapshot!(project.diagnose(), @r"
+    assert_snapshot!(project.diagnose(), @"
     error: the document would have more than 5 levels of nesting
      --> fixes.yaml:4:26
       |
     4 |   - {target: $.info.x.a, copy: $.info}
       |                          ^^^^ given up here
       |
+      = at: /actions/0/copy
       = help: let the action select fewer nodes, or add less to each
 
     error: 1 error; nothing was written

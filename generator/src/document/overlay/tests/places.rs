@@ -80,16 +80,17 @@ fn a_diagnostic_shows_the_overlay() {
     let overlay = overlay(&[
         "target: $.paths\n    update:\n      /a:\n        get:\n          responses:\n            '200': {$ref: '#/components/responses/Gone'}",
     ]);
-    assert_snapshot!(project(DOCUMENT, &overlay).diagnose(), @r"
-    error: `#/components/responses/Gone` does not exist
+    assert_snapshot!(project(DOCUMENT, &overlay).diagnose(), @"
+    warning[reference-to-nowhere]: `#/components/responses/Gone` does not exist
      --> fixes.yaml:9:27
       |
     9 |             '200': {$ref: '#/components/responses/Gone'}
-      |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `components` at the top of that file
+      |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `components` at the top of that file; read as any value
       |
+      = at: /paths/~1a/get/responses/200/$ref
       = help: add a response there, or refer to one that exists
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }
 
@@ -97,15 +98,16 @@ fn a_diagnostic_shows_the_overlay() {
 fn a_diagnostic_of_a_neighbour_shows_the_document() {
     let document = DOCUMENT.replace("paths: {}", "paths:\n  /a:\n    get: {responses: {'200': {$ref: '#/nowhere'}}}");
     let overlay = overlay(&["{target: $.tags, remove: true}", "{target: '$.paths[''/a''].get', update: {summary: S}}"]);
-    assert_snapshot!(project(&document, &overlay).diagnose(), @r"
-    error: `#/nowhere` does not exist
+    assert_snapshot!(project(&document, &overlay).diagnose(), @"
+    warning[reference-to-nowhere]: `#/nowhere` does not exist
      --> openapi.yaml:8:37
       |
     8 |     get: {responses: {'200': {$ref: '#/nowhere'}}}
-      |                                     ^^^^^^^^^^^ there is no `nowhere` at the top of that file
+      |                                     ^^^^^^^^^^^ there is no `nowhere` at the top of that file; read as any value
       |
+      = at: /paths/~1a/get/responses/200/$ref
       = help: add a response there, or refer to one that exists
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }

@@ -6,13 +6,14 @@ use super::{DOCUMENT, project, refused};
 
 #[test]
 fn an_action_that_matches_nothing() {
-    assert_snapshot!(refused(DOCUMENT, &["{target: $.info.license, remove: true}", "{target: $.servers, update: {url: /}}"]), @r"
+    assert_snapshot!(refused(DOCUMENT, &["{target: $.info.license, remove: true}", "{target: $.servers, update: {url: /}}"]), @"
     error: this action matches nothing any more
      --> fixes.yaml:4:14
       |
     4 |   - {target: $.info.license, remove: true}
       |              ^^^^^^^^^^^^^^ selects no node
       |
+      = at: /actions/0/target
       = help: take the action out, or correct its target
 
     error: this action matches nothing any more
@@ -21,6 +22,7 @@ fn an_action_that_matches_nothing() {
     5 |   - {target: $.servers, update: {url: /}}
       |              ^^^^^^^^^ selects no node
       |
+      = at: /actions/1/target
       = help: take the action out, or correct its target
 
     error: 2 errors; nothing was written
@@ -29,13 +31,14 @@ fn an_action_that_matches_nothing() {
 
 #[test]
 fn an_action_whose_change_is_in_the_document() {
-    assert_snapshot!(refused(DOCUMENT, &["{target: $.info, update: {title: Things}}", "{target: '$.tags[0]', copy: '$.tags[0]'}"]), @r"
+    assert_snapshot!(refused(DOCUMENT, &["{target: $.info, update: {title: Things}}", "{target: '$.tags[0]', copy: '$.tags[0]'}"]), @"
     error: this action changes nothing any more
      --> fixes.yaml:4:22
       |
     4 |   - {target: $.info, update: {title: Things}}
       |                      ^^^^^^ the document already says this
       |
+      = at: /actions/0/update
       = help: take the action out: the document has been corrected since
 
     error: this action changes nothing any more
@@ -44,6 +47,7 @@ fn an_action_whose_change_is_in_the_document() {
     5 |   - {target: '$.tags[0]', copy: '$.tags[0]'}
       |                           ^^^^ the document already says this
       |
+      = at: /actions/1/copy
       = help: take the action out: the document has been corrected since
 
     error: 2 errors; nothing was written
@@ -80,6 +84,7 @@ fn a_target_that_is_no_query() {
     6 |   - {target: "$['\u0061'", remove: true}
       |              ^^^^^^^^^^^^ in long-hand segment, expected closing ']'
       |
+      = at: /actions/2/target
       = help: write a JSONPath of RFC 9535, such as `$.paths['/items'].get`
 
     error: 3 errors; nothing was written
@@ -90,13 +95,14 @@ fn a_target_that_is_no_query() {
 fn a_value_of_another_kind() {
     let actions =
         ["target: $\n    update:\n      info:\n        title: {text: Things}", "{target: $.info.title, copy: $.info}"];
-    assert_snapshot!(refused(DOCUMENT, &actions), @r"
+    assert_snapshot!(refused(DOCUMENT, &actions), @"
     error: an object cannot be merged into a single value
      --> fixes.yaml:7:16
       |
     7 |         title: {text: Things}
       |                ^ `/info/title` is a single value (openapi.yaml:3)
       |
+      = at: /actions/0/update/info/title
       = help: remove that by an action of its own first, or give what can be merged into it
 
     error: an object cannot be merged into a single value
@@ -105,6 +111,7 @@ fn a_value_of_another_kind() {
     8 |   - {target: $.info.title, copy: $.info}
       |                                  ^^^^^^ `/info/title` is a single value (openapi.yaml:3)
       |
+      = at: /actions/1/copy
       = help: remove that by an action of its own first, or give what can be merged into it
 
     error: 2 errors; nothing was written
@@ -114,13 +121,14 @@ fn a_value_of_another_kind() {
 #[test]
 fn targets_that_cannot_be_changed() {
     let actions = ["{target: $, remove: true}", "{target: $.*, update: 1}"];
-    assert_snapshot!(refused(DOCUMENT, &actions), @r"
+    assert_snapshot!(refused(DOCUMENT, &actions), @"
     error: the whole document cannot be removed
      --> fixes.yaml:4:14
       |
     4 |   - {target: $, remove: true}
       |              ^
       |
+      = at: /actions/0/target
       = help: select a part of it
 
     error: the target selects nodes of different kinds
@@ -129,6 +137,7 @@ fn targets_that_cannot_be_changed() {
     5 |   - {target: $.*, update: 1}
       |              ^^^ objects and single values
       |
+      = at: /actions/1/target
       = help: make an action for each kind: a value can be merged into one of them only
 
     error: 2 errors; nothing was written
@@ -139,13 +148,14 @@ fn targets_that_cannot_be_changed() {
 fn a_copy_of_several_nodes() {
     let actions =
         ["{target: $.info, copy: '$.tags[*]'}", "{target: $.info, copy: $.nothing}", "{target: $.info, copy: tags}"];
-    assert_snapshot!(refused(DOCUMENT, &actions), @r"
+    assert_snapshot!(refused(DOCUMENT, &actions), @"
     error: `copy` has to select one node
      --> fixes.yaml:4:28
       |
     4 |   - {target: $.info, copy: '$.tags[*]'}
       |                            ^^^^^^^^^^^ selects 3 nodes
       |
+      = at: /actions/0/copy
       = help: name the node that is to be copied
 
     error: `copy` has to select one node
@@ -154,6 +164,7 @@ fn a_copy_of_several_nodes() {
     5 |   - {target: $.info, copy: $.nothing}
       |                            ^^^^^^^^^ selects no node
       |
+      = at: /actions/1/copy
       = help: name the node that is to be copied
 
     error: this is not a JSONPath
@@ -181,13 +192,14 @@ actions:
   - {target: [], remove: 1}
   - $.info
 ";
-    assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @r"
+    assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @"
     error: `info` needs the field `version`
      --> fixes.yaml:2:7
       |
     2 | info: {title: 1, descripton: text}
       |       ^
       |
+      = at: /info
       = help: add `version`
 
     error: `title` has to be text
@@ -196,6 +208,7 @@ actions:
     2 | info: {title: 1, descripton: text}
       |               ^ this is a number
       |
+      = at: /info/title
       = help: put it into quotes
 
     error: `descripton` is no field of `info`
@@ -204,6 +217,7 @@ actions:
     2 | info: {title: 1, descripton: text}
       |                  ^^^^^^^^^^
       |
+      = at: /info/descripton
       = help: did you mean `description`?
 
     error: `extend` is no field of an overlay
@@ -212,6 +226,7 @@ actions:
     3 | extend: openapi.yaml
       | ^^^^^^
       |
+      = at: /extend
       = help: did you mean `extends`?
 
     error: an action needs the field `target`
@@ -220,6 +235,7 @@ actions:
     5 |   - {update: {x: 1}}
       |     ^
       |
+      = at: /actions/0
       = help: add `target`
 
     error: an action needs `update`, `copy` or `remove: true`
@@ -228,6 +244,7 @@ actions:
     6 |   - {target: $.info}
       |     ^
       |
+      = at: /actions/1
       = help: say what becomes of the nodes that it selects
 
     error: an action has either `update` or `copy`
@@ -236,6 +253,7 @@ actions:
     7 |   - {target: $.info, update: 1, copy: $.info}
       |                                 ^^^^
       |
+      = at: /actions/2/copy
       = help: make two actions of it: they are applied one after the other
 
     error: `target` has to be text
@@ -243,18 +261,24 @@ actions:
       |
     8 |   - {target: [], remove: 1}
       |              ^ this is a list
+      |
+      = at: /actions/3/target
 
     error: `remove` has to be `true` or `false`
      --> fixes.yaml:8:26
       |
     8 |   - {target: [], remove: 1}
       |                          ^ this is a number
+      |
+      = at: /actions/3/remove
 
     error: an action has to be an object
      --> fixes.yaml:9:5
       |
     9 |   - $.info
       |     ^^^^^^ this is text
+      |
+      = at: /actions/4
 
     error: 10 errors; nothing was written
     ");
@@ -282,24 +306,26 @@ fn what_is_no_overlay() {
 
     error: 1 error; nothing was written
     ");
-    assert_snapshot!(project(DOCUMENT, "overlay: 2.0.0\n").diagnose(), @r"
+    assert_snapshot!(project(DOCUMENT, "overlay: 2.0.0\n").diagnose(), @"
     error: Overlay 2.0.0 is not supported
      --> fixes.yaml:1:10
       |
     1 | overlay: 2.0.0
       |          ^^^^^ must be 1.0 or 1.1
       |
+      = at: /overlay
       = help: write the overlay by the specification's version 1.1.0
 
     error: 1 error; nothing was written
     ");
-    assert_snapshot!(project(DOCUMENT, "overlay: 1.1\ninfo: {title: M, version: '1'}\nactions: []\n").diagnose(), @r"
+    assert_snapshot!(project(DOCUMENT, "overlay: 1.1\ninfo: {title: M, version: '1'}\nactions: []\n").diagnose(), @"
     error: `overlay` has to be text
      --> fixes.yaml:1:10
       |
     1 | overlay: 1.1
       |          ^^^ this is a number
       |
+      = at: /overlay
       = help: put it into quotes
 
     error: 1 error; nothing was written
@@ -337,13 +363,14 @@ actions:
   - {target: $.info, copy: '$.tags[0]'}
   - {target: $.info.title, update: Others}
 ";
-    assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @r"
+    assert_snapshot!(project(DOCUMENT, overlay).diagnose(), @"
     error: `description` came with Overlay 1.1
      --> fixes.yaml:2:32
       |
     2 | info: {title: M, version: '1', description: d}
       |                                ^^^^^^^^^^^ this overlay is of an earlier version
       |
+      = at: /info/description
       = help: write `overlay: 1.1.0` at the top
 
     error: `copy` came with Overlay 1.1
@@ -352,6 +379,7 @@ actions:
     4 |   - {target: $.info, copy: '$.tags[0]'}
       |                      ^^^^ this overlay is of an earlier version
       |
+      = at: /actions/0/copy
       = help: write `overlay: 1.1.0` at the top
 
     error: in Overlay 1.0 a target selects objects and arrays only
@@ -360,6 +388,7 @@ actions:
     5 |   - {target: $.info.title, update: Others}
       |              ^^^^^^^^^^^^ this selects a single value
       |
+      = at: /actions/1/target
       = help: write `overlay: 1.1.0` at the top, or select the object around it
 
     error: 3 errors; nothing was written

@@ -59,11 +59,13 @@ fn a_body_of_a_path_is_that_of_its_operations() {
 fn keywords_beside_the_name_of_a_body_are_its_schema() {
     let stated = "{in: body, name: a, type: string}";
     assert_snapshot!(said(&format!("paths: {{/a: {{post: {{parameters: [\n{stated}]}}}}}}\n")), @r"
-    warning: a body has a schema in Swagger 2.0
+    warning[misplaced-keyword]: a body has a schema in Swagger 2.0
      --> openapi.yaml:4:1
       |
     4 | {in: body, name: a, type: string}]}}}
       | ^ what is said beside its name is read as that
+      |
+      = at: /paths/~1a/post/parameters/0
 
     warning: 1 warning
     ");
@@ -76,17 +78,21 @@ fn keywords_beside_the_name_of_a_body_are_its_schema() {
 fn an_operation_has_one_body() {
     let text = "paths:\n  /a:\n    post:\n      parameters:\n        - {in: body, name: a, schema: {type: string}}\n        - {in: body, name: b, schema: {type: integer}}\n        - {in: formData, name: c, type: string}\n";
     assert_snapshot!(said(text), @r"
-    warning: an operation has one body
+    warning[swagger-bodies]: an operation has one body
      --> openapi.yaml:8:11
       |
     8 |         - {in: body, name: b, schema: {type: integer}}
       |           ^ ignored: it has another one
+      |
+      = at: /paths/~1a/post/parameters/1
 
-    warning: an operation has either a body or a form
+    warning[swagger-bodies]: an operation has either a body or a form
      --> openapi.yaml:9:11
       |
     9 |         - {in: formData, name: c, type: string}
       |           ^ ignored: it has a body
+      |
+      = at: /paths/~1a/post/parameters/2
 
     warning: 2 warnings
     ");

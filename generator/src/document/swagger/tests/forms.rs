@@ -100,17 +100,21 @@ fn fields_that_are_shared_are_put_where_they_are_referred_to() {
 fn a_field_of_a_name_that_is_there_is_ignored() {
     let fields = "[{in: formData, name: a, type: string},\n{in: formData, name: a, type: integer},\n{in: formData, type: string}]";
     assert_snapshot!(said(&format!("paths: {{/a: {{post: {{parameters: {fields}}}}}}}\n")), @r"
-    warning: the form has the field `a` twice
+    warning[duplicate]: the form has the field `a` twice
      --> openapi.yaml:4:1
       |
     4 | {in: formData, name: a, type: integer},
       | ^ ignored
+      |
+      = at: /paths/~1a/post/parameters/1
 
-    warning: a field of a form must have a name
+    warning[missing-field]: a field of a form must have a name
      --> openapi.yaml:5:1
       |
     5 | {in: formData, type: string}]}}}
       | ^ ignored
+      |
+      = at: /paths/~1a/post/parameters/2
 
     warning: 2 warnings
     ");

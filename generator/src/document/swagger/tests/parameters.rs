@@ -66,11 +66,13 @@ fn a_list_that_no_style_is_for_is_text() {
     assert_eq!(parameter(list), json!({ "name": "a", "in": "query", "schema": { "type": "string" } }));
     let list = "{name: a, in: header, type: array, items: {type: string}, collectionFormat: pipes}";
     assert_snapshot!(said(&format!("paths: {{/a: {{get: {{parameters: [\n{list}]}}}}}}\n")), @r"
-    warning: OpenAPI 3.0 has no style for a list that is joined by pipes here
+    warning[swagger-list]: OpenAPI 3.0 has no style for a list that is joined by pipes here
      --> openapi.yaml:4:77
       |
     4 | {name: a, in: header, type: array, items: {type: string}, collectionFormat: pipes}]}}}
       |                                                                             ^^^^^ read as text: callers join the items
+      |
+      = at: /paths/~1a/get/parameters/0/collectionFormat
 
     warning: 1 warning
     ");
@@ -81,17 +83,21 @@ fn a_format_of_lists_that_is_none_there_is_the_usual_one() {
     let multi = "{name: a, in: header, type: array, items: {type: string}, collectionFormat: multi}";
     let other = "{name: b, in: query, type: array, items: {type: string}, collectionFormat: other}";
     assert_snapshot!(said(&format!("paths: {{/a: {{get: {{parameters: [\n{multi},\n{other}]}}}}}}\n")), @r"
-    warning: `multi` is for lists in a query or a form
+    warning[parameter-style]: `multi` is for lists in a query or a form
      --> openapi.yaml:4:77
       |
     4 | {name: a, in: header, type: array, items: {type: string}, collectionFormat: multi},
       |                                                                             ^^^^^ read as `csv`
+      |
+      = at: /paths/~1a/get/parameters/0/collectionFormat
 
-    warning: `other` is not a format of lists in Swagger 2.0
+    warning[unknown-word]: `other` is not a format of lists in Swagger 2.0
      --> openapi.yaml:5:76
       |
     5 | {name: b, in: query, type: array, items: {type: string}, collectionFormat: other}]}}}
       |                                                                            ^^^^^ read as `csv`
+      |
+      = at: /paths/~1a/get/parameters/1/collectionFormat
 
     warning: 2 warnings
     ");
@@ -104,11 +110,13 @@ fn lists_in_a_list_are_text() {
     assert_eq!(made["schema"]["items"], json!({ "type": "string" }));
     let list = "{name: a, in: query, type: array, items: {type: array, items: {}}}";
     assert_snapshot!(said(&format!("paths: {{/a: {{get: {{parameters: [\n{list}]}}}}}}\n")), @r"
-    warning: OpenAPI 3.0 has no style for lists in a list that is not JSON
+    warning[swagger-list]: OpenAPI 3.0 has no style for lists in a list that is not JSON
      --> openapi.yaml:4:42
       |
     4 | {name: a, in: query, type: array, items: {type: array, items: {}}}]}}}
       |                                          ^ its items are read as text: callers join them
+      |
+      = at: /paths/~1a/get/parameters/0/items
 
     warning: 1 warning
     ");
@@ -172,17 +180,21 @@ fn the_header_of_credentials_is_told() {
     let other = "security: [{key: []}]";
     let paths = format!("{{/a: {{get: {{parameters: [\n{header}]}},\nput: {{{other}, parameters: [\n{header}]}}}}}}");
     assert_snapshot!(said(&format!("paths: {paths}\n")), @r"
-    warning: OpenAPI 3.0 has no header parameter of the name `Authorization`
+    warning[swagger-authorization]: OpenAPI 3.0 has no header parameter of the name `Authorization`
      --> openapi.yaml:4:1
       |
     4 | {name: Authorization, in: header, type: string}]},
       | ^ read as a key that the client is given
+      |
+      = at: /paths/~1a/get/parameters/0
 
-    warning: OpenAPI 3.0 has no header parameter of the name `Authorization`
+    warning[swagger-authorization]: OpenAPI 3.0 has no header parameter of the name `Authorization`
      --> openapi.yaml:6:1
       |
     6 | {name: Authorization, in: header, type: string}]}}}
       | ^ ignored: the operation asks for credentials
+      |
+      = at: /paths/~1a/put/parameters/0
 
     warning: 2 warnings
     ");

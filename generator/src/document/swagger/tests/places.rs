@@ -68,15 +68,15 @@ fn later_stages_go_without_knowing_of_it() {
     normalize(bundle, &mut diagnostics);
     let said = diagnostics.render(document.sources(), Style::Plain);
     let places = said.lines().filter_map(|line| line.split_once("openapi.yaml").map(|(_, place)| place));
-    let messages = said.lines().filter(|line| line.starts_with("warning: ") || line.starts_with("error: "));
+    let messages = said.lines().filter(|line| line.starts_with("warning[") || line.starts_with("error["));
     let together: Vec<String> = messages.zip(places).map(|(message, place)| format!("{place} {message}")).collect();
     assert_snapshot!(together.join("\n"), @r"
-    :10:77 warning: `nothing` is not a type of OpenAPI
-    :11:59 warning: `none` is not a type of OpenAPI
-    :13:64 warning: the default must be a string, found a number
-    :19:52 warning: a value of `enum` must be an integer, found a string
-    :21:44 warning: `odd` is not a type of OpenAPI
-    :23:19 error: `nullable` must be `true` or `false`, found 7
+    :10:77 warning[unknown-type]: `nothing` is not a type of OpenAPI
+    :11:59 warning[unknown-type]: `none` is not a type of OpenAPI
+    :13:64 warning[default-value]: the default must be a string, found a number
+    :19:52 warning[enum-values]: a value of `enum` must be an integer, found a string
+    :21:44 warning[unknown-type]: `odd` is not a type of OpenAPI
+    :23:19 warning[wrong-type]: `nullable` must be `true` or `false`, found 7
     ");
 }
 
@@ -120,11 +120,13 @@ paths:
     let only = |id: &str| Selection { operations: vec![id.into()], ..Selection::default() };
     assert_eq!(project.select(&only("getA")), "");
     assert_snapshot!(project.select(&only("putA")), @r"
-    warning: OpenAPI 3.0 has no style for a list that is joined by tabs here
+    warning[swagger-list]: OpenAPI 3.0 has no style for a list that is joined by tabs here
      --> openapi.yaml:9:83
       |
     9 |       parameters: [{in: query, name: c, type: array, items: {}, collectionFormat: tsv}]
       |                                                                                   ^^^ read as text: callers join the items
+      |
+      = at: /paths/~1a/put/parameters/0/collectionFormat
 
     warning: 1 warning
     ");

@@ -201,12 +201,13 @@ fn a_file_may_mean_the_root_document() {
     let path = "get: {responses: {200: {description: '', schema: {$ref: '#/definitions/A'}}}}";
     let project = Project::new(&[("openapi.yaml", &*root), ("a.yaml", path)]);
     assert_snapshot!(project.diagnose(), @r"
-    warning: `#/definitions/A` does not exist in this file
+    warning[reference-spelling]: `#/definitions/A` does not exist in this file
      --> a.yaml:1:57
       |
     1 | get: {responses: {200: {description: '', schema: {$ref: '#/definitions/A'}}}}
       |                                                         ^^^^^^^^^^^^^^^^^ taken from the root document
       |
+      = at: /get/responses/200/schema/$ref
       = help: write `openapi.yaml#/definitions/A`
 
     warning: 1 warning
@@ -220,15 +221,16 @@ paths: {/a: {get: {responses: {200: {description: '', schema:
   {$ref: '#/definitions/Thign'}}}}}}
 definitions: {Thing: {type: string}}
 "), @r"
-    error: `#/definitions/Thign` does not exist
+    warning[reference-to-nowhere]: `#/definitions/Thign` does not exist
      --> openapi.yaml:5:10
       |
     5 |   {$ref: '#/definitions/Thign'}}}}}}
-      |          ^^^^^^^^^^^^^^^^^^^^^ there is no `Thign` in `definitions`
+      |          ^^^^^^^^^^^^^^^^^^^^^ there is no `Thign` in `definitions`; read as any value
       |
+      = at: /paths/~1a/get/responses/200/schema/$ref
       = help: did you mean `#/definitions/Thing`?
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }
 
@@ -238,15 +240,16 @@ fn what_a_reference_should_lead_to_is_named_as_it_is_written() {
 paths: {/a: {get: {responses: {200: {$ref: '#/definitions/A'}}}}}
 definitions: {A: {type: string}}
 "), @r"
-    error: `#/definitions/A` is a schema, not a response
+    warning[reference-to-other-kind]: `#/definitions/A` is a schema, not a response
      --> openapi.yaml:4:44
       |
     4 | paths: {/a: {get: {responses: {200: {$ref: '#/definitions/A'}}}}}
-      |                                            ^^^^^^^^^^^^^^^^^ a response is expected here
+      |                                            ^^^^^^^^^^^^^^^^^ a response is expected here; read as any value
       |
+      = at: /paths/~1a/get/responses/200/$ref
       = help: refer to a response: those that have a name stand under `#/responses`
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }
 
@@ -257,11 +260,13 @@ fn the_name_of_a_schema_may_be_a_reference() {
         ("C", "type: string".to_owned()),
     ]);
     assert_snapshot!(project.diagnose(), @r"
-    warning: `B` is no file
+    warning[reference-spelling]: `B` is no file
      --> openapi.yaml:4:25
       |
     4 | definitions: {A: {$ref: B}, B: {$ref: C}, C: {}}
       |                         ^ read as `#/definitions/B`
+      |
+      = at: /definitions/A/$ref
 
     warning: 1 warning
     ");

@@ -34,11 +34,13 @@ fn a_file_is_bytes() {
     assert_eq!(content(json!(["application/json"])), json!({ "*/*": file }));
     let of_json = "paths: {/a: {get: {produces: [application/json], responses: {'200': {description: '',\nschema: {type: file}}}}}}\n";
     assert_snapshot!(said(of_json), @r"
-    warning: a file is not JSON, and no other media type is stated
+    warning[swagger-file]: a file is not JSON, and no other media type is stated
      --> openapi.yaml:4:9
       |
     4 | schema: {type: file}}}}}}
       |         ^ read as bytes of any media type
+      |
+      = at: /paths/~1a/get/responses/200/schema
 
     warning: 1 warning
     ");

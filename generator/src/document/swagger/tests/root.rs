@@ -92,11 +92,13 @@ fn schemes_of_security() {
 #[test]
 fn a_flow_that_nobody_knows_is_none() {
     insta::assert_snapshot!(said("securityDefinitions: {a: {type: oauth2, flow: other, scopes: {}}}\n"), @r"
-    warning: `other` is not a flow of OAuth 2.0 in Swagger 2.0
+    warning[unknown-word]: `other` is not a flow of OAuth 2.0 in Swagger 2.0
      --> openapi.yaml:3:47
       |
     3 | securityDefinitions: {a: {type: oauth2, flow: other, scopes: {}}}
       |                                               ^^^^^ read as a scheme without a flow
+      |
+      = at: /securityDefinitions/a/flow
 
     warning: 1 warning
     ");

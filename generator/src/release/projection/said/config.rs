@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// What the config says. Where its files are does not count: what is in them does. Nor does the front matter of pages, which only
-/// the site reads that shows them.
+/// the site reads that shows them, nor what is said of the document while it is read.
 pub(super) fn of(loaded: &LoadedConfig) -> Facts {
     let Config {
         document: _,
@@ -21,6 +21,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         retry,
         timeouts,
         front_matter: _,
+        diagnostics: _,
         names,
         operations,
     } = &loaded.config;

@@ -1,16 +1,15 @@
-//! Components that are defined by themselves.
+//! Schemas that are defined by themselves.
 //!
-//! A schema may hold itself in a property or in a list: that is how trees are described. It cannot *be* itself, and
-//! neither can a parameter or a response. A schema that is says nothing of its values, and becomes any value.
+//! A schema may hold itself in a property or in a list: that is how trees are described. It cannot *be* itself. A schema that is says
+//! nothing of its values, and becomes any value.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::diagnostic::Diagnostic;
-use crate::document::grammar::{Object, sections};
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::normalize::context::Context;
-use crate::document::normalize::{TARGET, keyword, tree};
+use crate::document::normalize::{keyword, tree};
 use crate::document::references;
 use crate::source::pointer;
 
@@ -18,8 +17,8 @@ use crate::source::pointer;
 /// each of which has it in `allOf`, is a common way to write inheritance.
 const WAYS: [&[&str]; 2] = [&["allOf"], &["anyOf", "oneOf"]];
 
-/// The tokens in the pointer of a `$ref` that is a whole component.
-const BARE: usize = 4;
+/// Where they are.
+const SCHEMAS: &str = "/components/schemas";
 
 /// Components of a circle that are shown.
 const SHOWN: usize = 8;
@@ -39,37 +38,25 @@ impl<'g> Circle<'g> {
     }
 }
 
-/// Reports the circles, with the references that they consist of, and opens those of schemas.
+/// Reports the circles of schemas, with the references that they consist of, and opens them. What consists of references alone was
+/// taken apart when the document was loaded.
 pub(super) fn cycles(tree: &mut Value, context: &mut Context<'_>) {
-    for (section, object) in sections(TARGET) {
-        let pointer = pointer::join(["components", section]);
-        let Some(Value::Object(components)) = tree.pointer_mut(&pointer) else { continue };
-        for ways in WAYS {
-            let mut graph = Graph::default();
-            for (name, component) in &*components {
-                let at = pointer::child(&pointer, name);
-                edges(section, component, &at, ways, &mut graph, name);
-            }
-            let circles = graph.circles();
-            let first: Vec<String> = circles.iter().filter_map(|circle| Some(circle.first()?.0.to_owned())).collect();
-            for circle in &circles {
-                // Loading has reported what consists of references only.
-                let bare = circle.shown.iter().all(|(_, at)| pointer::tokens(at).count() == BARE);
-                if !(bare && context.incomplete) {
-                    report(object, circle, context);
-                }
-            }
-            if object != Object::Schema {
-                break;
-            }
-            for name in first {
-                components.get_mut(&name).into_iter().for_each(open);
-            }
+    let Some(Value::Object(components)) = tree.pointer_mut(SCHEMAS) else { return };
+    for ways in WAYS {
+        let mut graph = Graph::default();
+        for (name, component) in &*components {
+            edges(component, &pointer::child(SCHEMAS, name), ways, &mut graph, name);
+        }
+        let circles = graph.circles();
+        let first: Vec<String> = circles.iter().filter_map(|circle| Some(circle.first()?.0.to_owned())).collect();
+        circles.iter().for_each(|circle| report(circle, context));
+        for name in first {
+            components.get_mut(&name).into_iter().for_each(open);
         }
     }
 }
 
-/// A reference of a component to another one of its section.
+/// A reference of a schema to another one.
 struct Edge {
     to: String,
     /// The pointer of the `$ref`.
@@ -80,23 +67,20 @@ struct Edge {
 struct Graph<'t>(BTreeMap<&'t str, Vec<Edge>>);
 
 /// Adds the references by which a component, or a part of it, is what another one is.
-fn edges<'t>(section: &str, node: &'t Value, at: &str, ways: &[&str], graph: &mut Graph<'t>, name: &'t str) {
+fn edges<'t>(node: &'t Value, at: &str, ways: &[&str], graph: &mut Graph<'t>, name: &'t str) {
     if let Some(reference) = tree::reference(node) {
-        let target = references::component(reference).filter(|(other, _)| other == section);
+        let target = references::component(reference).filter(|(section, _)| section == "schemas");
         if let Some((_, to)) = target {
             let at = pointer::child(at, "$ref");
             graph.0.entry(name).or_default().push(Edge { to: to.into_owned(), at });
         }
         return;
     }
-    if section != "schemas" {
-        return;
-    }
     for way in ways {
         let parts = node.get(*way).and_then(Value::as_array);
         for (index, part) in parts.into_iter().flatten().enumerate() {
             let at = pointer::child(&pointer::child(at, way), &index.to_string());
-            edges(section, part, &at, ways, graph, name);
+            edges(part, &at, ways, graph, name);
         }
     }
 }
@@ -171,22 +155,19 @@ fn open(schema: &mut Value) {
     }
 }
 
-fn report(object: Object, circle: &Circle<'_>, context: &mut Context<'_>) {
+fn report(circle: &Circle<'_>, context: &mut Context<'_>) {
     let Some((first, at)) = circle.first() else {
         return;
     };
-    let what = object.name().split_once(' ').map_or("component", |(_, name)| name);
     let mut chain: Vec<String> = circle.shown.iter().take(SHOWN).map(|(name, _)| format!("`{name}`")).collect();
     if circle.length > SHOWN {
         chain.push(format!("{} more", circle.length - SHOWN));
     }
     chain.push(format!("`{first}`"));
-    let wrong = format!("the {what} `{first}` is defined by itself");
+    let wrong = format!("the schema `{first}` is defined by itself");
     let help = "take one of these references out of the circle";
-    let mut found = match object {
-        Object::Schema => Diagnostic::warning(wrong).help(format!("`{first}` is read as any value; {help}")),
-        _ => Diagnostic::error(wrong).help(help),
-    };
+    let instead = format!("`{first}` is read as any value");
+    let mut found = Diagnostic::of(Kind::CircularSchema, wrong).help(format!("{instead}; {help}"));
     found = found.at(context.value(at)).label(chain.join(" → "));
     for (name, at) in circle.shown.iter().skip(1) {
         found = found.related(context.value(at), format!("`{name}` leads on from here"));

@@ -1,7 +1,8 @@
 //! Names in maps.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::Keys;
+use crate::document::normalize::path_key::PathKey;
 
 /// What is wrong with the name of a member of a map.
 pub(super) fn check(keys: Keys, name: &str) -> Option<Diagnostic> {
@@ -18,10 +19,10 @@ pub(super) fn check(keys: Keys, name: &str) -> Option<Diagnostic> {
 fn component(name: &str) -> Option<Diagnostic> {
     let allowed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
     if name.is_empty() {
-        return Some(Diagnostic::error("a component must have a name"));
+        return Some(Diagnostic::of(Kind::ComponentName, "a component must have a name"));
     }
     (!name.chars().all(allowed)).then(|| {
-        Diagnostic::warning(format!("`{name}` is not a valid name of a component"))
+        Diagnostic::of(Kind::ComponentName, format!("`{name}` is not a valid name of a component"))
             .label("read as it is")
             .help("names consist of the letters A to Z and a to z, digits, `.`, `-` and `_`")
     })
@@ -31,24 +32,19 @@ fn component(name: &str) -> Option<Diagnostic> {
 fn path(name: &str) -> Option<Diagnostic> {
     if !name.starts_with('/') {
         return Some(
-            Diagnostic::error(format!("the path `{name}` must begin with a slash"))
+            Diagnostic::of(Kind::PathSlash, format!("the path `{name}` must begin with a slash"))
                 .help(format!("write it as `/{name}`")),
         );
     }
-    if let Some(part) = name.chars().find(|letter| matches!(letter, '?' | '#')) {
-        return Some(
-            Diagnostic::error(format!("the path `{name}` must not contain `{part}`"))
-                .help("a query is described by parameters with `in: query`"),
-        );
-    }
+    let name = PathKey::of(name).path;
     if let Some(part) = name.split('/').find(|segment| matches!(*segment, "." | "..")) {
         return Some(
-            Diagnostic::error(format!("the path `{name}` must not contain the segment `{part}`"))
+            Diagnostic::of(Kind::PathSegments, format!("the path `{name}` must not contain the segment `{part}`"))
                 .help("write the path that it leads to: clients and servers take such segments out"),
         );
     }
     (!balanced(name)).then(|| {
-        Diagnostic::error(format!("the variables of the path `{name}` cannot be made out"))
+        Diagnostic::of(Kind::PathVariables, format!("the variables of the path `{name}` cannot be made out"))
             .help("a variable is written as `{name}`")
     })
 }
@@ -68,7 +64,7 @@ fn status(name: &str) -> Option<Diagnostic> {
     let valid =
         matches!(name.as_bytes(), b"default" | [b'1'..=b'5', b'X', b'X'] | [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9']);
     (!valid).then(|| {
-        Diagnostic::error(format!("`{name}` is not a status code"))
+        Diagnostic::of(Kind::StatusCode, format!("`{name}` is not a status code"))
             .help("a status code has three digits; `4XX` stands for a range, and `default` for all others")
     })
 }
@@ -82,7 +78,8 @@ fn media_type(name: &str) -> Option<Diagnostic> {
     };
     let valid = essence.split_once('/').is_some_and(|(kind, subtype)| token(kind) && token(subtype));
     (!valid).then(|| {
-        Diagnostic::error(format!("`{name}` is not a media type")).help("a media type is written as `application/json`")
+        Diagnostic::of(Kind::MediaType, format!("`{name}` is not a media type"))
+            .help("a media type is written as `application/json`")
     })
 }
 
@@ -92,10 +89,10 @@ mod tests {
 
     #[test]
     fn names_in_maps_are_what_the_specification_says() {
-        for name in ["/", "/a/{b}", "/a/{b}.{c}", "/a:b"] {
+        for name in ["/", "/a/{b}", "/a/{b}.{c}", "/a:b", "/a?b={", "/a#/../{"] {
             assert_eq!(path(name), None, "{name}");
         }
-        for name in ["a", "/a?b", "/a#b", "/{", "/}", "/{a", "/a}", "/{}", "/{a{b}}"] {
+        for name in ["a", "?b", "/../a", "/{", "/}", "/{a", "/a}", "/{}", "/{a{b}}"] {
             assert!(path(name).is_some(), "{name}");
         }
         for name in ["200", "599", "999", "2XX", "default"] {

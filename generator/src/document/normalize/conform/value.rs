@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
-use super::Check;
-use crate::diagnostic::Diagnostic;
+use super::Conform;
+use super::fault::Faults;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::Object;
 use crate::document::grammar::Shape;
 use crate::document::normalize::path::Path;
 use crate::document::normalize::value;
-use crate::document::suggest::nearest;
 
-impl Check<'_, '_, '_> {
+impl Conform<'_, '_> {
     /// A value without a structure of its own.
-    pub(super) fn scalar(&mut self, shape: &Shape, node: &Value, path: &Path<'_>) {
+    pub(super) fn scalar(&self, shape: &Shape, node: &Value, path: &Path<'_>) -> Result<(), Faults> {
         let fits = match (shape, node) {
             (Shape::Text | Shape::SchemaName, Value::String(_)) => true,
             (Shape::Flag, Value::Bool(_)) => true,
@@ -20,43 +20,35 @@ impl Check<'_, '_, '_> {
             (Shape::Count, Value::Number(number)) => {
                 number.as_u64().is_some_and(|number| usize::try_from(number).is_ok())
             }
-            (Shape::Word(words), Value::String(text)) => {
-                return self.word(words, text, path);
-            }
+            (Shape::Word(words), Value::String(text)) => return self.word(words, text, path),
             _ => false,
         };
-        if !fits {
-            self.wrong_type(shape, node, path);
-        }
+        if fits { Ok(()) } else { Err(self.wrong_type(shape, node, path)) }
     }
 
     /// A value of the wrong type.
-    pub(super) fn wrong_type(&mut self, shape: &Shape, node: &Value, path: &Path<'_>) {
+    pub(super) fn wrong_type(&self, shape: &Shape, node: &Value, path: &Path<'_>) -> Faults {
         let found = match node {
             Value::Number(number) => number.to_string(),
             _ => value::described(node).to_owned(),
         };
         let at = self.context.value(&path.pointer());
         let wrong = format!("{} must be {}, found {found}", path.described(), shape.described());
-        self.context.error(at, wrong, "");
+        vec![Diagnostic::of(Kind::WrongType, wrong).at(at)]
     }
 
     /// A string that must be one of several.
-    fn word(&mut self, words: &[&str], text: &str, path: &Path<'_>) {
+    fn word(&self, words: &[&str], text: &str, path: &Path<'_>) -> Result<(), Faults> {
         if words.contains(&text) {
-            return;
+            return Ok(());
         }
-        let at = self.context.value(&path.pointer());
         let described = Shape::alternatives(words);
-        let error = Diagnostic::error(format!("{} must be {described}, found `{text}`", path.described())).at(at);
-        let help = match text {
-            "body" | "formData" => Some("OpenAPI 3.0 describes a body by `requestBody`".to_owned()),
-            _ => nearest(text, words.iter().copied()).map(|near| format!("did you mean `{near}`?")),
-        };
-        self.context.push(match help {
-            Some(help) => error.help(help),
-            None => error,
-        });
+        let wrong = format!("{} must be {described}, found `{text}`", path.described());
+        let fault = Diagnostic::of(Kind::UnknownWord, wrong).at(self.context.value(&path.pointer()));
+        Err(vec![match text {
+            "body" | "formData" => fault.help("OpenAPI 3.0 describes a body by `requestBody`"),
+            _ => fault,
+        }])
     }
 }
 
