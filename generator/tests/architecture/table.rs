@@ -133,6 +133,11 @@ pub(crate) const USES: &[Exception] = &[
         why: "OpenAPI 3.0 has no scheme of client certificates, so normalizing spells one as the model knows it",
     },
     Exception {
+        file: "document/swagger/media_type.rs",
+        uses: "ir",
+        why: "which media types are JSON and which are forms is known in one place, that of the model",
+    },
+    Exception {
         file: "pages/page.rs",
         uses: "minijinja",
         why: "a view is a value of the templates until `render` places it",
