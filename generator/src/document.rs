@@ -11,6 +11,7 @@ mod read;
 pub(crate) mod references;
 mod roots;
 mod shown;
+mod swagger;
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -9,6 +9,7 @@ mod sample;
 mod security;
 mod shape;
 mod style;
+mod swagger;
 mod template;
 mod text;
 mod validity;

@@ -66,6 +66,10 @@ pub(crate) enum Command {
     Fuzz(Fuzz),
     #[command(hide = true)]
     FuzzWorker,
+    /// Write docs/diagnostics.md, the page about kinds of faults
+    ///
+    /// It is made from the table in generator/src/diagnostic/kind.rs; a test compares the two.
+    Kinds,
     /// Generate from many documents of others, and say how many of them work
     ///
     /// Each document is read in a process of its own, with a bound on time (120 seconds of processors) and memory (4 GiB of
@@ -78,10 +82,6 @@ pub(crate) enum Command {
     Reach(Reach),
     #[command(hide = true)]
     ReachWorker,
-    /// Write docs/diagnostics.md, the page about kinds of faults
-    ///
-    /// It is made from the table in generator/src/diagnostic/kind.rs; a test compares the two.
-    Kinds,
     /// Let Prism check what the client sends
     ///
     /// Prism (the npm package @stoplight/prism-cli) serves spec/source-usages.yaml and holds each request against it. The

@@ -99,7 +99,7 @@ fn all_errors_are_printed_and_nothing_is_written() {
     let folder = Folder::new();
     let broken = DOCUMENT.replace("schemas/Thing'", "schemas/Thign'").replace("{type: string}", "{type: [1]}");
     fs::write(folder.path("things.yaml"), broken).unwrap();
-    let run = folder.generate(&[]);
+    let run = folder.generate(&["--strict"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     assert!(run.err.contains("things.yaml:11:"), "{}", run.err);
     assert!(!folder.path("out").exists());
@@ -289,7 +289,7 @@ fn a_tag_that_nothing_bears_is_an_error() {
 fn the_readme_shows_what_is_printed() {
     let folder = Folder::new();
     fs::write(folder.path("things.yaml"), DOCUMENT.replace("schemas/Thing'", "schemas/Thign'")).unwrap();
-    let run = folder.generate(&[]);
+    let run = folder.generate(&["--strict"]);
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
     assert!(readme.contains(&format!("```text\n{}```\n", run.err)), "{}", run.err);
 }

@@ -78,7 +78,7 @@ impl Diagnostics {
 fn message<'d>((diagnostic, position): &Placed<'d, '_>, positions: &Positions<'_>) -> Message<'d> {
     let related = diagnostic.related.iter().filter_map(|(location, message)| {
         let at = positions.node(location)?;
-        let pointer = Some(location.pointer.to_string());
+        let pointer = Some(at.pointer.to_string());
         let place = At { file: shown(at.path), line: Some(at.line), column: Some(at.column), pointer };
         Some(Related { message, place })
     });
@@ -94,8 +94,9 @@ fn message<'d>((diagnostic, position): &Placed<'d, '_>, positions: &Positions<'_
 }
 
 fn at(diagnostic: &Diagnostic, position: &Option<super::place::SourceSpan<'_>>) -> Option<At> {
-    let pointer = match &diagnostic.place {
-        Place::Node(location) => Some(location.pointer.to_string()),
+    let pointer = match (position, &diagnostic.place) {
+        (Some(at), Place::Node(_)) => Some(at.pointer.to_string()),
+        (None, Place::Node(location)) => Some(location.pointer.to_string()),
         _ => None,
     };
     match (position, &diagnostic.place) {

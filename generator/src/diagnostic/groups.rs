@@ -78,8 +78,9 @@ impl Summary {
             return;
         }
         let place = position.as_ref().map(|at| format!("{}:{}:{}: ", at.path.display(), at.line, at.column));
-        let pointer = match &diagnostic.place {
-            Place::Node(location) => format!(" ({})", location.pointer),
+        let pointer = match (position, &diagnostic.place) {
+            (Some(at), Place::Node(_)) => format!(" ({})", at.pointer),
+            (None, Place::Node(location)) => format!(" ({})", location.pointer),
             _ => String::new(),
         };
         self.lines.push(line(&format!("{}{}{pointer}", place.unwrap_or_default(), diagnostic.message)));

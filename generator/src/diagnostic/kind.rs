@@ -131,6 +131,12 @@ kinds! {
     SecurityScheme "security-scheme", Warning, "a security scheme is spelled as in another version, or lacks its scopes" => "what is meant";
     SecurityBeyondHeaders "security-beyond-headers", Warning, "a security scheme needs more than a header" => "the caller's own HTTP client must bring it";
 
+    // Swagger 2.0.
+    SwaggerList "swagger-list", Warning, "a list of Swagger 2.0 is joined in a way that OpenAPI 3.0 has no style for" => "text: callers join the items";
+    SwaggerBodies "swagger-bodies", Warning, "an operation of Swagger 2.0 has several bodies, or a body and a form" => "the first body";
+    SwaggerFile "swagger-file", Warning, "a file is said to be JSON" => "bytes of any media type";
+    SwaggerAuthorization "swagger-authorization", Warning, "a parameter of Swagger 2.0 is the header `Authorization`" => "a key that the client is given, or it is ignored where the operation asks for credentials";
+
     // The config.
     UnusedConfig "unused-config", Warning, "a table of the config has no use in this document" => "it is ignored";
     License "license", Warning, "the licence is none of SPDX" => "it is written as it is; registries refuse it";

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Diagnostic, Place};
 use crate::source::text::Lines;
@@ -22,6 +23,8 @@ pub(super) struct Positions<'s> {
 #[derive(Clone, Debug)]
 struct Position {
     file: FileId,
+    /// The node that is named, as overlays left the file; empty for a place that is no node.
+    pointer: Arc<str>,
     span: Range<usize>,
     line: u32,
     column: u32,
@@ -31,6 +34,8 @@ struct Position {
 #[derive(Clone, Debug)]
 pub(super) struct SourceSpan<'s> {
     pub(super) path: &'s Path,
+    /// The node that is named, as overlays left the file; empty for a place that is no node.
+    pub(super) pointer: Arc<str>,
     pub(super) text: &'s str,
     pub(super) span: Range<usize>,
     pub(super) line: u32,
@@ -59,14 +64,16 @@ impl<'s> Positions<'s> {
     /// Looks up all nodes of one file, each of which is named by its place and found at its origin.
     fn find_nodes(&mut self, file: FileId, places: &[(&Location, Location)]) {
         let asked: Vec<(&str, Part)> = places.iter().map(|(_, origin)| (&*origin.pointer, origin.part)).collect();
+        let sources = self.sources;
         let Some(lines) = self.lines(file) else { return };
         let spans = locate::locate(lines.text(), &asked);
-        let found = |span: Range<usize>| {
+        let found = |(span, (place, _)): (Range<usize>, &(&Location, Location))| {
             let (line, column) = lines.position(span.start);
-            Position { file, span, line, column }
+            let pointer = sources.unconverted(place).pointer;
+            ((*place).clone(), Position { file, pointer, span, line, column })
         };
-        let found: Vec<Position> = spans.into_iter().map(found).collect();
-        self.nodes.extend(places.iter().zip(found).map(|((place, _), found)| ((*place).clone(), found)));
+        let found: Vec<(Location, Position)> = spans.into_iter().zip(places).map(found).collect();
+        self.nodes.extend(found);
     }
 
     fn find_point(&mut self, file: FileId, line: u32, column: u32) {
@@ -74,7 +81,10 @@ impl<'s> Positions<'s> {
         let offset = lines.offset(line, column);
         let span = text::word(lines.text(), offset);
         let (at_line, at_column) = lines.position(offset);
-        self.points.insert((file, line, column), Position { file, span, line: at_line, column: at_column });
+        self.points.insert(
+            (file, line, column),
+            Position { file, pointer: Arc::from(""), span, line: at_line, column: at_column },
+        );
     }
 
     fn lines(&mut self, file: FileId) -> Option<&Lines<'s>> {
@@ -98,8 +108,8 @@ impl<'s> Positions<'s> {
 
     fn shown(&self, found: &Position) -> Option<SourceSpan<'s>> {
         let file = self.sources.file(found.file)?;
-        let Position { span, line, column, .. } = found.clone();
-        Some(SourceSpan { path: file.path(), text: file.text(), span, line, column })
+        let Position { pointer, span, line, column, .. } = found.clone();
+        Some(SourceSpan { path: file.path(), pointer, text: file.text(), span, line, column })
     }
 }
 

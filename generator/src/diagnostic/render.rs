@@ -1,6 +1,7 @@
 //! Draws diagnostics as text, in the manner of rustc.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use annotate_snippets::{Group, Level, Origin, Renderer};
 
@@ -109,16 +110,19 @@ fn draw<'a>(diagnostic: &'a Diagnostic, position: Option<SourceSpan<'a>>, positi
     let related = diagnostic.related.iter().filter_map(|(at, text)| Some((positions.node(at)?, text.as_str())));
     let (near, far): (Vec<_>, Vec<_>) =
         related.partition(|(other, _)| position.as_ref().is_some_and(|position| is_near(position, other)));
+    let pointer = match (&position, &diagnostic.place) {
+        (Some(position), _) => position.pointer.clone(),
+        (None, Place::Node(location)) => location.pointer.clone(),
+        (None, _) => Arc::from(""),
+    };
     let group = match (position, &diagnostic.place) {
         (Some(position), _) => picture(Group::with_title(title), &position, &diagnostic.label, &near),
         (None, Place::File(path)) => title.element(Origin::path(printable::path(path))),
         (None, _) => Group::with_title(title),
     };
-    let group = match &diagnostic.place {
-        Place::Node(location) if !location.pointer.is_empty() => {
-            group.element(Level::NOTE.with_name("at").message(line(&location.pointer)))
-        }
-        _ => group,
+    let group = match pointer.is_empty() {
+        false => group.element(Level::NOTE.with_name("at").message(line(&pointer))),
+        true => group,
     };
     let group = match &diagnostic.help {
         Some(help) => group.element(Level::HELP.message(line(help))),

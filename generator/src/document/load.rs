@@ -2,7 +2,7 @@
 //!
 //! The work goes in waves: all files that the last wave refers to are read and parsed at once, on all processors, then
 //! entered one after the other in the order of the references that led to them. So the numbers of the files, and the
-//! diagnostics, are the same on every run.
+//! diagnostics, are the same on every run. A document of Swagger 2.0 is converted as soon as all of its files have been read.
 
 mod cycles;
 mod file_errors;
@@ -12,6 +12,7 @@ mod linked;
 mod open;
 mod overlays;
 mod registry;
+mod swagger;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -88,7 +89,7 @@ fn finish(
         loader.registry.read_overlays(root);
         loader.registry.check_version(root).map(|()| root)
     });
-    match root.and_then(|root| loader.run(root)) {
+    match root.and_then(|root| loader.convert(root)).and_then(|root| loader.run(vec![Task::of_root(root)])) {
         Ok(()) => {
             cycles::check(&mut loader.registry.document);
             loader.registry.check_reached();
@@ -104,6 +105,12 @@ fn finish(
 struct Task {
     node: Target,
     kind: NodeKind,
+}
+
+impl Task {
+    fn of_root(root: FileId) -> Self {
+        Self { node: Target { file: root, pointer: "".into() }, kind: NodeKind::ROOT }
+    }
 }
 
 /// A reference that waits for a file.
@@ -124,9 +131,7 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn run(&mut self, root: FileId) -> Result<(), Box<Diagnostic>> {
-        let whole = Target { file: root, pointer: "".into() };
-        let mut tasks = vec![Task { node: whole, kind: NodeKind::ROOT }];
+    fn run(&mut self, mut tasks: Vec<Task>) -> Result<(), Box<Diagnostic>> {
         let mut pending = Vec::new();
         while !tasks.is_empty() || !pending.is_empty() {
             pending.extend(self.find(&tasks));

@@ -13,27 +13,36 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::limits::Limits;
+use crate::source::text;
 
 pub(crate) use bytes::{decode, read_bytes};
 pub(crate) use error::{ErrorPosition, FileError, SyntaxError};
 
-/// Parses the text of the file at `path`: JSON where the name says so or the text is JSON, else YAML 1.2.
+/// Parses the text of the file at `path`: JSON where the name says so or the text is JSON, with comments and commas before closing
+/// brackets or without; else YAML 1.2.
 pub(crate) fn parse(text: &str, path: &Path, limits: &Limits) -> Result<Value, SyntaxError> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         return match json::parse(text, limits) {
             Err(_) if text.trim().is_empty() => Err(empty()),
+            Err(error) => with_comments(text, limits).ok_or(error),
             other => other,
         };
     }
-    if text.trim_start().starts_with(['{', '['])
-        && let Ok(value) = json::parse(text, limits)
-    {
-        return Ok(value);
+    if text.trim_start().starts_with(['{', '[', '/']) {
+        let value = json::parse(text, limits).ok().or_else(|| with_comments(text, limits));
+        if let Some(value) = value {
+            return Ok(value);
+        }
     }
     match yaml::parse(text, limits)? {
         Value::Null => Err(empty()),
         value => Ok(value),
     }
+}
+
+/// The value of a text that is JSON but for its comments.
+fn with_comments(text: &str, limits: &Limits) -> Option<Value> {
+    json::parse(&text::without_comments(text)?, limits).ok()
 }
 
 fn empty() -> SyntaxError {

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use super::limits::Limits;
-use super::read;
+use super::{read, swagger};
 
-/// The documents in a folder, by name: files in YAML or JSON whose root has `openapi`. Files that cannot be read are none.
+/// The documents in a folder, by name: files in YAML or JSON whose root has `openapi`, or is Swagger 2.0. Files that cannot be read are none.
 pub fn roots_in(folder: &Path, limits: &Limits) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
@@ -27,5 +28,7 @@ fn is_root(path: &Path, limits: &Limits) -> bool {
         _ => return false,
     };
     // Most files that are no document do not have the word, and need not be parsed.
-    text.contains("openapi") && read::parse(&text, path, limits).is_ok_and(|root| root.get("openapi").is_some())
+    let may_be = text.contains("openapi") || text.contains("swagger");
+    let is_root = |root: Value| root.get("openapi").is_some() || swagger::is_swagger(&root);
+    may_be && read::parse(&text, path, limits).is_ok_and(is_root)
 }

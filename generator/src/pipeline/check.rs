@@ -2,6 +2,7 @@ use crate::config::{Config, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{Api, Operation, SecuritySchemeKind};
 use crate::names::Names;
+use crate::source::Location;
 
 /// What the config says that the document has no use for.
 pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnostics) {
@@ -47,10 +48,10 @@ fn may_send_token(api: &Api, operation: &Operation) -> bool {
 }
 
 /// That there is nothing to generate from.
-pub(super) fn nothing(api: &Api, diagnostics: &mut Diagnostics) {
+pub(super) fn nothing(api: &Api, document: Location, diagnostics: &mut Diagnostics) {
     if api.operations.is_empty() && api.schemas.is_empty() {
         let message = "there is nothing to generate: the document has neither operations nor schemas";
-        diagnostics.push(Diagnostic::error(message).help("the warnings say what was left out"));
+        diagnostics.push(Diagnostic::error(message).at(document).help("the warnings say what was left out"));
     }
 }
 

@@ -41,10 +41,11 @@ fn find(text: &str, wanted: &[(&str, Part)]) -> Places {
     let mut pointers: Vec<&str> = wanted.iter().flat_map(|(pointer, _)| with_ancestors(pointer)).collect();
     pointers.sort_unstable();
     pointers.dedup();
-    if text.trim_start().starts_with(['{', '['])
-        && let Some(found) = json::find(text, &pointers)
-    {
-        return found;
+    if text.trim_start().starts_with(['{', '[', '/']) {
+        let with_comments = || json::find(&text::without_comments(text)?, &pointers);
+        if let Some(found) = json::find(text, &pointers).or_else(with_comments) {
+            return found;
+        }
     }
     yaml::find(text, &pointers)
 }

@@ -27,6 +27,8 @@ pub struct SourceFile {
     /// Where the nodes of the file come from, if its tree was changed after it was read. Everything that names a node of
     /// this file means the tree as it is now; only what is shown of a place goes through this table.
     origins: Option<Origins>,
+    /// Where the nodes of that tree were in the one before, if it was converted from another format: what overlays left.
+    converted: Option<Origins>,
 }
 
 impl SourceFile {
@@ -56,7 +58,7 @@ impl SourceSet {
     /// Enters a file under the next number.
     pub(crate) fn add(&mut self, path: PathBuf, text: String) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(SourceFile { path, text, origins: None });
+        self.0.push(SourceFile { path, text, origins: None, converted: None });
         id
     }
 
@@ -64,6 +66,13 @@ impl SourceSet {
     pub(crate) fn set_origins(&mut self, id: FileId, origins: Origins) {
         if let Some(file) = self.0.get_mut(id.index()) {
             file.origins = Some(origins);
+        }
+    }
+
+    /// States which node of a file each node of the tree was made of that the file's tree was converted to.
+    pub(crate) fn set_converted(&mut self, id: FileId, origins: Origins) {
+        if let Some(file) = self.0.get_mut(id.index()) {
+            file.converted = Some(origins);
         }
     }
 
@@ -87,14 +96,24 @@ impl SourceSet {
         self.0.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
     }
 
+    /// The node of the tree as overlays left it that a node was made of, if the file was converted from another format.
+    pub(crate) fn unconverted(&self, location: &Location) -> Location {
+        self.through(location.clone(), |file| file.converted.as_ref())
+    }
+
+    /// The place before what a table of its file tells of.
+    fn through(&self, location: Location, table: fn(&SourceFile) -> Option<&Origins>) -> Location {
+        match self.file(location.file).and_then(table) {
+            Some(origins) => Location { part: location.part, ..origins.origin(&location.pointer) },
+            None => location,
+        }
+    }
+
     /// Where the text of a node is: in the file itself, or in the file that the node was taken from.
     ///
     /// The place is one in the file as it was read, so it must not be looked up a second time.
     pub(crate) fn origin(&self, location: &Location) -> Location {
-        match self.file(location.file).and_then(|file| file.origins.as_ref()) {
-            Some(origins) => Location { part: location.part, ..origins.origin(&location.pointer) },
-            None => location.clone(),
-        }
+        self.through(self.unconverted(location), |file| file.origins.as_ref())
     }
 
     /// Where a node of a file as it was read stands, whatever became of its tree: the file, the line and the column, both

@@ -146,6 +146,14 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// JSON without its comments and without commas before closing brackets, each replaced by as many spaces, so that all else stays where it
+/// is; none where the text has no such.
+pub(crate) fn without_comments(text: &str) -> Option<String> {
+    let mut stripped = text.to_owned();
+    json_strip_comments::strip(&mut stripped).ok()?;
+    (stripped != text).then_some(stripped)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,7 +25,11 @@ pub(crate) struct Exception {
 
 /// The rooms, each after those that it uses.
 pub(crate) const ROOMS: &[Room] = &[
-    Room { name: "source", rooms: &[], crates: &["rayon", "saphyr_parser", "serde", "serde_json"] },
+    Room {
+        name: "source",
+        rooms: &[],
+        crates: &["json_strip_comments", "rayon", "saphyr_parser", "serde", "serde_json"],
+    },
     Room { name: "text", rooms: &[], crates: &["serde"] },
     Room {
         name: "diagnostic",
@@ -127,6 +131,11 @@ pub(crate) const USES: &[Exception] = &[
         file: "document/normalize/repair/security.rs",
         uses: "ir",
         why: "OpenAPI 3.0 has no scheme of client certificates, so normalizing spells one as the model knows it",
+    },
+    Exception {
+        file: "document/swagger/media_type.rs",
+        uses: "ir",
+        why: "which media types are JSON and which are forms is known in one place, that of the model",
     },
     Exception {
         file: "pages/page.rs",

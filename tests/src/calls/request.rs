@@ -80,7 +80,18 @@ impl Writing<'_> {
         let fields = self.sample.body.as_ref().map(|body| &body.fields);
         let field = fields.and_then(|fields| fields.get(&input.name)).filter(|_| input.place == InputPlace::Field);
         let media_types = field.and_then(|field| field.content_type.as_deref());
-        Ok(literal::argument(&argument.declared, value, media_types))
+        let joined = self.joined_by_callers(input, value);
+        Ok(literal::argument(&argument.declared, joined.as_ref().unwrap_or(value), media_types))
+    }
+
+    /// A list as the text that a caller makes of it.
+    fn joined_by_callers(&self, input: &Input, value: &Value) -> Option<Value> {
+        let place = if input.place == InputPlace::Header { oracle::Place::Header } else { oracle::Place::Query };
+        let is_it = |declared: &&oracle::Parameter<'_>| declared.place == place && declared.name == input.name;
+        let separator = self.called.parameters.iter().find(is_it)?.joined_by_callers()?;
+        let text = |item: &Value| item.as_str().map_or_else(|| item.to_string(), str::to_owned);
+        let texts: Vec<String> = value.as_array()?.iter().map(text).collect();
+        Some(texts.join(separator).into())
     }
 
     /// What the sample has for an input; the document is asked by name and place.

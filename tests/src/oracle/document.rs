@@ -5,6 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use serde_json::Value;
 
+use super::swagger;
+
 /// The files that a document is made of, by their paths.
 #[derive(Debug)]
 pub struct Document {
@@ -30,7 +32,12 @@ impl Document {
                 files.insert(path, value);
             }
         }
-        Ok(Self { root, files })
+        let mut document = Self { root, files };
+        if swagger::is_root(document.root().value) {
+            let forms = swagger::forms(&document);
+            document.files.insert(swagger::forms_file(&document.root), forms);
+        }
+        Ok(document)
     }
 
     /// The node at the top of the document.
@@ -120,6 +127,11 @@ impl<'d> Node<'d> {
     /// What a text leads to that is a reference without being a `$ref`.
     pub fn leads_to(&self) -> Option<Self> {
         self.document.target(self.file, self.value.as_str()?)
+    }
+
+    /// The top of another file of the document, whose path is made of that of the root.
+    pub(super) fn file(&self, path: impl Fn(&Path) -> PathBuf) -> Option<Self> {
+        self.document.at(&path(&self.document.root), "")
     }
 
     /// The file and the pointer, which no other node has.

@@ -3,7 +3,7 @@
 use super::document::{Document, Node};
 use super::parameter::{self, Parameter};
 use super::security::{self, Credential};
-use super::template;
+use super::{swagger, template};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -39,9 +39,10 @@ pub struct Operation<'d> {
 pub fn operations(document: &Document) -> Vec<Operation<'_>> {
     let root = document.root();
     let paths = root.get("paths").map(|paths| paths.members()).unwrap_or_default();
+    let read = if swagger::is_root(root.value) { swagger::operation } else { operation };
     let mut operations = Vec::new();
     for (path, item) in paths {
-        let of_method = |method: &&str| Some(operation(path, &item, method, &item.get(method)?, &root));
+        let of_method = |method: &&str| Some(read(path, &item, method, &item.get(method)?, &root));
         operations.extend(METHODS.iter().filter_map(of_method));
     }
     operations
@@ -57,7 +58,7 @@ fn operation<'d>(path: &str, item: &Node<'d>, method: &str, node: &Node<'d>, roo
         server: own.iter().find_map(|holder| server_path(holder)).unwrap_or_default(),
         id: node.text("operationId").map(str::to_owned),
         tags,
-        parameters: template::fitted(path, parameter::merged(item, node)),
+        parameters: template::fitted(path, parameter::merged(item, node, parameter::parameter)),
         body: node.get("requestBody").map(|body| content(&body)).unwrap_or_default(),
         body_required: node.get("requestBody").is_some_and(|body| body.is("required")),
         responses: responses.into_iter().map(|(status, node)| (status.to_owned(), content(&node))).collect(),

@@ -32,12 +32,16 @@ pub struct Parameter<'d> {
     pub json: bool,
 }
 
-/// The parameters of an operation, then those of its path item that it does not declare itself. Of two of one name and
-/// place the first counts. Headers that are not parameters by definition (section 4.7.12.2.1) are left out.
-pub(super) fn merged<'d>(item: &Node<'d>, operation: &Node<'d>) -> Vec<Parameter<'d>> {
+/// The parameters of an operation as `read` reads them, then those of its path item that it does not declare itself. Of two of
+/// one name and place the first counts. Headers that are not parameters by definition (section 4.7.12.2.1) are left out.
+pub(super) fn merged<'d>(
+    item: &Node<'d>,
+    operation: &Node<'d>,
+    read: fn(Node<'d>) -> Option<Parameter<'d>>,
+) -> Vec<Parameter<'d>> {
     let mut merged: Vec<Parameter<'d>> = Vec::new();
     for node in operation.list("parameters").into_iter().chain(item.list("parameters")) {
-        let Some(parameter) = parameter(node) else { continue };
+        let Some(parameter) = read(node) else { continue };
         let is_same = |other: &Parameter<'_>| (&other.name, other.place) == (&parameter.name, parameter.place);
         if !merged.iter().any(is_same) && !is_reserved(&parameter) {
             merged.push(parameter);
@@ -46,7 +50,8 @@ pub(super) fn merged<'d>(item: &Node<'d>, operation: &Node<'d>) -> Vec<Parameter
     merged
 }
 
-fn parameter(node: Node<'_>) -> Option<Parameter<'_>> {
+/// A parameter of OpenAPI 3.
+pub(super) fn parameter(node: Node<'_>) -> Option<Parameter<'_>> {
     let place = match node.text("in")? {
         "path" => Place::Path,
         "query" => Place::Query,
@@ -75,6 +80,20 @@ fn is_reserved(parameter: &Parameter<'_>) -> bool {
 }
 
 impl Parameter<'_> {
+    /// The style of a list of Swagger 2.0 that is joined by tabs.
+    pub const TABS: &'static str = "tabDelimited";
+
+    /// What stands between the items of a list that OpenAPI 3.0 has no style for, so that a caller joins them: lists of Swagger
+    /// 2.0 that are joined by tabs, and those in a path or a header that are joined by other things than commas.
+    pub fn joined_by_callers(&self) -> Option<&'static str> {
+        match self.style.as_str() {
+            Self::TABS => Some("\t"),
+            "spaceDelimited" if self.place != Place::Query => Some(" "),
+            "pipeDelimited" if self.place != Place::Query => Some("|"),
+            _ => None,
+        }
+    }
+
     /// A required string in the path, which no document declares.
     pub(super) fn undeclared(name: &str) -> Self {
         let (name, style) = (name.to_owned(), "simple".to_owned());

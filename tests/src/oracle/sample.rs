@@ -52,6 +52,8 @@ pub struct Field {
     pub file: bool,
     /// The media types that its part may have, with commas in between (OpenAPI 3.0.4, section 4.7.15.1).
     pub content_type: Option<String>,
+    /// What stands between the items of a list; each has a field of its own where there is nothing.
+    pub joined: Option<String>,
 }
 
 impl Form {
@@ -186,8 +188,8 @@ fn fields(node: &Node<'_>) -> BTreeMap<String, Field> {
     let encoding = node.raw("encoding");
     let field = |(name, schema): (&&str, &Node<'_>)| {
         let own = encoding.as_ref().and_then(|encoding| encoding.raw(name));
-        let content_type = own.and_then(|own| own.text("contentType").map(str::to_owned));
-        ((*name).to_owned(), Field { file: is_file(schema), content_type })
+        let text = |key| own.as_ref().and_then(|own| own.text(key).map(str::to_owned));
+        ((*name).to_owned(), Field { file: is_file(schema), content_type: text("contentType"), joined: text("joined") })
     };
     Shape::of(&schema).properties.iter().map(field).collect()
 }

@@ -49,11 +49,14 @@ fn credentials(alternative: &Node<'_>, root: &Node<'_>) -> Option<Vec<Credential
 }
 
 fn credential(root: &Node<'_>, name: &str) -> Option<Credential> {
-    let scheme = root.get("components")?.get("securitySchemes")?.get(name)?;
+    let scheme = match root.get("securityDefinitions") {
+        Some(of_swagger) => of_swagger.get(name)?,
+        None => root.get("components")?.get("securitySchemes")?.get(name)?,
+    };
     let bearer = || Credential::Authorization(format!("Bearer {TOKEN}"));
     Some(match (scheme.text("type"), scheme.text("scheme").map(str::to_lowercase).as_deref()) {
         (Some("oauth2" | "openIdConnect"), _) | (Some("http"), Some("bearer")) => bearer(),
-        (Some("http"), Some("basic")) => Credential::Authorization(format!("Basic {PAIR}")),
+        (Some("http"), Some("basic")) | (Some("basic"), _) => Credential::Authorization(format!("Basic {PAIR}")),
         (Some("apiKey"), _) => key(&scheme).unwrap_or(Credential::Other),
         _ => Credential::Other,
     })

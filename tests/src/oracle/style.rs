@@ -56,6 +56,7 @@ fn separators(parameter: &Parameter<'_>) -> &'static [&'static str] {
         _ if parameter.json => &[],
         "spaceDelimited" => &["%20", "+"],
         "pipeDelimited" => &["%7C", "%7c", "|"],
+        Parameter::TABS => &["%09"],
         _ => &[","],
     }
 }
@@ -66,7 +67,7 @@ pub(super) fn text(parameter: &Parameter<'_>, value: &Value) -> String {
         ("label", _) => (".".to_owned(), "."),
         ("matrix", true) => (";".to_owned(), ";"),
         ("matrix", false) => (format!(";{}=", parameter.name), ","),
-        _ => (String::new(), ","),
+        _ => (String::new(), parameter.joined_by_callers().unwrap_or(",")),
     };
     let named = |text: String| match (parameter.style.as_str(), parameter.explode) {
         ("matrix", true) => format!("{}={text}", parameter.name),

@@ -9,6 +9,8 @@ mod clients;
 mod inputs;
 #[path = "wire/request_bodies.rs"]
 mod request_bodies;
+#[path = "wire/swagger.rs"]
+mod swagger;
 #[path = "wire/unions.rs"]
 mod unions;
 

@@ -3,6 +3,8 @@
 #[path = "../support/batch.rs"]
 mod batch;
 mod bundle;
+#[path = "../support/calls.rs"]
+mod called;
 mod calls;
 #[path = "../diff/support.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]

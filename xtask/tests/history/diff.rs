@@ -66,7 +66,7 @@ fn all_that_is_wrong_with_both_is_printed() {
     let folder = Folder::new();
     fs::write(folder.path("one.yaml"), DOCUMENT.replace("schemas/Thing'", "schemas/Thign'")).unwrap();
     fs::write(folder.path("two.yaml"), DOCUMENT.replace("schemas/Thing'", "schemas/Think'")).unwrap();
-    let run = folder.diff("one.yaml", "two.yaml", &[]);
+    let run = folder.diff("one.yaml", "two.yaml", &["--strict"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     for place in
         ["--> one.yaml:11:55", "`#/components/schemas/Thign`", "--> two.yaml:11:55", "`#/components/schemas/Think`"]

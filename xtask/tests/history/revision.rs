@@ -49,7 +49,7 @@ fn places_in_a_revision_are_shown_as_git_names_them() {
     let run = folder.diff("HEAD:spec/things.yaml", "HEAD:spec/things.toml", &["--config", "spec/things.toml"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     assert!(run.err.contains("--> HEAD:spec/things.toml:3:1"), "{}", run.err);
-    let run = folder.diff("HEAD:spec/things.yaml", "HEAD~1:spec", &[]);
+    let run = folder.diff("HEAD:spec/things.yaml", "HEAD~1:spec", &["--strict"]);
     assert!(run.err.contains("--> HEAD:spec/things.yaml:11:55"), "{}", run.err);
     let temporary = std::env::temp_dir();
     assert!(!run.err.contains(&temporary.display().to_string()), "{}", run.err);

@@ -178,14 +178,20 @@ impl<'s> Writer<'s> {
                 if !self.selected.take(members) {
                     return None;
                 }
+                self.note();
                 let filtering = std::mem::take(&mut self.selected.filtering);
                 let object = self.members(members, kind, |_| true);
                 self.selected.filtering = filtering;
                 return Some(Value::Object(object));
             }
-            _ => {}
+            _ => self.note(),
         }
         Some(Value::Object(self.members(members, kind, |key| !is_left_behind(kind, key))))
+    }
+
+    /// Says what reading noted of the present object, which is wanted by now.
+    pub(super) fn note(&mut self) {
+        self.found.extend(self.document.notes(self.file, &self.from).iter().cloned());
     }
 
     /// Operations first: a path item without a selected one needs nothing else.

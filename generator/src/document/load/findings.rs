@@ -40,6 +40,11 @@ impl Findings {
         self.found.push(Finding::Said(references, Box::new(diagnostic)));
     }
 
+    /// Forgets what was found, but not which files cannot be used.
+    pub(super) fn forget(&mut self) {
+        self.found.clear();
+    }
+
     /// How many there are.
     pub(super) fn count_found(&self) -> usize {
         self.found.len()

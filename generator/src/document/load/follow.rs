@@ -3,7 +3,6 @@
 mod messages;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -15,6 +14,7 @@ use super::walk::FoundReference;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::NodeKind;
 use crate::document::references::{self, LONGEST_CHAIN, Reference};
+use crate::document::swagger::Moves;
 use crate::source::{FileId, Location, pointer};
 
 /// What came of following a reference.
@@ -37,7 +37,7 @@ pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReferen
         return wrong(diagnostic.at(place).label(found.kind.instead()));
     };
     let mut route = Route { registry, hops: 0, warning: None, place, kind: found.kind };
-    match route.target(file, text) {
+    match route.target(file, text).map(|node| node.target) {
         Ok(target) => match messages::unfit(registry, &target, found.kind, text) {
             Some(diagnostic) => wrong(diagnostic.at(route.place)),
             None => Step::Arrived { target, warning: route.warning },
@@ -61,7 +61,7 @@ struct Route<'r> {
 }
 
 impl<'r> Route<'r> {
-    fn target(&mut self, file: FileId, text: &str) -> Result<Target, Step> {
+    fn target(&mut self, file: FileId, text: &str) -> Result<Node, Step> {
         self.hops += 1;
         if self.hops > LONGEST_CHAIN {
             return Err(self
@@ -78,14 +78,14 @@ impl<'r> Route<'r> {
 
     /// A fragment is looked up in the file that holds the reference. Authors who split a document without changing
     /// its references mean the root.
-    fn in_own_file(&mut self, file: FileId, reference: &Reference<'_>, text: &str) -> Result<Target, Step> {
+    fn in_own_file(&mut self, file: FileId, reference: &Reference<'_>, text: &str) -> Result<Node, Step> {
         let end = match self.descend(file, &reference.pointer) {
             Ok(target) => return Ok(target),
             Err(end) => end,
         };
         let root = self.registry.document.root();
         if file != root
-            && reference.pointer.starts_with("/components/")
+            && self.is_of_root(root, &reference.pointer)
             && matches!(end, End::Missing { .. })
             && let Ok(target) = self.descend(root, &reference.pointer)
         {
@@ -127,33 +127,50 @@ impl<'r> Route<'r> {
         if literal.is_file() { literal } else { decoded }
     }
 
-    /// The node at `pointer` in `file`. References on the way there are followed.
-    fn descend(&mut self, file: FileId, pointer: &str) -> Result<Target, End> {
-        let (mut file, mut at) = (file, String::new());
+    /// Whether a pointer leads to where the root document has what has a name.
+    fn is_of_root(&self, root: FileId, pointer: &str) -> bool {
+        let section = pointer::tokens(pointer).next().unwrap_or_default();
+        let is_moved = |moves: &Moves| moves.leads_on(&pointer::child("", &section));
+        section == "components" || self.moves(root).is_some_and(is_moved)
+    }
+
+    /// The node at `pointer` in `file`, as it was read. References on the way there are followed.
+    fn descend(&mut self, file: FileId, pointer: &str) -> Result<Node, End> {
+        let mut at = Node::whole(file);
         for token in pointer::tokens(pointer) {
-            let mut node = self.node(file, &at);
-            while let Some(text) = reference_text(node, &token) {
-                let Target { file: next, pointer } = self.target(file, text).map_err(End::Step)?;
-                (file, at) = (next, pointer.to_string());
-                node = self.node(file, &at);
+            while let Some(text) = reference_text(self.node(&at.target), &token) {
+                at = self.target(at.target.file, text).map_err(End::Step)?;
             }
-            let child = pointer::child(&at, &token);
-            if self.node(file, &child).is_none() {
-                return Err(End::Missing { file, at, token: token.into_owned() });
+            let child = self.child(&at, &token);
+            let is_there = self.node(&child.target).is_some();
+            if !is_there && !self.moves(child.target.file).is_some_and(|moves| moves.leads_on(&child.written)) {
+                return Err(End::Missing { at, token: token.into_owned() });
             }
             at = child;
         }
-        Ok(Target { file, pointer: Arc::from(at) })
+        Ok(at)
     }
 
-    fn node(&self, file: FileId, pointer: &str) -> Option<&'r Value> {
-        self.registry.document.tree(file)?.pointer(pointer)
+    /// The member or item `token` of a node as it was read, which may be somewhere else by now.
+    fn child(&self, node: &Node, token: &str) -> Node {
+        let written = pointer::child(&node.written, token);
+        let moved = || self.moves(node.target.file)?.get(&written);
+        let now = moved().map_or_else(|| pointer::child(&node.target.pointer, token), str::to_owned);
+        Node { target: Target { file: node.target.file, pointer: now.into() }, written }
+    }
+
+    fn moves(&self, file: FileId) -> Option<&'r Moves> {
+        self.registry.document.file(file).map(|file| &file.moves)
+    }
+
+    fn node(&self, target: &Target) -> Option<&'r Value> {
+        self.registry.document.target_node(target)
     }
 
     fn end(&self, end: End, text: &str) -> Step {
         match end {
             End::Step(step) => step,
-            End::Missing { file, at, token } => self.missing(file, &at, &token, text),
+            End::Missing { at, token } => self.missing(&at, &token, text),
         }
     }
 
@@ -176,7 +193,20 @@ enum End {
     /// A reference on the way.
     Step(Step),
     /// The node `at` has no `token`.
-    Missing { file: FileId, at: String, token: String },
+    Missing { at: Node, token: String },
+}
+
+/// A node on the way of a reference.
+struct Node {
+    target: Target,
+    /// Its pointer in the tree that was read, by which references name it and what is in it.
+    written: String,
+}
+
+impl Node {
+    fn whole(file: FileId) -> Self {
+        Self { target: Target { file, pointer: "".into() }, written: String::new() }
+    }
 }
 
 /// The reference that stands where a member `token` was expected.

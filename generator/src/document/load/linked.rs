@@ -7,7 +7,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::findings::Findings;
+use crate::diagnostic::Diagnostic;
 use crate::document::grammar::NodeKind;
+use crate::document::swagger::{Converted, Moves};
 use crate::source::{FileId, Location, Origins, SourceSet};
 
 /// A document of one or many files: their trees as overlays left them, where each reference leads, and what is wrong with
@@ -18,6 +20,8 @@ pub struct LinkedDocument {
     files: Vec<LinkedFile>,
     /// What is wrong with references and with the files that they lead to.
     pub(crate) findings: Findings,
+    /// What is said of single objects, by their file and their pointer, as soon as they are known to be wanted.
+    notes: BTreeMap<(FileId, Arc<str>), Vec<Diagnostic>>,
 }
 
 /// One file of a document.
@@ -25,8 +29,10 @@ pub struct LinkedDocument {
 pub(crate) struct LinkedFile {
     /// The path from the root document's folder, with `/` between its parts, whatever the system.
     pub(crate) relative: String,
-    /// The tree, as overlays left it; `null` where the text does not parse.
+    /// The tree, as overlays left it, in OpenAPI 3; `null` where the text does not parse.
     pub(crate) tree: Value,
+    /// Where in it the nodes are that references name, if it was converted from Swagger 2.0.
+    pub(crate) moves: Moves,
     /// Where the references of this file lead: by the kind that is expected, then by the pointer of the object that
     /// holds the `$ref`. References that lead nowhere have no entry.
     pub(crate) references: BTreeMap<NodeKind, HashMap<Arc<str>, Target>>,
@@ -87,6 +93,14 @@ impl LinkedDocument {
         self.files.get_mut(id.index())
     }
 
+    /// What is said of the object at `pointer`.
+    pub(crate) fn notes(&self, file: FileId, pointer: &str) -> &[Diagnostic] {
+        if self.notes.is_empty() {
+            return &[];
+        }
+        self.notes.get(&(file, pointer.into())).map_or(&[], Vec::as_slice)
+    }
+
     /// Enters a file, whose text is given, under the next number.
     pub(super) fn add(&mut self, path: PathBuf, text: String, file: LinkedFile) -> FileId {
         self.files.push(file);
@@ -99,5 +113,23 @@ impl LinkedDocument {
             file.tree = tree;
             self.sources.set_origins(id, origins);
         }
+    }
+
+    /// Gives a file the tree that was converted from its own. The references of all files have to be followed anew then.
+    pub(super) fn convert(&mut self, id: FileId, converted: Converted) {
+        let Converted { tree, origins, moves, warnings } = converted;
+        if let Some(file) = self.file_mut(id) {
+            (file.tree, file.moves) = (tree, moves);
+            self.sources.set_converted(id, origins);
+        }
+        for (pointer, warning) in warnings {
+            self.notes.entry((id, pointer)).or_default().push(warning);
+        }
+    }
+
+    /// Forgets where references lead, and what is wrong with them.
+    pub(super) fn unlink(&mut self) {
+        self.files.iter_mut().for_each(|file| file.references.clear());
+        self.findings.forget();
     }
 }

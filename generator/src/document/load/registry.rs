@@ -18,6 +18,7 @@ use super::walk::FoundReference;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::read::{FileError, SyntaxError};
 use crate::document::references;
+use crate::document::swagger::Moves;
 use crate::source::{FileId, Location};
 
 /// What is known about a path.
@@ -87,10 +88,7 @@ impl<'a> Registry<'a> {
 
     /// Whether the root document is one that can be read.
     pub(super) fn check_version(&self, root: FileId) -> Result<(), Box<Diagnostic>> {
-        match (self.document.sources().file(root), self.document.tree(root)) {
-            (Some(file), Some(tree)) => version::check(file.path(), tree, root),
-            _ => Ok(()),
-        }
+        self.document.tree(root).map_or(Ok(()), |tree| version::check(tree, root))
     }
 
     /// Whether a normal path lies in the root document's folder: by its text, or because it leads out and in again.
@@ -184,7 +182,7 @@ impl<'a> Registry<'a> {
         let relative = references::below(&self.folder, path)
             .or_else(|| references::below(self.canonical_folder.as_deref()?, &read.identity))
             .unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"));
-        let file = LinkedFile { relative, tree, references: BTreeMap::new(), reached_from };
+        let file = LinkedFile { relative, tree, moves: Moves::default(), references: BTreeMap::new(), reached_from };
         (self.document.add(path.to_owned(), read.text, file), error)
     }
 

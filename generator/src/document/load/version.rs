@@ -1,23 +1,25 @@
 //! Whether the root document is one that sailmaker reads.
 
-use std::path::Path;
-
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::grammar::Version;
+use crate::document::swagger;
 use crate::source::{FileId, Location};
 
 /// Says why the root document cannot be used, if so.
-pub(super) fn check(path: &Path, tree: &Value, id: FileId) -> Result<(), Box<Diagnostic>> {
+pub(super) fn check(tree: &Value, id: FileId) -> Result<(), Box<Diagnostic>> {
     let root = Location::new(id, "");
     let Some(members) = tree.as_object() else {
         let found = if tree.is_array() { "a list" } else { "a single value" };
         return Err(not_openapi(root, format!("this is {found}, not an OpenAPI document")));
     };
+    if swagger::is_swagger(tree) {
+        return Ok(());
+    }
     match members.get("openapi") {
         Some(version) => check_version(version, root.child("openapi")),
-        None => Err(not_there(path, members, root)),
+        None => Err(not_there(members, root)),
     }
 }
 
@@ -35,16 +37,14 @@ fn check_version(version: &Value, location: Location) -> Result<(), Box<Diagnost
     Err(Box::new(diagnostic.help(format!("convert the document to OpenAPI {versions}"))))
 }
 
-fn not_there(path: &Path, members: &Map<String, Value>, root: Location) -> Box<Diagnostic> {
+fn not_there(members: &Map<String, Value>, root: Location) -> Box<Diagnostic> {
     if let Some(version) = members.get("swagger") {
         let version = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
-        let diagnostic = Diagnostic::error(format!("this is a Swagger {version} document, not OpenAPI 3"))
+        let versions = Version::list("or");
+        let diagnostic = Diagnostic::error(format!("Swagger {version} is not supported"))
             .at(root.child("swagger"))
-            .label(format!("OpenAPI {} is needed", Version::list("or")));
-        let path = path.display();
-        return Box::new(diagnostic.help(format!(
-            "convert it first, for example with `npx swagger2openapi --yaml --outfile openapi3.yaml {path}`"
-        )));
+            .label(format!("must be 2.0, or OpenAPI {versions}"));
+        return Box::new(diagnostic.help(format!("convert the document to Swagger 2.0 or to OpenAPI {versions}")));
     }
     if members.contains_key("asyncapi") {
         return not_openapi(root.child("asyncapi"), "this is an AsyncAPI document, not OpenAPI".into());

@@ -44,7 +44,7 @@ fn json_faults(operation: &Operation<'_>, body: &Body, request: &Request) -> Vec
 fn form_faults(body: &Body, sent: &[u8]) -> Vec<String> {
     let mut found: Vec<(String, String)> = form_urlencoded::parse(sent).into_owned().collect();
     let mut faults = Vec::new();
-    for (name, value) in fields(&body.value) {
+    for (name, value) in fields(body) {
         match found.iter().position(|(other, text)| *other == name && is_text_of(&value, text)) {
             Some(index) => _ = found.remove(index),
             None => faults.push(format!("the form lacks {name}={value}")),
@@ -54,13 +54,18 @@ fn form_faults(body: &Body, sent: &[u8]) -> Vec<String> {
     faults
 }
 
-/// The fields of a form by name, a list as one field an item.
-pub(super) fn fields(value: &Value) -> Vec<(String, Value)> {
-    let of_member = |(name, value): (&String, &Value)| match value {
-        Value::Array(items) => items.iter().map(|item| (name.clone(), item.clone())).collect(),
-        other => vec![(name.clone(), other.clone())],
+/// The fields of a form by name, a list as one field an item, or as one text where its items are joined.
+pub(super) fn fields(body: &Body) -> Vec<(String, Value)> {
+    let joined = |name: &str| body.fields.get(name).and_then(|field| field.joined.as_deref());
+    let of_member = |(name, value): (&String, &Value)| match (value, joined(name)) {
+        (Value::Array(items), Some(separator)) => {
+            let texts: Vec<String> = items.iter().map(plain).collect();
+            vec![(name.clone(), texts.join(separator).into())]
+        }
+        (Value::Array(items), None) => items.iter().map(|item| (name.clone(), item.clone())).collect(),
+        (other, _) => vec![(name.clone(), other.clone())],
     };
-    value.as_object().into_iter().flatten().flat_map(of_member).collect()
+    body.value.as_object().into_iter().flatten().flat_map(of_member).collect()
 }
 
 /// Whether a field's text is its value: a scalar as it is, an object as JSON.

@@ -21,7 +21,7 @@ pub(super) fn faults(body: &Body, request: &Request) -> Vec<String> {
         Err(fault) => return vec![fault],
     };
     let mut faults = Vec::new();
-    for (name, value) in fields(&body.value) {
+    for (name, value) in fields(body) {
         let field = body.fields.get(&name).cloned().unwrap_or_default();
         let is_content = |part: &Part| match field.file {
             true => part.content == plain(&value).as_bytes(),

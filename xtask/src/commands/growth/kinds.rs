@@ -2,6 +2,7 @@
 
 mod composed;
 mod parts;
+mod swagger;
 mod texts;
 mod wrong;
 
@@ -84,6 +85,10 @@ pub(super) const KINDS: &[Kind] = &[
     kind("servers", "servers, and variables of the first", parts::servers),
     kind("examples", "values of an example", parts::example),
     kind("extensions", "extensions of the document", parts::extensions),
+    kind("swagger-bodies", "operations of Swagger 2.0 that share a body in their own media types", swagger::operations_of_shared_bodies),
+    kind("swagger-fields", "operations of Swagger 2.0 with the same 16 fields of a form", swagger::operations_of_shared_fields),
+    kind("swagger-parameters", "parameters of Swagger 2.0 of which each is a reference to the next", swagger::chain_of_parameters),
+    kind("swagger-nullable", "schemas of Swagger 2.0 of which each has the next, or null", swagger::chain_of_nullable_references),
     kind("wrong-keywords", "properties with a keyword that has no effect", wrong::keywords),
     kind("wrong-fields", "fields that do not exist", wrong::fields),
     kind("wrong-types", "properties of a type that does not exist", wrong::types),

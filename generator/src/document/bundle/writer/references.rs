@@ -46,6 +46,9 @@ impl Writer<'_> {
 
     pub(super) fn reference(&mut self, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         let reference = self.meet(kind);
+        if kind == NodeKind::SCHEMA {
+            self.note();
+        }
         let may_be_left_out =
             self.selected.filtering && matches!(kind, NodeKind::Object(Object::PathItem | Object::Operation));
         let value = match self.document.target(self.file, &self.from, kind) {

@@ -2,13 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Route, Step, wrong};
+use super::{Node, Route, Step, wrong};
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::{NodeKind, Object, Version, section_of, sections};
 use crate::document::load::linked::Target;
 use crate::document::load::registry::Registry;
 use crate::document::references::{self, ReferenceError};
+use crate::document::swagger;
 use crate::source::{FileId, pointer};
 
 impl Route<'_> {
@@ -21,24 +22,24 @@ impl Route<'_> {
             .help(format!("write `{route}{text}`"))
     }
 
-    pub(super) fn missing(&self, file: FileId, at: &str, token: &str, text: &str) -> Step {
+    pub(super) fn missing(&self, at: &Node, token: &str, text: &str) -> Step {
         let message = format!("`{text}` does not exist");
         let mut diagnostic = Diagnostic::of(Kind::ReferenceToNowhere, message).at(self.place.clone());
-        let holder = pointer::tokens(at).collect::<Vec<_>>().join("/");
+        let holder = pointer::tokens(&at.written).collect::<Vec<_>>().join("/");
         diagnostic.label = if holder.is_empty() {
             format!("there is no `{token}` at the top of that file")
         } else {
             format!("there is no `{token}` in `{holder}`")
         };
         diagnostic.label.push_str(&format!("; {}", self.kind.instead()));
-        let members = self.node(file, at).and_then(Value::as_object);
+        let members = self.node(&at.target).and_then(Value::as_object);
         let compared = members.map_or(0, |members| members.len()) * self.registry.document.findings.count_found();
         let members = members.filter(|_| compared <= suggest::COMPARED);
         let names = members.into_iter().flat_map(|members| members.keys().map(String::as_str));
         let written = pointer::child("", token);
         let meant = suggest::nearest(token, names)
             .map(|name| text.replacen(&written, &pointer::child("", name), 1))
-            .or_else(|| self.under_components(file, text));
+            .or_else(|| self.under_components(at.target.file, text));
         let otherwise = || format!("add {} there, or refer to one that exists", self.kind.described());
         diagnostic.help = Some(meant.map_or_else(otherwise, |meant| format!("did you mean `{meant}`?")));
         wrong(diagnostic)
@@ -49,7 +50,8 @@ impl Route<'_> {
         let (path, fragment) = text.split_once('#')?;
         let name = pointer::last(fragment)?;
         let place = pointer::join(["components", self.kind.section()?, &name]);
-        self.node(file, &place).map(|_| format!("{path}#{place}"))
+        let target = Target { file, pointer: place.as_str().into() };
+        self.node(&target).map(|_| format!("{path}#{place}"))
     }
 
     pub(super) fn unusable(&self, text: &str, reason: ReferenceError) -> Step {
@@ -80,7 +82,8 @@ impl Route<'_> {
 pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, text: &str) -> Option<Diagnostic> {
     let expected = kind.described();
     if target.pointer.is_empty() {
-        let whole = registry.document.target_node(target)?.get("openapi").is_some_and(|version| !version.is_object());
+        let node = registry.document.target_node(target)?;
+        let whole = node.get("openapi").is_some_and(|version| !version.is_object()) || swagger::is_swagger(node);
         return whole.then(|| {
             let diagnostic =
                 Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is a whole OpenAPI document"));
@@ -98,10 +101,12 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
         return None;
     };
     let section = section_for(object)?;
+    let is_converted = registry.document.file(target.file).is_some_and(|file| !file.moves.is_empty());
+    let place = if is_converted { swagger::section(section) } else { format!("#/components/{section}") };
     (found != object).then(|| {
         Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is {}, not {expected}", found.name()))
             .label(format!("{expected} is expected here; {}", kind.instead()))
-            .help(format!("refer to {expected}: those that have a name stand under `#/components/{section}`"))
+            .help(format!("refer to {expected}: those that have a name stand under `{place}`"))
     })
 }
 

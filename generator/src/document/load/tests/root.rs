@@ -5,16 +5,16 @@ use insta::assert_snapshot;
 use crate::document::testing::{Project, diagnose};
 
 #[test]
-fn a_swagger_document() {
-    assert_snapshot!(diagnose("swagger: \"2.0\"\ninfo: {}\n"), @r#"
-    error: this is a Swagger 2.0 document, not OpenAPI 3
+fn an_older_swagger_document() {
+    assert_snapshot!(diagnose("swagger: \"1.2\"\ninfo: {}\n"), @r#"
+    error: Swagger 1.2 is not supported
      --> openapi.yaml:1:10
       |
-    1 | swagger: "2.0"
-      |          ^^^^^ OpenAPI 3.0 or 3.1 is needed
+    1 | swagger: "1.2"
+      |          ^^^^^ must be 2.0, or OpenAPI 3.0 or 3.1
       |
       = at: /swagger
-      = help: convert it first, for example with `npx swagger2openapi --yaml --outfile openapi3.yaml openapi.yaml`
+      = help: convert the document to Swagger 2.0 or to OpenAPI 3.0 or 3.1
 
     error: 1 error; nothing was written
     "#);

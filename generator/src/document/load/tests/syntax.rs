@@ -36,18 +36,35 @@ fn a_tab_for_indentation() {
 
 #[test]
 fn not_json() {
-    let text = "{\n  \"openapi\": \"3.0.0\",\n  \"paths\": {},\n}";
-    assert_snapshot!(Project::new(&[("openapi.json", text)]).diagnose(), @r"
-    error: this is not valid JSON: trailing comma
-     --> openapi.json:4:1
+    let text = "{\n  \"openapi\": \"3.0.0\",\n  \"paths\": {};\n}";
+    assert_snapshot!(Project::new(&[("openapi.json", text)]).diagnose(), @r#"
+    error: this is not valid JSON: expected `,` or `}`
+     --> openapi.json:3:14
       |
-    4 | }
-      | ^
+    3 |   "paths": {};
+      |              ^
       |
       = help: correct what stands here, or what stands before it
 
     error: 1 error; nothing was written
-    ");
+    "#);
+}
+
+#[test]
+fn json_with_comments() {
+    let text = r##"// The API.
+{
+  "openapi": "3.0.0", /* "openapi": "4" */
+  "paths": {
+    "/a": {"$ref": "#/nowhere"}, // "// in a text is none"
+  },
+}
+"##;
+    for name in ["openapi.json", "openapi.yaml"] {
+        let shown = Project::new(&[(name, text)]).diagnose();
+        let place = format!("--> {name}:5:20\n");
+        assert!(shown.starts_with("warning[reference-to-nowhere]: ") && shown.contains(&place), "{shown}");
+    }
 }
 
 #[test]
