@@ -20,7 +20,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            file_bytes: 32 << 20,
+            file_bytes: 64 << 20,
             total_bytes: 256 << 20,
             depth: 96,
             nodes: 2_000_000,

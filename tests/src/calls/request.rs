@@ -1,7 +1,7 @@
 //! One call of an operation as a Rust expression.
 
 use super::{Call, literal};
-use crate::oracle;
+use crate::oracle::{self, Form};
 use sailmaker::ir::{self, Api, BodyForm, BodyStart, Input, InputPlace};
 use sailmaker::surface::{Operation, SetterOf, Surface};
 use serde_json::Value;
@@ -102,6 +102,8 @@ impl Writing<'_> {
             InputPlace::Query => oracle::Place::Query,
             InputPlace::Header => oracle::Place::Header,
             InputPlace::Cookie => oracle::Place::Cookie,
+            // The fields of another form of the body are not of this one, though they may have the same names.
+            InputPlace::Field if !matches!(body?.form, Form::UrlEncoded | Form::Multipart) => return None,
             InputPlace::Field => return body?.value.get(&input.name),
             InputPlace::Body => return Some(&body?.value),
         };

@@ -15,7 +15,7 @@ pub type Content<'d> = Vec<(String, Node<'d>)>;
 pub struct Operation<'d> {
     /// The method as it is sent: `GET`.
     pub method: String,
-    /// The path template, under the path of the server.
+    /// The path template, under the path of the server; it begins with a slash, whether the document has that or not.
     pub path: String,
     /// The path of the server: `/v2025`.
     pub server: String,
@@ -54,7 +54,7 @@ fn operation<'d>(path: &str, item: &Node<'d>, method: &str, node: &Node<'d>, roo
     let tags = node.list("tags").iter().filter_map(|tag| tag.value.as_str()).map(str::to_owned).collect();
     Operation {
         method: method.to_uppercase(),
-        path: path.to_owned(),
+        path: if path.starts_with('/') { path.to_owned() } else { format!("/{path}") },
         server: own.iter().find_map(|holder| server_path(holder)).unwrap_or_default(),
         id: node.text("operationId").map(str::to_owned),
         tags,

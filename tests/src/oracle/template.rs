@@ -2,6 +2,13 @@
 
 use super::parameter::{Parameter, Place};
 
+/// The path of a template as it is sent, and the query that it has of itself, which may be empty. A fragment is not sent (RFC 9110,
+/// section 7.1).
+pub(super) fn sent(path: &str) -> (&str, &str) {
+    let sent = path.split('#').next().unwrap_or_default();
+    sent.split_once('?').unwrap_or((sent, ""))
+}
+
 /// The names of a template's variables, in their order.
 pub(super) fn variables(path: &str) -> Vec<&str> {
     path.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()

@@ -147,8 +147,12 @@ fn all_credentials_of_one_alternative_are_sent_and_no_others() {
     let operation = operation(&document, "getKeys");
     let faults = |target: &str, headers: &[(&str, &str)]| {
         let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let request =
-            Request { method: "GET".to_owned(), target: format!("/7/v1/keys?id=a{target}"), headers, body: Vec::new() };
+        let request = Request {
+            method: "GET".to_owned(),
+            target: format!("/7/v1/keys?of=all&at=here&id=a{target}"),
+            headers,
+            body: Vec::new(),
+        };
         judge(&operation, &least(&operation), "/7", &request)
     };
     let (user, key) = (("authorization", "Basic c2FtcGxlLXVzZXI6c2FtcGxlLXBhc3N3b3Jk"), ("x-key", "sample-key"));
@@ -159,6 +163,21 @@ fn all_credentials_of_one_alternative_are_sent_and_no_others() {
     finds(&faults("", &[user, key]), "the header x-key is not declared");
     finds(&faults("&k=sample-key", &[key, TOKEN]), "the credentials are [\"Bearer sample-token\"] in place of");
     finds(&faults("&k=sample-key&limit=3", &[key]), "has limit=3, which nothing asks for");
+}
+
+#[test]
+fn a_path_has_a_query_and_a_fragment_of_its_own() {
+    let document = document();
+    let operation = operation(&document, "getKeys");
+    let faults = |target: &str| {
+        let headers = vec![("authorization".to_owned(), "Basic c2FtcGxlLXVzZXI6c2FtcGxlLXBhc3N3b3Jk".to_owned())];
+        let request = Request { method: "GET".to_owned(), target: target.to_owned(), headers, body: Vec::new() };
+        judge(&operation, &least(&operation), "/7", &request)
+    };
+    assert_eq!(faults("/7/v1/keys?id=a&at=here&of=all"), [""; 0]);
+    finds(&faults("/7/v1/keys?id=a&of=all"), "lacks at=here, which the path has");
+    finds(&faults("/7/v1/keys?id=a&of=all&at=here&at=here"), "has at=here, which nothing asks for");
+    finds(&faults("/7/v1/keys%23keys?id=a&of=all&at=here"), "the segment keys%23keys is not \"keys\"");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::linked::LinkedDocument;
 use crate::diagnostic::suggest;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Kind, Place};
 use crate::document::read::{ErrorPosition, FileError, SyntaxError};
 use crate::document::references;
 use crate::source::{FileId, Location, Part, SourceSet, locate, text};
@@ -112,10 +112,16 @@ pub(super) fn syntax(sources: &SourceSet, file: FileId, error: SyntaxError) -> D
     diagnostic
 }
 
-/// A file that a reference names cannot be read.
+/// A file that a reference names cannot be read. One that is not there is a reference to nowhere like any other; one that is there may
+/// hold anything.
 fn unreadable(path: &Path, error: &FileError, from: Location) -> Diagnostic {
-    let diagnostic = Diagnostic::error(format!("cannot read `{}`: {}", path.display(), error.reason()));
-    diagnostic.at(from).label("referred to here")
+    let message = format!("cannot read `{}`: {}", path.display(), error.reason());
+    match error {
+        FileError::Missing => Diagnostic::of(Kind::ReferenceToNowhere, message)
+            .label("referred to here; read as any value, or left out where there is none"),
+        _ => Diagnostic::error(message).label("referred to here"),
+    }
+    .at(from)
 }
 
 /// A reference leaves the root document's folder.

@@ -1,10 +1,11 @@
 //! The query.
 
+use super::target;
 use crate::oracle::operation::Operation;
 use crate::oracle::parameter::{Parameter, Place};
 use crate::oracle::sample::Sample;
 use crate::oracle::style::{self, Pair};
-use crate::oracle::text;
+use crate::oracle::{template, text};
 
 /// Every pair that the samples ask for must be there, once, and no other.
 pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, query: &str) -> Vec<String> {
@@ -14,6 +15,15 @@ pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, query: &str) ->
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
         .collect();
     let mut faults = Vec::new();
+    for (name, value) in own_pairs(operation, sample) {
+        let is_it = |(own, text): &(&str, &str)| {
+            text::decoded(own, true).as_ref() == Some(&name) && text::decoded(text, true).as_ref() == Some(&value)
+        };
+        match found.iter().position(is_it) {
+            Some(index) => _ = found.remove(index),
+            None => faults.push(format!("the query {query:?} lacks {name}={value}, which the path has")),
+        }
+    }
     for (parameter, value) in sample.sent(operation).filter(|(parameter, _)| parameter.place == Place::Query) {
         for pair in style::pairs(parameter, value) {
             match found.iter().position(|(name, value)| is_pair(&pair, parameter, name, value)) {
@@ -24,6 +34,17 @@ pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, query: &str) ->
     }
     faults.extend(found.iter().map(|(name, value)| format!("the query has {name}={value}, which nothing asks for")));
     faults
+}
+
+/// The pairs of the query that the path template has of itself.
+fn own_pairs(operation: &Operation<'_>, sample: &Sample) -> Vec<(String, String)> {
+    let (_, own) = template::sent(&operation.path);
+    let filled = |text: &str| template::filled(text, |name| target::value(operation, sample, name));
+    let pairs = own.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(name, value)| (filled(name), filled(value)))
+        .collect()
 }
 
 fn is_pair(pair: &Pair, parameter: &Parameter<'_>, name: &str, value: &str) -> bool {

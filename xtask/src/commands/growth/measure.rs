@@ -15,7 +15,7 @@ const MEASURABLE: Duration = Duration::from_millis(400);
 /// about the size.
 const JUDGED: Duration = Duration::from_millis(100);
 
-/// No document is larger before it is doubled: the generator reads no more than 32 MiB of a file.
+/// No document is larger before it is doubled: the generator reads no more than 64 MiB of a file.
 const LARGE: usize = 1 << 19;
 
 /// How often a document is measured. What else a machine does can only make a run longer, so the shortest is nearest to the

@@ -55,7 +55,8 @@ fn generate(document: &Path, out: Option<&Path>, begins: &mut dyn FnMut(&str)) -
     }
     begins("typed share");
     let (operations, typed) = (client.api().operations.len(), Typed::of(client.api(), &linked));
-    let generated = Generated { operations, warnings: kinds(&diagnostics, Severity::Warning), typed };
+    let [warnings, notes] = [Severity::Warning, Severity::Note].map(|severity| kinds(&diagnostics, severity));
+    let generated = Generated { operations, warnings, notes, typed };
     Ok(Answer::Generated(generated))
 }
 
@@ -107,15 +108,10 @@ fn kinds(diagnostics: &Diagnostics, severity: Severity) -> BTreeMap<String, usiz
     kinds
 }
 
-/// The id of its kind; of an error without one the message, without what it quotes of the document, and without numbers.
+/// The kind of a message; of one that has none, what it says without what it quotes of the document.
 fn kind(said: &Diagnostic) -> String {
-    if let Some(kind) = said.kind {
-        return kind.to_string();
+    match said.kind {
+        Some(kind) => kind.id().to_owned(),
+        None => said.message.split('`').step_by(2).collect::<Vec<_>>().join("…"),
     }
-    let unquoted = said.message.split('`').step_by(2).collect::<Vec<_>>().join("…");
-    unquoted.split_inclusive(|any: char| !any.is_ascii_digit()).map(without_digits).collect()
-}
-
-fn without_digits(part: &str) -> &str {
-    part.trim_start_matches(|any: char| any.is_ascii_digit())
 }

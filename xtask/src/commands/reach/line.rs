@@ -55,6 +55,8 @@ pub(super) struct Generated {
     pub(super) operations: usize,
     /// How many warnings of each kind there are.
     pub(super) warnings: BTreeMap<String, usize>,
+    /// The same of notes.
+    pub(super) notes: BTreeMap<String, usize>,
     pub(super) typed: Typed,
 }
 

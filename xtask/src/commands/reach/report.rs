@@ -17,6 +17,7 @@ pub(super) struct Report<'a> {
     /// Why documents are refused, the most frequent first.
     pub(super) errors: Vec<Kind<'a>>,
     pub(super) warnings: Vec<Kind<'a>>,
+    pub(super) notes: Vec<Kind<'a>>,
     pub(super) operations: usize,
     pub(super) typed: Typed,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,6 +66,7 @@ impl<'a> Report<'a> {
             crashed: count(|outcome| matches!(outcome, Outcome::Crashed(_))),
             errors: kinds(errors),
             warnings: kinds(generated().map(|generated| &generated.warnings)),
+            notes: kinds(generated().map(|generated| &generated.notes)),
             operations: generated().map(|generated| generated.operations).sum(),
             typed: generated().map(|generated| &generated.typed).sum(),
             compiled: Crates::of(lines),

@@ -8,7 +8,8 @@ const NAMED: usize = 20;
 
 /// The report as tables of text.
 pub(super) fn text(report: &Report<'_>) -> String {
-    let mut text = outcomes(report) + &kinds("refused because", &report.errors) + &kinds("warnings", &report.warnings);
+    let mut text = outcomes(report) + &costs(report) + &kinds("refused because", &report.errors);
+    text += &(kinds("warnings", &report.warnings) + &kinds("notes", &report.notes));
     text += &typed(report);
     text += &report.compiled.as_ref().map(|crates| compiled(crates, report)).unwrap_or_default();
     text += &report.called.as_ref().map(|calls| called(calls, report)).unwrap_or_default();
@@ -28,6 +29,16 @@ fn outcomes(report: &Report<'_>) -> String {
         of_all("crashed", crashed),
         row(["all", &documents.to_string(), ""]),
     ])
+}
+
+/// What the generator took, and where it took most.
+fn costs(report: &Report<'_>) -> String {
+    let longest = report.lines.iter().max_by(|one, other| one.seconds.total_cmp(&other.seconds));
+    let largest = report.lines.iter().max_by_key(|line| line.memory);
+    let longest = longest.map(|line| format!("{:.1} s ({})", line.seconds, report.shown(line)));
+    let largest = largest.map(|line| format!("{} MiB ({})", line.memory >> 20, report.shown(line)));
+    let most = [longest, largest].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("{:.1} s of processors; at most {most}\n\n", report.seconds)
 }
 
 fn kinds(title: &str, kinds: &[Kind<'_>]) -> String {

@@ -58,11 +58,11 @@ fn a_broken_file_that_nothing_reaches_does_not_matter() {
 fn a_missing_file_with_a_similar_one_beside_it() {
     let files = [("openapi.yaml", ROOT), ("paths/users.yaml", PATHS), ("schemas/user.yaml", "type: object\n")];
     assert_snapshot!(Project::new(&files).diagnose(), @"
-    error: cannot read `schemas/User.yaml`: there is no such file
+    warning[reference-to-nowhere]: cannot read `schemas/User.yaml`: there is no such file
      --> paths/users.yaml:7:19
       |
     7 |             $ref: ../schemas/User.yaml
-      |                   ^^^^^^^^^^^^^^^^^^^^ referred to here
+      |                   ^^^^^^^^^^^^^^^^^^^^ referred to here; read as any value, or left out where there is none
       |
       = at: /get/responses/200/content/application~1json/schema/$ref
       = help: did you mean `../schemas/user.yaml`?
@@ -72,7 +72,7 @@ fn a_missing_file_with_a_similar_one_beside_it() {
     4 |     $ref: paths/users.yaml
       |           ^^^^^^^^^^^^^^^^
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }
 
@@ -81,11 +81,11 @@ fn a_path_that_was_written_as_seen_from_the_root() {
     let paths = PATHS.replace("../schemas", "schemas");
     let files = [("openapi.yaml", ROOT), ("paths/users.yaml", &paths), ("schemas/User.yaml", "type: object\n")];
     assert_snapshot!(Project::new(&files).diagnose(), @"
-    error: cannot read `paths/schemas/User.yaml`: there is no such file
+    warning[reference-to-nowhere]: cannot read `paths/schemas/User.yaml`: there is no such file
      --> paths/users.yaml:7:19
       |
     7 |             $ref: schemas/User.yaml
-      |                   ^^^^^^^^^^^^^^^^^ referred to here
+      |                   ^^^^^^^^^^^^^^^^^ referred to here; read as any value, or left out where there is none
       |
       = at: /get/responses/200/content/application~1json/schema/$ref
       = help: did you mean `../schemas/User.yaml`?
@@ -95,7 +95,7 @@ fn a_path_that_was_written_as_seen_from_the_root() {
     4 |     $ref: paths/users.yaml
       |           ^^^^^^^^^^^^^^^^
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }
 
@@ -103,17 +103,17 @@ fn a_path_that_was_written_as_seen_from_the_root() {
 fn a_missing_file_is_said_to_be_missing_once() {
     let root = "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: {$ref: X.yaml}\n    B: {$ref: X.yaml}\n    C: {$ref: ./X.yaml}\n";
     assert_snapshot!(Project::new(&[("openapi.yaml", root)]).diagnose(), @"
-    error: cannot read `X.yaml`: there is no such file
+    warning[reference-to-nowhere]: cannot read `X.yaml`: there is no such file
      --> openapi.yaml:4:15
       |
     4 |     A: {$ref: X.yaml}
-      |               ^^^^^^ referred to here
+      |               ^^^^^^ referred to here; read as any value, or left out where there is none
     5 |     B: {$ref: X.yaml}
       |               ------ and here, and in one more place
       |
       = at: /components/schemas/A/$ref
 
-    error: 1 error; nothing was written
+    warning: 1 warning
     ");
 }
 

@@ -6,7 +6,8 @@ fn head(generator: &str) -> Head {
 }
 
 fn line(document: &str, operations: usize) -> Line {
-    let generated = Generated { operations, warnings: BTreeMap::new(), typed: Default::default() };
+    let (warnings, notes) = Default::default();
+    let generated = Generated { operations, warnings, notes, typed: Default::default() };
     Line {
         document: document.into(),
         outcome: Outcome::Generated(generated),
@@ -42,7 +43,7 @@ fn a_run_that_was_stopped_in_a_line_goes_on_after_the_one_before() {
     let text = fs::read_to_string(&path).unwrap();
     assert_eq!(
         text.lines().last().unwrap(),
-        r#"{"document":"c","generated":{"operations":4,"warnings":{},"typed":{"places":0,"untyped":0,"by_keyword":{}}},"seconds":1.5,"memory":7}"#
+        r#"{"document":"c","generated":{"operations":4,"warnings":{},"notes":{},"typed":{"places":0,"untyped":0,"by_keyword":{}}},"seconds":1.5,"memory":7}"#
     );
     assert_eq!(text.lines().count(), 4);
 }

@@ -14,7 +14,13 @@ fn generated(warnings: &[(&str, usize)], untyped: usize) -> Outcome {
     let warnings = warnings.iter().map(|(kind, count)| ((*kind).to_owned(), *count)).collect();
     let by_keyword = if untyped == 0 { BTreeMap::new() } else { BTreeMap::from([("not".to_owned(), untyped)]) };
     let first = (0..untyped).map(|_| "/place: not".to_owned()).collect();
-    Outcome::Generated(Generated { operations: 2, warnings, typed: Typed { places: 100, untyped, by_keyword, first } })
+    let notes = BTreeMap::from([("small".to_owned(), 1)]);
+    Outcome::Generated(Generated {
+        operations: 2,
+        warnings,
+        notes,
+        typed: Typed { places: 100, untyped, by_keyword, first },
+    })
 }
 
 fn refused(kinds: &[&str]) -> Outcome {
@@ -63,6 +69,8 @@ too slow                     1  16.67 %
 crashed                      0   0.00 %
 all                          6
 
+6.0 s of processors; at most 1.0 s (f.json), 0 MiB (f.json)
+
 refused because  documents  messages
 wrong                    2         6
 worse                    1         3
@@ -70,6 +78,9 @@ worse                    1         3
 warnings  documents  messages
 odd               2         7
 rare              1         1
+
+notes  documents  messages
+small          3         3
 
 typed                          places   share
 all                               300

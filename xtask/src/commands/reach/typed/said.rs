@@ -1,9 +1,10 @@
 //! What a schema says of its values, as it stands in the document.
 
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 /// Keywords that say which values are valid, whatever they hold. Others describe a schema, or say something of a part of its values alone.
-const SAYING: [&str; 16] = [
+const SAYING: [&str; 15] = [
     "additionalProperties",
     "const",
     "enum",
@@ -19,7 +20,6 @@ const SAYING: [&str; 16] = [
     "not",
     "pattern",
     "prefixItems",
-    "properties",
 ];
 
 /// The values of `type` that say nothing where a list has all of them.
@@ -51,12 +51,15 @@ fn says(key: &str, value: &Value, root: &Value, depth: usize) -> bool {
         // If one of them allows every value, so do all of them together.
         "oneOf" | "anyOf" => value.as_array().is_none_or(|all| !all.is_empty() && all.iter().all(inner)),
         "type" => value.as_array().is_none_or(|types| !ALL.iter().all(|name| types.iter().any(|own| own == name))),
+        // What names nothing says nothing.
+        "properties" => value.as_object().is_none_or(|properties| !properties.is_empty()),
         key => SAYING.contains(&key),
     }
 }
 
 fn target<'v>(reference: &Value, root: &'v Value) -> Option<&'v Value> {
-    root.pointer(reference.as_str()?.strip_prefix('#')?)
+    let pointer = percent_decode_str(reference.as_str()?.strip_prefix('#')?).decode_utf8().ok()?;
+    root.pointer(&pointer)
 }
 
 #[cfg(test)]
@@ -75,6 +78,8 @@ mod tests {
         assert_eq!(said(json!({"description": "A text.", "type": "string"})), keyword("type"));
         assert_eq!(said(json!({"$ref": "#/text"})), keyword("$ref"));
         assert_eq!(said(json!({"$ref": "#/open"})), None);
+        assert_eq!(said(json!({"$ref": "#/%6Fpen"})), None);
+        assert_eq!(said(json!({"properties": {}})), None);
         assert_eq!(said(json!({"$ref": "#/nowhere"})), keyword("$ref"));
         assert_eq!(said(json!({"allOf": [{"$ref": "#/open"}, {"$ref": "#/text"}]})), keyword("allOf"));
         assert_eq!(said(json!({"allOf": [{"$ref": "#/open"}]})), None);
