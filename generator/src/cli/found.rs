@@ -3,6 +3,7 @@
 mod argument;
 mod folder;
 
+use crate::Outcome;
 use crate::cli::arguments::Reading;
 use crate::cli::git::{Checkout, ObjectKind, Repository};
 use crate::cli::input;
@@ -11,7 +12,6 @@ use crate::config::{LoadedConfig, Lock, reads_outside};
 use crate::diff::Client;
 use crate::document::Shown;
 use crate::release::Kept;
-use crate::Outcome;
 use argument::Argument;
 use std::path::{Path, PathBuf};
 
