@@ -20,7 +20,7 @@ use crate::names::Names;
 use crate::output::Tree;
 use crate::pages::pages;
 use crate::render::render;
-use crate::source::{Location, SourceSet};
+use crate::source::SourceSet;
 use crate::surface::{Context, Surface};
 use std::path::Path;
 
@@ -164,7 +164,7 @@ fn read(
     done(Stage::Analyze);
     check::names(&api, &input.config, diagnostics);
     check::config(&api, &input.config, diagnostics);
-    check::nothing(&api, Location::new(linked.root(), ""), diagnostics);
+    check::nothing(&api, linked, diagnostics);
     diagnostics.judge(&input.config.config.diagnostics);
     (!diagnostics.has_errors()).then_some(api)
 }

@@ -44,7 +44,7 @@ fn a_document_is_tried() {
     let folder = Folder::new();
     let tried = |file: &str| fuzz(&folder, &["--case", file]);
     assert_eq!(tried("things.yaml").out, "generated\n");
-    fs::write(folder.path("bad.yaml"), "openapi: 3.0.3\n").unwrap();
+    fs::write(folder.path("bad.yaml"), "openapi: 9.0.3\n").unwrap();
     assert_eq!((tried("bad.yaml").out.as_str(), tried("bad.yaml").code), ("refused\n", Some(0)));
     let missing = tried("missing.yaml");
     assert_eq!(missing.code, Some(2));

@@ -87,7 +87,7 @@ fn a_pull_request_without_a_new_document_is_left_alone() {
 #[test]
 fn a_document_that_cannot_be_read_fails_the_step() {
     let service = Service::new();
-    service.write_document("openapi: 3.0.3\n");
+    service.write_document("openapi: [\n");
     service.step("verdict", "Verdict").assert_code(2);
 }
 

@@ -3,6 +3,7 @@
 mod argument;
 mod folder;
 
+use crate::Outcome;
 use crate::cli::arguments::Reading;
 use crate::cli::git::{Checkout, ObjectKind, Repository};
 use crate::cli::input;
@@ -11,7 +12,6 @@ use crate::config::{LoadedConfig, Lock, reads_outside};
 use crate::diff::Client;
 use crate::document::Shown;
 use crate::release::Kept;
-use crate::{Input, Outcome};
 use argument::Argument;
 use std::path::{Path, PathBuf};
 
@@ -118,11 +118,7 @@ impl Found {
     /// Reads it with its own config, or else with one that was written for another document.
     pub(crate) fn read(&self, own: Option<LoadedConfig>, other: &LoadedConfig, reading: &Reading) -> Outcome<Client> {
         let config = own.unwrap_or_else(|| other.borrowed_for(&self.file));
-        let outcome = Client::read(&Input {
-            config,
-            selection: input::selection(reading),
-            load: input::load_options(&reading.files),
-        });
+        let outcome = Client::read(&input::of(config, reading));
         match &self.copies {
             Some((_, shown)) => outcome.shown(shown),
             None => outcome,

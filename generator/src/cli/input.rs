@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub fn from_config(program: &Program, config: &Config, reading: &Reading) -> Option<Input> {
     let found = config_path(program, config).map_err(Refusal::from);
     match found.and_then(|path| Ok(LoadedConfig::load(&path)?)) {
-        Ok(config) => Some(input(config, reading)),
+        Ok(config) => Some(of(config, reading)),
         Err(refusal) => {
             refusal.print();
             None
@@ -22,10 +22,11 @@ pub fn from_config(program: &Program, config: &Config, reading: &Reading) -> Opt
 
 /// The input for a document without a config.
 pub fn from_document(document: &Path, out: &Path, name: Option<&str>, reading: &Reading) -> Input {
-    input(LoadedConfig::of_document(document, out, name), reading)
+    of(LoadedConfig::of_document(document, out, name), reading)
 }
 
-fn input(mut config: LoadedConfig, reading: &Reading) -> Input {
+/// The input for a document with its config, with what the options say besides.
+pub(crate) fn of(mut config: LoadedConfig, reading: &Reading) -> Input {
     config.config.diagnostics = config.config.diagnostics.overridden_by(&reading.faults.policy());
     Input { config, selection: selection(reading), load: load_options(&reading.files) }
 }

@@ -103,6 +103,8 @@ kinds! {
     Webhooks "webhooks", Note, "the document has webhooks or callbacks, which a service sends" => "they are left out";
     Example "example", Note, "an example is not written as OpenAPI wants it" => "the value itself, or it is ignored";
 
+    EmptyDocument "empty-document", Warning, "a document has neither operations nor schemas" => "a client that calls nothing";
+
     // Paths and operations.
     PathSlash "path-slash", Warning, "a path does not begin with a slash" => "it does";
     PathFragment "path-fragment", Note, "a path has a fragment" => "it tells operations apart, and is not sent";

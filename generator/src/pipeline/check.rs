@@ -1,8 +1,10 @@
 use crate::config::{Config, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
+use crate::document::LinkedDocument;
 use crate::ir::{Api, Operation, SecuritySchemeKind};
 use crate::names::Names;
 use crate::source::Location;
+use serde_json::Value;
 
 /// What the config says that the document has no use for.
 pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnostics) {
@@ -47,12 +49,20 @@ fn may_send_token(api: &Api, operation: &Operation) -> bool {
         || operation.security.iter().any(|alternative| alternative.schemes.keys().any(is_token))
 }
 
-/// That there is nothing to generate from.
-pub(super) fn nothing(api: &Api, document: Location, diagnostics: &mut Diagnostics) {
-    if api.operations.is_empty() && api.schemas.is_empty() {
-        let message = "there is nothing to generate: the document has neither operations nor schemas";
-        diagnostics.push(Diagnostic::error(message).at(document).help("the warnings say what was left out"));
+/// That there is nothing to generate from: what the document had was left out, or it had nothing.
+pub(super) fn nothing(api: &Api, linked: &LinkedDocument, diagnostics: &mut Diagnostics) {
+    if !api.operations.is_empty() || !api.schemas.is_empty() {
+        return;
     }
+    let root = linked.root();
+    let has_paths = |paths: &Value| paths.as_object().is_some_and(|paths| !paths.is_empty());
+    let is_left_out = linked.tree(root).and_then(|tree| tree.get("paths")).is_some_and(has_paths);
+    let diagnostic = match is_left_out {
+        true => Diagnostic::error("there is nothing to generate: neither an operation nor a schema is left")
+            .help("the warnings say what was left out"),
+        false => Diagnostic::of(Kind::EmptyDocument, "the document has neither operations nor schemas"),
+    };
+    diagnostics.push(diagnostic.at(Location::new(root, "")));
 }
 
 /// What the config says of names that are not there, and the names that two operations want.

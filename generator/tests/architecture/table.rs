@@ -103,7 +103,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "render",
             "output",
         ],
-        crates: &["spdx"],
+        crates: &["serde_json", "spdx"],
     },
     Room {
         name: "diff",

@@ -140,20 +140,16 @@ pub(super) fn root_entries(document: &LinkedDocument, section: &str) -> Vec<(Str
     };
     let members = document.target_node(&node).and_then(Value::as_object);
     let keys = members.into_iter().flat_map(|members| members.keys()).filter(|key| *key != "$ref");
-    keys.map(|key| (key.clone(), child(&node, key))).collect()
+    keys.map(|key| (key.clone(), node.child(key))).collect()
 }
 
 /// The member `key` of a node, which is of that kind, behind the reference that may stand in its place.
 fn member(document: &LinkedDocument, node: &Target, key: &str, kind: NodeKind) -> Option<Target> {
-    let member = child(node, key);
+    let member = node.child(key);
     match document.target(member.file, &member.pointer, kind) {
         Some(target) => Some(target.clone()),
         None => document.target_node(&member).map(|_| member),
     }
-}
-
-fn child(node: &Target, key: &str) -> Target {
-    Target { file: node.file, pointer: pointer::child(&node.pointer, key).into() }
 }
 
 /// Where a node leads that is a reference and nothing else.

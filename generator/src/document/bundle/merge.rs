@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use crate::document::load::holds_reference;
+
 /// Whether the members beside a `$ref` say what its target says already, so that they can be dropped.
 pub(super) fn changes_nothing(target: Option<&Value>, members: &Map<String, Value>) -> bool {
     let mut siblings = members.iter().filter(|(key, _)| *key != "$ref");
@@ -24,13 +26,4 @@ pub(super) fn without_repetitions<'m>(
     }
     let more = members.iter().filter(|(key, value)| says_more(key, value));
     Cow::Owned(more.map(|(key, value)| (key.clone(), value.clone())).collect())
-}
-
-/// References in two files are different even if they are spelled alike.
-fn holds_reference(value: &Value) -> bool {
-    match value {
-        Value::Object(members) => members.contains_key("$ref") || members.values().any(holds_reference),
-        Value::Array(items) => items.iter().any(holds_reference),
-        _ => false,
-    }
 }

@@ -10,7 +10,7 @@ use super::findings::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::document::grammar::NodeKind;
 use crate::document::swagger::{Converted, Moves};
-use crate::source::{FileId, Location, Origins, SourceSet};
+use crate::source::{FileId, Location, Origins, SourceSet, pointer};
 
 /// A document of one or many files: their trees as overlays left them, where each reference leads, and what is wrong with
 /// references.
@@ -45,6 +45,13 @@ pub(crate) struct LinkedFile {
 pub(crate) struct Target {
     pub(crate) file: FileId,
     pub(crate) pointer: Arc<str>,
+}
+
+impl Target {
+    /// The member or item `token` (not escaped) of the node.
+    pub(crate) fn child(&self, token: &str) -> Self {
+        Self { file: self.file, pointer: pointer::child(&self.pointer, token).into() }
+    }
 }
 
 impl LinkedDocument {

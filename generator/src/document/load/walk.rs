@@ -78,6 +78,15 @@ pub(crate) fn is_reference(value: &Value, kind: NodeKind) -> bool {
     value.is_string() || (!value.is_object() && kind.section().is_some())
 }
 
+/// Whether there may be a reference in a value. References in two files are different even if they are spelled alike.
+pub(crate) fn holds_reference(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => members.contains_key("$ref") || members.values().any(holds_reference),
+        Value::Array(items) => items.iter().any(holds_reference),
+        _ => false,
+    }
+}
+
 /// Whether a value of a discriminator's mapping is a reference and not the bare name of a schema.
 fn names_a_place(text: &str) -> bool {
     let path = text.split('#').next().unwrap_or_default();

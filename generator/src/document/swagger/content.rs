@@ -9,6 +9,7 @@ use super::converter::Converter;
 use super::media_type::MediaTypes;
 use super::schema::spell_file;
 use crate::document::grammar::NodeKind;
+use crate::document::load::holds_reference;
 use crate::document::references;
 
 impl<'d> Converter<'d, '_> {
@@ -73,13 +74,5 @@ impl<'d> Converter<'d, '_> {
             }
         };
         Some(format!("{}#{fragment}", references::relative(&from.relative, &target)))
-    }
-}
-
-fn holds_reference(node: &Value) -> bool {
-    match node {
-        Value::Object(members) => members.contains_key("$ref") || members.values().any(holds_reference),
-        Value::Array(items) => items.iter().any(holds_reference),
-        _ => false,
     }
 }

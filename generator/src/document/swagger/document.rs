@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::converter::Converter;
-use super::input::{child, resolved};
+use super::input::resolved;
 use super::{Members, authorization};
 use crate::document::grammar::{NodeKind, Object};
 
@@ -74,7 +74,7 @@ impl<'d> Converter<'d, '_> {
         }
         for (name, parameter) in parameters {
             let kind = NodeKind::Object(Object::Parameter);
-            let place = child(&child(&self.here(), "parameters"), name);
+            let place = self.here().child("parameters").child(name);
             let end = resolved(self.document, place, kind).and_then(|(_, node)| node.get("in")?.as_str());
             let section = match end {
                 Some("body") => "requestBodies",

@@ -7,7 +7,6 @@ use super::{Members, authorization};
 use crate::document::grammar::{NodeKind, Object};
 use crate::document::load::{LinkedDocument, Target};
 use crate::document::references::LONGEST_CHAIN;
-use crate::source::pointer;
 
 const PARAMETER: NodeKind = NodeKind::Object(Object::Parameter);
 
@@ -56,11 +55,12 @@ pub(super) struct Inputs<'d> {
 }
 
 impl<'d> Inputs<'d> {
-    /// Those in the list at `place`.
-    pub(super) fn of(document: &'d LinkedDocument, place: &Target, list: &'d [Value]) -> Self {
+    /// Those of an operation or a path item at `place`.
+    pub(super) fn of(document: &'d LinkedDocument, place: &Target, holder: &'d Members) -> Self {
         let mut inputs = Self::default();
-        for (index, written) in list.iter().enumerate() {
-            let item = child(place, &index.to_string());
+        let list = holder.get("parameters").and_then(Value::as_array);
+        for (index, written) in list.into_iter().flatten().enumerate() {
+            let item = place.child("parameters").child(&index.to_string());
             let parameter = resolved(document, item.clone(), PARAMETER);
             let input =
                 parameter.and_then(|(place, node)| Some(Input { item, written, place, parameter: node.as_object()? }));
@@ -102,14 +102,6 @@ fn is_field(input: &Input<'_>) -> bool {
 }
 
 impl<'d> Converter<'d, '_> {
-    /// The parameters of the object `holder`, which is the present node.
-    pub(super) fn inputs(&self, holder: &'d Members) -> Inputs<'d> {
-        match holder.get("parameters") {
-            Some(Value::Array(list)) => Inputs::of(self.document, &child(&self.here(), "parameters"), list),
-            _ => Inputs::default(),
-        }
-    }
-
     /// The list of parameters without bodies and fields, if it has any others.
     pub(super) fn others(&mut self, inputs: &Inputs<'d>) -> Option<Value> {
         let list = inputs.others.iter().enumerate().map(|(to, (from, written))| {
@@ -119,11 +111,6 @@ impl<'d> Converter<'d, '_> {
         let list: Vec<Value> = list.collect();
         (!list.is_empty()).then_some(Value::Array(list))
     }
-}
-
-/// The member or item `token` of a node.
-pub(super) fn child(node: &Target, token: &str) -> Target {
-    Target { file: node.file, pointer: pointer::child(&node.pointer, token).into() }
 }
 
 /// The node at `place`, which is of that kind, behind all references; `None` where one leads nowhere.

@@ -13,7 +13,7 @@ const SAID_ELSEWHERE: [&str; 4] = ["consumes", "parameters", "produces", "scheme
 
 impl<'d> Converter<'d, '_> {
     pub(super) fn path_item(&mut self, item: &'d Members) -> Members {
-        let inputs = self.inputs(item);
+        let inputs = Inputs::of(self.document, &self.here(), item);
         let others = self.others(&inputs);
         let outer = std::mem::replace(&mut self.inherited, inputs.into_inherited());
         let mut made = self.members(item, NodeKind::Object(Object::PathItem), |key| {
@@ -37,7 +37,7 @@ impl<'d> Converter<'d, '_> {
         if let Some(servers) = self.servers(&self.shared.servers.of_operation(operation), "schemes") {
             made.insert("servers".into(), servers);
         }
-        let mut inputs = self.inputs(operation);
+        let mut inputs = Inputs::of(self.document, &self.here(), operation);
         if let Some(others) = self.others(&inputs) {
             made.insert("parameters".into(), others);
         }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Members;
 use super::converter::Converter;
-use super::input::{child, resolved};
+use super::input::resolved;
 use crate::diagnostic::Kind;
 use crate::document::grammar::NodeKind;
 use crate::document::load::{LinkedDocument, Target};
@@ -37,7 +37,7 @@ impl<'d> Converter<'d, '_> {
                 "discriminator" if value.is_string() => {
                     let to = ["discriminator", "propertyName"];
                     let name = self.step(&["discriminator"], &to, |inner| inner.node(value, NodeKind::Data));
-                    self.written_at(&["discriminator"], &child(&self.here(), key));
+                    self.written_at(&["discriminator"], &self.here().child(key));
                     made.insert(key.clone(), json!({ "propertyName": name }));
                 }
                 "x-nullable" if !members.contains_key("nullable") => {
@@ -83,7 +83,7 @@ fn type_of(document: &LinkedDocument, schema: Target, steps: usize) -> Option<&s
     let (place, schema) = resolved(document, schema, NodeKind::SCHEMA)?;
     let own = schema.get("type").map(|name| name.as_str());
     let parts = schema.get("allOf").and_then(Value::as_array).filter(|_| steps > 0);
-    let part = |index: usize| type_of(document, child(&child(&place, "allOf"), &index.to_string()), steps - 1);
+    let part = |index: usize| type_of(document, place.child("allOf").child(&index.to_string()), steps - 1);
     own.unwrap_or_else(|| (0..parts.map_or(0, Vec::len).min(MOST_STEPS)).find_map(part))
 }
 

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::Members;
 use super::converter::Converter;
-use super::input::child;
 use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object};
 
@@ -27,7 +26,7 @@ impl<'d> Converter<'d, '_> {
                 let mut made = self.members(scheme, kind, |_| true);
                 made.insert("type".into(), json!("http"));
                 made.insert("scheme".into(), json!("basic"));
-                self.written_at(&["scheme"], &child(&self.here(), "type"));
+                self.written_at(&["scheme"], &self.here().child("type"));
                 made
             }
             Some("oauth2") if !scheme.contains_key("flows") => {

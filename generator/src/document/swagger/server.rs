@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::Members;
 use super::converter::Converter;
-use super::input::child;
 
 /// What a document says of its servers.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +63,7 @@ impl Converter<'_, '_> {
         if urls.is_empty() {
             return None;
         }
-        let at = child(&self.here(), field);
+        let at = self.here().child(field);
         self.written_at(&["servers"], &at);
         for index in 0..urls.len() {
             self.written_at(&["servers", &index.to_string(), "url"], &at);

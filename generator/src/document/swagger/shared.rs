@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::Members;
 use super::authorization::asks_for_credentials;
 use super::converter::Operation;
-use super::input::{Inputs, child, resolved};
+use super::input::{Inputs, resolved};
 use super::media_type::MediaTypes;
 use super::server::Servers;
 use crate::document::grammar::{METHODS, NodeKind, Object};
@@ -82,10 +82,10 @@ impl<'d> Shared<'d> {
         bodies: &mut Uses,
         responses: &mut Uses,
     ) {
-        let of_path = parameters(document, place, item).into_inherited();
+        let of_path = Inputs::of(document, place, item).into_inherited();
         for (place, operation) in operations(document, place, item) {
             let media_types = self.operation(&place, operation);
-            let mut inputs = parameters(document, &place, operation);
+            let mut inputs = Inputs::of(document, &place, operation);
             inputs.inherit(&of_path);
             for body in inputs.bodies.iter().filter(|body| body.reference().is_some()) {
                 use_of(bodies, body.place.clone(), &media_types.consumes);
@@ -112,7 +112,7 @@ fn path_items<'d>(
         _ => (None, None),
     };
     let own =
-        place.iter().flat_map(|place| paths.into_iter().flat_map(|paths| paths.keys().map(|key| child(place, key))));
+        place.iter().flat_map(|place| paths.into_iter().flat_map(|paths| paths.keys().map(|key| place.child(key))));
     let referred = reached.iter().filter(|(_, kind)| *kind == item).map(|(target, _)| target.clone());
     let found = own.chain(referred).filter_map(|place| resolved(document, place, item));
     found.filter_map(|(place, item)| Some((place, item.as_object()?))).collect()
@@ -121,22 +121,15 @@ fn path_items<'d>(
 fn operations<'d>(document: &'d LinkedDocument, place: &Target, item: &'d Members) -> Vec<(Target, &'d Members)> {
     let methods = METHODS.iter().filter(|method| item.contains_key(**method));
     let found =
-        methods.filter_map(|method| resolved(document, child(place, method), NodeKind::Object(Object::Operation)));
+        methods.filter_map(|method| resolved(document, place.child(method), NodeKind::Object(Object::Operation)));
     found.filter_map(|(place, operation)| Some((place, operation.as_object()?))).collect()
-}
-
-fn parameters<'d>(document: &'d LinkedDocument, place: &Target, holder: &'d Members) -> Inputs<'d> {
-    match holder.get("parameters") {
-        Some(Value::Array(list)) => Inputs::of(document, &child(place, "parameters"), list),
-        _ => Inputs::default(),
-    }
 }
 
 /// The responses that an operation refers to.
 fn shared_responses(document: &LinkedDocument, place: &Target, operation: &Members) -> Vec<Target> {
     let responses = operation.get("responses").and_then(Value::as_object);
     let referred = responses.into_iter().flatten().filter(|(_, response)| response.get("$ref").is_some());
-    let places = referred.map(|(status, _)| child(&child(place, "responses"), status));
+    let places = referred.map(|(status, _)| place.child("responses").child(status));
     places.filter_map(|place| Some(resolved(document, place, NodeKind::Object(Object::Response))?.0)).collect()
 }
 
