@@ -37,7 +37,7 @@ pub(super) fn operations_of_shared_fields(size: usize) -> Value {
 /// Parameters of which each is a reference to the next, and operations with one each.
 pub(super) fn chain_of_parameters(size: usize) -> Value {
     let name = |index: usize| format!("p{index}");
-    let parameter = |index: usize| match index + 1 < size && index % 32 != 0 {
+    let parameter = |index: usize| match index + 1 < size && !index.is_multiple_of(32) {
         true => json!({ "$ref": format!("#/parameters/{}", name(index + 1)) }),
         false => json!({ "in": "query", "name": name(index), "type": "string" }),
     };
