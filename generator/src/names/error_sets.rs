@@ -48,15 +48,14 @@ fn folded(text: &str) -> u16 {
     u16::try_from((hash >> 16) ^ (hash & 0xffff)).unwrap_or_default()
 }
 
+/// Digits stay apart by an underscore; a letter beside one is no name as Rust has it.
 fn name(set: &ErrorSet) -> String {
     let statuses: Vec<String> = set.variants.iter().map(|variant| variant.status.to_string()).collect();
-    match statuses.is_empty() {
-        true => "ErrorsOther".to_owned(),
-        false => format!(
-            "Errors{}",
-            statuses.join("_").replace("XX", "xx").replace("_default", "Default").replace("default", "Default")
-        ),
+    if statuses.is_empty() {
+        return "ErrorsOther".to_owned();
     }
+    let joined = statuses.join("_").replace("XX", "xx").replace("default", "Default");
+    format!("Errors{}", joined.replace("xx_", "xx").replace("_Default", "Default"))
 }
 
 fn spelling(api: &Api, set: &ErrorSet) -> String {
