@@ -77,8 +77,9 @@ pub(crate) fn of_security(api: &Api, operation: &Operation) -> Rustdoc {
 
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.
 pub(crate) fn text(docs: &Docs, fallback: Rustdoc) -> Rustdoc {
-    let description = docs.description.as_deref().map(markdown::rustdoc);
-    let summary = docs.summary.as_deref().map(markdown::rustdoc);
+    // Markup alone is no text.
+    let written = |text: &Option<String>| text.as_deref().map(markdown::rustdoc).filter(|text| !text.is_empty());
+    let (description, summary) = (written(&docs.description), written(&docs.summary));
     let summary = summary.filter(|summary| description.as_ref().is_none_or(|text| !text.starts_with(&**summary)));
     let mut paragraphs: Vec<Rustdoc> = summary.into_iter().chain(description).collect();
     if paragraphs.is_empty() {
