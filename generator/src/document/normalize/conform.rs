@@ -57,6 +57,7 @@ impl Conform<'_, '_> {
         }
         let mut lost = self.missing(kind, members, &path);
         let needed = fields::needed(kind, members);
+        let had_content = fields::has_content(kind, members);
         members.retain(|name, member| {
             let (shape, path) = match (table.field(TARGET, name), table.members) {
                 (Some(_), _) if kind == Object::OpenApi && name == "components" => return true,
@@ -81,6 +82,9 @@ impl Conform<'_, '_> {
             }
         });
         self.exclusive(kind, members, &path);
+        if had_content {
+            fields::any_content(kind, members);
+        }
         fields::complete(kind, members);
         if lost.is_empty() { Ok(()) } else { Err(lost) }
     }

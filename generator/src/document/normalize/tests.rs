@@ -1,7 +1,10 @@
 //! One small document a case: what is said about it, and what becomes of it.
 
+mod content;
 mod document;
+mod enumeration;
 mod files;
+mod nesting;
 mod operation;
 mod parameter;
 mod property;

@@ -19,7 +19,7 @@ fn default(kind: Object, name: &str) -> Option<Value> {
         (_, "authorizationUrl" | "tokenUrl" | "openIdConnectUrl") => Some(json!("")),
         (Object::ImplicitFlow | Object::PasswordFlow, "scopes") => Some(json!({})),
         (Object::ClientCredentialsFlow | Object::AuthorizationCodeFlow, "scopes") => Some(json!({})),
-        (Object::RequestBody, "content") => Some(json!({ "*/*": {} })),
+        (Object::Response | Object::RequestBody, "content") => Some(json!({ "*/*": {} })),
         _ => None,
     }
 }
@@ -46,23 +46,35 @@ pub(super) fn instead(kind: Object, name: &str) -> &'static str {
     }
 }
 
+/// Whether an object describes content: one that loses all of it is one of any content, and not of none.
+pub(super) fn has_content(kind: Object, members: &Members) -> bool {
+    let is_there = |content: &Value| content.as_object().is_none_or(|content| !content.is_empty());
+    matches!(kind, Object::Response | Object::RequestBody) && members.get("content").is_some_and(is_there)
+}
+
+/// Puts in what stands for content of which nothing is left.
+pub(super) fn any_content(kind: Object, members: &mut Members) {
+    if members.get("content").and_then(Value::as_object).is_none_or(Members::is_empty) {
+        members.extend(default(kind, "content").map(|content| ("content".to_owned(), content)));
+    }
+}
+
 /// Puts in what an object must have, and has lost.
 pub(super) fn complete(kind: Object, members: &mut Members) {
-    let missing: Vec<&str> = kind
-        .table()
-        .fields(TARGET)
-        .filter(|field| matches!(field.need, Need::Always) && !members.contains_key(field.name))
-        .map(|field| field.name)
-        .collect();
+    let is_needed = |need: Need| match need {
+        Need::Always => true,
+        Need::When(tag, value) => members.get(tag).is_some_and(|found| found == value),
+        Need::Optional => false,
+    };
+    let missing =
+        kind.table().fields(TARGET).filter(|field| is_needed(field.need) && !members.contains_key(field.name));
+    let missing: Vec<&str> = missing.map(|field| field.name).collect();
     for name in missing {
         if let Some(value) = default(kind, name) {
             members.insert(name.to_owned(), value);
         }
     }
     match kind {
-        Object::SecurityScheme if members.get("type") == Some(&json!("openIdConnect")) => {
-            members.entry("openIdConnectUrl").or_insert_with(|| json!(""));
-        }
         Object::Parameter | Object::Header if !members.contains_key("schema") && !members.contains_key("content") => {
             members.insert("schema".to_owned(), json!({ "type": "string" }));
         }
