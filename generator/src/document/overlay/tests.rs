@@ -3,6 +3,7 @@
 mod actions;
 mod explain;
 mod extends;
+mod fields;
 mod limits;
 mod merging;
 mod places;
