@@ -13,21 +13,25 @@ mod tests;
 mod writer;
 mod yaml;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::load::LinkedDocument;
 use crate::diagnostic::Diagnostics;
-use crate::source::Origins;
+use crate::source::{Location, Origins};
 use component_names::ComponentNames;
 use writer::Writer;
 
 /// One self-contained OpenAPI document; every node knows the place it came from.
 #[derive(Clone, Debug)]
 pub struct Bundle {
-    /// The document; `null` when a file that it needs cannot be read, or a reference in it leads nowhere.
+    /// The document; `null` when a file that it needs cannot be read.
     pub tree: Value,
     /// Where its nodes come from.
     pub origins: Origins,
+    /// The places of the references in it that lead nowhere, each of which has been told.
+    pub lost: BTreeSet<Location>,
 }
 
 impl Bundle {
@@ -58,8 +62,8 @@ impl Selection {
 /// Makes one tree of all files of `document`, with what `selection` needs.
 ///
 /// Names of components depend on all files and not on the selection, so that a part has the same names as the whole.
-/// What is wrong with a reference, or with a file that it leads to, is said here if the reference is in the tree; the
-/// tree is `null` then. What is left out may be as wrong as it likes.
+/// What is wrong with a reference, or with a file that it leads to, is said here if the reference is in the tree. What is left out may
+/// be as wrong as it likes.
 pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mut Diagnostics) -> Bundle {
     let names = ComponentNames::assign(document);
     let mut writer = Writer::new(document, &names, selection);
@@ -70,8 +74,8 @@ pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mu
     let is_broken = findings.has_errors();
     diagnostics.extend(findings.into_vec());
     if is_broken {
-        return Bundle { tree: Value::Null, origins: writer.origins };
+        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost };
     }
     diagnostics.extend(writer.found.into_vec());
-    Bundle { tree, origins: writer.origins }
+    Bundle { tree, origins: writer.origins, lost: writer.lost }
 }

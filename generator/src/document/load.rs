@@ -36,7 +36,7 @@ use walk::FoundReference;
 pub(crate) use findings::{Met, Reference};
 pub use linked::LinkedDocument;
 pub(crate) use linked::{LinkedFile, Target};
-pub(crate) use walk::{holds_reference, is_reference};
+pub(crate) use walk::{holds_reference, is_reference, names_a_place};
 
 /// How a document is read.
 #[derive(Clone, Debug, Default)]

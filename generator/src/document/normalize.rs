@@ -17,14 +17,12 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::bundle::Bundle;
 use super::grammar::Version;
-use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::source::{Location, Origins};
+use crate::diagnostic::Diagnostics;
+use crate::source::Origins;
 use context::Context;
 
 pub(super) use refused::smallest as smallest_refused;
@@ -47,13 +45,13 @@ pub struct Normalized {
 /// warning (`repair`). Whatever is still not as OpenAPI 3.0.4 wants it is left out, or read as what allows anything, and so is a
 /// reference that leads nowhere or to the wrong kind of object (`conform`). `None` when an earlier stage found errors.
 pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normalized> {
-    let Bundle { mut tree, mut origins } = bundle;
+    let Bundle { mut tree, mut origins, lost } = bundle;
     let version = version::read(&tree, &origins, diagnostics)?;
     let mut context = Context {
         version,
         schemas: tree::schemas(&tree),
         objects: tree::object_schemas(&tree),
-        told: lost_references(diagnostics),
+        lost,
         origins: &mut origins,
         diagnostics,
     };
@@ -62,16 +60,4 @@ pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normal
     repair::repair_document(&mut tree, &mut context);
     cycle::cycles(&mut tree, &mut context);
     (!diagnostics.has_errors()).then_some(Normalized { tree, origins })
-}
-
-/// The references that lead nowhere, as earlier stages have told.
-fn lost_references(diagnostics: &Diagnostics) -> BTreeSet<Location> {
-    const KINDS: [Kind; 4] =
-        [Kind::ReferenceToNowhere, Kind::ReferenceToOtherKind, Kind::ReferenceToNetwork, Kind::ReferenceCircle];
-    let lost = diagnostics.iter().filter(|diagnostic| diagnostic.kind.is_some_and(|kind| KINDS.contains(&kind)));
-    let places = lost.filter_map(|diagnostic| match &diagnostic.place {
-        Place::Node(location) => Some(location.clone()),
-        _ => None,
-    });
-    places.collect()
 }

@@ -4,7 +4,7 @@
 mod components;
 mod references;
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use serde_json::{Map, Value};
 
@@ -35,6 +35,8 @@ pub(super) struct Writer<'s> {
     operation_ids: OperationIds,
     pub(super) selected: Selected<'s>,
     pub(super) origins: Origins,
+    /// The references that lead nowhere.
+    pub(super) lost: BTreeSet<Location>,
     /// The source of the node that is being copied.
     file: FileId,
     from: String,
@@ -60,6 +62,7 @@ impl<'s> Writer<'s> {
             operation_ids: OperationIds::default(),
             selected: Selected::new(selection),
             origins: Origins::new(document.root()),
+            lost: BTreeSet::new(),
             file: document.root(),
             from: String::new(),
             to: String::new(),

@@ -88,7 +88,7 @@ pub(crate) fn holds_reference(value: &Value) -> bool {
 }
 
 /// Whether a value of a discriminator's mapping is a reference and not the bare name of a schema.
-fn names_a_place(text: &str) -> bool {
+pub(crate) fn names_a_place(text: &str) -> bool {
     let path = text.split('#').next().unwrap_or_default();
     let is_file = [".yaml", ".yml", ".json"].iter().any(|extension| path.ends_with(extension));
     text.contains(['#', '/']) || is_file

@@ -100,8 +100,7 @@ impl Conform<'_, '_> {
 
     /// Takes a reference away that stands where OpenAPI has none. What is beside it stays.
     fn misplaced_reference(&mut self, kind: Object, members: &mut Members, path: &Path<'_>) {
-        let told = self.context.told.contains(&self.context.value(&path.key("$ref").pointer()));
-        if !told {
+        if !self.context.lost.contains(&self.context.value(&path.key("$ref").pointer())) {
             let at = self.context.key(&path.pointer(), "$ref");
             let wrong = format!("a reference cannot stand in the place of {}", kind.name());
             self.context.repaired(Kind::MisplacedReference, at, wrong, "ignored");

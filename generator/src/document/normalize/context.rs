@@ -21,8 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) schemas: BTreeSet<String>,
     /// The names of those that accept objects only.
     pub(super) objects: BTreeSet<String>,
-    /// The references that lead nowhere, as earlier stages have told.
-    pub(super) told: BTreeSet<Location>,
+    /// The references that lead nowhere, as has been told.
+    pub(super) lost: BTreeSet<Location>,
     /// Where the nodes of the tree come from; kept right by whoever moves a node.
     pub(super) origins: &'a mut Origins,
     /// What was found.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::bundle::component_names::Section;
 use crate::document::bundle::merge;
 use crate::document::grammar::{NodeKind, Object};
-use crate::document::load::{Reference, Target};
+use crate::document::load::{Reference, Target, names_a_place};
 use crate::source::{Location, pointer};
 
 /// Copies within copies.
@@ -26,6 +26,9 @@ impl Writer<'_> {
                 address("schemas", name).into()
             }
             None => {
+                if target.is_none() && names_a_place(text) {
+                    self.lost.insert(self.here());
+                }
                 self.want("schemas", text);
                 text.into()
             }
@@ -57,7 +60,7 @@ impl Writer<'_> {
                 self.undecided.push(reference);
                 return None;
             }
-            None => Some(Value::Object(self.members(members, NodeKind::Data, |_| true))),
+            None => Some(self.lost(members)),
         };
         if value.is_none() {
             self.met.forget(&reference);
@@ -123,7 +126,7 @@ impl Writer<'_> {
     fn copy(&mut self, target: &Target, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         if let Some(diagnostic) = self.endless(target, kind) {
             self.found.push(diagnostic.at(self.here().child("$ref")));
-            return Some(Value::Object(self.members(members, NodeKind::Data, |_| true)));
+            return Some(self.lost(members));
         }
         let node = self.document.target_node(target)?;
         let from = std::mem::replace(&mut self.from, target.pointer.to_string());
@@ -166,8 +169,14 @@ impl Writer<'_> {
         self.meet(kind);
         match self.document.target(self.file, &self.from, kind) {
             Some(target) => self.copy(target, members, kind),
-            None => Some(Value::Object(self.members(members, NodeKind::Data, |_| true))),
+            None => Some(self.lost(members)),
         }
+    }
+
+    /// The present reference, which leads nowhere, as it is written.
+    fn lost(&mut self, members: &Map<String, Value>) -> Value {
+        self.lost.insert(self.here().child("$ref"));
+        Value::Object(self.members(members, NodeKind::Data, |_| true))
     }
 
     fn overlay(&mut self, copied: &mut Map<String, Value>, members: &Map<String, Value>, kind: NodeKind) {

@@ -16,20 +16,17 @@ use crate::source::pointer;
 impl Conform<'_, '_> {
     /// The reference that `members` is, in the place of an object of that kind.
     pub(super) fn reference(&mut self, kind: Object, members: &Members, path: &Path<'_>) -> Result<(), Faults> {
-        let text = members.get("$ref").and_then(Value::as_str);
-        let found = match (text, members.get("$ref")) {
-            (Some(text), _) => self.target(kind, text),
-            (None, other) => {
+        let found = match members.get("$ref") {
+            Some(Value::String(text)) => self.target(kind, text),
+            other => {
                 let found = other.map_or("nothing", values::described);
                 Some(Diagnostic::of(Kind::WrongType, format!("`$ref` must be a string, found {found}")))
             }
         };
         let Some(diagnostic) = found else { return Ok(()) };
         let at = self.context.value(&path.key("$ref").pointer());
-        // Earlier stages know better why a reference cannot be followed, and have followed each that leads to another file.
-        let leads_out = text.is_some_and(|text| references::local(text).is_none());
-        let is_told = self.context.told.contains(&at) || (leads_out && !self.context.told.is_empty());
-        Err(if is_told { Faults::new() } else { vec![diagnostic.at(at)] })
+        // Whoever followed it knows better why it leads nowhere.
+        Err(if self.context.lost.contains(&at) { Faults::new() } else { vec![diagnostic.at(at)] })
     }
 
     fn target(&mut self, kind: Object, text: &str) -> Option<Diagnostic> {

@@ -34,7 +34,7 @@ pub(super) fn mapping(discriminator: &mut Members, site: &mut Site<'_, '_>) {
         let found = references::component(text)
             .is_some_and(|(section, name)| section == "schemas" && site.context.schemas.contains(&*name));
         let at = site.context.value(&pointer::child(&at, name));
-        if !found && !site.context.told.contains(&at) {
+        if !found && !site.context.lost.contains(&at) {
             let wrong = format!("there is no schema `{text}`");
             site.context.repaired(Kind::DiscriminatorMapping, at, wrong, "ignored");
         }

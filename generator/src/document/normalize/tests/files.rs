@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Diagnostics, LoadOptions, Selection, Style, bundle, normalize, parse};
 use crate::document::load;
+use crate::document::testing::Project;
 
 /// What is said about a document of files, of which the first is the root, and what becomes of `paths`.
 fn files(files: &[(&str, &str)]) -> String {
@@ -181,4 +182,25 @@ fn what_moves_keeps_its_place() {
     warning: 5 warnings
     => {"/a":{"get":{"parameters":[{"in":"query","name":"q","schema":{}},{"in":"query","name":"r","schema":{}}],"responses":{}}},"/b/{id}":{"get":{"parameters":[{"in":"path","name":"id","required":true,"schema":{}}],"responses":{}}}}
     "#);
+}
+
+/// However many references lead to a file that is not there, it is told once.
+#[test]
+fn a_missing_file_of_many_references() {
+    let root = "openapi: 3.0.3
+info: { title: T, version: v1 }
+paths: {}
+components:
+  schemas:
+    A: { properties: { a: { $ref: none.yaml }, b: { $ref: none.yaml }, c: { $ref: none.yaml }, d: { $ref: none.yaml } } }
+    B: { oneOf: [{ $ref: '#/components/schemas/A' }], discriminator: { propertyName: p, mapping: { x: none.yaml } } }
+";
+    let (document, mut diagnostics) = Project::new(&[("openapi.yaml", root)]).load();
+    let bundle = bundle(&document, &Selection::default(), &mut diagnostics);
+    let tree = normalize(bundle, &mut diagnostics).unwrap().tree;
+    let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    let properties = &tree["components"]["schemas"]["A"]["properties"];
+    assert_eq!(*properties, serde_json::json!({ "a": {}, "b": {}, "c": {}, "d": {} }));
+    assert_eq!(tree["components"]["schemas"]["B"]["discriminator"]["mapping"], serde_json::json!({}));
 }
