@@ -1,4 +1,6 @@
-//! Gives the document the types of [`openapiv3`].
+//! Gives the document the types of [`openapiv3`], and takes out what that has no types for.
+
+mod schemas;
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -12,11 +14,15 @@ use super::normalize::{Normalized, smallest_refused};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Origins;
 
+pub use schemas::Schemas;
+
 /// A document in the types of [`openapiv3`].
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    /// The document.
+    /// The document, without schemas: references stand in their places.
     pub document: OpenAPI,
+    /// The schemas.
+    pub schemas: Schemas,
     /// Where the nodes of the tree that it was parsed from come from.
     pub origins: Origins,
     /// The methods of each path, in the order of the document, which [`openapiv3::PathItem`] does not keep.
@@ -26,9 +32,10 @@ pub struct Parsed {
 /// Parses a document. After [`normalize`](super::normalize::normalize) this cannot fail, unless the tables there and
 /// the parser disagree; then the error names the smallest piece that the parser refuses.
 pub fn parse(normalized: Normalized, diagnostics: &mut Diagnostics) -> Option<Parsed> {
-    let Normalized { tree, origins } = normalized;
+    let Normalized { mut tree, origins } = normalized;
+    let schemas = Schemas::take(&mut tree);
     match on_large_stack(&tree) {
-        Ok(document) => Some(Parsed { document, origins, methods: methods(&tree) }),
+        Ok(document) => Some(Parsed { document, schemas, origins, methods: methods(&tree) }),
         Err((pointer, message)) => {
             let error = Diagnostic::error(format!("this cannot be read: {message}"))
                 .at(origins.origin(&pointer))

@@ -23,7 +23,7 @@ pub(super) use security::{Requirements, SecurityScheme};
 
 use crate::document::Parsed;
 use crate::ir::{Docs, ExternalDocs, Server, ServerVariable};
-use openapiv3::{Components, ExternalDocumentation};
+use openapiv3::{Components, ExternalDocumentation, ReferenceOr};
 use std::collections::BTreeMap;
 
 /// The document itself (the OpenAPI Object, section 4.7.1).
@@ -79,6 +79,17 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// The shared schemas, by name.
+    pub(super) fn schemas(self) -> BTreeMap<&'a str, Ref<'a, Schema<'a>>> {
+        self.0.schemas.components.iter().map(|(name, held)| (name.as_str(), schema::read(held))).collect()
+    }
+
+    /// The schema that stands where `openapiv3` has a reference in its place, or the one that is referred to.
+    fn schema(self, held: &'a ReferenceOr<openapiv3::Schema>) -> Option<Ref<'a, Schema<'a>>> {
+        let ReferenceOr::Reference { reference } = held else { return None };
+        Some(self.0.schemas.inline(reference).map_or(Ref::Reference(reference), schema::read))
+    }
+
     /// The components of a kind, by name.
     pub(super) fn components<T: Component<'a>>(self) -> BTreeMap<&'a str, Ref<'a, T>> {
         self.held().map(T::all).unwrap_or_default()
@@ -96,7 +107,11 @@ impl<'a> Document<'a> {
 
 /// A text, or nothing where the document has an empty one.
 pub(super) fn text(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    text.as_deref().and_then(not_empty)
+}
+
+fn not_empty(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 fn external(docs: &Option<ExternalDocumentation>) -> Option<ExternalDocs> {

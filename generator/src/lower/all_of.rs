@@ -67,7 +67,7 @@ impl<'a> Lowering<'a> {
         let is_empty = properties.is_empty();
         for member in members {
             for (index, name) in member.keywords.required.iter().enumerate() {
-                match properties.get_mut(name.as_str()) {
+                match properties.get_mut(name) {
                     Some(property) => property.required = true,
                     None if is_empty => {}
                     None => self.required_without_property(index, name, &member.site),

@@ -29,7 +29,7 @@ impl<'a> Lowering<'a> {
 
     fn media_type(&mut self, name: &str, media_type: adapter::MediaType<'a>, site: &Site) -> MediaType {
         let kind = MediaTypeKind::of(name);
-        let schema = match media_type.schema() {
+        let schema = match media_type.schema(self.document) {
             Some(schema) => Some(self.used_schema(schema, &site.child(&["schema"], None))),
             // JSON without a schema is any JSON; of other media types nothing is known.
             None => (kind == MediaTypeKind::Json).then(|| self.any(site)),
