@@ -34,6 +34,10 @@ impl Context<'_> {
             RustType::Option(own) => generic(quote!(Option), inner(own)),
             RustType::Vec(own) => generic(quote!(Vec), inner(own)),
             RustType::Boxed(own) => generic(quote!(Box), inner(own)),
+            RustType::Tuple(own) => {
+                let own = own.iter().map(inner);
+                quote!((#(#own,)*))
+            }
             RustType::Slice(own) => {
                 let own = inner(own);
                 quote!([#own])

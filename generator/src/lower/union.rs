@@ -45,7 +45,7 @@ impl<'a> Lowering<'a> {
         let alternatives = Alternatives::of(keywords)?;
         let base = Keywords { one_of: Schemas::default(), any_of: Schemas::default(), ..keywords.clone() };
         if base.names_properties() {
-            let member = Member { schema, keywords: base, site: site.clone() };
+            let member = Member { schema, keywords: base, site: site.clone(), is_conditional: false };
             let base = Base { members: vec![member], site };
             return Some(self.union_of_objects(&base, &alternatives, schema, site));
         }

@@ -36,7 +36,7 @@ pub(crate) fn of_variant(context: Context<'_>, variant: &Variant) -> Rustdoc {
         SchemaKind::Number => "A number.".into(),
         SchemaKind::String(StringFormat::Duration) => "A duration (ISO 8601).".into(),
         SchemaKind::String(_) => "A string.".into(),
-        SchemaKind::Array(_) => "A list.".into(),
+        SchemaKind::Array(_) | SchemaKind::Tuple(_) => "A list.".into(),
         SchemaKind::Map(_) => "An object with any properties.".into(),
         _ => {
             let own = context.surface.non_null_type(variant.schema.id);
