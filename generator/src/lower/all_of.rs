@@ -1,11 +1,11 @@
 use super::Lowering;
-use super::adapter::{Annotations, Keywords, Ref, Schema, Schemas};
+use super::adapter::{Keywords, Ref, Schema, Schemas};
 use super::merge::{Member, Members};
 use super::object::{Additional, object_or_map};
 use super::schema::Site;
 use super::union::{Alternatives, Base};
 use crate::diagnostic::Kind;
-use crate::ir::{Property, SchemaKind, SchemaRef, Union, UnionKind, Variant};
+use crate::ir::{Property, SchemaKind, SchemaRef};
 use indexmap::IndexMap;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -129,9 +129,7 @@ impl<'a> Lowering<'a> {
         if one == other || kind(one) == kind(other) && !self.is_waiting(one.id) && !self.is_waiting(other.id) {
             return one;
         }
-        let variants = [one, other].map(|schema| Variant { schema }).into();
-        let union = Union { kind: UnionKind::AnyOf, variants, discriminator: None };
-        self.push(None, SchemaKind::Union(union), Annotations::default(), site)
+        self.any_of(vec![one, other], site)
     }
 
     /// Members that are not objects: the one that lists the values of the type that all others are, or the first that says what

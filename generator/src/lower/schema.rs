@@ -10,6 +10,9 @@ use crate::ir::{
 };
 use crate::source::pointer;
 
+/// The word in a context for a variant of a union that has no name: it is called by its type.
+pub(super) const UNNAMED_VARIANT: &str = "variant";
+
 /// The most items of a tuple that `std` compares and shows.
 const LONGEST_TUPLE: usize = 12;
 
@@ -182,6 +185,20 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// A value of any of some schemas, which were not met as those of a union.
+    pub(super) fn any_of(&mut self, schemas: Vec<SchemaRef>, site: &Site) -> SchemaRef {
+        for schema in &schemas {
+            self.schema_mut(schema.id, |schema| {
+                if schema.name.is_none() && !schema.becomes_a_type() {
+                    schema.context.push(UNNAMED_VARIANT.to_owned());
+                }
+            });
+        }
+        let variants = schemas.into_iter().map(|schema| Variant { schema }).collect();
+        let union = SchemaKind::Union(Union { kind: UnionKind::AnyOf, variants, discriminator: None });
+        self.push(None, union, Annotations::default(), site)
+    }
+
     fn array(&mut self, keywords: &Keywords<'a>, site: &Site) -> SchemaKind {
         if !keywords.first_items.is_empty() {
             return self.first_items(keywords, site);
@@ -207,9 +224,7 @@ impl<'a> Lowering<'a> {
         }
         let site = site.child(&["items"], Some("item"));
         items.extend(keywords.items.map(|rest| self.schema_ref(rest, &site)));
-        let variants = items.into_iter().map(|schema| Variant { schema }).collect();
-        let union = SchemaKind::Union(Union { kind: UnionKind::AnyOf, variants, discriminator: None });
-        let items = self.push(None, union, Annotations::default(), &site);
+        let items = self.any_of(items, &site);
         SchemaKind::Array(Array { items, unique: keywords.unique_items })
     }
 }

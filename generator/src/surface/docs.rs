@@ -75,6 +75,17 @@ pub(crate) fn of_security(api: &Api, operation: &Operation) -> Rustdoc {
     Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
 }
 
+/// What each item of a body is, where that is a sequence of them.
+pub(crate) fn of_items(context: Context<'_>, operation: &Operation) -> Rustdoc {
+    let content = operation.successes().flat_map(|response| &response.content);
+    let items = content.filter_map(|media_type| Some((media_type, media_type.item?)));
+    let said = items.map(|(media_type, item)| {
+        let item = context.surface.spelled(&context.surface.value_type(item), Paths::Page);
+        Rustdoc::filled("Each item of {} is one {}.", &[&CodeSpan::new(&media_type.name), &CodeSpan::new(&item)])
+    });
+    Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
+}
+
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.
 pub(crate) fn text(docs: &Docs, fallback: Rustdoc) -> Rustdoc {
     // Markup alone is no text.
