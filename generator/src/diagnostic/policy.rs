@@ -64,12 +64,13 @@ impl Policy {
 impl Diagnostics {
     /// Lets each fault matter as much as a policy says.
     pub fn judge(&mut self, policy: &Policy) {
-        self.0.retain_mut(|diagnostic| {
-            let Some(kind) = diagnostic.kind else { return true };
+        let allowed = self.listed.extract_if(.., |diagnostic| {
+            let Some(kind) = diagnostic.kind else { return false };
             let severity = policy.severity(kind);
             diagnostic.severity = severity.unwrap_or(diagnostic.severity);
-            severity.is_some()
+            severity.is_none()
         });
+        self.allowed.extend(allowed);
     }
 }
 
