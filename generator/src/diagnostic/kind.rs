@@ -124,6 +124,7 @@ kinds! {
     MediaType "media-type", Warning, "the name of a media type is none" => "it is skipped";
     MissingMediaType "missing-media-type", Warning, "a body has no media type" => "`application/json` where it has a schema; else no body";
     SeveralMediaTypes "several-media-types", Warning, "a parameter has not exactly one media type" => "the first, or text";
+    UntypedBody "untyped-body", Note, "a media type that is neither JSON nor a form has a schema" => "text, or bytes: the schema is not used";
     StatusCode "status-code", Warning, "a status code is none" => "what is meant where that is clear; else the response is left out";
     BodyOfNoContent "body-of-no-content", Warning, "a response that has no body describes one" => "it is ignored";
 
