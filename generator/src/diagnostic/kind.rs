@@ -97,6 +97,7 @@ kinds! {
     ExclusiveFields "exclusive-fields", Warning, "an object has two fields of which it must have one" => "the first";
     FieldWithoutEffect "field-without-effect", Note, "a field has no effect where it stands" => "it is ignored";
     DeepNesting "deep-nesting", Warning, "objects are nested deeper than anybody writes" => "any value, or the inner ones are left out";
+    DuplicateKey "duplicate-key", Warning, "a key stands more than once in one object" => "the last one";
     Duplicate "duplicate", Warning, "something is listed twice" => "it is read once";
     ComponentName "component-name", Warning, "a component has a name that OpenAPI does not allow" => "the name as it is";
     NewerField "newer-field", Warning, "a field is of a later version of OpenAPI" => "what it means there";
