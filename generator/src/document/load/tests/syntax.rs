@@ -233,7 +233,7 @@ fn a_key_twice_where_the_document_is_converted() {
 #[test]
 fn so_many_keys_twice_that_most_are_counted() {
     let lines: String = (0..1100).map(|index| format!("x{index}: 1\nx{index}: 2\n")).collect();
-    let said = diagnose(&format!("openapi: 3.0.0\npaths: {{}}\n{lines}"));
+    let said = diagnose(format!("openapi: 3.0.0\npaths: {{}}\n{lines}"));
     assert!(said.contains("warning[duplicate-key]: 100 further keys appear more than once"), "{}", said.len());
     assert!(said.ends_with("warning: 1001 warnings\n"), "{}", said.len());
 }
