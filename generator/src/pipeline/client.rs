@@ -1,5 +1,6 @@
 use super::{Input, Outcome, model};
 use crate::config::LoadedConfig;
+use crate::diagnostic::Diagnostic;
 use crate::ir::Api;
 use crate::names::Names;
 use crate::source::SourceSet;
@@ -11,6 +12,8 @@ pub struct Client {
     pub(crate) api: Api,
     pub(crate) config: LoadedConfig,
     pub(crate) surface: Surface,
+    /// What was told of parts of the document that are not in the model, or are any value there.
+    pub(crate) left_out: Vec<Diagnostic>,
 }
 
 /// One side of a comparison: a client, with the files that it was read from, in which changes have their positions.
@@ -26,14 +29,16 @@ impl Client {
     /// Reads a document as [`generate`](crate::generate()) does, up to the surface.
     pub fn read(input: &Input) -> Outcome<Self> {
         let Outcome { result, diagnostics, sources } = model(input);
-        Outcome { result: result.map(|api| Self::of(api, input.config.clone())), diagnostics, sources }
+        let left_out = || diagnostics.with_allowed().filter(|one| one.leaves_out()).cloned().collect();
+        let result = result.map(|api| Self { left_out: left_out(), ..Self::of(api, input.config.clone()) });
+        Outcome { result, diagnostics, sources }
     }
 
-    /// The client of a model that was made with a config.
+    /// The client of a model that was made with a config. What was left out of the model is not known to it.
     pub fn of(api: Api, config: LoadedConfig) -> Self {
         let names = Names::resolve(&api, &config.config);
         let surface = Surface::build(&api, &names, &config);
-        Self { api, config, surface }
+        Self { api, config, surface, left_out: Vec::new() }
     }
 
     /// The model.

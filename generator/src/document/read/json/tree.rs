@@ -76,8 +76,12 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let inner = self.inner()?;
         let mut array = Vec::new();
         loop {
+            let known = self.state.known_twice();
             match items.next_element_seed(inner) {
-                Ok(Some(value)) => array.push(value),
+                Ok(Some(value)) => {
+                    self.state.found_in(known, || array.len().to_string());
+                    array.push(value);
+                }
                 Ok(None) => return Ok(Value::Array(array)),
                 Err(error) => {
                     self.state.on_the_way_out(array.len().to_string());
@@ -90,13 +94,18 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let inner = self.inner()?;
         let mut object = Map::new();
+        let before = self.state.known_twice();
         while let Some(key) = members.next_key_seed(Key)? {
             self.state.count_text(&key)?;
             if object.contains_key(&key) {
-                return Err(self.state.fail(TreeError::SecondKey(key)));
+                self.state.once_more(before, &key);
             }
+            let known = self.state.known_twice();
             match members.next_value_seed(inner) {
-                Ok(value) => object.insert(key, value),
+                Ok(value) => {
+                    self.state.found_in(known, || key.clone());
+                    object.insert(key, value)
+                }
                 Err(error) => {
                     self.state.on_the_way_out(key);
                     return Err(error);
