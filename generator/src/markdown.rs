@@ -14,6 +14,7 @@ mod characters;
 mod flavor;
 mod html;
 mod one_line;
+mod plain;
 mod read;
 mod summary;
 mod tidy;
