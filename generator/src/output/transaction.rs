@@ -2,6 +2,7 @@
 
 use super::lock::{self, FolderLock};
 use super::{OutputError, disk};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ pub struct Transaction {
     steps: Vec<Step>,
     /// The folders that were made for it, each after the one that it is in.
     made: Vec<PathBuf>,
+    /// The folders that are there, as far as it has looked: thousands of files may be in a few.
+    there: BTreeSet<PathBuf>,
     /// The folders that may be empty afterwards, each before the one that it is in.
     emptied: Vec<PathBuf>,
 }
@@ -150,8 +153,12 @@ impl Transaction {
     }
 
     fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        if self.there.contains(folder) {
+            return Ok(());
+        }
         let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !is_there(folder)).collect();
         fs::create_dir_all(folder)?;
+        self.there.insert(folder.to_owned());
         self.made.extend(missing.into_iter().rev().map(Path::to_owned));
         Ok(())
     }
@@ -174,7 +181,9 @@ impl Drop for Transaction {
 
 /// What a link leads to is replaced, and not the link.
 fn followed(target: &Path) -> PathBuf {
-    fs::canonicalize(target).unwrap_or_else(|_| target.to_owned())
+    let is_link = fs::symlink_metadata(target).is_ok_and(|found| found.is_symlink());
+    let followed = is_link.then(|| fs::canonicalize(target).ok()).flatten();
+    followed.unwrap_or_else(|| target.to_owned())
 }
 
 fn is_there(folder: &Path) -> bool {
