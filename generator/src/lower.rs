@@ -49,7 +49,7 @@ struct Lowering<'a> {
     document: adapter::Document<'a>,
     origins: &'a Origins,
     diagnostics: &'a mut Diagnostics,
-    schemas: Vec<SchemaObject>,
+    schemas: Vec<Box<SchemaObject>>,
     /// What a reference to a component stands for; `nullable` where the component only adds that to another.
     by_component: BTreeMap<&'a str, SchemaRef>,
     /// The components that are no such reference, and where they stand.

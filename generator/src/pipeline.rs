@@ -129,42 +129,59 @@ pub fn model(input: &Input) -> Outcome<Api> {
 /// Like [`model`], of a document that was loaded before: no file is read, whatever the selection. `None` where there is an error,
 /// also one that loading told.
 pub fn model_of(input: &Input, linked: &LinkedDocument, diagnostics: &mut Diagnostics) -> Option<Api> {
-    read(input, linked, diagnostics, &mut |_| {})
+    let bundled = bundled_of(input, linked, diagnostics, &mut |_| {})?;
+    read(input, bundled, diagnostics, &mut |_| {})
 }
 
 fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
     let mut diagnostics = Diagnostics::new();
     let linked = load(&input.config.document, &input.load_options(), &mut diagnostics);
     done(Stage::Load);
-    let result = read(input, &linked, &mut diagnostics, done);
-    Outcome { result, diagnostics, sources: linked.into_sources() }
+    let bundled = bundled_of(input, &linked, &mut diagnostics, done);
+    // What was copied of the trees is in the bundle, so that they need not be there beside what is made of it.
+    let sources = linked.into_sources();
+    let result = bundled.and_then(|bundled| read(input, bundled, &mut diagnostics, done));
+    Outcome { result, diagnostics, sources }
 }
 
-fn read(
+/// One tree of a document, and what was wrong with the document if nothing is left of it.
+struct Bundled {
+    bundle: Bundle,
+    if_nothing: Diagnostic,
+}
+
+fn bundled_of(
     input: &Input,
     linked: &LinkedDocument,
     diagnostics: &mut Diagnostics,
     done: &mut dyn FnMut(Stage),
-) -> Option<Api> {
+) -> Option<Bundled> {
     if diagnostics.has_errors() {
         return None;
     }
-    let bundled = bundle(linked, &input.selection, diagnostics);
-    if bundled.tree.is_null() {
+    let bundle = bundle(linked, &input.selection, diagnostics);
+    if bundle.tree.is_null() {
         return None;
     }
     done(Stage::Bundle);
-    let normalized = normalize(bundled, diagnostics)?;
+    Some(Bundled { bundle, if_nothing: check::nothing(linked) })
+}
+
+fn read(input: &Input, bundled: Bundled, diagnostics: &mut Diagnostics, done: &mut dyn FnMut(Stage)) -> Option<Api> {
+    let normalized = normalize(bundled.bundle, diagnostics)?;
     done(Stage::Normalize);
     let parsed = parse(normalized, diagnostics)?;
     done(Stage::Parse);
     let api = lower(&parsed, diagnostics);
+    drop(parsed);
     done(Stage::Lower);
     let api = analyze(api, &input.config.config, diagnostics);
     done(Stage::Analyze);
     check::names(&api, &input.config, diagnostics);
     check::config(&api, &input.config, diagnostics);
-    check::nothing(&api, linked, diagnostics);
+    if api.operations.is_empty() && api.schemas.is_empty() {
+        diagnostics.push(bundled.if_nothing);
+    }
     diagnostics.judge(&input.config.config.diagnostics);
     (!diagnostics.has_errors()).then_some(api)
 }

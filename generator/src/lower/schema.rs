@@ -109,7 +109,7 @@ impl<'a> Lowering<'a> {
     ) -> SchemaRef {
         let id = SchemaId::new(self.schemas.len());
         let schema = self.schema(name, kind, said, site);
-        self.schemas.push(schema);
+        self.schemas.push(Box::new(schema));
         SchemaRef { id, nullable: false }
     }
 
