@@ -12,13 +12,33 @@ const SIGNS: &str = " ,.;:'\"()?!/-+=%$@#>";
 /// What may stand in code besides: nothing that ends it, opens a tag, or ends a cell of a table.
 const CODE_SIGNS: &str = "_*~[]{}^&";
 
+/// Words that MDX takes for a statement where a paragraph begins with one.
+const STATEMENTS: [&str; 2] = ["import", "export"];
+
 /// The paragraphs of a text, as [`read`](super::read::read) gives them; none where it may be more than prose.
 pub(super) fn read(text: &str) -> Option<Vec<Block>> {
+    let paragraph = |paragraph: &str| Some(Block::Paragraph(inlines(paragraph)?));
+    trimmed(text)?.split("\n\n").map(paragraph).collect()
+}
+
+/// A text of prose as it is written, which is as it stands; none where it may be more.
+pub(super) fn written(text: &str) -> Option<&str> {
+    let text = trimmed(text)?;
+    let is_prose = |paragraph: &str| {
+        let is_statement = STATEMENTS.iter().any(|word| paragraph.starts_with(word));
+        !is_statement && paragraph.split('\n').all(|text| line(text, |_| {}).is_some())
+    };
+    text.split("\n\n").all(is_prose).then_some(text)
+}
+
+/// The same, for a text on one line.
+pub(super) fn written_on_one_line(text: &str) -> Option<&str> {
+    written(text).filter(|text| !text.contains('\n'))
+}
+
+fn trimmed(text: &str) -> Option<&str> {
     let text = text.trim_start_matches('\n').trim_end_matches([' ', '\n']);
-    if text.is_empty() {
-        return None;
-    }
-    text.split("\n\n").map(|paragraph| Some(Block::Paragraph(inlines(paragraph)?))).collect()
+    (!text.is_empty()).then_some(text)
 }
 
 fn inlines(paragraph: &str) -> Option<Vec<Inline>> {
@@ -27,12 +47,24 @@ fn inlines(paragraph: &str) -> Option<Vec<Inline>> {
         if !list.is_empty() {
             list.push(Inline::SoftBreak);
         }
-        line(text, &mut list)?;
+        line(text, |part| {
+            list.push(match part {
+                Part::Text(text) => Inline::Text(text.to_owned()),
+                Part::Code(code) => Inline::Code(code.to_owned()),
+            });
+        })?;
     }
     Some(list)
 }
 
-fn line(line: &str, list: &mut Vec<Inline>) -> Option<()> {
+/// A part of a line.
+enum Part<'a> {
+    Text(&'a str),
+    Code(&'a str),
+}
+
+/// Takes a line apart; none where it may begin a block, or have markup.
+fn line<'a>(line: &'a str, mut found: impl FnMut(Part<'a>)) -> Option<()> {
     if !begins_a_sentence(line) || line.ends_with(' ') {
         return None;
     }
@@ -43,7 +75,7 @@ fn line(line: &str, list: &mut Vec<Inline>) -> Option<()> {
             return None;
         }
         if !text.is_empty() {
-            list.push(Inline::Text(text.to_owned()));
+            found(Part::Text(text));
         }
         let Some(code) = code else { return Some(()) };
         let (code, after) = code.split_once('`')?;
@@ -51,7 +83,7 @@ fn line(line: &str, list: &mut Vec<Inline>) -> Option<()> {
         if !is_code(code) || after.starts_with('`') {
             return None;
         }
-        list.push(Inline::Code(code.to_owned()));
+        found(Part::Code(code));
         rest = after;
     }
 }

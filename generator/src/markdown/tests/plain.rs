@@ -1,4 +1,6 @@
-use super::super::{plain, read};
+use super::super::flavor::Flavor;
+use super::super::summary::first_sentence;
+use super::super::{one_line, page, plain, read, rustdoc, summary, table_cell, write};
 use proptest::prelude::*;
 
 /// What prose is written with, and what makes something else of it.
@@ -13,6 +15,15 @@ const PIECES: [&str; 48] = [
 fn check(text: &str) {
     if let Some(blocks) = plain::read(text) {
         assert_eq!(blocks, read::parsed(text), "{text:?}");
+    }
+    if plain::written(text).is_some() {
+        let blocks = read::parsed(text);
+        assert_eq!(*rustdoc(text), write::blocks(&blocks, Flavor::Rustdoc), "{text:?}");
+        assert_eq!(*page(text), write::blocks(&blocks, Flavor::Page), "{text:?}");
+        let cell = write::line(&one_line::one_line(&blocks), Flavor::Page, write::LeafBlock::Cell);
+        assert_eq!(*table_cell(text), cell, "{text:?}");
+        let sentence = write::line(&first_sentence(&blocks), Flavor::Rustdoc, write::LeafBlock::Paragraph);
+        assert_eq!(*summary(text), sentence, "{text:?}");
     }
 }
 

@@ -41,7 +41,7 @@ fn reads_as(written: &str, list: &[Inline], block: LeafBlock) -> bool {
             _ => false,
         },
         // Prose on one line is the same wherever it stands.
-        LeafBlock::Cell if !written.contains('\n') && plain::read(written).is_some() => {
+        LeafBlock::Cell if plain::written_on_one_line(written).is_some() => {
             reads_as(written, list, LeafBlock::Paragraph)
         }
         LeafBlock::Cell => match read::read(&format!("| {written} |\n| --- |")).as_slice() {
