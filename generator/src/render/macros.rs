@@ -1,14 +1,48 @@
 use super::WIDTH;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
+/// The call of a macro as an item.
+pub(super) struct Call {
+    /// The segments of the macro's path.
+    pub(super) path: Vec<String>,
+    /// What stands around its tokens.
+    pub(super) delimiter: Delimiter,
+    tokens: TokenStream,
+}
+
+impl Call {
+    /// Reads an item; none where it is no call of a macro, or has attributes.
+    pub(super) fn read(item: &TokenStream) -> Option<Self> {
+        let is = |token: Option<TokenTree>, sign: char| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
+        let mut tokens = item.clone().into_iter();
+        let mut path = Vec::new();
+        loop {
+            let Some(TokenTree::Ident(segment)) = tokens.next() else { return None };
+            path.push(segment.to_string());
+            match tokens.next() {
+                Some(TokenTree::Punct(sign)) if sign.as_char() == '!' => break,
+                Some(TokenTree::Punct(sign)) if sign.as_char() == ':' && is(tokens.next(), ':') => {}
+                _ => return None,
+            }
+        }
+        let Some(TokenTree::Group(group)) = tokens.next() else { return None };
+        let ends = match tokens.next() {
+            None => group.delimiter() == Delimiter::Brace,
+            sign => is(sign, ';') && group.delimiter() != Delimiter::Brace,
+        };
+        let is_all = ends && tokens.next().is_none();
+        is_all.then(|| Self { path, delimiter: group.delimiter(), tokens: group.stream() })
+    }
+}
+
 /// A call of one of the runtime's macros, on one line or with as many rows on a line as it takes. `prettyplease` cannot know
 /// how they are meant to look.
-pub(super) fn text(item: &syn::ItemMacro) -> String {
-    let path = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::");
-    if let syn::MacroDelimiter::Brace(_) = item.mac.delimiter {
-        return format!("{path}! {{\n{}}}\n", block(item.mac.tokens.clone()));
+pub(super) fn text(call: &Call) -> String {
+    let path = call.path.join("::");
+    if call.delimiter == Delimiter::Brace {
+        return format!("{path}! {{\n{}}}\n", block(call.tokens.clone()));
     }
-    let (head, rows) = split(item.mac.tokens.clone());
+    let (head, rows) = split(call.tokens.clone());
     let Some(rows) = rows else { return format!("{path}!({head});\n") };
     if rows.is_empty() {
         return format!("{path}!({head} {{}});\n");
@@ -183,7 +217,7 @@ mod tests {
 
     /// A macro call as tokens, and as it is written.
     fn check(tokens: proc_macro2::TokenStream, expected: &str) {
-        assert_eq!(super::text(&syn::parse2(tokens).unwrap()), expected);
+        assert_eq!(super::text(&super::Call::read(&tokens).unwrap()), expected);
     }
 
     #[test]
