@@ -8,7 +8,7 @@ use crate::ir::{AdditionalProperties, Array, Object, SchemaId, SchemaKind, Schem
 use crate::source::pointer;
 
 /// Where a schema stands: its pointer, and what a name can be made of.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Site {
     pub(super) pointer: String,
     pub(super) context: Vec<String>,

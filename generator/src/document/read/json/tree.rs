@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::State;
@@ -92,13 +93,14 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let mut object = Map::new();
         while let Some(key) = members.next_key_seed(Key)? {
             self.state.count_text(&key)?;
-            if object.contains_key(&key) {
-                return Err(self.state.fail(TreeError::SecondKey(key)));
-            }
+            let place = match object.entry(key) {
+                Entry::Vacant(place) => place,
+                Entry::Occupied(place) => return Err(self.state.fail(TreeError::SecondKey(place.key().clone()))),
+            };
             match members.next_value_seed(inner) {
-                Ok(value) => object.insert(key, value),
+                Ok(value) => place.insert(value),
                 Err(error) => {
-                    self.state.on_the_way_out(key);
+                    self.state.on_the_way_out(place.key().clone());
                     return Err(error);
                 }
             };
