@@ -16,12 +16,11 @@ use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, Shown, bun
 use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
-use crate::names::Names;
 use crate::output::Tree;
 use crate::pages::pages;
 use crate::render::render;
 use crate::source::SourceSet;
-use crate::surface::{Context, Surface};
+use crate::surface::Context;
 use std::path::Path;
 
 /// What is generated, and from what.
@@ -70,22 +69,25 @@ pub fn generate(input: &Input) -> Outcome<Tree> {
 /// Like [`generate`]; `done` is told of each stage as it ends, so that what it took can be measured. After a stage that
 /// finds errors no other may follow.
 pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Tree> {
-    let Outcome { result, mut diagnostics, sources } = model_observed(input, done);
-    let tree = result.and_then(|api| {
-        let names = Names::resolve(&api, &input.config.config);
-        done(Stage::Resolve);
-        let surface = Surface::build(&api, &names, &input.config);
-        done(Stage::Surface);
-        let context = Context { api: &api, surface: &surface, config: &input.config };
-        written(context, done).map_err(|fault| diagnostics.push(*fault)).ok()
-    });
+    let Outcome { result, mut diagnostics, sources } = Client::read_observed(input, done);
+    let tree = result
+        .and_then(|client| written(client.context(), done).map_err(|fault| diagnostics.push(*fault)).ok());
     Outcome { result: tree, diagnostics, sources }
 }
 
 /// Makes all files of the client crate of a document that was read already, in memory. The config may be another than that
 /// with which it was read, in what decides about neither the model nor the names.
 pub fn client(client: &Client, config: &LoadedConfig) -> Result<Tree, Box<Diagnostic>> {
-    written(Context { config, ..client.context() }, &mut |_| {})
+    client_observed(client, config, &mut |_| {})
+}
+
+/// Like [`client`]; `done` is told of each stage as it ends.
+pub fn client_observed(
+    client: &Client,
+    config: &LoadedConfig,
+    done: &mut dyn FnMut(Stage),
+) -> Result<Tree, Box<Diagnostic>> {
+    written(Context { config, ..client.context() }, done)
 }
 
 fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Box<Diagnostic>> {
@@ -133,7 +135,8 @@ pub fn model_of(input: &Input, linked: &LinkedDocument, diagnostics: &mut Diagno
     read(input, bundled, diagnostics, &mut |_| {})
 }
 
-fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
+/// Like [`model`]; `done` is told of each stage as it ends.
+pub fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
     let mut diagnostics = Diagnostics::new();
     let linked = load(&input.config.document, &input.load_options(), &mut diagnostics);
     done(Stage::Load);

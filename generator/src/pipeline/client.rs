@@ -1,4 +1,4 @@
-use super::{Input, Outcome, model};
+use super::{Input, Outcome, Stage, model_observed};
 use crate::config::LoadedConfig;
 use crate::ir::Api;
 use crate::names::Names;
@@ -25,14 +25,26 @@ pub struct Side<'a> {
 impl Client {
     /// Reads a document as [`generate`](crate::generate()) does, up to the surface.
     pub fn read(input: &Input) -> Outcome<Self> {
-        let Outcome { result, diagnostics, sources } = model(input);
-        Outcome { result: result.map(|api| Self::of(api, input.config.clone())), diagnostics, sources }
+        Self::read_observed(input, &mut |_| {})
+    }
+
+    /// Like [`Self::read`]; `done` is told of each stage as it ends.
+    pub fn read_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Self> {
+        let Outcome { result, diagnostics, sources } = model_observed(input, done);
+        let result = result.map(|api| Self::of_observed(api, input.config.clone(), done));
+        Outcome { result, diagnostics, sources }
     }
 
     /// The client of a model that was made with a config.
     pub fn of(api: Api, config: LoadedConfig) -> Self {
+        Self::of_observed(api, config, &mut |_| {})
+    }
+
+    fn of_observed(api: Api, config: LoadedConfig, done: &mut dyn FnMut(Stage)) -> Self {
         let names = Names::resolve(&api, &config.config);
+        done(Stage::Resolve);
         let surface = Surface::build(&api, &names, &config);
+        done(Stage::Surface);
         Self { api, config, surface }
     }
 

@@ -15,10 +15,11 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
         _ => input::from_config(program, &arguments.config, &arguments.reading),
     };
     let Some(input) = input else { return Status::Failed };
-    let (outcome, tree) = progress::during("generating", || {
+    let (outcome, tree) = progress::stages(|done| {
         // The program is about to end: to give millions of small pieces of memory back one by one would take a part of its time.
-        let outcome = ManuallyDrop::new(Client::read(&input));
-        let tree = outcome.result.as_ref().map(|client| ManuallyDrop::new(crate::client(client, &input.config)));
+        let outcome = ManuallyDrop::new(Client::read_observed(&input, done));
+        let tree = outcome.result.as_ref().map(|client| crate::client_observed(client, &input.config, done));
+        let tree = tree.map(ManuallyDrop::new);
         (outcome, tree)
     });
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
@@ -33,8 +34,10 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
 fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
     let mut transaction = Transaction::new();
     transaction.lock(folder, &mut report::waiting)?;
-    let done = tree.stage(folder, &mut transaction)?;
-    transaction.commit()?;
+    let done = progress::during("writing the files", || {
+        let done = tree.stage(folder, &mut transaction)?;
+        transaction.commit().map(|()| done)
+    })?;
     report::result(report::written(folder, &done));
     Ok(Status::Done)
 }
