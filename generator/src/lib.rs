@@ -29,5 +29,6 @@ mod testing;
 pub mod text;
 
 pub use pipeline::{
-    Input, Outcome, Stage, bundled, client, client_observed, explained, generate, generate_observed, model, model_observed, model_of,
+    Input, Outcome, Stage, bundled, client, client_observed, explained, generate, generate_observed, model,
+    model_observed, model_of,
 };

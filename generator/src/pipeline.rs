@@ -70,8 +70,7 @@ pub fn generate(input: &Input) -> Outcome<Tree> {
 /// finds errors no other may follow.
 pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Tree> {
     let Outcome { result, mut diagnostics, sources } = Client::read_observed(input, done);
-    let tree = result
-        .and_then(|client| written(client.context(), done).map_err(|fault| diagnostics.push(*fault)).ok());
+    let tree = result.and_then(|client| written(client.context(), done).map_err(|fault| diagnostics.push(*fault)).ok());
     Outcome { result: tree, diagnostics, sources }
 }
 
