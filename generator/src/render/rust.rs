@@ -4,7 +4,7 @@ use crate::text::{Rust, Rustdoc, is_hidden};
 use proc_macro2::{Delimiter, TokenStream};
 
 /// A Rust file: the header, the documentation, and the items with a blank line between them.
-pub(super) fn rust(source: &str, docs: &Rustdoc, items: &[TokenStream]) -> Result<String, String> {
+pub(super) fn rust(source: &str, docs: &Rustdoc, items: Vec<TokenStream>) -> Result<String, String> {
     let mut text = header(source);
     for line in docs.trim().lines() {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
@@ -81,11 +81,13 @@ impl ItemKind {
     }
 }
 
-fn item(tokens: &TokenStream) -> Result<(ItemKind, String), String> {
-    if let Some(call) = Call::read(tokens) {
-        return Ok((ItemKind::of_call(&call), macros::text(&call)));
-    }
-    let file: syn::File = syn::parse2(tokens.clone()).map_err(|error| format!("{error} in `{tokens}`"))?;
+/// An item, whose tokens are its own: what others have as well would be copied where it is parsed.
+fn item(tokens: TokenStream) -> Result<(ItemKind, String), String> {
+    let tokens = match Call::read(tokens) {
+        Ok(call) => return Ok((ItemKind::of_call(&call), macros::text(call))),
+        Err(tokens) => tokens,
+    };
+    let file: syn::File = syn::parse2(tokens).map_err(|error| error.to_string())?;
     let text = blank_lines::between_members(&join::join(&prettyplease::unparse(&file)));
     Ok((ItemKind::of(&file), text))
 }

@@ -109,9 +109,10 @@ fn references(document: &LinkedDocument) -> Vec<(FileId, NodeKind, &str)> {
 
 /// Where a node leads that is a reference itself.
 fn leads_to(document: &LinkedDocument, node: &Target, kind: NodeKind) -> Option<Target> {
-    let is_reference =
-        document.target_node(node).and_then(Value::as_object).is_some_and(|members| members.contains_key("$ref"));
-    if is_reference { document.target(node.file, &node.pointer, kind).cloned() } else { None }
+    // Few nodes are the start of a reference, and to find one in its tree takes longer than to look it up here.
+    let target = document.target(node.file, &node.pointer, kind)?;
+    let members = document.target_node(node).and_then(Value::as_object)?;
+    members.contains_key("$ref").then(|| target.clone())
 }
 
 fn said(circle: &Circle) -> Diagnostic {
