@@ -13,13 +13,13 @@ mod tests;
 mod writer;
 mod yaml;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::load::LinkedDocument;
+use super::load::{LinkedDocument, LinkedFile};
 use crate::diagnostic::Diagnostics;
-use crate::source::{Location, Origins};
+use crate::source::{FileId, Location, Origins};
 use component_names::ComponentNames;
 use writer::Writer;
 
@@ -32,6 +32,8 @@ pub struct Bundle {
     pub origins: Origins,
     /// The places of the references in it that lead nowhere, each of which has been told.
     pub lost: BTreeSet<Location>,
+    /// Numbers and flags as they are written, where JSON writes them in another way, by their places.
+    pub written: BTreeMap<Location, Box<str>>,
 }
 
 impl Bundle {
@@ -74,8 +76,17 @@ pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mu
     let is_broken = findings.has_errors();
     diagnostics.extend(findings.into_vec());
     if is_broken {
-        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost };
+        let written = BTreeMap::new();
+        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost, written };
     }
     diagnostics.extend(writer.found.into_vec());
-    Bundle { tree, origins: writer.origins, lost: writer.lost }
+    Bundle { tree, origins: writer.origins, lost: writer.lost, written: written(document) }
+}
+
+fn written(document: &LinkedDocument) -> BTreeMap<Location, Box<str>> {
+    let of_file = |(id, file): (FileId, &LinkedFile)| {
+        let texts = file.written.iter().map(move |(pointer, text)| (Location::new(id, pointer), text.into()));
+        texts.collect::<Vec<_>>()
+    };
+    document.files().flat_map(of_file).collect()
 }

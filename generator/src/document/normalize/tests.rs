@@ -15,7 +15,7 @@ mod spelling;
 mod structure;
 mod value;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -85,7 +85,8 @@ fn indented(by: usize, text: &str) -> String {
 fn messages(tree: Value) -> String {
     let mut diagnostics = Diagnostics::new();
     let origins = Origins::new(SourceSet::default().root());
-    let normalized = normalize(Bundle { tree, origins, lost: BTreeSet::new() }, &mut diagnostics);
+    let normalized =
+        normalize(Bundle { tree, origins, lost: BTreeSet::new(), written: BTreeMap::new() }, &mut diagnostics);
     normalized.and_then(|normalized| parse(normalized, &mut diagnostics));
     let messages = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str());
     messages.collect::<Vec<_>>().join("\n")
