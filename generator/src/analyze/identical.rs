@@ -93,11 +93,11 @@ fn shapes(document: &Document) -> Vec<usize> {
 
 /// What each schema is made of. A component is known by its name, whatever that is made of.
 fn edges(document: &Document) -> Vec<Vec<usize>> {
-    let parts = |schema: &Box<SchemaObject>| match schema.name {
+    let parts = |schema: &SchemaObject| match schema.name {
         Some(_) => Vec::new(),
         None => schema.kind.parts().into_iter().map(SchemaId::index).collect(),
     };
-    document.schemas.iter().map(parts).collect()
+    document.schemas.iter().map(|schema| parts(schema)).collect()
 }
 
 /// All schemas, those that are made of each other together, each after what it is made of: so one pass is enough.
@@ -124,6 +124,7 @@ enum Key<'a> {
 #[derive(PartialEq, Eq, Hash)]
 enum Said<'a> {
     Array(bool, Part),
+    Tuple(Vec<Part>),
     Map(Part),
     Union(Vec<Part>, Option<&'a Discriminator>),
     Object(Vec<SaidOfProperty<'a>>, Option<Part>),
@@ -147,6 +148,7 @@ impl<'a> Said<'a> {
         let part = |schema: SchemaRef| (shapes.get(schema.id.index()).copied().unwrap_or_default(), schema.nullable);
         match &schema.kind {
             SchemaKind::Array(array) => Self::Array(array.unique, part(array.items)),
+            SchemaKind::Tuple(items) => Self::Tuple(items.iter().map(|item| part(*item)).collect()),
             SchemaKind::Map(values) => Self::Map(part(*values)),
             SchemaKind::Union(union) => {
                 let variants = union.variants.iter().map(|variant| part(variant.schema)).collect();

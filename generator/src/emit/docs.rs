@@ -1,4 +1,6 @@
-pub(super) use crate::surface::docs::{bounds, of_property, of_schema, of_security, of_status, of_variant, text};
+pub(super) use crate::surface::docs::{
+    bounds, of_items, of_property, of_schema, of_security, of_status, of_variant, text,
+};
 
 use crate::text::Rustdoc;
 use proc_macro2::TokenStream;

@@ -34,10 +34,13 @@ impl<'a> Lowering<'a> {
             // JSON without a schema is any JSON; of other media types nothing is known.
             None => (kind == MediaTypeKind::Json).then(|| self.any(site)),
         };
+        let item = media_type.item_schema(self.document);
+        let item = item.map(|item| self.used_schema(item, &site.child(&["itemSchema"], Some("item"))));
         MediaType {
             name: name.to_owned(),
             kind: if schema.is_some_and(|schema| self.is_binary(schema)) { MediaTypeKind::Binary } else { kind },
             schema,
+            item,
             encoding: media_type.encoding().map(|(name, own)| (name.to_owned(), encoding(own))).collect(),
             example: self.example(media_type.examples(), &site.pointer),
             location: self.location(&site.pointer),

@@ -42,7 +42,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn property(&mut self, name: &str, schema: Ref<'a, Schema<'a>>, required: bool, site: &Site) -> Property {
+    pub(super) fn property(
+        &mut self,
+        name: &str,
+        schema: Ref<'a, Schema<'a>>,
+        required: bool,
+        site: &Site,
+    ) -> Property {
         let site = site.child(&["properties", name], Some(name));
         let said = schema.object().map(Schema::annotations).unwrap_or_default();
         Property {

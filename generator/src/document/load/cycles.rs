@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::findings::Reference;
 use super::linked::{LinkedDocument, Target};
+use super::walk::reference_of;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::NodeKind;
 use crate::source::{FileId, Location};
@@ -112,7 +113,7 @@ fn leads_to(document: &LinkedDocument, node: &Target, kind: NodeKind) -> Option<
     // Few nodes are the start of a reference, and to find one in its tree takes longer than to look it up here.
     let target = document.target(node.file, &node.pointer, kind)?;
     let members = document.target_node(node).and_then(Value::as_object)?;
-    members.contains_key("$ref").then(|| target.clone())
+    reference_of(members, kind).map(|_| target.clone())
 }
 
 fn said(circle: &Circle) -> Diagnostic {

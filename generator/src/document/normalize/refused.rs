@@ -74,7 +74,8 @@ fn refusal(kind: Object, node: &Value) -> Option<String> {
         | Object::ImplicitFlow
         | Object::PasswordFlow
         | Object::ClientCredentialsFlow
-        | Object::AuthorizationCodeFlow => None,
+        | Object::AuthorizationCodeFlow
+        | Object::DeviceAuthorizationFlow => None,
     }
 }
 

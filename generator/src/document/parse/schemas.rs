@@ -5,6 +5,7 @@ use std::mem;
 
 use serde_json::{Map, Value, json};
 
+use super::later;
 use crate::document::grammar::NodeKind;
 use crate::source::pointer;
 
@@ -39,8 +40,11 @@ impl Schemas {
                 }
             }
             Value::Object(members) => {
-                for (name, member) in members {
+                for (name, member) in members.iter_mut() {
                     self.take_below(name, member, kind.member(name), pointer);
+                }
+                if let NodeKind::Object(object) = kind {
+                    later::carry(members, object);
                 }
             }
             Value::Array(items) => {

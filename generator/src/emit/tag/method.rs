@@ -23,7 +23,8 @@ pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -
             let sample = example::sample_docs(context, described, &route(operation));
             let said = docs::text(&operation.docs, Rustdoc::default());
             let beyond = docs::of_security(context.api, operation);
-            let text = docs::attributes(&Rustdoc::joined(&[said, beyond], "\n\n"));
+            let items = docs::of_items(context, operation);
+            let text = docs::attributes(&Rustdoc::joined(&[said, items, beyond], "\n\n"));
             quote!(#text #sample)
         }
     };

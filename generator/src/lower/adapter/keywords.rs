@@ -10,6 +10,10 @@ pub(in crate::lower) struct Keywords<'a> {
     pub(in crate::lower) required: Vec<&'a str>,
     pub(in crate::lower) additional: Option<AdditionalProperties<'a>>,
     pub(in crate::lower) items: Option<Ref<'a, Schema<'a>>>,
+    /// The schemas of the first items, each for one (`prefixItems`).
+    pub(in crate::lower) first_items: Schemas<'a>,
+    /// What holds in some cases only, by the keys that lead to it: `then`, `else` and `dependentSchemas`, where they describe properties.
+    pub(in crate::lower) conditional: Vec<(Vec<&'a str>, Ref<'a, Schema<'a>>)>,
     pub(in crate::lower) unique_items: bool,
     /// The values of `enum`.
     pub(in crate::lower) values: &'a [Value],
@@ -62,6 +66,14 @@ impl<'a> Keywords<'a> {
             "required" => self.required = texts(value),
             "additionalProperties" => self.additional = Some(additional(value)),
             "items" => self.items = Some(schema::read(value)),
+            "prefixItems" => self.first_items = Schemas::new(value),
+            "then" => self.conditional(vec!["then"], value),
+            "else" => self.conditional(vec!["else"], value),
+            "dependentSchemas" => {
+                for (name, value) in value.as_object().into_iter().flatten() {
+                    self.conditional(vec!["dependentSchemas", name], value);
+                }
+            }
             "uniqueItems" => self.unique_items = flag(value),
             "enum" => self.values = value.as_array().map(Vec::as_slice).unwrap_or_default(),
             "x-enum-varnames" => self.value_names = texts(value),
@@ -78,16 +90,31 @@ impl<'a> Keywords<'a> {
         }
     }
 
+    /// What says which properties there may be; what only asks for more does not change a type.
+    fn conditional(&mut self, keys: Vec<&'a str>, value: &'a Value) {
+        const DESCRIBE: [&str; 6] = ["$ref", "allOf", "dependentSchemas", "else", "properties", "then"];
+        if DESCRIBE.iter().any(|keyword| value.get(keyword).is_some()) {
+            self.conditional.push((keys, schema::read(value)));
+        }
+    }
+
     /// Whether the schema says nothing of the values: it only decorates, or leaves everything open.
     pub(in crate::lower) fn is_open(&self) -> bool {
         self.type_name.is_none()
             && self.properties.is_none()
             && self.additional.is_none()
             && self.items.is_none()
+            && self.first_items.is_empty()
+            && self.conditional.is_empty()
             && self.values.is_empty()
             && self.all_of.is_empty()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
+    }
+
+    /// What it says itself, without its parts.
+    pub(in crate::lower) fn own(self) -> Self {
+        Self { all_of: Schemas::default(), conditional: Vec::new(), ..self }
     }
 
     /// Whether the schema says what is in an object, and not only that the value is one.
