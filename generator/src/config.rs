@@ -1,24 +1,28 @@
 //! The generation config: what the document does not say, and the generated crate needs.
 
-mod check;
+mod crate_name;
 mod dependencies;
 mod duration;
 mod examples;
+mod faults;
 mod front_matter;
 mod load;
 mod lock;
 mod paths;
+mod schema;
 mod version;
 
-pub use check::is_crate_name;
+pub use crate_name::is_crate_name;
 pub(crate) use front_matter::Placeholder;
 pub use front_matter::{FrontMatter, PageMetadata, PageText};
 pub use load::{ConfigErrors, LoadedConfig};
 pub use lock::{Lock, Made, Release};
 pub use paths::{configs_in, reads_outside};
+pub use schema::json_schema;
 pub use version::with_version;
 
 use crate::diagnostic::Policy;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -28,7 +32,7 @@ use std::time::Duration;
 ///
 /// Paths are relative to the folder of the config. Tables that are left out leave out what they configure, except
 /// `[retry]` and `[timeouts]`, which have defaults.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// The OpenAPI document.
@@ -65,6 +69,7 @@ pub struct Config {
     /// What is done with faults of the document, by kind: `unknown-format = "allow"`, `"warn"` or `"deny"`; `strict = true` makes every
     /// warning an error.
     #[serde(default)]
+    #[schemars(schema_with = "schema::policy")]
     pub diagnostics: Policy,
     /// Rust names in place of those that the generator makes: `"SourceUsageStatus.status" = "UsageState"` names the type of
     /// a property's inline schema, `"SourceUsage" = "Usage"` that of a component. One that names no type is an error, so
@@ -78,12 +83,14 @@ pub struct Config {
 }
 
 /// What `Cargo.toml` says of the generated crate.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Package {
     /// The name of the package, by the rules of crates.io.
+    #[schemars(schema_with = "schema::crate_name")]
     pub name: String,
     /// The version, by Semantic Versioning 2.0.0.
+    #[schemars(schema_with = "schema::version")]
     pub version: String,
     /// One sentence.
     pub description: Option<String>,
@@ -107,11 +114,12 @@ pub struct Package {
     pub examples: Option<PathBuf>,
     /// What the example programs need, as `[dev-dependencies]` of Cargo has it.
     #[serde(default, rename = "dev-dependencies")]
+    #[schemars(schema_with = "schema::any_table")]
     pub dev_dependencies: toml::Table,
 }
 
 /// What the documentation tells of the server.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Server {
     /// A base URL for samples; the default is that of the document's first server, without its path.
@@ -119,7 +127,7 @@ pub struct Server {
 }
 
 /// How tokens are fetched.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Auth {
     /// The path of the token endpoint, which is appended to the base URL.
@@ -130,7 +138,7 @@ pub struct Auth {
 }
 
 /// The environment variables that `Client::from_env` reads.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Environment {
     /// The variable that holds the base URL.
@@ -144,7 +152,7 @@ pub struct Environment {
 }
 
 /// The JSON file that `Client::from_env` falls back to, and its keys.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct EnvironmentFile {
     /// The path, relative to the working directory of the program.
@@ -159,7 +167,7 @@ pub struct EnvironmentFile {
 
 /// How results come in pages: by limit and offset, both counted in items. An operation has pages if it takes both
 /// parameters and its response is an array.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pagination {
     /// The query parameter that bounds a page.
@@ -173,31 +181,37 @@ pub struct Pagination {
 }
 
 /// What is tried again; see the runtime's `RetryPolicy` for when.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Retry {
     /// How often a request is sent at the most, the first time included.
+    #[schemars(range(max = 4_294_967_295_u32))]
     pub attempts: u32,
     /// The first wait's upper bound; each further one is twice the one before.
     #[serde(with = "duration")]
+    #[schemars(schema_with = "schema::time_span")]
     pub base_delay: Duration,
     /// The longest wait, also where the server asks for a longer one.
     #[serde(with = "duration")]
+    #[schemars(schema_with = "schema::time_span")]
     pub max_delay: Duration,
     /// The longest time from the first attempt to the start of the last.
     #[serde(with = "duration")]
+    #[schemars(schema_with = "schema::time_span")]
     pub max_elapsed: Duration,
 }
 
 /// How long requests may take.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Timeouts {
     /// One attempt, from connecting to the last byte of the body.
     #[serde(with = "duration")]
+    #[schemars(schema_with = "schema::time_span")]
     pub request: Duration,
     /// Connecting.
     #[serde(with = "duration")]
+    #[schemars(schema_with = "schema::time_span")]
     pub connect: Duration,
 }
 

@@ -114,6 +114,12 @@ impl Diagnostic {
         self
     }
 
+    /// Whether something at its place, or around it, is not as the document has it but left out, or any value. Labels say what is done
+    /// instead, and all of those that do say so in these words.
+    pub(crate) fn leaves_out(&self) -> bool {
+        ["left out", "any value"].iter().any(|words| self.label.contains(words))
+    }
+
     /// Adds a place that explains this one.
     pub fn related(mut self, location: Location, message: impl Into<String>) -> Self {
         self.related.push((location, message.into()));
@@ -123,7 +129,11 @@ impl Diagnostic {
 
 /// What a run found. The order of insertion is kept; [`render`](Self::render) sorts by place and drops duplicates.
 #[derive(Clone, Debug, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    listed: Vec<Diagnostic>,
+    /// Those of kinds that are allowed: nothing is said of them.
+    allowed: Vec<Diagnostic>,
+}
 
 impl Diagnostics {
     /// An empty list.
@@ -133,12 +143,12 @@ impl Diagnostics {
 
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.listed.push(diagnostic);
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.listed.is_empty()
     }
 
     /// Whether the run must not write anything.
@@ -162,17 +172,22 @@ impl Diagnostics {
 
     /// All of them, in order of insertion.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.listed.iter()
+    }
+
+    /// All of which the policy has something said, and all of which it has not.
+    pub(crate) fn with_allowed(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.listed.iter().chain(&self.allowed)
     }
 
     /// Gives the list away.
     pub fn into_vec(self) -> Vec<Diagnostic> {
-        self.0
+        self.listed
     }
 }
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
-        self.0.extend(diagnostics);
+        self.listed.extend(diagnostics);
     }
 }

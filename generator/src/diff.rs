@@ -11,6 +11,7 @@ mod comparison;
 mod covers;
 mod crate_level;
 mod item_change;
+mod left_out;
 mod models;
 mod operations;
 mod overlaps;

@@ -42,8 +42,8 @@ pub use schema::{
 pub use security::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{OwnServer, Server, ServerVariable};
 pub use signature::{
-    AlternateOutput, BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, Output, ResponseHeader, Signature,
-    plain_text,
+    AlternateOutput, BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, JSON, Output, ResponseHeader,
+    Signature, plain_text,
 };
 pub use tag::Tag;
 pub use validation::Validation;

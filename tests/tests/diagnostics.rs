@@ -1,4 +1,4 @@
-//! Bad documents, one fault each, and exactly what is printed of them. Each is a test, named after its file.
+//! Bad documents, one fault each, bad configs, and exactly what is printed of them. Each is a test, named after its file.
 
 #[path = "support/snapshot.rs"]
 mod snapshot;
@@ -19,7 +19,12 @@ fn main() -> ExitCode {
         let name = document.file_name().expect("a file").to_string_lossy().replace('.', "_");
         trial(name.clone(), move || assert_snapshot("diagnostics", &name, &printed(&document)))
     };
+    let of_config = |config: std::path::PathBuf| -> Trial {
+        let name = config.file_name().expect("a file").to_string_lossy().replace('.', "_");
+        trial(name.clone(), move || assert_snapshot("diagnostics", &name, &printed_of_config(&config)))
+    };
     let mut trials: Vec<Trial> = documents.into_iter().map(of_document).collect();
+    trials.extend(trials::files(Path::new("tests/diagnostics"), &["toml"]).into_iter().map(of_config));
     trials.extend(sailmaker_tests::trials![a_missing_file, a_directory]);
     trials::run(trials)
 }
@@ -33,6 +38,12 @@ fn printed(document: &Path) -> String {
     assert_eq!(outcome.result.is_none(), outcome.diagnostics.has_errors(), "{}:\n{printed}", document.display());
     assert!(!printed.is_empty(), "nothing is wrong with {}", document.display());
     printed
+}
+
+/// What is printed of a config that cannot be read.
+fn printed_of_config(config: &Path) -> String {
+    let errors = LoadedConfig::load(config).expect_err("the config is wrong");
+    errors.diagnostics.render(&errors.sources, Style::Plain)
 }
 
 fn a_missing_file() {

@@ -1,9 +1,11 @@
 //! The front matter of pages: metadata in YAML at their heads, for the program that makes a site of them.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The front matter of the pages under `docs/`. Pages whose table is left out have none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FrontMatter {
     /// That of `docs/methods/*.md`, a page a tag.
@@ -13,7 +15,7 @@ pub struct FrontMatter {
 }
 
 /// The front matter of one kind of page, by the keys of Docusaurus. What is left out is not written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct PageMetadata {
     /// The id of the page, one of its own among all pages of the site.
@@ -107,6 +109,16 @@ impl TryFrom<String> for PageText {
         }
         parts.push(Part::Text(rest.to_owned()));
         Ok(Self(parts))
+    }
+}
+
+impl JsonSchema for PageText {
+    fn schema_name() -> Cow<'static, str> {
+        "PageText".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        super::schema::text(super::faults::Format::PageText)
     }
 }
 

@@ -1,6 +1,6 @@
-use super::{Config, Lock, Package, check, examples};
+use super::{Config, Lock, Package, examples, faults};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::source::{FileId, SourceSet};
+use crate::source::SourceSet;
 use heck::ToKebabCase;
 use std::collections::BTreeMap;
 use std::fs;
@@ -47,21 +47,23 @@ impl LoadedConfig {
                 return Err(errors([diagnostic], SourceSet::default()));
             }
         };
-        let config: Config = match toml::from_str(&text) {
-            Ok(config) => config,
-            Err(error) => {
-                let fault = syntax("config", &text, &error);
-                return Err(errors([fault], SourceSet::of_text(path.to_owned(), text)));
-            }
-        };
+        let config = Self::parse(&text).map_err(|faults| {
+            let sources = SourceSet::of_text(path.to_owned(), text.clone());
+            errors(faults, sources)
+        })?;
         let sources = SourceSet::of_text(path.to_owned(), text);
-        let faults = check::check(&config, path);
-        if !faults.is_empty() {
-            return Err(errors(faults, sources));
-        }
         let lock = Lock::beside(path)?;
         let located = Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))?;
         Ok(Self { lock, ..located })
+    }
+
+    /// Reads the text of a config; what is wrong with it otherwise, all of it.
+    fn parse(text: &str) -> Result<Config, Vec<Diagnostic>> {
+        let faults = faults::faults(text);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        toml::from_str(text).map_err(|error| vec![syntax("config", text, &error)])
     }
 
     /// The same config for a document that it was not written for, such as an earlier one: what it says of types and
@@ -76,8 +78,8 @@ impl LoadedConfig {
     pub fn of_document(document: &Path, output: &Path, name: Option<&str>) -> Self {
         let stem = document.file_stem().map(|stem| stem.to_string_lossy().to_kebab_case());
         let stem = match stem {
-            Some(stem) if check::is_crate_name(&stem) => stem,
-            Some(stem) if check::is_crate_name(&format!("api-{stem}")) => format!("api-{stem}"),
+            Some(stem) if super::is_crate_name(&stem) => stem,
+            Some(stem) if super::is_crate_name(&format!("api-{stem}")) => format!("api-{stem}"),
             _ => "client".to_owned(),
         };
         let package = Package {
@@ -171,13 +173,5 @@ pub(super) fn errors(faults: impl IntoIterator<Item = Diagnostic>, sources: Sour
 /// What is wrong with the text of a file of the first number; `what` is what the file is to the user.
 pub(super) fn syntax(what: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
     let start = error.span().map(|span| span.start).unwrap_or_default();
-    let before = text.get(..start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Diagnostic::error(format!("the {what} is wrong: {}", error.message().trim())).place(Place::Text {
-        file: FileId(0),
-        line: small(line),
-        column: small(column),
-    })
+    Diagnostic::error(format!("the {what} is wrong: {}", error.message().trim())).place(faults::place(text, start))
 }

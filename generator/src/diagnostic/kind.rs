@@ -97,6 +97,7 @@ kinds! {
     ExclusiveFields "exclusive-fields", Warning, "an object has two fields of which it must have one" => "the first";
     FieldWithoutEffect "field-without-effect", Note, "a field has no effect where it stands" => "it is ignored";
     DeepNesting "deep-nesting", Warning, "objects are nested deeper than anybody writes" => "any value, or the inner ones are left out";
+    DuplicateKey "duplicate-key", Warning, "a key stands more than once in one object" => "the last one";
     Duplicate "duplicate", Warning, "something is listed twice" => "it is read once";
     ComponentName "component-name", Warning, "a component has a name that OpenAPI does not allow" => "the name as it is";
     NewerField "newer-field", Warning, "a field is of a later version of OpenAPI" => "what it means there";
@@ -125,6 +126,7 @@ kinds! {
     MediaType "media-type", Warning, "the name of a media type is none" => "it is skipped";
     MissingMediaType "missing-media-type", Warning, "a body has no media type" => "`application/json` where it has a schema; else no body";
     SeveralMediaTypes "several-media-types", Warning, "a parameter has not exactly one media type" => "the first, or text";
+    UntypedBody "untyped-body", Note, "a media type that is neither JSON nor a form has a schema" => "text, or bytes: the schema is not used";
     StatusCode "status-code", Warning, "a status code is none" => "what is meant where that is clear; else the response is left out";
     BodyOfNoContent "body-of-no-content", Warning, "a response that has no body describes one" => "it is ignored";
 

@@ -19,6 +19,20 @@ pub enum Level {
     Deny,
 }
 
+impl Level {
+    /// All of them, from the least to the most severe.
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Warn, Self::Deny];
+
+    /// How it is written in a config.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+        }
+    }
+}
+
 /// What is done with which kind. A kind that is not named matters as much as the table of kinds says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
@@ -50,12 +64,13 @@ impl Policy {
 impl Diagnostics {
     /// Lets each fault matter as much as a policy says.
     pub fn judge(&mut self, policy: &Policy) {
-        self.0.retain_mut(|diagnostic| {
-            let Some(kind) = diagnostic.kind else { return true };
+        let allowed = self.listed.extract_if(.., |diagnostic| {
+            let Some(kind) = diagnostic.kind else { return false };
             let severity = policy.severity(kind);
             diagnostic.severity = severity.unwrap_or(diagnostic.severity);
-            severity.is_some()
+            severity.is_none()
         });
+        self.allowed.extend(allowed);
     }
 }
 

@@ -1,4 +1,4 @@
-//! "Did you mean": the nearest of the names that exist.
+//! "Did you mean": the nearest of the names that exist, and all of them where there are few.
 
 /// How many names are compared for the messages of one kind about one document. Where much is missing, and much is there, the time
 /// would grow with their product.
@@ -19,6 +19,15 @@ pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c s
         .filter_map(|candidate| near(&candidate).map(|distance| (distance, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// Words to choose from: "`a`, `b` or `c`".
+pub(crate) fn alternatives(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => quoted.concat(),
+    }
 }
 
 fn distance(word: &str, candidate: &str) -> Option<usize> {

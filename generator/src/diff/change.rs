@@ -1,5 +1,6 @@
 use super::ChangeKind;
-use serde::Serialize;
+use crate::diagnostic::Kind;
+use serde::{Serialize, Serializer};
 
 /// One thing that differs between the clients of two documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +15,9 @@ pub struct Change {
     pub message: String,
     /// What a user of the client must do, as one sentence of Markdown.
     pub action: String,
+    /// The kind of fault for which one of the documents has it and leaves it out; none where that document does not have it.
+    #[serde(rename = "leftOut", skip_serializing_if = "Option::is_none", serialize_with = "written")]
+    pub left_out: Option<Kind>,
     /// Where it is in the old document; none for what is new.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Position>,
@@ -62,6 +66,10 @@ pub enum Wire {
     Compatible,
     /// Some requests are refused or understood otherwise, or some responses cannot be read, or a new client sends something else.
     Breaking,
+}
+
+fn written<S: Serializer>(kind: &Option<Kind>, serializer: S) -> Result<S::Ok, S::Error> {
+    kind.map(Kind::id).serialize(serializer)
 }
 
 impl Change {

@@ -71,14 +71,15 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pairs: &[Pair<SchemaI
 }
 
 fn removed(comparison: &mut Comparison<'_, '_>, old: ModelSide<'_>) {
-    let message = format!("the model `{}` is gone", old.name);
-    let change = PendingChange::new(Subject::Model, Aspect::Removed, message).effect(Source::Major, Wire::Same);
+    let what = format!("the model `{}`", old.name);
+    let change =
+        PendingChange::alone(Subject::Model, Aspect::Removed, what, "is gone").effect(Source::Major, Wire::Same);
     comparison.push(change.action("Do without it.").before(old.anchor()));
 }
 
 fn added(comparison: &mut Comparison<'_, '_>, new: ModelSide<'_>) {
-    let message = format!("the model `{}` is new", new.name);
-    let change = PendingChange::new(Subject::Model, Aspect::Added, message).effect(Source::Minor, Wire::Same);
+    let what = format!("the model `{}`", new.name);
+    let change = PendingChange::alone(Subject::Model, Aspect::Added, what, "is new").effect(Source::Minor, Wire::Same);
     comparison.push(change.action("Nothing.").after(new.anchor()));
 }
 

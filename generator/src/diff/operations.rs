@@ -95,10 +95,13 @@ fn route(operation: &Operation) -> String {
     code(&format!("{} {}", operation.method.as_str(), operation.path.as_str()))
 }
 
+fn what(operation: &Operation) -> String {
+    format!("the operation {} ({})", code(&operation.label()), route(operation))
+}
+
 fn removed(comparison: &mut Comparison<'_, '_>, old: OperationSide<'_>) {
     let operation = old.ir;
-    let message = format!("the operation {} ({}) is gone", code(&operation.label()), route(operation));
-    let change = PendingChange::new(Subject::Operation, Aspect::Removed, message)
+    let change = PendingChange::alone(Subject::Operation, Aspect::Removed, what(operation), "is gone")
         .effect(Source::Major, Wire::Breaking)
         .action("Do without it; the document has nothing in its place.")
         .before(Anchor::new(&operation.location, method_item(comparison.old, old)));
@@ -107,8 +110,7 @@ fn removed(comparison: &mut Comparison<'_, '_>, old: OperationSide<'_>) {
 
 fn added(comparison: &mut Comparison<'_, '_>, new: OperationSide<'_>) {
     let operation = new.ir;
-    let message = format!("the operation {} ({}) is new", code(&operation.label()), route(operation));
-    let change = PendingChange::new(Subject::Operation, Aspect::Added, message)
+    let change = PendingChange::alone(Subject::Operation, Aspect::Added, what(operation), "is new")
         .effect(Source::Minor, Wire::Compatible)
         .action("Nothing.")
         .after(Anchor::new(&operation.location, method_item(comparison.new, new)));

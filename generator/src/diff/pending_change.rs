@@ -1,4 +1,6 @@
+use super::left_out::{self, Missing};
 use super::{Aspect, Change, ChangeKind, Position, Side, Source, Subject, Wire};
+use crate::diagnostic::{Diagnostic, Kind, Place};
 use crate::source::Location;
 use std::path::Path;
 
@@ -10,6 +12,9 @@ pub(super) struct PendingChange {
     wire: Wire,
     message: String,
     action: String,
+    /// What it is called, where one of the documents may have it all the same and leave it out.
+    what: Option<String>,
+    left_out: Option<Kind>,
     before: Option<Anchor>,
     after: Option<Anchor>,
 }
@@ -36,9 +41,16 @@ impl PendingChange {
             wire: Wire::Same,
             message: message.into(),
             action: String::new(),
+            what: None,
+            left_out: None,
             before: None,
             after: None,
         }
+    }
+
+    /// Something that only one of the clients has; the document of the other one may have it all the same. Messages call it `what`.
+    pub(super) fn alone(subject: Subject, aspect: Aspect, what: String, how: &str) -> Self {
+        Self { what: Some(what.clone()), ..Self::new(subject, aspect, format!("{what} {how}")) }
     }
 
     pub(super) fn effect(mut self, source: Source, wire: Wire) -> Self {
@@ -82,8 +94,48 @@ impl PendingChange {
     }
 }
 
-/// Looks up the positions of all changes, one pass a file.
-pub(super) fn finish(changes: Vec<PendingChange>, old: Side<'_>, new: Side<'_>) -> Vec<Change> {
+impl PendingChange {
+    /// What one of the clients does not have, and where the other one has it.
+    fn missing(&self) -> Option<Missing<'_>> {
+        self.what.as_ref()?;
+        match (&self.before, &self.after) {
+            (Some(only), None) => Some(Missing { subject: self.kind.subject, in_old: false, at: &only.at }),
+            (None, Some(only)) => Some(Missing { subject: self.kind.subject, in_old: true, at: &only.at }),
+            _ => None,
+        }
+    }
+
+    /// Says that a document has it, and that it is left out, with the reason.
+    fn left_out(&mut self, reason: &Diagnostic) {
+        let (Some(what), Place::Node(at)) = (&self.what, &reason.place) else { return };
+        let how = if reason.label.contains("any value") { "read as any value" } else { "left out" };
+        self.left_out = reason.kind;
+        let why = left_out::in_markdown(&reason.message);
+        let anchor = Anchor { at: at.clone(), item: None };
+        match self.before.is_some() {
+            true => {
+                self.message = format!("{what} is {how}: {why}");
+                self.action =
+                    "Do without it, unless the document is mended: the warnings of `generate` say how.".to_owned();
+                self.after = Some(anchor);
+            }
+            false => {
+                self.message = format!("{what} is no longer {how}, as it was: {why}");
+                self.before = Some(anchor);
+            }
+        }
+    }
+}
+
+/// Looks up what is left out, and the positions of all changes, one pass a file.
+pub(super) fn finish(mut changes: Vec<PendingChange>, old: Side<'_>, new: Side<'_>) -> Vec<Change> {
+    let missing: Vec<Option<Missing<'_>>> = changes.iter().map(PendingChange::missing).collect();
+    let reasons = left_out::reasons(&missing, old, new);
+    for (change, reason) in changes.iter_mut().zip(reasons) {
+        if let Some(reason) = reason {
+            change.left_out(reason);
+        }
+    }
     let mut before = positions(&changes, old, |change| change.before.as_ref()).into_iter();
     let mut after = positions(&changes, new, |change| change.after.as_ref()).into_iter();
     let change = |change: PendingChange| Change {
@@ -92,6 +144,7 @@ pub(super) fn finish(changes: Vec<PendingChange>, old: Side<'_>, new: Side<'_>) 
         kind: change.kind,
         source: change.source,
         wire: change.wire,
+        left_out: change.left_out,
         message: change.message,
         action: change.action,
     };

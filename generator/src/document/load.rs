@@ -13,6 +13,7 @@ mod linked;
 mod open;
 mod overlays;
 mod registry;
+mod second_keys;
 mod swagger;
 #[cfg(test)]
 mod tests;
@@ -98,6 +99,7 @@ fn finish(
         Err(fatal) => diagnostics.push(*fatal),
     }
     let Registry { document, overlays, .. } = loader.registry;
+    second_keys::tell(&document, diagnostics);
     diagnostics.extend(overlays.diagnostics);
     (document, overlays.effects)
 }

@@ -6,6 +6,7 @@ mod json;
 #[cfg(test)]
 mod tests;
 mod tree_error;
+mod twice;
 mod yaml;
 
 use std::path::Path;
@@ -17,10 +18,19 @@ use crate::source::text;
 
 pub(crate) use bytes::{decode, read_bytes};
 pub(crate) use error::{ErrorPosition, FileError, SyntaxError};
+pub(crate) use twice::Twice;
+
+/// A text as a tree.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    pub(crate) tree: Value,
+    /// The keys that stand more than once in an object.
+    pub(crate) twice: Twice,
+}
 
 /// Parses the text of the file at `path`: JSON where the name says so or the text is JSON, with comments and commas before closing
 /// brackets or without; else YAML 1.2.
-pub(crate) fn parse(text: &str, path: &Path, limits: &Limits) -> Result<Value, SyntaxError> {
+pub(crate) fn parse(text: &str, path: &Path, limits: &Limits) -> Result<Parsed, SyntaxError> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         return match json::parse(text, limits) {
             Err(_) if text.trim().is_empty() => Err(empty()),
@@ -29,19 +39,19 @@ pub(crate) fn parse(text: &str, path: &Path, limits: &Limits) -> Result<Value, S
         };
     }
     if text.trim_start().starts_with(['{', '[', '/']) {
-        let value = json::parse(text, limits).ok().or_else(|| with_comments(text, limits));
-        if let Some(value) = value {
-            return Ok(value);
+        let parsed = json::parse(text, limits).ok().or_else(|| with_comments(text, limits));
+        if let Some(parsed) = parsed {
+            return Ok(parsed);
         }
     }
     match yaml::parse(text, limits)? {
-        Value::Null => Err(empty()),
-        value => Ok(value),
+        Parsed { tree: Value::Null, .. } => Err(empty()),
+        parsed => Ok(parsed),
     }
 }
 
-/// The value of a text that is JSON but for its comments.
-fn with_comments(text: &str, limits: &Limits) -> Option<Value> {
+/// The tree of a text that is JSON but for its comments.
+fn with_comments(text: &str, limits: &Limits) -> Option<Parsed> {
     json::parse(&text::without_comments(text)?, limits).ok()
 }
 

@@ -30,5 +30,5 @@ fn is_root(path: &Path, limits: &Limits) -> bool {
     // Most files that are no document do not have the word, and need not be parsed.
     let may_be = text.contains("openapi") || text.contains("swagger");
     let is_root = |root: Value| root.get("openapi").is_some() || swagger::is_swagger(&root);
-    may_be && read::parse(&text, path, limits).is_ok_and(is_root)
+    may_be && read::parse(&text, path, limits).is_ok_and(|parsed| is_root(parsed.tree))
 }

@@ -17,7 +17,7 @@ pub struct Signature {
     pub bodies: Vec<BodyForm>,
     /// What a success gives.
     pub output: Output,
-    /// The media types that are asked for with it.
+    /// The media types that are asked for with it; those of other responses where no success has a body.
     pub accept: Vec<String>,
     /// What a success gives in other media types.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -173,6 +173,16 @@ pub enum BodyStart {
     Form,
     /// It is `multipart/form-data`.
     Multipart,
+}
+
+/// The media type that a client sends and asks for unless the document says otherwise.
+pub const JSON: &str = "application/json";
+
+impl Signature {
+    /// The media types that a request names in its `Accept`: JSON where no response has a body.
+    pub fn asked_for(&self) -> Vec<&str> {
+        if self.accept.is_empty() { vec![JSON] } else { self.accept.iter().map(String::as_str).collect() }
+    }
 }
 
 /// What a success gives.

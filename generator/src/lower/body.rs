@@ -1,6 +1,7 @@
 use super::Lowering;
 use super::adapter::{self, Content, Examples, Ref};
 use super::schema::Site;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::ir::{Encoding, MediaType, MediaTypeKind, RequestBody, SchemaKind, SchemaRef, StringFormat};
 use crate::source::pointer;
 use serde_json::Value;
@@ -34,16 +35,38 @@ impl<'a> Lowering<'a> {
             // JSON without a schema is any JSON; of other media types nothing is known.
             None => (kind == MediaTypeKind::Json).then(|| self.any(site)),
         };
+        let kind = if schema.is_some_and(|schema| self.is_binary(schema)) { MediaTypeKind::Binary } else { kind };
+        if let Some(schema) = schema {
+            self.tell_untyped(name, kind, schema, site);
+        }
         let item = media_type.item_schema(self.document);
         let item = item.map(|item| self.used_schema(item, &site.child(&["itemSchema"], Some("item"))));
         MediaType {
             name: name.to_owned(),
-            kind: if schema.is_some_and(|schema| self.is_binary(schema)) { MediaTypeKind::Binary } else { kind },
+            kind,
             schema,
             item,
             encoding: media_type.encoding().map(|(name, own)| (name.to_owned(), encoding(own))).collect(),
             example: self.example(media_type.examples(), &site.pointer),
             location: self.location(&site.pointer),
+        }
+    }
+
+    /// Tells of a schema that says more of a body than that it is text, or any value, where text or bytes are all that is read of it.
+    fn tell_untyped(&mut self, name: &str, kind: MediaTypeKind, schema: SchemaRef, site: &Site) {
+        let read = match kind {
+            MediaTypeKind::Text => "text",
+            MediaTypeKind::Binary => "bytes",
+            MediaTypeKind::Json | MediaTypeKind::Form | MediaTypeKind::Multipart => return,
+        };
+        let schema = self.schemas.get(schema.id.index());
+        let is_text =
+            |kind: &SchemaKind| matches!(kind, SchemaKind::Any | SchemaKind::String(_) | SchemaKind::Enumeration(_));
+        if schema.is_some_and(|schema| !is_text(&schema.kind)) {
+            let message = format!("there is no typed model of `{name}`");
+            let label = format!("read and written as {read}; the schema is not used");
+            let at = self.location(&pointer::child(&site.pointer, "schema"));
+            self.diagnostics.push(Diagnostic::of(Kind::UntypedBody, message).at(at.key()).label(label));
         }
     }
 

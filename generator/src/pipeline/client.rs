@@ -1,5 +1,6 @@
 use super::{Input, Outcome, Stage, model_observed};
 use crate::config::LoadedConfig;
+use crate::diagnostic::Diagnostic;
 use crate::ir::Api;
 use crate::names::Names;
 use crate::source::SourceSet;
@@ -11,6 +12,8 @@ pub struct Client {
     pub(crate) api: Api,
     pub(crate) config: LoadedConfig,
     pub(crate) surface: Surface,
+    /// What was told of parts of the document that are not in the model, or are any value there.
+    pub(crate) left_out: Vec<Diagnostic>,
 }
 
 /// One side of a comparison: a client, with the files that it was read from, in which changes have their positions.
@@ -31,11 +34,13 @@ impl Client {
     /// Like [`Self::read`]; `done` is told of each stage as it ends.
     pub fn read_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Self> {
         let Outcome { result, diagnostics, sources } = model_observed(input, done);
-        let result = result.map(|api| Self::of_observed(api, input.config.clone(), done));
+        let left_out = || diagnostics.with_allowed().filter(|one| one.leaves_out()).cloned().collect();
+        let result =
+            result.map(|api| Self { left_out: left_out(), ..Self::of_observed(api, input.config.clone(), done) });
         Outcome { result, diagnostics, sources }
     }
 
-    /// The client of a model that was made with a config.
+    /// The client of a model that was made with a config. What was left out of the model is not known to it.
     pub fn of(api: Api, config: LoadedConfig) -> Self {
         Self::of_observed(api, config, &mut |_| {})
     }
@@ -45,7 +50,7 @@ impl Client {
         done(Stage::Resolve);
         let surface = Surface::build(&api, &names, &config);
         done(Stage::Surface);
-        Self { api, config, surface }
+        Self { api, config, surface, left_out: Vec::new() }
     }
 
     /// The model.

@@ -1,7 +1,8 @@
 //! From JSON pointers to places in a text. Only what is printed is looked up, one pass a file.
 //!
 //! JSON is read with `serde_json`'s raw values, YAML with the events of [`yaml`](super::yaml). Where a node has no text of
-//! its own (it came through an alias, or is missing) the nearest node around it stands for it.
+//! its own (it came through an alias, or is missing) the nearest node around it stands for it. Of keys that stand twice in an object
+//! the last one counts.
 
 mod json;
 mod yaml;
@@ -16,6 +17,8 @@ use super::{Part, pointer, text};
 struct Spans {
     /// The key in front of it; `None` for the root and for items of arrays.
     key: Option<Range<usize>>,
+    /// The same key where it stands for the first time; `None` where it stands once.
+    earlier: Option<Range<usize>>,
     /// The value; for an object or an array of several lines, its beginning.
     value: Range<usize>,
     /// Whether the value is an object or an array that is written by indentation.
@@ -29,12 +32,6 @@ type Places = BTreeMap<String, Spans>;
 pub(crate) fn locate(text: &str, wanted: &[(&str, Part)]) -> Vec<Range<usize>> {
     let found = find(text, wanted);
     wanted.iter().map(|(pointer, part)| nearest(text, &found, pointer, *part)).collect()
-}
-
-/// The span of the second key of that name in the object, where a key was written twice.
-pub(crate) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
-    let span = json::second_key(text, pointer).or_else(|| yaml::second_key(text, pointer));
-    span.map(|span| text::first_line(text, span))
 }
 
 fn find(text: &str, wanted: &[(&str, Part)]) -> Places {
@@ -71,6 +68,7 @@ impl Spans {
     /// its first member stands; its key says better what is meant.
     fn shown(&self, part: Part) -> Range<usize> {
         match (&self.key, part) {
+            (Some(key), Part::EarlierKey) => self.earlier.as_ref().unwrap_or(key).clone(),
             (Some(key), Part::Key) => key.clone(),
             (Some(key), Part::Value) if self.block => key.clone(),
             _ => self.value.clone(),

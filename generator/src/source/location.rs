@@ -12,6 +12,8 @@ pub enum Part {
     Value,
     /// The key in front of that value.
     Key,
+    /// The same key where it stands for the first time, if it stands there more than once: its value does not count.
+    EarlierKey,
 }
 
 /// A place in a source document: a file of the [`SourceSet`](super::SourceSet) and a JSON pointer (RFC 6901) into it.
@@ -34,6 +36,12 @@ impl Location {
     /// The same node, with the caret under its key.
     pub fn key(mut self) -> Self {
         self.part = Part::Key;
+        self
+    }
+
+    /// The same node, with the caret under its key where that stands for the first time.
+    pub(crate) fn earlier_key(mut self) -> Self {
+        self.part = Part::EarlierKey;
         self
     }
 

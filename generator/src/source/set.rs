@@ -124,6 +124,26 @@ impl SourceSet {
         self.positions_in(place.file, &[place]).into_iter().next()
     }
 
+    /// The text of each node, as far as it is in one line; none for a node of no file.
+    pub(crate) fn texts(&self, locations: &[Location]) -> Vec<Option<&str>> {
+        let mut texts: Vec<Option<&str>> = vec![None; locations.len()];
+        let mut wanted: BTreeMap<FileId, Vec<(usize, Location)>> = BTreeMap::new();
+        for (index, location) in locations.iter().enumerate() {
+            let origin = self.origin(location);
+            wanted.entry(origin.file).or_default().push((index, origin));
+        }
+        for (file, places) in wanted {
+            let Some(file) = self.file(file) else { continue };
+            let pointers: Vec<(&str, Part)> = places.iter().map(|(_, place)| (&*place.pointer, place.part)).collect();
+            for ((index, _), span) in places.iter().zip(locate::locate(file.text(), &pointers)) {
+                if let Some(text) = texts.get_mut(*index) {
+                    *text = file.text().get(span);
+                }
+            }
+        }
+        texts
+    }
+
     /// Where many nodes stand, in their order: the file, the line and the column, both from 1; one pass a file.
     pub fn positions(&self, locations: &[&Location]) -> Vec<Option<(&Path, u32, u32)>> {
         let locations: Vec<Location> = locations.iter().map(|location| self.origin(location)).collect();

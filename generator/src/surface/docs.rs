@@ -2,8 +2,8 @@
 
 use super::{Context, Paths};
 use crate::ir::{
-    Api, Docs, IntegerFormat, Operation, Property, Schema, SchemaId, SchemaKind, SecuritySchemeKind, StatusPattern,
-    StringFormat, Variant,
+    Api, BodyStart, Docs, IntegerFormat, MediaTypeKind, Operation, Output, Property, Schema, SchemaId, SchemaKind,
+    SecuritySchemeKind, StatusPattern, StringFormat, Variant, essence,
 };
 use crate::markdown;
 use crate::text::{CodeSpan, Rustdoc, Word};
@@ -84,6 +84,30 @@ pub(crate) fn of_items(context: Context<'_>, operation: &Operation) -> Rustdoc {
         Rustdoc::filled("Each item of {} is one {}.", &[&CodeSpan::new(&media_type.name), &CodeSpan::new(&item)])
     });
     Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
+}
+
+/// What the bodies of an operation are that have no type of their own, and are more than plain text; nothing for most operations.
+pub(crate) fn of_untyped_bodies(operation: &Operation) -> Rustdoc {
+    let is_told = |name: &str| MediaTypeKind::of(name) == MediaTypeKind::Text && essence(name) != "text/plain";
+    let listed = |names: Vec<&str>| {
+        let names: Vec<CodeSpan> = names.into_iter().filter(|name| is_told(name)).map(CodeSpan::new).collect();
+        (!names.is_empty()).then(|| Rustdoc::joined(&names, ", "))
+    };
+    let signature = &operation.signature;
+    let sent = signature.bodies.iter().filter(|body| body.start == BodyStart::Text);
+    let sent = listed(sent.map(|body| body.media_type.as_str()).collect());
+    let sent = sent.map(|names| match signature.bodies.len() {
+        1 => Rustdoc::filled("The body of the request is text: {}.", &[&names]),
+        _ => Rustdoc::filled("The body of the request is text where its media type is {}.", &[&names]),
+    });
+    let given = if signature.output == Output::Text { signature.accept.as_slice() } else { &[] };
+    let others = signature.alternates.iter().filter(|other| other.output == Output::Text);
+    let given = given.iter().chain(others.map(|other| &other.media_type)).map(String::as_str);
+    let given = listed(given.collect()).map(|names| match signature.alternates.len() {
+        0 => Rustdoc::filled("The body of a success is text: {}.", &[&names]),
+        _ => Rustdoc::filled("The body of a success is text where its media type is {}.", &[&names]),
+    });
+    Rustdoc::joined(&sent.into_iter().chain(given).collect::<Vec<_>>(), "\n\n")
 }
 
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.

@@ -39,7 +39,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "config",
         rooms: &["source", "diagnostic"],
-        crates: &["chrono", "heck", "humantime", "semver", "serde", "toml"],
+        crates: &["chrono", "heck", "humantime", "schemars", "semver", "serde", "serde_json", "toml"],
     },
     Room {
         name: "document",

@@ -58,6 +58,40 @@ fn what_a_further_media_type_gives() {
     assert_eq!(kinds(&answer("string"), &answer("integer")), ["response-type"]);
 }
 
+/// What is asked for is in the crate, so that each difference of it is told.
+#[test]
+fn what_is_asked_for_where_only_failures_have_bodies() {
+    let body = |name: &str| format!("content: {{{name}: {{schema: {{type: string}}}}}}");
+    let responses = |success: &str, failure: &str| {
+        let [success, failure] = [success, failure].map(|name| match name {
+            "" => String::new(),
+            name => format!(", {}", body(name)),
+        });
+        format!("      responses: {{'200': {{description: A.{success}}}, '400': {{description: B.{failure}}}}}\n")
+    };
+    let (json, problem, text) = ("application/json", "application/problem+json", "text/plain");
+    let all =
+        [("", ""), ("", json), ("", problem), ("", text), (json, ""), (json, problem), (text, ""), (text, problem)];
+    let asked = |(success, failure)| match (success, failure) {
+        ("", "") => json,
+        ("", failure) => failure,
+        (success, _) => success,
+    };
+    for (old, new) in all.iter().flat_map(|old| all.iter().map(move |new| (*old, *new))) {
+        let verdict = judged(&responses(old.0, old.1), &responses(new.0, new.1));
+        let sent = verdict.changes.iter().filter(|change| change.message.contains("asked for as"));
+        assert_eq!(sent.count(), usize::from(asked(old) != asked(new)), "{old:?} {new:?}");
+        if old.0.is_empty() && new.0.is_empty() {
+            assert!(
+                verdict
+                    .changes
+                    .iter()
+                    .all(|change| change.kind.to_string() != "response-sent" || change.wire != Wire::Breaking)
+            );
+        }
+    }
+}
+
 #[test]
 fn the_style_of_a_union() {
     let parameter = |explode: bool| {

@@ -18,6 +18,9 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
         with_body().all(|success| success.content.iter().any(|media_type| is_kind(media_type.kind)))
     };
     if content.is_empty() {
+        // The body of a failure is wanted all the same.
+        let others = operation.responses.iter().flat_map(|response| &response.content);
+        signature.accept = names(&others.collect::<Vec<_>>());
         return;
     }
     let primary: Vec<&MediaType> = if all_have(|kind| kind == MediaTypeKind::Json) {

@@ -96,8 +96,9 @@ fn added(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, new: Field<'_
         ),
         (false, true) => ("is new", Wire::Compatible, "Nothing."),
     };
-    let message = format!("the property {} of `{}` {how}", code(&property.name), pair.new.name);
-    let change = PendingChange::new(Subject::Field, Aspect::Added, message).effect(Source::Minor, wire).action(action);
+    let what = format!("the property {} of `{}`", code(&property.name), pair.new.name);
+    let change =
+        PendingChange::alone(Subject::Field, Aspect::Added, what, how).effect(Source::Minor, wire).action(action);
     comparison.push(change.after(anchor(comparison.new, pair.new, new)));
 }
 
@@ -109,8 +110,8 @@ fn removed(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: Field<
         comparison.understood(Some(property.schema), Some(values), pair.traffic_of(property)).0
     });
     let wire = if is_missed || is_ignored || !is_among_rest { Wire::Breaking } else { Wire::Compatible };
-    let message = format!("the property {} of `{}` is gone", code(&property.name), pair.new.name);
-    let change = PendingChange::new(Subject::Field, Aspect::Removed, message).effect(Source::Major, wire);
+    let what = format!("the property {} of `{}`", code(&property.name), pair.new.name);
+    let change = PendingChange::alone(Subject::Field, Aspect::Removed, what, "is gone").effect(Source::Major, wire);
     let change = change.action("Do not read it, and do not send it.");
     comparison.push(change.before(anchor(comparison.old, pair.old, old)));
 }

@@ -165,20 +165,31 @@ fn variant(
 /// What is asked for by `send`.
 fn media_types(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     let (old, new) = (&pair.old.ir.signature, &pair.new.ir.signature);
-    // What is nothing is asked for as nothing.
-    if old.accept == new.accept || old.accept.is_empty() || new.accept.is_empty() {
+    let (was, is) = (old.asked_for().join(", "), new.asked_for().join(", "));
+    if was == is {
         return;
+    }
+    if old.output == Output::Empty || new.output == Output::Empty {
+        return failures_asked_for(comparison, pair, (&was, &is));
     }
     let offered = pair.new.ir.successes().flat_map(|response| &response.content);
     let offered: Offered = offered.map(|media_type| media_type.name.as_str()).collect();
     let is_still_there = old.accept.iter().any(|name| offered.has(name));
     let wire = if is_still_there { Wire::Compatible } else { Wire::Breaking };
-    let (was, is) = (old.accept.join(", "), new.accept.join(", "));
     let message = format!("a success of {} is asked for as {}, and was as {}", pair.label, code(&is), code(&was));
     let change = PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, wire);
     let (before, after) = anchors(comparison, pair);
     let action = "Build with the new version: the old one goes on to ask for the old media type.";
     comparison.push(change.action(action).anchors(before, after));
+}
+
+/// The same where one of the documents has a success without a body, with which the bodies of failures are asked for. What a success
+/// gives is told elsewhere.
+fn failures_asked_for(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, (was, is): (&str, &str)) {
+    let message = format!("a response of {} is asked for as {}, and was as {}", pair.label, code(is), code(was));
+    let change = PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, Wire::Compatible);
+    let (before, after) = anchors(comparison, pair);
+    comparison.push(change.action("Nothing.").anchors(before, after));
 }
 
 /// Media types that are offered, without their parameters, and what is before the slash in each.

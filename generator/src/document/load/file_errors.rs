@@ -7,7 +7,7 @@ use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Kind, Place};
 use crate::document::read::{ErrorPosition, FileError, SyntaxError};
 use crate::document::references;
-use crate::source::{FileId, Location, Part, SourceSet, locate, text};
+use crate::source::{FileId, Location, SourceSet, text};
 
 /// More steps than this between the root and a broken file are not shown.
 pub(super) const SHOWN_STEPS: usize = 6;
@@ -99,14 +99,6 @@ pub(super) fn syntax(sources: &SourceSet, file: FileId, error: SyntaxError) -> D
     let mut diagnostic = match error.position {
         ErrorPosition::Byte(offset) => diagnostic.place(at(offset)),
         ErrorPosition::Node(pointer, part) => diagnostic.at(Location { file, pointer: pointer.into(), part }),
-        ErrorPosition::SecondKey(pointer) => {
-            let second = locate::second_key(text, &pointer);
-            let first = Location { file, pointer: pointer.into(), part: Part::Key };
-            match second {
-                Some(second) => diagnostic.place(at(second.start)).related(first, "first time"),
-                None => diagnostic.at(first),
-            }
-        }
     };
     diagnostic.help = error.help;
     diagnostic

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::findings::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::document::grammar::NodeKind;
+use crate::document::read::Twice;
 use crate::document::swagger::{Converted, Moves};
 use crate::source::{FileId, Location, Origins, SourceSet, pointer};
 
@@ -31,6 +32,8 @@ pub(crate) struct LinkedFile {
     pub(crate) relative: String,
     /// The tree, as overlays left it, in OpenAPI 3; `null` where the text does not parse.
     pub(crate) tree: Value,
+    /// The keys of its text that stand more than once in an object.
+    pub(crate) twice: Twice,
     /// Where in it the nodes are that references name, if it was converted from Swagger 2.0.
     pub(crate) moves: Moves,
     /// Where the references of this file lead: by the kind that is expected, then by the pointer of the object that

@@ -3,17 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use serde_json::Value;
-
 use crate::document::limits::Limits;
-use crate::document::read::{self, FileError, SyntaxError};
+use crate::document::read::{self, FileError, Parsed, SyntaxError};
 
 /// A file that was read; its text may still be no tree.
 pub(super) struct Read {
     /// Its path without symbolic links, by which it is known again.
     pub(super) identity: PathBuf,
     pub(super) text: String,
-    pub(super) value: Result<Value, SyntaxError>,
+    pub(super) parsed: Result<Parsed, SyntaxError>,
 }
 
 /// Reads the file at `path`, which must lie below `folder` (a canonical path) if one is given. `total` counts the bytes of
@@ -34,9 +32,9 @@ pub(super) fn open(path: &Path, folder: Option<&Path>, limits: &Limits, total: &
 /// Parses what was read from `path`.
 pub(super) fn parse(path: &Path, identity: PathBuf, bytes: Vec<u8>, limits: &Limits) -> Read {
     let (text, error) = read::decode(bytes);
-    let value = match error {
+    let parsed = match error {
         Some(error) => Err(error),
         None => read::parse(&text, path, limits),
     };
-    Read { identity, text, value }
+    Read { identity, text, parsed }
 }

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::LoadOptions;
 use super::file_errors::{self, UnusableFile};
@@ -17,7 +16,7 @@ use super::overlays::Overlays;
 use super::version;
 use super::walk::FoundReference;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::read::{FileError, SyntaxError};
+use crate::document::read::{FileError, Parsed, SyntaxError};
 use crate::document::references;
 use crate::document::swagger::Moves;
 use crate::source::{FileId, Location};
@@ -169,7 +168,7 @@ impl<'a> Registry<'a> {
         if error.is_none() {
             self.apply_overlays(id, &identity);
             let text = self.document.sources().file(id).map_or("", |file| file.text());
-            let tree = self.document.tree(id).unwrap_or(&Value::Null);
+            let tree = self.document.tree(id).unwrap_or(&serde_json::Value::Null);
             let relative = self.document.file(id).map_or("", |file| &file.relative);
             self.identifiers.note(id, relative, text, tree);
         }
@@ -183,14 +182,15 @@ impl<'a> Registry<'a> {
         read: Read,
         reached_from: Option<Location>,
     ) -> (FileId, Option<SyntaxError>) {
-        let (tree, error) = match read.value {
-            Ok(tree) => (tree, None),
-            Err(error) => (Value::Null, Some(error)),
+        let (Parsed { tree, twice }, error) = match read.parsed {
+            Ok(parsed) => (parsed, None),
+            Err(error) => (Parsed::default(), Some(error)),
         };
         let relative = references::below(&self.folder, path)
             .or_else(|| references::below(self.canonical_folder.as_deref()?, &read.identity))
             .unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"));
-        let file = LinkedFile { relative, tree, moves: Moves::default(), references: BTreeMap::new(), reached_from };
+        let (moves, references) = (Moves::default(), BTreeMap::new());
+        let file = LinkedFile { relative, tree, twice, moves, references, reached_from };
         (self.document.add(path.to_owned(), read.text, file), error)
     }
 

@@ -47,8 +47,6 @@ pub(crate) enum ErrorPosition {
     Byte(usize),
     /// At a node.
     Node(String, Part),
-    /// At the second of two equal keys of one object; the pointer names the member.
-    SecondKey(String),
 }
 
 impl FileError {

@@ -12,7 +12,7 @@ use crate::document::Limits;
 fn read(text: &str) -> Value {
     let (text, fault) = decode(text.as_bytes().to_vec());
     assert_eq!(fault, None);
-    parse(&text, Path::new("a.yaml"), &Limits::default()).unwrap()
+    parse(&text, Path::new("a.yaml"), &Limits::default()).unwrap().tree
 }
 
 #[test]
@@ -101,4 +101,20 @@ fn a_key_is_the_text_that_is_written() {
         "200": "a", "4XX": "b", "1.10": "c", "null": "d", "true": "e", "0x1F": "f", "~": "g", "2020-01-01": "h",
     });
     assert_eq!(read(text), expected);
+}
+
+#[test]
+fn of_keys_that_stand_twice_the_last_one_counts_in_yaml_and_in_json() {
+    let text = r#"{"a": {"b": 1, "c": 2}, "d": 3, "a": {"b": 4, "b": 5}}"#;
+    for name in ["a.yaml", "a.json"] {
+        let parsed = parse(text, Path::new(name), &Limits::default()).unwrap();
+        assert_eq!(parsed.tree, json!({"a": {"b": 5}, "d": 3}));
+        assert_eq!(parsed.twice.pointers, ["/a", "/a/b"]);
+    }
+    let block = "a: {b: 1, c: 2}\nd: 3\na:\n  b: 4\n  b: 5\n";
+    let parsed = parse(block, Path::new("a.yaml"), &Limits::default()).unwrap();
+    assert_eq!(
+        (parsed.tree, parsed.twice.pointers),
+        (json!({"a": {"b": 5}, "d": 3}), vec!["/a".into(), "/a/b".into()])
+    );
 }

@@ -2,13 +2,11 @@
 
 use super::{ErrorPosition, SyntaxError};
 use crate::document::limits::Limits;
-use crate::source::{Part, pointer};
+use crate::source::Part;
 
 /// What a tree cannot hold: what JSON has no value for, what is not clear, and what exceeds a limit.
 #[derive(Clone, Debug)]
 pub(super) enum TreeError {
-    /// A key that its object has already.
-    SecondKey(String),
     /// A key that is a list or an object.
     Key,
     /// A YAML tag that means nothing here.
@@ -34,12 +32,6 @@ impl TreeError {
     pub(super) fn at(self, place: String, limits: &Limits) -> SyntaxError {
         let value = |place| ErrorPosition::Node(place, Part::Value);
         match self {
-            Self::SecondKey(key) => SyntaxError::new(
-                format!("the key `{key}` appears twice"),
-                ErrorPosition::SecondKey(pointer::child(&place, &key)),
-            )
-            .label("second time")
-            .help("remove or rename one of the two: only one of them could be kept"),
             Self::Tag(tag) => SyntaxError::new(
                 format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')),
                 value(place),

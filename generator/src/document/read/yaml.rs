@@ -8,9 +8,8 @@ mod scalar;
 use std::collections::HashSet;
 
 use saphyr_parser::Event;
-use serde_json::Value;
 
-use super::{ErrorPosition, SyntaxError};
+use super::{ErrorPosition, Parsed, SyntaxError};
 use crate::document::limits::Limits;
 use crate::source::text::Lines;
 use crate::source::yaml::{self, Characters, Events, YamlError};
@@ -18,7 +17,7 @@ use builder::{Builder, Refused, Step};
 
 /// What came of reading a text to its end.
 enum Read {
-    Tree(Value),
+    Tree(Parsed),
     /// The limits, or what JSON can hold, keep it from being a tree.
     Refused(Box<Refused>),
     /// Nodes are repeated; which ones has to be known before.
@@ -28,7 +27,7 @@ enum Read {
 }
 
 /// Parses a text that holds one YAML document; `null` when it holds none.
-pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, SyntaxError> {
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Parsed, SyntaxError> {
     if let Some((offset, character)) = forbidden(text) {
         let code = u32::from(character);
         let message = format!("the control character U+{code:04X} is not allowed in YAML");
@@ -44,13 +43,13 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Value, SyntaxError> {
         read => read,
     };
     match read {
-        Read::Tree(mut tree) => {
-            merge::apply(&mut tree);
-            Ok(tree)
+        Read::Tree(mut parsed) => {
+            merge::apply(&mut parsed.tree);
+            Ok(parsed)
         }
         Read::Refused(refused) => Err(messages::refused(text, *refused, limits)),
         Read::Second(at) => Err(messages::second_document(Lines::of(text).of_character(at.start))),
-        Read::Aliases => Ok(Value::Null),
+        Read::Aliases => Ok(Parsed::default()),
     }
 }
 

@@ -1,13 +1,10 @@
 use super::DescribedOperation;
 use crate::emit::Context;
 use crate::emit::identifier::ident;
-use crate::ir::{BodyForm, InputPlace, Method, Operation, OwnServer, Paging};
+use crate::ir::{BodyForm, InputPlace, JSON, Method, Operation, OwnServer, Paging};
 use crate::surface::{self, Credential};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-
-/// What the runtime sends and asks for unless told otherwise.
-const JSON: &str = "application/json";
 
 /// The constant that describes an operation, as far as it differs from what the runtime takes for granted.
 pub(super) fn constant(
@@ -18,8 +15,8 @@ pub(super) fn constant(
     let id = operation.label();
     let method = method(&operation.method);
     let path = operation.path.sent();
-    let accept = operation.signature.accept.join(", ");
-    let accept = (!accept.is_empty() && accept != JSON).then(|| quote!(accept: #accept,));
+    let accept = operation.signature.asked_for().join(", ");
+    let accept = (accept != JSON).then(|| quote!(accept: #accept,));
     let content_type = operation.signature.bodies.first().map(BodyForm::content_type);
     let content_type = content_type.filter(|name| *name != JSON).map(|name| quote!(content_type: #name,));
     let errors = own.errors.as_ref().and_then(|errors| context.surface.errors.get(errors.of.0));

@@ -1,5 +1,6 @@
 //! Positions in JSON: `serde_json` hands out each member as a slice of the text, whose address says where it stands.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -13,19 +14,8 @@ use crate::source::pointer;
 pub(super) fn find(text: &str, pointers: &[&str]) -> Option<Places> {
     let root: &RawValue = serde_json::from_str(text).ok()?;
     let mut search = Search { text, found: Places::new() };
-    search.node(String::new(), None, root, pointers);
+    search.node(String::new(), Keys::default(), root, pointers);
     Some(search.found)
-}
-
-/// The second key of the same name as the member at `pointer`.
-pub(super) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
-    let mut node: &RawValue = serde_json::from_str(text).ok()?;
-    let name = pointer::last(pointer)?;
-    for token in pointer::tokens(pointer::parent(pointer)?) {
-        node = entries(node).into_iter().find(|entry| entry.token == token)?.value;
-    }
-    let second = entries(node).into_iter().filter(|entry| entry.token == name).nth(1)?;
-    span(text, second.key?.get())
 }
 
 struct Search<'t> {
@@ -34,23 +24,42 @@ struct Search<'t> {
 }
 
 impl<'t> Search<'t> {
-    fn node(&mut self, at: String, key: Option<&'t RawValue>, value: &'t RawValue, pointers: &[&str]) {
+    fn node(&mut self, at: String, keys: Keys<'t>, value: &'t RawValue, pointers: &[&str]) {
         let Some(value_span) = span(self.text, value.get()) else {
             return;
         };
-        let key = key.and_then(|key| span(self.text, key.get()));
+        let key_span = |key: Option<&RawValue>| key.and_then(|key| span(self.text, key.get()));
+        let (key, earlier) = (key_span(keys.last), key_span(keys.earlier));
         let below = below(pointers, &at);
         if !below.is_empty() {
-            for entry in entries(value) {
-                let child = pointer::child(&at, &entry.token);
-                if below.binary_search(&child.as_str()).is_ok() && !self.found.contains_key(&child) {
-                    self.node(child, entry.key, entry.value, below);
-                }
+            for (child, (keys, value)) in wanted(&at, value, below) {
+                self.node(child, keys, value, below);
             }
         }
         let value = if is_container(value) { value_span.start..value_span.start + 1 } else { value_span };
-        self.found.insert(at, Spans { key, value, block: false });
+        self.found.insert(at, Spans { key, earlier, value, block: false });
     }
+}
+
+/// The members of a node that are wanted, each as it stands for the last time.
+fn wanted<'t>(at: &str, node: &'t RawValue, pointers: &[&str]) -> BTreeMap<String, (Keys<'t>, &'t RawValue)> {
+    let mut members: BTreeMap<String, (Keys<'t>, &RawValue)> = BTreeMap::new();
+    for Entry { token, key, value } in entries(node) {
+        let child = pointer::child(at, &token);
+        if pointers.binary_search(&child.as_str()).is_ok() {
+            let before = members.get(&child).map(|(keys, _)| keys);
+            let earlier = before.and_then(|keys| keys.earlier.or(keys.last));
+            members.insert(child, (Keys { earlier, last: key }, value));
+        }
+    }
+    members
+}
+
+/// The key of a member; `earlier` where it stands for the first of several times.
+#[derive(Clone, Copy, Default)]
+struct Keys<'t> {
+    earlier: Option<&'t RawValue>,
+    last: Option<&'t RawValue>,
 }
 
 /// The pointers below a node, which stand together in the sorted list.
@@ -117,7 +126,7 @@ impl<'t> Visitor<'t> for Entries {
 #[cfg(test)]
 mod tests {
     use crate::source::Part;
-    use crate::source::locate::{locate, second_key};
+    use crate::source::locate::locate;
 
     const TEXT: &str = "{\t\"a\":\t{ \"b/c\": [ 1,\n\t\"two\" ] },\n\"😀\": \"\\ud83d\\ude00\" }";
 
@@ -141,8 +150,14 @@ mod tests {
     }
 
     #[test]
-    fn the_second_of_two_keys_is_found() {
-        let text = r#"{"a": {"x": 1, "y": 2, "x": 3}}"#;
-        assert_eq!(second_key(text, "/a/x"), Some(23..26));
+    fn the_last_of_two_keys_counts_and_the_first_is_found() {
+        let text = r#"{"a": {"x": {"z": 1}, "y": 2, "x": 3}, "a": {"x": 4, "x": 5}}"#;
+        let at = |pointer, part| &text[locate(text, &[(pointer, part)])[0].clone()];
+        let from = |pointer, part| locate(text, &[(pointer, part)])[0].start;
+        assert_eq!(at("/a/x", Part::Value), "5");
+        assert_eq!((from("/a", Part::EarlierKey), from("/a", Part::Key)), (1, 39));
+        assert_eq!((from("/a/x", Part::EarlierKey), from("/a/x", Part::Key)), (45, 53));
+        assert_eq!(at("/a/x/z", Part::Value), "\"x\"");
+        assert_eq!(at("/a/y", Part::EarlierKey), "\"a\"");
     }
 }

@@ -1,7 +1,6 @@
 //! Positions in YAML.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use saphyr_parser::Event;
 
@@ -17,12 +16,15 @@ pub(super) fn find(text: &str, pointers: &[&str]) -> Places {
     let _ = yaml::read(text, |events| {
         let mut found = Places::new();
         let walked = walk(events, |node| {
-            if pointers.binary_search(&node.pointer).is_ok() && !found.contains_key(node.pointer) {
+            if pointers.binary_search(&node.pointer).is_ok() {
+                let earlier = found.remove(node.pointer).and_then(|before| before.earlier.or(before.key));
+                if earlier.is_some() {
+                    forget_below(&mut found, node.pointer);
+                }
                 let key = node.key.map(|key| yaml::bytes(&lines, &key));
-                let spans = Spans { key, value: yaml::bytes(&lines, &node.value), block: node.block };
+                let spans = Spans { key, earlier, value: yaml::bytes(&lines, &node.value), block: node.block };
                 found.insert(node.pointer.to_owned(), spans);
             }
-            found.len() == pointers.len()
         });
         if found.len() > best.len() {
             best = found;
@@ -32,20 +34,14 @@ pub(super) fn find(text: &str, pointers: &[&str]) -> Places {
     best
 }
 
-/// The second key of the same name as the member at `pointer`.
-pub(super) fn second_key(text: &str, pointer: &str) -> Option<Range<usize>> {
-    let mut keys = Vec::new();
-    // What was read before an error counts too.
-    let _ = yaml::read(text, |events| {
-        keys.clear();
-        walk(events, |node| {
-            if node.pointer == pointer {
-                keys.extend(node.key);
-            }
-            keys.len() == 2
-        })
-    });
-    keys.get(1).map(|key| yaml::bytes(&Lines::of(text), key))
+/// Forgets what was found in a node whose key stands once more, with another value.
+fn forget_below(found: &mut Places, pointer: &str) {
+    let prefix = format!("{pointer}/");
+    let below =
+        found.range(prefix.clone()..).map(|(pointer, _)| pointer).take_while(|pointer| pointer.starts_with(&prefix));
+    for pointer in below.cloned().collect::<Vec<_>>() {
+        found.remove(&pointer);
+    }
 }
 
 /// A node, with marks.
@@ -56,8 +52,8 @@ struct Node<'n> {
     block: bool,
 }
 
-/// Reads the first document and shows each node to `visit` until that says it has enough.
-fn walk(events: &mut Events<'_>, mut visit: impl FnMut(Node<'_>) -> bool) -> Result<(), YamlError> {
+/// Reads the first document and shows each node to `visit`.
+fn walk(events: &mut Events<'_>, mut visit: impl FnMut(Node<'_>)) -> Result<(), YamlError> {
     let mut path = Path::default();
     while let Some((event, at)) = events.next()? {
         match event {
@@ -67,9 +63,7 @@ fn walk(events: &mut Events<'_>, mut visit: impl FnMut(Node<'_>) -> bool) -> Res
                 }
                 let is_start = matches!(event, Event::MappingStart(..) | Event::SequenceStart(..));
                 let (key, block) = (path.enter(), is_start && at.is_empty());
-                if visit(Node { pointer: &path.pointer, key, value: at, block }) {
-                    return Ok(());
-                }
+                visit(Node { pointer: &path.pointer, key, value: at, block });
                 match event {
                     Event::MappingStart(..) => path.frames.push(Frame::Mapping(None)),
                     Event::SequenceStart(..) => path.frames.push(Frame::Sequence(0)),
@@ -150,7 +144,7 @@ impl Path {
 #[cfg(test)]
 mod tests {
     use crate::source::Part;
-    use crate::source::locate::{locate, second_key};
+    use crate::source::locate::locate;
 
     fn at(text: &'static str, pointer: &str, part: Part) -> &'static str {
         let spans = locate(text, &[(pointer, part)]);
@@ -202,8 +196,12 @@ paths:\r
     }
 
     #[test]
-    fn the_second_of_two_keys_is_found() {
-        assert_eq!(second_key("a:\n  é: 1\n  x: 2\n  é: 3\n", "/a/é"), Some(20..22));
+    fn the_last_of_two_keys_counts_and_the_first_is_found() {
+        let text = "a:\n  é: {b: 1, c: 2}\n  x: 2\n  é: {c: 3}\n";
+        assert_eq!(at(text, "/a/é/c", Part::Value), "3");
+        assert_eq!(at(text, "/a/é/b", Part::Value), "é");
+        let from = |part| locate(text, &[("/a/é", part)])[0].start;
+        assert_eq!((from(Part::EarlierKey), from(Part::Key)), (5, 31));
     }
 
     #[test]

@@ -60,6 +60,15 @@ fn successes_that_differ_by_status() {
 }
 
 #[test]
+fn the_bodies_of_errors_are_asked_for_where_a_success_has_none() {
+    let client = |url: String| errors::Client::builder().base_url(url).build().unwrap();
+    let request = sent("204 No Content", "", |url| drop(client(url).a().get_a().send_blocking().unwrap()));
+    assert_eq!(header(&request, "accept"), Some("application/json, application/problem+json"));
+    let request = sent("204 No Content", "", |url| drop(client(url).a().get_b().send_blocking().unwrap()));
+    assert_eq!(header(&request, "accept"), Some("application/json"));
+}
+
+#[test]
 fn bodies_that_are_not_json() {
     let client = |url: String| responses::Client::builder().base_url(url).build().unwrap();
     let request = sent("200 OK", "a,b", |url| assert_eq!(*client(url).a().get_text().send_blocking().unwrap(), "a,b"));

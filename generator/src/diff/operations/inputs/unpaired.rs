@@ -11,7 +11,7 @@ pub(super) fn removed(comparison: &mut Comparison<'_, '_>, pair: &InputPair<'_, 
         Some(sent) => (format!("is always sent as {}", code(&sent.value)), "Do not give it."),
         None => ("is gone".to_owned(), "Leave it out; the service takes no notice of it any more."),
     };
-    let change = PendingChange::new(subject(old.1), Aspect::Removed, format!("{} {how}", what(pair.of, old.1)))
+    let change = PendingChange::alone(subject(old.1), Aspect::Removed, what(pair.of, old.1), &how)
         .effect(Source::Major, Wire::Breaking)
         .action(action);
     comparison.push(change.before(anchor(comparison.old, &pair.old, old)));
@@ -38,6 +38,6 @@ pub(super) fn added(comparison: &mut Comparison<'_, '_>, pair: &InputPair<'_, '_
         }
         (false, false) => ((Source::Major, Wire::Breaking), "is new, and required", "Give it to the method."),
     };
-    let change = PendingChange::new(subject(new.1), Aspect::Added, format!("{} {how}", what(pair.of, new.1)));
+    let change = PendingChange::alone(subject(new.1), Aspect::Added, what(pair.of, new.1), how);
     comparison.push(change.effect(source, wire).action(action).after(anchor(comparison.new, &pair.new, new)));
 }

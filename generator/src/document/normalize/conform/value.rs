@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Conform;
 use super::fault::Faults;
-use crate::diagnostic::{Diagnostic, Kind};
+use crate::diagnostic::{Diagnostic, Kind, suggest};
 use crate::document::grammar::Object;
 use crate::document::grammar::Shape;
 use crate::document::normalize::path::Path;
@@ -42,7 +42,7 @@ impl Conform<'_, '_> {
         if words.contains(&text) {
             return Ok(());
         }
-        let described = Shape::alternatives(words);
+        let described = suggest::alternatives(words);
         let wrong = format!("{} must be {described}, found `{text}`", path.described());
         let fault = Diagnostic::of(Kind::UnknownWord, wrong).at(self.context.value(&path.pointer()));
         Err(vec![match text {
@@ -61,7 +61,7 @@ impl Shape {
             Self::Number => "a number".to_owned(),
             Self::Count => "a whole number from 0".to_owned(),
             Self::Any => "a value".to_owned(),
-            Self::Word(words) => Self::alternatives(words),
+            Self::Word(words) => suggest::alternatives(words),
             Self::List(inner) => format!("a list of {}", inner.plural()),
             Self::Map(_, inner) => format!("a map of {}", inner.plural()),
             Self::Object(_) | Self::OrReference(_) => "an object".to_owned(),
@@ -74,17 +74,6 @@ impl Shape {
             Self::Text | Self::SchemaName | Self::Word(_) => "strings",
             Self::Object(object) | Self::OrReference(object) => object.plural(),
             _ => "values",
-        }
-    }
-
-    /// Words to choose from: "`a`, `b` or `c`".
-    pub(super) fn alternatives(words: &[&str]) -> String {
-        let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        match quoted.split_last() {
-            Some((last, others)) if !others.is_empty() => {
-                format!("{} or {last}", others.join(", "))
-            }
-            _ => quoted.concat(),
         }
     }
 }

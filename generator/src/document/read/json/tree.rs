@@ -77,8 +77,12 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let inner = self.inner()?;
         let mut array = Vec::new();
         loop {
+            let known = self.state.known_twice();
             match items.next_element_seed(inner) {
-                Ok(Some(value)) => array.push(value),
+                Ok(Some(value)) => {
+                    self.state.found_in(known, || array.len().to_string());
+                    array.push(value);
+                }
                 Ok(None) => return Ok(Value::Array(array)),
                 Err(error) => {
                     self.state.on_the_way_out(array.len().to_string());
@@ -91,14 +95,26 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let inner = self.inner()?;
         let mut object = Map::new();
+        let before = self.state.known_twice();
         while let Some(key) = members.next_key_seed(Key)? {
             self.state.count_text(&key)?;
-            let place = match object.entry(key) {
-                Entry::Vacant(place) => place,
-                Entry::Occupied(place) => return Err(self.state.fail(TreeError::SecondKey(place.key().clone()))),
-            };
+            let place = object.entry(key);
+            if let Entry::Occupied(place) = &place {
+                self.state.once_more(before, place.key());
+            }
+            let known = self.state.known_twice();
             match members.next_value_seed(inner) {
-                Ok(value) => place.insert(value),
+                Ok(value) => {
+                    self.state.found_in(known, || place.key().clone());
+                    match place {
+                        Entry::Vacant(place) => {
+                            place.insert(value);
+                        }
+                        Entry::Occupied(mut place) => {
+                            place.insert(value);
+                        }
+                    }
+                }
                 Err(error) => {
                     self.state.on_the_way_out(place.key().clone());
                     return Err(error);

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::scalar;
 use crate::document::limits::Limits;
 use crate::document::read::tree_error::TreeError;
+use crate::document::read::{Parsed, Twice};
 use crate::source::pointer;
 use crate::source::yaml::Characters;
 
@@ -73,17 +74,19 @@ pub(super) struct Builder<'l> {
     read: Size,
     /// What the known nodes take.
     kept: Size,
+    twice: Twice,
 }
 
 impl<'l> Builder<'l> {
     pub(super) fn new(limits: &'l Limits, repeated: Option<&'l HashSet<usize>>) -> Self {
         let (known, open) = (HashMap::new(), Vec::new());
-        Self { limits, repeated, known, open, root: Value::Null, read: Size::default(), kept: Size::default() }
+        let (read, kept, twice) = (Size::default(), Size::default(), Twice::default());
+        Self { limits, repeated, known, open, root: Value::Null, read, kept, twice }
     }
 
     /// The tree; `null` when there was no node.
-    pub(super) fn finish(self) -> Value {
-        self.root
+    pub(super) fn finish(self) -> Parsed {
+        Parsed { tree: self.root, twice: self.twice.each_once() }
     }
 
     /// Takes the next event, which begins at a character.
@@ -155,16 +158,15 @@ impl<'l> Builder<'l> {
 
     fn key(&mut self, text: String, at: usize) -> Built<()> {
         self.count_text(text.len(), at)?;
-        match self.open.last_mut().map(|open| &mut open.collection) {
-            Some(Collection::Object(members, _)) if members.contains_key(&text) => {
-                Err(self.refuse(TreeError::SecondKey(text), at))
+        if let Some(Collection::Object(members, key)) = self.open.last_mut().map(|open| &mut open.collection) {
+            let is_there = members.contains_key(&text);
+            *key = Some(text);
+            if is_there {
+                let open = &self.open;
+                self.twice.note(0, || pointer(open));
             }
-            Some(Collection::Object(_, key)) => {
-                *key = Some(text);
-                Ok(())
-            }
-            _ => Ok(()),
         }
+        Ok(())
     }
 
     /// Puts a node, of that height, where it belongs.
@@ -228,14 +230,19 @@ impl<'l> Builder<'l> {
     }
 
     fn refuse(&self, error: TreeError, at: usize) -> Box<Refused> {
-        let mut pointer = String::new();
-        for open in &self.open {
-            match &open.collection {
-                Collection::Array(items) => pointer::push(&mut pointer, &items.len().to_string()),
-                Collection::Object(_, Some(key)) => pointer::push(&mut pointer, key),
-                Collection::Object(_, None) => {}
-            }
-        }
-        Box::new(Refused { error, pointer, at })
+        Box::new(Refused { error, pointer: pointer(&self.open), at })
     }
+}
+
+/// The node that is read next.
+fn pointer(open: &[Open]) -> String {
+    let mut pointer = String::new();
+    for open in open {
+        match &open.collection {
+            Collection::Array(items) => pointer::push(&mut pointer, &items.len().to_string()),
+            Collection::Object(_, Some(key)) => pointer::push(&mut pointer, key),
+            Collection::Object(_, None) => {}
+        }
+    }
+    pointer
 }

@@ -73,9 +73,7 @@ impl<'de> Visitor<'de> for Node {
         let mut object = Map::new();
         // A key is asked for as text, so that it is what is written.
         while let Some(key) = members.next_key::<String>()? {
-            if object.insert(key, members.next_value_seed(Node)?).is_some() {
-                return Err(de::Error::custom("a second key"));
-            }
+            object.insert(key, members.next_value_seed(Node)?);
         }
         Ok(Value::Object(object))
     }

@@ -1,0 +1,144 @@
+//! Everything that is wrong with the text of a config, each at its line: what TOML does not have, what the schema of the config does
+//! not have, and values that no crate can have.
+
+mod allowed;
+mod format;
+mod found;
+
+pub(crate) use format::Format;
+
+use super::schema::json_schema;
+use crate::diagnostic::{Diagnostic, Place, suggest};
+use crate::source::{FileId, text::line_column};
+use allowed::Allowed;
+use std::borrow::Cow;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Of a table with more keys than these, not all are listed.
+const MANY: usize = 20;
+
+/// What is wrong with a config; the text is that of the file of the first number.
+pub(super) fn faults(text: &str) -> Vec<Diagnostic> {
+    let (table, syntax) = DeTable::parse_recoverable(text);
+    let schema = json_schema();
+    let root = Allowed::of(&schema);
+    let faults = syntax.iter().map(|error| super::load::syntax("config", text, error)).collect();
+    let mut reader = Reader { text, root, faults, is_whole: syntax.is_empty() };
+    reader.table("", root, table.get_ref(), 0..0);
+    reader.faults
+}
+
+/// Goes through a config with what it may say.
+struct Reader<'t, 's> {
+    text: &'t str,
+    root: Allowed<'s>,
+    faults: Vec<Diagnostic>,
+    /// Whether all of the text could be read, so that what is not there is missing.
+    is_whole: bool,
+}
+
+impl Reader<'_, '_> {
+    fn table(&mut self, path: &str, allowed: Allowed<'_>, table: &DeTable<'_>, head: Range<usize>) {
+        let mut misspelled = Vec::new();
+        for (key, value) in table {
+            let below = joined(path, key.get_ref());
+            match allowed.key(key.get_ref()) {
+                Some(allowed) => self.value(&below, allowed, value),
+                None => misspelled.extend(self.unknown(path, key, allowed)),
+            }
+        }
+        if !self.is_whole {
+            return;
+        }
+        let is_there = |key: &str| table.contains_key(key) || misspelled.contains(&key);
+        for (key, description) in allowed.required().filter(|(key, _)| !is_there(key)) {
+            let fault = Diagnostic::error(format!("the config lacks `{}`", joined(path, key)));
+            self.add(fault.help(format!("write `{key}`: {description}")), head.start);
+        }
+    }
+
+    fn value(&mut self, path: &str, allowed: Allowed<'_>, value: &Spanned<DeValue<'_>>) {
+        let start = value.span().start;
+        match value.get_ref() {
+            DeValue::Table(table) if allowed.is("object") => self.table(path, allowed, table, value.span()),
+            DeValue::Array(items) if allowed.is("array") => {
+                for item in items {
+                    self.value(path, allowed.items(), item);
+                }
+            }
+            DeValue::String(text) if allowed.is("string") => self.string(path, allowed, text, start),
+            DeValue::Integer(number) if allowed.is("integer") && allowed.holds(number) => {}
+            DeValue::Boolean(_) if allowed.is("boolean") => {}
+            _ if allowed.is_anything() => {}
+            other => {
+                let message = format!("`{path}` must be {}, found {}", allowed.described(), found::found(other));
+                self.add(Diagnostic::error(message), start);
+            }
+        }
+    }
+
+    fn string(&mut self, path: &str, allowed: Allowed<'_>, text: &str, start: usize) {
+        let words = allowed.words();
+        if !words.is_empty() && !words.contains(&text) {
+            let fault = Diagnostic::error(format!("`{path}` must be {}, found `{text}`", allowed.described()));
+            let fault = match suggest::nearest(text, words) {
+                Some(near) => fault.help(did_you_mean(near)),
+                None => fault,
+            };
+            self.add(fault, start);
+        } else if let Some((wrong, help)) = allowed.format().and_then(|format| format.fault(path, text)) {
+            self.add(Diagnostic::error(wrong).help(help), start);
+        }
+    }
+
+    /// A key that the table does not have: which is meant, where else it belongs, or what there is. Gives what is meant.
+    fn unknown<'k>(&mut self, path: &str, key: &Spanned<Cow<'_, str>>, allowed: Allowed<'k>) -> Option<&'k str> {
+        let name = key.get_ref();
+        let keys: Vec<&str> = allowed.keys().collect();
+        let near = suggest::nearest(name, keys.iter().copied());
+        let elsewhere = self.root.tables_with(name);
+        let help = match near {
+            Some(near) => did_you_mean(near),
+            None if !elsewhere.is_empty() => {
+                let tables: Vec<String> = elsewhere.iter().map(|table| table_name(table)).collect();
+                format!("`{name}` belongs {}", tables.join(" or "))
+            }
+            None if keys.len() > MANY => allowed.description(),
+            None => format!("{} {}", takes(path), suggest::alternatives(&keys)),
+        };
+        let fault = Diagnostic::error(format!("the config has no key `{}`", joined(path, name)));
+        self.add(fault.help(help), key.span().start);
+        near
+    }
+
+    fn add(&mut self, fault: Diagnostic, start: usize) {
+        self.faults.push(fault.place(place(self.text, start)));
+    }
+}
+
+/// The place of a byte of the file of the first number.
+pub(super) fn place(text: &str, start: usize) -> Place {
+    let (line, column) = line_column(text, start);
+    Place::Text { file: FileId(0), line, column }
+}
+
+fn did_you_mean(near: &str) -> String {
+    format!("did you mean `{near}`?")
+}
+
+fn joined(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+fn table_name(path: &str) -> String {
+    if path.is_empty() { "at the top, before the first table".to_owned() } else { format!("in `[{path}]`") }
+}
+
+fn takes(path: &str) -> String {
+    if path.is_empty() { "a config takes".to_owned() } else { format!("`[{path}]` takes") }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+use super::{format::Format, found, joined};
+use crate::diagnostic::suggest;
+use serde_json::Value;
+use toml::de::DeInteger;
+
+/// What may stand in a place, by the schema of the config: a table of keys, a list, a text, a number.
+#[derive(Clone, Copy)]
+pub(super) struct Allowed<'s>(&'s Value);
+
+impl<'s> Allowed<'s> {
+    pub(super) fn of(schema: &'s Value) -> Self {
+        Self(schema)
+    }
+
+    /// Whether it is of a type of JSON Schema.
+    pub(super) fn is(self, kind: &str) -> bool {
+        self.kind() == kind
+    }
+
+    /// Whether nothing is said of it.
+    pub(super) fn is_anything(self) -> bool {
+        self.kind().is_empty()
+    }
+
+    fn kind(self) -> &'s str {
+        self.said("type").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn said(self, keyword: &str) -> Option<&'s Value> {
+        self.0.get(keyword)
+    }
+
+    /// What may stand behind a key; none where there is no such key.
+    pub(super) fn key(self, name: &str) -> Option<Self> {
+        let own = self.said("properties").and_then(|keys| keys.get(name));
+        let other = || self.said("additionalProperties").filter(|other| **other != Value::Bool(false));
+        own.or_else(other).map(Self)
+    }
+
+    /// The keys of a table, in the order in which they are described.
+    pub(super) fn keys(self) -> impl Iterator<Item = &'s str> {
+        self.said("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str())
+    }
+
+    /// The keys that a table must have, and what they are.
+    pub(super) fn required(self) -> impl Iterator<Item = (&'s str, String)> {
+        let names = self.said("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        names.map(move |name| (name, self.key(name).map(Self::description).unwrap_or_default()))
+    }
+
+    /// What it is for, in one line of prose.
+    pub(super) fn description(self) -> String {
+        self.said("description").and_then(Value::as_str).unwrap_or_default().replace('\n', " ")
+    }
+
+    /// What the items of a list may be.
+    pub(super) fn items(self) -> Self {
+        Self(self.said("items").unwrap_or(&Value::Bool(true)))
+    }
+
+    /// The words of which it must be one; none where any text will do.
+    pub(super) fn words(self) -> Vec<&'s str> {
+        self.said("enum").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// What a text must be besides.
+    pub(super) fn format(self) -> Option<Format> {
+        self.said("format").and_then(Value::as_str).and_then(Format::of)
+    }
+
+    /// Whether a number is within the bounds.
+    pub(super) fn holds(self, number: &DeInteger<'_>) -> bool {
+        let (least, greatest) = self.bounds();
+        found::number(number).is_some_and(|number| (least..=greatest).contains(&number))
+    }
+
+    fn bounds(self) -> (i64, i64) {
+        let bound = |keyword| self.said(keyword).and_then(Value::as_i64);
+        (bound("minimum").unwrap_or(i64::MIN), bound("maximum").unwrap_or(i64::MAX))
+    }
+
+    /// In words.
+    pub(super) fn described(self) -> String {
+        let words = self.words();
+        match self.kind() {
+            "string" if !words.is_empty() => suggest::alternatives(&words),
+            "string" => self.format().map_or("a string", Format::described).to_owned(),
+            "boolean" => "`true` or `false`".to_owned(),
+            "integer" => {
+                let (least, greatest) = self.bounds();
+                format!("a whole number from {least} to {greatest}")
+            }
+            "array" => "a list of strings".to_owned(),
+            "object" => "a table".to_owned(),
+            _ => "a value".to_owned(),
+        }
+    }
+
+    /// The tables that have a key of that name, by their paths; the whole is the empty one.
+    pub(super) fn tables_with(self, name: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        self.find("", name, &mut found);
+        found
+    }
+
+    fn find(self, path: &str, name: &str, found: &mut Vec<String>) {
+        for key in self.keys() {
+            if key == name {
+                found.push(path.to_owned());
+            }
+            if let Some(below) = self.key(key) {
+                below.find(&joined(path, key), name, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+use crate::config::{PageText, is_crate_name};
+
+/// What a text of the config is more than text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    CrateName,
+    Version,
+    TimeSpan,
+    PageText,
+}
+
+impl Format {
+    const ALL: [Self; 4] = [Self::CrateName, Self::Version, Self::TimeSpan, Self::PageText];
+
+    /// Its name in the schema of the config.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::CrateName => "crate-name",
+            Self::Version => "version",
+            Self::TimeSpan => "time-span",
+            Self::PageText => "page-text",
+        }
+    }
+
+    pub(super) fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.id() == id)
+    }
+
+    /// In words.
+    pub(super) fn described(self) -> &'static str {
+        match self {
+            Self::CrateName => "the name of a crate",
+            Self::Version => "a version such as `\"0.1.0\"`",
+            Self::TimeSpan => "a time such as `\"500ms\"` or `\"2m\"`",
+            Self::PageText => "a string",
+        }
+    }
+
+    /// What is wrong with a text at a path of the config, and what to do about it.
+    pub(super) fn fault(self, path: &str, text: &str) -> Option<(String, String)> {
+        match self {
+            Self::CrateName => (!is_crate_name(text)).then(|| {
+                let help = format!("start `{path}` with a letter, and go on with letters, digits, `-` and `_`");
+                (format!("`{text}` is not a name for a crate"), help)
+            }),
+            Self::Version => semver::Version::parse(text).err().map(|_| {
+                let help = format!("write `{path}` as three numbers, such as `0.1.0`");
+                (format!("`{text}` is not a version of Semantic Versioning"), help)
+            }),
+            Self::TimeSpan => humantime::parse_duration(text).err().map(|_| {
+                let help = format!("write `{path}` as numbers with units, such as `500ms`, `60s` or `2m`");
+                (format!("`{text}` is not a time"), help)
+            }),
+            Self::PageText => PageText::try_from(text.to_owned()).err().map(|wrong| {
+                (wrong, "write what stands for something in braces, and other braces not at all".to_owned())
+            }),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What is found is what the reader of TOML would refuse, one after the other.
+
+use super::faults;
+use crate::config::Config;
+use toml::{Table, Value};
+
+/// Every key of a config but for kinds of faults.
+const WHOLE: &str = r##"
+document = "a.yaml"
+overlays = ["b.yaml"]
+output = "c"
+names = { A = "B" }
+operations = { "GET /a" = "b" }
+[crate]
+name = "a"
+version = "0.1.0"
+description = "D."
+license = "MIT"
+repository = "r"
+documentation = "d"
+keywords = ["k"]
+categories = ["c"]
+tag-features = true
+examples = "examples"
+dev-dependencies = { tokio = { version = "1" } }
+[server]
+example = "https://example.com"
+[auth]
+token_path = "/t"
+scopes = ["s"]
+[environment]
+base_url = "B"
+client_id = "I"
+client_secret = "S"
+file = { path = "p", base_url = "b", client_id = "i", client_secret = "s" }
+[pagination]
+limit = "l"
+offset = "o"
+total_count = "t"
+count = "c"
+[retry]
+attempts = 4
+base_delay = "500ms"
+max_delay = "60s"
+max_elapsed = "2m"
+[timeouts]
+request = "30s"
+connect = "10s"
+[front_matter.methods]
+id = "{page}"
+title = "t"
+pagination_label = "p"
+sidebar_label = "s"
+sidebar_class_name = "c"
+keywords = ["k"]
+slug = "s"
+tags = ["t"]
+[front_matter.models]
+id = "i"
+[diagnostics]
+strict = true
+duplicate = "allow"
+"##;
+
+/// All configs that differ from one in one place: a value of another type, a key less, a key more.
+fn changed(table: &Table) -> Vec<Table> {
+    let others = "a = [1, -1, 4294967296, 1.5, true, 'x', '{x}', 'deny', '', 1979-05-27, [], [1], ['y'], {}, {z = 1}, {z = 'z'}]";
+    let others = others.parse::<Table>().unwrap()["a"].as_array().unwrap().clone();
+    let mut all = vec![table.clone()];
+    for (key, value) in table {
+        let with = |value: Value| {
+            let mut table = table.clone();
+            table.insert(key.clone(), value);
+            table
+        };
+        let mut without = table.clone();
+        without.remove(key);
+        all.push(without);
+        all.extend(others.iter().cloned().map(with));
+        match value {
+            Value::Table(inner) => all.extend(changed(inner).into_iter().map(|inner| with(Value::Table(inner)))),
+            Value::Array(_) => all.extend(others.iter().cloned().map(|item| with(Value::Array(vec![item])))),
+            _ => {}
+        }
+    }
+    let mut more = table.clone();
+    more.insert("token_pth".to_owned(), Value::Integer(1));
+    all.push(more);
+    all
+}
+
+#[test]
+fn what_has_no_faults_is_read_and_nothing_else() {
+    let whole: Table = WHOLE.parse().unwrap();
+    let all = changed(&whole);
+    assert!(all.len() > 700, "{}", all.len());
+    for table in all {
+        let text = table.to_string();
+        let faults = faults(&text);
+        // The reader takes a list for a table whose values it has in their order, and a date for a table of one key. Nobody means that.
+        let no_table = ["must be a table, found a list", "must be a table, found a date or a time"];
+        if faults.iter().any(|fault| no_table.iter().any(|end| fault.message.ends_with(end))) {
+            continue;
+        }
+        let read = toml::from_str::<Config>(&text);
+        let is_right = read.as_ref().is_ok_and(|config| {
+            crate::config::is_crate_name(&config.package.name)
+                && semver::Version::parse(&config.package.version).is_ok()
+        });
+        assert_eq!(faults.is_empty(), is_right, "{text}\n{faults:#?}\n{read:?}");
+        let messages =
+            faults.iter().map(|fault| format!("{} {}", fault.message, fault.help.as_deref().unwrap_or_default()));
+        for message in messages {
+            let of_rust = ["u32", "expected", "struct", "invalid type", "variant", "field"];
+            assert!(!of_rust.iter().any(|word| message.contains(word)), "{message}");
+        }
+    }
+}
+
+#[test]
+fn each_fault_is_found() {
+    let whole: Table = WHOLE.parse().unwrap();
+    let faults =
+        faults(&whole.to_string().replace("= 4", "= 4000000000000").replace("\"500ms\"", "7").replace("limit", "limt"));
+    assert_eq!(faults.len(), 3, "{faults:#?}");
+}

@@ -1,0 +1,127 @@
+//! What a config may say, as a JSON Schema: every key with its type, its default and its description, made of the structs that hold
+//! what is read.
+
+use super::Config;
+use super::faults::Format;
+use crate::diagnostic::{Kind, Level};
+use schemars::generate::SchemaSettings;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+/// The JSON Schema (2020-12) of a config, whole: it refers to nothing. Texts that are more than text have a `format` of their own
+/// (`crate-name`, `version`, `time-span`, `page-text`), which other readers ignore.
+pub fn json_schema() -> Value {
+    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    let mut schema = settings.into_generator().into_root_schema_for::<Config>().to_value();
+    without_null(&mut schema);
+    schema
+}
+
+/// TOML has no null: what may be left out is a key that is not there.
+fn without_null(schema: &mut Value) {
+    if let Value::Array(schemas) = schema {
+        schemas.iter_mut().for_each(without_null);
+    }
+    let Value::Object(members) = schema else { return };
+    members.values_mut().for_each(without_null);
+    members.retain(|key, value| key != "default" || !value.is_null());
+    if let Some(Value::Array(types)) = members.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [one] = types.as_slice() {
+            let one = one.clone();
+            members.insert("type".to_owned(), one);
+        }
+    }
+    if let Some(Value::Array(schemas)) = members.get_mut("anyOf") {
+        schemas.retain(|one| one.get("type").is_none_or(|name| name != "null"));
+        if let [Value::Object(one)] = schemas.as_slice() {
+            let mut one = one.clone();
+            members.shift_remove("anyOf");
+            one.append(members);
+            *members = one;
+        }
+    }
+}
+
+pub(super) fn crate_name(_: &mut SchemaGenerator) -> Schema {
+    text(Format::CrateName)
+}
+
+pub(super) fn version(_: &mut SchemaGenerator) -> Schema {
+    text(Format::Version)
+}
+
+pub(super) fn time_span(_: &mut SchemaGenerator) -> Schema {
+    text(Format::TimeSpan)
+}
+
+pub(super) fn text(format: Format) -> Schema {
+    json_schema!({"type": "string", "format": format.id()})
+}
+
+pub(super) fn any_table(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "object", "additionalProperties": true})
+}
+
+/// `strict`, and each kind of fault with what is done about it.
+pub(super) fn policy(_: &mut SchemaGenerator) -> Schema {
+    let strict = json!({"type": "boolean", "description": "Whether every warning is an error."});
+    let levels: Vec<&str> = Level::ALL.iter().map(|level| level.id()).collect();
+    let kind = |kind: &Kind| {
+        let description = format!("{}: {}.", kind.wrong(), kind.instead());
+        (kind.id().to_owned(), json!({"type": "string", "enum": levels, "description": description}))
+    };
+    let properties: Map<String, Value> =
+        [("strict".to_owned(), strict)].into_iter().chain(Kind::ALL.iter().map(kind)).collect();
+    json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json_schema;
+    use serde_json::{Value, json};
+
+    fn at<'s>(schema: &'s Value, pointer: &str) -> &'s Value {
+        schema.pointer(pointer).unwrap_or(&Value::Null)
+    }
+
+    #[test]
+    fn every_key_is_described() {
+        fn walk(path: &str, schema: &Value) {
+            for (key, schema) in schema["properties"].as_object().into_iter().flatten() {
+                let path = format!("{path}.{key}");
+                assert!(schema["description"].is_string(), "{path} has no description");
+                assert!(schema["type"].is_string(), "{path} has no type: {schema}");
+                walk(&path, schema);
+            }
+        }
+        walk("", &json_schema());
+    }
+
+    #[test]
+    fn it_says_what_is_read() {
+        let schema = json_schema();
+        assert_eq!(at(&schema, "/required"), &json!(["document", "output", "crate"]));
+        assert_eq!(at(&schema, "/additionalProperties"), &json!(false));
+        assert_eq!(at(&schema, "/properties/auth/required"), &json!(["token_path"]));
+        assert_eq!(at(&schema, "/properties/crate/properties/license/default"), &json!("MIT OR Apache-2.0"));
+        assert_eq!(at(&schema, "/properties/crate/properties/tag-features/type"), &json!("boolean"));
+        assert_eq!(at(&schema, "/properties/retry/properties/max_delay/default"), &json!("1m"));
+        assert_eq!(at(&schema, "/properties/diagnostics/properties/duplicate/enum"), &json!(["allow", "warn", "deny"]));
+    }
+
+    #[test]
+    fn a_validator_of_json_schema_takes_it_as_the_reader_does() {
+        let validator = jsonschema::validator_for(&json_schema()).unwrap();
+        let own: toml::Table = include_str!("../../../spec/source-usages.toml").parse().unwrap();
+        let own = serde_json::to_value(own).unwrap();
+        assert!(validator.is_valid(&own));
+        for (pointer, wrong) in
+            [("/retry/attempts", json!(-1)), ("/crate/name", json!(1)), ("/server", json!({"x": 1}))]
+        {
+            let mut changed = own.clone();
+            *changed.pointer_mut(pointer).unwrap() = wrong;
+            assert!(!validator.is_valid(&changed), "{pointer}");
+        }
+    }
+}
