@@ -53,6 +53,7 @@ pub fn analyze(mut document: Document, config: &Config, diagnostics: &mut Diagno
             .zip(facts_of_operations)
             .map(|(object, ((signature, paging), errors))| Operation { object, signature, paging, errors })
             .collect(),
+        webhooks: document.webhooks,
         schemas: facts.apply(document.schemas),
         security_schemes: document.security_schemes,
         error_sets: errors.sets,

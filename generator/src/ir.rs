@@ -23,6 +23,7 @@ mod tag;
 mod validation;
 mod value_type;
 mod visit;
+mod webhook;
 
 pub use api::Api;
 pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody, essence};
@@ -47,5 +48,6 @@ pub use signature::{
 pub use tag::Tag;
 pub use validation::Validation;
 pub use value_type::ValueType;
+pub use webhook::Webhook;
 
 pub(crate) use circles::circles;

@@ -26,12 +26,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::Parsed;
 use crate::ir::{self, SchemaId, SchemaObject, SchemaRef};
 use crate::source::{Location, Origins};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a whole document. What the model cannot hold is an error in `diagnostics`, at its place.
 pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
     let mut lowering = Lowering {
         document: adapter::Document::new(parsed),
+        other_tags: adapter::Document::new(parsed).other_tags(),
         origins: &parsed.origins,
         diagnostics,
         schemas: Vec::new(),
@@ -47,6 +48,8 @@ pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
 /// What lowering needs everywhere: the document to resolve references in, and the lists that it fills.
 struct Lowering<'a> {
     document: adapter::Document<'a>,
+    /// The tags that operations are not grouped by.
+    other_tags: BTreeSet<&'a str>,
     origins: &'a Origins,
     diagnostics: &'a mut Diagnostics,
     schemas: Vec<SchemaObject>,
@@ -64,6 +67,7 @@ impl<'a> Lowering<'a> {
     fn document(&mut self) -> ir::Document {
         self.component_schemas();
         let operations = self.operations();
+        let webhooks = self.webhooks();
         self.tell_repeated();
         ir::Document {
             title: self.document.title().to_owned(),
@@ -72,6 +76,7 @@ impl<'a> Lowering<'a> {
             servers: self.document.servers(),
             tags: tag::tags(self.document, &operations),
             operations,
+            webhooks,
             security_schemes: self.security_schemes(),
             schemas: std::mem::take(&mut self.schemas),
         }

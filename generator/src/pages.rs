@@ -57,7 +57,10 @@ fn base_url(context: Context<'_>) -> text::Page {
 
 /// A type as a page shows it; `models` is the way from the page to the folder of models.
 fn type_name(context: Context<'_>, rust: &RustType, models: &str) -> TypeName {
-    let page = rust.model().map(|id| Word::new(&format!("{models}{}.md", context.surface.model(*id).page)));
+    let page = match rust.models().as_slice() {
+        [id] => Some(Word::new(&format!("{models}{}.md", context.surface.model(**id).page))),
+        _ => None,
+    };
     TypeName { code: Cell::code(&context.surface.spelled(rust, Paths::Page)), page }
 }
 

@@ -160,5 +160,5 @@ impl Transport {
 /// Whether a body has a meaning for a method, so that it is to be said that there is none (RFC 9110,
 /// section 8.6); the HTTP client does not say it, and some servers refuse to guess.
 fn expects_body(method: &Method) -> bool {
-    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
+    matches!(method.as_str(), "POST" | "PUT" | "PATCH" | "QUERY")
 }

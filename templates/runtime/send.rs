@@ -52,7 +52,7 @@ async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<
     // A file that is not there is found before a token is asked for.
     prepared.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
     let mut call = Call::new(&request.client, operation, prepared, trace, streamed)?;
-    let mut attempts = Attempts::new(&request.client.parts().retry, operation.method.is_idempotent());
+    let mut attempts = Attempts::new(&request.client.parts().retry, operation.is_idempotent());
     loop {
         let result = call.attempt().await;
         let outcome = match &result {

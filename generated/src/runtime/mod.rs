@@ -70,9 +70,8 @@ pub use self::{byte_stream::ByteStream, header::Header, payload::File};
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use {
     self::error::error_body,
-    self::operation::{KeyPlace, Operation, Paging, Scheme, operation},
+    self::operation::{KeyPlace, Operation, Paging, Scheme, method, operation},
     self::parameter::Parameter,
     self::request::{Request, Style},
     self::success::success_body,
-    http::Method,
 };

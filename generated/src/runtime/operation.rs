@@ -9,7 +9,8 @@ use super::error::{RawBody, TypedBody, Untyped};
 pub(crate) struct Operation {
     /// The `operationId`.
     pub(crate) id: &'static str,
-    pub(crate) method: Method,
+    /// The method as HTTP spells it.
+    pub(crate) method: &'static str,
     /// The path template under the server's path, with a leading slash and `{name}` for each path
     /// parameter.
     pub(crate) path: &'static str,
@@ -38,7 +39,7 @@ impl Operation {
     /// given.
     pub(crate) const NEW: Self = Self {
         id: "",
-        method: Method::GET,
+        method: "GET",
         path: "",
         accept: "application/json",
         content_type: "application/json",
@@ -48,6 +49,18 @@ impl Operation {
         errors: Untyped::decode,
         paging: None,
     };
+
+    /// The method, for the HTTP client; the generator has seen to it that it is one (RFC 9110, section
+    /// 9.1).
+    pub(crate) fn method(&self) -> Method {
+        Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
+    }
+
+    /// Whether a request may be sent again without another effect (RFC 9110, section 9.2.2; of
+    /// `QUERY`, the draft of the HTTP working group).
+    pub(crate) fn is_idempotent(&self) -> bool {
+        self.method == "QUERY" || self.method().is_idempotent()
+    }
 }
 
 /// A credential that an operation asks for (OpenAPI 3.0, "Security Scheme Object").
@@ -84,10 +97,10 @@ pub(crate) struct Paging {
 /// Declares an operation: `operation!(GET_THING = GET "/things/{id}" as "getThing" else Errors404 { accept: "text/csv", … })`,
 /// with the enum of its errors, where it has one, and the fields of [`Operation`] that differ from [`Operation::NEW`].
 macro_rules! operation {
-    ($name:ident = $method:ident $path:literal as $id:literal $(else $errors:ident)? $({ $($field:ident: $value:expr),* $(,)? })?) => {
+    ($name:ident = $method:tt $path:literal as $id:literal $(else $errors:ident)? $({ $($field:ident: $value:expr),* $(,)? })?) => {
         static $name: $crate::runtime::Operation = $crate::runtime::Operation {
             id: $id,
-            method: $crate::runtime::Method::$method,
+            method: $crate::runtime::method!($method),
             path: $path,
             $(errors: $crate::errors::$errors::decode,)?
             $($($field: $value,)*)?
@@ -96,3 +109,14 @@ macro_rules! operation {
     };
 }
 pub(crate) use operation;
+
+/// The name of a method: a word, or a string where it is no word of Rust.
+macro_rules! method {
+    ($method:ident) => {
+        stringify!($method)
+    };
+    ($method:literal) => {
+        $method
+    };
+}
+pub(crate) use method;

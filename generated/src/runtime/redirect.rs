@@ -62,9 +62,8 @@ impl Redirects {
 fn applies(method: &Method, status: StatusCode) -> bool {
     match status {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
-        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
-            matches!(*method, Method::GET | Method::HEAD)
-        }
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => matches!(method.as_str(), "GET" | "HEAD" | "QUERY"),
+        StatusCode::SEE_OTHER => matches!(method.as_str(), "GET" | "HEAD"),
         _ => false,
     }
 }

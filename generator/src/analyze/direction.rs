@@ -1,5 +1,5 @@
 use super::types::Types;
-use crate::ir::{Direction, OperationObject, Output, SchemaId, SchemaRef, Signature};
+use crate::ir::{Direction, MediaType, OperationObject, Output, SchemaId, SchemaRef, Signature};
 
 /// Where the values of each schema travel, in the order of the schemas.
 pub(super) fn of(types: &Types<'_>, signatures: &[Signature]) -> Vec<Direction> {
@@ -8,6 +8,14 @@ pub(super) fn of(types: &Types<'_>, signatures: &[Signature]) -> Vec<Direction> 
     let requests: Vec<SchemaId> = operations().flat_map(|(_, signature)| in_request(signature)).collect();
     let responses: Vec<SchemaId> =
         operations().flat_map(|(operation, signature)| in_response(operation, signature)).collect();
+    let of_bodies = types.document.operations.iter().flat_map(|operation| &operation.body);
+    let sent = of_bodies.flat_map(|body| &body.content).filter_map(|media_type| media_type.item);
+    let requests = requests.into_iter().chain(sent.map(|schema| schema.id)).collect();
+    let of_responses = types.document.operations.iter().flat_map(|operation| &operation.responses);
+    let read = of_responses.flat_map(|response| &response.content).filter_map(|media_type| media_type.item);
+    let of_webhooks = types.document.webhooks.iter().flat_map(|webhook| &webhook.content);
+    let read = read.chain(of_webhooks.flat_map(MediaType::schemas));
+    let responses = responses.into_iter().chain(read.map(|schema| schema.id)).collect();
     spread(types, &mut directions, requests, |direction| &mut direction.request);
     spread(types, &mut directions, responses, |direction| &mut direction.response);
     directions

@@ -112,6 +112,9 @@ fn written(schema: &SchemaObject, shapes: &[usize]) -> String {
     // Writing to a `String` does not fail.
     let _ = match &schema.kind {
         SchemaKind::Array(array) => write!(text, "array {} {}", array.unique, part(array.items)),
+        SchemaKind::Tuple(items) => {
+            write!(text, "tuple {:?}", items.iter().map(|item| part(*item)).collect::<Vec<_>>())
+        }
         SchemaKind::Map(values) => write!(text, "map {}", part(*values)),
         SchemaKind::Union(union) => {
             let variants: Vec<String> = union.variants.iter().map(|variant| part(variant.schema)).collect();

@@ -1,5 +1,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{Document, SchemaId, SchemaKind};
+use std::collections::BTreeSet;
 
 /// How many lists and maps may stand one in another. The compiler has a bound as well, and says less about it.
 const NESTING: usize = 24;
@@ -20,13 +21,19 @@ pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
 }
 
 fn is_endless(document: &Document, id: SchemaId) -> bool {
-    let mut kind = &document.schema(id).kind;
-    for _ in 0..NESTING {
-        kind = match kind {
-            SchemaKind::Array(array) => &document.schema(array.items.id).kind,
-            SchemaKind::Map(values) => &document.schema(values.id).kind,
-            _ => return false,
-        };
+    reaches(document, id, NESTING, &mut BTreeSet::new())
+}
+
+/// Whether a schema is a list or map of lists and maps, so many one in another. `shorter` are those that were looked at and are not.
+fn reaches(document: &Document, id: SchemaId, levels: usize, shorter: &mut BTreeSet<(SchemaId, usize)>) -> bool {
+    if levels == 0 {
+        return true;
     }
-    true
+    let mut inner = match &document.schema(id).kind {
+        SchemaKind::Array(array) => std::slice::from_ref(&array.items).iter(),
+        SchemaKind::Map(values) => std::slice::from_ref(values).iter(),
+        SchemaKind::Tuple(items) => items.iter(),
+        _ => return false,
+    };
+    shorter.insert((id, levels)) && inner.any(|inner| reaches(document, inner.id, levels - 1, shorter))
 }

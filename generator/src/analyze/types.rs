@@ -34,6 +34,7 @@ impl<'a> Types<'a> {
         let kind = &self.schema(schema.id).kind;
         let own = match kind {
             SchemaKind::Array(array) => ValueType::List(Box::new(self.value_type(array.items))),
+            SchemaKind::Tuple(items) => ValueType::Tuple(items.iter().map(|item| self.value_type(*item)).collect()),
             SchemaKind::Map(values) => ValueType::Map(Box::new(self.value_type(*values))),
             kind => ValueType::of_scalar(kind).unwrap_or_else(|| ValueType::Model(self.canonical(schema.id))),
         };

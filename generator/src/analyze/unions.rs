@@ -140,6 +140,7 @@ fn rank(document: &Document, id: SchemaId, depth: usize) -> Vec<usize> {
         SchemaKind::Enumeration(enumeration) => vec![5, enumeration.values.len()],
         SchemaKind::String(_) => vec![6],
         SchemaKind::Array(array) => inner(7, array.items),
+        SchemaKind::Tuple(items) => vec![7, 0, items.len()],
         SchemaKind::Object(object) => {
             let keeps_others = matches!(object.additional, AdditionalProperties::Kept(_));
             vec![8, usize::from(keeps_others), object.properties.len()]

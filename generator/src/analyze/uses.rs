@@ -1,9 +1,9 @@
 use super::error_sets::Errors;
 use super::types::Types;
-use crate::ir::{Document, SchemaId};
+use crate::ir::{Document, MediaType, SchemaId, Webhook};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tags whose operations use each schema that becomes a type, in the order of the schemas; of many, the first.
+/// The tags whose operations use each schema that becomes a type, in the order of the schemas; of many, the first. Webhooks count as one.
 pub(super) type Uses = Vec<BTreeSet<String>>;
 
 /// Where each schema is used by name.
@@ -33,14 +33,19 @@ fn mark(uses: &mut Uses, types: &Types<'_>, errors: impl Fn(usize) -> Vec<Schema
         of_tags.entry(&operation.tag).or_default().push(index);
     }
     let mut met = vec![0; document.schemas.len()];
-    for tag in &document.tags {
-        let mut seen = BTreeSet::new();
-        let mut open: Vec<SchemaId> = Vec::new();
+    let of_webhooks = document.webhooks.iter().flat_map(|webhook| &webhook.content).flat_map(MediaType::schemas);
+    let of_webhooks = (Webhook::TAG, of_webhooks.map(|schema| schema.id).collect());
+    let of_tags = document.tags.iter().map(|tag| {
+        let mut used: Vec<SchemaId> = Vec::new();
         for index in of_tags.remove(tag.name.as_str()).unwrap_or_default() {
             let operation = document.operations.get(index).into_iter();
-            open.extend(operation.flat_map(|operation| operation.schema_refs()).map(|schema| schema.id));
-            open.extend(errors(index));
+            used.extend(operation.flat_map(|operation| operation.schema_refs()).map(|schema| schema.id));
+            used.extend(errors(index));
         }
+        (tag.name.as_str(), used)
+    });
+    for (tag, mut open) in of_tags.chain([of_webhooks]) {
+        let mut seen = BTreeSet::new();
         while let Some(id) = open.pop() {
             let Some(met) = met.get_mut(id.index()).filter(|met| **met < MANY) else { continue };
             if !seen.insert(id) {
@@ -50,7 +55,7 @@ fn mark(uses: &mut Uses, types: &Types<'_>, errors: impl Fn(usize) -> Vec<Schema
             let schema = document.schema(id);
             open.extend(schema.kind.parts().into_iter().chain(Some(types.canonical(id))));
             if let Some(tags) = uses.get_mut(id.index()).filter(|_| schema.becomes_a_type()) {
-                tags.insert(tag.name.clone());
+                tags.insert(tag.to_owned());
             }
         }
     }

@@ -101,7 +101,7 @@ kinds! {
     Duplicate "duplicate", Warning, "something is listed twice" => "it is read once";
     ComponentName "component-name", Warning, "a component has a name that OpenAPI does not allow" => "the name as it is";
     NewerField "newer-field", Warning, "a field is of a later version of OpenAPI" => "what it means there";
-    Webhooks "webhooks", Note, "the document has webhooks or callbacks, which a service sends" => "they are left out";
+    Callbacks "callbacks", Note, "an operation has callbacks, which a service sends" => "they are left out";
     Example "example", Note, "an example is not written as OpenAPI wants it" => "the value itself, or it is ignored";
 
     EmptyDocument "empty-document", Warning, "a document has neither operations nor schemas" => "a client that calls nothing";
@@ -114,6 +114,7 @@ kinds! {
     PathVariables "path-variables", Warning, "the variables of a path cannot be made out" => "its operations are left out";
     PathParameters "path-parameters", Warning, "the variables of a path and its parameters differ" => "they are paired by name, declared as strings, or left out";
     LongPath "long-path", Warning, "a path is longer than any server takes" => "its operations are left out";
+    Method "method", Warning, "the method of an operation is none of HTTP" => "the operation is left out";
     OperationId "operation-id", Warning, "operations share an id, or a path" => "each has a name of its own";
     ClashingNames "clashing-names", Warning, "two things would have one name in Rust" => "they are numbered";
 
@@ -149,6 +150,7 @@ kinds! {
     UnknownType "unknown-type", Warning, "a type is none of JSON Schema's" => "the type that is meant, or any value";
     UnknownFormat "unknown-format", Note, "a format is not known" => "it is ignored: the value is of its type";
     UnsupportedKeyword "unsupported-keyword", Warning, "a keyword of JSON Schema is not supported" => "more values are accepted, or it is read as its nearest relative";
+    IgnoredKeyword "ignored-keyword", Note, "a keyword of JSON Schema does not change a type" => "more values are accepted";
     CircularSchema "circular-schema", Warning, "a schema is defined by itself" => "any value";
     CircularUnion "circular-union", Warning, "a union is a variant of itself" => "the other variants, or any value";
     EmptyComposition "empty-composition", Warning, "`allOf`, `anyOf` or `oneOf` has no schemas" => "it is ignored";

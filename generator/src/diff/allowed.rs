@@ -29,7 +29,7 @@ fn kind(kind: &SchemaKind) -> &'static str {
         SchemaKind::Number => "a number",
         SchemaKind::String(_) => "text",
         SchemaKind::Enumeration(_) => "one of a list of values",
-        SchemaKind::Array(_) => "a list",
+        SchemaKind::Array(_) | SchemaKind::Tuple(_) => "a list",
         SchemaKind::Object(_) | SchemaKind::Map(_) => "an object",
         SchemaKind::Union(_) => "one of several schemas",
     }
@@ -97,7 +97,7 @@ fn range(validation: &Validation) -> Option<String> {
 /// How long a text may be, and how many items or properties there may be.
 fn size(kind: &SchemaKind, validation: &Validation) -> Option<String> {
     let (one, several) = match kind {
-        SchemaKind::Array(_) => ("item", "items"),
+        SchemaKind::Array(_) | SchemaKind::Tuple(_) => ("item", "items"),
         SchemaKind::Object(_) | SchemaKind::Map(_) => ("property", "properties"),
         _ => ("character", "characters"),
     };

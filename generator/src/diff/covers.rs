@@ -207,7 +207,7 @@ impl<'h, 'a> Cover<'h, 'a> {
     }
 
     fn kinds(&mut self, reads: &SchemaKind, writes: &Written<'_>) -> bool {
-        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String};
+        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Tuple};
         match (reads, writes.kind) {
             (Any, _) | (Boolean, Boolean) | (Number, Number | Integer(_)) => true,
             (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
@@ -229,6 +229,14 @@ impl<'h, 'a> Cover<'h, 'a> {
             (Array(reads), Array(writes)) => {
                 let is_valid = self.reader == Reader::Client || !reads.unique || writes.unique;
                 is_valid && self.value(reads.items, writes.items)
+            }
+            (Tuple(reads), Tuple(writes)) => {
+                reads.len() == writes.len()
+                    && reads.iter().zip(writes).all(|(reads, writes)| self.value(*reads, *writes))
+            }
+            (Array(reads), Tuple(writes)) => {
+                let is_valid = self.reader == Reader::Client || !reads.unique;
+                is_valid && writes.iter().all(|item| self.value(reads.items, *item))
             }
             (Map(reads), Map(writes)) => self.value(*reads, *writes),
             (Map(reads), Object(object)) => self.object_as_map(*reads, object),

@@ -169,7 +169,7 @@ fn name(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, items: &B
 fn route_and_server(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     let (old, new) = (pair.old.ir, pair.new.ir);
     let (before, after) = pair.anchors(comparison);
-    let on_the_wire = |operation: &Operation| (operation.method, path_on_the_wire(operation));
+    let on_the_wire = |operation: &Operation| (operation.method.clone(), path_on_the_wire(operation));
     if is_one_url((comparison.old, old), (comparison.new, new)) {
         let what = format!("the URL of {}", pair.label);
         let differs = on_the_wire(old) != on_the_wire(new);

@@ -23,7 +23,7 @@ impl Overlap<'_, '_> {
     }
 
     fn non_null(&mut self, written: SchemaId, other: SchemaId) -> bool {
-        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Union};
+        use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Tuple, Union};
         if !self.seen.insert((written, other)) {
             return false;
         }
@@ -39,7 +39,11 @@ impl Overlap<'_, '_> {
                 let ((least, greatest), (from, to)) = (one.range(), other.range());
                 least <= to && from <= greatest
             }
-            (Integer(_) | Number, Integer(_) | Number) | (Boolean, Boolean) | (Array(_), Array(_)) => true,
+            (Integer(_) | Number, Integer(_) | Number)
+            | (Boolean, Boolean)
+            | (Array(_) | Tuple(_), Array(_))
+            | (Array(_), Tuple(_)) => true,
+            (Tuple(one), Tuple(other)) => one.len() == other.len(),
             (Enumeration(values), Integer(_) | Number) | (Integer(_) | Number, Enumeration(values)) => {
                 values.is_of_integers()
             }

@@ -16,11 +16,13 @@ pub(super) fn operations(old: &ComparedClient<'_>, new: &ComparedClient<'_>) -> 
     let mut open = (indices(old), indices(new));
     let mut pairs = Vec::new();
     let keys: [&KeyOf; 5] = [
-        &|side, own| Some((own.method.as_str(), format!("{}{}", server_path(side, own)?, own.path.as_str()))),
-        &|side, own| Some((own.method.as_str(), whole_path(side, own)?)),
-        &|_, own| Some((own.method.as_str(), own.path.as_str().to_owned())),
-        &|_, own| Some((own.method.as_str(), path_on_the_wire(own))),
-        &|_, own| Some(("", own.id.clone()?)),
+        &|side, own| {
+            Some((own.method.as_str().to_owned(), format!("{}{}", server_path(side, own)?, own.path.as_str())))
+        },
+        &|side, own| Some((own.method.as_str().to_owned(), whole_path(side, own)?)),
+        &|_, own| Some((own.method.as_str().to_owned(), own.path.as_str().to_owned())),
+        &|_, own| Some((own.method.as_str().to_owned(), path_on_the_wire(own))),
+        &|_, own| Some((String::new(), own.id.clone()?)),
     ];
     for key in keys {
         pair_by(key, (old, new), &mut open, &mut pairs);
@@ -59,7 +61,7 @@ fn server_path(side: &ComparedClient<'_>, operation: &Operation) -> Option<Strin
 }
 
 /// A method, and what an operation of it is known by.
-type Key = (&'static str, String);
+type Key = (String, String);
 type KeyOf = dyn Fn(&ComparedClient<'_>, &Operation) -> Option<Key>;
 
 /// Pairs those that alone have a key in both documents.

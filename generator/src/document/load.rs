@@ -8,6 +8,7 @@ mod cycles;
 mod file_errors;
 mod findings;
 mod follow;
+mod identifiers;
 mod linked;
 mod open;
 mod overlays;
@@ -37,7 +38,7 @@ use walk::FoundReference;
 pub(crate) use findings::{Met, Reference};
 pub use linked::LinkedDocument;
 pub(crate) use linked::{LinkedFile, Target};
-pub(crate) use walk::{holds_reference, is_reference, names_a_place};
+pub(crate) use walk::{holds_reference, is_reference, names_a_place, reference_of};
 
 /// How a document is read.
 #[derive(Clone, Debug, Default)]

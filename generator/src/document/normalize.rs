@@ -27,8 +27,8 @@ use context::Context;
 
 pub(super) use refused::smallest as smallest_refused;
 
-/// The version that a document has after this stage.
-const TARGET: Version = Version::V3_0;
+/// The grammar that a document has after this stage.
+const TARGET: Version = Version::Normal;
 
 /// An OpenAPI 3.0 document that [`openapiv3`] can read; every node knows the place it came from.
 #[derive(Clone, Debug)]

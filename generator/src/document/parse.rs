@@ -1,34 +1,48 @@
-//! Gives the document the types of [`openapiv3`].
+//! Gives the document the types of [`openapiv3`], and takes out what that has no types for.
+
+mod later;
+mod schemas;
 
 use std::collections::BTreeMap;
 use std::thread;
 
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, PathItem};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::grammar::METHODS;
+use super::grammar::operation_keys;
 use super::normalize::{Normalized, smallest_refused};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Origins;
 
+pub(crate) use later::{FurtherOperation, carried};
+pub use schemas::Schemas;
+
 /// A document in the types of [`openapiv3`].
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    /// The document.
+    /// The document, without schemas: references stand in their places.
     pub document: OpenAPI,
+    /// The schemas.
+    pub schemas: Schemas,
     /// Where the nodes of the tree that it was parsed from come from.
     pub origins: Origins,
-    /// The methods of each path, in the order of the document, which [`openapiv3::PathItem`] does not keep.
-    pub methods: BTreeMap<String, Vec<String>>,
+    /// The keys that lead to the operations of each path, in the order of the document, which [`openapiv3::PathItem`] does not keep.
+    pub keys: BTreeMap<String, Vec<Vec<String>>>,
+    /// By path, the operations of methods that OpenAPI 3.0 does not have.
+    pub(crate) further: BTreeMap<String, Vec<FurtherOperation>>,
+    /// The requests that the service sends, by name, in the order of the document.
+    pub webhooks: Vec<(String, PathItem)>,
 }
 
 /// Parses a document. After [`normalize`](super::normalize::normalize) this cannot fail, unless the tables there and
 /// the parser disagree; then the error names the smallest piece that the parser refuses.
 pub fn parse(normalized: Normalized, diagnostics: &mut Diagnostics) -> Option<Parsed> {
-    let Normalized { tree, origins } = normalized;
+    let Normalized { mut tree, origins } = normalized;
+    let keys = keys(&tree);
+    let schemas = Schemas::take(&mut tree);
     match on_large_stack(&tree) {
-        Ok(document) => Some(Parsed { document, origins, methods: methods(&tree) }),
+        Ok((document, further, webhooks)) => Some(Parsed { document, schemas, origins, keys, further, webhooks }),
         Err((pointer, message)) => {
             let error = Diagnostic::error(format!("this cannot be read: {message}"))
                 .at(origins.origin(&pointer))
@@ -39,13 +53,20 @@ pub fn parse(normalized: Normalized, diagnostics: &mut Diagnostics) -> Option<Pa
     }
 }
 
-fn methods(tree: &Value) -> BTreeMap<String, Vec<String>> {
+fn keys(tree: &Value) -> BTreeMap<String, Vec<Vec<String>>> {
     let paths = tree.get("paths").and_then(Value::as_object);
-    let of_item = |item: &Value| {
-        let members = item.as_object().into_iter().flatten().map(|(key, _)| key);
-        members.filter(|key| METHODS.contains(&key.as_str())).cloned().collect()
-    };
+    let of_item = |item: &Value| item.as_object().map(operation_keys).unwrap_or_default();
     paths.into_iter().flatten().map(|(path, item)| (path.clone(), of_item(item))).collect()
+}
+
+/// The document, its further operations and its webhooks.
+type Read = (OpenAPI, BTreeMap<String, Vec<FurtherOperation>>, Vec<(String, PathItem)>);
+
+fn read(tree: &Value) -> Result<Read, (String, String)> {
+    let document = OpenAPI::deserialize(tree)
+        .map_err(|error| smallest_refused(tree).unwrap_or_else(|| (String::new(), error.to_string())))?;
+    let (further, webhooks) = (later::operations(&document)?, later::webhooks(&document)?);
+    Ok((document, further, webhooks))
 }
 
 /// The stack for the parser, which goes through some twenty functions for each level of nesting: several times what
@@ -53,11 +74,8 @@ fn methods(tree: &Value) -> BTreeMap<String, Vec<String>> {
 const STACK: usize = 64 << 20;
 
 /// Parses in a thread of its own. When that fails, gives the pointer of the piece at fault and what is said of it.
-fn on_large_stack(tree: &Value) -> Result<OpenAPI, (String, String)> {
-    let work = || {
-        OpenAPI::deserialize(tree)
-            .map_err(|error| smallest_refused(tree).unwrap_or_else(|| (String::new(), error.to_string())))
-    };
+fn on_large_stack(tree: &Value) -> Result<Read, (String, String)> {
+    let work = || read(tree);
     let failed = |reason: &str| Err((String::new(), reason.to_owned()));
     thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
         Ok(thread) => thread.join().unwrap_or_else(|_| failed("the parser gave up")),

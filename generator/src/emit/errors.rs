@@ -28,7 +28,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     );
     let names_models = |module: Module| {
         let bodies = written().filter(|own| own.module == module).flat_map(|own| &own.variants);
-        bodies.filter_map(|variant| variant.body.as_ref()).any(|body| body.model().is_some())
+        bodies.filter_map(|variant| variant.body.as_ref()).any(|body| !body.models().is_empty())
     };
     modules::files(context, "errors", docs, all, &|module| uses(names_models(module)))
 }

@@ -34,6 +34,10 @@ impl Context<'_> {
             RustType::Option(own) => generic(quote!(Option), inner(own)),
             RustType::Vec(own) => generic(quote!(Vec), inner(own)),
             RustType::Boxed(own) => generic(quote!(Box), inner(own)),
+            RustType::Tuple(own) => match own.iter().map(inner).collect::<Vec<_>>().as_slice() {
+                [single] => quote!((#single,)),
+                several => quote!((#(#several),*)),
+            },
             RustType::Slice(own) => {
                 let own = inner(own);
                 quote!([#own])

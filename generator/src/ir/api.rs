@@ -1,4 +1,4 @@
-use super::{Docs, ErrorSet, Operation, Recursion, Schema, SchemaId, SchemaRef, SecurityScheme, Server, Tag};
+use super::{Docs, ErrorSet, Operation, Recursion, Schema, SchemaId, SchemaRef, SecurityScheme, Server, Tag, Webhook};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -17,6 +17,9 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// The operations, in the document's order.
     pub operations: Vec<Operation>,
+    /// The requests that the service sends, in the document's order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub webhooks: Vec<Webhook>,
     /// All schemas, components and inline ones alike; a [`SchemaId`] is an index into this list.
     pub schemas: Vec<Schema>,
     /// The security schemes, by the name under which requirements refer to them.

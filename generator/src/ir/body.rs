@@ -27,6 +27,9 @@ pub struct MediaType {
     /// The schema of the body; none where the document leaves it open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<SchemaRef>,
+    /// The schema of each item, where a body is a sequence of them (OpenAPI 3.2.0, section 4.14.3).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<SchemaRef>,
     /// How single properties of a form are written, by property name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub encoding: BTreeMap<String, Encoding>,
@@ -73,6 +76,11 @@ impl MediaTypeKind {
 }
 
 impl MediaType {
+    /// The schemas of the body, and of its items.
+    pub fn schemas(&self) -> impl Iterator<Item = SchemaRef> {
+        self.schema.into_iter().chain(self.item)
+    }
+
     /// What comes first where one of several must be chosen, whatever their order in the document: `application/json`, then other
     /// JSON, then the rest, by name.
     pub fn preference(&self) -> (u8, &str) {

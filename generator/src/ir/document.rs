@@ -1,4 +1,4 @@
-use super::{Docs, OperationObject, SchemaId, SchemaObject, SchemaRef, SecurityScheme, Server, Tag};
+use super::{Docs, OperationObject, SchemaId, SchemaObject, SchemaRef, SecurityScheme, Server, Tag, Webhook};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,6 +18,8 @@ pub struct Document {
     pub tags: Vec<Tag>,
     /// The operations, in the document's order.
     pub operations: Vec<OperationObject>,
+    /// The requests that the service sends, in the document's order.
+    pub webhooks: Vec<Webhook>,
     /// All schemas, components and inline ones alike; a [`SchemaId`] is an index into this list.
     pub schemas: Vec<SchemaObject>,
     /// The security schemes, by the name under which requirements refer to them.

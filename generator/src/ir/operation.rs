@@ -3,7 +3,7 @@ use super::{
     StatusPattern,
 };
 use crate::source::Location;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::ops::Deref;
 
 /// An index into [`Api::operations`](super::Api::operations).
@@ -77,9 +77,8 @@ pub struct Paging {
     pub size: u32,
 }
 
-/// An HTTP method that OpenAPI 3.0 knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
+/// A method of HTTP (RFC 9110, section 9).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
     /// `GET`: read.
     Get,
@@ -97,11 +96,29 @@ pub enum Method {
     Patch,
     /// `TRACE`: echo the request.
     Trace,
+    /// Any other, as HTTP spells it: `QUERY`, `COPY`.
+    Other(String),
 }
 
 impl Method {
+    /// The method that a path item has under a key (OpenAPI 3.2.0, section 4.9).
+    pub fn of_key(key: &str) -> Self {
+        match key {
+            "get" => Self::Get,
+            "put" => Self::Put,
+            "post" => Self::Post,
+            "delete" => Self::Delete,
+            "options" => Self::Options,
+            "head" => Self::Head,
+            "patch" => Self::Patch,
+            "trace" => Self::Trace,
+            "query" => Self::Other("QUERY".to_owned()),
+            other => Self::Other(other.to_owned()),
+        }
+    }
+
     /// The method as HTTP spells it: `GET`.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -111,7 +128,14 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Other(other) => other,
         }
+    }
+}
+
+impl Serialize for Method {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -132,8 +156,8 @@ impl OperationObject {
     }
 
     /// Its path and method, of which no two operations have the same.
-    pub fn place(&self) -> (&str, Method) {
-        (self.path.as_str(), self.method)
+    pub fn place(&self) -> (&str, &Method) {
+        (self.path.as_str(), &self.method)
     }
 
     /// What a message calls the operation: its id, else `GET /path`.

@@ -155,6 +155,8 @@ pub enum SchemaKind {
     Enumeration(Enumeration),
     /// A list.
     Array(Array),
+    /// A list of so many items, each with a schema of its own (JSON Schema 2020-12, Core, section 10.3.1.1).
+    Tuple(Vec<SchemaRef>),
     /// An object with named properties, and perhaps others.
     Object(Object),
     /// An object whose properties all have one schema and any name.

@@ -71,7 +71,7 @@ pub struct OAuthFlow {
     /// Where tokens are handed out; none for the implicit flow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_url: Option<String>,
-    /// Where the user is asked.
+    /// Where the user is asked, or a device asks for the code that the user enters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_url: Option<String>,
     /// What each scope allows, by name.
@@ -86,6 +86,8 @@ pub enum OAuthFlowKind {
     AuthorizationCode,
     /// RFC 6749, section 4.4.
     ClientCredentials,
+    /// RFC 8628.
+    DeviceAuthorization,
     /// RFC 6749, section 4.2.
     Implicit,
     /// RFC 6749, section 4.3.

@@ -24,6 +24,8 @@ pub enum ValueType {
     Text,
     /// A list.
     List(Box<ValueType>),
+    /// A list of so many items, each of a type of its own.
+    Tuple(Vec<ValueType>),
     /// An object whose properties have any name.
     Map(Box<ValueType>),
     /// A type of its own.

@@ -7,6 +7,7 @@ impl Document {
     pub(crate) fn for_each_schema_ref(&mut self, visit: &mut impl FnMut(&mut SchemaRef)) {
         self.schemas.iter_mut().for_each(|schema| schema.kind.for_each_schema_ref(visit));
         self.operations.iter_mut().for_each(|operation| operation.for_each_schema_ref(visit));
+        self.webhooks.iter_mut().for_each(|webhook| of_media_types(&mut webhook.content, visit));
     }
 }
 
@@ -17,10 +18,10 @@ impl OperationObject {
             ParameterValue::Schema { schema, .. } => Some(*schema),
             ParameterValue::Content(media_type) => media_type.schema,
         });
-        let body = self.body.iter().flat_map(|body| &body.content).filter_map(|media_type| media_type.schema);
+        let body = self.body.iter().flat_map(|body| &body.content).flat_map(MediaType::schemas);
         let headers = self.responses.iter().flat_map(|response| &response.headers).filter_map(|header| header.schema);
         let content = self.responses.iter().flat_map(|response| &response.content);
-        parameters.chain(body).chain(headers).chain(content.filter_map(|media_type| media_type.schema))
+        parameters.chain(body).chain(headers).chain(content.flat_map(MediaType::schemas))
     }
 
     /// Visits every reference to a schema in the operation's parameters, body and responses.
@@ -58,6 +59,7 @@ impl SchemaKind {
             Self::Array(array) => (Vec::new(), Some(array.items.id)),
             Self::Map(values) => (Vec::new(), Some(values.id)),
             Self::Union(union) => (union.variants.iter().map(|variant| variant.schema.id).collect(), None),
+            Self::Tuple(items) => (items.iter().map(|item| item.id).collect(), None),
             Self::Object(object) => {
                 let kept = match object.additional {
                     AdditionalProperties::Kept(values) => Some(values.id),
@@ -76,6 +78,7 @@ impl SchemaKind {
         match self {
             Self::Array(array) => visit(&mut array.items),
             Self::Map(values) => visit(values),
+            Self::Tuple(items) => items.iter_mut().for_each(visit),
             Self::Union(union) => {
                 union.variants.iter_mut().for_each(|variant| visit(&mut variant.schema));
                 for id in union.discriminator.iter_mut().flat_map(|discriminator| discriminator.mapping.values_mut()) {
@@ -99,5 +102,6 @@ fn of_media_types<'a>(
     media_types: impl IntoIterator<Item = &'a mut MediaType>,
     visit: &mut impl FnMut(&mut SchemaRef),
 ) {
-    media_types.into_iter().filter_map(|media_type| media_type.schema.as_mut()).for_each(visit);
+    let schemas = media_types.into_iter().flat_map(|own| own.schema.iter_mut().chain(&mut own.item));
+    schemas.for_each(visit);
 }

@@ -22,9 +22,11 @@ pub(super) use schema::{Annotations, Properties, Schema, Schemas};
 pub(super) use security::{Requirements, SecurityScheme};
 
 use crate::document::Parsed;
+use crate::document::parse::carried;
 use crate::ir::{Docs, ExternalDocs, Server, ServerVariable};
-use openapiv3::{Components, ExternalDocumentation};
-use std::collections::BTreeMap;
+use openapiv3::{Components, ExternalDocumentation, ReferenceOr};
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The document itself (the OpenAPI Object, section 4.7.1).
 #[derive(Clone, Copy)]
@@ -58,12 +60,21 @@ impl<'a> Document<'a> {
 
     /// What is said of the tags that the document lists; of one that is listed twice, the first.
     pub(super) fn docs_of_tags(self) -> BTreeMap<&'a str, Docs> {
-        let docs = |tag: &openapiv3::Tag| Docs {
-            summary: None,
-            description: text(&tag.description),
-            external: external(&tag.external_docs),
+        let docs = |tag: &'a openapiv3::Tag| {
+            let parent = carried(&tag.extensions, "parent").and_then(Json::as_str);
+            let parent = parent.map(|parent| format!("Part of {parent}."));
+            let paragraphs: Vec<String> = text(&tag.description).into_iter().chain(parent).collect();
+            let description = Some(paragraphs.join("\n\n")).filter(|text| !text.is_empty());
+            Docs { summary: None, description, external: external(&tag.external_docs) }
         };
         self.0.document.tags.iter().rev().map(|tag| (tag.name.as_str(), docs(tag))).collect()
+    }
+
+    /// The tags that are not there to group operations by: those of another kind than `nav` (OpenAPI 3.2.0, section 4.22).
+    pub(super) fn other_tags(self) -> BTreeSet<&'a str> {
+        let kind = |tag: &'a openapiv3::Tag| carried(&tag.extensions, "kind").and_then(Json::as_str);
+        let others = self.0.document.tags.iter().filter(|tag| kind(tag).is_some_and(|kind| kind != "nav"));
+        others.map(|tag| tag.name.as_str()).collect()
     }
 
     pub(super) fn security(self) -> Option<Requirements<'a>> {
@@ -72,10 +83,38 @@ impl<'a> Document<'a> {
 
     /// The path items, in the order of the document.
     pub(super) fn paths(self) -> impl Iterator<Item = (&'a str, Ref<'a, PathItem<'a>>)> {
-        let methods = |path: &str| self.0.methods.get(path).map(Vec::as_slice).unwrap_or_default();
+        let keys = |path: &str| self.0.keys.get(path).map(Vec::as_slice).unwrap_or_default();
+        let further = |path: &str| self.0.further.get(path).map(Vec::as_slice).unwrap_or_default();
         self.0.document.paths.iter().map(move |(path, item)| {
-            let view = Ref::of(item, |item| PathItem::new(item, methods(path)));
+            let view = Ref::of(item, |item| PathItem::new(item, keys(path), further(path)));
             (path.as_str(), view)
+        })
+    }
+
+    /// The shared schemas, by name.
+    pub(super) fn schemas(self) -> BTreeMap<&'a str, Ref<'a, Schema<'a>>> {
+        self.0.schemas.components.iter().map(|(name, held)| (name.as_str(), schema::read(held))).collect()
+    }
+
+    /// The schema that stands where `openapiv3` has a reference in its place, or the one that is referred to.
+    fn schema(self, held: &'a ReferenceOr<openapiv3::Schema>) -> Option<Ref<'a, Schema<'a>>> {
+        let ReferenceOr::Reference { reference } = held else { return None };
+        Some(self.referred(reference))
+    }
+
+    /// The same where `openapiv3` has no field for it.
+    fn carried_schema(self, held: &'a Json) -> Option<Ref<'a, Schema<'a>>> {
+        held.get("$ref").and_then(Json::as_str).map(|reference| self.referred(reference))
+    }
+
+    fn referred(self, reference: &'a str) -> Ref<'a, Schema<'a>> {
+        self.0.schemas.inline(reference).map_or(Ref::Reference(reference), schema::read)
+    }
+
+    /// The requests that the service sends: the name, the key of the method, and the operation, in the order of the document.
+    pub(super) fn webhooks(self) -> impl Iterator<Item = (&'a str, &'a str, Operation<'a>)> {
+        self.0.webhooks.iter().flat_map(|(name, item)| {
+            item.iter().map(move |(method, held)| (name.as_str(), method, Operation::new(held)))
         })
     }
 
@@ -96,7 +135,11 @@ impl<'a> Document<'a> {
 
 /// A text, or nothing where the document has an empty one.
 pub(super) fn text(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    text.as_deref().and_then(not_empty)
+}
+
+fn not_empty(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 fn external(docs: &Option<ExternalDocumentation>) -> Option<ExternalDocs> {

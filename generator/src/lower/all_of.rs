@@ -8,6 +8,7 @@ use crate::diagnostic::Kind;
 use crate::ir::{Property, SchemaKind, SchemaRef};
 use indexmap::IndexMap;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 impl<'a> Lowering<'a> {
     /// The schema that a schema only decorates with prose, `nullable` and the like.
@@ -19,10 +20,12 @@ impl<'a> Lowering<'a> {
     /// Everything that every member says, in one schema.
     pub(super) fn all_of(&mut self, keywords: &Keywords<'a>, schema: Schema<'a>, site: &Site) -> SchemaKind {
         let Some(mut members) = self.members(keywords.all_of, site) else { return SchemaKind::Any };
-        let own = Keywords { all_of: Schemas::default(), ..keywords.clone() };
-        let own = Member { schema, keywords: own, site: site.clone() };
+        let own = Member { schema, keywords: keywords.clone().own(), site: site.clone(), is_conditional: false };
         if own.says_something() {
             members.push(own);
+        }
+        if !self.add_conditional(keywords, site, &mut members) {
+            return SchemaKind::Any;
         }
         if let Some(union) = self.all_of_with_union(&members, schema, site) {
             return union;
@@ -56,18 +59,23 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn merged_object(&mut self, members: &Members<'a>, site: &Site) -> SchemaKind {
         let mut properties: IndexMap<&'a str, Property> = IndexMap::new();
+        let mut added = BTreeSet::new();
         let mut additional = Additional::Unsaid;
-        for Member { keywords, site: at, .. } in members {
-            match self.additional(keywords.additional, at) {
+        for member in members {
+            if member.is_conditional {
+                self.add_properties(member, &mut properties, &mut added);
+                continue;
+            }
+            match self.additional(member.keywords.additional, &member.site) {
                 Additional::Unsaid => {}
                 said => additional = said,
             }
-            self.merge_properties(keywords, at, &mut properties);
+            self.merge_properties(&member.keywords, &member.site, &mut properties);
         }
         let is_empty = properties.is_empty();
-        for member in members {
+        for member in members.iter().filter(|member| !member.is_conditional) {
             for (index, name) in member.keywords.required.iter().enumerate() {
-                match properties.get_mut(name.as_str()) {
+                match properties.get_mut(name) {
                     Some(property) => property.required = true,
                     None if is_empty => {}
                     None => self.required_without_property(index, name, &member.site),
@@ -90,6 +98,38 @@ impl<'a> Lowering<'a> {
             }
             properties.insert(name, property);
         }
+    }
+
+    /// Adds the properties of a member that holds in some cases only: what is described without it stays as it is. What several such
+    /// members describe, and are `added`, is as one of them says.
+    fn add_properties(
+        &mut self,
+        member: &Member<'a>,
+        properties: &mut IndexMap<&'a str, Property>,
+        added: &mut BTreeSet<&'a str>,
+    ) {
+        for (name, schema) in member.keywords.properties.into_iter().flat_map(|own| own.iter()) {
+            let known = properties.get(name).map(|property| property.schema);
+            if known.is_some() && !added.contains(name) {
+                continue;
+            }
+            let mut property = self.property(name, schema, false, &member.site);
+            if let Some(known) = known {
+                property.schema =
+                    self.either(known, property.schema, &member.site.child(&["properties", name], Some(name)));
+            }
+            properties.insert(name, property);
+            added.insert(name);
+        }
+    }
+
+    /// A value of one schema or of the other.
+    fn either(&mut self, one: SchemaRef, other: SchemaRef, site: &Site) -> SchemaRef {
+        let kind = |schema: SchemaRef| self.schemas.get(schema.id.index()).map(|schema| &schema.kind);
+        if one == other || kind(one) == kind(other) && !self.is_waiting(one.id) && !self.is_waiting(other.id) {
+            return one;
+        }
+        self.any_of(vec![one, other], site)
     }
 
     /// Members that are not objects: the one that lists the values of the type that all others are, or the first that says what

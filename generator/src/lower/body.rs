@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
 
     fn media_type(&mut self, name: &str, media_type: adapter::MediaType<'a>, site: &Site) -> MediaType {
         let kind = MediaTypeKind::of(name);
-        let schema = match media_type.schema() {
+        let schema = match media_type.schema(self.document) {
             Some(schema) => Some(self.used_schema(schema, &site.child(&["schema"], None))),
             // JSON without a schema is any JSON; of other media types nothing is known.
             None => (kind == MediaTypeKind::Json).then(|| self.any(site)),
@@ -39,10 +39,13 @@ impl<'a> Lowering<'a> {
         if let Some(schema) = schema {
             self.tell_untyped(name, kind, schema, site);
         }
+        let item = media_type.item_schema(self.document);
+        let item = item.map(|item| self.used_schema(item, &site.child(&["itemSchema"], Some("item"))));
         MediaType {
             name: name.to_owned(),
             kind,
             schema,
+            item,
             encoding: media_type.encoding().map(|(name, own)| (name.to_owned(), encoding(own))).collect(),
             example: self.example(media_type.examples(), &site.pointer),
             location: self.location(&site.pointer),

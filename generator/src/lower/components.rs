@@ -15,7 +15,7 @@ impl<'a> Lowering<'a> {
     ///
     /// A component that is a reference to another, or only decorates it, is that other, not a type of its own.
     pub(super) fn component_schemas(&mut self) {
-        let components: Components<'a> = self.document.components();
+        let components: Components<'a> = self.document.schemas();
         for (&name, &schema) in &components {
             if let (Ref::Object(schema), None) = (schema, target(schema)) {
                 let site = site(name);

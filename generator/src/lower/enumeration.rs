@@ -14,7 +14,9 @@ impl Lowering<'_> {
     pub(super) fn enumeration(&mut self, keywords: &Keywords<'_>, site: &Site) -> SchemaKind {
         let values: Vec<&Value> = keywords.values.iter().filter(|value| !value.is_null()).collect();
         let strings: Vec<EnumValue> = values.iter().copied().filter_map(string).collect();
-        let integers: Vec<EnumValue> = values.iter().copied().filter_map(integer).collect();
+        // Of numbers, 1 may as well be written as 1.0.
+        let is_whole = keywords.type_name != Some("number");
+        let integers: Vec<EnumValue> = values.iter().copied().filter(|_| is_whole).filter_map(integer).collect();
         if strings.len() + integers.len() < values.len() {
             self.warning(
                 Kind::EnumValues,

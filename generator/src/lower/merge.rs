@@ -20,6 +20,8 @@ pub(super) struct Member<'a> {
     /// What it says, but for its own `allOf`, whose members stand before it.
     pub(super) keywords: Keywords<'a>,
     pub(super) site: Site,
+    /// Whether it holds in some cases only, so that nothing that it describes is required.
+    pub(super) is_conditional: bool,
 }
 
 /// The members of a merge that say something of the values, `allOf` within `allOf` included, each once.
@@ -44,7 +46,7 @@ pub(super) struct Merges<'a> {
 
 /// One step on the way through the members.
 enum Step<'a> {
-    Part(Ref<'a, Schema<'a>>, Site),
+    Part { part: Ref<'a, Schema<'a>>, site: Site, is_conditional: bool },
     Own(Box<Member<'a>>),
 }
 
@@ -66,6 +68,7 @@ impl<'a> Lowering<'a> {
     /// beside it.
     pub(super) fn is_merge(&self, keywords: &Keywords<'a>) -> bool {
         keywords.all_of.iter().any(|part| self.says_something(part))
+            || !keywords.conditional.is_empty()
             || keywords.names_properties() && Alternatives::of(keywords).is_some()
     }
 
@@ -87,10 +90,15 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether a schema leaves the value open. A merge does not, whatever it is: it may not be made yet.
+    /// Whether a schema leaves the value open. A merge does not, whatever it is.
     pub(super) fn is_open(&self, id: SchemaId) -> bool {
         let is_any = self.schemas.get(id.index()).is_some_and(|schema| schema.kind == SchemaKind::Any);
-        is_any && !self.merges.ids.contains(&id)
+        is_any && !self.is_waiting(id)
+    }
+
+    /// Whether a schema is a merge, which may not be made yet.
+    pub(super) fn is_waiting(&self, id: SchemaId) -> bool {
+        self.merges.ids.contains(&id)
     }
 
     /// The kind of a member by itself, made once, so that what is wrong with it is said once.
@@ -116,7 +124,12 @@ impl<'a> Lowering<'a> {
     /// The members of a list. `None`, and a warning, where the document merges more than can be held.
     pub(super) fn members(&mut self, list: Schemas<'a>, site: &Site) -> Option<Members<'a>> {
         let mut members = Vec::new();
-        self.gather(parts(list, site), site, &mut members).then_some(members)
+        self.gather(parts(list, site, false), site, &mut members).then_some(members)
+    }
+
+    /// Adds what holds in some cases of a schema whose other members are there already.
+    pub(super) fn add_conditional(&mut self, keywords: &Keywords<'a>, site: &Site, members: &mut Members<'a>) -> bool {
+        self.gather(conditional(keywords, site), site, members)
     }
 
     /// Members, and what one part more adds to them.
@@ -128,7 +141,8 @@ impl<'a> Lowering<'a> {
     ) -> Option<Members<'a>> {
         let weight = base.iter().map(|member| weight(&member.keywords)).sum();
         let mut members = if self.afford(weight, site) { base.clone() } else { return None };
-        self.gather(vec![Step::Part(part, site.clone())], site, &mut members).then_some(members)
+        let part = Step::Part { part, site: site.clone(), is_conditional: false };
+        self.gather(vec![part], site, &mut members).then_some(members)
     }
 
     /// Adds what the steps lead to, the last step first; what is a member already is none again.
@@ -136,22 +150,24 @@ impl<'a> Lowering<'a> {
         let mut seen: BTreeSet<String> = members.iter().map(|member| member.site.pointer.clone()).collect();
         while let Some(step) = steps.pop() {
             match step {
-                Step::Part(Ref::Reference(reference), site) => {
+                Step::Part { part: Ref::Reference(reference), site, is_conditional } => {
                     let found = self.referred(reference, &site);
-                    steps.extend(found.map(|(schema, site)| Step::Part(Ref::Object(schema), site)));
+                    let part = |(schema, site)| Step::Part { part: Ref::Object(schema), site, is_conditional };
+                    steps.extend(found.map(part));
                 }
-                Step::Part(Ref::Object(schema), site) if seen.insert(site.pointer.clone()) => {
+                Step::Part { part: Ref::Object(schema), site, is_conditional } if seen.insert(site.pointer.clone()) => {
                     let keywords = schema.keywords();
                     if !self.afford(weight(&keywords), merge) {
                         return false;
                     }
-                    let inner = parts(keywords.all_of, &site);
-                    let keywords = Keywords { all_of: Schemas::default(), ..keywords };
-                    steps.push(Step::Own(Box::new(Member { schema, keywords, site })));
-                    steps.extend(inner);
+                    let before = parts(keywords.all_of, &site, is_conditional);
+                    steps.extend(conditional(&keywords, &site));
+                    let keywords = keywords.own();
+                    steps.push(Step::Own(Box::new(Member { schema, keywords, site, is_conditional })));
+                    steps.extend(before);
                 }
                 Step::Own(member) if member.says_something() => members.push(*member),
-                Step::Part(..) | Step::Own(_) => {}
+                Step::Part { .. } | Step::Own(_) => {}
             }
         }
         true
@@ -204,9 +220,22 @@ fn says_something(keywords: &Keywords<'_>) -> bool {
     !keywords.is_open() || !keywords.required.is_empty()
 }
 
+/// The parts of a schema that hold in some cases only, the first one last.
+fn conditional<'a>(keywords: &Keywords<'a>, site: &Site) -> Vec<Step<'a>> {
+    let conditional = keywords.conditional.iter().rev();
+    let part = |(keys, part): &(Vec<&str>, Ref<'a, Schema<'a>>)| {
+        let part = *part;
+        Step::Part { part, site: site.child(keys, None), is_conditional: true }
+    };
+    conditional.map(part).collect()
+}
+
 /// The parts of an `allOf`, the first one last.
-fn parts<'a>(list: Schemas<'a>, site: &Site) -> Vec<Step<'a>> {
-    let part = |(index, part): (usize, _)| Step::Part(part, site.child(&["allOf", &index.to_string()], None));
+fn parts<'a>(list: Schemas<'a>, site: &Site, is_conditional: bool) -> Vec<Step<'a>> {
+    let part = |(index, part): (usize, _)| {
+        let site = site.child(&["allOf", &index.to_string()], None);
+        Step::Part { part, site, is_conditional }
+    };
     let mut parts: Vec<_> = list.iter().enumerate().map(part).collect();
     parts.reverse();
     parts

@@ -14,8 +14,7 @@ impl<'a> Lowering<'a> {
         let mut properties = IndexMap::new();
         self.properties(keywords, site, &mut properties);
         if !properties.is_empty() {
-            let missing =
-                keywords.required.iter().enumerate().filter(|(_, name)| !properties.contains_key(name.as_str()));
+            let missing = keywords.required.iter().enumerate().filter(|(_, name)| !properties.contains_key(*name));
             missing.for_each(|(index, name)| self.required_without_property(index, name, site));
         }
         object_or_map(properties, additional, || self.any(site))
@@ -35,7 +34,7 @@ impl<'a> Lowering<'a> {
         site: &Site,
         properties: &mut IndexMap<&'a str, Property>,
     ) {
-        let required: BTreeSet<&str> = keywords.required.iter().map(String::as_str).collect();
+        let required: BTreeSet<&str> = keywords.required.iter().copied().collect();
         for (name, schema) in keywords.properties.into_iter().flat_map(|properties| properties.iter()) {
             let required = required.contains(name);
             let property = self.property(name, schema, required, site);
@@ -43,7 +42,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn property(&mut self, name: &str, schema: Ref<'a, Schema<'a>>, required: bool, site: &Site) -> Property {
+    pub(super) fn property(
+        &mut self,
+        name: &str,
+        schema: Ref<'a, Schema<'a>>,
+        required: bool,
+        site: &Site,
+    ) -> Property {
         let site = site.child(&["properties", name], Some(name));
         let said = schema.object().map(Schema::annotations).unwrap_or_default();
         Property {

@@ -1,7 +1,7 @@
 use super::adapter::{self, PathItem, Ref};
 use super::{Lowering, security};
 use crate::diagnostic::Kind;
-use crate::ir::{Method, OperationObject, PathTemplate, SecurityRequirement, Tag};
+use crate::ir::{Method, OperationObject, PathTemplate, SecurityRequirement, Tag, Webhook};
 use crate::source::pointer;
 
 impl<'a> Lowering<'a> {
@@ -24,9 +24,10 @@ impl<'a> Lowering<'a> {
     }
 
     fn path_item(&mut self, path: &str, item: PathItem<'a>, at: &str, operations: &mut Vec<OperationObject>) {
-        for (method, key, operation) in item.operations() {
-            let lowered = self.operation((method, path), (item, at), (operation, &pointer::child(at, key)));
-            operations.push(lowered);
+        for (keys, operation) in item.operations() {
+            let method = Method::of_key(keys.last().map_or("", String::as_str));
+            let place = at.to_owned() + &pointer::join(keys.iter().map(String::as_str));
+            operations.push(self.operation((method, path), (item, at), (operation, &place)));
         }
     }
 
@@ -45,7 +46,7 @@ impl<'a> Lowering<'a> {
             id: operation.id().map(|id| id.trim().to_owned()),
             method,
             path: PathTemplate::new(path),
-            tag: operation.first_tag().unwrap_or(Tag::UNTAGGED).to_owned(),
+            tag: self.group(operation).to_owned(),
             docs: operation.docs(),
             deprecated: operation.is_deprecated(),
             parameters: self.parameters((item, at_item), (operation, at), &label),
@@ -55,6 +56,31 @@ impl<'a> Lowering<'a> {
             servers: if servers.is_empty() { item.servers() } else { servers },
             location: self.location(at),
         }
+    }
+
+    /// The tag that the operation is grouped by: the first that is there for that, else the first.
+    fn group(&self, operation: adapter::Operation<'a>) -> &'a str {
+        let first = operation.tags().find(|tag| !self.other_tags.contains(tag));
+        first.or_else(|| operation.tags().next()).unwrap_or(Tag::UNTAGGED)
+    }
+
+    /// The requests that the service sends, in the order of the document.
+    pub(super) fn webhooks(&mut self) -> Vec<Webhook> {
+        let webhooks: Vec<_> = self.document.webhooks().collect();
+        let webhook = |(name, key, operation): (&str, &str, adapter::Operation<'a>)| {
+            let at = pointer::join(["webhooks", name, key]);
+            let body = operation.request_body();
+            let label = operation.id().unwrap_or(name);
+            let body = body.and_then(|body| self.request_body(body, &pointer::child(&at, "requestBody"), label));
+            Webhook {
+                name: name.to_owned(),
+                method: Method::of_key(key),
+                docs: operation.docs(),
+                content: body.map(|body| body.content).unwrap_or_default(),
+                location: self.location(&at),
+            }
+        };
+        webhooks.into_iter().map(webhook).collect()
     }
 
     /// The operation's own requirements, an empty list included; else those of the document.

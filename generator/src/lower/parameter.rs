@@ -56,7 +56,7 @@ impl<'a> Lowering<'a> {
         style: Style,
         site: &Site,
     ) -> Option<ParameterValue> {
-        let content = match parameter.value() {
+        let content = match parameter.value(self.document)? {
             Value::Content(content) => content,
             Value::Schema(schema) => {
                 return Some(ParameterValue::Schema {

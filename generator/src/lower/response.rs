@@ -63,7 +63,7 @@ impl<'a> Lowering<'a> {
     fn header(&mut self, name: &str, header: Ref<'a, adapter::Header<'a>>, site: &Site) -> Option<Header> {
         let (header, at) = self.resolve(header, &site.pointer)?;
         let site = Site { pointer: at, context: site.context.clone() };
-        let schema = match header.value() {
+        let schema = match header.value(self.document)? {
             Value::Schema(schema) => Some(self.used_schema(schema, &site.child(&["schema"], None))),
             Value::Content(_) => None,
         };

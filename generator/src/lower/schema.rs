@@ -4,8 +4,17 @@ use super::resolve::component_name;
 use super::scalar::scalar;
 use super::validation::validation;
 use crate::diagnostic::Kind;
-use crate::ir::{AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, Validation};
+use crate::ir::{
+    AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, Union, UnionKind, Validation,
+    Variant,
+};
 use crate::source::pointer;
+
+/// The word in a context for a variant of a union that has no name: it is called by its type.
+pub(super) const UNNAMED_VARIANT: &str = "variant";
+
+/// The most items of a tuple that `std` compares and shows.
+const LONGEST_TUPLE: usize = 12;
 
 /// Where a schema stands: its pointer, and what a name can be made of.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,7 +146,7 @@ impl<'a> Lowering<'a> {
     /// What values a schema allows: composition first, then the list of values, then the type.
     fn kind(&mut self, schema: Schema<'a>, site: &Site) -> SchemaKind {
         let keywords = schema.keywords();
-        if !keywords.all_of.is_empty() {
+        if !keywords.all_of.is_empty() || !keywords.conditional.is_empty() {
             return self.all_of(&keywords, schema, site);
         }
         self.kind_of(&keywords, schema, site)
@@ -158,7 +167,7 @@ impl<'a> Lowering<'a> {
             let kind = self.object(keywords, site);
             return if schema.discriminator().is_some() { self.kept(kind, site) } else { kind };
         }
-        if keywords.type_name == Some("array") || keywords.items.is_some() {
+        if keywords.type_name == Some("array") || keywords.items.is_some() || !keywords.first_items.is_empty() {
             return self.array(keywords, site);
         }
         SchemaKind::Any
@@ -176,12 +185,46 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// A value of any of some schemas, which were not met as those of a union.
+    pub(super) fn any_of(&mut self, schemas: Vec<SchemaRef>, site: &Site) -> SchemaRef {
+        for schema in &schemas {
+            self.schema_mut(schema.id, |schema| {
+                if schema.name.is_none() && !schema.becomes_a_type() {
+                    schema.context.push(UNNAMED_VARIANT.to_owned());
+                }
+            });
+        }
+        let variants = schemas.into_iter().map(|schema| Variant { schema }).collect();
+        let union = SchemaKind::Union(Union { kind: UnionKind::AnyOf, variants, discriminator: None });
+        self.push(None, union, Annotations::default(), site)
+    }
+
     fn array(&mut self, keywords: &Keywords<'a>, site: &Site) -> SchemaKind {
+        if !keywords.first_items.is_empty() {
+            return self.first_items(keywords, site);
+        }
         let site = site.child(&["items"], Some("item"));
         let items = match keywords.items {
             Some(items) => self.schema_ref(items, &site),
             None => self.push(None, SchemaKind::Any, Annotations::default(), &site),
         };
+        SchemaKind::Array(Array { items, unique: keywords.unique_items })
+    }
+
+    /// A list whose first items each have a schema of their own: a tuple where there are no others, else a list of any of them.
+    fn first_items(&mut self, keywords: &Keywords<'a>, site: &Site) -> SchemaKind {
+        let listed = keywords.first_items.iter().enumerate();
+        let mut items: Vec<SchemaRef> = Vec::new();
+        for (index, item) in listed {
+            let site = site.child(&["prefixItems", &index.to_string()], Some("item"));
+            items.push(self.schema_ref(item, &site));
+        }
+        if items.len() <= LONGEST_TUPLE && keywords.maximum_size.is_some_and(|most| most <= items.len()) {
+            return SchemaKind::Tuple(items);
+        }
+        let site = site.child(&["items"], Some("item"));
+        items.extend(keywords.items.map(|rest| self.schema_ref(rest, &site)));
+        let items = self.any_of(items, &site);
         SchemaKind::Array(Array { items, unique: keywords.unique_items })
     }
 }

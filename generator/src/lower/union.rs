@@ -3,7 +3,7 @@ use super::adapter::{Annotations, Keywords, Ref, Schema, Schemas};
 use super::all_of::decorated_inline;
 use super::merge::{Member, Members};
 use super::resolve::component_name;
-use super::schema::Site;
+use super::schema::{Site, UNNAMED_VARIANT};
 use crate::diagnostic::Kind;
 use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
 use crate::source::pointer;
@@ -45,7 +45,7 @@ impl<'a> Lowering<'a> {
         let alternatives = Alternatives::of(keywords)?;
         let base = Keywords { one_of: Schemas::default(), any_of: Schemas::default(), ..keywords.clone() };
         if base.names_properties() {
-            let member = Member { schema, keywords: base, site: site.clone() };
+            let member = Member { schema, keywords: base, site: site.clone(), is_conditional: false };
             let base = Base { members: vec![member], site };
             return Some(self.union_of_objects(&base, &alternatives, schema, site));
         }
@@ -83,7 +83,7 @@ impl<'a> Lowering<'a> {
         members
             .map(|(index, member)| {
                 let component = referred(member).and_then(|reference| component_name(reference, "schemas"));
-                let word = component.as_deref().unwrap_or("variant");
+                let word = component.as_deref().unwrap_or(UNNAMED_VARIANT);
                 let site = site.child(&[alternatives.keyword, &index.to_string()], Some(word));
                 let schema = lower(self, member, &site);
                 (component, schema)

@@ -4,9 +4,9 @@ use crate::ir::{IntegerFormat, SchemaKind, Validation};
 /// The keywords that only a service looks at. What the kind says already is left out.
 pub(super) fn validation(keywords: Keywords<'_>, kind: &SchemaKind) -> Validation {
     let is_in_kind = matches!(kind, SchemaKind::Enumeration(_) | SchemaKind::Union(_));
-    let values = keywords.values.into_iter().filter(|value| !value.is_null() && !is_in_kind);
+    let values = keywords.values.iter().filter(|value| !value.is_null() && !is_in_kind);
     let own = Validation {
-        values: values.collect(),
+        values: values.cloned().collect(),
         pattern: keywords.pattern.map(str::to_owned),
         minimum_size: keywords.minimum_size,
         maximum_size: keywords.maximum_size,

@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 
 /// What decides which of several error sets of one name has it: the number of their operations, their types, and the first of the
 /// operations.
-type Rank<'a> = (Reverse<usize>, String, Option<(&'a str, Method)>);
+type Rank<'a> = (Reverse<usize>, String, Option<(&'a str, &'a Method)>);
 
 /// An error set is named after its statuses: `Errors400_401_403`. Where sets of the same statuses have other types, the one
 /// with the most operations has that name, and the others have at their end what depends on their types alone, so that none
 /// is renamed when another set comes.
 pub(super) fn resolve(api: &Api) -> Vec<ErrorSetNames> {
     let mut by_name: BTreeMap<String, Vec<(Rank<'_>, usize)>> = BTreeMap::new();
-    let mut places: BTreeMap<ErrorSetId, Vec<(&str, Method)>> = BTreeMap::new();
+    let mut places: BTreeMap<ErrorSetId, Vec<(&str, &Method)>> = BTreeMap::new();
     for operation in &api.operations {
         places.entry(operation.errors).or_default().push(operation.place());
     }

@@ -135,6 +135,7 @@ fn variant_spelling(api: &Api, id: SchemaId) -> String {
         SchemaKind::String(_) => "String",
         SchemaKind::Enumeration(_) => "Enum",
         SchemaKind::Array(_) => "Array",
+        SchemaKind::Tuple(_) => "Tuple",
         SchemaKind::Object(_) => "Object",
         SchemaKind::Map(_) => "Map",
         SchemaKind::Union(_) => "Union",

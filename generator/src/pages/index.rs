@@ -1,6 +1,6 @@
-use super::views::{DocsIndex, MethodEntry, ModelEntry};
+use super::views::{DocsIndex, MethodEntry, ModelEntry, WebhookEntry};
 use super::{Context, Page};
-use crate::ir::Operation;
+use crate::ir::{MediaTypeKind, Operation, Webhook};
 use crate::markdown;
 use crate::names::case::kebab;
 use crate::surface::{DescribedOperation, docs};
@@ -11,6 +11,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<Page> {
         crate_name: Word::new(&context.config.config.package.name),
         base_url: super::base_url(context),
         methods: methods(context),
+        webhooks: webhooks(context),
         models: models(context),
     };
     vec![Page::template("docs/README.md", "docs/README.md", index)]
@@ -38,6 +39,21 @@ fn method(context: Context<'_>, DescribedOperation { operation, own }: Described
 pub(super) fn summary(operation: &Operation) -> Rustdoc {
     let text = operation.docs.summary.as_deref().or(operation.docs.description.as_deref()).unwrap_or_default();
     markdown::summary(text)
+}
+
+/// The requests that the service sends, each with the type of its body, where that is JSON.
+fn webhooks(context: Context<'_>) -> Vec<WebhookEntry> {
+    let entry = |webhook: &Webhook| {
+        let json = webhook.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json);
+        let body = json.and_then(|media_type| media_type.schema).map(|schema| context.surface.value_type(schema));
+        let text = webhook.docs.summary.as_deref().or(webhook.docs.description.as_deref()).unwrap_or_default();
+        WebhookEntry {
+            name: Cell::code(&webhook.name),
+            body: body.map(|body| super::type_name(context, &body, "models/")),
+            summary: markdown::table_cell(&markdown::summary(text)),
+        }
+    };
+    context.api.webhooks.iter().map(entry).collect()
 }
 
 fn models(context: Context<'_>) -> Vec<ModelEntry> {

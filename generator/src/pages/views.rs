@@ -13,7 +13,7 @@ mod model_page;
 mod readme;
 
 pub use changelog::{Changelog, Release};
-pub use docs_index::{DocsIndex, MethodEntry, ModelEntry};
+pub use docs_index::{DocsIndex, MethodEntry, ModelEntry, WebhookEntry};
 pub use front_matter::FrontMatterEntry;
 pub use manifest::Manifest;
 pub use method_page::{HeaderEntry, MediaTypeRow, MethodPage, OperationSection, ParameterRow, ResponseRow};

@@ -87,16 +87,16 @@ impl<'a> Builder<'a> {
         self.types.get(schema.index()).cloned().unwrap_or(RustType::Json)
     }
 
-    /// The file of what the operations of some tags use.
+    /// The file of what the operations of some tags use. What webhooks use needs no operation.
     fn module(&self, tags: &BTreeSet<String>) -> Module {
-        let tags = tags.iter().filter_map(|tag| self.tags.get(tag.as_str()).copied()).collect();
-        Module::of(&tags, self.tag_features)
+        let tags: Option<BTreeSet<TagId>> = tags.iter().map(|tag| self.tags.get(tag.as_str()).copied()).collect();
+        tags.map_or(Module::Shared, |tags| Module::of(&tags, self.tag_features))
     }
 }
 
 /// Whether a type names a model.
 fn names_model(rust: &RustType) -> bool {
-    rust.model().is_some()
+    !rust.models().is_empty()
 }
 
 /// The model of an index, where the list has one.

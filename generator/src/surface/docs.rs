@@ -36,7 +36,7 @@ pub(crate) fn of_variant(context: Context<'_>, variant: &Variant) -> Rustdoc {
         SchemaKind::Number => "A number.".into(),
         SchemaKind::String(StringFormat::Duration) => "A duration (ISO 8601).".into(),
         SchemaKind::String(_) => "A string.".into(),
-        SchemaKind::Array(_) => "A list.".into(),
+        SchemaKind::Array(_) | SchemaKind::Tuple(_) => "A list.".into(),
         SchemaKind::Map(_) => "An object with any properties.".into(),
         _ => {
             let own = context.surface.non_null_type(variant.schema.id);
@@ -97,6 +97,17 @@ pub(crate) fn of_untyped_bodies(operation: &Operation) -> Rustdoc {
         _ => Rustdoc::filled("The body of a success is text where its media type is {}.", &[&names]),
     });
     Rustdoc::joined(&sent.into_iter().chain(given).collect::<Vec<_>>(), "\n\n")
+}
+
+/// What each item of a body is, where that is a sequence of them.
+pub(crate) fn of_items(context: Context<'_>, operation: &Operation) -> Rustdoc {
+    let content = operation.successes().flat_map(|response| &response.content);
+    let items = content.filter_map(|media_type| Some((media_type, media_type.item?)));
+    let said = items.map(|(media_type, item)| {
+        let item = context.surface.spelled(&context.surface.value_type(item), Paths::Page);
+        Rustdoc::filled("Each item of {} is one {}.", &[&CodeSpan::new(&media_type.name), &CodeSpan::new(&item)])
+    });
+    Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
 }
 
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.

@@ -36,6 +36,8 @@ pub enum RustType<M = ModelId> {
     Option(Box<Self>),
     /// `Vec<…>`.
     Vec(Box<Self>),
+    /// `(…, …)`.
+    Tuple(Vec<Self>),
     /// `[…]`, behind a reference.
     Slice(Box<Self>),
     /// `BTreeMap<String, …>`.
@@ -74,6 +76,7 @@ impl<M> RustType<M> {
             Self::Json => RustType::Json,
             Self::Option(own) => RustType::Option(inner(own)),
             Self::Vec(own) => RustType::Vec(inner(own)),
+            Self::Tuple(own) => RustType::Tuple(own.iter().map(|own| own.map(model)).collect()),
             Self::Slice(own) => RustType::Slice(inner(own)),
             Self::Map(own) => RustType::Map(inner(own)),
             Self::Boxed(own) => RustType::Boxed(inner(own)),
@@ -83,12 +86,13 @@ impl<M> RustType<M> {
         }
     }
 
-    /// The model in the type; a type has one at most.
-    pub fn model(&self) -> Option<&M> {
+    /// The models in the type: several where it is a tuple.
+    pub fn models(&self) -> Vec<&M> {
         match self {
-            Self::Option(own) | Self::Vec(own) | Self::Slice(own) | Self::Map(own) | Self::Boxed(own) => own.model(),
-            Self::Model(model) => Some(model),
-            _ => None,
+            Self::Option(own) | Self::Vec(own) | Self::Slice(own) | Self::Map(own) | Self::Boxed(own) => own.models(),
+            Self::Tuple(own) => own.iter().flat_map(Self::models).collect(),
+            Self::Model(model) => vec![model],
+            _ => Vec::new(),
         }
     }
 

@@ -32,6 +32,10 @@ impl Surface {
             RustType::Json => format!("{}serde_json::Value", self.root(paths)),
             RustType::Option(own) => format!("Option<{}>", inner(own)),
             RustType::Vec(own) => format!("Vec<{}>", inner(own)),
+            RustType::Tuple(own) => match own.iter().map(&inner).collect::<Vec<_>>().as_slice() {
+                [single] => format!("({single},)"),
+                several => format!("({})", several.join(", ")),
+            },
             RustType::Slice(own) => format!("[{}]", inner(own)),
             RustType::Boxed(own) => format!("Box<{}>", inner(own)),
             RustType::Map(own) => match paths {

@@ -45,6 +45,7 @@ pub(crate) const ROOMS: &[Room] = &[
         name: "document",
         rooms: &["source", "diagnostic"],
         crates: &[
+            "fluent_uri",
             "openapiv3",
             "percent_encoding",
             "rayon",

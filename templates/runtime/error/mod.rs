@@ -113,7 +113,7 @@ impl Error {
         if let Some(failure) = self.token_failure() {
             return failure.is_retryable();
         }
-        let idempotent = self.0.operation.is_some_and(|operation| operation.method.is_idempotent());
+        let idempotent = self.0.operation.is_some_and(|operation| operation.is_idempotent());
         match &self.0.detail {
             Detail::Exchange(ErrorKind::Timeout, _) => idempotent,
             _ => self.outcome().is_retryable(idempotent),

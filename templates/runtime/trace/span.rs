@@ -19,7 +19,7 @@ impl Trace {
         let span = info_span!(
             "request",
             operation = operation.id,
-            method = operation.method.as_str(),
+            method = operation.method,
             path = operation.path,
             status = Empty,
             attempts = Empty,

@@ -7,6 +7,8 @@ mod answers;
 mod clients;
 #[path = "wire/inputs.rs"]
 mod inputs;
+#[path = "wire/later.rs"]
+mod later;
 #[path = "wire/request_bodies.rs"]
 mod request_bodies;
 #[path = "wire/swagger.rs"]

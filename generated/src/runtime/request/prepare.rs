@@ -18,7 +18,7 @@ impl Request {
     fn try_prepare(&self) -> Result<PreparedRequest, String> {
         let (body, body_type) = self.payload()?.unzip();
         let headers = self.header_map(body_type.as_deref())?;
-        Ok(PreparedRequest { method: self.operation.method.clone(), url: self.url()?, keys: Vec::new(), headers, body })
+        Ok(PreparedRequest { method: self.operation.method(), url: self.url()?, keys: Vec::new(), headers, body })
     }
 
     fn payload(&self) -> Result<Option<(Payload, String)>, String> {

@@ -86,7 +86,7 @@ fn spellable(types: &Types<'_>, parameter: &Parameter, form: InputForm, diagnost
         return form;
     };
     let what = match (style, &types.schema(schema.id).kind) {
-        (Style::DeepObject, SchemaKind::Array(_)) => "an array",
+        (Style::DeepObject, SchemaKind::Array(_) | SchemaKind::Tuple(_)) => "an array",
         (Style::SpaceDelimited | Style::PipeDelimited, SchemaKind::Object(_) | SchemaKind::Map(_)) if explode => {
             "an object with `explode`"
         }

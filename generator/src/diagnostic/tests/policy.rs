@@ -18,10 +18,10 @@ fn severity(policy: &Policy, kind: Kind) -> Option<Severity> {
 
 #[test]
 fn kinds_are_allowed_warned_of_and_denied() {
-    let policy = of("duplicate = 'allow'\nexample = 'warn'\nwebhooks = 'deny'").unwrap();
+    let policy = of("duplicate = 'allow'\nexample = 'warn'\ncallbacks = 'deny'").unwrap();
     assert_eq!(severity(&policy, Kind::Duplicate), None);
     assert_eq!(severity(&policy, Kind::Example), Some(Severity::Warning));
-    assert_eq!(severity(&policy, Kind::Webhooks), Some(Severity::Error));
+    assert_eq!(severity(&policy, Kind::Callbacks), Some(Severity::Error));
     assert_eq!(severity(&policy, Kind::UnknownField), Some(Severity::Warning));
 }
 

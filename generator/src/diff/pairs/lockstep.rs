@@ -85,6 +85,9 @@ impl Walk<'_, '_> {
 fn parts(old: &SchemaKind, new: &SchemaKind) -> Vec<(SchemaId, SchemaId)> {
     match (old, new) {
         (SchemaKind::Array(old), SchemaKind::Array(new)) => vec![(old.items.id, new.items.id)],
+        (SchemaKind::Tuple(old), SchemaKind::Tuple(new)) if old.len() == new.len() => {
+            old.iter().zip(new).map(|(old, new)| (old.id, new.id)).collect()
+        }
         (SchemaKind::Map(old), SchemaKind::Map(new)) => vec![(old.id, new.id)],
         (SchemaKind::Object(old), SchemaKind::Object(new)) => {
             let new_properties: BTreeMap<&str, SchemaId> =

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Kind};
-use crate::document::grammar::METHODS;
+use crate::document::grammar::{ADDITIONAL, operation_keys};
 use crate::source::{Location, Origins, pointer};
 
 /// Which operation an id belongs to, those that were not selected included: a part has the same ids as the whole.
@@ -45,7 +45,10 @@ impl OperationIds {
         let Some(id) = operation.get("operationId").and_then(Value::as_str) else {
             return;
         };
-        let is_of_a_path = to.starts_with("/paths/") && pointer::tokens(to).count() == 3;
+        let tokens: Vec<_> = pointer::tokens(to).collect();
+        let keys = tokens.get(2..).unwrap_or_default();
+        let is_of_a_path = to.starts_with("/paths/")
+            && (keys.len() == 1 || keys.len() == 2 && keys.first().is_some_and(|key| key == ADDITIONAL));
         if !is_of_a_path {
             return;
         }
@@ -71,11 +74,12 @@ impl OperationIds {
         let (owners, mut warnings) = (self.owners(), Vec::new());
         let paths = document.get_mut("paths").and_then(Value::as_object_mut);
         for (path, item) in paths.into_iter().flatten() {
-            for method in METHODS {
-                let Some(Value::Object(operation)) = item.get_mut(method) else {
+            for keys in item.as_object().map(operation_keys).unwrap_or_default() {
+                let below = pointer::join(keys.iter().map(String::as_str));
+                let Some(Value::Object(operation)) = item.pointer_mut(&below) else {
                     continue;
                 };
-                let at = pointer::join(["paths", path, method]);
+                let at = pointer::join(["paths", path]) + &below;
                 if let Some(warning) = self.taken(&owners, operation, path, &at, origins) {
                     operation.shift_remove("operationId");
                     warnings.push(warning);

@@ -13,9 +13,9 @@ use super::component_names::{ComponentNames, Section};
 use super::operation_ids::OperationIds;
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::grammar::{METHODS, NodeKind, Object};
+use crate::document::grammar::{ADDITIONAL, METHODS, NodeKind, Object};
 use crate::document::load::{LinkedDocument, Target};
-use crate::document::load::{Met, Reference, is_reference};
+use crate::document::load::{Met, Reference, reference_of};
 use crate::source::{FileId, Location, Origins, pointer};
 
 /// How many values the tree may have for each one in its files, and on top of that. Nodes that cannot be components
@@ -144,8 +144,9 @@ impl<'s> Writer<'s> {
         }
         match node {
             data if kind == NodeKind::Data => Some(data.clone()),
-            Value::Object(members) => match members.get("$ref").filter(|value| is_reference(value, kind)) {
-                Some(_) => self.reference(members, kind),
+            Value::Object(members) => match reference_of(members, kind) {
+                Some(_) if members.contains_key("$ref") => self.reference(members, kind),
+                Some(_) => self.reference(&spelled(members), kind),
                 None => self.object(members, kind),
             },
             Value::Array(items) => {
@@ -199,8 +200,12 @@ impl<'s> Writer<'s> {
 
     /// Operations first: a path item without a selected one needs nothing else.
     fn path_item(&mut self, members: &Map<String, Value>) -> Option<Value> {
-        let is_operation = |key: &str| METHODS.contains(&key);
+        let is_operation = |key: &str| METHODS.contains(&key) || key == ADDITIONAL;
         let mut item = self.members(members, NodeKind::Object(Object::PathItem), is_operation);
+        let is_empty = |others: &Value| others.as_object().is_some_and(Map::is_empty);
+        if item.get(ADDITIONAL).is_some_and(is_empty) {
+            item.shift_remove(ADDITIONAL);
+        }
         if self.selected.filtering && item.is_empty() && !self.selected.everything() {
             return None;
         }
@@ -222,6 +227,15 @@ impl<'s> Writer<'s> {
         }
         copied
     }
+}
+
+/// A `$dynamicRef` as a `$ref`.
+fn spelled(members: &Map<String, Value>) -> Map<String, Value> {
+    let member = |(name, value): (&String, &Value)| match name.as_str() {
+        "$dynamicRef" => ("$ref".to_owned(), value.clone()),
+        _ => (name.clone(), value.clone()),
+    };
+    members.iter().map(member).collect()
 }
 
 /// Definitions inside a schema are components by now, if anything refers to them.

@@ -22,11 +22,18 @@ pub(super) static REQUEST_BODY: Table = Table::new(&[
 /// Section 14.
 pub(super) static MEDIA_TYPE: Table = Table::new(&[
     field("schema", SCHEMA),
+    field("itemSchema", SCHEMA).since_3_2().kept(),
     field("example", Shape::Any),
     field("examples", EXAMPLES),
-    field("encoding", Shape::Map(Keys::Any, &Shape::Object(Object::Encoding))),
+    field("encoding", ENCODINGS),
+    field("prefixEncoding", Shape::List(&ENCODING_OBJECT)).since_3_2(),
+    field("itemEncoding", ENCODING_OBJECT).since_3_2(),
 ])
 .taken_for(Object::Schema);
+
+const ENCODING_OBJECT: Shape = Shape::Object(Object::Encoding);
+
+const ENCODINGS: Shape = Shape::Map(Keys::Any, &ENCODING_OBJECT);
 
 /// Section 15.
 pub(super) static ENCODING: Table = Table::new(&[
@@ -35,6 +42,9 @@ pub(super) static ENCODING: Table = Table::new(&[
     field("style", Shape::Word(&["deepObject", "form", "pipeDelimited", "spaceDelimited"])).anywhere(),
     field("explode", Shape::Flag).anywhere(),
     field("allowReserved", Shape::Flag).anywhere(),
+    field("encoding", ENCODINGS).since_3_2().anywhere(),
+    field("prefixEncoding", Shape::List(&ENCODING_OBJECT)).since_3_2().anywhere(),
+    field("itemEncoding", ENCODING_OBJECT).since_3_2().anywhere(),
 ]);
 
 /// Section 16.
@@ -42,7 +52,9 @@ pub(super) static RESPONSES: Table = Table::new(&[]).members(Keys::Status, Shape
 
 /// Section 17.
 pub(super) static RESPONSE: Table = Table::new(&[
-    required("description", Shape::Text),
+    field("summary", Shape::Text).since_3_2(),
+    required("description", Shape::Text).until_3_1(),
+    field("description", Shape::Text).since_3_2(),
     field("headers", HEADERS),
     field("content", CONTENT),
     field("links", Shape::Map(Keys::Any, &Shape::OrReference(Object::Link))),
@@ -55,5 +67,7 @@ pub(super) static EXAMPLE: Table = Table::new(&[
     field("summary", Shape::Text),
     field("description", Shape::Text),
     field("value", Shape::Any),
+    field("dataValue", Shape::Any).since_3_2(),
+    field("serializedValue", Shape::Text).since_3_2(),
     field("externalValue", Shape::Text),
 ]);

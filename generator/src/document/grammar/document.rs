@@ -6,15 +6,16 @@ use super::table::{Field, Keys, Shape, Table, field, required};
 /// Section 1.
 pub(super) static OPENAPI: Table = Table::new(&[
     required("openapi", Shape::Text),
+    field("$self", Shape::Text).since_3_2(),
     required("info", Shape::Object(Object::Info)),
-    field("jsonSchemaDialect", Shape::Text).in_3_1().anywhere(),
+    field("jsonSchemaDialect", Shape::Text).since_3_1().anywhere(),
     field("externalDocs", Shape::Object(Object::ExternalDocumentation)),
     field("servers", Shape::List(&Shape::Object(Object::Server))),
     field("security", Shape::List(&Shape::Object(Object::SecurityRequirement))),
     field("tags", Shape::List(&Shape::Object(Object::Tag))),
     required("paths", Shape::Object(Object::Paths)).in_3_0(),
-    field("paths", Shape::Object(Object::Paths)).in_3_1(),
-    field("webhooks", Shape::Map(Keys::Any, &Shape::OrReference(Object::PathItem))).in_3_1(),
+    field("paths", Shape::Object(Object::Paths)).since_3_1(),
+    field("webhooks", Shape::Map(Keys::Any, &Shape::OrReference(Object::PathItem))).since_3_1().kept(),
     field("components", Shape::Object(Object::Components)),
 ]);
 
@@ -22,7 +23,7 @@ pub(super) static OPENAPI: Table = Table::new(&[
 pub(super) static INFO: Table = Table::new(&[
     required("title", Shape::Text),
     required("version", Shape::Text),
-    field("summary", Shape::Text).in_3_1(),
+    field("summary", Shape::Text).since_3_1(),
     field("description", Shape::Text),
     field("termsOfService", Shape::Text),
     field("contact", Shape::Object(Object::Contact)),
@@ -34,13 +35,17 @@ pub(super) static CONTACT: Table =
     Table::new(&[field("name", Shape::Text), field("url", Shape::Text), field("email", Shape::Text)]).plain();
 
 /// Section 4.
-pub(super) static LICENSE: Table =
-    Table::new(&[required("name", Shape::Text), field("identifier", Shape::Text).in_3_1(), field("url", Shape::Text)])
-        .plain();
+pub(super) static LICENSE: Table = Table::new(&[
+    required("name", Shape::Text),
+    field("identifier", Shape::Text).since_3_1(),
+    field("url", Shape::Text),
+])
+.plain();
 
 /// Section 5.
 pub(super) static SERVER: Table = Table::new(&[
     required("url", Shape::Text),
+    field("name", Shape::Text).since_3_2(),
     field("description", Shape::Text),
     field("variables", Shape::Map(Keys::Any, &Shape::Object(Object::ServerVariable))),
 ]);
@@ -63,7 +68,8 @@ pub(super) static COMPONENTS: Table = Table::new(&[
     section("examples", &Shape::OrReference(Object::Example)),
     section("links", &Shape::OrReference(Object::Link)),
     section("callbacks", &Shape::OrReference(Object::Callback)),
-    section("pathItems", &Shape::OrReference(Object::PathItem)).in_3_1(),
+    section("pathItems", &Shape::OrReference(Object::PathItem)).since_3_1(),
+    section("mediaTypes", &Shape::OrReference(Object::MediaType)).since_3_2(),
     section("schemas", &Shape::OrReference(Object::Schema)),
 ]);
 
@@ -78,6 +84,9 @@ pub(super) static EXTERNAL_DOCUMENTATION: Table =
 /// Section 22.
 pub(super) static TAG: Table = Table::new(&[
     required("name", Shape::Text),
+    field("summary", Shape::Text).since_3_2(),
+    field("parent", Shape::Text).since_3_2().kept(),
+    field("kind", Shape::Text).since_3_2().kept(),
     field("description", Shape::Text),
     field("externalDocs", Shape::Object(Object::ExternalDocumentation)),
 ]);

@@ -70,13 +70,15 @@ pub enum Object {
     ClientCredentialsFlow,
     /// OAuth Flow Object, under `authorizationCode`.
     AuthorizationCodeFlow,
+    /// OAuth Flow Object, under `deviceAuthorization`.
+    DeviceAuthorizationFlow,
     /// Security Requirement Object.
     SecurityRequirement,
 }
 
 impl Object {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::OpenApi,
         Self::Info,
         Self::Contact,
@@ -108,6 +110,7 @@ impl Object {
         Self::PasswordFlow,
         Self::ClientCredentialsFlow,
         Self::AuthorizationCodeFlow,
+        Self::DeviceAuthorizationFlow,
         Self::SecurityRequirement,
     ];
 
@@ -160,6 +163,7 @@ impl Object {
             Self::ImplicitFlow => &security::IMPLICIT_FLOW,
             Self::PasswordFlow | Self::ClientCredentialsFlow => &security::TOKEN_FLOW,
             Self::AuthorizationCodeFlow => &security::AUTHORIZATION_CODE_FLOW,
+            Self::DeviceAuthorizationFlow => &security::DEVICE_AUTHORIZATION_FLOW,
             Self::SecurityRequirement => &security::SECURITY_REQUIREMENT,
         }
     }
@@ -194,9 +198,11 @@ impl Object {
             Self::Xml => "the XML object",
             Self::SecurityScheme => "a security scheme",
             Self::OAuthFlows => "the OAuth flows",
-            Self::ImplicitFlow | Self::PasswordFlow | Self::ClientCredentialsFlow | Self::AuthorizationCodeFlow => {
-                "an OAuth flow"
-            }
+            Self::ImplicitFlow
+            | Self::PasswordFlow
+            | Self::ClientCredentialsFlow
+            | Self::AuthorizationCodeFlow
+            | Self::DeviceAuthorizationFlow => "an OAuth flow",
             Self::SecurityRequirement => "a security requirement",
         }
     }

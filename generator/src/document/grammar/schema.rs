@@ -24,24 +24,24 @@ pub(super) static SCHEMA: Table = Table::new(&[
     field("writeOnly", Shape::Flag),
     field("type", Shape::Word(&TYPES)).in_3_0(),
     // One of these, `null`, or a list of them.
-    field("type", Shape::Any).in_3_1(),
+    field("type", Shape::Any).since_3_1(),
     field("format", Shape::Text),
     field("nullable", Shape::Flag).in_3_0(),
     field("enum", Shape::List(&Shape::Any)),
-    field("const", Shape::Any).in_3_1(),
+    field("const", Shape::Any).since_3_1(),
     field("default", Shape::Any),
     field("multipleOf", Shape::Number),
     field("minimum", Shape::Number),
     field("exclusiveMinimum", Shape::Flag).in_3_0(),
-    field("exclusiveMinimum", Shape::Number).in_3_1(),
+    field("exclusiveMinimum", Shape::Number).since_3_1(),
     field("maximum", Shape::Number),
     field("exclusiveMaximum", Shape::Flag).in_3_0(),
-    field("exclusiveMaximum", Shape::Number).in_3_1(),
+    field("exclusiveMaximum", Shape::Number).since_3_1(),
     field("minLength", Shape::Count),
     field("maxLength", Shape::Count),
     field("pattern", Shape::Text),
     field("items", SCHEMA_OR_REFERENCE).in_3_0(),
-    field("items", SCHEMA_3_1).in_3_1(),
+    field("items", SCHEMA_3_1).since_3_1(),
     field("minItems", Shape::Count),
     field("maxItems", Shape::Count),
     field("uniqueItems", Shape::Flag),
@@ -54,10 +54,10 @@ pub(super) static SCHEMA: Table = Table::new(&[
     field("oneOf", LIST),
     field("anyOf", LIST),
     field("not", SCHEMA_OR_REFERENCE).in_3_0(),
-    field("not", SCHEMA_3_1).in_3_1(),
+    field("not", SCHEMA_3_1).since_3_1(),
     field("discriminator", Shape::Object(Object::Discriminator)),
     field("example", Shape::Any),
-    field("examples", Shape::List(&Shape::Any)).in_3_1(),
+    field("examples", Shape::List(&Shape::Any)).since_3_1(),
     field("externalDocs", Shape::Object(Object::ExternalDocumentation)),
     field("xml", Shape::Object(Object::Xml)),
     // JSON Schema Core, sections 8 and 10.
@@ -71,13 +71,13 @@ pub(super) static SCHEMA: Table = Table::new(&[
     keyword("$schema", Shape::Text),
     keyword("$vocabulary", Shape::Any),
     keyword("contains", SCHEMA_3_1),
-    keyword("dependentSchemas", MAP),
-    keyword("else", SCHEMA_3_1),
+    keyword("dependentSchemas", MAP).kept(),
+    keyword("else", SCHEMA_3_1).kept(),
     keyword("if", SCHEMA_3_1),
     keyword("patternProperties", MAP),
-    keyword("prefixItems", LIST),
+    keyword("prefixItems", LIST).kept(),
     keyword("propertyNames", SCHEMA_3_1),
-    keyword("then", SCHEMA_3_1),
+    keyword("then", SCHEMA_3_1).kept(),
     // JSON Schema Core, section 11.
     keyword("unevaluatedItems", SCHEMA_3_1),
     keyword("unevaluatedProperties", SCHEMA_3_1),
@@ -96,12 +96,15 @@ pub(super) static SCHEMA: Table = Table::new(&[
 
 /// A keyword of JSON Schema that OpenAPI 3.0 does not have.
 const fn keyword(name: &'static str, shape: Shape) -> Field {
-    field(name, shape).in_3_1().anywhere()
+    field(name, shape).since_3_1().anywhere()
 }
 
 /// Section 25.
-pub(super) static DISCRIMINATOR: Table =
-    Table::new(&[required("propertyName", Shape::Text), field("mapping", Shape::Map(Keys::Any, &Shape::SchemaName))]);
+pub(super) static DISCRIMINATOR: Table = Table::new(&[
+    required("propertyName", Shape::Text),
+    field("mapping", Shape::Map(Keys::Any, &Shape::SchemaName)),
+    field("defaultMapping", Shape::SchemaName).since_3_2(),
+]);
 
 /// Section 26.
 pub(super) static XML: Table = Table::new(&[
@@ -110,5 +113,6 @@ pub(super) static XML: Table = Table::new(&[
     field("prefix", Shape::Text),
     field("attribute", Shape::Flag),
     field("wrapped", Shape::Flag),
+    field("nodeType", Shape::Text).since_3_2(),
 ])
 .plain();

@@ -94,7 +94,7 @@ impl Walk<'_> {
             Keys::Any => StringKind::Free,
             Keys::Component => StringKind::Component,
             Keys::Path => StringKind::Path,
-            Keys::Status => StringKind::Word,
+            Keys::Status | Keys::Method => StringKind::Word,
             Keys::MediaType => StringKind::MediaType,
         };
         (self.rewrite)(kind, key)

@@ -42,6 +42,8 @@ pub(in super::super) enum Keys {
     Path,
     /// A status code, a range of them, or `default` (section 16).
     Status,
+    /// A method of HTTP (RFC 9110, section 9.1).
+    Method,
     /// A media type or a range of them (RFC 9110, section 12.5.1).
     MediaType,
 }
@@ -66,14 +68,14 @@ pub(in super::super) struct Field {
     pub(in super::super) shape: Shape,
     /// Whether it must be there.
     pub(in super::super) need: Need,
-    /// The versions that have it.
-    versions: &'static [Version],
+    /// The versions that have it, a bit each.
+    versions: u8,
     /// Whether people write it at one place among the others, or anywhere after those.
     placed: bool,
 }
 
 pub(super) const fn field(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, need: Need::Optional, versions: &Version::ALL, placed: true }
+    Field { name, shape, need: Need::Optional, versions: u8::MAX, placed: true }
 }
 
 pub(super) const fn required(name: &'static str, shape: Shape) -> Field {
@@ -85,20 +87,35 @@ pub(super) const fn when(tag: &'static str, value: &'static str, name: &'static 
 }
 
 impl Field {
-    /// The field as 3.0 has it; 3.1 does not, or has another one of that name.
+    /// The field as 3.0 has it; later versions do not, or have another one of that name.
     pub(super) const fn in_3_0(self) -> Self {
-        Self { versions: &[Version::V3_0], ..self }
+        Self { versions: Version::V3_0.bit() | Version::Normal.bit(), ..self }
     }
 
-    /// The field as 3.1 has it.
-    pub(super) const fn in_3_1(self) -> Self {
-        Self { versions: &[Version::V3_1], ..self }
+    /// The field as 3.1 and later versions have it.
+    pub(super) const fn since_3_1(self) -> Self {
+        Self { versions: Version::V3_1.bit() | Version::V3_2.bit(), ..self }
+    }
+
+    /// The field as versions before 3.2 have it.
+    pub(super) const fn until_3_1(self) -> Self {
+        Self { versions: u8::MAX & !Version::V3_2.bit(), ..self }
+    }
+
+    /// The field as 3.2 has it.
+    pub(super) const fn since_3_2(self) -> Self {
+        Self { versions: Version::V3_2.bit(), ..self }
+    }
+
+    /// A field of a later version that stays as it is, since 3.0 cannot say what it says.
+    pub(super) const fn kept(self) -> Self {
+        Self { versions: self.versions | Version::Normal.bit(), ..self }
     }
 
     /// A field that no version has and documents have all the same. References in it are followed, whatever is made of it
     /// then.
     pub(super) const fn by_mistake(self) -> Self {
-        Self { versions: &[], ..self }
+        Self { versions: 0, ..self }
     }
 
     /// A field that stands anywhere.
@@ -107,7 +124,7 @@ impl Field {
     }
 
     fn is_in(&self, version: Version) -> bool {
-        self.versions.contains(&version)
+        self.versions & version.bit() != 0
     }
 }
 
@@ -193,6 +210,11 @@ impl Table {
 
     fn member_shape(&self, name: &str) -> Option<Shape> {
         if self.extension(name) { None } else { self.members.map(|(_, shape)| shape) }
+    }
+
+    /// The first version that has a field of that name.
+    pub(in super::super) fn first_version(&self, name: &str) -> Option<Version> {
+        Version::ALL.into_iter().find(|version| self.field(*version, name).is_some())
     }
 
     /// The place of a field among those that people write in one order.

@@ -65,7 +65,7 @@ fn conditions_name_fields_that_exist() {
 fn a_path_item_has_an_operation_a_method() {
     let operations: Vec<&str> = Object::PathItem
         .table()
-        .fields(Version::V3_0)
+        .fields(Version::V3_2)
         .filter(|field| matches!(field.shape, Shape::Object(Object::Operation)))
         .map(|field| field.name)
         .collect();
@@ -89,7 +89,8 @@ fn a_field_may_be_of_one_version_or_differ_between_them() {
 fn a_version_is_stated_with_or_without_a_patch_number() {
     assert_eq!(Version::stated("3.0"), Some(Version::V3_0));
     assert_eq!(Version::stated("3.1.1"), Some(Version::V3_1));
-    for other in ["", "3", "3.2.0", "3.10", "2.0", "3.0-rc"] {
+    assert_eq!(Version::stated("3.2.0"), Some(Version::V3_2));
+    for other in ["", "3", "3.3.0", "3.10", "2.0", "3.0-rc"] {
         assert_eq!(Version::stated(other), None, "{other}");
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::findings::Reference;
 use super::linked::{LinkedDocument, Target};
+use super::walk::reference_of;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::grammar::NodeKind;
 use crate::source::{FileId, Location};
@@ -109,9 +110,12 @@ fn references(document: &LinkedDocument) -> Vec<(FileId, NodeKind, &str)> {
 
 /// Where a node leads that is a reference itself.
 fn leads_to(document: &LinkedDocument, node: &Target, kind: NodeKind) -> Option<Target> {
-    let is_reference =
-        document.target_node(node).and_then(Value::as_object).is_some_and(|members| members.contains_key("$ref"));
-    if is_reference { document.target(node.file, &node.pointer, kind).cloned() } else { None }
+    let members = document.target_node(node).and_then(Value::as_object);
+    if members.is_some_and(|members| reference_of(members, kind).is_some()) {
+        document.target(node.file, &node.pointer, kind).cloned()
+    } else {
+        None
+    }
 }
 
 fn said(circle: &Circle) -> Diagnostic {

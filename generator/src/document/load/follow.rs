@@ -37,7 +37,7 @@ pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReferen
         return wrong(diagnostic.at(place).label(found.kind.instead()));
     };
     let mut route = Route { registry, hops: 0, warning: None, place, kind: found.kind };
-    match route.target(file, text).map(|node| node.target) {
+    match route.target(file, &found.pointer, text).map(|node| node.target) {
         Ok(target) => match messages::unfit(registry, &target, found.kind, text) {
             Some(diagnostic) => wrong(diagnostic.at(route.place)),
             None => Step::Arrived { target, warning: route.warning },
@@ -61,12 +61,16 @@ struct Route<'r> {
 }
 
 impl<'r> Route<'r> {
-    fn target(&mut self, file: FileId, text: &str) -> Result<Node, Step> {
+    /// The node that `text` leads to from a reference at the pointer `at`.
+    fn target(&mut self, file: FileId, at: &str, text: &str) -> Result<Node, Step> {
         self.hops += 1;
         if self.hops > LONGEST_CHAIN {
             return Err(self
                 .wrong("the reference leads to itself")
                 .map_label(&format!("there is nothing at the end of it; {}", self.kind.instead())));
+        }
+        if let Some(node) = self.named(file, at, text) {
+            return Ok(node);
         }
         let reference = references::split(text).map_err(|reason| self.unusable(text, reason))?;
         if reference.path.is_empty() {
@@ -74,6 +78,15 @@ impl<'r> Route<'r> {
         }
         let target = self.file(file, reference.path)?;
         self.descend(target, &reference.pointer).map_err(|end| self.end(end, text))
+    }
+
+    /// The node that has a name of JSON Schema. Authors who put a schema with an `$id` into a document go on to refer from the root of that:
+    /// what is not found in the schema is looked up there.
+    fn named(&mut self, file: FileId, at: &str, text: &str) -> Option<Node> {
+        let named = self.registry.identifiers.find(file, at, text)?;
+        let Target { file, pointer } = named.node;
+        let whole = pointer.to_string() + &references::decode(&named.pointer);
+        self.descend(file, &whole).ok()
     }
 
     /// A fragment is looked up in the file that holds the reference. Authors who split a document without changing
@@ -139,7 +152,8 @@ impl<'r> Route<'r> {
         let mut at = Node::whole(file);
         for token in pointer::tokens(pointer) {
             while let Some(text) = reference_text(self.node(&at.target), &token) {
-                at = self.target(at.target.file, text).map_err(End::Step)?;
+                let from = at.target.clone();
+                at = self.target(from.file, &from.pointer, text).map_err(End::Step)?;
             }
             let child = self.child(&at, &token);
             let is_there = self.node(&child.target).is_some();

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use super::LoadOptions;
 use super::file_errors::{self, UnusableFile};
 use super::findings::UnusableId;
+use super::identifiers::Identifiers;
 use super::linked::{LinkedDocument, LinkedFile, Target};
 use super::open::{self, Read};
 use super::overlays::Overlays;
@@ -39,6 +41,8 @@ pub(super) struct Registry<'a> {
     identities: HashMap<PathBuf, FileId>,
     pub(super) total: AtomicU64,
     pub(super) overlays: Overlays,
+    /// What schemas are called, besides where they stand.
+    pub(super) identifiers: Identifiers,
 }
 
 impl<'a> Registry<'a> {
@@ -55,6 +59,7 @@ impl<'a> Registry<'a> {
             identities: HashMap::new(),
             total: AtomicU64::new(0),
             overlays: Overlays::default(),
+            identifiers: Identifiers::default(),
         }
     }
 
@@ -163,6 +168,10 @@ impl<'a> Registry<'a> {
         self.identities.insert(identity.clone(), id);
         if error.is_none() {
             self.apply_overlays(id, &identity);
+            let text = self.document.sources().file(id).map_or("", |file| file.text());
+            let tree = self.document.tree(id).unwrap_or(&Value::Null);
+            let relative = self.document.file(id).map_or("", |file| &file.relative);
+            self.identifiers.note(id, relative, text, tree);
         }
         (id, error)
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::findings;
 use crate::document::grammar::NodeKind;
@@ -48,7 +48,7 @@ impl Walk {
                 }
             }
             Value::Object(members) => {
-                if let Some(reference) = members.get("$ref").filter(|value| is_reference(value, kind)) {
+                if let Some(reference) = reference_of(members, kind) {
                     self.add(kind, reference.as_str());
                 }
                 for (key, member) in members {
@@ -69,6 +69,16 @@ impl Walk {
 
     fn add(&mut self, kind: NodeKind, text: Option<&str>) {
         self.found.push(FoundReference { pointer: self.pointer.as_str().into(), kind, text: text.map(Into::into) });
+    }
+}
+
+/// What makes an object a reference: its `$ref`, or the `$dynamicRef` of a schema without one. What that leads to depends on how a
+/// schema was reached (JSON Schema 2020-12, Core, section 8.2.3.2); it is read as what it leads to from where it stands.
+pub(crate) fn reference_of(members: &Map<String, Value>, kind: NodeKind) -> Option<&Value> {
+    match members.get("$ref") {
+        Some(reference) => Some(reference).filter(|reference| is_reference(reference, kind)),
+        None if kind == NodeKind::SCHEMA => members.get("$dynamicRef").filter(|reference| reference.is_string()),
+        None => None,
     }
 }
 

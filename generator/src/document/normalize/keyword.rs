@@ -1,8 +1,9 @@
 //! What the keywords of a schema are about (OpenAPI 3.0.4, section 4.7.24).
 
 /// Keywords that say something of values of one type, and the types.
-const TYPED: [(&str, &[&str]); 18] = [
+const TYPED: [(&str, &[&str]); 20] = [
     ("additionalProperties", &["object"]),
+    ("dependentSchemas", &["object"]),
     ("exclusiveMaximum", NUMERIC),
     ("exclusiveMinimum", NUMERIC),
     ("format", &["integer", "number", "string"]),
@@ -17,6 +18,7 @@ const TYPED: [(&str, &[&str]); 18] = [
     ("minimum", NUMERIC),
     ("multipleOf", NUMERIC),
     ("pattern", &["string"]),
+    ("prefixItems", &["array"]),
     ("properties", &["object"]),
     ("required", &["object"]),
     ("uniqueItems", &["array"]),

@@ -64,16 +64,18 @@ fn refusal(kind: Object, node: &Value) -> Option<String> {
         Object::Link => said::<parser::Link>(node),
         Object::Header => said::<parser::Header>(node),
         Object::Tag => said::<parser::Tag>(node),
-        Object::Schema => said::<parser::Schema>(node),
-        Object::Discriminator => said::<parser::Discriminator>(node),
         Object::SecurityScheme => said::<parser::SecurityScheme>(node),
         Object::OAuthFlows => said::<parser::OAuth2Flows>(node),
         Object::SecurityRequirement => said::<parser::SecurityRequirement>(node),
-        Object::Xml
+        // Schemas, and what is in them, stay JSON.
+        Object::Schema
+        | Object::Discriminator
+        | Object::Xml
         | Object::ImplicitFlow
         | Object::PasswordFlow
         | Object::ClientCredentialsFlow
-        | Object::AuthorizationCodeFlow => None,
+        | Object::AuthorizationCodeFlow
+        | Object::DeviceAuthorizationFlow => None,
     }
 }
 
@@ -94,11 +96,11 @@ mod tests {
             "info": { "title": "", "version": "" },
             "paths": { "/a": { "get": { "responses": { "200": {
                 "description": "",
-                "content": { "text/csv": { "schema": { "properties": { "a": { "minLength": -1 } } } } },
+                "content": { "text/csv": { "examples": { "a": { "summary": -1 } } } },
             } } } } },
         });
         let (pointer, message) = smallest(&tree).unwrap();
-        assert_eq!(pointer, "/paths/~1a/get/responses/200/content/text~1csv/schema/properties/a");
-        assert_eq!(message, "invalid value: integer `-1`, expected usize");
+        assert_eq!(pointer, "/paths/~1a/get/responses/200/content/text~1csv/examples/a");
+        assert_eq!(message, "invalid type: integer `-1`, expected a string");
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::context::{Context, Members, Site};
 use super::path::Path;
-use crate::document::grammar::METHODS;
+use crate::document::grammar;
 use crate::document::references::{self, LONGEST_CHAIN};
 
 /// The reference that an object is.
@@ -94,12 +94,31 @@ pub(super) fn operations(
     visit: &mut dyn FnMut(&Value, &mut Members, &mut Site<'_, '_>),
 ) {
     path_items(tree, context, &mut |tree, item, site| {
-        for method in METHODS {
-            if let Some(Value::Object(operation)) = item.get_mut(method) {
-                let path = &site.path.key(method);
-                let context = &mut *site.context;
-                visit(tree, operation, &mut Site { path, context });
-            }
-        }
+        operations_of(item, site, &mut |operation, site| visit(tree, operation, site));
     });
+}
+
+/// Goes through the operations of a path item.
+pub(super) fn operations_of(
+    item: &mut Members,
+    site: &mut Site<'_, '_>,
+    visit: &mut dyn FnMut(&mut Members, &mut Site<'_, '_>),
+) {
+    for keys in grammar::operation_keys(item) {
+        visit_below(item, &keys, site, visit);
+    }
+}
+
+fn visit_below(
+    members: &mut Members,
+    keys: &[String],
+    site: &mut Site<'_, '_>,
+    visit: &mut dyn FnMut(&mut Members, &mut Site<'_, '_>),
+) {
+    let Some((key, keys)) = keys.split_first() else { return visit(members, site) };
+    if let Some(Value::Object(inner)) = members.get_mut(key) {
+        let path = &site.path.key(key);
+        let context = &mut *site.context;
+        visit_below(inner, keys, &mut Site { path, context }, visit);
+    }
 }

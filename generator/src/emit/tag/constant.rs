@@ -1,10 +1,10 @@
 use super::DescribedOperation;
 use crate::emit::Context;
 use crate::emit::identifier::ident;
-use crate::ir::{BodyForm, InputPlace, JSON, Operation, OwnServer, Paging};
+use crate::ir::{BodyForm, InputPlace, JSON, Method, Operation, OwnServer, Paging};
 use crate::surface::{self, Credential};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The constant that describes an operation, as far as it differs from what the runtime takes for granted.
 pub(super) fn constant(
@@ -13,7 +13,7 @@ pub(super) fn constant(
 ) -> TokenStream {
     let constant = ident(&own.constant);
     let id = operation.label();
-    let method = ident(operation.method.as_str());
+    let method = method(&operation.method);
     let path = operation.path.sent();
     let accept = operation.signature.asked_for().join(", ");
     let accept = (accept != JSON).then(|| quote!(accept: #accept,));
@@ -29,6 +29,14 @@ pub(super) fn constant(
     let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(paging).collect();
     let rest = (!rest.is_empty()).then(|| quote!({ #(#rest)* }));
     quote!(operation!(#constant = #method #path as #id #errors #rest);)
+}
+
+/// A word where it is one of Rust, else a string.
+fn method(method: &Method) -> TokenStream {
+    match method {
+        Method::Other(name) if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_uppercase()) => quote!(#name),
+        method => ident(method.as_str()).into_token_stream(),
+    }
 }
 
 fn paging(Paging { limit, offset, size }: &Paging) -> TokenStream {

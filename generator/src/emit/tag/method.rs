@@ -24,7 +24,8 @@ pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -
             let said = docs::text(&operation.docs, Rustdoc::default());
             let beyond = docs::of_security(context.api, operation);
             let untyped = docs::of_untyped_bodies(operation);
-            let text = docs::attributes(&Rustdoc::joined(&[said, untyped, beyond], "\n\n"));
+            let items = docs::of_items(context, operation);
+            let text = docs::attributes(&Rustdoc::joined(&[said, untyped, items, beyond], "\n\n"));
             quote!(#text #sample)
         }
     };

@@ -1,20 +1,22 @@
-use super::{Properties, Ref, Schema, Schemas};
-use openapiv3::{AnySchema, IntegerFormat, NumberFormat, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty};
-use serde_json::Value;
+use super::{Properties, Ref, Schema, Schemas, schema};
+use serde_json::{Map, Value};
 
-/// The keywords of a schema that decide what values it allows, in one shape, whichever variant of
-/// [`openapiv3::SchemaKind`] holds them.
+/// The keywords of a schema that decide what values it allows.
 #[derive(Clone, Default)]
 pub(in crate::lower) struct Keywords<'a> {
     pub(in crate::lower) type_name: Option<&'a str>,
     pub(in crate::lower) format: Option<&'a str>,
     pub(in crate::lower) properties: Option<Properties<'a>>,
-    pub(in crate::lower) required: &'a [String],
+    pub(in crate::lower) required: Vec<&'a str>,
     pub(in crate::lower) additional: Option<AdditionalProperties<'a>>,
     pub(in crate::lower) items: Option<Ref<'a, Schema<'a>>>,
+    /// The schemas of the first items, each for one (`prefixItems`).
+    pub(in crate::lower) first_items: Schemas<'a>,
+    /// What holds in some cases only, by the keys that lead to it: `then`, `else` and `dependentSchemas`, where they describe properties.
+    pub(in crate::lower) conditional: Vec<(Vec<&'a str>, Ref<'a, Schema<'a>>)>,
     pub(in crate::lower) unique_items: bool,
     /// The values of `enum`.
-    pub(in crate::lower) values: Vec<Value>,
+    pub(in crate::lower) values: &'a [Value],
     /// The names of `x-enum-varnames`: one for each of the values, or none at all.
     pub(in crate::lower) value_names: Vec<&'a str>,
     pub(in crate::lower) minimum: Option<f64>,
@@ -42,105 +44,57 @@ pub(in crate::lower) enum AdditionalProperties<'a> {
 }
 
 impl<'a> Keywords<'a> {
-    pub(super) fn of(schema: &'a openapiv3::Schema) -> Self {
-        let keywords = Self::of_kind(&schema.schema_kind);
-        let names = schema.schema_data.extensions.get("x-enum-varnames").and_then(Value::as_array);
-        let names: Vec<&str> = names.into_iter().flatten().filter_map(Value::as_str).collect();
-        let value_names = if names.len() == keywords.values.len() { names } else { Vec::new() };
-        Self { value_names, ..keywords }
-    }
-
-    fn of_kind(kind: &'a SchemaKind) -> Self {
-        match kind {
-            SchemaKind::Type(own) => Self::of_type(own),
-            SchemaKind::OneOf { one_of } => Self { one_of: Schemas::new(one_of), ..Self::default() },
-            SchemaKind::AllOf { all_of } => Self { all_of: Schemas::new(all_of), ..Self::default() },
-            SchemaKind::AnyOf { any_of } => Self { any_of: Schemas::new(any_of), ..Self::default() },
-            // What a schema forbids does not change the Rust type of what it allows.
-            SchemaKind::Not { .. } => Self::default(),
-            SchemaKind::Any(any) => Self::of_any(any),
+    /// What a schema forbids (`not`) does not change the Rust type of what it allows.
+    pub(super) fn of(members: &'a Map<String, Value>) -> Self {
+        let mut keywords = Self::default();
+        for (name, value) in members {
+            keywords.read(name, value);
         }
-    }
-
-    /// Those of a schema that mixes keywords of several types, or composes others.
-    fn of_any(any: &'a AnySchema) -> Self {
-        Self {
-            type_name: any.typ.as_deref(),
-            format: any.format.as_deref(),
-            properties: Properties::new(&any.properties),
-            required: &any.required,
-            additional: additional(&any.additional_properties),
-            items: any.items.as_ref().map(|items| Ref::of(items, |schema| Schema::new(schema))),
-            unique_items: any.unique_items.unwrap_or_default(),
-            values: any.enumeration.clone(),
-            value_names: Vec::new(),
-            minimum: any.minimum,
-            maximum: any.maximum,
-            exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
-            exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
-            multiple_of: any.multiple_of,
-            pattern: any.pattern.as_deref(),
-            minimum_size: any.min_length.or(any.min_items).or(any.min_properties),
-            maximum_size: any.max_length.or(any.max_items).or(any.max_properties),
-            all_of: Schemas::new(&any.all_of),
-            one_of: Schemas::new(&any.one_of),
-            any_of: Schemas::new(&any.any_of),
+        keywords.minimum_size = first_count(members, ["minLength", "minItems", "minProperties"]);
+        keywords.maximum_size = first_count(members, ["maxLength", "maxItems", "maxProperties"]);
+        if keywords.value_names.len() != keywords.values.len() {
+            keywords.value_names.clear();
         }
+        keywords
     }
 
-    fn of_type(schema: &'a Type) -> Self {
-        match schema {
-            Type::String(string) => Self {
-                type_name: Some("string"),
-                format: format(&string.format, string_format),
-                values: values(&string.enumeration),
-                pattern: string.pattern.as_deref(),
-                minimum_size: string.min_length,
-                maximum_size: string.max_length,
-                ..Self::default()
-            },
-            Type::Number(number) => Self {
-                type_name: Some("number"),
-                format: format(&number.format, number_format),
-                values: values(&number.enumeration),
-                minimum: number.minimum,
-                maximum: number.maximum,
-                exclusive_minimum: number.exclusive_minimum,
-                exclusive_maximum: number.exclusive_maximum,
-                multiple_of: number.multiple_of,
-                ..Self::default()
-            },
-            Type::Integer(integer) => Self {
-                type_name: Some("integer"),
-                format: format(&integer.format, integer_format),
-                values: values(&integer.enumeration),
-                minimum: integer.minimum.map(|bound| bound as f64),
-                maximum: integer.maximum.map(|bound| bound as f64),
-                exclusive_minimum: integer.exclusive_minimum,
-                exclusive_maximum: integer.exclusive_maximum,
-                multiple_of: integer.multiple_of.map(|number| number as f64),
-                ..Self::default()
-            },
-            Type::Object(object) => Self {
-                type_name: Some("object"),
-                properties: Properties::new(&object.properties),
-                required: &object.required,
-                additional: additional(&object.additional_properties),
-                minimum_size: object.min_properties,
-                maximum_size: object.max_properties,
-                ..Self::default()
-            },
-            Type::Array(array) => Self {
-                type_name: Some("array"),
-                items: array.items.as_ref().map(|items| Ref::of(items, |schema| Schema::new(schema))),
-                unique_items: array.unique_items,
-                minimum_size: array.min_items,
-                maximum_size: array.max_items,
-                ..Self::default()
-            },
-            Type::Boolean(boolean) => {
-                Self { type_name: Some("boolean"), values: values(&boolean.enumeration), ..Self::default() }
+    fn read(&mut self, name: &str, value: &'a Value) {
+        match name {
+            "type" => self.type_name = value.as_str(),
+            "format" => self.format = value.as_str().filter(|format| !format.is_empty()),
+            "properties" => self.properties = Properties::new(value),
+            "required" => self.required = texts(value),
+            "additionalProperties" => self.additional = Some(additional(value)),
+            "items" => self.items = Some(schema::read(value)),
+            "prefixItems" => self.first_items = Schemas::new(value),
+            "then" => self.conditional(vec!["then"], value),
+            "else" => self.conditional(vec!["else"], value),
+            "dependentSchemas" => {
+                for (name, value) in value.as_object().into_iter().flatten() {
+                    self.conditional(vec!["dependentSchemas", name], value);
+                }
             }
+            "uniqueItems" => self.unique_items = flag(value),
+            "enum" => self.values = value.as_array().map(Vec::as_slice).unwrap_or_default(),
+            "x-enum-varnames" => self.value_names = texts(value),
+            "minimum" => self.minimum = value.as_f64(),
+            "maximum" => self.maximum = value.as_f64(),
+            "exclusiveMinimum" => self.exclusive_minimum = flag(value),
+            "exclusiveMaximum" => self.exclusive_maximum = flag(value),
+            "multipleOf" => self.multiple_of = value.as_f64(),
+            "pattern" => self.pattern = value.as_str(),
+            "allOf" => self.all_of = Schemas::new(value),
+            "oneOf" => self.one_of = Schemas::new(value),
+            "anyOf" => self.any_of = Schemas::new(value),
+            _ => {}
+        }
+    }
+
+    /// What says which properties there may be; what only asks for more does not change a type.
+    fn conditional(&mut self, keys: Vec<&'a str>, value: &'a Value) {
+        const DESCRIBE: [&str; 6] = ["$ref", "allOf", "dependentSchemas", "else", "properties", "then"];
+        if DESCRIBE.iter().any(|keyword| value.get(keyword).is_some()) {
+            self.conditional.push((keys, schema::read(value)));
         }
     }
 
@@ -150,10 +104,17 @@ impl<'a> Keywords<'a> {
             && self.properties.is_none()
             && self.additional.is_none()
             && self.items.is_none()
+            && self.first_items.is_empty()
+            && self.conditional.is_empty()
             && self.values.is_empty()
             && self.all_of.is_empty()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
+    }
+
+    /// What it says itself, without its parts.
+    pub(in crate::lower) fn own(self) -> Self {
+        Self { all_of: Schemas::default(), conditional: Vec::new(), ..self }
     }
 
     /// Whether the schema says what is in an object, and not only that the value is one.
@@ -167,45 +128,19 @@ impl<'a> Keywords<'a> {
     }
 }
 
-fn additional(held: &Option<openapiv3::AdditionalProperties>) -> Option<AdditionalProperties<'_>> {
-    held.as_ref().map(|held| match held {
-        openapiv3::AdditionalProperties::Any(allowed) => AdditionalProperties::Allowed(*allowed),
-        openapiv3::AdditionalProperties::Schema(schema) => AdditionalProperties::Schema(Ref::of(schema, Schema::new)),
-    })
+fn additional(value: &Value) -> AdditionalProperties<'_> {
+    value.as_bool().map_or_else(|| AdditionalProperties::Schema(schema::read(value)), AdditionalProperties::Allowed)
 }
 
-fn values<T: Clone + Into<Value>>(values: &[Option<T>]) -> Vec<Value> {
-    values.iter().map(|value| value.clone().map_or(Value::Null, Into::into)).collect()
+fn texts(value: &Value) -> Vec<&str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-fn format<T: Copy>(format: &VariantOrUnknownOrEmpty<T>, name: fn(T) -> &'static str) -> Option<&str> {
-    match format {
-        VariantOrUnknownOrEmpty::Item(known) => Some(name(*known)),
-        VariantOrUnknownOrEmpty::Unknown(unknown) => Some(unknown),
-        VariantOrUnknownOrEmpty::Empty => None,
-    }
+fn flag(value: &Value) -> bool {
+    value.as_bool().unwrap_or_default()
 }
 
-fn string_format(format: StringFormat) -> &'static str {
-    match format {
-        StringFormat::Date => "date",
-        StringFormat::DateTime => "date-time",
-        StringFormat::Password => "password",
-        StringFormat::Byte => "byte",
-        StringFormat::Binary => "binary",
-    }
-}
-
-fn number_format(format: NumberFormat) -> &'static str {
-    match format {
-        NumberFormat::Float => "float",
-        NumberFormat::Double => "double",
-    }
-}
-
-fn integer_format(format: IntegerFormat) -> &'static str {
-    match format {
-        IntegerFormat::Int32 => "int32",
-        IntegerFormat::Int64 => "int64",
-    }
+fn first_count(members: &Map<String, Value>, names: [&str; 3]) -> Option<usize> {
+    let count = names.into_iter().find_map(|name| members.get(name)?.as_u64())?;
+    usize::try_from(count).ok()
 }

@@ -1,5 +1,6 @@
 use super::parameter::query_style;
-use super::{Ref, Schema, description};
+use super::{Document, Ref, Schema, description};
+use crate::document::parse::carried;
 use crate::ir::{Docs, Style};
 use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
@@ -51,8 +52,13 @@ impl<'a> Content<'a> {
 pub(in crate::lower) struct MediaType<'a>(&'a openapiv3::MediaType);
 
 impl<'a> MediaType<'a> {
-    pub(in crate::lower) fn schema(self) -> Option<Ref<'a, Schema<'a>>> {
-        self.0.schema.as_ref().map(|schema| Ref::of(schema, Schema::new))
+    pub(in crate::lower) fn schema(self, document: Document<'a>) -> Option<Ref<'a, Schema<'a>>> {
+        self.0.schema.as_ref().and_then(|schema| document.schema(schema))
+    }
+
+    /// The schema of each item of a sequence (OpenAPI 3.2.0, section 4.14.3).
+    pub(in crate::lower) fn item_schema(self, document: Document<'a>) -> Option<Ref<'a, Schema<'a>>> {
+        carried(&self.0.extensions, "itemSchema").and_then(|schema| document.carried_schema(schema))
     }
 
     pub(in crate::lower) fn encoding(self) -> impl Iterator<Item = (&'a str, Encoding<'a>)> {

@@ -1,37 +1,46 @@
 use super::{Parameter, Ref, RequestBody, Requirements, Response, external, servers, text};
-use crate::ir::{Docs, Method, Server, StatusPattern};
+use crate::document::parse::FurtherOperation;
+use crate::ir::{Docs, Server, StatusPattern};
 use openapiv3::{ReferenceOr, StatusCode};
 
 /// A path item (section 4.7.9).
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct PathItem<'a> {
     held: &'a openapiv3::PathItem,
-    /// The keys of its operations, in the order of the document.
-    methods: &'a [String],
+    /// The keys that lead to its operations, in the order of the document.
+    keys: &'a [Vec<String>],
+    /// The operations that `openapiv3` has no fields for.
+    further: &'a [FurtherOperation],
 }
 
 impl<'a> PathItem<'a> {
-    pub(super) fn new(held: &'a openapiv3::PathItem, methods: &'a [String]) -> Self {
-        Self { held, methods }
+    pub(super) fn new(held: &'a openapiv3::PathItem, keys: &'a [Vec<String>], further: &'a [FurtherOperation]) -> Self {
+        Self { held, keys, further }
     }
 
-    /// The operations, each with its method and its key, in the order of the document.
-    pub(in crate::lower) fn operations(self) -> Vec<(Method, &'static str, Operation<'a>)> {
+    /// The operations, each with the keys that lead to it, of which the last is its method's, in the order of the document.
+    pub(in crate::lower) fn operations(self) -> impl Iterator<Item = (&'a [String], Operation<'a>)> {
+        self.keys.iter().filter_map(move |keys| Some((keys.as_slice(), Operation(self.operation(keys)?))))
+    }
+
+    fn operation(self, keys: &[String]) -> Option<&'a openapiv3::Operation> {
         let held = self.held;
-        let all = [
-            (Method::Get, "get", &held.get),
-            (Method::Put, "put", &held.put),
-            (Method::Post, "post", &held.post),
-            (Method::Delete, "delete", &held.delete),
-            (Method::Options, "options", &held.options),
-            (Method::Head, "head", &held.head),
-            (Method::Patch, "patch", &held.patch),
-            (Method::Trace, "trace", &held.trace),
-        ];
-        let there = all.into_iter().filter_map(|(method, key, own)| Some((method, key, Operation(own.as_ref()?))));
-        let mut operations: Vec<_> = there.collect();
-        operations.sort_by_key(|(_, key, _)| self.methods.iter().position(|method| method == key));
-        operations
+        let own = match keys {
+            [method] => match method.as_str() {
+                "get" => &held.get,
+                "put" => &held.put,
+                "post" => &held.post,
+                "delete" => &held.delete,
+                "options" => &held.options,
+                "head" => &held.head,
+                "patch" => &held.patch,
+                "trace" => &held.trace,
+                _ => &None,
+            },
+            _ => &None,
+        };
+        let further = || self.further.iter().find(|(others, _)| others == keys).map(|(_, operation)| operation);
+        own.as_ref().or_else(further)
     }
 
     pub(in crate::lower) fn parameters(self) -> impl Iterator<Item = Ref<'a, Parameter<'a>>> {
@@ -48,13 +57,17 @@ impl<'a> PathItem<'a> {
 pub(in crate::lower) struct Operation<'a>(&'a openapiv3::Operation);
 
 impl<'a> Operation<'a> {
+    pub(super) fn new(held: &'a openapiv3::Operation) -> Self {
+        Self(held)
+    }
+
     /// The `operationId`, where it says anything.
     pub(in crate::lower) fn id(self) -> Option<&'a str> {
         self.0.operation_id.as_deref().filter(|id| !id.trim().is_empty())
     }
 
-    pub(in crate::lower) fn first_tag(self) -> Option<&'a str> {
-        self.0.tags.first().map(String::as_str)
+    pub(in crate::lower) fn tags(self) -> impl Iterator<Item = &'a str> {
+        self.0.tags.iter().map(String::as_str)
     }
 
     pub(in crate::lower) fn docs(self) -> Docs {

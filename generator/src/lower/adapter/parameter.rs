@@ -1,4 +1,4 @@
-use super::{Content, Examples, Ref, Schema, description};
+use super::{Content, Document, Examples, Ref, Schema, description};
 use crate::ir::{Docs, ParameterIn, Style};
 use openapiv3::{CookieStyle, HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
@@ -14,10 +14,10 @@ pub(in crate::lower) enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn new(held: &'a ParameterSchemaOrContent) -> Self {
+    pub(super) fn new(held: &'a ParameterSchemaOrContent, document: Document<'a>) -> Option<Self> {
         match held {
-            ParameterSchemaOrContent::Schema(schema) => Self::Schema(Ref::of(schema, Schema::new)),
-            ParameterSchemaOrContent::Content(content) => Self::Content(Content::new(content)),
+            ParameterSchemaOrContent::Schema(schema) => document.schema(schema).map(Self::Schema),
+            ParameterSchemaOrContent::Content(content) => Some(Self::Content(Content::new(content))),
         }
     }
 }
@@ -35,8 +35,8 @@ impl<'a> Parameter<'a> {
         &self.data().name
     }
 
-    pub(in crate::lower) fn value(self) -> Value<'a> {
-        Value::new(&self.data().format)
+    pub(in crate::lower) fn value(self, document: Document<'a>) -> Option<Value<'a>> {
+        Value::new(&self.data().format, document)
     }
 
     /// Where it goes, and in which style.

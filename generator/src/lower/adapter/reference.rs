@@ -69,7 +69,6 @@ macro_rules! component {
     };
 }
 
-component!(Schema, "schemas", schemas);
 component!(Parameter, "parameters", parameters);
 component!(Header, "headers", headers);
 component!(RequestBody, "requestBodies", request_bodies);

@@ -1,4 +1,4 @@
-use super::{Content, Examples, Ref, Value, description};
+use super::{Content, Document, Examples, Ref, Value, description};
 use crate::ir::Docs;
 
 /// A response (section 4.7.17).
@@ -32,8 +32,8 @@ impl<'a> Header<'a> {
         Self(held)
     }
 
-    pub(in crate::lower) fn value(self) -> Value<'a> {
-        Value::new(&self.0.format)
+    pub(in crate::lower) fn value(self, document: Document<'a>) -> Option<Value<'a>> {
+        Value::new(&self.0.format, document)
     }
 
     pub(in crate::lower) fn is_required(self) -> bool {

@@ -1,19 +1,23 @@
-use super::{Keywords, Ref, external, text};
-use crate::ir::Docs;
-use indexmap::IndexMap;
-use openapiv3::ReferenceOr;
-use serde_json::Value;
+use super::{Keywords, Ref, not_empty};
+use crate::ir::{Docs, ExternalDocs};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-/// A schema (section 4.7.24).
+/// A schema (section 4.7.24; JSON Schema 2020-12), or a reference to one.
+pub(super) fn read(held: &Value) -> Ref<'_, Schema<'_>> {
+    static EMPTY: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+    match held.get("$ref").and_then(Value::as_str) {
+        Some(reference) => Ref::Reference(reference),
+        None => Ref::Object(Schema(held.as_object().unwrap_or_else(|| &EMPTY))),
+    }
+}
+
+/// A schema, as JSON: [`openapiv3`] has no type for one of JSON Schema 2020-12.
 #[derive(Clone, Copy)]
-pub(in crate::lower) struct Schema<'a>(&'a openapiv3::Schema);
+pub(in crate::lower) struct Schema<'a>(&'a Map<String, Value>);
 
 impl<'a> Schema<'a> {
-    pub(super) fn new(held: &'a openapiv3::Schema) -> Self {
-        Self(held)
-    }
-
     /// What decides which values it allows.
     pub(in crate::lower) fn keywords(self) -> Keywords<'a> {
         Keywords::of(self.0)
@@ -21,37 +25,48 @@ impl<'a> Schema<'a> {
 
     /// What is said of it besides.
     pub(in crate::lower) fn annotations(self) -> Annotations<'a> {
-        let data = &self.0.schema_data;
+        let value = |name| self.0.get(name).filter(|value| !value.is_null());
         Annotations {
-            title: &data.title,
-            description: &data.description,
-            external_docs: &data.external_docs,
-            read_only: data.read_only,
-            write_only: data.write_only,
-            deprecated: data.deprecated,
-            default: data.default.as_ref(),
-            example: data.example.as_ref(),
+            title: self.text("title"),
+            description: self.text("description"),
+            external_docs: self.0.get("externalDocs"),
+            read_only: self.flag("readOnly"),
+            write_only: self.flag("writeOnly"),
+            deprecated: self.flag("deprecated"),
+            default: value("default"),
+            example: value("example"),
         }
     }
 
     /// Whether it allows `null`: it says so, or lists it among its values.
     pub(in crate::lower) fn is_nullable(self) -> bool {
-        self.0.schema_data.nullable || self.keywords().values.iter().any(Value::is_null)
+        let values = self.0.get("enum").and_then(Value::as_array);
+        self.flag("nullable") || values.is_some_and(|values| values.iter().any(Value::is_null))
     }
 
     pub(in crate::lower) fn discriminator(self) -> Option<Discriminator<'a>> {
-        let discriminator = self.0.schema_data.discriminator.as_ref()?;
-        let mapping = discriminator.mapping.iter().map(|(value, target)| (value.as_str(), target.as_str()));
-        Some(Discriminator { property: &discriminator.property_name, mapping: mapping.collect() })
+        let discriminator = self.0.get("discriminator")?;
+        let mapping = discriminator.get("mapping").and_then(Value::as_object).into_iter().flatten();
+        let mapping = mapping.filter_map(|(value, target)| Some((value.as_str(), target.as_str()?)));
+        let property = discriminator.get("propertyName").and_then(Value::as_str)?;
+        Some(Discriminator { property, mapping: mapping.collect() })
+    }
+
+    fn text(self, name: &str) -> Option<&'a str> {
+        self.0.get(name).and_then(Value::as_str)
+    }
+
+    fn flag(self, name: &str) -> bool {
+        self.0.get(name).and_then(Value::as_bool).unwrap_or_default()
     }
 }
 
 /// What is said of a schema that does not decide about its values.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(in crate::lower) struct Annotations<'a> {
-    title: &'a Option<String>,
-    description: &'a Option<String>,
-    external_docs: &'a Option<openapiv3::ExternalDocumentation>,
+    title: Option<&'a str>,
+    description: Option<&'a str>,
+    external_docs: Option<&'a Value>,
     pub(in crate::lower) read_only: bool,
     pub(in crate::lower) write_only: bool,
     pub(in crate::lower) deprecated: bool,
@@ -61,24 +76,17 @@ pub(in crate::lower) struct Annotations<'a> {
 
 impl Annotations<'_> {
     pub(in crate::lower) fn docs(self) -> Docs {
-        Docs { summary: text(self.title), description: text(self.description), external: external(self.external_docs) }
+        Docs {
+            summary: self.title.and_then(not_empty),
+            description: self.description.and_then(not_empty),
+            external: self.external_docs.and_then(external),
+        }
     }
 }
 
-/// Where nothing is said.
-impl Default for Annotations<'_> {
-    fn default() -> Self {
-        Self {
-            title: &None,
-            description: &None,
-            external_docs: &None,
-            read_only: false,
-            write_only: false,
-            deprecated: false,
-            default: None,
-            example: None,
-        }
-    }
+fn external(docs: &Value) -> Option<ExternalDocs> {
+    let text = |name| docs.get(name).and_then(Value::as_str);
+    Some(ExternalDocs { description: text("description").and_then(not_empty), url: text("url")?.to_owned() })
 }
 
 /// The property that tells of which schema a value is (section 4.7.25).
@@ -90,11 +98,12 @@ pub(in crate::lower) struct Discriminator<'a> {
 
 /// A list of schemas: that of `allOf`, `oneOf` or `anyOf`.
 #[derive(Clone, Copy, Default)]
-pub(in crate::lower) struct Schemas<'a>(&'a [ReferenceOr<openapiv3::Schema>]);
+pub(in crate::lower) struct Schemas<'a>(&'a [Value]);
 
 impl<'a> Schemas<'a> {
-    pub(super) fn new(held: &'a [ReferenceOr<openapiv3::Schema>]) -> Self {
-        Self(held)
+    /// Those in a list; none in anything else.
+    pub(super) fn new(held: &'a Value) -> Self {
+        Self(held.as_array().map(Vec::as_slice).unwrap_or_default())
     }
 
     pub(in crate::lower) fn is_empty(self) -> bool {
@@ -106,18 +115,18 @@ impl<'a> Schemas<'a> {
     }
 
     pub(in crate::lower) fn iter(self) -> impl Iterator<Item = Ref<'a, Schema<'a>>> {
-        self.0.iter().map(|held| Ref::of(held, Schema::new))
+        self.0.iter().map(read)
     }
 }
 
 /// The properties of an object, in the order of the document.
 #[derive(Clone, Copy)]
-pub(in crate::lower) struct Properties<'a>(&'a IndexMap<String, ReferenceOr<Box<openapiv3::Schema>>>);
+pub(in crate::lower) struct Properties<'a>(&'a Map<String, Value>);
 
 impl<'a> Properties<'a> {
     /// `None` where there are none.
-    pub(super) fn new(held: &'a IndexMap<String, ReferenceOr<Box<openapiv3::Schema>>>) -> Option<Self> {
-        (!held.is_empty()).then_some(Self(held))
+    pub(super) fn new(held: &'a Value) -> Option<Self> {
+        held.as_object().filter(|properties| !properties.is_empty()).map(Self)
     }
 
     pub(in crate::lower) fn len(self) -> usize {
@@ -125,6 +134,6 @@ impl<'a> Properties<'a> {
     }
 
     pub(in crate::lower) fn iter(self) -> impl Iterator<Item = (&'a str, Ref<'a, Schema<'a>>)> {
-        self.0.iter().map(|(name, held)| (name.as_str(), Ref::of(held, |schema| Schema::new(schema))))
+        self.0.iter().map(|(name, held)| (name.as_str(), read(held)))
     }
 }

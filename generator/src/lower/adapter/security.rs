@@ -1,6 +1,8 @@
 use super::text;
+use crate::document::parse::carried;
 use crate::ir::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecuritySchemeKind};
 use openapiv3::{APIKeyLocation, OAuth2Flows};
+use serde_json::Value;
 
 /// Alternatives, of which one must be met (section 4.7.30).
 pub(in crate::lower) type Requirements<'a> = &'a [openapiv3::SecurityRequirement];
@@ -62,6 +64,14 @@ fn oauth_flows(flows: &OAuth2Flows) -> Vec<OAuthFlow> {
     }
     if let Some(flow) = &flows.client_credentials {
         list.push(oauth_flow(OAuthFlowKind::ClientCredentials, (Some(&flow.token_url), None), &flow.scopes));
+    }
+    if let Some(flow) = carried(&flows.extensions, "deviceAuthorization") {
+        let url = |name| flow.get(name).and_then(Value::as_str).map(str::to_owned);
+        let scopes = flow.get("scopes").and_then(Value::as_object).into_iter().flatten();
+        let scopes = scopes.map(|(name, text)| (name.clone(), text.as_str().unwrap_or_default().to_owned())).collect();
+        let (token_url, device_url) = (url("tokenUrl"), url("deviceAuthorizationUrl"));
+        let urls = (token_url.as_ref(), device_url.as_ref());
+        list.push(oauth_flow(OAuthFlowKind::DeviceAuthorization, urls, &scopes));
     }
     if let Some(flow) = &flows.implicit {
         list.push(oauth_flow(OAuthFlowKind::Implicit, (None, Some(&flow.authorization_url)), &flow.scopes));

@@ -1,3 +1,4 @@
+use super::TypeName;
 use crate::text::{Cell, Page, Word};
 use serde::Serialize;
 
@@ -10,6 +11,8 @@ pub struct DocsIndex {
     pub base_url: Page,
     /// The operations, by tag and then as on its page.
     pub methods: Vec<MethodEntry>,
+    /// The requests that the service sends, in the order of the document.
+    pub webhooks: Vec<WebhookEntry>,
     /// The models, by name.
     pub models: Vec<ModelEntry>,
 }
@@ -25,6 +28,17 @@ pub struct MethodEntry {
     pub method: Word,
     /// The path template.
     pub path: Cell,
+    /// The summary.
+    pub summary: Cell,
+}
+
+/// A request that the service sends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WebhookEntry {
+    /// The name that the document gives it.
+    pub name: Cell,
+    /// The type of its body; none where that is not JSON.
+    pub body: Option<TypeName>,
     /// The summary.
     pub summary: Cell,
 }

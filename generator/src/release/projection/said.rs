@@ -28,6 +28,7 @@ fn document(api: &Api) -> Facts {
         servers,
         tags,
         operations,
+        webhooks,
         schemas: _,
         security_schemes,
         error_sets: _,
@@ -46,6 +47,7 @@ fn document(api: &Api) -> Facts {
         .with("servers", self::servers(servers))
         .with("tags", tags.iter().map(tag).collect::<Facts>())
         .with("operations", operations.collect::<Facts>())
+        .with("webhooks", webhooks.iter().map(|own| operation::webhook(&schemas, own)).collect::<Facts>())
         .with("security", security.collect::<Facts>())
         .with("schemas", schemas.all())
 }

@@ -44,40 +44,43 @@ fn depth(models: &[Model], types: &[RustType]) -> usize {
             *depth = within + beyond;
         }
     }
-    let of_types = types.iter().map(|rust| to_end(&depths, &Edge::of(rust)));
+    let of_types = types.iter().flat_map(Edge::all).map(|edge| to_end(&depths, &edge));
     depths.iter().copied().chain(of_types).max().unwrap_or_default()
 }
 
-/// A type in a model: the model that it leads to, if any, and the number of types around that, or until its end.
+/// A type in a model: the model that it leads to, if any, and the number of types of `std` around that, with those that they are made of, or
+/// until its end.
 struct Edge {
     target: Option<usize>,
     steps: usize,
 }
 
 impl Edge {
-    fn of(rust: &RustType) -> Self {
-        Self { target: rust.model().map(|target| target.index()), steps: steps(rust) }
+    /// Those of a type: several where it is a tuple.
+    fn all(rust: &RustType) -> Vec<Self> {
+        let around = |steps: usize, own: &RustType| {
+            let inner = Self::all(own).into_iter();
+            inner.map(|edge| Self { steps: edge.steps + steps, ..edge }).collect()
+        };
+        match rust {
+            RustType::Option(own) => around(1, own),
+            RustType::Vec(own) | RustType::Boxed(own) => around(3, own),
+            RustType::Map(own) => around(5, own),
+            RustType::Tuple(own) => own.iter().flat_map(|own| around(1, own)).collect(),
+            RustType::Model(target) => vec![Self { target: Some(target.index()), steps: 0 }],
+            _ => vec![Self { target: None, steps: 0 }],
+        }
     }
 }
 
 fn held(model: &Model) -> Vec<Edge> {
     match &model.kind {
         ModelKind::Struct(own) => {
-            let kept = own.kept.iter().map(|kept| Edge::of(&RustType::Map(Box::new(kept.values.clone()))));
-            own.fields.iter().map(|field| Edge::of(&field.rust_type())).chain(kept).collect()
+            let kept = own.kept.iter().flat_map(|kept| Edge::all(&RustType::Map(Box::new(kept.values.clone()))));
+            own.fields.iter().flat_map(|field| Edge::all(&field.rust_type())).chain(kept).collect()
         }
-        ModelKind::Union(own) => own.variants.iter().map(|variant| Edge::of(&variant.rust_type())).collect(),
+        ModelKind::Union(own) => own.variants.iter().flat_map(|variant| Edge::all(&variant.rust_type())).collect(),
         ModelKind::Alias(target) => vec![Edge { target: Some(target.index()), steps: 0 }],
         ModelKind::Enumeration(_) => Vec::new(),
-    }
-}
-
-/// The types of `std` around a model, with those that they are made of.
-fn steps(rust: &RustType) -> usize {
-    match rust {
-        RustType::Option(own) => 1 + steps(own),
-        RustType::Vec(own) | RustType::Boxed(own) => 3 + steps(own),
-        RustType::Map(own) => 5 + steps(own),
-        _ => 0,
     }
 }

@@ -10,12 +10,14 @@ pub(super) fn of(api: &Api, models: &BTreeMap<SchemaId, ModelId>) -> Vec<RustTyp
 
 /// Lists and maps nest no deeper than [`crate::analyze`] allows.
 fn non_null(api: &Api, models: &BTreeMap<SchemaId, ModelId>, id: SchemaId) -> RustType {
-    let value = |schema: SchemaRef| {
+    let item = |schema: SchemaRef| {
         let own = non_null(api, models, schema.id);
-        Box::new(if api.is_nullable(schema) { own.optional() } else { own })
+        if api.is_nullable(schema) { own.optional() } else { own }
     };
+    let value = |schema: SchemaRef| Box::new(item(schema));
     match &api.schema(id).kind {
         SchemaKind::Array(array) => RustType::Vec(value(array.items)),
+        SchemaKind::Tuple(items) => RustType::Tuple(items.iter().map(|schema| item(*schema)).collect()),
         SchemaKind::Map(values) => RustType::Map(value(*values)),
         kind => match ValueType::of_scalar(kind) {
             Some(scalar) => of_scalar(&scalar),

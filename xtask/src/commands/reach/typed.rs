@@ -69,6 +69,11 @@ impl Count<'_> {
                 }
             }
             SchemaKind::Map(values) => self.place(&schema.location.child("additionalProperties"), Some(*values)),
+            SchemaKind::Tuple(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.place(&schema.location.child("prefixItems").child(&index.to_string()), Some(*item));
+                }
+            }
             SchemaKind::Array(array) => self.place(&schema.location.child("items"), Some(array.items)),
             _ => {}
         }

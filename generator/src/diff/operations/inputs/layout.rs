@@ -57,7 +57,9 @@ fn of_parameter(side: &ComparedClient<'_>, input: &Input, kind: Option<&SchemaKi
 /// Whether whatever the schema allows is of one piece.
 fn is_scalar(side: &ComparedClient<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> bool {
     match &side.schema(id).kind {
-        SchemaKind::Array(_) | SchemaKind::Object(_) | SchemaKind::Map(_) | SchemaKind::Any => false,
+        SchemaKind::Array(_) | SchemaKind::Tuple(_) | SchemaKind::Object(_) | SchemaKind::Map(_) | SchemaKind::Any => {
+            false
+        }
         SchemaKind::Union(_) if open.contains(&id) => true,
         SchemaKind::Union(union) => {
             open.push(id);

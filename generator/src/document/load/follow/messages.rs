@@ -69,8 +69,8 @@ impl Route<'_> {
                 "write the path from this file",
             ),
             ReferenceError::Anchor => (
-                format!("`{text}` is the name of an anchor; references by anchor are not supported"),
-                "refer by a JSON pointer, such as `#/components/schemas/Name`",
+                format!("no schema of this file has the `$anchor` that `{text}` names"),
+                "add the anchor, or refer by a JSON pointer, such as `#/components/schemas/Name`",
             ),
             ReferenceError::Empty => ("the reference is empty".to_owned(), "write a path, a fragment, or both"),
         };
@@ -96,7 +96,7 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
     let [components, section, _] = tokens.as_slice() else {
         return None;
     };
-    let found = section_of(Version::V3_1, section).filter(|_| components == "components")?;
+    let found = section_of(Version::V3_2, section).filter(|_| components == "components")?;
     let NodeKind::Object(object) = kind.of_target() else {
         return None;
     };
@@ -112,5 +112,5 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
 
 /// The section of `components` for objects of that kind, in 3.1 where 3.0 has none.
 fn section_for(object: Object) -> Option<&'static str> {
-    sections(Version::V3_1).find(|(_, other)| *other == object).map(|(section, _)| section)
+    sections(Version::V3_2).find(|(_, other)| *other == object).map(|(section, _)| section)
 }

@@ -105,6 +105,7 @@ fn using(section: &str) -> Option<serde_json::Value> {
         "links" => json!({ "responses": { "200": { "description": "It.", "links": { "a": it } } } }),
         "examples" => json!({ "responses": { "200": { "description": "It.",
             "content": { "application/json": { "schema": {}, "examples": { "a": it } } } } } }),
+        "mediaTypes" => json!({ "responses": { "200": { "description": "It.", "content": { "text/csv": it } } } }),
         "requestBodies" => json!({ "requestBody": it, "responses": {} }),
         "callbacks" => json!({ "callbacks": { "a": it }, "responses": {} }),
         "pathItems" => json!({ "callbacks": { "a": { "{$url}": it } }, "responses": {} }),

@@ -77,14 +77,14 @@ fn the_place_that_swagger_had() {
 #[test]
 fn an_anchor() {
     assert_snapshot!(with_reference("#User"), @"
-    warning[reference-to-nowhere]: `#User` is the name of an anchor; references by anchor are not supported
+    warning[reference-to-nowhere]: no schema of this file has the `$anchor` that `#User` names
      --> openapi.yaml:6:13
       |
     6 |       $ref: '#User'
       |             ^^^^^^^ read as any value
       |
       = at: /components/schemas/Group/$ref
-      = help: refer by a JSON pointer, such as `#/components/schemas/Name`
+      = help: add the anchor, or refer by a JSON pointer, such as `#/components/schemas/Name`
 
     warning: 1 warning
     ");

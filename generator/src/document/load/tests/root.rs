@@ -11,10 +11,10 @@ fn an_older_swagger_document() {
      --> openapi.yaml:1:10
       |
     1 | swagger: "1.2"
-      |          ^^^^^ must be 2.0, or OpenAPI 3.0 or 3.1
+      |          ^^^^^ must be 2.0, or OpenAPI 3.0, 3.1 or 3.2
       |
       = at: /swagger
-      = help: convert the document to Swagger 2.0 or to OpenAPI 3.0 or 3.1
+      = help: convert the document to Swagger 2.0 or to OpenAPI 3.0, 3.1 or 3.2
 
     error: 1 error; nothing was written
     "#);
@@ -73,10 +73,10 @@ fn an_unsupported_version() {
      --> openapi.yaml:1:10
       |
     1 | openapi: 4.0.0
-      |          ^^^^^ must be 3.0 or 3.1
+      |          ^^^^^ must be 3.0, 3.1 or 3.2
       |
       = at: /openapi
-      = help: convert the document to OpenAPI 3.0 or 3.1
+      = help: convert the document to OpenAPI 3.0, 3.1 or 3.2
 
     error: 1 error; nothing was written
     ");

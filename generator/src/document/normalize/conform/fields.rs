@@ -19,6 +19,8 @@ fn default(kind: Object, name: &str) -> Option<Value> {
         (_, "authorizationUrl" | "tokenUrl" | "openIdConnectUrl") => Some(json!("")),
         (Object::ImplicitFlow | Object::PasswordFlow, "scopes") => Some(json!({})),
         (Object::ClientCredentialsFlow | Object::AuthorizationCodeFlow, "scopes") => Some(json!({})),
+        (Object::DeviceAuthorizationFlow, "scopes") => Some(json!({})),
+        (Object::DeviceAuthorizationFlow, "deviceAuthorizationUrl") => Some(json!("")),
         (Object::Response | Object::RequestBody, "content") => Some(json!({ "*/*": {} })),
         _ => None,
     }

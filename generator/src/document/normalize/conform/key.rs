@@ -11,6 +11,7 @@ pub(super) fn check(keys: Keys, name: &str) -> Option<Diagnostic> {
         Keys::Component => component(name),
         Keys::Path => path(name),
         Keys::Status => status(name),
+        Keys::Method => method(name),
         Keys::MediaType => media_type(name),
     }
 }
@@ -69,14 +70,25 @@ fn status(name: &str) -> Option<Diagnostic> {
     })
 }
 
+/// RFC 9110, section 9.1, without the signs that no registered method has.
+fn method(name: &str) -> Option<Diagnostic> {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (name.is_empty() || !name.bytes().all(is_letter)).then(|| {
+        Diagnostic::of(Kind::Method, format!("`{name}` is not a method of HTTP"))
+            .help("a method consists of letters, as `COPY`")
+    })
+}
+
+/// RFC 9110, section 5.6.2.
+fn is_token(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(allowed)
+}
+
 /// RFC 9110, section 8.3.1, with `*` for ranges.
 fn media_type(name: &str) -> Option<Diagnostic> {
     let essence = name.split(';').next().unwrap_or_default().trim();
-    let token = |text: &str| {
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        !text.is_empty() && text.bytes().all(allowed)
-    };
-    let valid = essence.split_once('/').is_some_and(|(kind, subtype)| token(kind) && token(subtype));
+    let valid = essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
     (!valid).then(|| {
         Diagnostic::of(Kind::MediaType, format!("`{name}` is not a media type"))
             .help("a media type is written as `application/json`")
@@ -106,6 +118,12 @@ mod tests {
         }
         for name in ["", "json", "/", "a/", "a b/c", "a/b/c"] {
             assert!(media_type(name).is_some(), "{name}");
+        }
+        for name in ["COPY", "M-SEARCH", "get"] {
+            assert_eq!(method(name), None, "{name}");
+        }
+        for name in ["", "A B", "GÉT", "a|b"] {
+            assert!(method(name).is_some(), "{name}");
         }
         for name in ["Pet", "a.b-c_d9"] {
             assert_eq!(component(name), None, "{name}");

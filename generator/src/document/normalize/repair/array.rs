@@ -37,15 +37,18 @@ pub(super) fn all_of(schema: &mut Members, site: &mut Site<'_, '_>) {
     }
 }
 
-/// A list of anything.
+/// A list of anything, which 3.1 and later versions need not say.
 pub(super) fn no_items(schema: &mut Members, site: &mut Site<'_, '_>) {
     if without_items(schema) && !COMPOSITIONS.iter().any(|name| schema.contains_key(*name)) {
-        let wrong = "a list must have the field `items`";
-        site.repaired(Kind::MissingItems, "type", wrong, "read as a list of any values");
+        if !site.context.version.has_3_1() {
+            let wrong = "a list must have the field `items`";
+            site.repaired(Kind::MissingItems, "type", wrong, "read as a list of any values");
+        }
         schema.insert("items".into(), json!({}));
     }
 }
 
 fn without_items(schema: &Members) -> bool {
-    schema.get("type") == Some(&json!("array")) && !schema.contains_key("items")
+    let says_items = ["items", "prefixItems"].iter().any(|name| schema.contains_key(*name));
+    schema.get("type") == Some(&json!("array")) && !says_items
 }

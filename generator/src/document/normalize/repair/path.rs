@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use crate::diagnostic::Kind;
-use crate::document::grammar::METHODS;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path_key::PathKey;
 use crate::document::normalize::tree;
@@ -19,13 +18,7 @@ pub(super) fn templates(tree: &mut Value, context: &mut Context<'_>) {
         let template = Template::of(site.path.name().unwrap_or_default());
         of_path_item(tree, &template, item, site);
         let shared = declared(tree, item);
-        for method in METHODS {
-            if let Some(Value::Object(operation)) = item.get_mut(method) {
-                let path = &site.path.key(method);
-                let context = &mut *site.context;
-                of_operation(tree, &template, &shared, operation, &mut Site { path, context });
-            }
-        }
+        tree::operations_of(item, site, &mut |operation, site| of_operation(tree, &template, &shared, operation, site));
     });
 }
 
@@ -52,11 +45,8 @@ impl<'t> Template<'t> {
 
 /// What all operations of a path share: a variable counts as unfilled when none of them fills it by itself.
 fn of_path_item(tree: &Value, template: &Template<'_>, item: &mut Members, site: &mut Site<'_, '_>) {
-    let own: BTreeSet<String> = METHODS
-        .iter()
-        .filter_map(|method| item.get(*method)?.as_object())
-        .flat_map(|operation| declared(tree, operation))
-        .collect();
+    let mut own = BTreeSet::new();
+    tree::operations_of(item, site, &mut |operation, _| own.extend(declared(tree, operation)));
     let shared = declared(tree, item);
     let unfilled = template.unfilled(&[&own, &shared]);
     settle(tree, template, unfilled, item, site);

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::Kind;
-use crate::document::grammar::METHODS;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path_key::PathKey;
 use crate::document::normalize::tree;
@@ -98,13 +97,7 @@ fn renamed(tree: &Value, name: &str, variable: &str, item: &mut Members, site: &
 /// Gives the path item and each of its operations.
 fn each_holder(item: &mut Members, site: &mut Site<'_, '_>, visit: &mut dyn FnMut(&mut Members, &mut Site<'_, '_>)) {
     visit(item, site);
-    for method in METHODS {
-        if let Some(Value::Object(operation)) = item.get_mut(method) {
-            let path = &site.path.key(method);
-            let context = &mut *site.context;
-            visit(operation, &mut Site { path, context });
-        }
-    }
+    tree::operations_of(item, site, visit);
 }
 
 fn is_parameter(tree: &Value, parameter: &Value, place: &str, name: &str) -> bool {

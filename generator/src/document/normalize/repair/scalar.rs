@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::diagnostic::Kind;
 use crate::diagnostic::suggest::nearest;
 use crate::document::grammar::Object;
-use crate::document::grammar::Version;
 use crate::document::grammar::{Need, Shape};
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
@@ -37,7 +36,7 @@ fn nothing(kind: Object, name: &str, members: &mut Members, site: &mut Site<'_, 
     let field = kind.table().field(TARGET, name);
     let text = field.is_some_and(|field| matches!(field.need, Need::Always) && matches!(field.shape, Shape::Text));
     let wrong = format!("`{name}` has no value");
-    if kind == Object::Schema && name == "type" && site.context.version == Version::V3_1 {
+    if kind == Object::Schema && name == "type" && site.context.version.has_3_1() {
         site.repaired_name(Kind::MissingValue, name, wrong, "read as the type `null`, which wants quotes");
         members.insert(name.to_owned(), json!("null"));
     } else if text {

@@ -61,9 +61,9 @@ fn nothing_but_a_version() {
 
 #[test]
 fn another_version() {
-    for version in ["2.0", "3.2.0", "4.0.0", "3.01"] {
-        let message = "only OpenAPI 3.0 and 3.1 are supported";
+    for version in ["2.0", "3.3.0", "4.0.0", "3.01"] {
+        let message = "only OpenAPI 3.0, 3.1 and 3.2 are supported";
         assert_eq!(messages(json!({ "openapi": version })), message, "{version}");
     }
-    assert_eq!(messages(json!([])), "only OpenAPI 3.0 and 3.1 are supported");
+    assert_eq!(messages(json!([])), "only OpenAPI 3.0, 3.1 and 3.2 are supported");
 }

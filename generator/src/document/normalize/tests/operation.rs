@@ -306,7 +306,7 @@ fn a_tag_twice() {
 #[test]
 fn callbacks() {
     assert_snapshot!(operation("{ responses: {}, callbacks: { done: { '{$url}': 5 } } }"), @r#"
-    note[webhooks]: callbacks are requests that the service sends; a client has no part in them
+    note[callbacks]: callbacks are requests that the service sends; a client has no part in them
      --> api.yaml:6:24
       |
     6 |       { responses: {}, callbacks: { done: { '{$url}': 5 } } }

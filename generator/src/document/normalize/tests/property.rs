@@ -51,7 +51,15 @@ fn seed(version: &str) -> Value {
                 "security": [{}, { "key": [] }],
                 "servers": [{ "url": "/v2" }],
             },
+            "query": {
+                "parameters": [{ "name": "q", "in": "querystring", "content": { "a/b": { "schema": {} } } }],
+                "responses": { "200": { "summary": "s", "content": { "application/jsonl": { "itemSchema": {
+                    "prefixItems": [true], "if": true, "then": { "properties": { "a": {} } },
+                } } } } },
+            },
+            "additionalOperations": { "COPY": { "responses": {} } },
         } },
+        "webhooks": { "w": { "post": { "requestBody": { "content": { "application/json": { "schema": {} } } } } } },
         "components": {
             "schemas": {
                 "Pet": {

@@ -2,7 +2,9 @@
 
 use insta::assert_snapshot;
 
-use super::{document, repaired, schema, schema_3_1};
+use serde_json::json;
+
+use super::{document, repaired, run, schema, schema_3_1};
 use crate::document::grammar::{Object, Version};
 
 #[test]
@@ -117,15 +119,15 @@ fn content_of_strings() {
     assert_snapshot!(schema_3_1("{ type: string, contentEncoding: base64, contentMediaType: image/png }"), @r#"=> {"format":"byte","type":"string"}"#);
     assert_snapshot!(schema_3_1("contentMediaType: application/octet-stream"), @r#"=> {"format":"binary","type":"string"}"#);
     assert_snapshot!(schema_3_1("{ type: string, contentMediaType: application/json }"), @r#"
-    warning[unsupported-keyword]: `contentMediaType` is not supported
+    note[ignored-keyword]: `contentMediaType` does not change the type
      --> api.yaml:8:23
       |
     8 |       { type: string, contentMediaType: application/json }
-      |                       ^^^^^^^^^^^^^^^^ ignored: the value stays a string
+      |                       ^^^^^^^^^^^^^^^^ ignored: the value is a string
       |
       = at: /components/schemas/A/contentMediaType
 
-    warning: 1 warning
+    note: 1 note
     => {"type":"string"}
     "#);
 }
@@ -137,32 +139,21 @@ fn schemas_that_are_flags() {
 
 #[test]
 fn what_3_0_cannot_say() {
-    assert_snapshot!(schema_3_1("{ type: array, prefixItems: [{ type: string }], items: { type: integer } }"), @r#"
-    warning[unsupported-keyword]: `prefixItems` is not supported
-     --> api.yaml:8:22
-      |
-    8 |       { type: array, prefixItems: [{ type: string }], items: { type: integer } }
-      |                      ^^^^^^^^^^^ read as a list of any of these
-      |
-      = at: /components/schemas/A/prefixItems
-
-    warning: 1 warning
-    => {"items":{"anyOf":[{"type":"string"},{"type":"integer"}]},"type":"array"}
-    "#);
+    assert_snapshot!(schema_3_1("{ type: array, prefixItems: [{ type: string }], items: { type: integer } }"), @r#"=> {"items":{"type":"integer"},"prefixItems":[{"type":"string"}],"type":"array"}"#);
     assert_snapshot!(schema_3_1("{ type: object, patternProperties: { ^x: { type: string } } }"), @r#"
-    warning[unsupported-keyword]: `patternProperties` is not supported
+    note[ignored-keyword]: `patternProperties` does not change the type
      --> api.yaml:8:23
       |
     8 |       { type: object, patternProperties: { ^x: { type: string } } }
-      |                       ^^^^^^^^^^^^^^^^^ read as `additionalProperties`
+      |                       ^^^^^^^^^^^^^^^^^ read as `additionalProperties`: whatever the names
       |
       = at: /components/schemas/A/patternProperties
 
-    warning: 1 warning
+    note: 1 note
     => {"additionalProperties":{"type":"string"},"type":"object"}
     "#);
     assert_snapshot!(schema_3_1("{ type: object, if: {}, then: {}, propertyNames: {} }"), @r#"
-    warning[unsupported-keyword]: `if` is not supported
+    note[ignored-keyword]: `if` does not change the type
      --> api.yaml:8:23
       |
     8 |       { type: object, if: {}, then: {}, propertyNames: {} }
@@ -170,15 +161,7 @@ fn what_3_0_cannot_say() {
       |
       = at: /components/schemas/A/if
 
-    warning[unsupported-keyword]: `then` is not supported
-     --> api.yaml:8:31
-      |
-    8 |       { type: object, if: {}, then: {}, propertyNames: {} }
-      |                               ^^^^ ignored: what it adds is not read
-      |
-      = at: /components/schemas/A/then
-
-    warning[unsupported-keyword]: `propertyNames` is not supported
+    note[ignored-keyword]: `propertyNames` does not change the type
      --> api.yaml:8:41
       |
     8 |       { type: object, if: {}, then: {}, propertyNames: {} }
@@ -186,8 +169,8 @@ fn what_3_0_cannot_say() {
       |
       = at: /components/schemas/A/propertyNames
 
-    warning: 3 warnings
-    => {"type":"object"}
+    note: 2 notes
+    => {"then":{},"type":"object"}
     "#);
 }
 
@@ -260,18 +243,7 @@ jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
 webhooks: { ping: { post: { responses: {} } } }
 components: { pathItems: {} }
 ";
-    assert_snapshot!(repaired("", &document("3.1.0", text)), @r#"
-    note[webhooks]: webhooks are requests that the service sends; a client has no part in them
-     --> api.yaml:5:1
-      |
-    5 | webhooks: { ping: { post: { responses: {} } } }
-      | ^^^^^^^^ left out
-      |
-      = at: /webhooks
-
-    note: 1 note
-    => {"components":{},"info":{"title":"T","version":"v1"},"openapi":"3.0.4","paths":{}}
-    "#);
+    assert_snapshot!(repaired("", &document("3.1.0", text)), @r#"=> {"components":{},"info":{"title":"T","version":"v1"},"openapi":"3.0.4","paths":{},"webhooks":{"ping":{"post":{"responses":{}}}}}"#);
 }
 
 #[test]
@@ -288,6 +260,68 @@ paths: { /a: { get: {} } }
 ";
     assert_snapshot!(repaired("/info", text), @r#"=> {"description":"S\n\nD","license":{"name":"MIT","url":"https://spdx.org/licenses/MIT.html"},"title":"T","version":"v1"}"#);
     assert_snapshot!(repaired("/paths", text), @r#"=> {"/a":{"get":{"responses":{}}}}"#);
+}
+
+#[test]
+fn no_field_of_a_later_version_is_unknown() {
+    for object in Object::ALL.into_iter().filter(|object| *object != Object::Schema) {
+        let table = object.table();
+        for field in table.fields(Version::V3_2).filter(|field| table.field(Version::V3_0, field.name).is_none()) {
+            let (at, rest) = place(object);
+            let is_unknown = |value: &serde_json::Value| {
+                let mut document = rest.clone();
+                let holder =
+                    document.pointer_mut(at).and_then(|holder| holder.as_object_mut()).expect("the object is there");
+                holder.insert(field.name.to_owned(), value.clone());
+                run(&document.to_string()).0.contains("unknown field")
+            };
+            let values = [json!("a"), json!({}), json!([]), json!(true)];
+            assert!(!values.iter().all(is_unknown), "{object:?}.{}", field.name);
+        }
+    }
+}
+
+/// The place of an object of each kind that has fields of later versions, in a document.
+fn place(object: Object) -> (&'static str, serde_json::Value) {
+    let at = match object {
+        Object::OpenApi => "",
+        Object::Info => "/info",
+        Object::License => "/info/license",
+        Object::Server => "/servers/0",
+        Object::Components => "/components",
+        Object::Tag => "/tags/0",
+        Object::PathItem => "/paths/~1a",
+        Object::Operation => "/paths/~1a/get",
+        Object::Parameter => "/paths/~1a/get/parameters/0",
+        Object::MediaType => "/paths/~1a/get/requestBody/content/multipart~1form-data",
+        Object::Encoding => "/paths/~1a/get/requestBody/content/multipart~1form-data/encoding/a",
+        Object::Response => "/paths/~1a/get/responses/200",
+        Object::Example => "/components/examples/E",
+        Object::SecurityScheme => "/components/securitySchemes/S",
+        Object::OAuthFlows => "/components/securitySchemes/S/flows",
+        Object::Discriminator => "/components/schemas/A/discriminator",
+        Object::Xml => "/components/schemas/A/xml",
+        other => panic!("a place of {other:?} is to be added"),
+    };
+    let body = json!({ "content": { "multipart/form-data": { "schema": {}, "encoding": { "a": {} } } } });
+    let parameter = json!({ "name": "q", "in": "query", "schema": {} });
+    let document = json!({
+        "openapi": "3.2.0",
+        "info": { "title": "T", "version": "v1", "license": { "name": "MIT" } },
+        "servers": [{ "url": "/" }],
+        "tags": [{ "name": "t" }],
+        "paths": { "/a": { "get": {
+            "parameters": [parameter],
+            "requestBody": body,
+            "responses": { "200": { "description": "d" } },
+        } } },
+        "components": {
+            "examples": { "E": {} },
+            "securitySchemes": { "S": { "type": "oauth2", "flows": {} } },
+            "schemas": { "A": { "discriminator": { "propertyName": "p" }, "xml": {} } },
+        },
+    });
+    (at, document)
 }
 
 #[test]

@@ -1,33 +1,29 @@
-//! `prefixItems`.
+//! `prefixItems`, which 3.0 does not have and which stays.
 
 use serde_json::{Value, json};
 
 use crate::document::normalize::context::{Members, Site};
 
-/// A list whose first items each have a schema of their own is read as a list of any of these. The same holds for
-/// `items` as a list, which is how older drafts of JSON Schema write it.
+/// `items` as a list is how older drafts of JSON Schema write `prefixItems`; what is behind these is `additionalItems` there. Where
+/// nothing may be behind them, their number is the most items that there may be.
 pub(super) fn prefix_items(schema: &mut Members, site: &mut Site<'_, '_>) {
-    let field = match (schema.get("prefixItems"), schema.get("items")) {
-        (Some(Value::Array(_)), _) => "prefixItems",
-        (_, Some(Value::Array(_))) => "items",
-        _ => return,
-    };
-    site.lost(field, "read as a list of any of these");
-    let Some(Value::Array(mut branches)) = schema.shift_remove(field) else {
-        return;
-    };
-    for (index, branch) in branches.iter().enumerate() {
-        let index = index.to_string();
-        site.moved(branch, &[field, &index], &["items", "anyOf", &index]);
+    if matches!(schema.get("items"), Some(Value::Array(_))) {
+        site.respelled("items", "read as `prefixItems`");
+        rename(schema, "items", "prefixItems", site);
+        rename(schema, "additionalItems", "items", site);
     }
-    let rest = ["items", "additionalItems"]
-        .into_iter()
-        .filter_map(|name| Some((name, schema.shift_remove(name)?)))
-        .find(|(_, rest)| rest.is_object());
-    if let Some((name, rest)) = rest {
-        let index = branches.len().to_string();
-        site.moved(&rest, &[name], &["items", "anyOf", &index]);
-        branches.push(rest);
+    let Some(Value::Array(prefix)) = schema.get("prefixItems") else { return };
+    let length = prefix.len();
+    if schema.get("items").is_some_and(|items| *items == json!(false) || *items == json!({ "not": {} })) {
+        schema.shift_remove("items");
+        let most = schema.get("maxItems").and_then(Value::as_u64).and_then(|most| usize::try_from(most).ok());
+        schema.insert("maxItems".into(), json!(most.map_or(length, |most| most.min(length))));
     }
-    schema.insert("items".into(), json!({ "anyOf": branches }));
+}
+
+fn rename(schema: &mut Members, from: &str, to: &str, site: &mut Site<'_, '_>) {
+    if let Some(value) = schema.shift_remove(from).filter(|_| !schema.contains_key(to)) {
+        site.moved(&value, &[from], &[to]);
+        schema.insert(to.into(), value);
+    }
 }

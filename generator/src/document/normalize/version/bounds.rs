@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Kind;
-use crate::document::grammar::Version;
 use crate::document::normalize::context::{Members, Site};
 
 /// Splits an exclusive bound into the bound and its flag. The narrower of two bounds counts.
@@ -15,7 +14,7 @@ pub(super) fn exclusive(schema: &mut Members, site: &mut Site<'_, '_>) {
 fn bound(schema: &mut Members, site: &mut Site<'_, '_>, flag: &str, bound: &str, narrower: fn(f64, f64) -> bool) {
     let exclusive = match schema.get(flag) {
         Some(Value::Number(exclusive)) => exclusive.clone(),
-        Some(Value::Bool(_)) if site.context.version == Version::V3_1 => {
+        Some(Value::Bool(_)) if site.context.version.has_3_1() => {
             let wrong = format!("`{flag}` is written as in OpenAPI 3.0, the document says 3.1");
             return site.repaired_name(Kind::MisplacedKeyword, flag, wrong, "read as there");
         }

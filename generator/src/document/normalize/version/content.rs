@@ -24,7 +24,7 @@ pub(super) fn encoding(schema: &mut Members, site: &mut Site<'_, '_>) {
         match format {
             Some("byte") => site.respelled(field, "read as the format `byte`"),
             Some(_) => site.respelled(field, "read as the format `binary`"),
-            None => site.lost(field, "ignored: the value stays a string"),
+            None => site.narrows(field, "ignored: the value is a string"),
         }
         schema.shift_remove(*field);
     }

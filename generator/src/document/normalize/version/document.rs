@@ -3,26 +3,20 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Kind;
-use crate::document::grammar::Version;
+use crate::document::grammar::{Object, Version};
 use crate::document::normalize::context::{Members, Site};
 
-/// The dialects that schemas are read in.
-const DIALECTS: [&str; 2] =
-    ["https://spec.openapis.org/oas/3.1/dialect/base", "https://json-schema.org/draft/2020-12/schema"];
+/// How the names of the dialects begin that schemas are read in.
+const DIALECTS: [&str; 2] = ["https://spec.openapis.org/oas/3.", "https://json-schema.org/draft/2020-12/"];
 
-/// `webhooks`, `jsonSchemaDialect`, and `paths` that may be missing.
+/// `$self`, `jsonSchemaDialect`, and `paths` that may be missing.
 pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
-    if document.contains_key("webhooks") {
-        site.repaired_name(
-            Kind::Webhooks,
-            "webhooks",
-            "webhooks are requests that the service sends; a client has no part in them",
-            "left out",
-        );
-        document.shift_remove("webhooks");
+    if document.contains_key("$self") {
+        site.newer(Object::OpenApi, "$self", "references to it lead to this document");
+        document.shift_remove("$self");
     }
     if let Some(dialect) = document.get("jsonSchemaDialect") {
-        if !DIALECTS.iter().any(|known| dialect == known) {
+        if !DIALECTS.iter().any(|known| dialect.as_str().is_some_and(|dialect| dialect.starts_with(known))) {
             site.repaired(
                 Kind::UnsupportedKeyword,
                 "jsonSchemaDialect",
@@ -32,7 +26,7 @@ pub(super) fn root(document: &mut Members, site: &mut Site<'_, '_>) {
         }
         document.shift_remove("jsonSchemaDialect");
     }
-    if site.context.version == Version::V3_1 {
+    if site.context.version.has_3_1() {
         document.entry("paths").or_insert_with(|| json!({}));
         document.insert("openapi".into(), json!("3.0.4"));
     }
@@ -43,13 +37,21 @@ pub(super) fn summary(info: &mut Members, site: &mut Site<'_, '_>) {
     if !info.get("summary").is_some_and(Value::is_string) {
         return;
     }
-    site.respelled("summary", "read as the first paragraph of the description");
-    if let Some(Value::String(mut text)) = info.shift_remove("summary") {
-        if let Some(description) = info.get("description").and_then(Value::as_str) {
+    site.respelled("summary", SUMMARY);
+    put_first(info, "summary");
+}
+
+/// What is made of a `summary` that 3.0 does not have.
+pub(super) const SUMMARY: &str = "read as the first paragraph of the description";
+
+/// Makes the text of a field the first paragraph of the description.
+pub(super) fn put_first(members: &mut Members, field: &str) {
+    if let Some(Value::String(mut text)) = members.shift_remove(field) {
+        if let Some(description) = members.get("description").and_then(Value::as_str) {
             text.push_str("\n\n");
             text.push_str(description);
         }
-        info.insert("description".into(), Value::String(text));
+        members.insert("description".into(), Value::String(text));
     }
 }
 
@@ -64,11 +66,13 @@ pub(super) fn license(license: &mut Members, site: &mut Site<'_, '_>) {
     license.entry("url").or_insert(Value::String(url));
 }
 
-/// `pathItems`, which the bundle copied to where they are referred to.
-pub(super) fn path_items(components: &mut Members, site: &mut Site<'_, '_>) {
-    if components.contains_key("pathItems") {
-        site.respelled("pathItems", "each is read where it is referred to");
-        components.shift_remove("pathItems");
+/// `pathItems` and `mediaTypes`, which the bundle copied to where they are referred to.
+pub(super) fn copied(components: &mut Members, site: &mut Site<'_, '_>) {
+    for section in ["pathItems", "mediaTypes"] {
+        if components.contains_key(section) {
+            site.newer(Object::Components, section, "each is read where it is referred to");
+            components.shift_remove(section);
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn flag(schema: &mut Members, site: &mut Site<'_, '_>) {
     if schema.get("nullable") != Some(&Value::Bool(true)) {
         return;
     }
-    let wrong = if site.context.version == Version::V3_1 {
+    let wrong = if site.context.version.has_3_1() {
         "`nullable` is not a keyword of OpenAPI 3.1"
     } else if !schema.contains_key("type")
         && NARROWING.iter().any(|name| schema.contains_key(*name))
@@ -112,7 +112,7 @@ fn is_null(schema: &Value, version: Version) -> bool {
         Some(Value::Array(items)) => !items.is_empty() && items.iter().all(|item| *item == null),
         _ => false,
     };
-    let unquoted = version == Version::V3_1 && members.get("type") == Some(&Value::Null);
+    let unquoted = version.has_3_1() && members.get("type") == Some(&Value::Null);
     members.keys().all(bare)
         && (unquoted
             || members.get("type") == Some(&json!("null"))

@@ -8,30 +8,59 @@ use crate::document::normalize::context::{Members, Site};
 pub(super) const CONDITIONS: &[&str] = &[
     "$dynamicRef",
     "contains",
-    "dependencies",
     "dependentRequired",
-    "dependentSchemas",
-    "else",
     "if",
     "maxContains",
     "minContains",
     "propertyNames",
-    "then",
     "unevaluatedItems",
     "unevaluatedProperties",
 ];
 
-/// Takes out the keywords that only narrow.
+/// Takes out the keywords that only narrow. Without `if`, there is nothing that `then` and `else` are said of.
 pub(super) fn conditions(schema: &mut Members, site: &mut Site<'_, '_>) {
+    if !schema.contains_key("if") {
+        for keyword in ["then", "else"] {
+            if schema.shift_remove(keyword).is_some() {
+                site.narrows(keyword, "ignored: there is no `if`");
+            }
+        }
+    }
     for keyword in CONDITIONS {
         if schema.contains_key(*keyword) {
-            let reading = match *keyword {
-                "dependentSchemas" | "else" | "then" => "ignored: what it adds is not read",
-                _ => "ignored: values are accepted whether they fit it or not",
-            };
-            site.lost(keyword, reading);
+            site.narrows(keyword, "ignored: values are accepted whether they fit it or not");
             schema.shift_remove(*keyword);
         }
+    }
+}
+
+/// `dependencies` are what older drafts of JSON Schema have for `dependentSchemas`, and for `dependentRequired`, which only narrows.
+pub(super) fn dependencies(schema: &mut Members, site: &mut Site<'_, '_>) {
+    if !schema.get("dependencies").is_some_and(Value::is_object) {
+        return;
+    }
+    site.narrows("dependencies", "read as `dependentSchemas`: properties that may be there");
+    let Some(Value::Object(mut schemas)) = schema.shift_remove("dependencies") else { return };
+    schemas.retain(|_, dependency| dependency.is_object());
+    for (name, dependency) in &schemas {
+        site.moved(dependency, &["dependencies", name], &["dependentSchemas", name]);
+    }
+    if !schemas.is_empty() {
+        schema.entry("dependentSchemas").or_insert(Value::Object(schemas));
+    }
+}
+
+/// `unevaluatedProperties` with a schema are about the properties that nothing else describes.
+pub(super) fn unevaluated(schema: &mut Members, site: &mut Site<'_, '_>) {
+    let says_more =
+        schema.get("unevaluatedProperties").is_some_and(|rest| rest.is_object() && *rest != json!({ "not": {} }));
+    if !says_more || schema.contains_key("additionalProperties") {
+        return;
+    }
+    if let Some(rest) = schema.shift_remove("unevaluatedProperties") {
+        site.respelled("unevaluatedProperties", "read as `additionalProperties`");
+        site.moved(&rest, &["unevaluatedProperties"], &["additionalProperties"]);
+        schema.insert("additionalProperties".into(), rest);
     }
 }
 
@@ -40,7 +69,7 @@ pub(super) fn pattern_properties(schema: &mut Members, site: &mut Site<'_, '_>) 
     if !schema.get("patternProperties").is_some_and(Value::is_object) {
         return;
     }
-    site.lost("patternProperties", "read as `additionalProperties`");
+    site.narrows("patternProperties", "read as `additionalProperties`: whatever the names");
     let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else {
         return;
     };

@@ -58,7 +58,7 @@ pub(in crate::document::normalize) fn shared(kind: Object, members: &mut Members
         .filter(|name| site.field(name) != here.child(name))
         .cloned()
         .collect();
-    let allowed = site.context.version == Version::V3_1 && names.iter().all(|name| OWN.contains(&&**name));
+    let allowed = site.context.version.has_3_1() && names.iter().all(|name| OWN.contains(&&**name));
     if let (Some(first), false) = (names.first(), allowed) {
         let at = site.field(first).key();
         warn(names, at, site);

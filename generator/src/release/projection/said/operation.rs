@@ -2,7 +2,7 @@ use super::schema::Schemas;
 use super::{security, servers, words};
 use crate::ir::{
     Encoding, Header, MediaType, MediaTypeKind, Operation, OperationObject, Parameter, ParameterIn, ParameterValue,
-    RequestBody, Response, Style,
+    RequestBody, Response, Style, Webhook,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -84,13 +84,20 @@ fn header(schemas: &Schemas<'_>, header: &Header) -> Facts {
         .with_json("example", example.as_ref())
 }
 
+/// A request that the service sends, by its name and method.
+pub(super) fn webhook(schemas: &Schemas<'_>, webhook: &Webhook) -> (String, Facts) {
+    let Webhook { name, method, docs, content, location: _ } = webhook;
+    let facts = Facts::new().with("words", words::of(docs)).with("content", self::content(schemas, content));
+    (format!("{} {name}", method.as_str()), facts)
+}
+
 /// Media types by their names.
 fn content(schemas: &Schemas<'_>, content: &[MediaType]) -> Facts {
     content.iter().map(|own| (own.name.as_str(), media_type(schemas, own))).collect()
 }
 
 fn media_type(schemas: &Schemas<'_>, media_type: &MediaType) -> Facts {
-    let MediaType { name: _, kind, schema, encoding, example, location: _ } = media_type;
+    let MediaType { name: _, kind, schema, item, encoding, example, location: _ } = media_type;
     let kind = match kind {
         MediaTypeKind::Json => "json",
         MediaTypeKind::Form => "form",
@@ -102,6 +109,7 @@ fn media_type(schemas: &Schemas<'_>, media_type: &MediaType) -> Facts {
     Facts::new()
         .with("kind", kind)
         .with("schema", schema.map(|own| schemas.at(own)))
+        .with("item", item.map(|own| schemas.at(own)))
         .with("encoding", encoding.collect::<Facts>())
         .with_json("example", example.as_ref())
 }

@@ -30,6 +30,7 @@ fn flow(flow: &OAuthFlow) -> Value {
     let kind = match kind {
         OAuthFlowKind::AuthorizationCode => "authorization code",
         OAuthFlowKind::ClientCredentials => "client credentials",
+        OAuthFlowKind::DeviceAuthorization => "device authorization",
         OAuthFlowKind::Implicit => "implicit",
         OAuthFlowKind::Password => "password",
     };

@@ -22,6 +22,10 @@ pub(super) fn of(schemas: &Schemas<'_>, kind: &SchemaKind) -> Facts {
         SchemaKind::Array(Array { items, unique }) => {
             Facts::new().with("kind", "array").with("items", schemas.at(*items)).with("unique", *unique)
         }
+        SchemaKind::Tuple(items) => {
+            let items: Vec<Value> = items.iter().map(|item| schemas.at(*item)).collect();
+            Facts::new().with("kind", "tuple").with("items", items)
+        }
         SchemaKind::Object(own) => object(schemas, own),
         SchemaKind::Map(values) => Facts::new().with("kind", "map").with("values", schemas.at(*values)),
         SchemaKind::Union(own) => union(schemas, own),
