@@ -15,6 +15,10 @@ pub mod report;
 pub use arguments::{Command, Config, Faults, Files, MessageFormat, Messages, Reading, Warnings};
 pub use program::Program;
 
+/// What a program of these commands takes its memory from: a document and its client are millions of small pieces, which this one
+/// gives in less time than the system does.
+pub use mimalloc::MiMalloc as Allocator;
+
 use clap::Parser;
 use std::process::ExitCode;
 

@@ -28,4 +28,7 @@ pub mod surface;
 mod testing;
 pub mod text;
 
-pub use pipeline::{Input, Outcome, Stage, bundled, client, explained, generate, generate_observed, model, model_of};
+pub use pipeline::{
+    Input, Outcome, Stage, bundled, client, client_observed, explained, generate, generate_observed, model,
+    model_observed, model_of,
+};

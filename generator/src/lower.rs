@@ -26,7 +26,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::Parsed;
 use crate::ir::{self, SchemaId, SchemaObject, SchemaRef};
 use crate::source::{Location, Origins};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Reads a whole document. What the model cannot hold is an error in `diagnostics`, at its place.
 pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
@@ -38,7 +38,7 @@ pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
         schemas: Vec::new(),
         by_component: BTreeMap::new(),
         own: BTreeMap::new(),
-        by_place: BTreeMap::new(),
+        by_place: HashMap::new(),
         merges: merge::Merges::default(),
         repeated: repeated::Repeated::default(),
     };
@@ -52,13 +52,13 @@ struct Lowering<'a> {
     other_tags: BTreeSet<&'a str>,
     origins: &'a Origins,
     diagnostics: &'a mut Diagnostics,
-    schemas: Vec<SchemaObject>,
+    schemas: Vec<Box<SchemaObject>>,
     /// What a reference to a component stands for; `nullable` where the component only adds that to another.
     by_component: BTreeMap<&'a str, SchemaRef>,
     /// The components that are no such reference, and where they stand.
     own: BTreeMap<SchemaId, (adapter::Schema<'a>, schema::Site)>,
     /// The inline schemas that were met.
-    by_place: BTreeMap<schema::Site, SchemaRef>,
+    by_place: HashMap<schema::Site, SchemaRef>,
     merges: merge::Merges<'a>,
     repeated: repeated::Repeated,
 }

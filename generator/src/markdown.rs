@@ -14,6 +14,7 @@ mod characters;
 mod flavor;
 mod html;
 mod one_line;
+mod plain;
 mod read;
 mod summary;
 mod tidy;
@@ -46,6 +47,9 @@ pub fn page(text: &str) -> Page {
 /// The result is safe as it stands in a `///` comment, and is to be passed through [`page`] or [`table_cell`] for a
 /// page.
 pub fn summary(text: &str) -> Rustdoc {
+    if let Some(prose) = plain::written_on_one_line(text).filter(|prose| !prose.contains('`')) {
+        return Rustdoc::vouched(summary::first_sentence_of_prose(prose).to_owned());
+    }
     let first = summary::first_sentence(&read::read(text));
     rustdoc(&write::line(&first, Flavor::Rustdoc, write::LeafBlock::Paragraph))
 }
@@ -53,6 +57,9 @@ pub fn summary(text: &str) -> Rustdoc {
 /// The whole of a text on one line, for a cell of a table in a Markdown page: paragraphs and the items of lists are
 /// joined by two spaces, and pipes are escaped.
 pub fn table_cell(text: &str) -> Cell {
+    if let Some(prose) = plain::written_on_one_line(text) {
+        return Cell::vouched(prose.to_owned());
+    }
     let line = one_line::one_line(&read::read(text));
     Cell::vouched(write::line(&line, Flavor::Page, write::LeafBlock::Cell))
 }
@@ -69,6 +76,9 @@ const ROUNDS: usize = 4;
 /// Reads and writes a text until reading it gives the same text again, which makes this function idempotent. A text
 /// that does not come to rest is shown as a block of plain text, which does.
 fn settle(text: &str, flavor: Flavor) -> String {
+    if let Some(prose) = plain::written(text) {
+        return prose.to_owned();
+    }
     let mut written = write::blocks(&read::read(text), flavor);
     for _ in 0..ROUNDS {
         let again = write::blocks(&read::read(&written), flavor);

@@ -16,12 +16,11 @@ use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, Shown, bun
 use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
-use crate::names::Names;
 use crate::output::Tree;
 use crate::pages::pages;
 use crate::render::render;
 use crate::source::SourceSet;
-use crate::surface::{Context, Surface};
+use crate::surface::Context;
 use std::path::Path;
 
 /// What is generated, and from what.
@@ -70,22 +69,24 @@ pub fn generate(input: &Input) -> Outcome<Tree> {
 /// Like [`generate`]; `done` is told of each stage as it ends, so that what it took can be measured. After a stage that
 /// finds errors no other may follow.
 pub fn generate_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Tree> {
-    let Outcome { result, mut diagnostics, sources } = model_observed(input, done);
-    let tree = result.and_then(|api| {
-        let names = Names::resolve(&api, &input.config.config);
-        done(Stage::Resolve);
-        let surface = Surface::build(&api, &names, &input.config);
-        done(Stage::Surface);
-        let context = Context { api: &api, surface: &surface, config: &input.config };
-        written(context, done).map_err(|fault| diagnostics.push(*fault)).ok()
-    });
+    let Outcome { result, mut diagnostics, sources } = Client::read_observed(input, done);
+    let tree = result.and_then(|client| written(client.context(), done).map_err(|fault| diagnostics.push(*fault)).ok());
     Outcome { result: tree, diagnostics, sources }
 }
 
 /// Makes all files of the client crate of a document that was read already, in memory. The config may be another than that
 /// with which it was read, in what decides about neither the model nor the names.
 pub fn client(client: &Client, config: &LoadedConfig) -> Result<Tree, Box<Diagnostic>> {
-    written(Context { config, ..client.context() }, &mut |_| {})
+    client_observed(client, config, &mut |_| {})
+}
+
+/// Like [`client`]; `done` is told of each stage as it ends.
+pub fn client_observed(
+    client: &Client,
+    config: &LoadedConfig,
+    done: &mut dyn FnMut(Stage),
+) -> Result<Tree, Box<Diagnostic>> {
+    written(Context { config, ..client.context() }, done)
 }
 
 fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Box<Diagnostic>> {
@@ -129,42 +130,60 @@ pub fn model(input: &Input) -> Outcome<Api> {
 /// Like [`model`], of a document that was loaded before: no file is read, whatever the selection. `None` where there is an error,
 /// also one that loading told.
 pub fn model_of(input: &Input, linked: &LinkedDocument, diagnostics: &mut Diagnostics) -> Option<Api> {
-    read(input, linked, diagnostics, &mut |_| {})
+    let bundled = bundled_of(input, linked, diagnostics, &mut |_| {})?;
+    read(input, bundled, diagnostics, &mut |_| {})
 }
 
-fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
+/// Like [`model`]; `done` is told of each stage as it ends.
+pub fn model_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Api> {
     let mut diagnostics = Diagnostics::new();
     let linked = load(&input.config.document, &input.load_options(), &mut diagnostics);
     done(Stage::Load);
-    let result = read(input, &linked, &mut diagnostics, done);
-    Outcome { result, diagnostics, sources: linked.into_sources() }
+    let bundled = bundled_of(input, &linked, &mut diagnostics, done);
+    // What was copied of the trees is in the bundle, so that they need not be there beside what is made of it.
+    let sources = linked.into_sources();
+    let result = bundled.and_then(|bundled| read(input, bundled, &mut diagnostics, done));
+    Outcome { result, diagnostics, sources }
 }
 
-fn read(
+/// One tree of a document, and what was wrong with the document if nothing is left of it.
+struct Bundled {
+    bundle: Bundle,
+    if_nothing: Diagnostic,
+}
+
+fn bundled_of(
     input: &Input,
     linked: &LinkedDocument,
     diagnostics: &mut Diagnostics,
     done: &mut dyn FnMut(Stage),
-) -> Option<Api> {
+) -> Option<Bundled> {
     if diagnostics.has_errors() {
         return None;
     }
-    let bundled = bundle(linked, &input.selection, diagnostics);
-    if bundled.tree.is_null() {
+    let bundle = bundle(linked, &input.selection, diagnostics);
+    if bundle.tree.is_null() {
         return None;
     }
     done(Stage::Bundle);
-    let normalized = normalize(bundled, diagnostics)?;
+    Some(Bundled { bundle, if_nothing: check::nothing(linked) })
+}
+
+fn read(input: &Input, bundled: Bundled, diagnostics: &mut Diagnostics, done: &mut dyn FnMut(Stage)) -> Option<Api> {
+    let normalized = normalize(bundled.bundle, diagnostics)?;
     done(Stage::Normalize);
     let parsed = parse(normalized, diagnostics)?;
     done(Stage::Parse);
     let api = lower(&parsed, diagnostics);
+    drop(parsed);
     done(Stage::Lower);
     let api = analyze(api, &input.config.config, diagnostics);
     done(Stage::Analyze);
     check::names(&api, &input.config, diagnostics);
     check::config(&api, &input.config, diagnostics);
-    check::nothing(&api, linked, diagnostics);
+    if api.operations.is_empty() && api.schemas.is_empty() {
+        diagnostics.push(bundled.if_nothing);
+    }
     diagnostics.judge(&input.config.config.diagnostics);
     (!diagnostics.has_errors()).then_some(api)
 }

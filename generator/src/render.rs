@@ -51,7 +51,7 @@ pub fn render(emission: &Emission<'_>, pages: &Pages<'_>, source: &str) -> Resul
 }
 
 fn rust_texts(files: Vec<emit::File>, source: &str) -> Result<Vec<Text>, RenderError> {
-    let text = |emit::File { path, docs, items }| match rust::rust(source, &docs, &items) {
+    let text = |emit::File { path, docs, items }| match rust::rust(source, &docs, items) {
         Ok(text) => Ok((path, text)),
         Err(cause) => Err(RenderError { path, cause }),
     };

@@ -7,8 +7,11 @@ mod rebuild;
 mod target;
 
 use arguments::{Arguments, Command};
-use sailmaker::cli::report;
+use sailmaker::cli::{Allocator, report};
 use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: Allocator = Allocator;
 
 fn main() -> ExitCode {
     let program = program::program();

@@ -157,3 +157,20 @@ fn the_help_says_what_is_measured_how() {
     }
     assert!(!run.out.contains("unoptimized"));
 }
+
+#[cfg(unix)]
+#[test]
+fn other_commands_take_turns_with_the_generator() {
+    let folder = Folder::new();
+    fs::write(folder.path("things.yaml"), DOCUMENT).unwrap();
+    let beside = ["--beside", "cp {spec} {out}", "--beside", "false {spec}"];
+    let run = folder.run(&[&["bench", "--spec", "things.yaml", "--runs", "2", "--unoptimized"], &beside[..]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let turns: Vec<&str> = run.err.lines().filter_map(|line| line.strip_prefix("bench: ")?.split(',').next()).collect();
+    let fails = "false fails: run: exit status: 2";
+    assert_eq!(turns, ["sailmaker", "cp", "false", fails, "sailmaker", "cp", "false", fails], "{}", run.err);
+    let rows = rows(&run);
+    let of = |name: &str| rows.iter().find(|row| row.first() == Some(&name)).unwrap_or_else(|| panic!("{}", run.out));
+    assert!(of("sailmaker").contains(&"MiB") && of("cp").len() > of("sailmaker").len(), "{}", run.out);
+    assert_eq!(*of("false"), ["false", "fails"]);
+}

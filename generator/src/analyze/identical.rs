@@ -1,9 +1,12 @@
 //! Inline schemas that are the same become one type.
 
 use super::uses::Uses;
-use crate::ir::{AdditionalProperties, Document, Property, SchemaId, SchemaKind, SchemaObject, SchemaRef, circles};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use crate::ir::{
+    AdditionalProperties, Discriminator, Docs, Document, EnumValue, Property, SchemaId, SchemaKind, SchemaObject,
+    SchemaRef, circles,
+};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The inline schemas that are the same as others.
 pub(super) struct Identical {
@@ -63,16 +66,21 @@ fn share_tags(document: &Document, group: &[SchemaId], uses: &mut Uses) {
 /// inline schema that is part of itself, so that it does not matter which schema of a circle is met first.
 fn shapes(document: &Document) -> Vec<usize> {
     let edges = edges(document);
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    // Numbers are given in the order of the schemas; nobody asks for the order of the keys.
+    let mut numbers: HashMap<Key<'_>, usize> = HashMap::new();
     let mut shapes = vec![0; document.schemas.len()];
     for circle in parts_first(&edges) {
         for &index in &circle {
             let schema = document.schema(SchemaId::new(index));
             let is_part_of_itself = circle.len() > 1 || edges.get(index).is_some_and(|parts| parts.contains(&index));
             let key = match &schema.name {
-                Some(name) => format!("#{name}"),
-                None if is_part_of_itself => format!("@{index}"),
-                None => written(schema, &shapes),
+                Some(name) => Key::Component(name),
+                None if is_part_of_itself => Key::PartOfItself(index),
+                None => Key::Inline {
+                    said: Said::of(schema, &shapes),
+                    nullable: schema.nullable,
+                    deprecated: schema.deprecated,
+                },
             };
             let next = numbers.len();
             if let Some(shape) = shapes.get_mut(index) {
@@ -85,7 +93,7 @@ fn shapes(document: &Document) -> Vec<usize> {
 
 /// What each schema is made of. A component is known by its name, whatever that is made of.
 fn edges(document: &Document) -> Vec<Vec<usize>> {
-    let parts = |schema: &SchemaObject| match schema.name {
+    let parts = |schema: &Box<SchemaObject>| match schema.name {
         Some(_) => Vec::new(),
         None => schema.kind.parts().into_iter().map(SchemaId::index).collect(),
     };
@@ -101,47 +109,80 @@ fn parts_first(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
     together.into_values().collect()
 }
 
-/// Everything that decides about the type of an inline schema and its documentation, as text. The order of properties and of the
-/// values of an enumeration is left out.
-fn written(schema: &SchemaObject, shapes: &[usize]) -> String {
-    let part = |schema: SchemaRef| {
-        let sign = if schema.nullable { "?" } else { "" };
-        format!("{}{sign}", shapes.get(schema.id.index()).copied().unwrap_or_default())
-    };
-    let mut text = String::new();
-    // Writing to a `String` does not fail.
-    let _ = match &schema.kind {
-        SchemaKind::Array(array) => write!(text, "array {} {}", array.unique, part(array.items)),
-        SchemaKind::Tuple(items) => {
-            write!(text, "tuple {:?}", items.iter().map(|item| part(*item)).collect::<Vec<_>>())
-        }
-        SchemaKind::Map(values) => write!(text, "map {}", part(*values)),
-        SchemaKind::Union(union) => {
-            let variants: Vec<String> = union.variants.iter().map(|variant| part(variant.schema)).collect();
-            write!(text, "union {variants:?} {:?}", union.discriminator)
-        }
-        SchemaKind::Object(object) => {
-            let mut properties: Vec<String> =
-                object.properties.iter().map(|property| property_text(property, &part(property.schema))).collect();
-            properties.sort_unstable();
-            let rest = match object.additional {
-                AdditionalProperties::Kept(values) => part(values),
-                AdditionalProperties::Ignored => String::new(),
-            };
-            write!(text, "object {properties:?} {rest}")
-        }
-        SchemaKind::Enumeration(enumeration) => {
-            let mut values: Vec<_> = enumeration.values.iter().collect();
-            values.sort_unstable();
-            write!(text, "enumeration {values:?} {:?}", enumeration.names)
-        }
-        kind => write!(text, "{kind:?} {:?} {:?} {:?}", schema.docs, schema.default, schema.example),
-    };
-    let _ = write!(text, " {} {}", schema.nullable, schema.deprecated);
-    text
+/// A schema at a place where it is used: its number, and whether `null` is allowed there.
+type Part = (usize, bool);
+
+/// Everything that decides about the type of a schema and its documentation.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    Component(&'a str),
+    PartOfItself(usize),
+    Inline { said: Said<'a>, nullable: bool, deprecated: bool },
 }
 
-fn property_text(property: &Property, schema: &str) -> String {
-    let Property { name, required, read_only, write_only, deprecated, docs, default, example, .. } = property;
-    format!("{name:?} {schema} {required}{read_only}{write_only}{deprecated} {docs:?} {default:?} {example:?}")
+/// What an inline schema says. The order of properties and of the values of an enumeration is left out.
+#[derive(PartialEq, Eq, Hash)]
+enum Said<'a> {
+    Array(bool, Part),
+    Tuple(Vec<Part>),
+    Map(Part),
+    Union(Vec<Part>, Option<&'a Discriminator>),
+    Object(Vec<SaidOfProperty<'a>>, Option<Part>),
+    Enumeration(Vec<&'a EnumValue>, &'a BTreeMap<EnumValue, String>),
+    Other(&'a SchemaKind, &'a Docs, Option<String>, Option<String>),
+}
+
+#[derive(PartialEq, Eq, Hash)]
+struct SaidOfProperty<'a> {
+    name: &'a str,
+    schema: Part,
+    /// Whether it is required, only read, only written, and advised against.
+    flags: [bool; 4],
+    docs: &'a Docs,
+    default: Option<String>,
+    example: Option<String>,
+}
+
+impl<'a> Said<'a> {
+    fn of(schema: &'a SchemaObject, shapes: &[usize]) -> Self {
+        let part = |schema: SchemaRef| (shapes.get(schema.id.index()).copied().unwrap_or_default(), schema.nullable);
+        match &schema.kind {
+            SchemaKind::Array(array) => Self::Array(array.unique, part(array.items)),
+            SchemaKind::Tuple(items) => Self::Tuple(items.iter().map(|item| part(*item)).collect()),
+            SchemaKind::Map(values) => Self::Map(part(*values)),
+            SchemaKind::Union(union) => {
+                let variants = union.variants.iter().map(|variant| part(variant.schema)).collect();
+                Self::Union(variants, union.discriminator.as_ref())
+            }
+            SchemaKind::Object(object) => {
+                let properties = object.properties.iter();
+                let mut properties: Vec<_> =
+                    properties.map(|property| SaidOfProperty::of(property, part(property.schema))).collect();
+                properties.sort_by_key(|property| property.name);
+                match object.additional {
+                    AdditionalProperties::Kept(values) => Self::Object(properties, Some(part(values))),
+                    AdditionalProperties::Ignored => Self::Object(properties, None),
+                }
+            }
+            SchemaKind::Enumeration(enumeration) => {
+                let mut values: Vec<_> = enumeration.values.iter().collect();
+                values.sort_unstable();
+                Self::Enumeration(values, &enumeration.names)
+            }
+            kind => Self::Other(kind, &schema.docs, text(&schema.default), text(&schema.example)),
+        }
+    }
+}
+
+impl<'a> SaidOfProperty<'a> {
+    fn of(property: &'a Property, schema: Part) -> Self {
+        let Property { name, required, read_only, write_only, deprecated, docs, default, example, .. } = property;
+        let flags = [*required, *read_only, *write_only, *deprecated];
+        Self { name, schema, flags, docs, default: text(default), example: text(example) }
+    }
+}
+
+/// A value as text: those that differ in the order of their members are not the same.
+fn text(value: &Option<Value>) -> Option<String> {
+    value.as_ref().map(Value::to_string)
 }

@@ -17,7 +17,7 @@ pub(super) struct Facts {
 
 impl Facts {
     /// The schemas, each with what was found out about it.
-    pub(super) fn apply(mut self, objects: Vec<SchemaObject>) -> Vec<Schema> {
+    pub(super) fn apply(mut self, objects: Vec<Box<SchemaObject>>) -> Vec<Schema> {
         let uses = self.uses.into_iter().chain(std::iter::repeat_with(BTreeSet::new));
         let directions = self.directions.into_iter().chain(std::iter::repeat_with(Direction::default));
         let all = objects.into_iter().zip(uses).zip(directions).enumerate();

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 /// What a document says of a node in prose. The texts are CommonMark as the document has them, not yet made safe for
 /// rustdoc.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Docs {
     /// A short summary, or the `title` of a schema.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -16,7 +16,7 @@ pub struct Docs {
 }
 
 /// A link to documentation outside of the document (OpenAPI 3.0.4, section 4.7.11).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ExternalDocs {
     /// The text of the link.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -21,7 +21,7 @@ pub struct Document {
     /// The requests that the service sends, in the document's order.
     pub webhooks: Vec<Webhook>,
     /// All schemas, components and inline ones alike; a [`SchemaId`] is an index into this list.
-    pub schemas: Vec<SchemaObject>,
+    pub schemas: Vec<Box<SchemaObject>>,
     /// The security schemes, by the name under which requirements refer to them.
     pub security_schemes: BTreeMap<String, SecurityScheme>,
 }

@@ -36,9 +36,9 @@ pub struct SchemaRef {
 /// A schema, and what becomes of its values.
 #[derive(Clone, Debug, Serialize)]
 pub struct Schema {
-    /// What the document says.
+    /// What the document says. It is large, and there are many: what goes from one list to another is a pointer.
     #[serde(flatten)]
-    pub object: SchemaObject,
+    pub object: Box<SchemaObject>,
     /// Of an enumeration of strings, what other strings are valid as well, by another schema of the union that it was of; none
     /// where just the values are.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -138,7 +138,7 @@ pub struct Direction {
 }
 
 /// What values a schema allows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum SchemaKind {
     /// Any value.
@@ -166,7 +166,7 @@ pub enum SchemaKind {
 }
 
 /// How large a whole number may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct IntegerFormat {
     /// The width in bits: 32 or 64.
     pub bits: u8,
@@ -201,7 +201,7 @@ impl IntegerFormat {
 }
 
 /// What a string holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum StringFormat {
     /// Text, of no format.
@@ -229,7 +229,7 @@ impl StringFormat {
 }
 
 /// One of a list of values, which may grow.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Enumeration {
     /// The values, each once, without `null`, in the document's order.
     pub values: Vec<EnumValue>,
@@ -276,7 +276,7 @@ impl fmt::Display for EnumValue {
 }
 
 /// A list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Array {
     /// The schema of its items.
     pub items: SchemaRef,
@@ -285,7 +285,7 @@ pub struct Array {
 }
 
 /// An object with named properties.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Object {
     /// The properties, in the document's order.
     pub properties: Vec<Property>,
@@ -294,7 +294,7 @@ pub struct Object {
 }
 
 /// What properties an [`Object`] may have besides the named ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum AdditionalProperties {
     /// The document says nothing of them, or forbids them: a client ignores them.
@@ -304,7 +304,7 @@ pub enum AdditionalProperties {
 }
 
 /// A named property of an [`Object`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Property {
     /// The name on the wire.
     pub name: String,
@@ -331,7 +331,7 @@ pub struct Property {
 }
 
 /// One, or more, of several schemas.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Union {
     /// How many may hold at once.
     pub kind: UnionKind,
@@ -343,7 +343,7 @@ pub struct Union {
 }
 
 /// How many schemas of a [`Union`] may hold at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum UnionKind {
     /// Exactly one (`oneOf`).
@@ -353,14 +353,14 @@ pub enum UnionKind {
 }
 
 /// One schema of a [`Union`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Variant {
     /// The schema.
     pub schema: SchemaRef,
 }
 
 /// The property that tells of which schema a value of a [`Union`] is (OpenAPI 3.0.4, section 4.7.25).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Discriminator {
     /// The name of the property.
     pub property: String,

@@ -17,7 +17,7 @@ pub(super) const UNNAMED_VARIANT: &str = "variant";
 const LONGEST_TUPLE: usize = 12;
 
 /// Where a schema stands: its pointer, and what a name can be made of.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Site {
     pub(super) pointer: String,
     pub(super) context: Vec<String>,
@@ -118,7 +118,7 @@ impl<'a> Lowering<'a> {
     ) -> SchemaRef {
         let id = SchemaId::new(self.schemas.len());
         let schema = self.schema(name, kind, said, site);
-        self.schemas.push(schema);
+        self.schemas.push(Box::new(schema));
         SchemaRef { id, nullable: false }
     }
 

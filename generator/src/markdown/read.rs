@@ -1,7 +1,7 @@
 //! CommonMark → [tree](super::tree).
 
 use super::tree::{Block, Inline, Mark};
-use super::{characters, html, tidy};
+use super::{characters, html, plain, tidy};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// How deep blocks and emphasis may be nested; what is deeper is read as text. It bounds the recursion of everything
@@ -18,6 +18,11 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE
 
 /// Reads any text.
 pub(super) fn read(text: &str) -> Vec<Block> {
+    plain::read(text).unwrap_or_else(|| parsed(text))
+}
+
+/// Reads any text by the rules of CommonMark.
+pub(super) fn parsed(text: &str) -> Vec<Block> {
     let text = html::to_markdown(characters::source(text));
     tidy::blocks(blocks(&mut Parser::new_ext(&text, OPTIONS), 0))
 }

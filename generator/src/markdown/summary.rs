@@ -14,6 +14,11 @@ pub(super) fn first_sentence(blocks: &[Block]) -> Vec<Inline> {
     tidy::inlines(cut(tidy::inlines(bare)))
 }
 
+/// The first sentence of prose that is one line of text without code.
+pub(super) fn first_sentence_of_prose(prose: &str) -> &str {
+    sentence_end(prose).and_then(|end| prose.get(..end)).unwrap_or(prose)
+}
+
 /// Whether a block is a paragraph other than a heading, which is all in bold.
 fn is_prose(block: &Block) -> bool {
     match block {

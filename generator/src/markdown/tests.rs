@@ -4,6 +4,7 @@ mod growth;
 mod html;
 mod nasty;
 mod page;
+mod plain;
 mod property;
 mod rustdoc;
 mod summary;

@@ -1,6 +1,7 @@
 use super::short::short;
 use crate::text::is_hidden;
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+use std::borrow::Cow;
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
@@ -35,7 +36,8 @@ pub(super) fn camel_words(words: &[String]) -> String {
 /// `minus name`.
 fn spelled(text: &str) -> String {
     // Identifiers are compared in this form (The Rust Reference, section 2.3), and the compiler warns of others.
-    let text: &str = &text.nfkc().collect::<String>();
+    let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect::<String>()) };
+    let text: &str = &text;
     if !text.chars().any(char::is_alphanumeric) {
         let words: Vec<&str> = text.chars().filter_map(symbol).collect();
         return if words.is_empty() { "empty".to_owned() } else { words.join(" ") };

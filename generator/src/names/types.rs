@@ -25,7 +25,7 @@ type Key = (String, SchemaId);
 /// The schemas that become types and are used, but for those that have the name of another because they are the same.
 fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<Key>> {
     let used = |schema: &Schema| schema.becomes_a_type() && !schema.tags.is_empty();
-    let mut named: Vec<_> = by_place(api).into_iter().filter(|(_, schema)| used(schema)).collect();
+    let mut named = by_place(api, used);
     // What several ways lead to under one name needs that name once.
     let mut known = BTreeSet::new();
     named.retain(|(_, schema)| match schema.alias_of {
@@ -35,12 +35,12 @@ fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<
     named.into_iter().map(|(id, schema)| candidate(id, schema, overrides)).collect()
 }
 
-/// The schemas in the order of where they stand, whichever was met first.
-fn by_place(api: &Api) -> Vec<(SchemaId, &Schema)> {
+/// Some of the schemas in the order of where they stand, whichever was met first.
+fn by_place(api: &Api, which: impl Fn(&Schema) -> bool) -> Vec<(SchemaId, &Schema)> {
     let all = api.schemas.iter().enumerate().map(|(index, schema)| (SchemaId::new(index), schema));
-    let mut all: Vec<_> = all.collect();
-    all.sort_by_key(|(_, schema)| &schema.location.pointer);
-    all
+    let mut some: Vec<_> = all.filter(|(_, schema)| which(schema)).collect();
+    some.sort_by_key(|(_, schema)| &schema.location.pointer);
+    some
 }
 
 /// The names that several schemas want, with the schemas.
@@ -54,7 +54,8 @@ pub(super) fn clashes<'a>(api: &'a Api, overrides: &BTreeMap<String, String>) ->
 
 /// Gives schemas that are the same as one of their name that one's names, and all that are the same one page.
 fn share(api: &Api, names: &mut BTreeMap<SchemaId, TypeNames>) {
-    let same = by_place(api).into_iter().filter_map(|(id, schema)| Some((id, schema, schema.alias_of?)));
+    let same = by_place(api, |schema| schema.alias_of.is_some()).into_iter();
+    let same = same.filter_map(|(id, schema)| Some((id, schema, schema.alias_of?)));
     let mut by_context: BTreeMap<(SchemaId, &[String]), TypeNames> = BTreeMap::new();
     for (id, schema, kept) in same {
         let Some(of_kept) = names.get(&kept).cloned() else { continue };
@@ -157,9 +158,14 @@ fn with_rest<K: Ord + Clone>(
 ) -> (Vec<String>, String) {
     let candidates: Vec<Candidate<K>> =
         spellings.map(|(key, spelling)| Candidate { key, name: case(&spelling), spelling }).collect();
-    let keys: Vec<K> = candidates.iter().map(|candidate| candidate.key.clone()).collect();
-    let mut names = resolve_scope(candidates, &[]);
-    let members: Vec<String> = keys.iter().filter_map(|key| names.remove(key)).collect();
+    let mut seen = BTreeSet::new();
+    let members: Vec<String> = if candidates.iter().all(|candidate| seen.insert(candidate.name.as_str())) {
+        candidates.into_iter().map(|candidate| candidate.name).collect()
+    } else {
+        let keys: Vec<K> = candidates.iter().map(|candidate| candidate.key.clone()).collect();
+        let mut names = resolve_scope(candidates, &[]);
+        keys.iter().filter_map(|key| names.remove(key)).collect()
+    };
     let mut rest = rest.to_owned();
     while members.contains(&rest) {
         rest.push('_');

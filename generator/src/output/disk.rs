@@ -2,7 +2,7 @@
 
 use super::OutputError;
 use crate::text::is_hidden;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -25,8 +25,48 @@ pub(super) enum There {
 
 /// Looks at a path in a folder. A link on the way is an error: what it leads to need not be in the folder.
 pub(super) fn look(folder: &Path, path: &Path) -> Result<There, OutputError> {
-    let mut relative = PathBuf::new();
-    for component in path.components() {
+    Looking::at(folder).look(path)
+}
+
+/// A folder in which many paths are looked at.
+pub(super) struct Looking<'f> {
+    folder: &'f Path,
+    /// The folders in it that were met, so that each is looked at once: whether it is there.
+    met: BTreeMap<PathBuf, bool>,
+}
+
+impl<'f> Looking<'f> {
+    pub(super) fn at(folder: &'f Path) -> Self {
+        Self { folder, met: BTreeMap::new() }
+    }
+
+    /// [`look`]s at a path.
+    pub(super) fn look(&mut self, path: &Path) -> Result<There, OutputError> {
+        let parent = path.parent().unwrap_or(Path::new(""));
+        match self.met.get(parent) {
+            Some(false) => return Ok(There::Nothing),
+            Some(true) => return look_from(self.folder, parent, path),
+            None => {}
+        }
+        let there = look_from(self.folder, Path::new(""), path)?;
+        let is_folder = |kind: fs::Metadata| kind.is_dir();
+        match &there {
+            There::File(_) => drop(self.met.insert(parent.to_owned(), true)),
+            There::Nothing => {
+                // No link is on the way: that would have been an error.
+                let is_there = fs::symlink_metadata(self.folder.join(parent)).is_ok_and(is_folder);
+                self.met.insert(parent.to_owned(), is_there);
+            }
+            There::Other(_) => {}
+        }
+        Ok(there)
+    }
+}
+
+/// Looks at a path below a folder that is known to be one.
+fn look_from(folder: &Path, known: &Path, path: &Path) -> Result<There, OutputError> {
+    let mut relative = known.to_owned();
+    for component in path.strip_prefix(known).unwrap_or(path).components() {
         relative.push(component);
         let at = folder.join(&relative);
         let kind = match fs::symlink_metadata(&at) {

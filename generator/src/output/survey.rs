@@ -1,6 +1,6 @@
 //! A folder beside the tree that it is to hold: what is at each path, and whose it is.
 
-use super::disk::{self, There};
+use super::disk::{self, Looking, There};
 use super::manifest::{self, MANIFEST, Manifest};
 use super::{OutputError, Tree};
 use std::borrow::Cow;
@@ -55,10 +55,14 @@ impl<'t> Survey<'t> {
             return Err(OutputError::Outside(path.to_owned()));
         }
         let (before, after) = (Manifest::read(folder, tree)?, Manifest::of(tree));
-        let of_tree = tree.iter().map(|(path, text)| item(folder, path, Cow::Borrowed(text), &before));
-        let extra = before.paths().filter(|path| tree.get(path).is_none()).map(|path| extra(folder, path, &before));
-        let mut items: Vec<Item<'t>> =
-            of_tree.map(|item| item.map(Some)).chain(extra).filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        let mut looking = Looking::at(folder);
+        let mut items: Vec<Item<'t>> = Vec::new();
+        for (path, text) in tree.iter() {
+            items.push(item(&mut looking, path, Cow::Borrowed(text), &before)?);
+        }
+        for path in before.paths().filter(|path| tree.get(path).is_none()) {
+            items.extend(extra(&mut looking, path, &before)?);
+        }
         items.sort_by(|a, b| a.path.cmp(&b.path));
         let manifest = of_manifest(folder, &after)?;
         Ok(Self { items, manifest, before, after })
@@ -89,8 +93,13 @@ impl<'t> Survey<'t> {
     }
 }
 
-fn item<'t>(folder: &Path, path: &Path, text: Cow<'t, str>, before: &Manifest) -> Result<Item<'t>, OutputError> {
-    let state = match disk::look(folder, path)? {
+fn item<'t>(
+    looking: &mut Looking<'_>,
+    path: &Path,
+    text: Cow<'t, str>,
+    before: &Manifest,
+) -> Result<Item<'t>, OutputError> {
+    let state = match looking.look(path)? {
         There::Nothing => State::Missing,
         There::Other(other) => State::InTheWay(other),
         There::File(bytes) if manifest::is_same(&bytes, text.as_bytes()) => State::Same,
@@ -104,8 +113,8 @@ fn item<'t>(folder: &Path, path: &Path, text: Cow<'t, str>, before: &Manifest) -
 }
 
 /// A file that was written and would not be any more; none where it is gone, or is no file any more.
-fn extra<'t>(folder: &Path, path: &Path, before: &Manifest) -> Result<Option<Item<'t>>, OutputError> {
-    let There::File(bytes) = disk::look(folder, path)? else { return Ok(None) };
+fn extra<'t>(looking: &mut Looking<'_>, path: &Path, before: &Manifest) -> Result<Option<Item<'t>>, OutputError> {
+    let There::File(bytes) = looking.look(path)? else { return Ok(None) };
     let state = if before.wrote(path, &bytes) == Some(true) { State::Extra } else { State::ExtraByHand };
     Ok(Some(Item { path: path.to_owned(), text: None, state }))
 }

@@ -2,6 +2,7 @@
 
 use super::lock::{self, FolderLock};
 use super::{OutputError, disk};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ pub struct Transaction {
     steps: Vec<Step>,
     /// The folders that were made for it, each after the one that it is in.
     made: Vec<PathBuf>,
+    /// The folders that are there, as far as it has looked: thousands of files may be in a few.
+    there: BTreeSet<PathBuf>,
     /// The folders that may be empty afterwards, each before the one that it is in.
     emptied: Vec<PathBuf>,
 }
@@ -63,6 +66,8 @@ impl Transaction {
     }
 
     fn try_lock(&mut self, folder: &Path, waiting: &mut dyn FnMut()) -> io::Result<()> {
+        // Until it is locked, others may remove what was there.
+        self.there.clear();
         self.make_folder(folder)?;
         let canonical = fs::canonicalize(folder)?;
         if !self.locks.iter().any(|lock| lock.is_of(&canonical)) {
@@ -83,7 +88,7 @@ impl Transaction {
 
     /// Removes what killed runs left of files that were being written beside a file, where no other run writes there now.
     pub fn sweep_beside(&mut self, target: &Path) {
-        let target = followed(target);
+        let (target, _) = followed(target);
         let Ok(folder) = fs::canonicalize(folder_of(&target)) else { return };
         // A run that has a folder writes in the folders within it too.
         if folder.ancestors().skip(1).any(lock::is_busy) {
@@ -134,7 +139,7 @@ impl Transaction {
     }
 
     fn stage(&mut self, target: &Path, text: &str, kind: Kind) -> Result<(), OutputError> {
-        let target = &followed(target);
+        let (target, is_there) = &followed(target);
         let refused = |error| OutputError::Io(target.to_owned(), error);
         self.make_folder(folder_of(target)).map_err(refused)?;
         let mut file = builder().tempfile_in(folder_of(target)).map_err(refused)?;
@@ -144,14 +149,23 @@ impl Transaction {
         }
         let earlier = || self.steps.iter().rev().find(|step| step.target == *target)?.text.as_deref();
         let there = if kind == Kind::Again { earlier() } else { None };
-        let before = keep(there.unwrap_or(target)).map_err(refused)?;
+        let before = match there {
+            Some(there) => keep(there),
+            None if *is_there => keep(target),
+            None => Ok(None),
+        };
+        let before = before.map_err(refused)?;
         self.steps.push(Step { target: target.to_owned(), text: Some(file.into_temp_path()), before });
         Ok(())
     }
 
     fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        if self.there.contains(folder) {
+            return Ok(());
+        }
         let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !is_there(folder)).collect();
         fs::create_dir_all(folder)?;
+        self.there.insert(folder.to_owned());
         self.made.extend(missing.into_iter().rev().map(Path::to_owned));
         Ok(())
     }
@@ -172,9 +186,13 @@ impl Drop for Transaction {
     }
 }
 
-/// What a link leads to is replaced, and not the link.
-fn followed(target: &Path) -> PathBuf {
-    fs::canonicalize(target).unwrap_or_else(|_| target.to_owned())
+/// What a link leads to is replaced, and not the link; and whether anything may be there.
+fn followed(target: &Path) -> (PathBuf, bool) {
+    let found = fs::symlink_metadata(target);
+    let is_there = !found.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound);
+    let is_link = found.is_ok_and(|found| found.is_symlink());
+    let followed = is_link.then(|| fs::canonicalize(target).ok()).flatten();
+    (followed.unwrap_or_else(|| target.to_owned()), is_there)
 }
 
 fn is_there(folder: &Path) -> bool {

@@ -49,11 +49,8 @@ fn may_send_token(api: &Api, operation: &Operation) -> bool {
         || operation.security.iter().any(|alternative| alternative.schemes.keys().any(is_token))
 }
 
-/// That there is nothing to generate from: what the document had was left out, or it had nothing.
-pub(super) fn nothing(api: &Api, linked: &LinkedDocument, diagnostics: &mut Diagnostics) {
-    if !api.operations.is_empty() || !api.schemas.is_empty() {
-        return;
-    }
+/// That there is nothing to generate from, should nothing be left: what the document had was left out, or it had nothing.
+pub(super) fn nothing(linked: &LinkedDocument) -> Diagnostic {
     let root = linked.root();
     let has_paths = |paths: &Value| paths.as_object().is_some_and(|paths| !paths.is_empty());
     let is_left_out = linked.tree(root).and_then(|tree| tree.get("paths")).is_some_and(has_paths);
@@ -62,7 +59,7 @@ pub(super) fn nothing(api: &Api, linked: &LinkedDocument, diagnostics: &mut Diag
             .help("the warnings say what was left out"),
         false => Diagnostic::of(Kind::EmptyDocument, "the document has neither operations nor schemas"),
     };
-    diagnostics.push(diagnostic.at(Location::new(root, "")));
+    diagnostic.at(Location::new(root, ""))
 }
 
 /// What the config says of names that are not there, and the names that two operations want.

@@ -1,4 +1,4 @@
-use super::{Input, Outcome, model};
+use super::{Input, Outcome, Stage, model_observed};
 use crate::config::LoadedConfig;
 use crate::diagnostic::Diagnostic;
 use crate::ir::Api;
@@ -28,16 +28,28 @@ pub struct Side<'a> {
 impl Client {
     /// Reads a document as [`generate`](crate::generate()) does, up to the surface.
     pub fn read(input: &Input) -> Outcome<Self> {
-        let Outcome { result, diagnostics, sources } = model(input);
+        Self::read_observed(input, &mut |_| {})
+    }
+
+    /// Like [`Self::read`]; `done` is told of each stage as it ends.
+    pub fn read_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Self> {
+        let Outcome { result, diagnostics, sources } = model_observed(input, done);
         let left_out = || diagnostics.with_allowed().filter(|one| one.leaves_out()).cloned().collect();
-        let result = result.map(|api| Self { left_out: left_out(), ..Self::of(api, input.config.clone()) });
+        let result =
+            result.map(|api| Self { left_out: left_out(), ..Self::of_observed(api, input.config.clone(), done) });
         Outcome { result, diagnostics, sources }
     }
 
     /// The client of a model that was made with a config. What was left out of the model is not known to it.
     pub fn of(api: Api, config: LoadedConfig) -> Self {
+        Self::of_observed(api, config, &mut |_| {})
+    }
+
+    fn of_observed(api: Api, config: LoadedConfig, done: &mut dyn FnMut(Stage)) -> Self {
         let names = Names::resolve(&api, &config.config);
+        done(Stage::Resolve);
         let surface = Surface::build(&api, &names, &config);
+        done(Stage::Surface);
         Self { api, config, surface, left_out: Vec::new() }
     }
 

@@ -40,4 +40,35 @@ impl Stage {
             Self::Render => "render",
         }
     }
+
+    /// What is done in it, to show while it runs.
+    pub fn work(self) -> &'static str {
+        match self {
+            Self::Load => "reading the document",
+            Self::Bundle => "putting its files together",
+            Self::Normalize => "checking it",
+            Self::Parse => "parsing it",
+            Self::Lower => "reading its schemas and operations",
+            Self::Analyze => "working out what they mean",
+            Self::Resolve => "finding names",
+            Self::Surface => "laying out the client",
+            Self::Emit | Self::Render => "making the files",
+        }
+    }
+
+    /// The stage after it; none after the last one.
+    pub fn next(self) -> Option<Self> {
+        match self {
+            Self::Load => Some(Self::Bundle),
+            Self::Bundle => Some(Self::Normalize),
+            Self::Normalize => Some(Self::Parse),
+            Self::Parse => Some(Self::Lower),
+            Self::Lower => Some(Self::Analyze),
+            Self::Analyze => Some(Self::Resolve),
+            Self::Resolve => Some(Self::Surface),
+            Self::Surface => Some(Self::Emit),
+            Self::Emit => Some(Self::Render),
+            Self::Render => None,
+        }
+    }
 }

@@ -1,14 +1,52 @@
 use super::WIDTH;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
+/// The call of a macro as an item.
+pub(super) struct Call {
+    /// The segments of the macro's path.
+    pub(super) path: Vec<String>,
+    /// What stands around its tokens.
+    pub(super) delimiter: Delimiter,
+    tokens: Vec<TokenTree>,
+}
+
+impl Call {
+    /// Reads an item; gives back one that is no call of a macro, or has attributes.
+    pub(super) fn read(item: TokenStream) -> Result<Self, TokenStream> {
+        let tokens: Vec<TokenTree> = item.into_iter().collect();
+        Self::of(&tokens).ok_or_else(|| tokens.into_iter().collect())
+    }
+
+    fn of(tokens: &[TokenTree]) -> Option<Self> {
+        let bang = tokens.iter().position(|token| is(token, '!'))?;
+        let (path, rest) = (tokens.get(..bang)?, tokens.get(bang + 1..)?);
+        let is_path = path.len() % 3 == 1
+            && path.iter().enumerate().all(|(index, token)| match token {
+                TokenTree::Ident(_) => index % 3 == 0,
+                token => index % 3 != 0 && is(token, ':'),
+            });
+        let group = match rest {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => group,
+            [TokenTree::Group(group), end] if group.delimiter() != Delimiter::Brace && is(end, ';') => group,
+            _ => return None,
+        };
+        let path = path.iter().step_by(3).map(ToString::to_string).collect();
+        is_path.then(|| Self { path, delimiter: group.delimiter(), tokens: group.stream().into_iter().collect() })
+    }
+}
+
+fn is(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
+}
+
 /// A call of one of the runtime's macros, on one line or with as many rows on a line as it takes. `prettyplease` cannot know
 /// how they are meant to look.
-pub(super) fn text(item: &syn::ItemMacro) -> String {
-    let path = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>().join("::");
-    if let syn::MacroDelimiter::Brace(_) = item.mac.delimiter {
-        return format!("{path}! {{\n{}}}\n", block(item.mac.tokens.clone()));
+pub(super) fn text(call: Call) -> String {
+    let path = call.path.join("::");
+    if call.delimiter == Delimiter::Brace {
+        return format!("{path}! {{\n{}}}\n", block(&call.tokens));
     }
-    let (head, rows) = split(item.mac.tokens.clone());
+    let (head, rows) = split(&call.tokens);
     let Some(rows) = rows else { return format!("{path}!({head});\n") };
     if rows.is_empty() {
         return format!("{path}!({head} {{}});\n");
@@ -21,13 +59,13 @@ pub(super) fn text(item: &syn::ItemMacro) -> String {
 }
 
 /// What stands in the braces of a macro: rows, or documentation, a head, and rows in braces of their own.
-fn block(tokens: TokenStream) -> String {
+fn block(tokens: &[TokenTree]) -> String {
     let (docs, tokens) = documentation(tokens);
     let docs: String = docs.iter().map(|line| format!("    ///{line}\n")).collect();
-    if let Some((head, rows)) = documented(&tokens) {
+    if let Some((head, rows)) = documented(tokens) {
         return format!("{docs}    {head} {{\n{rows}    }}\n");
     }
-    let (head, inner) = split(tokens.clone());
+    let (head, inner) = split(tokens);
     let Some(inner) = inner else { return docs + &filled(&rows(tokens)) };
     let line = format!("    {head} {{ {} }}\n", inner.join(", "));
     if line.trim_end().chars().count() <= WIDTH {
@@ -39,38 +77,41 @@ fn block(tokens: TokenStream) -> String {
 
 /// What stands before the braces, and the rows in them as lines, where the rows have documentation: each stands on a line of its own
 /// then.
-fn documented(tokens: &TokenStream) -> Option<(String, String)> {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+fn documented(tokens: &[TokenTree]) -> Option<(String, String)> {
     let (TokenTree::Group(group), head) = tokens.split_last()? else { return None };
     let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-    let is_documented = matches!(inner.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == '#');
+    let is_documented = inner.first().is_some_and(|first| is(first, '#'));
     if group.delimiter() != Delimiter::Brace || !is_documented {
         return None;
     }
     let rows = separated(&inner).map(|row| {
-        let (docs, row) = documentation(row.iter().cloned().collect());
+        let (docs, row) = documentation(row);
         let docs: String = docs.iter().map(|line| format!("        ///{line}\n")).collect();
-        format!("{docs}        {},\n", spaced(&row.into_iter().collect::<Vec<_>>()))
+        format!("{docs}        {},\n", spaced(row))
     });
     Some((spaced(head), rows.collect()))
 }
 
 /// The lines of the documentation at the beginning, and what follows.
-fn documentation(tokens: TokenStream) -> (Vec<String>, TokenStream) {
-    let Ok(attributes) = syn::parse::Parser::parse2(with_rest, tokens.clone()) else { return (Vec::new(), tokens) };
-    let (attributes, rest) = attributes;
-    let line = |attribute: &syn::Attribute| match &attribute.meta {
-        syn::Meta::NameValue(syn::MetaNameValue { value: syn::Expr::Lit(literal), .. }) => match &literal.lit {
-            syn::Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
-    };
-    (attributes.iter().filter_map(line).collect(), rest)
+fn documentation(tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
+    let (mut lines, mut rest) = (Vec::new(), tokens);
+    while let [sign, TokenTree::Group(attribute), after @ ..] = rest
+        && is(sign, '#')
+    {
+        lines.extend(line_of_documentation(attribute));
+        rest = after;
+    }
+    (lines, rest)
 }
 
-fn with_rest(input: syn::parse::ParseStream<'_>) -> syn::Result<(Vec<syn::Attribute>, TokenStream)> {
-    Ok((input.call(syn::Attribute::parse_outer)?, input.parse()?))
+/// The text of `[doc = "…"]`; none of another attribute.
+fn line_of_documentation(attribute: &proc_macro2::Group) -> Option<String> {
+    let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
+    let [TokenTree::Ident(_), equals, TokenTree::Literal(literal)] = tokens.as_slice() else { return None };
+    match syn::Lit::new(literal.clone()) {
+        syn::Lit::Str(text) if is(equals, '=') => Some(text.value()),
+        _ => None,
+    }
 }
 
 /// As many rows on a line as it takes.
@@ -86,22 +127,20 @@ fn filled(rows: &[String]) -> String {
 }
 
 /// What stands before the braces, and the rows in them; no rows where there are no braces.
-fn split(tokens: TokenStream) -> (String, Option<Vec<String>>) {
-    let mut head = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                return (spaced(&head), Some(rows(group.stream())));
-            }
-            other => head.push(other),
+fn split(tokens: &[TokenTree]) -> (String, Option<Vec<String>>) {
+    for (index, token) in tokens.iter().enumerate() {
+        if let TokenTree::Group(group) = token
+            && group.delimiter() == Delimiter::Brace
+        {
+            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            return (spaced(tokens.get(..index).unwrap_or_default()), Some(rows(&inner)));
         }
     }
-    (spaced(&head), None)
+    (spaced(tokens), None)
 }
 
-fn rows(tokens: TokenStream) -> Vec<String> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    separated(&tokens).map(spaced).collect()
+fn rows(tokens: &[TokenTree]) -> Vec<String> {
+    separated(tokens).map(spaced).collect()
 }
 
 /// What stands between commas.
@@ -183,7 +222,7 @@ mod tests {
 
     /// A macro call as tokens, and as it is written.
     fn check(tokens: proc_macro2::TokenStream, expected: &str) {
-        assert_eq!(super::text(&syn::parse2(tokens).unwrap()), expected);
+        assert_eq!(super::text(super::Call::read(tokens).unwrap()), expected);
     }
 
     #[test]

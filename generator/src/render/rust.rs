@@ -1,9 +1,10 @@
-use super::{blank_lines, join, macros};
+use super::macros::{self, Call};
+use super::{blank_lines, join};
 use crate::text::{Rust, Rustdoc, is_hidden};
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream};
 
 /// A Rust file: the header, the documentation, and the items with a blank line between them.
-pub(super) fn rust(source: &str, docs: &Rustdoc, items: &[TokenStream]) -> Result<String, String> {
+pub(super) fn rust(source: &str, docs: &Rustdoc, items: Vec<TokenStream>) -> Result<String, String> {
     let mut text = header(source);
     for line in docs.trim().lines() {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
@@ -66,22 +67,27 @@ impl ItemKind {
             None => Self::Attribute,
             Some(syn::Item::Use(_)) => Self::Use,
             Some(syn::Item::Mod(_)) => Self::Module,
-            // It declares something, as an item does.
-            Some(syn::Item::Macro(item)) if matches!(item.mac.delimiter, syn::MacroDelimiter::Brace(_)) => Self::Other,
-            Some(syn::Item::Macro(item)) if item.mac.path.segments.last().is_some_and(|last| last.ident == "new") => {
-                Self::Opening
-            }
-            Some(syn::Item::Macro(_)) => Self::Macro,
             Some(_) => Self::Other,
+        }
+    }
+
+    fn of_call(call: &Call) -> Self {
+        match call.delimiter {
+            // It declares something, as an item does.
+            Delimiter::Brace => Self::Other,
+            _ if call.path.last().is_some_and(|last| last == "new") => Self::Opening,
+            _ => Self::Macro,
         }
     }
 }
 
-fn item(tokens: &TokenStream) -> Result<(ItemKind, String), String> {
-    let file: syn::File = syn::parse2(tokens.clone()).map_err(|error| format!("{error} in `{tokens}`"))?;
-    let text = match file.items.as_slice() {
-        [syn::Item::Macro(item)] => macros::text(item),
-        _ => blank_lines::between_members(&join::join(&prettyplease::unparse(&file))),
+/// An item, whose tokens are its own: what others have as well would be copied where it is parsed.
+fn item(tokens: TokenStream) -> Result<(ItemKind, String), String> {
+    let tokens = match Call::read(tokens) {
+        Ok(call) => return Ok((ItemKind::of_call(&call), macros::text(call))),
+        Err(tokens) => tokens,
     };
+    let file: syn::File = syn::parse2(tokens).map_err(|error| error.to_string())?;
+    let text = blank_lines::between_members(&join::join(&prettyplease::unparse(&file)));
     Ok((ItemKind::of(&file), text))
 }

@@ -35,15 +35,16 @@ impl Origins {
     /// of the pointer.
     pub fn origin(&self, pointer: &str) -> Location {
         let mut prefix = pointer;
-        loop {
+        while !self.table.is_empty() {
             if let Some((file, base)) = self.table.get(prefix) {
                 return located(*file, base, pointer.get(prefix.len()..).unwrap_or_default());
             }
             match pointer::parent(prefix) {
                 Some(parent) => prefix = parent,
-                None => return located(self.root, "", pointer),
+                None => break,
             }
         }
+        located(self.root, "", pointer)
     }
 
     /// The number of files that nodes come from, the root included.

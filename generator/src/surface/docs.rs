@@ -75,6 +75,17 @@ pub(crate) fn of_security(api: &Api, operation: &Operation) -> Rustdoc {
     Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
 }
 
+/// What each item of a body is, where that is a sequence of them.
+pub(crate) fn of_items(context: Context<'_>, operation: &Operation) -> Rustdoc {
+    let content = operation.successes().flat_map(|response| &response.content);
+    let items = content.filter_map(|media_type| Some((media_type, media_type.item?)));
+    let said = items.map(|(media_type, item)| {
+        let item = context.surface.spelled(&context.surface.value_type(item), Paths::Page);
+        Rustdoc::filled("Each item of {} is one {}.", &[&CodeSpan::new(&media_type.name), &CodeSpan::new(&item)])
+    });
+    Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
+}
+
 /// What the bodies of an operation are that have no type of their own, and are more than plain text; nothing for most operations.
 pub(crate) fn of_untyped_bodies(operation: &Operation) -> Rustdoc {
     let is_told = |name: &str| MediaTypeKind::of(name) == MediaTypeKind::Text && essence(name) != "text/plain";
@@ -97,17 +108,6 @@ pub(crate) fn of_untyped_bodies(operation: &Operation) -> Rustdoc {
         _ => Rustdoc::filled("The body of a success is text where its media type is {}.", &[&names]),
     });
     Rustdoc::joined(&sent.into_iter().chain(given).collect::<Vec<_>>(), "\n\n")
-}
-
-/// What each item of a body is, where that is a sequence of them.
-pub(crate) fn of_items(context: Context<'_>, operation: &Operation) -> Rustdoc {
-    let content = operation.successes().flat_map(|response| &response.content);
-    let items = content.filter_map(|media_type| Some((media_type, media_type.item?)));
-    let said = items.map(|(media_type, item)| {
-        let item = context.surface.spelled(&context.surface.value_type(item), Paths::Page);
-        Rustdoc::filled("Each item of {} is one {}.", &[&CodeSpan::new(&media_type.name), &CodeSpan::new(&item)])
-    });
-    Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
 }
 
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.

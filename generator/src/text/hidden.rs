@@ -5,6 +5,11 @@ use std::borrow::Cow;
 /// Whether a character is shown escaped: a control, one that ends a line, turns the direction of writing or shows nothing at all,
 /// and what is no character (Unicode 16, sections 23.2 to 23.9).
 pub(crate) fn is_hidden(character: char) -> bool {
+    // Nearly all text is ASCII, of which the controls alone are hidden.
+    if character.is_ascii() { character.is_ascii_control() } else { is_hidden_beyond_ascii(character) }
+}
+
+fn is_hidden_beyond_ascii(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'

@@ -190,6 +190,7 @@ pub(crate) const NEVER_OF_STD: &[&str] = &[
 
 /// Files that may use something of it.
 pub(crate) const STD: &[Exception] = &[
+    Exception { file: "analyze/identical.rs", uses: "std::collections::HashMap", why: ASKED },
     Exception { file: "cli.rs", uses: "std::process", why: CODE },
     Exception { file: "cli/git.rs", uses: "std::process", why: GIT },
     Exception { file: "cli/git/checkout.rs", uses: "std::fs::create_dir", why: GIT },
@@ -214,6 +215,7 @@ pub(crate) const STD: &[Exception] = &[
     Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashMap", why: ASKED },
     Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashSet", why: ASKED },
     Exception { file: "document/shown.rs", uses: "std::env", why: HERE },
+    Exception { file: "lower.rs", uses: "std::collections::HashMap", why: ASKED },
     Exception { file: "output/disk.rs", uses: "std::fs::remove_dir", why: LEFT },
     Exception { file: "output/disk.rs", uses: "std::fs::remove_file", why: LEFT },
     Exception { file: "output/lock.rs", uses: "std::fs::OpenOptions", why: LOCK },

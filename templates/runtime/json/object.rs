@@ -86,7 +86,12 @@ macro_rules! object {
     (new $type:ident { $($kind:ident $field:ident $(: $key:literal)? $(=> $required:ty)?),* $(,)? }) => {
         impl $type {
             #[doc = concat!("Makes a [`", stringify!($type), "`] of what it must have.")]
-            #[allow(clippy::too_many_arguments, deprecated, reason = "every field must get a value")]
+            #[allow(
+                clippy::self_named_constructors,
+                clippy::too_many_arguments,
+                deprecated,
+                reason = "what it is called and must have is the document's choice"
+            )]
             pub fn new($($($field: $required,)?)*) -> Self {
                 Self { $($field: $crate::runtime::json::initial!($kind $field)),* }
             }

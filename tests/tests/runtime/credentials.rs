@@ -3,7 +3,7 @@
 use sailmaker_tests::server::{self, Reply, Server};
 use serde_json::json;
 
-use crate::runtime::{KeyPlace, Method, Operation, Request, Scheme};
+use crate::runtime::{KeyPlace, Operation, Request, Scheme};
 use crate::support::{A, builder, shown, shown_error};
 use crate::{Client, ClientBuilder, ErrorKind};
 
@@ -182,7 +182,7 @@ async fn a_line_break_at_the_end_of_a_credential_is_left_out() {
 
 #[tokio::test]
 async fn a_retry_takes_the_keys_along() {
-    static POST: Operation = Operation { method: Method::POST, security: &[&[QUERY, HEADER]], ..NEW };
+    static POST: Operation = Operation { method: "POST", security: &[&[QUERY, HEADER]], ..NEW };
     let server = Server::start();
     server.reply(A, Reply::status(429).header("retry-after", "0"));
     server.reply(A, 204);

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use sailmaker_tests::server::{Reply, Server};
 
-use crate::runtime::{Method, Operation, Request};
+use crate::runtime::{Operation, Request};
 use crate::support::{A, OnDisk, POST, builder, client, refused, sent};
 use crate::{ErrorKind, File};
 
 static UPLOAD: Operation = Operation {
     id: "upload",
-    method: Method::PUT,
+    method: "PUT",
     path: "/a",
     content_type: "application/octet-stream",
     security: &[],
@@ -67,7 +67,7 @@ async fn a_file_that_cannot_be_opened_is_refused() {
 /// Not even a token is asked for.
 #[tokio::test]
 async fn nothing_is_sent_without_the_file() {
-    static SECURE: Operation = Operation { id: "a", method: Method::PUT, path: "/a", ..Operation::NEW };
+    static SECURE: Operation = Operation { id: "a", method: "PUT", path: "/a", ..Operation::NEW };
     let server = Server::start();
     let client = builder(&server).client_credentials("id", "secret").build().unwrap();
     let error = Request::new(&client, &SECURE).file(Path::new("missing")).send_empty().await.unwrap_err();

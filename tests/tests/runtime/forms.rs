@@ -3,21 +3,15 @@
 use serde_json::json;
 
 use crate::File;
-use crate::runtime::{Method, Operation};
+use crate::runtime::Operation;
 use crate::support::{POST, body, refused, sent};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
 #[tokio::test]
 async fn text() {
-    static TEXT: Operation = Operation {
-        id: "a",
-        method: Method::PUT,
-        path: "/a",
-        content_type: "text/plain",
-        security: &[],
-        ..Operation::NEW
-    };
+    static TEXT: Operation =
+        Operation { id: "a", method: "PUT", path: "/a", content_type: "text/plain", security: &[], ..Operation::NEW };
     let request = sent(&TEXT, |request| request.text("a\r\né")).await;
     assert_eq!((request.header("content-type"), &request.body[..]), (Some("text/plain"), "a\r\né".as_bytes()));
 }
@@ -62,7 +56,7 @@ async fn the_last_body_counts() {
 #[tokio::test]
 async fn fields_start_the_form_of_the_operation() {
     static OWN: Operation =
-        Operation { id: "a", method: Method::POST, path: "/a", content_type: FORM, security: &[], ..Operation::NEW };
+        Operation { id: "a", method: "POST", path: "/a", content_type: FORM, security: &[], ..Operation::NEW };
     assert_eq!(sent(&OWN, |request| request.field("a", 1)).await.body, b"a=1");
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sailmaker_tests::server::{Reply, Server, TOKEN_PATH};
 
-use crate::runtime::{Method, Operation, Request};
+use crate::runtime::{Operation, Request};
 use crate::support::{A, GET, builder, shown_error};
 use crate::{ClientBuilder, Error, ErrorKind, RetryPolicy};
 
@@ -201,8 +201,7 @@ async fn the_limits_are_each_their_own() {
 /// The answer to HEAD has the length of what GET would be answered, and no body.
 #[tokio::test]
 async fn a_length_without_a_body_is_none() {
-    static HEAD: Operation =
-        Operation { id: "headA", method: Method::HEAD, path: "/a", security: &[], ..Operation::NEW };
+    static HEAD: Operation = Operation { id: "headA", method: "HEAD", path: "/a", security: &[], ..Operation::NEW };
     let server = Server::start();
     server.reply(A, Reply::raw("HTTP/1.1 200 Scripted\r\ncontent-length: 999999999999\r\n\r\n"));
     let client = builder(&server).build().unwrap();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use sailmaker_tests::server::{self, Server};
 
-use crate::runtime::{Method, Operation, Request};
+use crate::runtime::{Operation, Request};
 use crate::{Client, ClientBuilder, Error, ErrorKind};
 
 /// Where [`GET`] and [`POST`] are.
@@ -13,8 +13,7 @@ pub const A: &str = "/v1/a";
 
 pub static GET: Operation = Operation { id: "getA", path: "/a", security: &[], ..Operation::NEW };
 
-pub static POST: Operation =
-    Operation { id: "postA", method: Method::POST, path: "/a", security: &[], ..Operation::NEW };
+pub static POST: Operation = Operation { id: "postA", method: "POST", path: "/a", security: &[], ..Operation::NEW };
 
 pub fn builder(server: &Server) -> ClientBuilder {
     Client::builder().base_url(server.url())

@@ -21,6 +21,12 @@ pub(crate) struct Bench {
     /// enumerations are others too, so that the two halves can share nothing. The files are DIR.yaml and DIR-twice.yaml.
     #[arg(long)]
     pub(crate) twice: bool,
+    /// Measure another command on the document as well, in turns with the generator, and print the ratios
+    ///
+    /// In COMMAND `{spec}` stands for the document and `{out}` for a folder that is not there yet. Both programs have the document
+    /// to read and files to write; nothing is compiled. May be given several times.
+    #[arg(long, value_name = "COMMAND", conflicts_with_all = ["twice", "out"])]
+    pub(crate) beside: Vec<String>,
     /// How often each figure is taken; the median is printed
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) runs: u16,
@@ -32,6 +38,13 @@ pub(crate) struct Bench {
     pub(crate) unoptimized: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+impl Bench {
+    /// The document, with a folder to write to.
+    pub(crate) fn subject(&self, out: PathBuf) -> Subject {
+        Subject { spec: self.spec.clone(), out, reading: self.reading.clone() }
+    }
 }
 
 /// What `bench` starts processes of its own for, so that the peak memory of each is that of its task. They print JSON.

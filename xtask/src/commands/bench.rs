@@ -2,6 +2,7 @@
 //!
 //! This process only starts others and prints: what it measured itself would be in the figures of the next.
 
+mod beside;
 mod compile;
 mod double;
 mod figures;
@@ -41,7 +42,7 @@ pub(crate) fn run(arguments: &Bench) -> Status {
         progress("this build is not optimized; going on with that of `cargo run --release`");
         return rebuild::run("bench --spec FILE", &["--release"]);
     }
-    match measure(arguments).and_then(|report| written(&report, arguments.json)) {
+    match report(arguments) {
         Ok(text) => {
             report::result(text.trim_end());
             Status::Done
@@ -66,9 +67,18 @@ pub(crate) fn run_part(part: &BenchPart) -> Status {
     }
 }
 
+fn report(arguments: &Bench) -> Result<String, Stop> {
+    if arguments.beside.is_empty() {
+        let report = measure(arguments)?;
+        return written(&report, arguments.json, table::report);
+    }
+    let comparison = beside::measure(arguments, &folder()?.join("beside"))?;
+    written(&comparison, arguments.json, table::comparison)
+}
+
 fn measure(arguments: &Bench) -> Result<Report, Stop> {
     let out = arguments.out.clone().map_or_else(|| default_folder(arguments), Ok)?;
-    let subject = Subject { spec: arguments.spec.clone(), out, reading: arguments.reading.clone() };
+    let subject = arguments.subject(out);
     let (once, twice) = match arguments.twice {
         true => {
             progress("doubling the document");
@@ -95,10 +105,10 @@ fn figures(subject: &Subject, arguments: &Bench) -> Result<Figures, Stop> {
     Ok(Figures::new(subject, generation, compilation))
 }
 
-fn written(report: &Report, json: bool) -> Result<String, Stop> {
+fn written<T: Serialize>(report: &T, json: bool, table: impl Fn(&T) -> String) -> Result<String, Stop> {
     match json {
         true => serde_json::to_string_pretty(report).map_err(|error| Stop::Because(error.to_string())),
-        false => Ok(table::report(report)),
+        false => Ok(table(report)),
     }
 }
 

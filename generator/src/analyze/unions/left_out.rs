@@ -62,14 +62,14 @@ fn with(document: &mut Document, also_valid: &mut AlsoValid, own: SchemaId, othe
     match looser.name.take() {
         None => {
             if let Some(schema) = document.schemas.get_mut(own.index()) {
-                *schema = looser;
+                **schema = looser;
             }
             own
         }
         Some(name) => {
             looser.context = vec![name];
             let id = SchemaId::new(document.schemas.len());
-            document.schemas.push(looser);
+            document.schemas.push(Box::new(looser));
             id
         }
     }

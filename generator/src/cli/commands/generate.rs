@@ -6,6 +6,7 @@ use crate::cli::report::{self, Refusal, Status};
 use crate::cli::{input, progress};
 use crate::diff::{Client, Side};
 use crate::output::{OutputError, Transaction, Tree};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
@@ -14,16 +15,18 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
         _ => input::from_config(program, &arguments.config, &arguments.reading),
     };
     let Some(input) = input else { return Status::Failed };
-    let (outcome, tree) = progress::during("generating", || {
-        let outcome = Client::read(&input);
-        let tree = outcome.result.as_ref().map(|client| crate::client(client, &input.config));
+    let (outcome, tree) = progress::stages(|done| {
+        // The program is about to end: to give millions of small pieces of memory back one by one would take a part of its time.
+        let outcome = ManuallyDrop::new(Client::read_observed(&input, done));
+        let tree = outcome.result.as_ref().map(|client| crate::client_observed(client, &input.config, done));
+        let tree = tree.map(ManuallyDrop::new);
         (outcome, tree)
     });
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
-    let (Some(client), Some(tree)) = (&outcome.result, tree) else { return Status::Failed };
-    let done = tree.map_err(Refusal::from).and_then(|tree| match arguments.check {
-        true => check::run(&tree, Side { client, sources: &outcome.sources }, (program, arguments)),
-        false => Ok(write(&tree, &input.config.output)?),
+    let (Some(client), Some(tree)) = (&outcome.result, &tree) else { return Status::Failed };
+    let done = tree.as_ref().map_err(|fault| Refusal::from(fault.clone())).and_then(|tree| match arguments.check {
+        true => check::run(tree, Side { client, sources: &outcome.sources }, (program, arguments)),
+        false => Ok(write(tree, &input.config.output)?),
     });
     done.unwrap_or_else(|refusal| refusal.end())
 }
@@ -31,8 +34,10 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
 fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
     let mut transaction = Transaction::new();
     transaction.lock(folder, &mut report::waiting)?;
-    let done = tree.stage(folder, &mut transaction)?;
-    transaction.commit()?;
+    let done = progress::during("writing the files", || {
+        let done = tree.stage(folder, &mut transaction)?;
+        transaction.commit().map(|()| done)
+    })?;
     report::result(report::written(folder, &done));
     Ok(Status::Done)
 }

@@ -13,7 +13,7 @@ pub(crate) fn run(program: &Program, arguments: &Ir) -> Status {
         None => input::from_config(program, &arguments.config, &arguments.reading),
     };
     let Some(input) = input else { return Status::Failed };
-    let outcome = progress::during("reading", || crate::model(&input));
+    let outcome = progress::stages(|done| crate::model_observed(&input, done));
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     match outcome.result {
         Some(api) => print(&api, &outcome.sources),

@@ -16,7 +16,7 @@ pub(crate) fn run(program: &Program, arguments: &Release) -> Status {
         Err(fault) => return Refusal::from(fault).end(),
     };
     let Some(input) = input::from_config(program, &arguments.config, &arguments.reading) else { return Status::Failed };
-    let Outcome { result, diagnostics, sources } = progress::during("reading", || Client::read(&input));
+    let Outcome { result, diagnostics, sources } = progress::stages(|done| Client::read_observed(&input, done));
     report::diagnostics(&diagnostics, &sources, arguments.messages);
     let Some(client) = result else { return Status::Failed };
     let now = Now { config: &config, side: Side { client: &client, sources: &sources }, reading: &arguments.reading };

@@ -56,10 +56,10 @@ pub(super) static AUTHORIZATION_CODE_FLOW: Table = Table::new(&[
 
 /// Section 29 of OpenAPI 3.2.
 pub(super) static DEVICE_AUTHORIZATION_FLOW: Table = Table::new(&[
-    required("deviceAuthorizationUrl", Shape::Text),
-    required("tokenUrl", Shape::Text),
-    field("refreshUrl", Shape::Text),
-    required("scopes", SCOPES),
+    required("deviceAuthorizationUrl", Shape::Text).since_3_2().kept(),
+    required("tokenUrl", Shape::Text).since_3_2().kept(),
+    field("refreshUrl", Shape::Text).since_3_2().kept(),
+    required("scopes", SCOPES).since_3_2().kept(),
 ])
 .plain();
 

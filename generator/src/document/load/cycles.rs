@@ -110,12 +110,10 @@ fn references(document: &LinkedDocument) -> Vec<(FileId, NodeKind, &str)> {
 
 /// Where a node leads that is a reference itself.
 fn leads_to(document: &LinkedDocument, node: &Target, kind: NodeKind) -> Option<Target> {
-    let members = document.target_node(node).and_then(Value::as_object);
-    if members.is_some_and(|members| reference_of(members, kind).is_some()) {
-        document.target(node.file, &node.pointer, kind).cloned()
-    } else {
-        None
-    }
+    // Few nodes are the start of a reference, and to find one in its tree takes longer than to look it up here.
+    let target = document.target(node.file, &node.pointer, kind)?;
+    let members = document.target_node(node).and_then(Value::as_object)?;
+    reference_of(members, kind).map(|_| target.clone())
 }
 
 fn said(circle: &Circle) -> Diagnostic {

@@ -169,7 +169,7 @@ impl<'a> Registry<'a> {
         if error.is_none() {
             self.apply_overlays(id, &identity);
             let text = self.document.sources().file(id).map_or("", |file| file.text());
-            let tree = self.document.tree(id).unwrap_or(&Value::Null);
+            let tree = self.document.tree(id).unwrap_or(&serde_json::Value::Null);
             let relative = self.document.file(id).map_or("", |file| &file.relative);
             self.identifiers.note(id, relative, text, tree);
         }

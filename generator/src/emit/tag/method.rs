@@ -23,9 +23,9 @@ pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -
             let sample = example::sample_docs(context, described, &route(operation));
             let said = docs::text(&operation.docs, Rustdoc::default());
             let beyond = docs::of_security(context.api, operation);
-            let untyped = docs::of_untyped_bodies(operation);
             let items = docs::of_items(context, operation);
-            let text = docs::attributes(&Rustdoc::joined(&[said, untyped, items, beyond], "\n\n"));
+            let untyped = docs::of_untyped_bodies(operation);
+            let text = docs::attributes(&Rustdoc::joined(&[said, items, untyped, beyond], "\n\n"));
             quote!(#text #sample)
         }
     };

@@ -1,6 +1,6 @@
 use super::super::flavor::Flavor;
 use super::super::tree::{Block, Inline, plain_text};
-use super::super::{read, tidy};
+use super::super::{plain, read, tidy};
 use super::without_marks;
 use crate::text::code_span::{in_cell, span};
 use crate::text::markup::{self, Place};
@@ -40,6 +40,10 @@ fn reads_as(written: &str, list: &[Inline], block: LeafBlock) -> bool {
             [Block::Paragraph(read)] => read == list,
             _ => false,
         },
+        // Prose on one line is the same wherever it stands.
+        LeafBlock::Cell if plain::written_on_one_line(written).is_some() => {
+            reads_as(written, list, LeafBlock::Paragraph)
+        }
         LeafBlock::Cell => match read::read(&format!("| {written} |\n| --- |")).as_slice() {
             [Block::Table { rows, .. }] => rows.first().and_then(|row| row.first()).is_some_and(|read| read == list),
             _ => false,

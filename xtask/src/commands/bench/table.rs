@@ -1,19 +1,41 @@
 use super::super::columns::{row, table};
 use super::Report;
+use super::beside::{Compared, Comparison};
 use super::figures::{Figures, Step};
 use super::ratios::Ratio;
 use super::unit::Unit;
 
 /// The report as tables of text.
 pub(super) fn report(report: &Report) -> String {
-    let build = if report.optimized { "" } else { " of a generator that is not optimized" };
-    let runs = if report.runs == 1 { "One run".to_owned() } else { format!("Medians of {} runs", report.runs) };
-    let mut text = format!("{runs}{build}\n\n{}", figures(&report.once));
+    let mut text = format!("{}\n\n{}", taken(report.runs, report.optimized), figures(&report.once));
     if let Some(twice) = &report.twice {
         text += &figures(twice);
         text += &ratios(&report.ratios);
     }
     text
+}
+
+fn taken(runs: u16, optimized: bool) -> String {
+    let build = if optimized { "" } else { " of a generator that is not optimized" };
+    let runs = if runs == 1 { "One run".to_owned() } else { format!("Medians of {runs} runs") };
+    runs + build
+}
+
+/// A comparison with other commands as a table of text.
+pub(super) fn comparison(comparison: &Comparison) -> String {
+    let title = format!("{}\n\n{}\n\n", taken(comparison.runs, comparison.optimized), comparison.document);
+    let mut rows = vec![row(["command", "wall", "cpu", "peak", "by sailmaker: wall", "cpu", "peak"])];
+    rows.extend(comparison.commands.iter().map(compared));
+    let commands = comparison.commands.iter().map(|compared| format!("{}: {}\n", compared.name, compared.command));
+    title + &table(&rows) + &commands.collect::<String>()
+}
+
+fn compared(compared: &Compared) -> Vec<String> {
+    let Some(figures) = compared.cost else { return row([&compared.name, "fails"]) };
+    let mut cells = cost(&Step { name: compared.name.clone(), cost: figures });
+    let ratios = compared.ratios.iter().flat_map(|ratios| [ratios.wall, ratios.cpu, ratios.peak]);
+    cells.extend(ratios.map(|ratio| format!("{ratio:.2}")));
+    cells
 }
 
 fn figures(figures: &Figures) -> String {

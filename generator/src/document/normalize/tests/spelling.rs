@@ -298,6 +298,7 @@ fn place(object: Object) -> (&'static str, serde_json::Value) {
         Object::Response => "/paths/~1a/get/responses/200",
         Object::Example => "/components/examples/E",
         Object::SecurityScheme => "/components/securitySchemes/S",
+        Object::DeviceAuthorizationFlow => "/components/securitySchemes/S/flows/deviceAuthorization",
         Object::OAuthFlows => "/components/securitySchemes/S/flows",
         Object::Discriminator => "/components/schemas/A/discriminator",
         Object::Xml => "/components/schemas/A/xml",
@@ -317,7 +318,7 @@ fn place(object: Object) -> (&'static str, serde_json::Value) {
         } } },
         "components": {
             "examples": { "E": {} },
-            "securitySchemes": { "S": { "type": "oauth2", "flows": {} } },
+            "securitySchemes": { "S": { "type": "oauth2", "flows": { "deviceAuthorization": {} } } },
             "schemas": { "A": { "discriminator": { "propertyName": "p" }, "xml": {} } },
         },
     });

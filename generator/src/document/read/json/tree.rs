@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::State;
@@ -97,17 +98,25 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let before = self.state.known_twice();
         while let Some(key) = members.next_key_seed(Key)? {
             self.state.count_text(&key)?;
-            if object.contains_key(&key) {
-                self.state.once_more(before, &key);
+            let place = object.entry(key);
+            if let Entry::Occupied(place) = &place {
+                self.state.once_more(before, place.key());
             }
             let known = self.state.known_twice();
             match members.next_value_seed(inner) {
                 Ok(value) => {
-                    self.state.found_in(known, || key.clone());
-                    object.insert(key, value)
+                    self.state.found_in(known, || place.key().clone());
+                    match place {
+                        Entry::Vacant(place) => {
+                            place.insert(value);
+                        }
+                        Entry::Occupied(mut place) => {
+                            place.insert(value);
+                        }
+                    }
                 }
                 Err(error) => {
-                    self.state.on_the_way_out(key);
+                    self.state.on_the_way_out(place.key().clone());
                     return Err(error);
                 }
             };

@@ -98,7 +98,7 @@ impl<'a> Schemas<'a> {
             default,
             example,
             location: _,
-        } = object;
+        } = &**object;
         Facts::new()
             .with("name", name.as_deref())
             .with("is", kind::of(self, kind))
