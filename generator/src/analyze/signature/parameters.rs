@@ -1,4 +1,4 @@
-use super::styles::{self, Styled};
+use super::styles::{self, Styled, Written};
 use crate::analyze::types::Types;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
@@ -62,8 +62,7 @@ fn form(types: &Types<'_>, parameter: &Parameter, diagnostics: &mut Diagnostics)
                 explode: *explode,
                 reserved: *allow_reserved,
                 in_query: parameter.parameter_in == ParameterIn::Query,
-                what: &format!("the parameter `{}`", parameter.name),
-                location: &parameter.location,
+                of: Written::Parameter(parameter),
             };
             styles::form(types, value, diagnostics)
         }

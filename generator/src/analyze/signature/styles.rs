@@ -4,8 +4,9 @@
 use super::shape::{is_plain, is_plain_list};
 use crate::analyze::types::Types;
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
-use crate::ir::{AdditionalProperties, InputForm, Object, SchemaId, SchemaKind, SchemaRef, Style, Variant};
-use crate::source::Location;
+use crate::ir::{
+    AdditionalProperties, InputForm, Object, Parameter, Property, SchemaId, SchemaKind, SchemaRef, Style, Variant,
+};
 use std::collections::BTreeSet;
 
 /// A value that is written in a style.
@@ -17,9 +18,25 @@ pub(super) struct Styled<'a> {
     pub(super) reserved: bool,
     /// Whether it is a part of a query, or of a form that is written like one.
     pub(super) in_query: bool,
-    /// What a message calls it: ``the parameter `x` ``.
-    pub(super) what: &'a str,
-    pub(super) location: &'a Location,
+    pub(super) of: Written<'a>,
+}
+
+/// What is written.
+#[derive(Clone, Copy)]
+pub(super) enum Written<'a> {
+    Parameter(&'a Parameter),
+    Field(&'a Property),
+}
+
+impl Written<'_> {
+    fn warning(self, no_way: &str) -> Diagnostic {
+        let (what, name, location) = match self {
+            Self::Parameter(own) => ("parameter", &own.name, &own.location),
+            Self::Field(own) => ("field", &own.name, &own.location),
+        };
+        let message = format!("the style of the {what} `{name}` has no way to write {no_way}");
+        Diagnostic::of(Kind::ParameterStyle, message).at(location.clone())
+    }
 }
 
 /// How much of a value a style has a way to write.
@@ -38,15 +55,11 @@ enum Fit<'a> {
 /// How a value is written. One that its style has no way to write is written in the style `form`; one that this has no way to write either
 /// is none, and a caller writes its text.
 pub(super) fn form(types: &Types<'_>, value: Styled<'_>, diagnostics: &mut Diagnostics) -> Option<InputForm> {
-    let mut tell = |no_way: String, instead: &str| {
-        let message = format!("the style of {} has no way to write {no_way}", value.what);
-        let warning = Diagnostic::of(Kind::ParameterStyle, message).at(value.location.clone());
-        diagnostics.push(warning.label(instead));
-    };
+    let mut tell = |no_way: &str, instead: &str| diagnostics.push(value.of.warning(no_way).label(instead));
     let kind = &types.schema(value.schema).kind;
     let style = match unlike(types, value) {
         Some(what) if fit(types, Style::Form, value.schema) != Fit::Nothing => {
-            tell(what.to_owned(), "read as the style `form`");
+            tell(what, "read as the style `form`");
             Style::Form
         }
         _ => value.style,
@@ -56,13 +69,13 @@ pub(super) fn form(types: &Types<'_>, value: Styled<'_>, diagnostics: &mut Diagn
         Fit::Without(properties) => {
             let names: Vec<String> = properties.iter().map(|name| format!("`{name}`")).collect();
             let what = if names.len() == 1 { "its property" } else { "its properties" };
-            tell(format!("{what} {}", names.join(", ")), "a request that has it is not sent");
+            tell(&format!("{what} {}", names.join(", ")), "a request that has it is not sent");
         }
         Fit::SomeVariants => {
-            tell("all values that its schema allows".to_owned(), "a request that has another one is not sent");
+            tell("all values that its schema allows", "a request that has another one is not sent");
         }
         Fit::Nothing => {
-            tell(made_of_others(kind).to_owned(), "text: a caller writes the value");
+            tell(made_of_others(kind), "text: a caller writes the value");
             return None;
         }
     }

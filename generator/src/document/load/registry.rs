@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::LoadOptions;
 use super::file_errors::{self, UnusableFile};

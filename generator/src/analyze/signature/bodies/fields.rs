@@ -1,7 +1,7 @@
 //! The fields of a form and the parts of a multipart body.
 
 use super::super::shape::{is_binary, is_plain, items};
-use super::super::styles::{self, Styled};
+use super::super::styles::{self, Styled, Written};
 use super::input;
 use crate::analyze::types::Types;
 use crate::diagnostic::Diagnostics;
@@ -80,15 +80,8 @@ fn field_form(
         return Some(InputForm::Files);
     }
     if !is_multipart && let Some(style) = encoding.and_then(|encoding| encoding.style) {
-        let value = Styled {
-            schema: id,
-            style,
-            explode,
-            reserved: false,
-            in_query: true,
-            what: &format!("the field `{}`", property.name),
-            location: &property.location,
-        };
+        let value =
+            Styled { schema: id, style, explode, reserved: false, in_query: true, of: Written::Field(property) };
         return styles::form(types, value, diagnostics);
     }
     Some(match items {
