@@ -33,10 +33,23 @@ pub(crate) struct Parsed {
     pub(crate) written: Written,
 }
 
+/// The extensions of files that hold nothing but text, which references in the place of descriptions lead to.
+const PROSE: [&str; 5] = ["htm", "html", "markdown", "md", "txt"];
+
 /// Parses the text of the file at `path`: JSON where the name says so or the text is JSON, with comments and commas before closing
-/// brackets or without; else YAML 1.2.
+/// brackets or without; one string where the name says that it is prose; else YAML 1.2.
 pub(crate) fn parse(text: &str, path: &Path, limits: &Limits) -> Result<Parsed, SyntaxError> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+    let is_called = |name: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(name));
+    if !PROSE.into_iter().any(is_called) {
+        return structured(text, is_called("json"), limits);
+    }
+    // A document may have such a name, too.
+    let parsed = structured(text, false, limits).ok().filter(|parsed| parsed.tree.is_object());
+    Ok(parsed.unwrap_or_else(|| Parsed { tree: Value::String(text.to_owned()), ..Parsed::default() }))
+}
+
+fn structured(text: &str, is_json: bool, limits: &Limits) -> Result<Parsed, SyntaxError> {
+    if is_json {
         return match json::parse(text, limits) {
             Err(_) if text.trim().is_empty() => Err(empty()),
             Err(error) => with_comments(text, limits).ok_or(error),
