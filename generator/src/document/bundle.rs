@@ -5,6 +5,7 @@
 //! `#/components/<section>/<name>`, and no two operations of different files have one `operationId`.
 
 mod component_names;
+mod mend;
 mod merge;
 mod operation_ids;
 mod selected;
@@ -21,6 +22,7 @@ use super::load::LinkedDocument;
 use crate::diagnostic::Diagnostics;
 use crate::source::{Location, Origins};
 use component_names::ComponentNames;
+use mend::Lost;
 use writer::Writer;
 
 /// One self-contained OpenAPI document; every node knows the place it came from.
@@ -32,9 +34,17 @@ pub struct Bundle {
     pub origins: Origins,
     /// The places of the references in it that lead nowhere, each of which has been told.
     pub lost: BTreeSet<Location>,
+    /// The same by their places in the tree.
+    dead: Vec<Lost>,
 }
 
 impl Bundle {
+    /// A tree in which no reference leads nowhere.
+    #[cfg(test)]
+    pub(crate) fn of(tree: Value, origins: Origins) -> Self {
+        Self { tree, origins, lost: BTreeSet::new(), dead: Vec::new() }
+    }
+
     /// The document as YAML: the keys of the specification in the order in which people write them, components by name, and all
     /// else in the order of the document, so that a client of the bundle is that of the document.
     pub fn to_yaml(&self) -> String {
@@ -74,8 +84,8 @@ pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mu
     let is_broken = findings.has_errors();
     diagnostics.extend(findings.into_vec());
     if is_broken {
-        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost };
+        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost, dead: writer.dead };
     }
     diagnostics.extend(writer.found.into_vec());
-    Bundle { tree, origins: writer.origins, lost: writer.lost }
+    Bundle { tree, origins: writer.origins, lost: writer.lost, dead: writer.dead }
 }
