@@ -52,6 +52,7 @@ struct Lowering<'a> {
     other_tags: BTreeSet<&'a str>,
     origins: &'a Origins,
     diagnostics: &'a mut Diagnostics,
+    #[allow(clippy::vec_box, reason = "the list grows to tens of thousands, which moves what it holds")]
     schemas: Vec<Box<SchemaObject>>,
     /// What a reference to a component stands for; `nullable` where the component only adds that to another.
     by_component: BTreeMap<&'a str, SchemaRef>,

@@ -14,7 +14,7 @@ pub mod views;
 pub(crate) use package::first_entry;
 pub use page::{Content, Page};
 
-use crate::surface::{Context, Paths, RustType, Tag};
+use crate::surface::{Context, Model, Paths, RustType, Tag};
 use crate::text::{self, Cell, Word};
 use rayon::prelude::*;
 use views::TypeName;
@@ -38,11 +38,15 @@ impl Pages<'_> {
 
 /// The parts of the pages, those that take longest first.
 pub fn pages(context: Context<'_>) -> Pages<'_> {
-    let models: Part<'_> = Box::new(models::files);
+    let models = context.surface.types().map(of_model);
     let tags = context.surface.tags.iter().map(of_tag);
     let small: [fn(Context<'_>) -> Vec<Page>; 4] = [index::files, readme::files, package::files, package::runtime];
     let small = small.into_iter().map(|part| -> Part<'_> { Box::new(part) });
-    Pages { context, parts: std::iter::once(models).chain(tags).chain(small).collect() }
+    Pages { context, parts: tags.chain(models).chain(small).collect() }
+}
+
+fn of_model(model: &Model) -> Part<'_> {
+    Box::new(move |context| vec![models::file(context, model)])
 }
 
 fn of_tag(tag: &Tag) -> Part<'_> {

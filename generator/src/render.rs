@@ -50,7 +50,7 @@ pub fn render(emission: &Emission<'_>, pages: &Pages<'_>, source: &str) -> Resul
     Ok(texts)
 }
 
-fn rust_texts(files: Vec<emit::File>, source: &str) -> Result<Vec<Text>, RenderError> {
+fn rust_texts(files: Vec<emit::File<'_>>, source: &str) -> Result<Vec<Text>, RenderError> {
     let text = |emit::File { path, docs, items }| match rust::rust(source, &docs, items) {
         Ok(text) => Ok((path, text)),
         Err(cause) => Err(RenderError { path, cause }),

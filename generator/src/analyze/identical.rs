@@ -93,11 +93,11 @@ fn shapes(document: &Document) -> Vec<usize> {
 
 /// What each schema is made of. A component is known by its name, whatever that is made of.
 fn edges(document: &Document) -> Vec<Vec<usize>> {
-    let parts = |schema: &Box<SchemaObject>| match schema.name {
+    let parts = |schema: &SchemaObject| match schema.name {
         Some(_) => Vec::new(),
         None => schema.kind.parts().into_iter().map(SchemaId::index).collect(),
     };
-    document.schemas.iter().map(parts).collect()
+    document.schemas.iter().map(|schema| parts(schema)).collect()
 }
 
 /// All schemas, those that are made of each other together, each after what it is made of: so one pass is enough.

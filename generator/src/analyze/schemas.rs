@@ -17,6 +17,7 @@ pub(super) struct Facts {
 
 impl Facts {
     /// The schemas, each with what was found out about it.
+    #[allow(clippy::vec_box, reason = "that is how the document has them")]
     pub(super) fn apply(mut self, objects: Vec<Box<SchemaObject>>) -> Vec<Schema> {
         let uses = self.uses.into_iter().chain(std::iter::repeat_with(BTreeSet::new));
         let directions = self.directions.into_iter().chain(std::iter::repeat_with(Direction::default));

@@ -14,13 +14,13 @@ mod tests;
 mod writer;
 mod yaml;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::load::LinkedDocument;
+use super::load::{LinkedDocument, LinkedFile};
 use crate::diagnostic::Diagnostics;
-use crate::source::{Location, Origins};
+use crate::source::{FileId, Location, Origins};
 use component_names::ComponentNames;
 use mend::Lost;
 use writer::Writer;
@@ -36,13 +36,15 @@ pub struct Bundle {
     pub lost: BTreeSet<Location>,
     /// The same by their places in the tree.
     dead: Vec<Lost>,
+    /// Numbers and flags as they are written, where JSON writes them in another way, by their places.
+    pub written: BTreeMap<Location, Box<str>>,
 }
 
 impl Bundle {
     /// A tree in which no reference leads nowhere.
     #[cfg(test)]
     pub(crate) fn of(tree: Value, origins: Origins) -> Self {
-        Self { tree, origins, lost: BTreeSet::new(), dead: Vec::new() }
+        Self { tree, origins, lost: BTreeSet::new(), dead: Vec::new(), written: BTreeMap::new() }
     }
 
     /// The document as YAML: the keys of the specification in the order in which people write them, components by name, and all
@@ -84,8 +86,17 @@ pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mu
     let is_broken = findings.has_errors();
     diagnostics.extend(findings.into_vec());
     if is_broken {
-        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost, dead: writer.dead };
+        let written = BTreeMap::new();
+        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost, dead: writer.dead, written };
     }
     diagnostics.extend(writer.found.into_vec());
-    Bundle { tree, origins: writer.origins, lost: writer.lost, dead: writer.dead }
+    Bundle { tree, origins: writer.origins, lost: writer.lost, dead: writer.dead, written: written(document) }
+}
+
+fn written(document: &LinkedDocument) -> BTreeMap<Location, Box<str>> {
+    let of_file = |(id, file): (FileId, &LinkedFile)| {
+        let texts = file.written.iter().map(move |(pointer, text)| (Location::new(id, pointer), text.into()));
+        texts.collect::<Vec<_>>()
+    };
+    document.files().flat_map(of_file).collect()
 }

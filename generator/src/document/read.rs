@@ -7,6 +7,7 @@ mod json;
 mod tests;
 mod tree_error;
 mod twice;
+mod written;
 mod yaml;
 
 use std::path::Path;
@@ -19,6 +20,8 @@ use crate::source::text;
 pub(crate) use bytes::{decode, read_bytes};
 pub(crate) use error::{ErrorPosition, FileError, SyntaxError};
 pub(crate) use twice::Twice;
+pub(crate) use written::Written;
+pub(crate) use yaml::value as yaml_value;
 
 /// A text as a tree.
 #[derive(Debug, Default)]
@@ -26,6 +29,8 @@ pub(crate) struct Parsed {
     pub(crate) tree: Value,
     /// The keys that stand more than once in an object.
     pub(crate) twice: Twice,
+    /// The numbers and flags that JSON writes in another way.
+    pub(crate) written: Written,
 }
 
 /// Parses the text of the file at `path`: JSON where the name says so or the text is JSON, with comments and commas before closing

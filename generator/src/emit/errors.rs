@@ -10,13 +10,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `src/errors.rs`, or the files of `src/errors/`: an enum an error set.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
+pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let written = || context.surface.errors.iter().filter(|own| own.is_written());
     let mut enums: Vec<_> = context.surface.errors.iter().zip(&context.api.error_sets).collect();
     enums.sort_by(|a, b| a.0.name.cmp(&b.0.name));
     let mut all = Items::new();
     for (own, set) in enums.into_iter().filter(|(own, _)| own.is_written()) {
-        all.entry(own.module).or_default().extend(items(context, set, own));
+        all.entry(own.module).or_default().push(Box::new(move || items(context, set, own).into_iter().collect()));
     }
     if all.is_empty() {
         return Vec::new();

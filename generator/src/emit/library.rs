@@ -8,7 +8,7 @@ use quote::quote;
 use std::collections::BTreeMap;
 
 /// `src/lib.rs`: the modules, and what is named at the root of the crate.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
+pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let has_models = context.surface.types().next().is_some();
     let models = has_models.then(|| {
         quote!(
@@ -48,7 +48,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
 }
 
 /// `src/pages.rs`: the samples of the Markdown pages, as tests that they compile; those of a tag with its feature.
-fn pages(context: Context<'_>) -> File {
+fn pages(context: Context<'_>) -> File<'_> {
     let surface = context.surface;
     let mut pages: BTreeMap<Module, Vec<String>> = BTreeMap::new();
     for tag in &surface.tags {
@@ -68,7 +68,7 @@ fn pages(context: Context<'_>) -> File {
     File::new(
         "src/pages.rs",
         "The samples of the pages in `docs/` are compiled with the tests of the documentation.",
-        [uses].into_iter().chain(calls).collect(),
+        [uses].into_iter().chain(calls).collect::<Vec<_>>(),
     )
 }
 

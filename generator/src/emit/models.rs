@@ -10,15 +10,17 @@ use quote::quote;
 use std::collections::BTreeMap;
 
 /// `src/models.rs`, or the files of `src/models/`: every schema that becomes a type, by name, and then the other names.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
+pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let mut items = Items::new();
     for model in context.surface.types() {
-        items.entry(model.module).or_default().extend(type_items(context, model));
+        items.entry(model.module).or_default().push(Box::new(move || type_items(context, model)));
     }
     for ((module, _, target), names) in aliases(context) {
-        let target = context.type_tokens(&RustType::Model(target), Scope::In(module));
-        let names = names.into_iter().map(ident);
-        items.entry(module).or_default().push(quote!(json::same!(#target { #(#names),* });));
+        items.entry(module).or_default().push(Box::new(move || {
+            let target = context.type_tokens(&RustType::Model(target), Scope::In(module));
+            let names = names.into_iter().map(ident);
+            vec![quote!(json::same!(#target { #(#names),* });)]
+        }));
     }
     if items.is_empty() {
         return Vec::new();

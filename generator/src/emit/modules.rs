@@ -8,8 +8,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// The items of each file.
-pub(super) type Items = BTreeMap<Module, Vec<TokenStream>>;
+/// The items of each file, which are made when they are asked for.
+pub(super) type Items<'a> = BTreeMap<Module, Vec<Box<dyn FnOnce() -> Vec<TokenStream> + 'a>>>;
 
 impl Context<'_> {
     /// `#[cfg(feature = "…")]`, where there is a feature.
@@ -19,24 +19,24 @@ impl Context<'_> {
 }
 
 /// `src/<root>.rs`, and where tags have features a file for each in a folder of that name. `uses` gives what a file imports.
-pub(super) fn files(
-    context: Context<'_>,
+pub(super) fn files<'a>(
+    context: Context<'a>,
     root: &str,
     docs: Rustdoc,
-    mut items: Items,
+    mut items: Items<'a>,
     uses: &dyn Fn(Module) -> Vec<TokenStream>,
-) -> Vec<File> {
+) -> Vec<File<'a>> {
     if !context.surface.tag_features {
         let items = items.remove(&Module::Shared).unwrap_or_default();
-        let items = uses(Module::Shared).into_iter().chain(items).collect();
+        let items = uses(Module::Shared).into_iter().chain(items.into_iter().flat_map(|make| make()));
         return vec![File::new(format!("src/{root}.rs"), docs, items)];
     }
     let declared = items.keys().map(|module| declaration(context, *module));
     let named = items.keys().map(|module| export(context, *module));
-    let index = File::new(format!("src/{root}.rs"), docs, declared.chain(named).collect());
+    let index = File::new(format!("src/{root}.rs"), docs, declared.chain(named).collect::<Vec<_>>());
     let parts = items.into_iter().map(|(module, items)| {
         let file = context.surface.module_names(module).file;
-        let items = uses(module).into_iter().chain(items).collect();
+        let items = uses(module).into_iter().chain(items.into_iter().flat_map(|make| make()));
         File::new(format!("src/{root}/{file}.rs"), module_docs(context, module), items)
     });
     [index].into_iter().chain(parts).collect()

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `src/operations.rs`: a module a tag.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
+pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let modules: Vec<TokenStream> = context
         .surface
         .tags

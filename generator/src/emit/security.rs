@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `src/security.rs`: what a client must be given besides a token and a base URL. Only where the document asks for it.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
+pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let security = &context.surface.security;
     if !security.is_needed() {
         return Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let items = allowed.into_iter().chain([uses]).chain(token).chain(constants);
     let items = items.chain([quote!(impl ClientBuilder { #(#methods)* })]);
     let docs = "What a client is given besides a token and a base URL.";
-    vec![File::new("src/security.rs", docs, items.collect())]
+    vec![File::new("src/security.rs", docs, items.collect::<Vec<_>>())]
 }
 
 /// What operations that ask for the scheme refer to.

@@ -5,7 +5,7 @@ use quote::quote;
 use std::time::Duration;
 
 /// `src/settings.rs`: what the runtime needs to know of the service.
-pub(super) fn files(context: Context<'_>) -> Vec<File> {
+pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let environment = context.config.config.environment.as_ref();
     let file = environment.and_then(|environment| environment.file.as_ref());
     let config_file = file.map(|_| quote!(ConfigFile,));

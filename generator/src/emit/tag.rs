@@ -15,13 +15,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The file of a tag.
-pub(super) fn file(context: Context<'_>, tag: &Tag) -> File {
+pub(super) fn file<'a>(context: Context<'a>, tag: &'a Tag) -> File<'a> {
     let described = context.described(tag);
     let operations: Vec<DescribedOperation<'_>> = context.operations_of(tag).collect();
     let methods = operations.iter().flat_map(|described| method::methods(context, *described));
-    let requests = operations.iter().flat_map(|described| items(context, *described));
-    let items = handle(described, tag, methods.collect()).into_iter().chain(requests);
-    let items = uses(tag.imports).into_iter().chain(items).collect();
+    let handle = handle(described, tag, methods.collect());
+    let requests = operations.into_iter().flat_map(move |described| items(context, described));
+    let items = uses(tag.imports).into_iter().chain(handle).chain(requests);
     let docs = docs::text(&described.docs, Rustdoc::filled("{}.", &[&title(described)]));
     File::new(format!("src/operations/{}.rs", tag.file), docs, items)
 }

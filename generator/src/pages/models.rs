@@ -8,13 +8,8 @@ use crate::text::{Cell, Json, Rust, Word};
 use serde_json::{Map, Value};
 
 /// `docs/models/<model>.md`.
-pub(super) fn files(context: Context<'_>) -> Vec<Page> {
-    let types = context.surface.types();
-    types
-        .map(|model| {
-            Page::template(format!("docs/models/{}.md", model.page), "docs/models/page.md", page(context, model))
-        })
-        .collect()
+pub(super) fn file(context: Context<'_>, model: &Model) -> Page {
+    Page::template(format!("docs/models/{}.md", model.page), "docs/models/page.md", page(context, model))
 }
 
 fn page(context: Context<'_>, model: &Model) -> ModelPage {

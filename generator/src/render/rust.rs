@@ -4,7 +4,7 @@ use crate::text::{Rust, Rustdoc, is_hidden};
 use proc_macro2::{Delimiter, TokenStream};
 
 /// A Rust file: the header, the documentation, and the items with a blank line between them.
-pub(super) fn rust(source: &str, docs: &Rustdoc, items: Vec<TokenStream>) -> Result<String, String> {
+pub(super) fn rust(source: &str, docs: &Rustdoc, items: impl Iterator<Item = TokenStream>) -> Result<String, String> {
     let mut text = header(source);
     for line in docs.trim().lines() {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
