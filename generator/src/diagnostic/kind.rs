@@ -148,6 +148,7 @@ kinds! {
 
     // Schemas.
     UnknownType "unknown-type", Warning, "a type is none of JSON Schema's" => "the type that is meant, or any value";
+    MissingType "missing-type", Warning, "a schema has a format and no type" => "the type that the format is of";
     UnknownFormat "unknown-format", Note, "a format is not known" => "it is ignored: the value is of its type";
     UnsupportedKeyword "unsupported-keyword", Warning, "a keyword of JSON Schema is not supported" => "more values are accepted, or it is read as its nearest relative";
     IgnoredKeyword "ignored-keyword", Note, "a keyword of JSON Schema does not change a type" => "more values are accepted";

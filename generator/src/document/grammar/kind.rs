@@ -1,5 +1,7 @@
 //! What a node is to those who look for references.
 
+use serde_json::Value;
+
 use super::{Object, Shape};
 
 /// What a node of a document is, by the place that it stands at.
@@ -70,6 +72,14 @@ impl NodeKind {
             Self::Object(object) => object.name(),
             Self::Text => "text",
             _ => "a part of the document",
+        }
+    }
+
+    /// What stands for an object of this kind that a reference does not lead to; none where there is nothing that could.
+    pub(in super::super) fn stand_in(self) -> Option<Value> {
+        match self {
+            Self::Object(object) => object.stand_in().map(|(_, stand_in)| stand_in),
+            _ => None,
         }
     }
 
