@@ -2,6 +2,7 @@ use super::scope::{Candidate, resolve as resolve_scope};
 use super::{TypeNames, case, files, reserved};
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The names of all schemas that become types. `overrides` are the config's.
 pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeMap<SchemaId, TypeNames> {
@@ -20,7 +21,7 @@ pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeM
 }
 
 /// A schema, known by where it stands, so that no name depends on the order in which schemas were met.
-type Key = (String, SchemaId);
+type Key = (Arc<str>, SchemaId);
 
 /// The schemas that become types and are used, but for those that have the name of another because they are the same.
 fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<Key>> {
@@ -94,7 +95,7 @@ fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>
         (None, Some(name)) => case::camel(name),
         (None, None) => case::camel_words(&schema.context),
     };
-    Candidate { key: (schema.location.pointer.to_string(), id), spelling, name }
+    Candidate { key: (schema.location.pointer.clone(), id), spelling, name }
 }
 
 fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {

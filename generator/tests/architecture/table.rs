@@ -211,6 +211,7 @@ pub(crate) const STD: &[Exception] = &[
     Exception { file: "document/load/registry.rs", uses: "std::collections::HashMap", why: ONE },
     Exception { file: "document/load/registry.rs", uses: "std::env", why: HERE },
     Exception { file: "document/overlay/merge.rs", uses: "std::collections::HashSet", why: ASKED },
+    Exception { file: "document/parse/schemas.rs", uses: "std::collections::HashMap", why: ASKED },
     Exception { file: "document/read/yaml.rs", uses: "std::collections::HashSet", why: ASKED },
     Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashMap", why: ASKED },
     Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashSet", why: ASKED },

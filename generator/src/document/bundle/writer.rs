@@ -154,7 +154,9 @@ impl<'s> Writer<'s> {
             },
             Value::Array(items) => {
                 let item = |(index, item): (usize, &Value)| self.below(&index.to_string(), item, kind.item());
-                Some(Value::Array(items.iter().enumerate().filter_map(item).collect()))
+                let mut copied = Vec::with_capacity(items.len());
+                copied.extend(items.iter().enumerate().filter_map(item));
+                Some(Value::Array(copied))
             }
             Value::String(text) if kind == NodeKind::MappedSchema => Some(self.mapped(text)),
             scalar => Some(scalar.clone()),
@@ -222,7 +224,7 @@ impl<'s> Writer<'s> {
         kind: NodeKind,
         wanted: impl Fn(&str) -> bool,
     ) -> Map<String, Value> {
-        let mut copied = Map::new();
+        let mut copied = Map::with_capacity(members.len());
         for (key, value) in members.iter().filter(|(key, _)| wanted(key)) {
             if let Some(value) = self.below(key, value, kind.member(key)) {
                 copied.insert(key.clone(), value);

@@ -1,6 +1,6 @@
 //! The schemas of a document, which stay JSON: [`openapiv3`] has types for those of OpenAPI 3.0 alone.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::mem;
 
 use serde_json::{Map, Value, json};
@@ -15,7 +15,7 @@ pub struct Schemas {
     /// Those under `#/components/schemas`, by name.
     pub components: Map<String, Value>,
     /// Those that stand where they are used, by the reference that was put in their place.
-    inline: BTreeMap<String, Value>,
+    inline: HashMap<String, Value>,
 }
 
 impl Schemas {
@@ -24,7 +24,7 @@ impl Schemas {
         let components = tree.pointer_mut("/components").and_then(Value::as_object_mut);
         let components = components.and_then(|components| components.shift_remove("schemas"));
         let components = components.map(|mut schemas| schemas.as_object_mut().map(mem::take).unwrap_or_default());
-        let mut schemas = Self { components: components.unwrap_or_default(), inline: BTreeMap::new() };
+        let mut schemas = Self { components: components.unwrap_or_default(), inline: HashMap::new() };
         schemas.take_inline(tree, NodeKind::ROOT, &mut String::new());
         schemas
     }
@@ -83,7 +83,7 @@ mod tests {
         let schemas = Schemas::take(&mut tree);
         let reference = "#/paths/~1a/get/parameters/0/schema";
         assert_eq!(schemas.components, Map::from_iter([("A".to_owned(), inner.clone())]));
-        assert_eq!(schemas.inline, BTreeMap::from([(reference.to_owned(), inner.clone())]));
+        assert_eq!(schemas.inline, HashMap::from([(reference.to_owned(), inner.clone())]));
         assert_eq!(schemas.inline("#/components/schemas/A"), None);
         let parameter = json!({ "schema": { "$ref": reference }, "example": { "schema": inner } });
         let left = json!({
