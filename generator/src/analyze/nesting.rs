@@ -1,12 +1,15 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{Document, SchemaId, SchemaKind};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// How many lists and maps may stand one in another. The compiler has a bound as well, and says less about it.
 const NESTING: usize = 24;
 
-/// Opens lists and maps that have no Rust type, because no struct or enum stands between them and themselves: they take any
-/// value.
+/// How many lists, maps and items of tuples there may be in one type. Nobody reads one of more.
+const MOST: usize = 128;
+
+/// Opens lists, maps and tuples that have no Rust type, because no struct or enum stands between them and themselves, or a type too large:
+/// they take any value.
 pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
     for index in 0..document.schemas.len() {
         if !is_endless(document, SchemaId::new(index)) {
@@ -21,19 +24,26 @@ pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
 }
 
 fn is_endless(document: &Document, id: SchemaId) -> bool {
-    reaches(document, id, NESTING, &mut BTreeSet::new())
+    size(document, id, NESTING, &mut BTreeMap::new()) > MOST
 }
 
-/// Whether a schema is a list or map of lists and maps, so many one in another. `shorter` are those that were looked at and are not.
-fn reaches(document: &Document, id: SchemaId, levels: usize, shorter: &mut BTreeSet<(SchemaId, usize)>) -> bool {
-    if levels == 0 {
-        return true;
-    }
-    let mut inner = match &document.schema(id).kind {
-        SchemaKind::Array(array) => std::slice::from_ref(&array.items).iter(),
-        SchemaKind::Map(values) => std::slice::from_ref(values).iter(),
-        SchemaKind::Tuple(items) => items.iter(),
-        _ => return false,
+/// Of how many types the type of a schema is made, as far as no struct or enum stands in between; more than [`MOST`] where that has no
+/// end. A tuple of tuples may be as large as all of its items together.
+fn size(document: &Document, id: SchemaId, levels: usize, known: &mut BTreeMap<(SchemaId, usize), usize>) -> usize {
+    let inner = match &document.schema(id).kind {
+        SchemaKind::Array(array) => std::slice::from_ref(&array.items),
+        SchemaKind::Map(values) => std::slice::from_ref(values),
+        SchemaKind::Tuple(items) => items.as_slice(),
+        _ => return 1,
     };
-    shorter.insert((id, levels)) && inner.any(|inner| reaches(document, inner.id, levels - 1, shorter))
+    if levels == 0 {
+        return MOST + 1;
+    }
+    if let Some(known) = known.get(&(id, levels)) {
+        return *known;
+    }
+    let sizes = inner.iter().map(|inner| size(document, inner.id, levels - 1, known));
+    let size = sizes.fold(1_usize, usize::saturating_add);
+    known.insert((id, levels), size);
+    size
 }

@@ -135,11 +135,16 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn run(&mut self, mut tasks: Vec<Task>) -> Result<(), Box<Diagnostic>> {
-        let mut pending = Vec::new();
-        while !tasks.is_empty() || !pending.is_empty() {
+        let (mut pending, mut unknown, mut names) = (Vec::new(), Vec::new(), 0);
+        while !tasks.is_empty() || !pending.is_empty() || !unknown.is_empty() {
             pending.extend(self.find(&tasks));
+            let is_last = pending.is_empty();
+            if is_last || self.registry.identifiers.count() > names {
+                pending.append(&mut unknown);
+                names = self.registry.identifiers.count();
+            }
             let awaited;
-            (tasks, pending, awaited) = self.follow_all(pending);
+            (tasks, pending, awaited) = self.follow_all(pending, is_last, &mut unknown);
             if !awaited.is_empty() {
                 self.registry.read(awaited)?;
             }
@@ -170,12 +175,18 @@ impl Loader<'_> {
     }
 
     /// Follows what can be followed: gives the nodes that were reached for the first time, the references that have
-    /// to wait, and the files that they wait for.
-    fn follow_all(&mut self, pending: Vec<Pending>) -> (Vec<Task>, Vec<Pending>, Vec<Awaited>) {
+    /// to wait, and the files that they wait for. Those that may lead to what other files name are `unknown` until the last.
+    fn follow_all(
+        &mut self,
+        pending: Vec<Pending>,
+        is_last: bool,
+        unknown: &mut Vec<Pending>,
+    ) -> (Vec<Task>, Vec<Pending>, Vec<Awaited>) {
         let (mut tasks, mut waiting, mut awaited) = (Vec::new(), Vec::new(), Vec::new());
         let mut paths = HashSet::new();
         for reference in pending {
-            match follow::follow(&self.registry, reference.file, &reference.found) {
+            match follow::follow(&self.registry, reference.file, &reference.found, is_last) {
+                Step::Unknown => unknown.push(reference),
                 Step::Arrived { target, warning } => {
                     if let Some(warning) = warning {
                         self.registry.document.findings.say(vec![reference.key()], *warning);

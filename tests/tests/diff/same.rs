@@ -65,13 +65,19 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn another_order_and_another_format(document in prop::sample::select(cases()), turn in 0_usize..64) {
+    fn another_order_and_another_format(document in prop::sample::select(in_any_format()), turn in 0_usize..64) {
         let folder = tempfile::tempdir().unwrap();
         let other = folder.path().join(document.file_name().unwrap()).with_extension("json");
         std::fs::write(&other, written(&tree(&document), turn)).unwrap();
         keep_config(&document, &other);
         assert_reordered(&document, &case(&document).read, &read(&other));
     }
+}
+
+/// The documents whose text says no more than their trees: a number of YAML is text as it is written, which no tree has.
+fn in_any_format() -> Vec<PathBuf> {
+    let is_of_text = |document: &PathBuf| document.file_stem().is_some_and(|name| name == "scalars_as_written");
+    cases().into_iter().filter(|document| !is_of_text(document)).collect()
 }
 
 /// The config of a case goes along, since names and pages depend on it.
@@ -84,7 +90,7 @@ fn keep_config(document: &Path, other: &Path) {
 
 #[test]
 fn a_bundle_and_what_it_was_made_of() {
-    for document in cases() {
+    for document in in_any_format() {
         let folder = tempfile::tempdir().unwrap();
         let split = split(&document, folder.path());
         let options = LoadOptions::default();

@@ -23,20 +23,23 @@ pub(super) enum Step {
     Arrived { target: Target, warning: Option<Box<Diagnostic>> },
     /// This file has to be read first.
     Wait(PathBuf),
+    /// It is a name that no file has of those that were read so far.
+    Unknown,
     /// It leads nowhere.
     Wrong(Box<Diagnostic>),
     /// It leads to a file that cannot be used.
     Unusable(UnusableId),
 }
 
-/// Follows the reference `found` in `file`.
-pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReference) -> Step {
+/// Follows the reference `found` in `file`. Where all is read that other references lead to, which `is_last` says, what is no name of a schema
+/// is a path.
+pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReference, is_last: bool) -> Step {
     let place = found.place(file);
     let Some(text) = found.text.as_deref() else {
         let diagnostic = Diagnostic::of(Kind::ReferenceToNowhere, "`$ref` must be text");
         return wrong(diagnostic.at(place).label(found.kind.instead()));
     };
-    let mut route = Route { registry, hops: 0, warning: None, place, kind: found.kind };
+    let mut route = Route { registry, is_last, hops: 0, warning: None, place, kind: found.kind };
     match route.target(file, &found.pointer, text).map(|node| node.target) {
         Ok(target) => match messages::unfit(registry, &target, found.kind, text) {
             Some(diagnostic) => wrong(diagnostic.at(route.place)),
@@ -52,6 +55,7 @@ fn wrong(diagnostic: Diagnostic) -> Step {
 
 struct Route<'r> {
     registry: &'r Registry<'r>,
+    is_last: bool,
     /// The references that were followed on the way.
     hops: usize,
     warning: Option<Box<Diagnostic>>,
@@ -71,6 +75,9 @@ impl<'r> Route<'r> {
         }
         if let Some(node) = self.named(file, at, text) {
             return Ok(node);
+        }
+        if !self.is_last && self.registry.identifiers.may_name(file, at, text) {
+            return Err(Step::Unknown);
         }
         let reference = references::split(text).map_err(|reason| self.unusable(text, reason))?;
         if reference.path.is_empty() {

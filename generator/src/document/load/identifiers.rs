@@ -13,14 +13,22 @@ use crate::source::{FileId, pointer};
 /// What is named in the files of a document.
 #[derive(Default)]
 pub(super) struct Identifiers {
-    /// By file, its resources: the document itself first.
-    files: BTreeMap<FileId, Vec<Resource>>,
+    files: BTreeMap<FileId, Names>,
     by_uri: BTreeMap<String, Target>,
 }
 
+/// What is named in a file.
+#[derive(Default)]
+struct Names {
+    /// The schemas with an `$id`, and the file itself, by their pointers.
+    resources: BTreeMap<String, Resource>,
+    /// The first schema of each anchor, whichever resource it is of.
+    anchors: BTreeMap<String, Arc<str>>,
+}
+
 /// A schema with an `$id`, or a whole file: what a reference without a path is relative to.
+#[derive(Default)]
 struct Resource {
-    pointer: String,
     /// The base of relative references in it; none in a file that does not say what it is called.
     uri: Option<Uri<String>>,
     anchors: BTreeMap<String, Arc<str>>,
@@ -38,11 +46,25 @@ impl Identifiers {
         let own = tree.get("$self").and_then(Value::as_str).and_then(|uri| resolved(uri, None));
         // Where a document comes from is its base, unless it says another.
         let uri = own.clone().or_else(|| resolved(&format!("file:///{relative}"), None));
-        let root = Resource { pointer: String::new(), uri, anchors: BTreeMap::new() };
-        let mut walk = Walk { file, resources: vec![root], by_uri: &mut self.by_uri, pointer: String::new() };
+        let mut names = Names::default();
+        names.resources.insert(String::new(), Resource { uri, anchors: BTreeMap::new() });
+        let mut walk = Walk { file, names, by_uri: &mut self.by_uri, pointer: String::new() };
         own.iter().for_each(|uri| walk.enter(uri));
-        walk.node(tree, 0);
-        self.files.insert(file, walk.resources);
+        walk.node(tree, "");
+        self.files.insert(file, walk.names);
+    }
+
+    /// How many names there are.
+    pub(super) fn count(&self) -> usize {
+        self.by_uri.len()
+    }
+
+    /// Whether a file that is not read yet may have what `text` names: it is a URI, or relative to one.
+    pub(super) fn may_name(&self, file: FileId, at: &str, text: &str) -> bool {
+        let path = text.split('#').next().unwrap_or_default();
+        let own = self.files.get(&file).and_then(|names| names.holder(at)?.1.uri.as_ref());
+        let is_called = own.is_some_and(|own| own.scheme().as_str() != "file");
+        !path.is_empty() && (is_called || Uri::parse(path).is_ok())
     }
 
     /// The node that is called `text` where a reference stands; `None` where it is none of these names.
@@ -52,56 +74,53 @@ impl Identifiers {
     pub(super) fn find(&self, file: FileId, at: &str, text: &str) -> Option<Named> {
         let (path, fragment) = text.split_once('#').unwrap_or((text, ""));
         if path.is_empty() {
-            let resources = self.files.get(&file)?;
-            let own = resources.get(holder(resources, at)?)?;
-            return if fragment.is_empty() || fragment.starts_with('/') {
-                let is_embedded = !own.pointer.is_empty();
-                is_embedded.then(|| Named { node: own.target(file), pointer: fragment.to_owned() })
+            let names = self.files.get(&file)?;
+            let (pointer, own) = names.holder(at)?;
+            return if is_pointer(fragment) {
+                let is_embedded = !pointer.is_empty();
+                is_embedded.then(|| Named { node: target(file, pointer), pointer: fragment.to_owned() })
             } else {
-                let anchor =
-                    own.anchors.get(fragment).or_else(|| resources.iter().find_map(|own| own.anchors.get(fragment)));
-                anchor.map(|pointer| Named::whole(Target { file, pointer: pointer.clone() }))
+                let anchor = own.anchors.get(fragment).or_else(|| names.anchors.get(fragment));
+                anchor.map(|pointer| Named { node: target(file, pointer), pointer: String::new() })
             };
         }
-        let base = || {
-            let resources = self.files.get(&file)?;
-            resources.get(holder(resources, at)?)?.uri.as_ref()
-        };
+        let base = || self.files.get(&file)?.holder(at)?.1.uri.as_ref();
         let uri = resolved(path, base())?;
         let node = self.by_uri.get(uri.as_str())?.clone();
-        if fragment.is_empty() || fragment.starts_with('/') {
+        if is_pointer(fragment) {
             return Some(Named { node, pointer: fragment.to_owned() });
         }
-        let resources = self.files.get(&node.file)?;
-        let own = resources.iter().find(|own| *own.pointer == *node.pointer)?;
-        own.anchors.get(fragment).map(|pointer| Named::whole(Target { file: node.file, pointer: pointer.clone() }))
+        let own = self.files.get(&node.file)?.resources.get(&*node.pointer)?;
+        let pointer = own.anchors.get(fragment)?;
+        Some(Named { node: target(node.file, pointer), pointer: String::new() })
     }
+}
+
+impl Names {
+    /// The innermost resource that holds a node, with its pointer.
+    fn holder<'a>(&'a self, at: &'a str) -> Option<(&'a str, &'a Resource)> {
+        let mut pointer = at;
+        loop {
+            if let Some(own) = self.resources.get(pointer) {
+                return Some((pointer, own));
+            }
+            pointer = pointer::parent(pointer)?;
+        }
+    }
+}
+
+fn is_pointer(fragment: &str) -> bool {
+    fragment.is_empty() || fragment.starts_with('/')
+}
+
+fn target(file: FileId, pointer: &str) -> Target {
+    Target { file, pointer: pointer.into() }
 }
 
 /// A node that a name leads to, and the pointer that leads on from there.
 pub(super) struct Named {
     pub(super) node: Target,
     pub(super) pointer: String,
-}
-
-impl Named {
-    fn whole(node: Target) -> Self {
-        Self { node, pointer: String::new() }
-    }
-}
-
-impl Resource {
-    fn target(&self, file: FileId) -> Target {
-        Target { file, pointer: self.pointer.as_str().into() }
-    }
-}
-
-/// The innermost resource that holds a node.
-fn holder(resources: &[Resource], at: &str) -> Option<usize> {
-    let holds =
-        |own: &Resource| at.strip_prefix(&*own.pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let holding = resources.iter().enumerate().filter(|(_, own)| holds(own));
-    holding.max_by_key(|(_, own)| own.pointer.len()).map(|(index, _)| index)
 }
 
 /// A URI reference, seen from a base, without its fragment (RFC 3986, section 5.2).
@@ -115,17 +134,18 @@ fn resolved(text: &str, base: Option<&Uri<String>>) -> Option<Uri<String>> {
 
 struct Walk<'a> {
     file: FileId,
-    resources: Vec<Resource>,
+    names: Names,
     by_uri: &'a mut BTreeMap<String, Target>,
     pointer: String,
 }
 
 impl Walk<'_> {
-    /// Goes through a node of the resource of that number.
-    fn node(&mut self, node: &Value, resource: usize) {
+    /// Goes through a node of the resource at that pointer.
+    fn node(&mut self, node: &Value, resource: &str) {
         match node {
             Value::Object(members) => {
-                let resource = self.schema(members, resource);
+                let own = self.schema(members, resource);
+                let resource = own.as_deref().unwrap_or(resource);
                 for (key, member) in members.iter().filter(|(key, _)| !DATA.contains(&key.as_str())) {
                     self.below(key, member, resource);
                 }
@@ -137,35 +157,30 @@ impl Walk<'_> {
         }
     }
 
-    fn below(&mut self, token: &str, node: &Value, resource: usize) {
+    fn below(&mut self, token: &str, node: &Value, resource: &str) {
         let length = self.pointer.len();
         pointer::push(&mut self.pointer, token);
         self.node(node, resource);
         self.pointer.truncate(length);
     }
 
-    /// Notes how a node is called; gives the resource that it and what is in it are of.
-    fn schema(&mut self, members: &Map<String, Value>, outer: usize) -> usize {
+    /// Notes how a node is called; gives its pointer if it is a resource of its own.
+    fn schema(&mut self, members: &Map<String, Value>, outer: &str) -> Option<String> {
         let text = |name: &str| members.get(name).and_then(Value::as_str);
-        let resource = match text("$id").and_then(|id| resolved(id, self.resources.get(outer)?.uri.as_ref())) {
-            Some(uri) => {
-                self.enter(&uri);
-                self.resources.push(Resource {
-                    pointer: self.pointer.clone(),
-                    uri: Some(uri),
-                    anchors: BTreeMap::new(),
-                });
-                self.resources.len() - 1
-            }
-            None => outer,
-        };
+        let base = || self.names.resources.get(outer)?.uri.as_ref();
+        let own = text("$id").and_then(|id| resolved(id, base())).map(|uri| {
+            self.enter(&uri);
+            self.names.resources.insert(self.pointer.clone(), Resource { uri: Some(uri), anchors: BTreeMap::new() });
+            self.pointer.clone()
+        });
         let pointer: Arc<str> = self.pointer.as_str().into();
         for name in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(text) {
-            if let Some(own) = self.resources.get_mut(resource) {
-                own.anchors.entry(name.to_owned()).or_insert_with(|| pointer.clone());
+            self.names.anchors.entry(name.to_owned()).or_insert_with(|| pointer.clone());
+            if let Some(resource) = self.names.resources.get_mut(own.as_deref().unwrap_or(outer)) {
+                resource.anchors.entry(name.to_owned()).or_insert_with(|| pointer.clone());
             }
         }
-        resource
+        own
     }
 
     /// The first node of a name has it.

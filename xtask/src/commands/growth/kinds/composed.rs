@@ -111,3 +111,45 @@ pub(super) fn identical_objects(size: usize) -> Value {
     let same = || object([("a".to_owned(), string()), ("b".to_owned(), object([("c".to_owned(), string())]))]);
     of_schema(object((0..size).map(|number| (format!("p{number}"), same()))))
 }
+
+/// Schemas that are found by the names of JSON Schema, each with an `$id` and an anchor, of which each refers to the next.
+pub(super) fn identifiers(size: usize) -> Value {
+    let link = |number: usize| {
+        let next = format!("https://example.com/{}#a{}", (number + 1) % size, (number + 1) % size);
+        let own = object([(format!("p{number}"), string()), ("next".to_owned(), json!({ "$ref": next }))]);
+        let name = json!({ "$id": format!("https://example.com/{number}"), "$anchor": format!("a{number}") });
+        own.as_object().into_iter().flatten().chain(name.as_object().into_iter().flatten()).fold(
+            json!({}),
+            |mut schema, (key, value)| {
+                schema[key] = value.clone();
+                schema
+            },
+        )
+    };
+    of_3_1(of_schemas((0..size).map(|number| (format!("S{number}"), link(number)))))
+}
+
+/// Cases of one schema, each with a property of its own, and one that all of them describe otherwise.
+pub(super) fn conditional(size: usize) -> Value {
+    let case = |number: usize| {
+        let kind = if number % 2 == 0 { "string" } else { "integer" };
+        let own = object([(format!("p{number}"), string()), ("shared".to_owned(), json!({ "type": kind }))]);
+        json!({ "if": { "properties": { "kind": { "const": number } } }, "then": own })
+    };
+    let cases: Vec<Value> = (0..size).map(case).collect();
+    of_3_1(of_schema(json!({ "type": "object", "properties": { "kind": string() }, "allOf": cases })))
+}
+
+/// Tuples in one another, of which each has the next one twice.
+pub(super) fn tuples(size: usize) -> Value {
+    let link = |number: usize| {
+        let next = if number + 1 < size { reference(&format!("S{}", number + 1)) } else { string() };
+        json!({ "prefixItems": [next, next, string()], "items": false })
+    };
+    of_3_1(of_schemas((0..size).map(|number| (format!("S{number}"), link(number)))))
+}
+
+fn of_3_1(mut document: Value) -> Value {
+    document["openapi"] = json!("3.1.0");
+    document
+}
