@@ -119,7 +119,17 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &["source", "text", "diagnostic", "config", "document", "ir", "output", "pipeline", "diff", "release"],
-        crates: &["anstream", "chrono", "clap", "indicatif", "semver", "serde_json", "tempfile", "terminal_size"],
+        crates: &[
+            "anstream",
+            "chrono",
+            "clap",
+            "indicatif",
+            "mimalloc",
+            "semver",
+            "serde_json",
+            "tempfile",
+            "terminal_size",
+        ],
     },
 ];
 
