@@ -100,7 +100,8 @@ fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Bo
     }
 }
 
-/// Makes one self-contained document of a document's files: what the selection needs, and no more.
+/// Makes one self-contained document of a document's files: what the selection needs, and no more. Where a reference leads nowhere it has
+/// what [`generate`] reads there.
 ///
 /// [`Bundle::to_yaml`] gives the members that the specification knows in the order of its tables, components by name, and all
 /// else in the order of the document.
@@ -108,7 +109,7 @@ pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) ->
     let mut diagnostics = Diagnostics::new();
     let linked = load(document, options, &mut diagnostics);
     let bundle = (!diagnostics.has_errors()).then(|| bundle(&linked, selection, &mut diagnostics));
-    let result = bundle.filter(|_| !diagnostics.has_errors());
+    let result = bundle.filter(|_| !diagnostics.has_errors()).map(Bundle::mended);
     Outcome { result, diagnostics, sources: linked.into_sources() }
 }
 

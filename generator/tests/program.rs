@@ -62,6 +62,23 @@ fn a_document_needs_no_config() {
 }
 
 #[test]
+fn a_bundle_has_what_generating_reads_where_a_reference_leads_nowhere() {
+    let folder = Folder::new();
+    let broken =
+        DOCUMENT.replace("{id: {type: string}}", "{id: {$ref: gone.yaml}, other: {$ref: '#/components/schemas/Gone'}}");
+    fs::write(folder.path("things.yaml"), broken).unwrap();
+    let (code, _, err) = folder.run("bundle things.yaml -o whole/things.yaml --warnings none");
+    assert_eq!(code, Some(0), "{err}");
+    let expected = "note: 2 references lead nowhere; in their places is what `generate` reads there\n";
+    assert!(err.ends_with(expected), "{err}");
+    folder.run("generate --spec things.yaml --out one");
+    let (code, _, err) = folder.run("generate --spec whole/things.yaml --out other");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let models = |out: &str| fs::read_to_string(folder.path(out).join("src/models.rs")).unwrap();
+    assert_eq!(models("one"), models("other"));
+}
+
+#[test]
 fn pages_have_no_front_matter_unless_the_config_says_which() {
     let folder = Folder::new();
     folder.run("generate --spec things.yaml --out out");

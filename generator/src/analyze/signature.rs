@@ -5,6 +5,7 @@ mod headers;
 mod outputs;
 mod parameters;
 mod shape;
+mod styles;
 
 use super::types::Types;
 use crate::diagnostic::Diagnostics;
@@ -18,7 +19,7 @@ pub(super) fn all(types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<Signa
 fn signature(types: &Types<'_>, operation: &OperationObject, diagnostics: &mut Diagnostics) -> Signature {
     let mut signature = Signature { headers: headers::of(types, operation), ..Signature::default() };
     parameters::add(types, operation, &mut signature, diagnostics);
-    bodies::add(types, operation, &mut signature);
+    bodies::add(types, operation, &mut signature, diagnostics);
     outputs::add(types, operation, &mut signature);
     signature
 }

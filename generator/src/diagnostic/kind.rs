@@ -120,7 +120,7 @@ kinds! {
 
     // Parameters, bodies and responses.
     ParameterSchema "parameter-schema", Warning, "a parameter or a header has no schema, or has its keywords beside it" => "the keywords are those of its schema; without any it is text";
-    ParameterStyle "parameter-style", Warning, "a parameter cannot be written in its style" => "the style that its place has by default";
+    ParameterStyle "parameter-style", Warning, "a parameter or a field cannot be written in its style" => "the style that its place has by default, or text";
     OptionalPathParameter "optional-path-parameter", Warning, "a path parameter is optional" => "it is required";
     IgnoredHeader "ignored-header", Warning, "a parameter is a header that OpenAPI ignores, or has what headers have not" => "it is ignored";
     MediaType "media-type", Warning, "the name of a media type is none" => "it is skipped";
@@ -148,6 +148,7 @@ kinds! {
 
     // Schemas.
     UnknownType "unknown-type", Warning, "a type is none of JSON Schema's" => "the type that is meant, or any value";
+    MissingType "missing-type", Warning, "a schema has a format and no type" => "the type that the format is of";
     UnknownFormat "unknown-format", Note, "a format is not known" => "it is ignored: the value is of its type";
     UnsupportedKeyword "unsupported-keyword", Warning, "a keyword of JSON Schema is not supported" => "more values are accepted, or it is read as its nearest relative";
     IgnoredKeyword "ignored-keyword", Note, "a keyword of JSON Schema does not change a type" => "more values are accepted";

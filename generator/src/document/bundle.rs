@@ -5,6 +5,7 @@
 //! `#/components/<section>/<name>`, and no two operations of different files have one `operationId`.
 
 mod component_names;
+mod mend;
 mod merge;
 mod operation_ids;
 mod selected;
@@ -13,14 +14,15 @@ mod tests;
 mod writer;
 mod yaml;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::load::LinkedDocument;
+use super::load::{LinkedDocument, LinkedFile};
 use crate::diagnostic::Diagnostics;
-use crate::source::{Location, Origins};
+use crate::source::{FileId, Location, Origins};
 use component_names::ComponentNames;
+use mend::Lost;
 use writer::Writer;
 
 /// One self-contained OpenAPI document; every node knows the place it came from.
@@ -32,9 +34,19 @@ pub struct Bundle {
     pub origins: Origins,
     /// The places of the references in it that lead nowhere, each of which has been told.
     pub lost: BTreeSet<Location>,
+    /// The same by their places in the tree.
+    dead: Vec<Lost>,
+    /// Numbers and flags as they are written, where JSON writes them in another way, by their places.
+    pub written: BTreeMap<Location, Box<str>>,
 }
 
 impl Bundle {
+    /// A tree in which no reference leads nowhere.
+    #[cfg(test)]
+    pub(crate) fn of(tree: Value, origins: Origins) -> Self {
+        Self { tree, origins, lost: BTreeSet::new(), dead: Vec::new(), written: BTreeMap::new() }
+    }
+
     /// The document as YAML: the keys of the specification in the order in which people write them, components by name, and all
     /// else in the order of the document, so that a client of the bundle is that of the document.
     pub fn to_yaml(&self) -> String {
@@ -74,8 +86,17 @@ pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mu
     let is_broken = findings.has_errors();
     diagnostics.extend(findings.into_vec());
     if is_broken {
-        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost };
+        let written = BTreeMap::new();
+        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost, dead: writer.dead, written };
     }
     diagnostics.extend(writer.found.into_vec());
-    Bundle { tree, origins: writer.origins, lost: writer.lost }
+    Bundle { tree, origins: writer.origins, lost: writer.lost, dead: writer.dead, written: written(document) }
+}
+
+fn written(document: &LinkedDocument) -> BTreeMap<Location, Box<str>> {
+    let of_file = |(id, file): (FileId, &LinkedFile)| {
+        let texts = file.written.iter().map(move |(pointer, text)| (Location::new(id, pointer), text.into()));
+        texts.collect::<Vec<_>>()
+    };
+    document.files().flat_map(of_file).collect()
 }

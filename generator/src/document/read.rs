@@ -7,6 +7,7 @@ mod json;
 mod tests;
 mod tree_error;
 mod twice;
+mod written;
 mod yaml;
 
 use std::path::Path;
@@ -19,6 +20,8 @@ use crate::source::text;
 pub(crate) use bytes::{decode, read_bytes};
 pub(crate) use error::{ErrorPosition, FileError, SyntaxError};
 pub(crate) use twice::Twice;
+pub(crate) use written::Written;
+pub(crate) use yaml::value as yaml_value;
 
 /// A text as a tree.
 #[derive(Debug, Default)]
@@ -26,12 +29,27 @@ pub(crate) struct Parsed {
     pub(crate) tree: Value,
     /// The keys that stand more than once in an object.
     pub(crate) twice: Twice,
+    /// The numbers and flags that JSON writes in another way.
+    pub(crate) written: Written,
 }
 
+/// The extensions of files that hold nothing but text, which references in the place of descriptions lead to.
+const PROSE: [&str; 5] = ["htm", "html", "markdown", "md", "txt"];
+
 /// Parses the text of the file at `path`: JSON where the name says so or the text is JSON, with comments and commas before closing
-/// brackets or without; else YAML 1.2.
+/// brackets or without; one string where the name says that it is prose; else YAML 1.2.
 pub(crate) fn parse(text: &str, path: &Path, limits: &Limits) -> Result<Parsed, SyntaxError> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+    let is_called = |name: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(name));
+    if !PROSE.into_iter().any(is_called) {
+        return structured(text, is_called("json"), limits);
+    }
+    // A document may have such a name, too.
+    let parsed = structured(text, false, limits).ok().filter(|parsed| parsed.tree.is_object());
+    Ok(parsed.unwrap_or_else(|| Parsed { tree: Value::String(text.to_owned()), ..Parsed::default() }))
+}
+
+fn structured(text: &str, is_json: bool, limits: &Limits) -> Result<Parsed, SyntaxError> {
+    if is_json {
         return match json::parse(text, limits) {
             Err(_) if text.trim().is_empty() => Err(empty()),
             Err(error) => with_comments(text, limits).ok_or(error),

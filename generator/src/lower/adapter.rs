@@ -96,6 +96,11 @@ impl<'a> Document<'a> {
         self.0.schemas.components.iter().map(|(name, held)| (name.as_str(), schema::read(held))).collect()
     }
 
+    /// A component of `schemas`, by its name.
+    pub(super) fn schema_component(self, name: &str) -> Option<Ref<'a, Schema<'a>>> {
+        self.0.schemas.components.get(name).map(schema::read)
+    }
+
     /// The schema that stands where `openapiv3` has a reference in its place, or the one that is referred to.
     fn schema(self, held: &'a ReferenceOr<openapiv3::Schema>) -> Option<Ref<'a, Schema<'a>>> {
         let ReferenceOr::Reference { reference } = held else { return None };

@@ -155,7 +155,7 @@ impl<'a> Lowering<'a> {
 fn list_of_values<'m, 'a>(members: &'m Members<'a>) -> Option<&'m Member<'a>> {
     let is_list = |member: &Member<'_>| member.keywords.values.iter().any(|value| !value.is_null());
     let list = members.iter().find(|member| is_list(member))?;
-    let type_name = type_of(&list.keywords.values)?;
+    let type_name = type_of(list.keywords.values)?;
     let mut others = members.iter().filter(|member| member.site != list.site);
     others.all(|member| !is_list(member) && member.keywords.type_name == Some(type_name)).then_some(list)
 }

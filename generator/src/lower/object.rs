@@ -1,7 +1,9 @@
 use super::Lowering;
 use super::adapter::{self, Annotations, Keywords, Ref, Schema};
+use super::resolve::component_name;
 use super::schema::Site;
 use crate::diagnostic::Kind;
+use crate::document::references::LONGEST_CHAIN;
 use crate::ir::{AdditionalProperties, Object, Property, SchemaKind, SchemaRef};
 use crate::source::pointer;
 use indexmap::IndexMap;
@@ -51,18 +53,47 @@ impl<'a> Lowering<'a> {
     ) -> Property {
         let site = site.child(&["properties", name], Some(name));
         let said = schema.object().map(Schema::annotations).unwrap_or_default();
+        let (read_only, write_only) = self.sides(schema, &site);
         Property {
             name: name.to_owned(),
             schema: self.schema_ref(schema, &site),
             required,
-            read_only: said.read_only,
-            write_only: said.write_only,
+            read_only,
+            write_only,
             deprecated: said.deprecated,
             docs: said.docs(),
             default: said.default.cloned(),
             example: said.example.cloned(),
             location: self.location(&site.pointer),
         }
+    }
+
+    /// Whether a property is `readOnly`, and whether it is `writeOnly`. What a schema refers to, and the parts of its `allOf`, say so of the
+    /// same value (JSON Schema 2020-12, Core, section 7.7.1).
+    fn sides(&mut self, schema: Ref<'a, Schema<'a>>, site: &Site) -> (bool, bool) {
+        let mut open = vec![schema];
+        let (mut read_only, mut write_only) = (false, false);
+        // More than that is no description of one value that anybody could read.
+        for _ in 0..LONGEST_CHAIN {
+            let schema = match open.pop() {
+                None => break,
+                Some(Ref::Object(schema)) => schema,
+                Some(Ref::Reference(reference)) => {
+                    let name = component_name(reference, "schemas");
+                    open.extend(name.and_then(|name| self.document.schema_component(&name)));
+                    continue;
+                }
+            };
+            let said = schema.annotations();
+            (read_only, write_only) = (read_only || said.read_only, write_only || said.write_only);
+            open.extend(schema.all_of().iter());
+        }
+        if read_only && write_only {
+            let message = "a property cannot be `readOnly` and `writeOnly`";
+            self.warning(Kind::ReadAndWriteOnly, &site.pointer, message, "it is read as neither of the two");
+            return (false, false);
+        }
+        (read_only, write_only)
     }
 
     /// What the document says of properties beyond the named ones; `None` where it forbids them or says nothing.

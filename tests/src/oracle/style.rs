@@ -19,7 +19,7 @@ pub(super) fn pairs(parameter: &Parameter<'_>, value: &Value) -> Vec<Pair> {
         |name: &str, pieces: Vec<String>| Pair { name: name.to_owned(), pieces, separators: separators(parameter) };
     let name = parameter.name.as_str();
     match value {
-        _ if parameter.json => vec![pair(name, vec![value.to_string()])],
+        _ if parameter.json || is_of_callers(parameter, value) => vec![pair(name, vec![value.to_string()])],
         Value::Array(items) if parameter.explode => items.iter().map(|item| pair(name, vec![plain(item)])).collect(),
         Value::Array(items) if items.is_empty() => Vec::new(),
         Value::Array(items) => vec![pair(name, items.iter().map(plain).collect())],
@@ -61,10 +61,30 @@ fn separators(parameter: &Parameter<'_>) -> &'static [&'static str] {
     }
 }
 
+/// Whether no style has a way to write a value, so that a caller writes it as text, which is JSON here: what is in a list or an object is
+/// made of others itself, and the object is not one of `deepObject`, or that is in a list of its properties.
+fn is_of_callers(parameter: &Parameter<'_>, value: &Value) -> bool {
+    let is_made_of_others = |value: &Value| value.is_array() || value.is_object();
+    let is_deep = parameter.style == "deepObject" && value.is_object();
+    match value {
+        Value::Array(items) => items.iter().any(is_made_of_others),
+        Value::Object(members) if is_deep => {
+            members.values().any(|member| is_made_of_others(member) && is_of_callers(parameter, member))
+        }
+        Value::Object(members) => members.values().any(is_made_of_others),
+        _ => false,
+    }
+}
+
 /// The text of a parameter in a path or a header, not encoded.
 pub(super) fn text(parameter: &Parameter<'_>, value: &Value) -> String {
+    if is_of_callers(parameter, value) {
+        return value.to_string();
+    }
     let (prefix, separator) = match (parameter.style.as_str(), parameter.explode) {
-        ("label", _) => (".".to_owned(), "."),
+        ("label", true) => (".".to_owned(), "."),
+        // By RFC 6570, section 3.2.5; the table of OpenAPI 3.0.3 has points.
+        ("label", false) => (".".to_owned(), ","),
         ("matrix", true) => (";".to_owned(), ";"),
         ("matrix", false) => (format!(";{}=", parameter.name), ","),
         _ => (String::new(), parameter.joined_by_callers().unwrap_or(",")),

@@ -1,6 +1,7 @@
 mod fields;
 
 use crate::analyze::types::Types;
+use crate::diagnostic::Diagnostics;
 use crate::ir::{
     BodyForm, BodyStart, Docs, Input, InputForm, InputPlace, MediaType, MediaTypeKind, OperationObject, Property,
     RequestBody, SchemaKind, Signature, ValueType,
@@ -8,7 +9,12 @@ use crate::ir::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the body, in each of its forms.
-pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mut Signature) {
+pub(super) fn add(
+    types: &Types<'_>,
+    operation: &OperationObject,
+    signature: &mut Signature,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(body) = &operation.body else { return };
     let mut known = fields::Known::new();
     for media_type in each_once(types, body) {
@@ -21,7 +27,7 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
         match (form.start, properties(types, media_type)) {
             (BodyStart::Form | BodyStart::Multipart, Some(properties)) => {
                 for property in properties {
-                    fields::add(types, media_type, property, &mut form, signature, &mut known);
+                    fields::add((types, &mut *diagnostics), media_type, property, &mut form, signature, &mut known);
                 }
             }
             (BodyStart::Multipart, None) => fields::add_any(signature),

@@ -1,9 +1,9 @@
-use super::shape::{is_plain, is_plain_list};
+use super::styles::{self, Styled, Written};
 use crate::analyze::types::Types;
-use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
+use crate::diagnostic::Diagnostics;
 use crate::ir::{
     Constant, EnumValue, Input, InputForm, InputPlace, MediaTypeKind, OperationObject, Parameter, ParameterIn,
-    ParameterValue, SchemaKind, Signature, Style, plain_text,
+    ParameterValue, SchemaKind, Signature, plain_text,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,7 +20,8 @@ pub(super) fn add(
     let positions: BTreeMap<&str, usize> = positions.collect();
     let mut required = Vec::new();
     for parameter in &operation.parameters {
-        let form = spellable(types, parameter, form(types, parameter), diagnostics);
+        let written = form(types, parameter, diagnostics);
+        let form = written.unwrap_or(InputForm::Plain);
         let place = InputPlace::from(parameter.parameter_in);
         let constant = constant(types, parameter, form);
         if let Some(value) = &constant {
@@ -39,7 +40,7 @@ pub(super) fn add(
             place,
             form,
             media_type: None,
-            schema: parameter.value.schema().filter(|_| !is_text(&parameter.value)),
+            schema: parameter.value.schema().filter(|_| written.is_some()),
             setter,
             constant,
             deprecated: parameter.deprecated,
@@ -51,56 +52,22 @@ pub(super) fn add(
     signature.arguments = required.into_iter().map(|(_, input)| input).collect();
 }
 
-/// Values of one piece are plain, and so are lists of them in a query; everything else is written in its style.
-fn form(types: &Types<'_>, parameter: &Parameter) -> InputForm {
-    let (schema, style, explode, reserved) = match &parameter.value {
+/// How a parameter is written; none where a caller writes its text.
+fn form(types: &Types<'_>, parameter: &Parameter, diagnostics: &mut Diagnostics) -> Option<InputForm> {
+    match &parameter.value {
         ParameterValue::Schema { schema, style, explode, allow_reserved } => {
-            (*schema, *style, *explode, *allow_reserved)
+            let value = Styled {
+                schema: schema.id,
+                style: *style,
+                explode: *explode,
+                reserved: *allow_reserved,
+                in_query: parameter.parameter_in == ParameterIn::Query,
+                of: Written::Parameter(parameter),
+            };
+            styles::form(types, value, diagnostics)
         }
-        value if is_text(value) => return InputForm::Plain,
-        ParameterValue::Content(_) => return InputForm::Json,
-    };
-    let styled = InputForm::Styled { style, explode, reserved };
-    let in_query = parameter.parameter_in == ParameterIn::Query;
-    if reserved || matches!(style, Style::Label | Style::Matrix) {
-        return styled;
-    }
-    if is_plain(types, schema.id) {
-        return InputForm::Plain;
-    }
-    let plain_list = is_plain_list(types, schema.id);
-    match style {
-        Style::Form if plain_list && in_query && !explode => InputForm::Joined,
-        // With a name and value an item there is nothing left to delimit.
-        Style::Form | Style::SpaceDelimited | Style::PipeDelimited if plain_list && in_query && explode => {
-            InputForm::Each
-        }
-        _ => styled,
-    }
-}
-
-/// The form, or where OpenAPI has no way to write such a value in its style, that of the style `form` (OpenAPI 3.0.4, section
-/// 4.7.12.4).
-fn spellable(types: &Types<'_>, parameter: &Parameter, form: InputForm, diagnostics: &mut Diagnostics) -> InputForm {
-    let (InputForm::Styled { style, explode, reserved }, Some(schema)) = (form, parameter.value.schema()) else {
-        return form;
-    };
-    let what = match (style, &types.schema(schema.id).kind) {
-        (Style::DeepObject, SchemaKind::Array(_) | SchemaKind::Tuple(_)) => "an array",
-        (Style::SpaceDelimited | Style::PipeDelimited, SchemaKind::Object(_) | SchemaKind::Map(_)) if explode => {
-            "an object with `explode`"
-        }
-        _ => return form,
-    };
-    let message = format!("the style of the parameter `{}` has no way to write {what}", parameter.name);
-    diagnostics.push(
-        Diagnostic::of(Kind::ParameterStyle, message).at(parameter.location.clone()).label("read as the style `form`"),
-    );
-    let plain_list = is_plain_list(types, schema.id);
-    match (plain_list && !reserved, explode) {
-        (true, true) => InputForm::Each,
-        (true, false) => InputForm::Joined,
-        (false, _) => InputForm::Styled { style: Style::Form, explode, reserved },
+        value if is_text(value) => None,
+        ParameterValue::Content(_) => Some(InputForm::Json),
     }
 }
 

@@ -15,6 +15,13 @@ pub(crate) fn run(arguments: &Bundle) -> Status {
         report::error(format!("error: {error}"));
         return Status::Failed;
     }
+    match bundle.lost.len() {
+        0 => {}
+        1 => report::error("note: a reference leads nowhere; in its place is what `generate` reads there"),
+        count => report::error(format!(
+            "note: {count} references lead nowhere; in their places is what `generate` reads there"
+        )),
+    }
     let (lines, files) = (text.lines().count(), bundle.origins.file_count());
     report::result(format!("{}: {lines} lines, of {files} files", arguments.out.display()));
     Status::Done

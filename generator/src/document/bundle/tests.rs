@@ -2,6 +2,7 @@
 
 mod broken;
 mod layouts;
+mod mend;
 mod mutations;
 mod names;
 mod origins;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::Selection;
 use super::component_names::{ComponentNames, Section};
+use super::mend::Lost;
 use super::operation_ids::OperationIds;
 use super::selected::Selected;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -37,6 +38,7 @@ pub(super) struct Writer<'s> {
     pub(super) origins: Origins,
     /// The references that lead nowhere.
     pub(super) lost: BTreeSet<Location>,
+    pub(super) dead: Vec<Lost>,
     /// The source of the node that is being copied.
     file: FileId,
     from: String,
@@ -63,6 +65,7 @@ impl<'s> Writer<'s> {
             selected: Selected::new(selection),
             origins: Origins::new(document.root()),
             lost: BTreeSet::new(),
+            dead: Vec::new(),
             file: document.root(),
             from: String::new(),
             to: String::new(),

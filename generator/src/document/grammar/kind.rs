@@ -1,5 +1,7 @@
 //! What a node is to those who look for references.
 
+use serde_json::Value;
+
 use super::{Object, Shape};
 
 /// What a node of a document is, by the place that it stands at.
@@ -8,8 +10,10 @@ use super::{Object, Shape};
 /// extensions it is data. The version does not matter here: what a word of 3.1 holds in a 3.0 document is still a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NodeKind {
-    /// Anything without references: text, numbers, examples, extensions.
+    /// Anything without references: numbers, examples, extensions.
     Data,
+    /// Text. OpenAPI has no references there, but documents of many files put theirs for descriptions.
+    Text,
     /// An object of the specification.
     Object(Object),
     /// A map or a list of such objects. The keys of a map are the author's, so that `x-…` is one of them.
@@ -29,7 +33,7 @@ impl NodeKind {
     /// The kind of the member `key` of an object of this kind.
     pub fn member(self, key: &str) -> Self {
         match self {
-            Self::Data | Self::MappedSchema => Self::Data,
+            Self::Data | Self::Text | Self::MappedSchema => Self::Data,
             Self::Object(object) => object.table().any_shape(key).map_or(Self::Data, |shape| Self::of(&shape)),
             // Media types have a slash. Documents forget the media type and write its members in its place.
             Self::Collection(Object::MediaType) => {
@@ -66,7 +70,16 @@ impl NodeKind {
     pub fn described(self) -> &'static str {
         match self.of_target() {
             Self::Object(object) => object.name(),
+            Self::Text => "text",
             _ => "a part of the document",
+        }
+    }
+
+    /// What stands for an object of this kind that a reference does not lead to; none where there is nothing that could.
+    pub(in super::super) fn stand_in(self) -> Option<Value> {
+        match self {
+            Self::Object(object) => object.stand_in().map(|(_, stand_in)| stand_in),
+            _ => None,
         }
     }
 
@@ -92,7 +105,8 @@ impl NodeKind {
                 other => other,
             },
             Shape::SchemaName => Self::MappedSchema,
-            Shape::Text | Shape::Flag | Shape::Number | Shape::Count | Shape::Any | Shape::Word(_) => Self::Data,
+            Shape::Text => Self::Text,
+            Shape::Flag | Shape::Number | Shape::Count | Shape::Any | Shape::Word(_) => Self::Data,
         }
     }
 }

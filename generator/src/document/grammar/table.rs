@@ -99,7 +99,7 @@ impl Field {
 
     /// The field as versions before 3.2 have it.
     pub(super) const fn until_3_1(self) -> Self {
-        Self { versions: u8::MAX & !Version::V3_2.bit(), ..self }
+        Self { versions: !Version::V3_2.bit(), ..self }
     }
 
     /// The field as 3.2 has it.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::findings::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::document::grammar::NodeKind;
-use crate::document::read::Twice;
+use crate::document::read::{Twice, Written};
 use crate::document::swagger::{Converted, Moves};
 use crate::source::{FileId, Location, Origins, SourceSet, pointer};
 
@@ -34,6 +34,8 @@ pub(crate) struct LinkedFile {
     pub(crate) tree: Value,
     /// The keys of its text that stand more than once in an object.
     pub(crate) twice: Twice,
+    /// The numbers and flags of its text that JSON writes in another way, by the pointers that they have there.
+    pub(crate) written: Written,
     /// Where in it the nodes are that references name, if it was converted from Swagger 2.0.
     pub(crate) moves: Moves,
     /// Where the references of this file lead: by the kind that is expected, then by the pointer of the object that

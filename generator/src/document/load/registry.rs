@@ -182,7 +182,7 @@ impl<'a> Registry<'a> {
         read: Read,
         reached_from: Option<Location>,
     ) -> (FileId, Option<SyntaxError>) {
-        let (Parsed { tree, twice }, error) = match read.parsed {
+        let (Parsed { tree, twice, written }, error) = match read.parsed {
             Ok(parsed) => (parsed, None),
             Err(error) => (Parsed::default(), Some(error)),
         };
@@ -190,7 +190,7 @@ impl<'a> Registry<'a> {
             .or_else(|| references::below(self.canonical_folder.as_deref()?, &read.identity))
             .unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"));
         let (moves, references) = (Moves::default(), BTreeMap::new());
-        let file = LinkedFile { relative, tree, twice, moves, references, reached_from };
+        let file = LinkedFile { relative, tree, twice, written, moves, references, reached_from };
         (self.document.add(path.to_owned(), read.text, file), error)
     }
 

@@ -1,13 +1,15 @@
 //! What the steps of this stage share, and how they say what they found.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
 use super::path::Path;
+use super::value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::grammar::Version;
+use crate::document::read::yaml_value;
 use crate::source::{Location, Origins, pointer};
 
 /// The members of a JSON object.
@@ -23,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) objects: BTreeSet<String>,
     /// The references that lead nowhere, as has been told.
     pub(super) lost: BTreeSet<Location>,
+    /// Numbers and flags as they are written, by their places.
+    pub(super) written: BTreeMap<Location, Box<str>>,
     /// Where the nodes of the tree come from; kept right by whoever moves a node.
     pub(super) origins: &'a mut Origins,
     /// What was found.
@@ -33,6 +37,19 @@ impl Context<'_> {
     /// The place that the node at `pointer` was written at.
     pub(super) fn value(&self, pointer: &str) -> Location {
         self.origins.origin(pointer)
+    }
+
+    /// The value that was meant by the one at `pointer`, where a value of the type `name` belongs: a number or a flag in quotes, or one whose
+    /// quotes were forgotten, as it is written. `None` where that is not clear.
+    pub(super) fn converted(&self, value: &Value, name: &str, pointer: &str) -> Option<Value> {
+        let text = || self.written.get(&self.value(pointer)).filter(|text| yaml_value(text).as_ref() == Some(value));
+        match (name, value) {
+            ("string", Value::Number(_) | Value::Bool(_)) if !self.written.is_empty() => {
+                let text = text().map(|text| Value::String(text.to_string()));
+                text.or_else(|| value::converted(value, name))
+            }
+            _ => value::converted(value, name),
+        }
     }
 
     /// The place of the key `name` of the object at `pointer`. What a reference brought in from another file has its

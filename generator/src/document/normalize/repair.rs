@@ -99,6 +99,7 @@ pub(super) static REPAIRS: &[Repair] = {
         repair(&[SecurityScheme], &["type"], security::basic), // `type: basic` → `type: http`, `scheme: basic`
         repair(&[SecurityScheme], &["type"], security::client_certificate), // `type: mutualTLS` → `type: http`, `scheme: mutualTLS` (this is no fault)
         repair(&[ImplicitFlow, PasswordFlow, ClientCredentialsFlow, AuthorizationCodeFlow], &[], security::scopes), // no `scopes` → none
+        repair(&[Schema], &["format"], types::of_format), // a `format` without a `type` → the type that the format is of
         repair(&[Schema], &["type"], types::other_name), // `type: date-time` and other formats and names → the type, and the format
         repair(&[Schema], &["type"], types::unknown), // a type that does not exist → any value
         repair(&[Schema], &["type"], types::whole_numbers), // 1.0 in the schema of an integer → 1 (this is no fault)

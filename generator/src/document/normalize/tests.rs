@@ -15,7 +15,6 @@ mod spelling;
 mod structure;
 mod value;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
@@ -85,7 +84,7 @@ fn indented(by: usize, text: &str) -> String {
 fn messages(tree: Value) -> String {
     let mut diagnostics = Diagnostics::new();
     let origins = Origins::new(SourceSet::default().root());
-    let normalized = normalize(Bundle { tree, origins, lost: BTreeSet::new() }, &mut diagnostics);
+    let normalized = normalize(Bundle::of(tree, origins), &mut diagnostics);
     normalized.and_then(|normalized| parse(normalized, &mut diagnostics));
     let messages = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str());
     messages.collect::<Vec<_>>().join("\n")

@@ -32,12 +32,11 @@ impl Schemas {
     fn take_inline(&mut self, node: &mut Value, kind: NodeKind, pointer: &mut String) {
         match node {
             _ if kind == NodeKind::Data => {}
-            Value::Object(members) if kind == NodeKind::SCHEMA => {
-                if !members.contains_key("$ref") {
-                    let reference = format!("#{pointer}");
-                    let schema = mem::replace(node, json!({ "$ref": reference }));
-                    self.inline.insert(reference, schema);
-                }
+            Value::Object(members) if kind == NodeKind::SCHEMA && members.contains_key("$ref") => {}
+            Value::Object(_) if kind == NodeKind::SCHEMA => {
+                let reference = format!("#{pointer}");
+                let schema = mem::replace(node, json!({ "$ref": reference }));
+                self.inline.insert(reference, schema);
             }
             Value::Object(members) => {
                 for (name, member) in members.iter_mut() {

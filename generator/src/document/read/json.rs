@@ -17,7 +17,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Parsed, SyntaxError> 
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let parsed = tree::build(&state, &mut deserializer);
     let parsed = parsed.and_then(|tree| deserializer.end().map(|()| tree));
-    parsed.map(|tree| Parsed { tree, twice: state.twice() }).map_err(|error| match state.error() {
+    parsed.map(|tree| Parsed { tree, twice: state.twice(), ..Parsed::default() }).map_err(|error| match state.error() {
         // A limit may be exceeded in a text that no parser comes to the end of, so the place is taken from here.
         Some(SyntaxError { message, position: ErrorPosition::Node(..), label, help }) => {
             SyntaxError { message, position: ErrorPosition::Byte(offset(text, &error)), label, help }

@@ -5,7 +5,7 @@
 //! readers of JSON that programs have built in, and those of YAML that do not refuse the text. A document that somebody could
 //! publish was read by one of them.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// How many are told one by one.
 const TOLD: usize = 1000;
@@ -34,7 +34,7 @@ impl Twice {
 
     /// The same with each key once, however often it stands there.
     pub(super) fn each_once(mut self) -> Self {
-        let mut known = HashSet::new();
+        let mut known = BTreeSet::new();
         self.pointers.retain(|pointer| known.insert(pointer.clone()));
         self
     }

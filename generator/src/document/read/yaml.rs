@@ -8,6 +8,7 @@ mod scalar;
 use std::collections::HashSet;
 
 use saphyr_parser::Event;
+use serde_json::Value;
 
 use super::{ErrorPosition, Parsed, SyntaxError};
 use crate::document::limits::Limits;
@@ -51,6 +52,11 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Parsed, SyntaxError> 
         Read::Second(at) => Err(messages::second_document(Lines::of(text).of_character(at.start))),
         Read::Aliases => Ok(Parsed::default()),
     }
+}
+
+/// The value of a scalar without quotes; `None` for what JSON cannot hold.
+pub(crate) fn value(text: &str) -> Option<Value> {
+    scalar::plain(text).ok()
 }
 
 /// Reads the first document, in which the nodes `repeated` stand more than once; they are not known if that is `None`.

@@ -38,6 +38,11 @@ impl<'a> Schema<'a> {
         }
     }
 
+    /// The schemas of which a value must be all.
+    pub(in crate::lower) fn all_of(self) -> Schemas<'a> {
+        self.0.get("allOf").map(Schemas::new).unwrap_or_default()
+    }
+
     /// Whether it allows `null`: it says so, or lists it among its values.
     pub(in crate::lower) fn is_nullable(self) -> bool {
         let values = self.0.get("enum").and_then(Value::as_array);

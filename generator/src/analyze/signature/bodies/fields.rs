@@ -1,11 +1,12 @@
 //! The fields of a form and the parts of a multipart body.
 
-use super::super::shape::{is_binary, is_plain, is_plain_list, items};
+use super::super::shape::{is_binary, is_plain, items};
+use super::super::styles::{self, Styled, Written};
 use super::input;
 use crate::analyze::types::Types;
+use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, SchemaRef, Signature,
-    Style,
+    BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, Signature,
 };
 use std::collections::BTreeMap;
 
@@ -14,18 +15,19 @@ pub(super) type Known = BTreeMap<String, Vec<usize>>;
 
 /// A property of a form; one that another form of the same body has as well is the same input.
 pub(super) fn add(
-    types: &Types<'_>,
+    (types, diagnostics): (&Types<'_>, &mut Diagnostics),
     media_type: &MediaType,
     property: &Property,
     form: &mut BodyForm,
     signature: &mut Signature,
     known: &mut Known,
 ) {
-    let form_of_field = field_form(types, media_type, property);
+    let written = field_form(types, media_type, property, diagnostics);
+    let form_of_field = written.unwrap_or(InputForm::Plain);
     let is_file = matches!(form_of_field, InputForm::File | InputForm::Files);
     let field = Input {
         media_type: media_type.encoding.get(&property.name).and_then(one_type).filter(|_| is_file),
-        schema: Some(property.schema),
+        schema: Some(property.schema).filter(|_| written.is_some()),
         setter: !property.required,
         deprecated: property.deprecated,
         docs: docs(types, property),
@@ -33,8 +35,11 @@ pub(super) fn add(
         ..input(&property.name, InputPlace::Field, form_of_field)
     };
     let is_same_field = |other: &Input| {
-        let schemas = other.schema.zip(field.schema);
-        other.form == field.form && schemas.is_some_and(|(one, other)| types.same(one, other))
+        let is_same_schema = match (other.schema, field.schema) {
+            (Some(one), Some(other)) => types.same(one, other),
+            (one, other) => one == other,
+        };
+        other.form == field.form && is_same_schema
     };
     let of_name = known.entry(property.name.clone()).or_default();
     let same = of_name.iter().copied().find(|index| signature.inputs.get(*index).is_some_and(is_same_field));
@@ -56,47 +61,36 @@ fn docs(types: &Types<'_>, property: &Property) -> Docs {
     if own { property.docs.clone() } else { types.schema(property.schema.id).docs.clone() }
 }
 
-/// How a property of a form is written (OpenAPI 3.0.4, section 4.7.14.4 and 4.7.15).
-fn field_form(types: &Types<'_>, media_type: &MediaType, property: &Property) -> InputForm {
+/// How a property of a form is written (OpenAPI 3.0.4, section 4.7.14.4 and 4.7.15); none where a caller writes its text.
+fn field_form(
+    types: &Types<'_>,
+    media_type: &MediaType,
+    property: &Property,
+    diagnostics: &mut Diagnostics,
+) -> Option<InputForm> {
     let id = property.schema.id;
     let is_multipart = media_type.kind == MediaTypeKind::Multipart;
     let encoding = media_type.encoding.get(&property.name);
     let items = items(types, id).filter(|items| !types.is_nullable(*items));
     let explode = encoding.is_none_or(|encoding| encoding.explode);
     if is_multipart && is_binary(types, id) {
-        return InputForm::File;
+        return Some(InputForm::File);
     }
     if is_multipart && items.is_some_and(|items| is_binary(types, items.id)) {
-        return InputForm::Files;
+        return Some(InputForm::Files);
     }
     if !is_multipart && let Some(style) = encoding.and_then(|encoding| encoding.style) {
-        return styled(types, property.schema, style, explode);
+        let value =
+            Styled { schema: id, style, explode, reserved: false, in_query: true, of: Written::Field(property) };
+        return styles::form(types, value, diagnostics);
     }
-    if encoding.is_some_and(is_json) {
-        return InputForm::Json;
-    }
-    match items {
+    Some(match items {
+        _ if encoding.is_some_and(is_json) => InputForm::Json,
         _ if is_plain(types, id) => InputForm::Plain,
-        Some(items) if is_plain(types, items.id) => {
-            if explode {
-                InputForm::Each
-            } else {
-                InputForm::Joined
-            }
-        }
+        Some(items) if is_plain(types, items.id) && explode => InputForm::Each,
+        Some(items) if is_plain(types, items.id) => InputForm::Joined,
         _ => InputForm::Json,
-    }
-}
-
-fn styled(types: &Types<'_>, schema: SchemaRef, style: Style, explode: bool) -> InputForm {
-    let plain_list = is_plain_list(types, schema.id);
-    match style {
-        _ if is_plain(types, schema.id) => InputForm::Plain,
-        Style::Form if plain_list && !explode => InputForm::Joined,
-        Style::DeepObject => InputForm::Styled { style, explode, reserved: false },
-        _ if plain_list && explode => InputForm::Each,
-        _ => InputForm::Styled { style, explode, reserved: false },
-    }
+    })
 }
 
 fn is_json(encoding: &Encoding) -> bool {

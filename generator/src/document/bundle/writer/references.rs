@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::{Writer, is_left_behind};
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::bundle::component_names::Section;
+use crate::document::bundle::mend::Lost;
 use crate::document::bundle::merge;
 use crate::document::grammar::{NodeKind, Object};
 use crate::document::load::{Reference, Target, names_a_place};
@@ -28,6 +29,7 @@ impl Writer<'_> {
             None => {
                 if target.is_none() && names_a_place(text) {
                     self.lost.insert(self.here());
+                    self.dead.push(Lost { at: self.to.clone(), kind: NodeKind::MappedSchema });
                 }
                 self.want("schemas", text);
                 text.into()
@@ -60,7 +62,7 @@ impl Writer<'_> {
                 self.undecided.push(reference);
                 return None;
             }
-            None => Some(self.lost(members)),
+            None => Some(self.lost(members, kind)),
         };
         if value.is_none() {
             self.met.forget(&reference);
@@ -126,7 +128,7 @@ impl Writer<'_> {
     fn copy(&mut self, target: &Target, members: &Map<String, Value>, kind: NodeKind) -> Option<Value> {
         if let Some(diagnostic) = self.endless(target, kind) {
             self.found.push(diagnostic.at(self.here().child("$ref")));
-            return Some(self.lost(members));
+            return Some(self.lost(members, kind));
         }
         let node = self.document.target_node(target)?;
         let from = std::mem::replace(&mut self.from, target.pointer.to_string());
@@ -169,12 +171,13 @@ impl Writer<'_> {
         self.meet(kind);
         match self.document.target(self.file, &self.from, kind) {
             Some(target) => self.copy(target, members, kind),
-            None => Some(self.lost(members)),
+            None => Some(self.lost(members, kind)),
         }
     }
 
     /// The present reference, which leads nowhere, as it is written.
-    fn lost(&mut self, members: &Map<String, Value>) -> Value {
+    fn lost(&mut self, members: &Map<String, Value>, kind: NodeKind) -> Value {
+        self.dead.push(Lost { at: self.to.clone(), kind });
         self.lost.insert(self.here().child("$ref"));
         Value::Object(self.members(members, NodeKind::Data, |_| true))
     }

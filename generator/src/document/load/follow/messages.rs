@@ -81,6 +81,14 @@ impl Route<'_> {
 /// Why `target` cannot be what is expected.
 pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, text: &str) -> Option<Diagnostic> {
     let expected = kind.described();
+    if kind == NodeKind::Text {
+        let node = registry.document.target_node(target)?;
+        // What else is scalar is read as the text that it is written as.
+        return (node.is_object() || node.is_array()).then(|| {
+            let found = if node.is_object() { "an object" } else { "a list" };
+            Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is {found}, not text")).label(kind.instead())
+        });
+    }
     if target.pointer.is_empty() {
         let node = registry.document.target_node(target)?;
         let whole = node.get("openapi").is_some_and(|version| !version.is_object()) || swagger::is_swagger(node);

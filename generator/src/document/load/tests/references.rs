@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::document::testing::{Project, diagnose};
+use crate::document::{Selection, bundle};
 
 pub(super) fn with_reference(text: &str) -> String {
     diagnose(format!(
@@ -241,4 +242,31 @@ components:
 fn a_property_called_like_a_keyword_is_a_schema() {
     let text = "openapi: 3.0.0\ncomponents: {schemas: {A: {properties: {example: {$ref: '#/nowhere'}}}}}\n";
     assert!(diagnose(text).starts_with("warning[reference-to-nowhere]: `#/nowhere` does not exist"));
+}
+
+#[test]
+fn text_of_another_file() {
+    let project = Project::new(&[
+        (
+            "api.yaml",
+            "openapi: 3.0.3
+info: { title: T, version: v1, description: { $ref: 'texts.yaml#/introduction' } }
+tags:
+  - { name: a, description: { $ref: about.md } }
+  - { name: b, description: { $ref: 'texts.yaml' } }
+paths: {}
+"
+            .to_owned(),
+        ),
+        ("texts.yaml", "introduction: All of it.\n".to_owned()),
+        ("about.md", "# About `a`\n\n- one: [two\n".to_owned()),
+    ]);
+    let (document, mut diagnostics) = project.load();
+    let bundle = bundle(&document, &Selection::default(), &mut diagnostics);
+    let text = |pointer: &str| bundle.tree.pointer(pointer).and_then(serde_json::Value::as_str);
+    assert_eq!(text("/info/description"), Some("All of it."));
+    assert_eq!(text("/tags/0/description"), Some("# About `a`\n\n- one: [two\n"));
+    let said = diagnostics.render(document.sources(), crate::diagnostic::Style::Plain);
+    assert!(said.contains("`texts.yaml` is an object, not text"), "{said}");
+    assert_eq!(said.matches("warning[").count(), 1, "{said}");
 }

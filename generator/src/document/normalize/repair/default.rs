@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::value;
+use crate::source::pointer;
 
 /// A default must be of the schema's type.
 pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
@@ -16,7 +17,8 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     let wrong = format!("the default must be {}, found {}", value::type_described(name), value::described(default));
-    match value::converted(default, name) {
+    let place = pointer::child(&site.pointer(), "default");
+    match site.context.converted(default, name, &place) {
         Some(meant) => {
             let reading = format!("read as {}", value::shown(&meant));
             site.repaired(Kind::DefaultValue, "default", wrong, reading);

@@ -62,8 +62,9 @@ pub(super) fn types(schema: &mut Members, site: &mut Site<'_, '_>) {
         if value::is_of_type(item, &name) {
             continue;
         }
-        if let Some(meant) = value::converted(item, &name) {
-            let at = site.context.value(&pointer::child(&list, &index.to_string()));
+        let place = pointer::child(&list, &index.to_string());
+        if let Some(meant) = site.context.converted(item, &name, &place) {
+            let at = site.context.value(&place);
             let found = value::described(item);
             let reading = format!("read as {}", value::shown(&meant));
             site.context.repaired(Kind::EnumValues, at, format!("{wrong}, found {found}"), reading);

@@ -23,7 +23,7 @@ pub(super) fn without_effect(schema: &mut Members, site: &mut Site<'_, '_>) {
 }
 
 /// The formats of OpenAPI's registry, of JSON Schema (Validation, section 7.3), and what documents write for them.
-const FORMATS: [&str; 57] = [
+pub(super) const FORMATS: [&str; 57] = [
     "base64",
     "base64url",
     "binary",

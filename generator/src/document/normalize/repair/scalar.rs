@@ -68,7 +68,7 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
             }
         }
         (Shape::Text | Shape::SchemaName | Shape::Flag | Shape::Number | Shape::Count | Shape::Word(_), _) => {
-            if let Some((found, read)) = scalar(shape, node) {
+            if let Some((found, read)) = scalar(shape, node, path, context) {
                 let (what, must) = (path.described(), shape.described());
                 let wrong = format!("{what} must be {must}, found {found}");
                 let at = context.value(&path.pointer());
@@ -94,9 +94,11 @@ fn descend(shape: &Shape, node: &mut Value, path: &Path<'_>, context: &mut Conte
 }
 
 /// What was found and what was meant; `None` where nothing is wrong, or it is not clear.
-fn scalar(shape: &Shape, node: &Value) -> Option<(String, Value)> {
+fn scalar(shape: &Shape, node: &Value, path: &Path<'_>, context: &Context<'_>) -> Option<(String, Value)> {
     let read = match (shape, node) {
-        (Shape::Text | Shape::SchemaName, Value::Number(_) | Value::Bool(_)) => value::converted(node, "string")?,
+        (Shape::Text | Shape::SchemaName, Value::Number(_) | Value::Bool(_)) => {
+            context.converted(node, "string", &path.pointer())?
+        }
         (Shape::Text | Shape::SchemaName, Value::Null) => json!(""),
         (Shape::Flag, Value::String(text)) => json!(value::flag(text)?),
         (Shape::Number, Value::String(text)) => Value::Number(value::number(text)?),

@@ -7,6 +7,8 @@ use crate::document::grammar::TYPES;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::value;
 
+use super::keyword::FORMATS;
+
 /// Formats and the names of types in other languages, with the type and the format that they stand for.
 const OTHER_NAMES: [(&str, &str, Option<&str>); 34] = [
     ("any", "", None),
@@ -68,6 +70,57 @@ pub(super) fn other_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     if let Some(format) = format {
         schema.insert("format".into(), json!(format));
     }
+}
+
+/// Formats of numbers, with their types; all others that are known are of strings, but for those that are of both.
+const OF_NUMBERS: [(&str, &str); 12] = [
+    ("double", "number"),
+    ("double-int", "integer"),
+    ("float", "number"),
+    ("int16", "integer"),
+    ("int32", "integer"),
+    ("int64", "integer"),
+    ("int8", "integer"),
+    ("integer", "integer"),
+    ("uint16", "integer"),
+    ("uint32", "integer"),
+    ("uint64", "integer"),
+    ("uint8", "integer"),
+];
+
+/// Formats of values of several types, or of no type that has them.
+const OF_SEVERAL: [&str; 9] =
+    ["array", "boolean", "decimal", "decimal128", "number", "object", "sf-boolean", "sf-decimal", "sf-integer"];
+
+/// Keywords that say what values there are, so that a `format` beside them does not have to.
+const DESCRIBING: [&str; 12] = [
+    "$ref",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "enum",
+    "items",
+    "not",
+    "oneOf",
+    "prefixItems",
+    "properties",
+    "type",
+];
+
+/// A format without a type allows every value that the format is not for (JSON Schema Validation, section 7.1), which nobody means.
+pub(super) fn of_format(schema: &mut Members, site: &mut Site<'_, '_>) {
+    let format = schema.get("format").and_then(Value::as_str);
+    let Some(format) = format.filter(|format| FORMATS.contains(format) && !OF_SEVERAL.contains(format)) else {
+        return;
+    };
+    if DESCRIBING.iter().any(|keyword| schema.contains_key(*keyword)) {
+        return;
+    }
+    let meant = OF_NUMBERS.iter().find(|(name, _)| *name == format).map_or("string", |(_, meant)| *meant);
+    let wrong = format!("the format `{format}` has no type beside it");
+    site.repaired(Kind::MissingType, "format", wrong, format!("read as {}", value::type_described(meant)));
+    schema.insert("type".into(), json!(meant));
 }
 
 /// A type that nobody knows says nothing.

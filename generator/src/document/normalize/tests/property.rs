@@ -1,7 +1,5 @@
 //! Whatever is done to a document, nothing panics, and what passes is accepted by the parser.
 
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -297,7 +295,7 @@ fn the_document_is_a_good_one() {
     let mut diagnostics = Diagnostics::new();
     let origins = Origins::new(SourceSet::default().root());
     let tree = seed("3.0.3");
-    let normalized = normalize(Bundle { tree, origins, lost: BTreeSet::new() }, &mut diagnostics);
+    let normalized = normalize(Bundle::of(tree, origins), &mut diagnostics);
     assert!(normalized.is_some(), "{diagnostics:?}");
 }
 
@@ -334,14 +332,14 @@ proptest! {
         let mut diagnostics = Diagnostics::new();
         let origins = Origins::new(SourceSet::default().root());
         let stated = tree.get("openapi").and_then(Value::as_str).and_then(Version::stated);
-        if let Some(normalized) = normalize(Bundle { tree, origins, lost: BTreeSet::new() }, &mut diagnostics) {
+        if let Some(normalized) = normalize(Bundle::of(tree, origins), &mut diagnostics) {
             let again = normalized.clone();
             let parsed = parse(normalized, &mut diagnostics);
             prop_assert!(parsed.is_some(), "{:?}", diagnostics.into_vec().last());
             // What was repaired is right: when it is looked at again, nothing is left out.
             let Normalized { tree, origins } = again;
             let mut diagnostics = Diagnostics::new();
-            let twice = normalize(Bundle { tree, origins, lost: BTreeSet::new() }, &mut diagnostics);
+            let twice = normalize(Bundle::of(tree, origins), &mut diagnostics);
             prop_assert!(twice.is_some(), "{:?}", diagnostics.into_vec().last());
             let left_out = diagnostics.iter().find(|one| one.kind.is_some_and(|kind| LEFT_OUT.contains(&kind)));
             prop_assert!(left_out.is_none(), "{left_out:?}");

@@ -5,6 +5,38 @@ use insta::assert_snapshot;
 use super::schema;
 
 #[test]
+fn a_format_without_a_type() {
+    assert_snapshot!(schema("format: date-time"), @r#"
+    warning[missing-type]: the format `date-time` has no type beside it
+     --> api.yaml:8:15
+      |
+    8 |       format: date-time
+      |               ^^^^^^^^^ read as a string
+      |
+      = at: /components/schemas/A/format
+
+    warning: 1 warning
+    => {"format":"date-time","type":"string"}
+    "#);
+    assert_snapshot!(schema("{ format: int64, minimum: 1 }"), @r#"
+    warning[missing-type]: the format `int64` has no type beside it
+     --> api.yaml:8:17
+      |
+    8 |       { format: int64, minimum: 1 }
+      |                 ^^^^^ read as an integer
+      |
+      = at: /components/schemas/A/format
+
+    warning: 1 warning
+    => {"format":"int64","minimum":1,"type":"integer"}
+    "#);
+    // What says more of the values than their format, or a format of values of several types, is left as it is.
+    for text in ["{ format: uuid, enum: [a] }", "{ format: decimal }", "{ format: date, oneOf: [{ type: string }] }"] {
+        assert!(!schema(text).contains("missing-type"), "{text}");
+    }
+}
+
+#[test]
 fn a_type_that_is_a_format_or_a_name_from_elsewhere() {
     assert_snapshot!(schema("type: date-time"), @r#"
     warning[unknown-type]: `date-time` is not a type of OpenAPI

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::scalar;
 use crate::document::limits::Limits;
 use crate::document::read::tree_error::TreeError;
-use crate::document::read::{Parsed, Twice};
+use crate::document::read::{Parsed, Twice, Written};
 use crate::source::pointer;
 use crate::source::yaml::Characters;
 
@@ -75,18 +75,19 @@ pub(super) struct Builder<'l> {
     /// What the known nodes take.
     kept: Size,
     twice: Twice,
+    written: Written,
 }
 
 impl<'l> Builder<'l> {
     pub(super) fn new(limits: &'l Limits, repeated: Option<&'l HashSet<usize>>) -> Self {
         let (known, open) = (HashMap::new(), Vec::new());
         let (read, kept, twice) = (Size::default(), Size::default(), Twice::default());
-        Self { limits, repeated, known, open, root: Value::Null, read, kept, twice }
+        Self { limits, repeated, known, open, root: Value::Null, read, kept, twice, written: Written::default() }
     }
 
     /// The tree; `null` when there was no node.
     pub(super) fn finish(self) -> Parsed {
-        Parsed { tree: self.root, twice: self.twice.each_once() }
+        Parsed { tree: self.root, twice: self.twice.each_once(), written: self.written }
     }
 
     /// Takes the next event, which begins at a character.
@@ -124,6 +125,8 @@ impl<'l> Builder<'l> {
                 let size = Size { nodes: 1, text: value.as_str().map_or(0, str::len), height: 0 };
                 self.count_text(size.text, at)?;
                 self.keep(anchor, &value, Some(&text), size, at)?;
+                let open = &self.open;
+                self.written.note(&text, &value, || pointer(open));
                 self.put(value, 0);
             }
             _ => {}

@@ -39,7 +39,8 @@ fn tagged(text: &str, kind: &str) -> Result<Value, TreeError> {
     }
 }
 
-fn plain(text: &str) -> Result<Value, TreeError> {
+/// The value of a scalar without quotes.
+pub(super) fn plain(text: &str) -> Result<Value, TreeError> {
     if is_null(text) {
         return Ok(Value::Null);
     }

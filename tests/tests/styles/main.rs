@@ -1,0 +1,146 @@
+//! Parameters of every place, style, `explode` and shape: each can be given a value and sent, and what is sent is what the document asks
+//! for. Where OpenAPI has no way to write a value, a caller writes its text.
+
+#[path = "../support/batch.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod batch;
+#[path = "../support/calls.rs"]
+mod called;
+#[path = "../support/generated.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod generated;
+#[path = "../support/workspace.rs"]
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+mod workspace;
+
+use called::Called;
+use generated::{Case, config_of};
+use sailmaker::document::{LoadOptions, Selection};
+use sailmaker::ir::{Api, InputForm};
+use sailmaker::{Input, model};
+use sailmaker_tests::oracle::Document;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Styles by place: all that OpenAPI has.
+const STYLES: [(&str, &[&str]); 4] = [
+    ("path", &["simple", "label", "matrix"]),
+    ("query", &["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+    ("header", &["simple"]),
+    ("cookie", &["form"]),
+];
+
+/// Schemas by the shapes of their values, and whether no style has a way to write them, but that for some of them `deepObject` has.
+fn shapes() -> Vec<(&'static str, Value, Written)> {
+    use Written::{Always, InDeepObjects, Never};
+    let object = |property: Value| json!({"type": "object", "required": ["p"], "properties": {"p": property, "q": {"type": "string", "example": "q"}}});
+    let list = |items: Value| json!({"type": "array", "minItems": 1, "items": items});
+    // Commas and spaces, which some styles have between the parts of a value, would be taken for those where they may stay as they are.
+    let text = json!({"type": "string", "example": "a/b&c=d;e"});
+    let flat = object(text.clone());
+    let texts = json!({"type": "array", "items": {"type": "string"}, "minItems": 1, "example": ["a/b", "c&d"]});
+    vec![
+        ("text", text.clone(), Always),
+        ("number", json!({"type": "integer"}), Always),
+        ("choice", json!({"type": "string", "enum": ["a", "b"]}), Always),
+        ("list", texts, Always),
+        ("numbers", list(json!({"type": "integer"})), Always),
+        ("nullable", list(json!({"type": "string", "nullable": true, "example": "a"})), Always),
+        ("object", flat.clone(), Always),
+        ("map", json!({"type": "object", "minProperties": 1, "additionalProperties": text}), Always),
+        ("either", json!({"oneOf": [flat.clone(), list(text.clone())]}), Always),
+        ("objects", list(flat.clone()), Never),
+        ("lists", list(list(text.clone())), Never),
+        ("unions", list(json!({"oneOf": [flat.clone(), list(text.clone())]})), Never),
+        ("of_object", object(flat.clone()), InDeepObjects),
+        ("of_list", object(list(text.clone())), InDeepObjects),
+        ("of_objects", object(list(flat.clone())), Never),
+        ("map_of_objects", json!({"type": "object", "minProperties": 1, "additionalProperties": flat}), InDeepObjects),
+    ]
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Written {
+    Always,
+    InDeepObjects,
+    Never,
+}
+
+/// A parameter of each kind, in an operation of its own, and whether it can be written.
+fn combinations() -> Vec<(String, Value, bool)> {
+    let mut all = Vec::new();
+    for (place, styles) in STYLES {
+        for style in styles {
+            for explode in [false, true] {
+                for reserved in [false, true].into_iter().filter(|reserved| !reserved || place == "query") {
+                    for (shape, schema, written) in shapes() {
+                        let name = format!("{place}_{style}_{explode}_{reserved}_{shape}").to_lowercase();
+                        let parameter = json!({
+                            "name": "v", "in": place, "required": true, "style": style, "explode": explode,
+                            "allowReserved": reserved, "schema": schema,
+                        });
+                        let is_written = match written {
+                            Written::Always => true,
+                            Written::InDeepObjects => *style == "deepObject",
+                            Written::Never => false,
+                        };
+                        all.push((name, parameter, is_written));
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The document of all of them.
+fn document() -> PathBuf {
+    let of_one = |(name, mut parameter, _): (String, Value, bool)| {
+        let path = if parameter["in"] == "path" { format!("/{name}/{{v}}") } else { format!("/{name}") };
+        if parameter["allowReserved"] == false {
+            parameter.as_object_mut().unwrap().remove("allowReserved");
+        }
+        let get = json!({
+            "operationId": name, "tags": ["all"], "parameters": [parameter], "responses": {"204": {"description": "Done."}},
+        });
+        (path, json!({"get": get}))
+    };
+    let paths: serde_json::Map<String, Value> = combinations().into_iter().map(of_one).collect();
+    let document = json!({"openapi": "3.0.3", "info": {"title": "Styles", "version": "1"}, "paths": paths});
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sailmaker/styles.json");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, document.to_string()).unwrap();
+    path
+}
+
+fn api(input: &Input) -> Api {
+    model(input).result.unwrap()
+}
+
+fn input() -> Input {
+    let config = config_of(&document(), "styles");
+    Input { config, selection: Selection::default(), load: LoadOptions::default() }
+}
+
+#[test]
+fn what_cannot_be_written_is_text_and_told() {
+    let input = input();
+    let outcome = model(&input);
+    let api = outcome.result.unwrap();
+    for (name, _, is_written) in combinations() {
+        let operation = api.operations.iter().find(|operation| operation.id.as_deref() == Some(&name)).unwrap();
+        let of_operation = &operation.signature.inputs[0];
+        let is_text = of_operation.form == InputForm::Plain && of_operation.schema.is_none();
+        assert_eq!(is_text, !is_written, "{name}");
+    }
+    let told = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.label.starts_with("text:"));
+    assert_eq!(told.count(), combinations().iter().filter(|(_, _, is_written)| !is_written).count());
+}
+
+#[test]
+fn every_parameter_can_be_sent() {
+    let input = input();
+    let case = Case::of("styles".to_owned(), input.config.clone(), Selection::default()).unwrap();
+    let declared = Document::open(&input.config.document).unwrap();
+    called::check(&Called { case: &case, api: &api(&input), config: &input.config, declared: &declared }, "styles");
+}
