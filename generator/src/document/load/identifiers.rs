@@ -1,7 +1,7 @@
 //! The names by which JSON Schema lets references find schemas without a pointer: `$id`, `$anchor` and `$dynamicAnchor` (JSON Schema
 //! 2020-12, Core, section 8.2), and `$self` of a document (OpenAPI 3.2.0, section 4.1.1).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_uri::{Uri, UriRef};
@@ -15,7 +15,7 @@ use crate::source::{FileId, pointer};
 pub(super) struct Identifiers {
     /// By file, its resources: the document itself first.
     files: BTreeMap<FileId, Vec<Resource>>,
-    by_uri: HashMap<String, Target>,
+    by_uri: BTreeMap<String, Target>,
 }
 
 /// A schema with an `$id`, or a whole file: what a reference without a path is relative to.
@@ -116,7 +116,7 @@ fn resolved(text: &str, base: Option<&Uri<String>>) -> Option<Uri<String>> {
 struct Walk<'a> {
     file: FileId,
     resources: Vec<Resource>,
-    by_uri: &'a mut HashMap<String, Target>,
+    by_uri: &'a mut BTreeMap<String, Target>,
     pointer: String,
 }
 

@@ -1,7 +1,7 @@
 //! Numbers and flags of YAML that JSON writes in another way. Where a string is wanted, what the author wrote is what was meant: `2.10`
 //! is a version, and `0x10` a code.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ const MOST: usize = 16 << 20;
 /// Scalars as they are written, by their pointers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Written {
-    texts: HashMap<String, Box<str>>,
+    texts: BTreeMap<String, Box<str>>,
     bytes: usize,
 }
 
