@@ -46,7 +46,7 @@ fn member(parent: &Place, key: &str) -> Place {
     let class = match kind {
         // Names that are the author's say nothing, but what they are in.
         NodeKind::Data if parent.kind == NodeKind::Data => parent.class.clone(),
-        NodeKind::Data => key.to_owned(),
+        NodeKind::Data | NodeKind::Text => key.to_owned(),
         kind => format!("{kind:?}"),
     };
     Place { pointer: pointer::child(&parent.pointer, key), class, kind }
@@ -55,7 +55,7 @@ fn member(parent: &Place, key: &str) -> Place {
 fn within(parent: &Place, index: usize) -> Place {
     let kind = parent.kind.item();
     let class = match kind {
-        NodeKind::Data => format!("{}[]", parent.class.trim_end_matches("[]")),
+        NodeKind::Data | NodeKind::Text => format!("{}[]", parent.class.trim_end_matches("[]")),
         kind => format!("{kind:?}"),
     };
     Place { pointer: format!("{}/{index}", parent.pointer), class, kind }
