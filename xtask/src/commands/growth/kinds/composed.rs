@@ -132,7 +132,7 @@ pub(super) fn identifiers(size: usize) -> Value {
 /// Cases of one schema, each with a property of its own, and one that all of them describe otherwise.
 pub(super) fn conditional(size: usize) -> Value {
     let case = |number: usize| {
-        let kind = if number % 2 == 0 { "string" } else { "integer" };
+        let kind = if number.is_multiple_of(2) { "string" } else { "integer" };
         let own = object([(format!("p{number}"), string()), ("shared".to_owned(), json!({ "type": kind }))]);
         json!({ "if": { "properties": { "kind": { "const": number } } }, "then": own })
     };
