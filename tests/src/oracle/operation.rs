@@ -5,7 +5,7 @@ use super::parameter::{self, Parameter};
 use super::security::{self, Credential};
 use super::{swagger, template};
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /// Forms of a body: media type and Media Type Object, in the order of their names.
 pub type Content<'d> = Vec<(String, Node<'d>)>;
@@ -42,8 +42,11 @@ pub fn operations(document: &Document) -> Vec<Operation<'_>> {
     let read = if swagger::is_root(root.value) { swagger::operation } else { operation };
     let mut operations = Vec::new();
     for (path, item) in paths {
-        let of_method = |method: &&str| Some(read(path, &item, method, &item.get(method)?, &root));
+        let of_method = |method: &&str| Some(read(path, &item, &method.to_uppercase(), &item.get(method)?, &root));
         operations.extend(METHODS.iter().filter_map(of_method));
+        // OpenAPI 3.2.0, section 4.9.1: methods as HTTP spells them.
+        let others = item.get("additionalOperations").map(|others| others.members()).unwrap_or_default();
+        operations.extend(others.into_iter().map(|(method, node)| read(path, &item, method, &node, &root)));
     }
     operations
 }
@@ -53,7 +56,7 @@ fn operation<'d>(path: &str, item: &Node<'d>, method: &str, node: &Node<'d>, roo
     let responses = node.get("responses").map(|responses| responses.members()).unwrap_or_default();
     let tags = node.list("tags").iter().filter_map(|tag| tag.value.as_str()).map(str::to_owned).collect();
     Operation {
-        method: method.to_uppercase(),
+        method: method.to_owned(),
         path: if path.starts_with('/') { path.to_owned() } else { format!("/{path}") },
         server: own.iter().find_map(|holder| server_path(holder)).unwrap_or_default(),
         id: node.text("operationId").map(str::to_owned),

@@ -218,3 +218,12 @@ fn bodies_of_fields() {
         "the part m",
     );
 }
+
+#[test]
+fn methods_of_later_versions_are_found() {
+    let document =
+        Document::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/later_methods.yaml")).unwrap();
+    let mut found: Vec<String> = operations(&document).into_iter().map(|operation| operation.method).collect();
+    found.sort();
+    assert_eq!(found, ["COPY", "GET", "M-SEARCH", "QUERY"]);
+}
