@@ -101,17 +101,17 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method that a path item has under a key (OpenAPI 3.2.0, section 4.9).
+    /// The method that a path item has under a key, or under one of `additionalOperations` (OpenAPI 3.2.0, section 4.9).
     pub fn of_key(key: &str) -> Self {
         match key {
-            "get" => Self::Get,
-            "put" => Self::Put,
-            "post" => Self::Post,
-            "delete" => Self::Delete,
-            "options" => Self::Options,
-            "head" => Self::Head,
-            "patch" => Self::Patch,
-            "trace" => Self::Trace,
+            "get" | "GET" => Self::Get,
+            "put" | "PUT" => Self::Put,
+            "post" | "POST" => Self::Post,
+            "delete" | "DELETE" => Self::Delete,
+            "options" | "OPTIONS" => Self::Options,
+            "head" | "HEAD" => Self::Head,
+            "patch" | "PATCH" => Self::Patch,
+            "trace" | "TRACE" => Self::Trace,
             "query" => Self::Other("QUERY".to_owned()),
             other => Self::Other(other.to_owned()),
         }
