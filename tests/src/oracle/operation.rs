@@ -39,14 +39,20 @@ pub struct Operation<'d> {
 pub fn operations(document: &Document) -> Vec<Operation<'_>> {
     let root = document.root();
     let paths = root.get("paths").map(|paths| paths.members()).unwrap_or_default();
-    let read = if swagger::is_root(root.value) { swagger::operation } else { operation };
+    let is_swagger = swagger::is_root(root.value);
     let mut operations = Vec::new();
     for (path, item) in paths {
-        let of_method = |method: &&str| Some(read(path, &item, &method.to_uppercase(), &item.get(method)?, &root));
+        let of_method = |method: &&str| {
+            let node = item.get(method)?;
+            Some(match is_swagger {
+                true => swagger::operation(path, &item, method, &node, &root),
+                false => operation(path, &item, &method.to_uppercase(), &node, &root),
+            })
+        };
         operations.extend(METHODS.iter().filter_map(of_method));
         // OpenAPI 3.2.0, section 4.9.1: methods as HTTP spells them.
         let others = item.get("additionalOperations").map(|others| others.members()).unwrap_or_default();
-        operations.extend(others.into_iter().map(|(method, node)| read(path, &item, method, &node, &root)));
+        operations.extend(others.into_iter().map(|(method, node)| operation(path, &item, method, &node, &root)));
     }
     operations
 }
