@@ -101,6 +101,8 @@ fn the_documents_are_right() {
         assert!(generated.outcome.result.is_some(), "{}", generated.said());
         generated.assert_harmless("the document itself");
     }
+    // Each has every keyword of its version, and none of a later one.
+    assert!(!Generated::of(&of_3_0()).said().contains("newer-field"));
 }
 
 #[test]

@@ -20,14 +20,19 @@ pub(in crate::document::normalize) fn kept(kind: Object, members: &mut Members, 
 
 /// `summary` of a tag.
 pub(super) fn tag(tag: &mut Members, site: &mut Site<'_, '_>) {
-    site.newer(Object::Tag, "summary", SUMMARY);
-    put_first(tag, "summary");
+    summary(Object::Tag, tag, site);
 }
 
 /// `summary` of a response.
 pub(super) fn response(response: &mut Members, site: &mut Site<'_, '_>) {
-    site.newer(Object::Response, "summary", SUMMARY);
-    put_first(response, "summary");
+    summary(Object::Response, response, site);
+}
+
+fn summary(object: Object, members: &mut Members, site: &mut Site<'_, '_>) {
+    if members.contains_key("summary") {
+        site.newer(object, "summary", SUMMARY);
+        put_first(members, "summary");
+    }
 }
 
 /// `description` of a response, which 3.2 does not ask for.
@@ -39,8 +44,8 @@ pub(super) fn description(response: &mut Members, site: &mut Site<'_, '_>) {
 
 /// `name` of a server, which tells it from others.
 pub(super) fn server(server: &mut Members, site: &mut Site<'_, '_>) {
-    site.newer(Object::Server, "name", "read as its description");
     if let Some(name) = server.shift_remove("name") {
+        site.newer(Object::Server, "name", "read as its description");
         server.entry("description").or_insert(name);
     }
 }
@@ -119,12 +124,14 @@ pub(super) fn scheme(scheme: &mut Members, site: &mut Site<'_, '_>) {
 
 /// The schema of values that the mapping does not name, which a client keeps as they came.
 pub(super) fn default_mapping(discriminator: &mut Members, site: &mut Site<'_, '_>) {
-    site.narrows("defaultMapping", "ignored: values that the mapping does not name are kept as any value");
-    discriminator.shift_remove("defaultMapping");
+    if discriminator.shift_remove("defaultMapping").is_some() {
+        site.narrows("defaultMapping", "ignored: values that the mapping does not name are kept as any value");
+    }
 }
 
 /// What kind of node of XML a value is.
 pub(super) fn node_type(xml: &mut Members, site: &mut Site<'_, '_>) {
-    site.newer(Object::Xml, "nodeType", "ignored: XML is text");
-    xml.shift_remove("nodeType");
+    if xml.shift_remove("nodeType").is_some() {
+        site.newer(Object::Xml, "nodeType", "ignored: XML is text");
+    }
 }
