@@ -70,7 +70,9 @@ pub(super) fn of_request(operation: &Operation, values: &[String]) -> Calls {
 fn sends(alternates: &[AlternateOutput]) -> Vec<String> {
     let candidates = alternates.iter().enumerate().map(|(index, output)| {
         let word = match (output.by_name, &output.output) {
-            (true, _) => essence(&output.media_type),
+            // A range has no letters that a name could be made of.
+            (true, _) if essence(&output.media_type) == "*/*" => "any".to_owned(),
+            (true, _) => essence(&output.media_type).replace('*', "any"),
             (false, Output::Text) => "text".to_owned(),
             (false, Output::Stream) => "stream".to_owned(),
             (false, _) => "json".to_owned(),
