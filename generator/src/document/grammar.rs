@@ -19,7 +19,7 @@ mod version;
 
 pub use kind::NodeKind;
 pub use object::Object;
-pub use paths::{ADDITIONAL, METHODS, operation_keys};
+pub use paths::{ADDITIONAL, METHODS, WHOLE_QUERY, operation_keys};
 pub use version::Version;
 
 pub(super) use object::{section_of, sections};

@@ -57,6 +57,8 @@ pub enum ParameterValue {
     },
     /// A document of a media type, JSON for one.
     Content(MediaType),
+    /// A document of a media type, which is the whole query (OpenAPI 3.2.0, section 4.12.1).
+    WholeQuery(MediaType),
 }
 
 impl ParameterValue {
@@ -64,7 +66,7 @@ impl ParameterValue {
     pub fn schema(&self) -> Option<SchemaRef> {
         match self {
             Self::Schema { schema, .. } => Some(*schema),
-            Self::Content(media_type) => media_type.schema,
+            Self::Content(media_type) | Self::WholeQuery(media_type) => media_type.schema,
         }
     }
 }

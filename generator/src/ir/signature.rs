@@ -36,7 +36,7 @@ pub struct Input {
     pub place: InputPlace,
     /// How it is given, and becomes text or bytes.
     pub form: InputForm,
-    /// The media type of a file that says nothing of its own, where the document has one.
+    /// The media type of a file that says nothing of its own, where the document has one, or of the text that is all of the query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
     /// The schema of the value, where there is one.
@@ -105,6 +105,8 @@ pub enum InputForm {
         /// Whether reserved characters (RFC 3986, section 2.2) stay as they are.
         reserved: bool,
     },
+    /// Text that is all of the query.
+    WholeQuery,
     /// Any value as JSON.
     Json,
     /// Any value as a form: a field a property.

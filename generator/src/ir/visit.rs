@@ -16,7 +16,7 @@ impl OperationObject {
     pub(crate) fn schema_refs(&self) -> impl Iterator<Item = SchemaRef> {
         let parameters = self.parameters.iter().filter_map(|parameter| match &parameter.value {
             ParameterValue::Schema { schema, .. } => Some(*schema),
-            ParameterValue::Content(media_type) => media_type.schema,
+            ParameterValue::Content(media_type) | ParameterValue::WholeQuery(media_type) => media_type.schema,
         });
         let body = self.body.iter().flat_map(|body| &body.content).flat_map(MediaType::schemas);
         let headers = self.responses.iter().flat_map(|response| &response.headers).filter_map(|header| header.schema);
@@ -29,7 +29,9 @@ impl OperationObject {
         for parameter in &mut self.parameters {
             match &mut parameter.value {
                 ParameterValue::Schema { schema, .. } => visit(schema),
-                ParameterValue::Content(media_type) => of_media_types([media_type], visit),
+                ParameterValue::Content(media_type) | ParameterValue::WholeQuery(media_type) => {
+                    of_media_types([media_type], visit);
+                }
             }
         }
         self.body.iter_mut().for_each(|body| of_media_types(&mut body.content, visit));

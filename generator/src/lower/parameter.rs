@@ -69,6 +69,7 @@ impl<'a> Lowering<'a> {
         };
         let mut media_types = self.content(content, &site.child(&["content"], None));
         match media_types.len() {
+            1 if parameter.is_whole_query() => media_types.pop().map(ParameterValue::WholeQuery),
             1 => media_types.pop().map(ParameterValue::Content),
             count => {
                 self.warning(

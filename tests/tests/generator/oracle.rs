@@ -225,5 +225,5 @@ fn methods_of_later_versions_are_found() {
         Document::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/later_methods.yaml")).unwrap();
     let mut found: Vec<String> = operations(&document).into_iter().map(|operation| operation.method).collect();
     found.sort();
-    assert_eq!(found, ["COPY", "GET", "M-SEARCH", "QUERY"]);
+    assert_eq!(found, ["COPY", "GET", "LOCK", "M-SEARCH", "QUERY"]);
 }

@@ -82,6 +82,12 @@ impl Request {
         self
     }
 
+    /// Sets all of the query to a text (`in: querystring`, OpenAPI 3.2.0, section 4.12.1).
+    pub(crate) fn query_text(mut self, name: &'static str, value: impl Parameter) -> Self {
+        self.query.set(name, Ok(percent::text(&value.text())));
+        self
+    }
+
     /// Sets a query parameter to a value as JSON.
     pub(crate) fn query_json(mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Self {
         self.query.set(name, json_text(value).map(|json| pair(name, &json)));

@@ -2,8 +2,8 @@ use super::styles::{self, Styled, Written};
 use crate::analyze::types::Types;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    Constant, EnumValue, Input, InputForm, InputPlace, MediaTypeKind, OperationObject, Parameter, ParameterIn,
-    ParameterValue, SchemaKind, Signature, plain_text,
+    Constant, EnumValue, Input, InputForm, InputPlace, MediaType, MediaTypeKind, OperationObject, Parameter,
+    ParameterIn, ParameterValue, SchemaKind, Signature, plain_text,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -21,7 +21,10 @@ pub(super) fn add(
     let mut required = Vec::new();
     for parameter in &operation.parameters {
         let written = form(types, parameter, diagnostics);
-        let form = written.unwrap_or(InputForm::Plain);
+        let form = written.unwrap_or(match whole_query(&parameter.value) {
+            Some(_) => InputForm::WholeQuery,
+            None => InputForm::Plain,
+        });
         let place = InputPlace::from(parameter.parameter_in);
         let constant = constant(types, parameter, form);
         if let Some(value) = &constant {
@@ -39,7 +42,7 @@ pub(super) fn add(
             name: parameter.name.clone(),
             place,
             form,
-            media_type: None,
+            media_type: whole_query(&parameter.value).map(|media_type| media_type.name.clone()),
             schema: parameter.value.schema().filter(|_| written.is_some()),
             setter,
             constant,
@@ -67,13 +70,21 @@ fn form(types: &Types<'_>, parameter: &Parameter, diagnostics: &mut Diagnostics)
             styles::form(types, value, diagnostics)
         }
         value if is_text(value) => None,
-        ParameterValue::Content(_) => Some(InputForm::Json),
+        ParameterValue::Content(_) | ParameterValue::WholeQuery(_) => Some(InputForm::Json),
     }
 }
 
-/// Whether a caller writes the value as text, because it is of a media type other than JSON.
+/// Whether a caller writes the value as text: because it is of a media type other than JSON, or all of the query.
 fn is_text(value: &ParameterValue) -> bool {
     matches!(value, ParameterValue::Content(content) if content.kind != MediaTypeKind::Json)
+        || whole_query(value).is_some()
+}
+
+fn whole_query(value: &ParameterValue) -> Option<&MediaType> {
+    match value {
+        ParameterValue::WholeQuery(media_type) => Some(media_type),
+        _ => None,
+    }
 }
 
 /// The value of a required parameter that the document gives: the only one that it lists, or its default.

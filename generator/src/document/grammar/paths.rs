@@ -78,11 +78,16 @@ const STYLES: &[&str] = &["deepObject", "form", "label", "matrix", "pipeDelimite
 const STYLES_3_2: &[&str] =
     &["cookie", "deepObject", "form", "label", "matrix", "pipeDelimited", "simple", "spaceDelimited"];
 
+/// The field of a parameter in the query that is all of it. No version has it.
+pub const WHOLE_QUERY: &str = "querystring";
+
 /// Section 12.
 pub(super) static PARAMETER: Table = Table::new(&[
     required("name", Shape::Text),
     required("in", Shape::Word(&["cookie", "header", "path", "query"])).until_3_1(),
     required("in", Shape::Word(&["cookie", "header", "path", "query", "querystring"])).since_3_2(),
+    // What `in: querystring` becomes where its content is no form.
+    field(WHOLE_QUERY, Shape::Flag).by_mistake().kept(),
     field("description", Shape::Text),
     field("required", Shape::Flag),
     field("deprecated", Shape::Flag),

@@ -44,7 +44,7 @@ pub(super) static SPELLINGS: &[Repair] = {
         repair(&[Example], &["dataValue", "serializedValue"], later::example), // `dataValue` of an example → its `value`; `serializedValue` → the same, where there is no other
         repair(&[MediaType], later::POSITIONAL, later::positional), // `prefixEncoding`, `itemEncoding` → left out with a warning: each part is encoded as its schema says
         repair(&[Encoding], later::NESTED, later::nested), // an encoding within an encoding → the same
-        repair(&[Parameter], &["in"], later::query_string), // `in: querystring` with a form → a parameter in the query, of the style `form`; with another media type → kept
+        repair(&[Parameter], &["in"], later::query_string), // `in: querystring` with a form → a parameter in the query, of the style `form`; with another media type → one in the query, marked as all of it
         repair(&[Parameter], &["style"], later::cookie), // the style `cookie` → `form`
         repair(&[SecurityScheme], later::OF_SCHEMES, later::scheme), // `oauth2MetadataUrl`, `deprecated` of a security scheme → left out
         repair(&[Discriminator], &["defaultMapping"], later::default_mapping), // `defaultMapping` → left out: what the mapping does not name is kept as any value

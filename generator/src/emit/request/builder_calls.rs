@@ -34,6 +34,7 @@ pub(super) fn input(input: &Input, value: &TokenStream) -> TokenStream {
         (InputPlace::Body, InputForm::Text) => quote!(.text(#value)),
         (InputPlace::Body, InputForm::File) => quote!(.file(#value)),
         (InputPlace::Body, _) => quote!(.form_of(#value)),
+        (_, InputForm::WholeQuery) => quote!(.query_text(#wire, #value)),
         (_, InputForm::Styled { style, explode, reserved }) => {
             let method = if reserved { format_ident!("{place}_reserved") } else { format_ident!("{place}_styled") };
             // Headers and cookies have one style each.

@@ -9,12 +9,15 @@ pub(super) fn input_docs(context: Context<'_>, input: &Input) -> Rustdoc {
     let fallback = match (input.form, input.place) {
         (InputForm::NamedFields, _) => "A field of the body, by name.".into(),
         (InputForm::NamedFiles, _) => "A file of the body, by the name of its field.".into(),
+        (InputForm::WholeQuery, _) => Rustdoc::filled("The parameter {}, which is all of the query.", &[&name]),
         (_, InputPlace::Field | InputPlace::Body) => Rustdoc::filled("The field {} of the body.", &[&name]),
         _ => Rustdoc::filled("The parameter {}.", &[&name]),
     };
     let text = docs::text(&input.docs, fallback);
     let separator = if text.contains('\n') { "\n\n" } else { "\n" };
-    Rustdoc::joined(&[text, facts(context, input)], separator)
+    let written = input.media_type.as_deref().filter(|_| input.form == InputForm::WholeQuery);
+    let written = written.map(|name| Rustdoc::filled("It is text: {}.", &[&CodeSpan::new(name)]));
+    Rustdoc::joined(&[text, written.unwrap_or_else(|| facts(context, input))], separator)
 }
 
 /// Bounds and default, as sentences.

@@ -1,4 +1,6 @@
 use super::{Content, Document, Examples, Ref, Schema, description};
+use crate::document::grammar::WHOLE_QUERY;
+use crate::document::parse::carried;
 use crate::ir::{Docs, ParameterIn, Style};
 use openapiv3::{CookieStyle, HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
@@ -48,6 +50,11 @@ impl<'a> Parameter<'a> {
             Path { style, .. } => (ParameterIn::Path, path_style(style)),
             Cookie { style: CookieStyle::Form, .. } => (ParameterIn::Cookie, Style::Form),
         }
+    }
+
+    /// Whether it is all of the query.
+    pub(in crate::lower) fn is_whole_query(self) -> bool {
+        carried(&self.data().extensions, WHOLE_QUERY).is_some()
     }
 
     pub(in crate::lower) fn explode(self) -> Option<bool> {

@@ -13,7 +13,9 @@ pub(super) fn of(builder: &Builder<'_>, input: &Input, name: &str) -> Argument {
 /// How a function declares an input.
 fn declared(builder: &Builder<'_>, input: &Input) -> ArgumentType {
     match input.form {
-        InputForm::Plain => input.schema.map_or(ArgumentType::Text, |schema| plain(builder, schema)),
+        InputForm::Plain | InputForm::WholeQuery => {
+            input.schema.map_or(ArgumentType::Text, |schema| plain(builder, schema))
+        }
         InputForm::Each | InputForm::Joined => match input.schema.map(|schema| list(builder, schema)) {
             Some(ArgumentType::Value(own)) => ArgumentType::Values(own),
             _ => ArgumentType::Texts,

@@ -18,11 +18,15 @@ fn a_query_has_a_body() {
 }
 
 #[test]
-fn a_method_may_have_any_name() {
+fn a_method_may_have_any_name_and_a_parameter_may_be_all_of_the_query() {
     let copied = sent("204 No Content", "", |url| drop(methods(url).items().copy_items().send_blocking().unwrap()));
     assert!(copied.starts_with("COPY /items HTTP/1.1\r\n"), "{copied}");
-    let found = sent("204 No Content", "", |url| drop(methods(url).kept().find_items().send_blocking().unwrap()));
-    assert!(found.starts_with("M-SEARCH /items HTTP/1.1\r\n"), "{found}");
+    let found = sent("204 No Content", "", |url| drop(methods(url).kept().find_items("$.a[1]").send_blocking().unwrap()));
+    assert!(found.starts_with("M-SEARCH /items?%24.a%5B1%5D HTTP/1.1\r\n"), "{found}");
+    let locked = sent("204 No Content", "", |url| {
+        drop(methods(url).kept().lock_items().lock(r#"{"a":"b&c"}"#).send_blocking().unwrap());
+    });
+    assert!(locked.starts_with("LOCK /items?%7B%22a%22%3A%22b%26c%22%7D HTTP/1.1\r\n"), "{locked}");
 }
 
 #[test]

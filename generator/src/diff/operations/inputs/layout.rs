@@ -8,6 +8,8 @@ pub(super) enum Layout {
     Text(Option<Style>),
     /// Several texts.
     Texts { style: Style, explode: bool },
+    /// Text that is all of the query, of a media type.
+    WholeQuery(Option<String>),
     /// JSON.
     Json,
     /// A file, of a media type.
@@ -38,6 +40,7 @@ fn of_parameter(side: &ComparedClient<'_>, input: &Input, kind: Option<&SchemaKi
             _ => Layout::Json,
         },
         InputForm::Joined => Layout::Texts { style: Style::Form, explode: false },
+        InputForm::WholeQuery => Layout::WholeQuery(input.media_type.clone()),
         InputForm::Styled { style, explode, .. } => {
             let is_plain = matches!(style, Style::Form | Style::Simple);
             let is_scalar = input.schema.is_none_or(|schema| is_scalar(side, schema.id, &mut Vec::new()));

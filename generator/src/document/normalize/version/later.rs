@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::document::{SUMMARY, put_first};
-use crate::document::grammar::{Object, Version};
+use crate::diagnostic::Kind;
+use crate::document::grammar::{Object, Version, WHOLE_QUERY};
 use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
 
@@ -87,16 +88,28 @@ fn leave_out(members: &mut Members, fields: &[&str], site: &mut Site<'_, '_>) {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// A form in the place of the whole query is what an object in the style `form` is.
+/// A form in the place of the whole query is what an object in the style `form` is; anything else is marked.
 pub(super) fn query_string(parameter: &mut Members, site: &mut Site<'_, '_>) {
+    if parameter.contains_key(WHOLE_QUERY) {
+        site.repaired_name(
+            Kind::UnknownField,
+            WHOLE_QUERY,
+            format!("unknown field `{WHOLE_QUERY}` in a parameter"),
+            "ignored",
+        );
+        parameter.shift_remove(WHOLE_QUERY);
+    }
     if parameter.get("in") != Some(&json!("querystring")) {
         return;
     }
+    parameter.insert("in".into(), json!("query"));
     let schema = parameter.get("content").and_then(|content| content.get(FORM)?.get("schema")).cloned();
-    let Some(schema) = schema else { return };
+    let Some(schema) = schema else {
+        parameter.insert(WHOLE_QUERY.into(), json!(true));
+        return;
+    };
     site.moved(&schema, &["content", FORM, "schema"], &["schema"]);
     parameter.shift_remove("content");
-    parameter.insert("in".into(), json!("query"));
     parameter.insert("style".into(), json!("form"));
     parameter.insert("explode".into(), json!(true));
     parameter.insert("schema".into(), schema);

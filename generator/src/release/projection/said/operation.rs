@@ -53,6 +53,7 @@ fn parameter(schemas: &Schemas<'_>, parameter: &Parameter) -> Value {
             .with("explode", *explode)
             .with("reserved", *allow_reserved),
         ParameterValue::Content(own) => facts.with("content", content(schemas, std::slice::from_ref(own))),
+        ParameterValue::WholeQuery(own) => facts.with("whole query", content(schemas, std::slice::from_ref(own))),
     };
     facts
         .with("required", *required)
