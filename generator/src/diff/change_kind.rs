@@ -47,6 +47,8 @@ pub enum Subject {
     Server,
     /// How results come in pages.
     Paging,
+    /// A request that the service sends.
+    Webhook,
 }
 
 /// What became of a [`Subject`].

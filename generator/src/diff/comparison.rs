@@ -2,7 +2,7 @@ use super::allowed;
 use super::compared_client::ComparedClient;
 use super::covers::{ClientSchema, Encoding, Reader, covers, takes_any};
 use super::pending_change::{Anchor, PendingChange};
-use super::{Aspect, Source, Subject, Wire};
+use super::{Aspect, Source, Subject, Wire, code};
 use crate::ir::{Api, Direction, Docs, SchemaRef};
 use crate::surface::ArgumentType;
 
@@ -106,6 +106,37 @@ impl Comparison<'_, '_> {
     pub(super) fn body(&mut self, subject: Subject, what: &str, old: ComparedValue, new: ComparedValue) {
         let understood = self.body_understood(old.schema, new.schema);
         self.difference_of(subject, what, (old, new), understood, Traffic::RESPONSE);
+    }
+
+    /// Adds how JSON differs that programs read or write by themselves, with a model of their choice: none of it has a type in the
+    /// API of the client.
+    pub(super) fn of_programs(
+        &mut self,
+        subject: Subject,
+        what: &str,
+        (old, new): (Option<SchemaRef>, Option<SchemaRef>),
+        anchors: (Anchor, Anchor),
+        traffic: Traffic,
+    ) {
+        let (old_type, new_type) = (self.old.body_type(old), self.new.body_type(new));
+        let understood =
+            if traffic.request { self.understood(old, new, traffic) } else { self.body_understood(old, new) };
+        let wire = match understood {
+            (false, _) => Wire::Breaking,
+            (true, false) => Wire::Compatible,
+            (true, true) if self.old.identity(&old_type) == self.new.identity(&new_type) => return,
+            (true, true) => Wire::Same,
+        };
+        let (was, is) = (code(&self.old.spelled(&old_type)), code(&self.new.spelled(&new_type)));
+        let (message, action) = match was == is {
+            true => (
+                format!("{what} allows other values than before"),
+                "Look at the values that your program sends or expects.".to_owned(),
+            ),
+            false => (format!("{what} was {was} and is now {is}"), format!("Use {is} in place of {was}.")),
+        };
+        let change = PendingChange::new(subject, Aspect::Type, message).effect(Source::None, wire);
+        self.push(change.action(action).anchors(anchors.0, anchors.1));
     }
 
     /// Whether the body of a response is read, by old clients and by new ones. None is read as `null`.

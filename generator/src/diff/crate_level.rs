@@ -1,7 +1,8 @@
-//! The crate as a whole: its name and root, tags and their features, the credentials of a client, and the address of the API.
+//! The crate as a whole: its name and root, tags and their features, the credentials of a client, the address of the API, and webhooks.
 
 mod client;
 mod tags;
+mod webhooks;
 
 use super::compared_client::ComparedClient;
 use super::comparison::Comparison;
@@ -21,6 +22,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, operations: &[Pair<us
     server(comparison, operations);
     tags::compare(comparison);
     client::compare(comparison);
+    webhooks::compare(comparison);
     prose(comparison);
 }
 

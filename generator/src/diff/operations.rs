@@ -4,6 +4,7 @@ mod bodies;
 mod errors;
 mod headers;
 mod inputs;
+mod items;
 mod paging;
 mod responses;
 mod security;
@@ -126,6 +127,7 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, i
     let forms = bodies::compare(comparison, pair);
     inputs::compare(comparison, pair, &forms);
     responses::compare(comparison, pair);
+    items::compare(comparison, pair);
     headers::compare(comparison, pair);
     errors::compare(comparison, pair);
     security::compare(comparison, pair);

@@ -1,4 +1,4 @@
-use super::{Docs, MediaType, Method};
+use super::{Docs, MediaType, MediaTypeKind, Method};
 use crate::source::Location;
 use serde::Serialize;
 
@@ -18,6 +18,11 @@ pub struct Webhook {
 }
 
 impl Webhook {
+    /// The JSON that it may be sent as.
+    pub fn json(&self) -> Option<&MediaType> {
+        self.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json)
+    }
+
     /// What stands for the tag of all webhooks where the tags are told that use a schema.
     pub const TAG: &str = "webhooks";
 }

@@ -1,6 +1,6 @@
 use super::views::{DocsIndex, MethodEntry, ModelEntry, WebhookEntry};
 use super::{Context, Page};
-use crate::ir::{MediaTypeKind, Operation, Webhook};
+use crate::ir::{Operation, Webhook};
 use crate::markdown;
 use crate::names::case::kebab;
 use crate::surface::{DescribedOperation, docs};
@@ -44,8 +44,8 @@ pub(super) fn summary(operation: &Operation) -> Rustdoc {
 /// The requests that the service sends, each with the type of its body, where that is JSON.
 fn webhooks(context: Context<'_>) -> Vec<WebhookEntry> {
     let entry = |webhook: &Webhook| {
-        let json = webhook.content.iter().find(|media_type| media_type.kind == MediaTypeKind::Json);
-        let body = json.and_then(|media_type| media_type.schema).map(|schema| context.surface.value_type(schema));
+        let body =
+            webhook.json().and_then(|media_type| media_type.schema).map(|schema| context.surface.value_type(schema));
         let text = webhook.docs.summary.as_deref().or(webhook.docs.description.as_deref()).unwrap_or_default();
         WebhookEntry {
             name: Cell::code(&webhook.name),

@@ -1,6 +1,6 @@
 //! Unions that are variants of themselves, directly or by others: their comparison ends, whatever they are compared with.
 
-use super::support::{Read, assert_mirrored, try_read, verdict};
+use super::support::{Read, assert_mirrored, read_value, verdict};
 use sailmaker::diff::{Change, Wire};
 use serde_json::{Value, json};
 
@@ -34,14 +34,7 @@ fn read(schemas: &Value) -> Read {
         }}},
         "components": {"schemas": schemas},
     });
-    read_document(&document)
-}
-
-fn read_document(document: &Value) -> Read {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("api.json");
-    std::fs::write(&file, document.to_string()).unwrap();
-    try_read(&file).unwrap()
+    read_value(&document)
 }
 
 #[test]
@@ -60,7 +53,7 @@ fn a_union_of_lists_of_itself_in_a_query() {
         let parameter = json!({"name": "q", "in": "query", "schema": schema});
         let lists =
             json!({"oneOf": [{"type": "array", "items": {"$ref": "#/components/schemas/U"}}, {"type": "integer"}]});
-        read_document(&json!({
+        read_value(&json!({
             "openapi": "3.0.3",
             "info": {"title": "A", "version": "1"},
             "paths": {"/a": {"get": {"operationId": "a", "parameters": [parameter], "responses": {}}}},

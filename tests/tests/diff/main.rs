@@ -14,6 +14,7 @@ mod left_out;
 mod mirror;
 #[path = "../support/mirrored.rs"]
 mod mirrored;
+mod programs;
 mod same;
 mod schemas;
 mod service;

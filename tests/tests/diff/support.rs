@@ -43,6 +43,14 @@ pub fn read(document: &Path) -> Read {
     try_read(document).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
+/// Reads a document without errors that is in no file.
+pub fn read_value(document: &Value) -> Read {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("api.json");
+    std::fs::write(&file, document.to_string()).unwrap();
+    read(&file)
+}
+
 /// A document of the cases, as it stands.
 pub struct Case {
     pub document: PathBuf,

@@ -1,0 +1,38 @@
+//! The items of bodies that are sequences: programs read and write each with a model of their choice.
+
+use super::{OperationPair, OperationSide};
+use crate::diff::Subject;
+use crate::diff::code;
+use crate::diff::comparison::{Comparison, Traffic};
+use crate::diff::pending_change::Anchor;
+use crate::ir::MediaType;
+
+/// Compares the items of what is sent and of what a success gives, as each media type that both documents have.
+pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
+    of(comparison, pair, Traffic::REQUEST, |operation| {
+        operation.ir.body.iter().flat_map(|body| &body.content).collect()
+    });
+    of(comparison, pair, Traffic::RESPONSE, |operation| {
+        operation.ir.successes().flat_map(|response| &response.content).collect()
+    });
+}
+
+fn of<'a>(
+    comparison: &mut Comparison<'_, '_>,
+    pair: &OperationPair<'a>,
+    traffic: Traffic,
+    content: impl Fn(OperationSide<'a>) -> Vec<&'a MediaType>,
+) {
+    let (subject, message) = match traffic.request {
+        true => (Subject::Body, "a request"),
+        false => (Subject::Response, "a success"),
+    };
+    let (old, new) = (content(pair.old), content(pair.new));
+    for was in old {
+        let Some(is) = new.iter().find(|is| is.name == was.name) else { continue };
+        let Some(items) = was.item.zip(is.item) else { continue };
+        let what = format!("an item of {message} of {} as {}", pair.label, code(&was.name));
+        let anchors = (Anchor::new(&pair.old.ir.location, ""), Anchor::new(&pair.new.ir.location, ""));
+        comparison.of_programs(subject, &what, (Some(items.0), Some(items.1)), anchors, traffic);
+    }
+}
