@@ -53,7 +53,8 @@ fn code(code: &str) -> String {
     CodeSpan::new(code).to_string()
 }
 
-/// What breaks comes first, then what is new, each by its place.
+/// What breaks comes first, then what is new, each by its place in the new document, and then what only the old one has: how the
+/// two files are called does not count.
 fn order(change: &Change) -> impl Ord + '_ {
     let rank = match (change.is_breaking(), change.source) {
         (true, _) => 0,
@@ -61,5 +62,5 @@ fn order(change: &Change) -> impl Ord + '_ {
         (false, _) => 2,
     };
     let place = change.after.as_ref().or(change.before.as_ref());
-    (rank, place, change.kind, &change.message)
+    (rank, change.after.is_none(), place, change.kind, &change.message)
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// What a new document changes in the client, and a new generator besides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// What the source of programs or the wire shows: what breaks first, and then by place.
+    /// What the source of programs or the wire shows: what breaks first, and then by place in the new document, then in the old one.
     pub changes: Vec<Change>,
     /// What neither shows: order, wording, examples.
     pub silent: Vec<Change>,

@@ -1,6 +1,6 @@
 //! What programs read and write by themselves, with models of their choice: webhooks, and the items of a sequence.
 
-use super::support::{assert_mirrored, read_value, verdict};
+use super::support::{assert_mirrored, read, read_value, verdict};
 use sailmaker::diff::Source;
 use serde_json::{Value, json};
 
@@ -58,6 +58,22 @@ fn webhooks() {
         told(old(), webhook("sold", "application/xml", "Pet")),
         ["webhook-sent, Breaking: the webhook `sold` is sent as `application/xml`, and was as `application/json`"]
     );
+}
+
+#[test]
+fn what_is_new_comes_first_however_the_files_are_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let kinds = |names: [&str; 2]| {
+        let [old, new] = [(names[0], "sold"), (names[1], "bought")].map(|(file, name)| {
+            let path = folder.path().join(file);
+            std::fs::write(&path, document(webhook(name, "application/json", "Pet")).to_string()).unwrap();
+            read(&path)
+        });
+        verdict(&old, &new).changes.iter().map(|change| change.kind.to_string()).collect::<Vec<_>>()
+    };
+    for names in [["a.json", "b.json"], ["b.json", "a.json"]] {
+        assert_eq!(kinds(names), ["webhook-added", "webhook-removed"]);
+    }
 }
 
 /// Lines of JSON that are sent and received.
