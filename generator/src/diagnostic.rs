@@ -6,6 +6,7 @@
 
 mod formats;
 mod groups;
+mod instead;
 mod kind;
 mod picture;
 mod place;
@@ -19,6 +20,7 @@ mod view;
 
 use std::path::PathBuf;
 
+pub use instead::Instead;
 pub use kind::Kind;
 pub use policy::{Level, Policy};
 pub use view::{Detail, Style, View};
@@ -68,8 +70,10 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub place: Place,
-    /// The text beside the caret; may be empty.
+    /// The text beside the caret; may be empty. It ends with what a user gets instead, where that is told there.
     pub label: String,
+    /// What a user gets instead; none where nothing is given, or the kind alone says it.
+    pub instead: Option<Instead>,
     /// Other places that explain this one: "first defined here", the chain of references that led to the file.
     pub related: Vec<(Location, String)>,
     /// What to do about it.
@@ -88,7 +92,16 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, kind: Option<Kind>, message: String) -> Self {
-        Self { severity, kind, message, place: Place::None, label: String::new(), related: Vec::new(), help: None }
+        Self {
+            severity,
+            kind,
+            message,
+            place: Place::None,
+            label: String::new(),
+            instead: None,
+            related: Vec::new(),
+            help: None,
+        }
     }
 
     /// Points at a node.
@@ -114,10 +127,15 @@ impl Diagnostic {
         self
     }
 
-    /// Whether something at its place, or around it, is not as the document has it but left out, or any value. Labels say what is done
-    /// instead, and all of those that do say so in these words.
-    pub(crate) fn leaves_out(&self) -> bool {
-        ["left out", "any value"].iter().any(|words| self.label.contains(words))
+    /// Says what a user gets instead, behind what the label says.
+    pub fn instead(mut self, instead: impl Into<Instead>) -> Self {
+        let instead = instead.into();
+        self.label = match self.label.is_empty() {
+            true => instead.to_string(),
+            false => format!("{}; {instead}", self.label),
+        };
+        self.instead = Some(instead);
+        self
     }
 
     /// Adds a place that explains this one.

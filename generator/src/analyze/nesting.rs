@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
+use crate::diagnostic::{Diagnostic, Diagnostics, Instead, Kind};
 use crate::ir::{Document, SchemaId, SchemaKind};
 use std::collections::BTreeMap;
 
@@ -18,8 +18,10 @@ pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
         let Some(schema) = document.schemas.get_mut(index) else { continue };
         schema.kind = SchemaKind::Any;
         let message = format!("this is a list or map of itself, or of more than {NESTING} others, one in another");
-        let help = "any value is taken; put an object with a named property in between";
-        diagnostics.push(Diagnostic::of(Kind::DeepTypes, message).at(schema.location.clone()).help(help));
+        let help = "put an object with a named property in between";
+        diagnostics.push(
+            Diagnostic::of(Kind::DeepTypes, message).at(schema.location.clone()).instead(Instead::AnyValue).help(help),
+        );
     }
 }
 

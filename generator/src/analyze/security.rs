@@ -24,7 +24,7 @@ pub(super) fn settle(document: &mut Document, diagnostics: &mut Diagnostics) {
             true => "operations that need it expect it of the HTTP client that the caller gives",
             false => "requirements that name it are left out: there are others",
         };
-        let warning = Diagnostic::of(Kind::SecurityBeyondHeaders, needs(&name, &scheme.kind)).label(instead);
+        let warning = Diagnostic::of(Kind::SecurityBeyondHeaders, needs(&name, &scheme.kind)).instead(instead);
         diagnostics.push(warning.at(scheme.location.clone()));
     }
 }

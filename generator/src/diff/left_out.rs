@@ -2,7 +2,7 @@
 //! value. A place is the same in both documents where its pointer is, in files of one name; a parameter, where its name is too.
 
 use super::{Side, Subject, code};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Instead, Place};
 use crate::source::{Location, SourceSet, pointer};
 use std::collections::BTreeMap;
 
@@ -14,6 +14,9 @@ pub(super) struct Missing<'c> {
     /// Where it is in the document of the client that has it.
     pub(super) at: &'c Location,
 }
+
+/// The ways in which a schema is what others are.
+const WAYS: [&str; 3] = ["/allOf/", "/anyOf/", "/oneOf/"];
 
 /// The name of a file, which is empty for the root, and a pointer with the names of parameters in place of their numbers.
 type Key = (String, String);
@@ -61,25 +64,38 @@ fn reason<'a>(told: &BTreeMap<Key, Vec<&'a Diagnostic>>, subject: Subject, key: 
     let is_below =
         |at: &str| at.strip_prefix(node.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let below = below.filter(|((_, at), _)| is_below(at)).flat_map(|((_, at), told)| {
-        let depth = at.get(node.len()..).unwrap_or_default().matches('/').count();
-        told.iter().map(move |diagnostic| (depth, *diagnostic))
+        let within = at.get(node.len()..).unwrap_or_default();
+        told.iter().map(move |diagnostic| (within, *diagnostic))
     });
     let mut own =
-        below.filter(|(depth, diagnostic)| is_about(subject, *depth, diagnostic)).map(|(_, diagnostic)| diagnostic);
+        below.filter(|(within, diagnostic)| is_about(subject, within, diagnostic)).map(|(_, diagnostic)| diagnostic);
     own.next().or_else(|| {
-        let path = pointer::parent(node).filter(|_| subject == Subject::Operation)?;
+        let path = pointer::parent(node).filter(|_| is_operation(subject))?;
         let told = told.get(&(file.clone(), path.to_owned()))?;
-        told.iter().copied().find(|diagnostic| diagnostic.label.contains("its operations are left out"))
+        told.iter().copied().find(|diagnostic| diagnostic.instead == Some(Instead::NoOperations))
     })
 }
 
-/// Whether what is told of a node so deep in a thing is why the whole thing is not there.
-fn is_about(subject: Subject, depth: usize, diagnostic: &Diagnostic) -> bool {
+/// Whether what is told of a node within a thing, at that pointer from there, is why the whole thing is not there.
+fn is_about(subject: Subject, within: &str, diagnostic: &Diagnostic) -> bool {
     match subject {
-        Subject::Operation => diagnostic.label.contains("operation"),
-        Subject::Model => depth <= 1,
+        _ if is_operation(subject) => diagnostic.instead.as_ref().is_some_and(Instead::leaves_out_operations),
+        Subject::Model => is_what_it_is(within),
         _ => true,
     }
+}
+
+/// Whether the node is a keyword of a schema, or of one that it is, as in `/oneOf/0/$ref`: not of what it holds.
+fn is_what_it_is(mut within: &str) -> bool {
+    while let Some(rest) = WAYS.iter().find_map(|way| within.strip_prefix(way)) {
+        within = rest.find('/').and_then(|end| rest.get(end..)).unwrap_or_default();
+    }
+    within.matches('/').count() <= 1
+}
+
+/// Whether it is an operation, of clients or of the service.
+fn is_operation(subject: Subject) -> bool {
+    matches!(subject, Subject::Operation | Subject::Webhook)
 }
 
 fn keys(sources: &SourceSet, places: &[&Location]) -> Vec<Key> {

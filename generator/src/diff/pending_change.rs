@@ -1,6 +1,6 @@
 use super::left_out::{self, Missing};
 use super::{Aspect, Change, ChangeKind, Position, Side, Source, Subject, Wire};
-use crate::diagnostic::{Diagnostic, Kind, Place};
+use crate::diagnostic::{Diagnostic, Instead, Kind, Place};
 use crate::source::Location;
 use std::path::Path;
 
@@ -108,7 +108,8 @@ impl PendingChange {
     /// Says that a document has it, and that it is left out, with the reason.
     fn left_out(&mut self, reason: &Diagnostic) {
         let (Some(what), Place::Node(at)) = (&self.what, &reason.place) else { return };
-        let how = if reason.label.contains("any value") { "read as any value" } else { "left out" };
+        let is_any_value = reason.instead.as_ref().is_some_and(Instead::is_any_value);
+        let how = if is_any_value { "read as any value" } else { "left out" };
         self.left_out = reason.kind;
         let why = left_out::in_markdown(&reason.message);
         let anchor = Anchor { at: at.clone(), item: None };
@@ -116,7 +117,7 @@ impl PendingChange {
             true => {
                 self.message = format!("{what} is {how}: {why}");
                 self.action =
-                    "Do without it, unless the document is mended: the warnings of `generate` say how.".to_owned();
+                    "Do without it, unless the document is corrected: the warnings of `generate` say how.".to_owned();
                 self.after = Some(anchor);
             }
             false => {

@@ -50,14 +50,23 @@ impl Shown {
     }
 
     fn diagnostic(&self, diagnostic: Diagnostic) -> Diagnostic {
-        let Diagnostic { severity, kind, message, place, label, related, help } = diagnostic;
+        let Diagnostic { severity, kind, message, place, label, instead, related, help } = diagnostic;
         let place = match place {
             Place::File(path) => Place::File(self.path(&path)),
             other => other,
         };
         let related = related.into_iter().map(|(place, text)| (place, self.text(&text))).collect();
         let help = help.map(|help| self.text(&help));
-        Diagnostic { severity, kind, message: self.text(&message), place, label: self.text(&label), related, help }
+        Diagnostic {
+            severity,
+            kind,
+            message: self.text(&message),
+            place,
+            label: self.text(&label),
+            instead,
+            related,
+            help,
+        }
     }
 
     fn text(&self, text: &str) -> String {

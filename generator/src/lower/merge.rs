@@ -8,7 +8,7 @@ use super::adapter::{Keywords, Ref, Schema, Schemas};
 use super::resolve::component_name;
 use super::schema::Site;
 use super::union::Alternatives;
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Diagnostic, Instead, Kind};
 use crate::ir::{SchemaId, SchemaKind};
 use crate::source::pointer;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -200,12 +200,10 @@ impl<'a> Lowering<'a> {
         if !self.merges.told.insert(site.pointer.clone()) {
             return false;
         }
-        self.warning(
-            Kind::MergedTypes,
-            &site.pointer,
-            format!("the schemas that are merged have more than {allowed} parts altogether; any value is taken here"),
-            "let fewer schemas have all that others have",
-        );
+        let wrong = format!("the schemas that are merged have more than {allowed} parts altogether");
+        let warning = Diagnostic::of(Kind::MergedTypes, wrong).at(self.location(&site.pointer));
+        let help = "let fewer schemas have all that others have";
+        self.diagnostics.push(warning.instead(Instead::AnyValue).help(help));
         false
     }
 }

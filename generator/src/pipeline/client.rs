@@ -1,6 +1,6 @@
 use super::{Input, Outcome, Stage, model_observed};
 use crate::config::LoadedConfig;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Instead};
 use crate::ir::Api;
 use crate::names::Names;
 use crate::source::SourceSet;
@@ -34,7 +34,13 @@ impl Client {
     /// Like [`Self::read`]; `done` is told of each stage as it ends.
     pub fn read_observed(input: &Input, done: &mut dyn FnMut(Stage)) -> Outcome<Self> {
         let Outcome { result, diagnostics, sources } = model_observed(input, done);
-        let left_out = || diagnostics.with_allowed().filter(|one| one.leaves_out()).cloned().collect();
+        let left_out = || {
+            diagnostics
+                .with_allowed()
+                .filter(|one| one.instead.as_ref().is_some_and(Instead::leaves_out))
+                .cloned()
+                .collect()
+        };
         let result =
             result.map(|api| Self { left_out: left_out(), ..Self::of_observed(api, input.config.clone(), done) });
         Outcome { result, diagnostics, sources }

@@ -111,6 +111,41 @@ fn a_schema_of_which_nothing_is_known() {
     assert_eq!((forth.len(), back.len()), (2, 2));
 }
 
+/// What stands for `B` in the new document, so that it is any value there, or no type of its own by what the document wants.
+fn of_model(new: &str) -> String {
+    let [forth, back] = told(&[("B: {type: object, properties: {x: {type: string}}}", new)]);
+    let is_model = |message: &&String| message.starts_with("model-");
+    assert_eq!(back.iter().filter(is_model).count(), 1, "{back:?}");
+    forth.into_iter().find(|message| is_model(&message)).unwrap()
+}
+
+#[test]
+fn every_way_to_become_any_value_is_told_as_that() {
+    let any = "model-removed: the model `B` is read as any value: ";
+    let list = format!("B: {}{{type: string}}{}", "{type: array, items: ".repeat(30), "}".repeat(30));
+    for (new, why) in [
+        ("B: [1]", "`B` must be an object, found a list"),
+        ("B: {type: thing}", "`thing` is not a type of OpenAPI"),
+        ("B: {$ref: '#/components/schemas/B'}", "the reference leads to itself"),
+        (
+            "B: {allOf: [{$ref: '#/components/schemas/C'}]}\n    C: {allOf: [{$ref: '#/components/schemas/B'}]}",
+            "the schema `B` is defined by itself",
+        ),
+        (
+            "B: {oneOf: [{$ref: '#/components/schemas/C'}]}\n    C: {oneOf: [{$ref: '#/components/schemas/B'}]}",
+            "the schema `B` is defined by itself",
+        ),
+        (&list, "this is a list or map of itself, or of more than 24 others, one in another"),
+    ] {
+        assert_eq!(of_model(new), format!("{any}{why}"));
+    }
+}
+
+#[test]
+fn a_list_of_any_values_is_no_model_by_what_the_document_says() {
+    assert_eq!(of_model("B: {type: array}"), "model-removed: the model `B` is gone");
+}
+
 #[test]
 fn what_is_allowed_is_left_out_all_the_same() {
     let [old, new] = both(&[("filter, in: query", "filter, in: nowhere")]);

@@ -17,7 +17,7 @@ fn the_variants_of_a_union_that_is_merged_count() {
     let (_, said) = models("3.0.3", schemas.into());
     // The union and its variants, and the string.
     let made = (100_000 + 32 * (HEIRS + 2)) / (1 + VARIANTS + 1);
-    assert_eq!(said.matches("; any value is taken here").count(), HEIRS - made);
+    assert_eq!(said.matches("read as any value").count(), HEIRS - made);
 }
 
 /// What says nothing of the values takes nothing from what another part says of them.
@@ -75,7 +75,7 @@ fn that_too_much_is_merged_is_said_once_a_place() {
     let union = json!({ "oneOf": [wide("x"), wide("y")] });
     let heir = json!({ "allOf": [reference("Union"), { "properties": { "z": { "type": "string" } } }] });
     let schemas = json!({ "A": string("a"), "S1": heir, "S2": heir, "S3": heir, "Union": union });
-    assert_eq!(times("; any value is taken here", schemas), 2);
+    assert_eq!(times("the schemas that are merged have more than", schemas), 2);
 }
 
 /// An `allOf` that says nothing leaves a component to what stands beside it.

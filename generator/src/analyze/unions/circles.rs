@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
+use crate::diagnostic::{Diagnostic, Diagnostics, Instead, Kind};
 use crate::ir::{Document, SchemaId, SchemaKind, circles};
 use std::collections::BTreeMap;
 
@@ -23,8 +23,8 @@ fn any_value(document: &mut Document, index: usize, diagnostics: &mut Diagnostic
     let Some(schema) = document.schemas.get_mut(index) else { return };
     schema.kind = SchemaKind::Any;
     let warning = Diagnostic::of(Kind::CircularUnion, "this union is a variant of itself, by way of others");
-    let help = "any value is taken; list schemas that do not lead back to this one";
-    diagnostics.push(warning.at(schema.location.clone()).help(help));
+    let help = "list schemas that do not lead back to this one";
+    diagnostics.push(warning.at(schema.location.clone()).instead(Instead::AnyValue).help(help));
 }
 
 fn leave_out_itself(document: &mut Document, index: usize, diagnostics: &mut Diagnostics) {
@@ -37,8 +37,8 @@ fn leave_out_itself(document: &mut Document, index: usize, diagnostics: &mut Dia
         discriminator.mapping.retain(|_, id| !is_itself(*id));
     }
     let warning = Diagnostic::of(Kind::CircularUnion, "this union is a variant of itself");
-    let help = "that variant is left out; list schemas that do not lead back to this one";
-    diagnostics.push(warning.at(schema.location.clone()).help(help));
+    let help = "list schemas that do not lead back to this one";
+    diagnostics.push(warning.at(schema.location.clone()).instead("that variant is left out").help(help));
 }
 
 /// What a schema may be instead of itself. What is no union leads nowhere.

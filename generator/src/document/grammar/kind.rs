@@ -1,5 +1,6 @@
 //! What a node is to those who look for references.
 
+use crate::diagnostic::Instead;
 use serde_json::Value;
 
 use super::{Object, Shape};
@@ -83,14 +84,11 @@ impl NodeKind {
         }
     }
 
-    /// What is done where a reference to an object of this kind cannot be followed, in words.
-    pub(in super::super) fn instead(self) -> String {
+    /// What a user gets where a reference to an object of this kind cannot be followed.
+    pub(in super::super) fn instead(self) -> Instead {
         match self {
-            Self::Object(object) => match object.stand_in() {
-                Some((instead, _)) => instead.to_owned(),
-                None => format!("the {} is left out", object.noun()),
-            },
-            _ => "ignored".to_owned(),
+            Self::Object(object) => object.stand_in().map_or_else(|| object.left_out(), |(instead, _)| instead),
+            _ => "ignored".into(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The kinds of object that an OpenAPI document is made of.
 
+use crate::diagnostic::Instead;
 use serde_json::{Value, json};
 
 use super::table::{Field, Shape, Table};
@@ -116,17 +117,25 @@ impl Object {
 
     /// What allows whatever an object of this kind can be, and what that is in words. None where a name, a place or a type would have to
     /// be guessed.
-    pub(in super::super) fn stand_in(self) -> Option<(&'static str, Value)> {
+    pub(in super::super) fn stand_in(self) -> Option<(Instead, Value)> {
         let any_content = || json!({ "*/*": {} });
         match self {
-            Self::Schema | Self::MediaType => Some(("read as any value", json!({}))),
-            Self::Header => Some(("read as any value", json!({ "schema": {} }))),
-            Self::Response => Some(("read as any value", json!({ "description": "", "content": any_content() }))),
-            Self::RequestBody => Some(("read as any value", json!({ "content": any_content() }))),
-            Self::Link => Some(("read as an empty one", json!({ "operationId": "" }))),
-            Self::PathItem => Some(("its operations are left out", json!({}))),
-            Self::Callback | Self::Example => Some(("read as an empty one", json!({}))),
+            Self::Schema | Self::MediaType => Some((Instead::AnyValue, json!({}))),
+            Self::Header => Some((Instead::AnyValue, json!({ "schema": {} }))),
+            Self::Response => Some((Instead::AnyValue, json!({ "description": "", "content": any_content() }))),
+            Self::RequestBody => Some((Instead::AnyValue, json!({ "content": any_content() }))),
+            Self::Link => Some((Instead::from("read as an empty one"), json!({ "operationId": "" }))),
+            Self::PathItem => Some((Instead::NoOperations, json!({}))),
+            Self::Callback | Self::Example => Some((Instead::from("read as an empty one"), json!({}))),
             _ => None,
+        }
+    }
+
+    /// What a user gets where there is none of this kind after all.
+    pub(in super::super) fn left_out(self) -> Instead {
+        match self {
+            Self::Operation => Instead::NoOperation,
+            _ => Instead::No(self.noun()),
         }
     }
 

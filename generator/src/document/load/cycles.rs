@@ -124,7 +124,8 @@ fn said(circle: &Circle) -> Diagnostic {
     }
     let mut places = places.into_iter();
     let diagnostic = Diagnostic::of(Kind::ReferenceCircle, "the reference leads to itself")
-        .label(format!("and so on without an end; {}", circle.kind.instead()))
+        .label("and so on without an end")
+        .instead(circle.kind.instead())
         .help("replace one of the references by what is meant");
     let diagnostic = match places.next() {
         Some(first) => diagnostic.at(first),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::linked::LinkedDocument;
 use crate::diagnostic::suggest;
-use crate::diagnostic::{Diagnostic, Kind, Place};
+use crate::diagnostic::{Diagnostic, Instead, Kind, Place};
 use crate::document::read::{ErrorPosition, FileError, SyntaxError};
 use crate::document::references;
 use crate::source::{FileId, Location, SourceSet, text};
@@ -110,7 +110,8 @@ fn unreadable(path: &Path, error: &FileError, from: Location) -> Diagnostic {
     let message = format!("cannot read `{}`: {}", path.display(), error.reason());
     match error {
         FileError::Missing => Diagnostic::of(Kind::ReferenceToNowhere, message)
-            .label("referred to here; read as any value, or left out where there is none"),
+            .label("referred to here")
+            .instead(Instead::AnyValueOrNothing),
         _ => Diagnostic::error(message).label("referred to here"),
     }
     .at(from)

@@ -37,7 +37,7 @@ pub(super) fn follow(registry: &Registry<'_>, file: FileId, found: &FoundReferen
     let place = found.place(file);
     let Some(text) = found.text.as_deref() else {
         let diagnostic = Diagnostic::of(Kind::ReferenceToNowhere, "`$ref` must be text");
-        return wrong(diagnostic.at(place).label(found.kind.instead()));
+        return wrong(diagnostic.at(place).instead(found.kind.instead()));
     };
     let mut route = Route { registry, is_last, hops: 0, warning: None, place, kind: found.kind };
     match route.target(file, &found.pointer, text).map(|node| node.target) {
@@ -69,9 +69,7 @@ impl<'r> Route<'r> {
     fn target(&mut self, file: FileId, at: &str, text: &str) -> Result<Node, Step> {
         self.hops += 1;
         if self.hops > LONGEST_CHAIN {
-            return Err(self
-                .wrong("the reference leads to itself")
-                .map_label(&format!("there is nothing at the end of it; {}", self.kind.instead())));
+            return Err(self.wrong("the reference leads to itself").ends_in_nothing(self.kind));
         }
         if let Some(node) = self.named(file, at, text) {
             return Ok(node);
@@ -201,9 +199,11 @@ impl<'r> Route<'r> {
 }
 
 impl Step {
-    fn map_label(self, label: &str) -> Step {
+    fn ends_in_nothing(self, kind: NodeKind) -> Step {
         match self {
-            Step::Wrong(diagnostic) => wrong(diagnostic.label(label)),
+            Step::Wrong(diagnostic) => {
+                wrong(diagnostic.label("there is nothing at the end of it").instead(kind.instead()))
+            }
             other => other,
         }
     }

@@ -18,7 +18,7 @@ use super::path::Path;
 use super::walk::{NESTING, deeper, too_deep};
 use super::{TARGET, value as values};
 use crate::diagnostic::suggest::nearest;
-use crate::diagnostic::{Diagnostic, Kind};
+use crate::diagnostic::{Diagnostic, Instead, Kind};
 use crate::document::grammar::{Keys, Object, Shape, Table};
 use components::Components;
 use fault::{Faults, left_out};
@@ -155,7 +155,7 @@ impl Conform<'_, '_> {
             let found = self.value(inner, item, path.index(index));
             unwanted.push(found.is_err());
             if let Err(faults) = found {
-                self.settle(faults, &left_out(inner));
+                self.settle(faults, left_out(inner));
             }
         }
         self.context.retain(items, &path.pointer(), &unwanted);
@@ -176,8 +176,8 @@ impl Conform<'_, '_> {
     fn entry(&mut self, keys: Keys, inner: &Shape, member: &mut Value, path: Path<'_>) -> bool {
         let found = self.key(keys, &path).and_then(|()| self.value(inner, member, path));
         let Err(faults) = found else { return true };
-        let instead = if keys == Keys::Path { "its operations are left out".to_owned() } else { left_out(inner) };
-        self.settle(faults, &instead);
+        let instead = if keys == Keys::Path { Instead::NoOperations } else { left_out(inner) };
+        self.settle(faults, instead);
         false
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::path::Path;
 use super::value;
-use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
+use crate::diagnostic::{Diagnostic, Diagnostics, Instead, Kind};
 use crate::document::grammar::Version;
 use crate::document::read::yaml_value;
 use crate::source::{Location, Origins, pointer};
@@ -75,8 +75,8 @@ impl Context<'_> {
     ///
     /// - `wrong`: what is wrong, as a sentence without a full stop.
     /// - `reading`: how it is read, beside the caret.
-    pub(super) fn repaired(&mut self, kind: Kind, at: Location, wrong: impl Display, reading: impl Display) {
-        self.push(Diagnostic::of(kind, wrong.to_string()).at(at).label(reading.to_string()));
+    pub(super) fn repaired(&mut self, kind: Kind, at: Location, wrong: impl Display, reading: impl Into<Instead>) {
+        self.push(Diagnostic::of(kind, wrong.to_string()).at(at).instead(reading));
     }
 
     /// Adds anything.
@@ -167,13 +167,13 @@ impl Site<'_, '_> {
     }
 
     /// [`Context::repaired`] with the caret under the value of a field.
-    pub(super) fn repaired(&mut self, kind: Kind, field: &str, wrong: impl Display, reading: impl Display) {
+    pub(super) fn repaired(&mut self, kind: Kind, field: &str, wrong: impl Display, reading: impl Into<Instead>) {
         let at = self.field(field);
         self.context.repaired(kind, at, wrong, reading);
     }
 
     /// [`Context::repaired`] with the caret under the name of a field.
-    pub(super) fn repaired_name(&mut self, kind: Kind, field: &str, wrong: impl Display, reading: impl Display) {
+    pub(super) fn repaired_name(&mut self, kind: Kind, field: &str, wrong: impl Display, reading: impl Into<Instead>) {
         let at = self.field_name(field);
         self.context.repaired(kind, at, wrong, reading);
     }

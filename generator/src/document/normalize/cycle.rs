@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Kind};
+use crate::diagnostic::{Diagnostic, Instead, Kind};
 use crate::document::normalize::context::Context;
 use crate::document::normalize::{keyword, tree};
 use crate::document::references;
@@ -166,9 +166,8 @@ fn report(circle: &Circle<'_>, context: &mut Context<'_>) {
     chain.push(format!("`{first}`"));
     let wrong = format!("the schema `{first}` is defined by itself");
     let help = "take one of these references out of the circle";
-    let instead = format!("`{first}` is read as any value");
-    let mut found = Diagnostic::of(Kind::CircularSchema, wrong).help(format!("{instead}; {help}"));
-    found = found.at(context.value(at)).label(chain.join(" → "));
+    let mut found = Diagnostic::of(Kind::CircularSchema, wrong).help(help).at(context.value(at));
+    found = found.label(chain.join(" → ")).instead(Instead::AnyValue);
     for (name, at) in circle.shown.iter().skip(1) {
         found = found.related(context.value(at), format!("`{name}` leads on from here"));
     }

@@ -155,13 +155,14 @@ impl Writer<'_> {
     fn endless(&self, target: &Target, kind: NodeKind) -> Option<Diagnostic> {
         if self.copies.contains(target) {
             let wrong = format!("{} contains itself", kind.described());
-            let label = format!("this leads back to where it stands; {}", kind.instead());
-            return Some(Diagnostic::of(Kind::ReferenceCircle, wrong).label(label));
+            let diagnostic = Diagnostic::of(Kind::ReferenceCircle, wrong).label("this leads back to where it stands");
+            return Some(diagnostic.instead(kind.instead()));
         }
         (self.copies.len() >= COPIES).then(|| {
             let wrong = format!("more than {COPIES} references lead from one to the next");
             Diagnostic::of(Kind::ReferenceCircle, wrong)
-                .label(format!("this one is not followed; {}", kind.instead()))
+                .label("this one is not followed")
+                .instead(kind.instead())
                 .help("refer to the last of them directly")
         })
     }

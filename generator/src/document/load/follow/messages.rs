@@ -31,7 +31,7 @@ impl Route<'_> {
         } else {
             format!("there is no `{token}` in `{holder}`")
         };
-        diagnostic.label.push_str(&format!("; {}", self.kind.instead()));
+        let mut diagnostic = diagnostic.instead(self.kind.instead());
         let members = self.node(&at.target).and_then(Value::as_object);
         let compared = members.map_or(0, |members| members.len()) * self.registry.document.findings.count_found();
         let members = members.filter(|_| compared <= suggest::COMPARED);
@@ -74,7 +74,7 @@ impl Route<'_> {
             ),
             ReferenceError::Empty => ("the reference is empty".to_owned(), "write a path, a fragment, or both"),
         };
-        wrong(Diagnostic::of(kind, message).at(self.place.clone()).label(self.kind.instead()).help(help))
+        wrong(Diagnostic::of(kind, message).at(self.place.clone()).instead(self.kind.instead()).help(help))
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
         // What else is scalar is read as the text that it is written as.
         return (node.is_object() || node.is_array()).then(|| {
             let found = if node.is_object() { "an object" } else { "a list" };
-            Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is {found}, not text")).label(kind.instead())
+            Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is {found}, not text")).instead(kind.instead())
         });
     }
     if target.pointer.is_empty() {
@@ -96,7 +96,8 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
             let diagnostic =
                 Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is a whole OpenAPI document"));
             diagnostic
-                .label(format!("{expected} is expected here; {}", kind.instead()))
+                .label(format!("{expected} is expected here"))
+                .instead(kind.instead())
                 .help("name the part of it, as in `file.yaml#/components/schemas/Name`")
         });
     }
@@ -113,7 +114,8 @@ pub(super) fn unfit(registry: &Registry<'_>, target: &Target, kind: NodeKind, te
     let place = if is_converted { swagger::section(section) } else { format!("#/components/{section}") };
     (found != object).then(|| {
         Diagnostic::of(Kind::ReferenceToOtherKind, format!("`{text}` is {}, not {expected}", found.name()))
-            .label(format!("{expected} is expected here; {}", kind.instead()))
+            .label(format!("{expected} is expected here"))
+            .instead(kind.instead())
             .help(format!("refer to {expected}: those that have a name stand under `{place}`"))
     })
 }

@@ -1,5 +1,5 @@
 use super::Conform;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Instead};
 use crate::document::grammar::Shape;
 
 /// Why something cannot stay as it is. What is done instead is for those to say who hold it.
@@ -7,21 +7,18 @@ pub(super) type Faults = Vec<Diagnostic>;
 
 impl Conform<'_, '_> {
     /// Tells faults, now that it is known what is done instead.
-    pub(super) fn settle(&mut self, faults: Faults, instead: &str) {
-        for mut fault in faults {
-            if !fault.label.is_empty() {
-                fault.label.push_str("; ");
-            }
-            fault.label.push_str(instead);
-            self.context.push(fault);
+    pub(super) fn settle(&mut self, faults: Faults, instead: impl Into<Instead>) {
+        let instead = instead.into();
+        for fault in faults {
+            self.context.push(fault.instead(instead.clone()));
         }
     }
 }
 
-/// What is done with a member that does not stay, in words.
-pub(super) fn left_out(shape: &Shape) -> String {
+/// What a user gets in place of a member that does not stay.
+pub(super) fn left_out(shape: &Shape) -> Instead {
     match shape {
-        Shape::Object(kind) | Shape::OrReference(kind) => format!("the {} is left out", kind.noun()),
-        _ => "ignored".to_owned(),
+        Shape::Object(kind) | Shape::OrReference(kind) => kind.left_out(),
+        _ => "ignored".into(),
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Conform;
 use super::fault::Faults;
-use crate::diagnostic::{Diagnostic, Kind};
+use crate::diagnostic::{Diagnostic, Instead, Kind};
 use crate::document::grammar::{METHODS, Need, Object};
 use crate::document::normalize::TARGET;
 use crate::document::normalize::context::Members;
@@ -38,13 +38,13 @@ pub(super) fn needed(kind: Object, members: &Members) -> Vec<&'static str> {
     of_table.map(|field| field.name).collect()
 }
 
-/// What is done where an object loses a field that it can do without, in words.
-pub(super) fn instead(kind: Object, name: &str) -> &'static str {
+/// What a user gets where an object loses a field that it can do without.
+pub(super) fn instead(kind: Object, name: &str) -> Instead {
     match (kind, name) {
-        (Object::PathItem, name) if METHODS.contains(&name) => "the operation is left out",
-        (Object::Response | Object::RequestBody, "content") => "read as any value",
-        (Object::Parameter | Object::Header, "content") => "read as text",
-        _ => "ignored",
+        (Object::PathItem, name) if METHODS.contains(&name) => Instead::NoOperation,
+        (Object::Response | Object::RequestBody, "content") => Instead::AnyValue,
+        (Object::Parameter | Object::Header, "content") => "read as text".into(),
+        _ => "ignored".into(),
     }
 }
 
@@ -110,7 +110,7 @@ impl Conform<'_, '_> {
             let wrong = format!("{} must have the field `{}`", kind.name(), field.name);
             let fault = Diagnostic::of(Kind::MissingField, wrong).at(self.context.name(path));
             match default(kind, field.name) {
-                Some(_) if kind == Object::RequestBody => self.settle(vec![fault], "read as any value"),
+                Some(_) if kind == Object::RequestBody => self.settle(vec![fault], Instead::AnyValue),
                 Some(_) => self.settle(vec![fault], "read as an empty one"),
                 None => lost.push(fault),
             }

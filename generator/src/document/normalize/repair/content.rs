@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Instead, Kind};
 use crate::document::grammar::Object;
 use crate::document::normalize::TARGET;
 use crate::document::normalize::context::{Members, Site};
@@ -76,7 +76,7 @@ pub(super) fn no_body(operation: &mut Members, site: &mut Site<'_, '_>) {
     let content = body.and_then(|body| body.get("content"));
     if content.is_some_and(|content| *content == json!({})) {
         let wrong = "a request body must have a media type";
-        site.repaired_name(Kind::MissingMediaType, "requestBody", wrong, "left out");
+        site.repaired_name(Kind::MissingMediaType, "requestBody", wrong, Instead::Nothing);
         operation.shift_remove("requestBody");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Kind};
+use crate::diagnostic::{Diagnostic, Instead, Kind};
 use crate::document::normalize::context::Context;
 use crate::source::pointer;
 
@@ -24,7 +24,7 @@ pub(super) fn leave_out(tree: &mut Value, context: &mut Context<'_>) {
         let start: String = path.chars().take(SHOWN).collect();
         let wrong = format!("the path that begins with `{start}` is longer than {LONGEST} bytes");
         let at = context.value(&pointer::child("/paths", &path)).key();
-        let warning = Diagnostic::of(Kind::LongPath, wrong).at(at).label("its operations are left out");
+        let warning = Diagnostic::of(Kind::LongPath, wrong).at(at).instead(Instead::NoOperations);
         context.push(warning.help("no server takes a URL of that length"));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Instead, Kind};
 use crate::document::normalize::context::Context;
 use crate::document::normalize::tree;
 
@@ -11,7 +11,7 @@ pub(super) fn callbacks(tree: &mut Value, context: &mut Context<'_>) {
     tree::operations(tree, context, &mut |_, operation, site| {
         if operation.contains_key("callbacks") {
             let wrong = "callbacks are requests that the service sends; a client has no part in them";
-            site.repaired_name(Kind::Callbacks, "callbacks", wrong, "left out");
+            site.repaired_name(Kind::Callbacks, "callbacks", wrong, Instead::Nothing);
             operation.shift_remove("callbacks");
         }
     });

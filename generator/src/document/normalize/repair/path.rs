@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Instead, Kind};
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path_key::PathKey;
 use crate::document::normalize::tree;
@@ -171,12 +171,7 @@ fn leave_out(
         };
         let at = pointer::child(&list, &index.to_string());
         let place = place(parameter, &at, site);
-        site.context.repaired(
-            Kind::PathParameters,
-            place,
-            no_variable(template, &name),
-            "left out: there is no place for it",
-        );
+        site.context.repaired(Kind::PathParameters, place, no_variable(template, &name), Instead::Nothing);
         true
     });
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Kind;
+use crate::document::grammar::Object;
 use crate::document::normalize::context::{Members, Site};
 use crate::source::pointer;
 
@@ -30,7 +31,7 @@ pub(super) fn undeclared(owner: &mut Members, site: &mut Site<'_, '_>) {
         let server = pointer::child(&servers, &index.to_string());
         let at = site.context.value(&pointer::child(&server, "url"));
         let wrong = format!("the variable `{name}` of the server's URL is not declared");
-        site.context.repaired(Kind::ServerVariable, at, wrong, "the server is left out");
+        site.context.repaired(Kind::ServerVariable, at, wrong, Object::Server.left_out());
         true
     });
     if owner.get("servers").is_some_and(|servers| *servers == json!([])) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Instead, Kind};
 use crate::document::grammar::TYPES;
 use crate::document::normalize::context::{Members, Site};
 use crate::document::normalize::value;
@@ -58,7 +58,7 @@ pub(super) fn other_name(schema: &mut Members, site: &mut Site<'_, '_>) {
     };
     let wrong = format!("`{name}` is not a type of OpenAPI");
     if meant.is_empty() {
-        site.repaired(Kind::UnknownType, "type", wrong, "read as any value");
+        site.repaired(Kind::UnknownType, "type", wrong, Instead::AnyValue);
         schema.shift_remove("type");
         return;
     }
@@ -127,7 +127,7 @@ pub(super) fn of_format(schema: &mut Members, site: &mut Site<'_, '_>) {
 pub(super) fn unknown(schema: &mut Members, site: &mut Site<'_, '_>) {
     if let Some(name) = unknown_name(schema) {
         let wrong = format!("`{name}` is not a type of OpenAPI");
-        site.repaired(Kind::UnknownType, "type", wrong, "read as any value");
+        site.repaired(Kind::UnknownType, "type", wrong, Instead::AnyValue);
         schema.shift_remove("type");
     }
 }

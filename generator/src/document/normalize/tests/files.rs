@@ -83,7 +83,7 @@ fn faults_in_other_files() {
      --> a.yaml:1:88
       |
     1 | get: { responses: { '200': { $ref: done.yaml, description: D } }, parameters: [{ $ref: id.yaml }] }
-      |                                                                                        ^^^^^^^ left out: there is no place for it
+      |                                                                                        ^^^^^^^ left out
       |
       = at: /get/parameters/0/$ref
 

@@ -132,7 +132,7 @@ fn a_parameter_without_a_variable() {
      --> api.yaml:8:17
       |
     8 |       - { name: id, in: path, required: true, schema: {} }
-      |                 ^^ left out: there is no place for it
+      |                 ^^ left out
       |
       = at: /paths/~1a/get/parameters/0/name
 

@@ -61,23 +61,23 @@ components:
      --> api.yaml:6:26
       |
     6 |     A: { allOf: [{ $ref: '#/components/schemas/B' }], description: It. }
-      |                          ^^^^^^^^^^^^^^^^^^^^^^^^ `A` → `B` → `C` → `A`
+      |                          ^^^^^^^^^^^^^^^^^^^^^^^^ `A` → `B` → `C` → `A`; read as any value
     7 |     B: { allOf: [{ type: object }, { $ref: '#/components/schemas/C' }] }
       |                                            ------------------------ `B` leads on from here
     8 |     C: { allOf: [{ $ref: '#/components/schemas/A' }] }
       |                          ------------------------ `C` leads on from here
       |
       = at: /components/schemas/A/allOf/0/$ref
-      = help: `A` is read as any value; take one of these references out of the circle
+      = help: take one of these references out of the circle
 
     warning[circular-schema]: the schema `D` is defined by itself
      --> api.yaml:9:54
       |
     9 |     D: { oneOf: [{ type: string }, { anyOf: [{ $ref: '#/components/schemas/D' }] }] }
-      |                                                      ^^^^^^^^^^^^^^^^^^^^^^^^ `D` → `D`
+      |                                                      ^^^^^^^^^^^^^^^^^^^^^^^^ `D` → `D`; read as any value
       |
       = at: /components/schemas/D/oneOf/1/anyOf/0/$ref
-      = help: `D` is read as any value; take one of these references out of the circle
+      = help: take one of these references out of the circle
 
     warning: 2 warnings
     => {"description":"It."}

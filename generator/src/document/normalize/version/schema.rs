@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Instead, Kind};
 use crate::document::grammar::Version;
 use crate::document::normalize::context::{Context, Members, Site};
 use crate::document::normalize::path::Path;
@@ -14,8 +14,8 @@ pub(super) const ANNOTATIONS: &[&str] =
 /// A schema that is only `true` accepts everything, `false` nothing.
 pub(in crate::document::normalize) fn spell_flag(schema: &mut Value, path: &Path<'_>, context: &mut Context<'_>) {
     let (spelled, reading) = match schema {
-        Value::Bool(true) => (json!({}), "read as any value"),
-        Value::Bool(false) => (json!({"not": {}}), "read as no value at all"),
+        Value::Bool(true) => (json!({}), Instead::AnyValue),
+        Value::Bool(false) => (json!({"not": {}}), "read as no value at all".into()),
         _ => return,
     };
     if context.version == Version::V3_0 {
