@@ -109,7 +109,7 @@ pub fn bundled(document: &Path, options: &LoadOptions, selection: &Selection) ->
     let mut diagnostics = Diagnostics::new();
     let linked = load(document, options, &mut diagnostics);
     let bundle = (!diagnostics.has_errors()).then(|| bundle(&linked, selection, &mut diagnostics));
-    let result = bundle.filter(|_| !diagnostics.has_errors()).map(Bundle::mended);
+    let result = bundle.filter(|_| !diagnostics.has_errors()).map(Bundle::with_stand_ins);
     Outcome { result, diagnostics, sources: linked.into_sources() }
 }
 

@@ -5,10 +5,10 @@
 //! `#/components/<section>/<name>`, and no two operations of different files have one `operationId`.
 
 mod component_names;
-mod mend;
 mod merge;
 mod operation_ids;
 mod selected;
+mod stand_ins;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -18,11 +18,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::grammar::NodeKind;
 use super::load::{LinkedDocument, LinkedFile};
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Location, Origins};
 use component_names::ComponentNames;
-use mend::Lost;
 use writer::Writer;
 
 /// One self-contained OpenAPI document; every node knows the place it came from.
@@ -32,10 +32,8 @@ pub struct Bundle {
     pub tree: Value,
     /// Where its nodes come from.
     pub origins: Origins,
-    /// The places of the references in it that lead nowhere, each of which has been told.
-    pub lost: BTreeSet<Location>,
-    /// The same by their places in the tree.
-    dead: Vec<Lost>,
+    /// The references in it that lead nowhere, each of which has been told, in the order in which the tree was written.
+    lost: Vec<LostReference>,
     /// Numbers and flags as they are written, where JSON writes them in another way, by their places.
     pub written: BTreeMap<Location, Box<str>>,
 }
@@ -44,14 +42,38 @@ impl Bundle {
     /// A tree in which no reference leads nowhere.
     #[cfg(test)]
     pub(crate) fn of(tree: Value, origins: Origins) -> Self {
-        Self { tree, origins, lost: BTreeSet::new(), dead: Vec::new(), written: BTreeMap::new() }
+        Self { tree, origins, lost: Vec::new(), written: BTreeMap::new() }
+    }
+
+    /// The places of the references in it that lead nowhere.
+    pub fn lost(&self) -> BTreeSet<Location> {
+        self.lost.iter().map(|reference| reference.location.clone()).collect()
     }
 
     /// The document as YAML: the keys of the specification in the order in which people write them, components by name, and all
-    /// else in the order of the document, so that a client of the bundle is that of the document.
+    /// else in the order of the document, and numbers and flags as they are written there, so that a client of the bundle is that
+    /// of the document.
     pub fn to_yaml(&self) -> String {
-        yaml::text(&self.tree)
+        yaml::text(&self.tree, &|at| self.written_at(at))
     }
+
+    fn written_at(&self, at: &str) -> Option<&str> {
+        if self.written.is_empty() {
+            return None;
+        }
+        self.written.get(&self.origins.origin(at)).map(|text| &**text)
+    }
+}
+
+/// A reference that leads nowhere.
+#[derive(Clone, Debug)]
+struct LostReference {
+    /// The place that it was written at.
+    location: Location,
+    /// The node of the tree that is it, or holds it as `$ref`.
+    at: String,
+    /// What is expected there.
+    kind: NodeKind,
 }
 
 /// Which operations of the document are wanted. Both lists empty: all of them. An operation is taken when either list
@@ -87,10 +109,10 @@ pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mu
     diagnostics.extend(findings.into_vec());
     if is_broken {
         let written = BTreeMap::new();
-        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost, dead: writer.dead, written };
+        return Bundle { tree: Value::Null, origins: writer.origins, lost: writer.lost, written };
     }
     diagnostics.extend(writer.found.into_vec());
-    Bundle { tree, origins: writer.origins, lost: writer.lost, dead: writer.dead, written: written(document) }
+    Bundle { tree, origins: writer.origins, lost: writer.lost, written: written(document) }
 }
 
 fn written(document: &LinkedDocument) -> BTreeMap<Location, Box<str>> {

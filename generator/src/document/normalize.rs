@@ -45,7 +45,8 @@ pub struct Normalized {
 /// warning (`repair`). Whatever is still not as OpenAPI 3.0.4 wants it is left out, or read as what allows anything, and so is a
 /// reference that leads nowhere or to the wrong kind of object (`conform`). `None` when an earlier stage found errors.
 pub fn normalize(bundle: Bundle, diagnostics: &mut Diagnostics) -> Option<Normalized> {
-    let Bundle { mut tree, mut origins, lost, written, .. } = bundle;
+    let lost = bundle.lost();
+    let Bundle { mut tree, mut origins, written, .. } = bundle;
     let version = version::read(&tree, &origins, diagnostics)?;
     let mut context = Context {
         version,

@@ -31,6 +31,29 @@ impl Origins {
         self.table.remove(pointer);
     }
 
+    /// States that an item of the list at `list` is in the tree no more, of `length` that it had: those behind it move up.
+    pub(crate) fn remove_item(&mut self, list: &str, index: usize, length: usize) {
+        let item = |index: usize| pointer::child(list, &index.to_string());
+        for own in index..length {
+            let origin = self.origin(&item(own));
+            let below = self.take(&item(own));
+            let Some(before) = own.checked_sub(1).filter(|before| *before >= index) else { continue };
+            self.insert(item(before), &origin);
+            let moved = |(rest, origin)| (format!("{}{rest}", item(before)).into(), origin);
+            self.table.extend(below.into_iter().map(moved));
+        }
+    }
+
+    /// Takes what is stated of a node and of what is below it, each by the rest of its pointer.
+    fn take(&mut self, node: &str) -> Vec<(String, (FileId, Arc<str>))> {
+        let below = self.table.range(Arc::<str>::from(node)..).take_while(|(place, _)| place.starts_with(node));
+        let rests = below.filter_map(|(place, _)| place.get(node.len()..));
+        let own: Vec<String> =
+            rests.filter(|rest| rest.is_empty() || rest.starts_with('/')).map(str::to_owned).collect();
+        let taken = own.into_iter().map(|rest| (self.table.remove(&*format!("{node}{rest}")), rest));
+        taken.filter_map(|(origin, rest)| Some((rest, origin?))).collect()
+    }
+
     /// The place that the node at `pointer` was written at: that of its nearest ancestor in the table, plus the rest
     /// of the pointer.
     pub fn origin(&self, pointer: &str) -> Location {
@@ -73,5 +96,22 @@ mod tests {
         assert_eq!(place("/a/c"), (1, "/x/c".into()));
         assert_eq!(place("/a/b/c"), (2, "/c".into()));
         assert_eq!(place("/ab"), (0, "/ab".into()));
+    }
+
+    #[test]
+    fn what_is_behind_an_item_that_is_removed_keeps_its_origin() {
+        let mut origins = Origins::new(FileId(0));
+        let length = 12;
+        for (pointer, file, at) in [("/a/1", 1, "/x"), ("/a/2/b", 2, ""), ("/a/10", 3, "/y"), ("/a/11/c/d", 4, "/z")] {
+            origins.insert(pointer, &Location::new(FileId(file), at));
+        }
+        let places = |origins: &Origins, items: std::ops::Range<usize>| -> Vec<Location> {
+            let below = |index| ["", "/b", "/c/d/e"].map(|rest| origins.origin(&format!("/a/{index}{rest}")));
+            items.flat_map(below).collect()
+        };
+        let before = places(&origins, 0..length);
+        origins.remove_item("/a", 1, length);
+        assert_eq!(places(&origins, 0..1), before[..3]);
+        assert_eq!(places(&origins, 1..length - 1), before[6..]);
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Bundle) -> Status {
         report::error(format!("error: {error}"));
         return Status::Failed;
     }
-    match bundle.lost.len() {
+    match bundle.lost().len() {
         0 => {}
         1 => report::error("note: a reference leads nowhere; in its place is what `generate` reads there"),
         count => report::error(format!(

@@ -2,10 +2,10 @@
 
 mod broken;
 mod layouts;
-mod mend;
 mod mutations;
 mod names;
 mod origins;
 mod references;
 mod selection;
 mod siblings;
+mod stand_ins;

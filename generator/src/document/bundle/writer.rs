@@ -4,15 +4,14 @@
 mod components;
 mod references;
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use serde_json::{Map, Value};
 
-use super::Selection;
 use super::component_names::{ComponentNames, Section};
-use super::mend::Lost;
 use super::operation_ids::OperationIds;
 use super::selected::Selected;
+use super::{LostReference, Selection};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::grammar::{ADDITIONAL, METHODS, NodeKind, Object};
 use crate::document::load::{LinkedDocument, Target};
@@ -37,8 +36,7 @@ pub(super) struct Writer<'s> {
     pub(super) selected: Selected<'s>,
     pub(super) origins: Origins,
     /// The references that lead nowhere.
-    pub(super) lost: BTreeSet<Location>,
-    pub(super) dead: Vec<Lost>,
+    pub(super) lost: Vec<LostReference>,
     /// The source of the node that is being copied.
     file: FileId,
     from: String,
@@ -64,8 +62,7 @@ impl<'s> Writer<'s> {
             operation_ids: OperationIds::default(),
             selected: Selected::new(selection),
             origins: Origins::new(document.root()),
-            lost: BTreeSet::new(),
-            dead: Vec::new(),
+            lost: Vec::new(),
             file: document.root(),
             from: String::new(),
             to: String::new(),

@@ -96,17 +96,17 @@ x-values: {no: no, off: OFF, 200: 0x1F, null: ~, time: 2020-01-01T00:00:00Z, dat
 x-base: &base {a: 1, b: 2}
 x-merged: {<<: *base, b: 3}
 ";
-    assert_snapshot!(bundled(&[("openapi.yaml", root)]), @r"
+    assert_snapshot!(bundled(&[("openapi.yaml", root)]), @"
     openapi: 3.0.0
     x-values:
       no: no
       off: OFF
-      '200': 31
+      '200': 0x1F
       'null': null
       time: 2020-01-01T00:00:00Z
       date: 2020-01-01
       zip: '01234'
-      big: 3.6893488147419103e19
+      big: 36893488147419103232
     x-base:
       a: 1
       b: 2

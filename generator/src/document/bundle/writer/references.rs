@@ -7,8 +7,7 @@ use serde_json::{Map, Value};
 use super::{Writer, is_left_behind};
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::bundle::component_names::Section;
-use crate::document::bundle::mend::Lost;
-use crate::document::bundle::merge;
+use crate::document::bundle::{LostReference, merge};
 use crate::document::grammar::{NodeKind, Object};
 use crate::document::load::{Reference, Target, names_a_place};
 use crate::source::{Location, pointer};
@@ -28,8 +27,7 @@ impl Writer<'_> {
             }
             None => {
                 if target.is_none() && names_a_place(text) {
-                    self.lost.insert(self.here());
-                    self.dead.push(Lost { at: self.to.clone(), kind: NodeKind::MappedSchema });
+                    self.lose(self.here(), NodeKind::MappedSchema);
                 }
                 self.want("schemas", text);
                 text.into()
@@ -178,9 +176,12 @@ impl Writer<'_> {
 
     /// The present reference, which leads nowhere, as it is written.
     fn lost(&mut self, members: &Map<String, Value>, kind: NodeKind) -> Value {
-        self.dead.push(Lost { at: self.to.clone(), kind });
-        self.lost.insert(self.here().child("$ref"));
+        self.lose(self.here().child("$ref"), kind);
         Value::Object(self.members(members, NodeKind::Data, |_| true))
+    }
+
+    fn lose(&mut self, location: Location, kind: NodeKind) {
+        self.lost.push(LostReference { location, at: self.to.clone(), kind });
     }
 
     fn overlay(&mut self, copied: &mut Map<String, Value>, members: &Map<String, Value>, kind: NodeKind) {

@@ -5,8 +5,8 @@ use insta::assert_snapshot;
 use crate::document::Selection;
 use crate::document::testing::Project;
 
-fn mended(text: &str) -> String {
-    Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default()).0.mended().to_yaml()
+fn with_stand_ins(text: &str) -> String {
+    Project::new(&[("openapi.yaml", text)]).bundle(&Selection::default()).0.with_stand_ins().to_yaml()
 }
 
 #[test]
@@ -27,7 +27,7 @@ components:
     A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: gone.yaml}], discriminator: {propertyName: k, mapping: {b: gone.yaml}}}
     B: {$ref: 'https://example.com/b.yaml'}
 ";
-    assert_snapshot!(mended(text), @r"
+    assert_snapshot!(with_stand_ins(text), @r"
     openapi: 3.0.3
     paths:
       /a:
@@ -82,7 +82,7 @@ components:
     B: {$ref: gone.yaml}
     C: {name: c, in: query, schema: {type: string}}
 ";
-    assert_snapshot!(mended(text), @r"
+    assert_snapshot!(with_stand_ins(text), @r"
     openapi: 3.0.3
     paths:
       /a:
@@ -97,5 +97,40 @@ components:
           in: query
           schema:
             type: string
+    ");
+}
+
+/// Each scalar is looked up where it was written, also behind an item that is left out.
+#[test]
+fn what_is_behind_something_left_out_is_written_as_it_was() {
+    let text = "\
+openapi: 3.0.3
+paths:
+  /a:
+    get:
+      parameters:
+      - {name: a, in: query, schema: {type: string, default: 1.10}}
+      - {$ref: gone.yaml}
+      - {name: b, in: query, schema: {type: string, default: 2.10, example: as-written-2.10}}
+      responses: {}
+";
+    assert_snapshot!(with_stand_ins(text), @"
+    openapi: 3.0.3
+    paths:
+      /a:
+        get:
+          parameters:
+          - name: a
+            in: query
+            schema:
+              type: string
+              default: 1.10
+          - name: b
+            in: query
+            schema:
+              type: string
+              default: 2.10
+              example: as-written-2.10
+          responses: {}
     ");
 }
