@@ -52,6 +52,8 @@ pub struct Surface {
     pub ascii_names: bool,
     /// Whether a method has the name of one of a trait in `std`.
     pub has_trait_methods: bool,
+    /// Whether clippy finds a type too complex.
+    pub has_complex_types: bool,
     /// How deep the compiler must follow the types, where that is deeper than it does by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recursion_limit: Option<usize>,

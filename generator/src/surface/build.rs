@@ -1,6 +1,7 @@
 //! The surface from model and names.
 
 mod arguments;
+mod complexity;
 mod enums;
 mod errors;
 mod headers;
@@ -40,6 +41,7 @@ impl Surface {
             tag_features,
             ascii_names: names.are_ascii(),
             has_trait_methods: names.has_trait_methods(),
+            has_complex_types: complexity::is_too_much(&types),
             recursion_limit: nesting::recursion_limit(&models, &types),
             root_types,
             security: security::with_token(security, &operations, names),
