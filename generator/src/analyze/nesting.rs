@@ -17,11 +17,11 @@ pub(super) fn open(document: &mut Document, diagnostics: &mut Diagnostics) {
         }
         let Some(schema) = document.schemas.get_mut(index) else { continue };
         schema.kind = SchemaKind::Any;
-        let message = format!("this is a list or map of itself, or of more than {NESTING} others, one in another");
-        let help = "put an object with a named property in between";
-        diagnostics.push(
-            Diagnostic::of(Kind::DeepTypes, message).at(schema.location.clone()).instead(Instead::AnyValue).help(help),
+        let message = format!(
+            "this is a list, map or tuple that is made of itself, of more than {NESTING} others one in another, or of more than {MOST} altogether"
         );
+        let warning = Diagnostic::of(Kind::DeepTypes, message).at(schema.location.clone()).instead(Instead::AnyValue);
+        diagnostics.push(warning.help("put an object with a named property in between"));
     }
 }
 

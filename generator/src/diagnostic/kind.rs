@@ -167,7 +167,7 @@ kinds! {
     ReadAndWriteOnly "read-and-write-only", Warning, "a property is both `readOnly` and `writeOnly`" => "neither of the two";
     DiscriminatorMapping "discriminator-mapping", Warning, "a discriminator is a bare name, or maps to no variant" => "its property's name; the mapping is ignored";
     BesideReference "beside-reference", Warning, "a schema has keywords beside a `$ref`, which OpenAPI 3.0 ignores" => "they add to what the reference leads to";
-    DeepTypes "deep-types", Warning, "types are nested deeper than the compiler follows" => "the crate sets `recursion_limit`";
+    DeepTypes "deep-types", Warning, "a list, a map or a tuple is made of itself, or of more others than anyone reads" => "any value";
 }
 
 #[cfg(test)]

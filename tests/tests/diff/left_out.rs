@@ -135,7 +135,10 @@ fn every_way_to_become_any_value_is_told_as_that() {
             "B: {oneOf: [{$ref: '#/components/schemas/C'}]}\n    C: {oneOf: [{$ref: '#/components/schemas/B'}]}",
             "the schema `B` is defined by itself",
         ),
-        (&list, "this is a list or map of itself, or of more than 24 others, one in another"),
+        (
+            &list,
+            "this is a list, map or tuple that is made of itself, of more than 24 others one in another, or of more than 128 altogether",
+        ),
     ] {
         assert_eq!(of_model(new), format!("{any}{why}"));
     }
