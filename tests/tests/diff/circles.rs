@@ -25,16 +25,20 @@ fn circles() -> Vec<Value> {
 /// `A` in a response and in a request.
 fn read(schemas: &Value) -> Read {
     let content = json!({"application/json": {"schema": {"$ref": "#/components/schemas/A"}}});
-    let document = json!({
+    let put = json!({
+        "requestBody": {"content": content, "required": true},
+        "responses": {"200": {"description": "A", "content": content}},
+    });
+    read_with(schemas, &json!({"put": put}))
+}
+
+fn read_with(schemas: &Value, path_item: &Value) -> Read {
+    read_value(&json!({
         "openapi": "3.0.3",
         "info": {"title": "A", "version": "1"},
-        "paths": {"/a": {"put": {
-            "requestBody": {"content": content, "required": true},
-            "responses": {"200": {"description": "A", "content": content}},
-        }}},
+        "paths": {"/a": path_item},
         "components": {"schemas": schemas},
-    });
-    read_value(&document)
+    }))
 }
 
 #[test]
@@ -53,12 +57,8 @@ fn a_union_of_lists_of_itself_in_a_query() {
         let parameter = json!({"name": "q", "in": "query", "schema": schema});
         let lists =
             json!({"oneOf": [{"type": "array", "items": {"$ref": "#/components/schemas/U"}}, {"type": "integer"}]});
-        read_value(&json!({
-            "openapi": "3.0.3",
-            "info": {"title": "A", "version": "1"},
-            "paths": {"/a": {"get": {"operationId": "a", "parameters": [parameter], "responses": {}}}},
-            "components": {"schemas": {"U": lists}},
-        }))
+        let get = json!({"operationId": "a", "parameters": [parameter], "responses": {}});
+        read_with(&json!({"U": lists}), &json!({"get": get}))
     };
     let changed = |old: Value, new: Value| {
         let verdict = verdict(&read(old), &read(new));

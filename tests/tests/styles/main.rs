@@ -13,12 +13,10 @@ mod generated;
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod workspace;
 
-use called::Called;
-use generated::{Case, config_of};
+use generated::config_of;
 use sailmaker::document::{LoadOptions, Selection};
-use sailmaker::ir::{Api, InputForm};
+use sailmaker::ir::InputForm;
 use sailmaker::{Input, model};
-use sailmaker_tests::oracle::Document;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -113,19 +111,10 @@ fn document() -> PathBuf {
     path
 }
 
-fn api(input: &Input) -> Api {
-    model(input).result.unwrap()
-}
-
-fn input() -> Input {
-    let config = config_of(&document(), "styles");
-    Input { config, selection: Selection::default(), load: LoadOptions::default() }
-}
-
 #[test]
 fn what_cannot_be_written_is_text_and_told() {
-    let input = input();
-    let outcome = model(&input);
+    let config = config_of(&document(), "styles");
+    let outcome = model(&Input { config, selection: Selection::default(), load: LoadOptions::default() });
     let api = outcome.result.unwrap();
     for (name, _, is_written) in combinations() {
         let operation = api.operations.iter().find(|operation| operation.id.as_deref() == Some(&name)).unwrap();
@@ -139,8 +128,5 @@ fn what_cannot_be_written_is_text_and_told() {
 
 #[test]
 fn every_parameter_can_be_sent() {
-    let input = input();
-    let case = Case::of("styles".to_owned(), input.config.clone(), Selection::default()).unwrap();
-    let declared = Document::open(&input.config.document).unwrap();
-    called::check(&Called { case: &case, api: &api(&input), config: &input.config, declared: &declared }, "styles");
+    called::check_document(&document(), "styles");
 }

@@ -1,14 +1,16 @@
 //! Every operation of a document, called with the document's own samples, and judged by the document alone.
 
-use super::generated::Case;
+use super::generated::{Case, config_of};
 use super::workspace::{Program, Workspace};
 use sailmaker::config::LoadedConfig;
+use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::ir::Api;
 use sailmaker::names::Names;
 use sailmaker::surface::Surface;
+use sailmaker::{Input, model};
 use sailmaker_tests::calls::{self, Call, Verdict};
 use sailmaker_tests::oracle::Document;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A crate, and what it was made of.
 pub struct Called<'c> {
@@ -17,6 +19,18 @@ pub struct Called<'c> {
     pub config: &'c LoadedConfig,
     /// The document, read by code that does not know the generator.
     pub declared: &'c Document,
+}
+
+/// Calls every operation of the client of a document, which has the name of the workspace. Panics with all that is wrong with the
+/// requests.
+#[allow(dead_code, reason = "not every test makes use of all of it")]
+pub fn check_document(document: &Path, name: &str) {
+    let config = config_of(document, name);
+    let case =
+        Case::of(name.to_owned(), config.clone(), Selection::default()).unwrap_or_else(|fault| panic!("{fault}"));
+    let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
+    let (api, declared) = (model(&input).result.unwrap(), Document::open(document).unwrap());
+    check(&Called { case: &case, api: &api, config: &input.config, declared: &declared }, name);
 }
 
 /// Calls every operation. Panics with all that is wrong with the requests.

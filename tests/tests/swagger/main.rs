@@ -12,10 +12,6 @@ mod generated;
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod workspace;
 
-use called::Called;
-use generated::{Case, config_of};
-use sailmaker::document::{LoadOptions, Selection};
-use sailmaker::{Input, model};
 use sailmaker_tests::oracle::{Document, judge, operations, sample};
 use sailmaker_tests::server::Request;
 use std::path::{Path, PathBuf};
@@ -26,15 +22,7 @@ fn document() -> PathBuf {
 
 #[test]
 fn every_operation_sends_what_the_document_asks_for() {
-    let path = document();
-    let name = "swagger_document";
-    let config = config_of(&path, name);
-    let case =
-        Case::of(name.to_owned(), config.clone(), Selection::default()).unwrap_or_else(|fault| panic!("{fault}"));
-    let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
-    let api = model(&input).result.unwrap();
-    let declared = Document::open(&path).unwrap();
-    called::check(&Called { case: &case, api: &api, config: &input.config, declared: &declared }, "swagger");
+    called::check_document(&document(), "swagger");
 }
 
 /// How many faults a request has in which a text was put in place of another.

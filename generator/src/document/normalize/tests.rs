@@ -13,6 +13,7 @@ mod schema;
 mod security;
 mod spelling;
 mod structure;
+mod types;
 mod value;
 
 use std::path::Path;
