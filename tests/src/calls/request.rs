@@ -80,16 +80,20 @@ impl Writing<'_> {
         let fields = self.sample.body.as_ref().map(|body| &body.fields);
         let field = fields.and_then(|fields| fields.get(&input.name)).filter(|_| input.place == InputPlace::Field);
         let media_types = field.and_then(|field| field.content_type.as_deref());
-        let joined = self.joined_by_callers(input, value);
-        Ok(literal::argument(&argument.declared, joined.as_ref().unwrap_or(value), media_types))
+        let written = self.written_by_callers(input, value);
+        Ok(literal::argument(&argument.declared, written.as_ref().unwrap_or(value), media_types))
     }
 
-    /// A list as the text that a caller makes of it.
-    fn joined_by_callers(&self, input: &Input, value: &Value) -> Option<Value> {
+    /// The text that a caller makes of a value: of a list, or for all of a query.
+    fn written_by_callers(&self, input: &Input, value: &Value) -> Option<Value> {
         let place = if input.place == InputPlace::Header { oracle::Place::Header } else { oracle::Place::Query };
         let is_it = |declared: &&oracle::Parameter<'_>| declared.place == place && declared.name == input.name;
-        let separator = self.called.parameters.iter().find(is_it)?.joined_by_callers()?;
+        let declared = self.called.parameters.iter().find(is_it)?;
         let text = |item: &Value| item.as_str().map_or_else(|| item.to_string(), str::to_owned);
+        if declared.style == oracle::Parameter::WHOLE {
+            return Some(text(value).into());
+        }
+        let separator = declared.joined_by_callers()?;
         let texts: Vec<String> = value.as_array()?.iter().map(text).collect();
         Some(texts.join(separator).into())
     }

@@ -50,26 +50,33 @@ pub(super) fn merged<'d>(
     merged
 }
 
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A parameter of OpenAPI 3.
 pub(super) fn parameter(node: Node<'_>) -> Option<Parameter<'_>> {
     let place = match node.text("in")? {
         "path" => Place::Path,
-        "query" => Place::Query,
+        "query" | "querystring" => Place::Query,
         "header" => Place::Header,
         "cookie" => Place::Cookie,
         _ => return None,
     };
     let usual = if matches!(place, Place::Query | Place::Cookie) { "form" } else { "simple" };
-    let style = node.text("style").unwrap_or(usual).to_owned();
     let media_type = node.get("content").and_then(|content| content.members().into_iter().next());
+    let is_query = node.text("in") == Some("querystring");
+    let style = match &media_type {
+        // OpenAPI 3.2.0, section 4.12.1: the pairs of a form are those of the query, and another text is all of it.
+        Some((name, _)) if is_query && *name != FORM => Parameter::WHOLE,
+        _ => node.text("style").unwrap_or(usual),
+    };
     Some(Parameter {
         name: node.text("name")?.to_owned(),
         place,
         required: place == Place::Path || node.is("required"),
         explode: node.value.get("explode").and_then(|explode| explode.as_bool()).unwrap_or(style == "form"),
-        style,
+        style: style.to_owned(),
         schema: media_type.as_ref().map_or_else(|| node.raw("schema"), |(_, media_type)| media_type.raw("schema")),
-        json: media_type.is_some(),
+        json: media_type.is_some() && !is_query,
         node: Some(node),
     })
 }
@@ -82,6 +89,9 @@ fn is_reserved(parameter: &Parameter<'_>) -> bool {
 impl Parameter<'_> {
     /// The style of a list of Swagger 2.0 that is joined by tabs.
     pub const TABS: &'static str = "tabDelimited";
+
+    /// The style of a parameter that is all of the query.
+    pub const WHOLE: &'static str = "whole";
 
     /// What stands between the items of a list that OpenAPI 3.0 has no style for, so that a caller joins them: lists of Swagger
     /// 2.0 that are joined by tabs, and those in a path or a header that are joined by other things than commas.

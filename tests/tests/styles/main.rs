@@ -130,3 +130,9 @@ fn what_cannot_be_written_is_text_and_told() {
 fn every_parameter_can_be_sent() {
     called::check_document(&document(), "styles");
 }
+
+/// What OpenAPI has since 3.2: a parameter that is all of the query, as a form and as another text.
+#[test]
+fn all_of_a_query_can_be_sent() {
+    called::check_document(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/later_methods.yaml"), "later");
+}

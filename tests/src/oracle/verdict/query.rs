@@ -7,8 +7,12 @@ use crate::oracle::sample::Sample;
 use crate::oracle::style::{self, Pair};
 use crate::oracle::{template, text};
 
-/// Every pair that the samples ask for must be there, once, and no other.
+/// Every pair that the samples ask for must be there, once, and no other; or the text that is all of it.
 pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, query: &str) -> Vec<String> {
+    if let Some((_, value)) = sample.sent(operation).find(|(parameter, _)| parameter.style == Parameter::WHOLE) {
+        let is_it = text::decoded(query, false) == Some(text::plain(value));
+        return if is_it { Vec::new() } else { vec![format!("the query {query:?} is not {value}")] };
+    }
     let mut found: Vec<(&str, &str)> = query
         .split('&')
         .filter(|pair| !pair.is_empty())
