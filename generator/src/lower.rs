@@ -38,7 +38,7 @@ pub fn lower(parsed: &Parsed, diagnostics: &mut Diagnostics) -> ir::Document {
         schemas: Vec::new(),
         by_component: BTreeMap::new(),
         own: BTreeMap::new(),
-        by_place: HashMap::new(),
+        by_place: HashMap::default(),
         merges: merge::Merges::default(),
         repeated: repeated::Repeated::default(),
     };
@@ -59,7 +59,7 @@ struct Lowering<'a> {
     /// The components that are no such reference, and where they stand.
     own: BTreeMap<SchemaId, (adapter::Schema<'a>, schema::Site)>,
     /// The inline schemas that were met.
-    by_place: HashMap<schema::Site, SchemaRef>,
+    by_place: HashMap<schema::Site, SchemaRef, foldhash::fast::RandomState>,
     merges: merge::Merges<'a>,
     repeated: repeated::Repeated,
 }

@@ -92,16 +92,17 @@ impl Conform<'_, '_> {
     pub(super) fn missing(&mut self, kind: Object, members: &Members, path: &Path<'_>) -> Faults {
         let mut lost = Faults::new();
         for field in kind.table().fields(TARGET) {
-            let present = members.contains_key(field.name);
+            let is_there = || members.contains_key(field.name);
             let is_missing = match field.need {
-                Need::Always => !present,
-                Need::When(tag, value) => {
-                    let found = members.get(tag).and_then(Value::as_str);
-                    if let (Some(found), true) = (found.filter(|found| *found != value), present) {
+                Need::Always => !is_there(),
+                Need::When(tag, value) => match members.get(tag).and_then(Value::as_str) {
+                    Some(found) if found == value => !is_there(),
+                    Some(found) if is_there() => {
                         self.without_effect(field.name, tag, found, path);
+                        false
                     }
-                    found == Some(value) && !present
-                }
+                    _ => false,
+                },
                 Need::Optional => false,
             };
             if !is_missing {
