@@ -46,9 +46,10 @@ impl Writing<'_> {
         }
         for setter in &self.own.setters {
             let SetterOf::Argument(index) = setter.of else { continue };
+            let input = self.operation.signature.inputs.get(index);
+            let value = input.and_then(|input| Some((input, self.value(input)?)));
             // A constant is looked at as it is sent where nothing is set.
-            let input = self.operation.signature.inputs.get(index).filter(|input| input.constant.is_none());
-            if input.is_some_and(|input| self.value(input).is_some()) {
+            if value.is_some_and(|(input, value)| input.constant.as_deref() != Some(&text(value))) {
                 setters += &format!(".{}({})", setter.name, self.argument(index)?);
             }
         }
@@ -89,7 +90,6 @@ impl Writing<'_> {
         let place = if input.place == InputPlace::Header { oracle::Place::Header } else { oracle::Place::Query };
         let is_it = |declared: &&oracle::Parameter<'_>| declared.place == place && declared.name == input.name;
         let declared = self.called.parameters.iter().find(is_it)?;
-        let text = |item: &Value| item.as_str().map_or_else(|| item.to_string(), str::to_owned);
         if declared.style == oracle::Parameter::WHOLE {
             return Some(text(value).into());
         }
@@ -114,4 +114,9 @@ impl Writing<'_> {
         let is_it = |declared: &oracle::Parameter<'_>| declared.place == place && declared.name == input.name;
         self.sample.parameters.get(self.called.parameters.iter().position(is_it)?)?.as_ref()
     }
+}
+
+/// A value as it is in a URL: a string without quotes.
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

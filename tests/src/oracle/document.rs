@@ -160,7 +160,9 @@ impl<'d> Node<'d> {
 /// YAML is read with as little judgement as may be: the last of two keys of one name counts, and keys are text.
 fn read(path: &Path) -> Result<Value, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    serde_yaml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    // JSON is YAML, but numbers beyond all types are none to a parser of YAML.
+    let json = serde_json::from_str(&text).ok();
+    json.map_or_else(|| serde_yaml::from_str(&text), Ok).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The files that the references in a value name.

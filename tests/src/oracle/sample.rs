@@ -121,9 +121,12 @@ pub fn response(operation: &Operation<'_>) -> (u16, Option<Body>) {
     }
 }
 
-/// JSON, or else the first by name.
+/// JSON, and of that no range of media types if there is another; or else the first by name.
 fn preferred<'c, 'd>(content: &'c Content<'d>) -> Option<&'c (String, Node<'d>)> {
-    content.iter().find(|(name, _)| Form::of(name) == Form::Json).or(content.first())
+    let is_json = |(name, _): &&(String, Node<'d>)| Form::of(name) == Form::Json;
+    let is_one = |(name, _): &&(String, Node<'d>)| !name.contains('*');
+    let mut json = content.iter().filter(is_json);
+    json.clone().find(is_one).or_else(|| json.next()).or(content.first())
 }
 
 fn of_parameter(parameter: &Parameter<'_>) -> Value {

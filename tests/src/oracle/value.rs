@@ -144,8 +144,12 @@ impl Run {
     }
 
     fn make_alternative(&mut self, shape: &Shape<'_>) -> Option<Value> {
+        let mut of_one = |alternative: &Node<'_>| match narrowed(shape, alternative) {
+            Some(whole) => self.made_up(&whole),
+            None => self.make(alternative),
+        };
         let (alternative, mut made) =
-            shape.alternatives.iter().find_map(|alternative| Some((alternative, self.make(alternative)?)))?;
+            shape.alternatives.iter().find_map(|alternative| Some((alternative, of_one(alternative)?)))?;
         if let Value::Object(members) = &mut made {
             if let Some(Value::Object(own)) = self.make_object(shape) {
                 members.extend(own.into_iter().filter(|(name, _)| shape.properties.contains_key(name.as_str())));
@@ -196,6 +200,16 @@ impl Run {
         let allowed = candidates.iter().find(|value| validity::allows(shape, value));
         allowed.or(candidates.first()).cloned().unwrap_or_default()
     }
+}
+
+/// A shape with what an alternative asks for besides, where that is no schema of its own: `anyOf: [{required: [a]}, {required: [b]}]`
+/// beside `type: object`.
+fn narrowed<'d>(shape: &Shape<'d>, alternative: &Node<'d>) -> Option<Shape<'d>> {
+    let own = Shape::of(alternative);
+    (own.kind.is_none() && own.values.is_empty() && own.alternatives.is_empty() && shape.kind.is_some()).then(|| {
+        let required = shape.required.union(&own.required).copied().collect();
+        Shape { required, alternatives: Vec::new(), ..shape.clone() }
+    })
 }
 
 /// Texts, one of which may be what a pattern asks for: the pattern itself without its signs.
