@@ -109,6 +109,8 @@ pub enum InputForm {
     WholeQuery,
     /// Any value as JSON.
     Json,
+    /// A field of any value: a scalar as its text, a list as a field an item, an object as JSON.
+    Value,
     /// Any value as a form: a field a property.
     Form,
     /// Text.

@@ -118,7 +118,7 @@ fn value(
 ) {
     let is_text = |input: &Input| match input.place {
         InputPlace::Body => input.form == InputForm::Text,
-        _ => input.form != InputForm::Json,
+        _ => !matches!(input.form, InputForm::Json | InputForm::Value),
     };
     let traffic = if is_text(old.1) && is_text(new.1) { Traffic::REQUEST.as_text() } else { Traffic::REQUEST };
     let own = |side: &InputSide<'_>, (index, input): Indexed<'_>, anchor: Anchor| ComparedValue {

@@ -79,6 +79,7 @@ fn suffix(form: InputForm) -> &'static str {
         InputForm::Each => "_each",
         InputForm::Joined => "_joined",
         InputForm::Json => "_json",
+        InputForm::Value => "_value",
         InputForm::File | InputForm::NamedFiles => "_file",
         InputForm::Files => "_files",
         _ => "",

@@ -60,7 +60,7 @@ fn data_type(context: Context<'_>, input: &Input) -> TypeName {
     let plain = match input.form {
         InputForm::File | InputForm::NamedFiles => "File",
         InputForm::Files => "Vec<File>",
-        InputForm::Json | InputForm::Form => "serde_json::Value",
+        InputForm::Json | InputForm::Value | InputForm::Form => "serde_json::Value",
         _ => "String",
     };
     let is_file = matches!(input.form, InputForm::File | InputForm::NamedFiles | InputForm::Files);

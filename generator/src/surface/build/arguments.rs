@@ -5,7 +5,8 @@ use crate::surface::{Argument, ArgumentType, RustType};
 /// An input as an argument.
 pub(super) fn of(builder: &Builder<'_>, input: &Input, name: &str) -> Argument {
     let declared = declared(builder, input);
-    let is_serialized = matches!(input.form, InputForm::Styled { .. } | InputForm::Json | InputForm::Form);
+    let is_serialized =
+        matches!(input.form, InputForm::Styled { .. } | InputForm::Json | InputForm::Value | InputForm::Form);
     let by_reference = is_serialized && matches!(declared, ArgumentType::Value(_));
     Argument { name: name.to_owned(), declared, by_reference }
 }
@@ -25,7 +26,7 @@ fn declared(builder: &Builder<'_>, input: &Input) -> ArgumentType {
         InputForm::Files => ArgumentType::Files,
         InputForm::NamedFields => ArgumentType::NamedText,
         InputForm::NamedFiles => ArgumentType::NamedFile,
-        InputForm::Styled { .. } | InputForm::Json | InputForm::Form => serialized(builder, input),
+        InputForm::Styled { .. } | InputForm::Json | InputForm::Value | InputForm::Form => serialized(builder, input),
     }
 }
 

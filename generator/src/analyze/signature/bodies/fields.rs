@@ -6,7 +6,7 @@ use super::input;
 use crate::analyze::types::Types;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, Signature,
+    BodyForm, Docs, Encoding, Input, InputForm, InputPlace, MediaType, MediaTypeKind, Property, SchemaKind, Signature,
 };
 use std::collections::BTreeMap;
 
@@ -89,7 +89,8 @@ fn field_form(
         _ if is_plain(types, id) => InputForm::Plain,
         Some(items) if is_plain(types, items.id) && explode => InputForm::Each,
         Some(items) if is_plain(types, items.id) => InputForm::Joined,
-        _ => InputForm::Json,
+        _ if matches!(types.schema(id).kind, SchemaKind::Object(_) | SchemaKind::Map(_)) => InputForm::Json,
+        _ => InputForm::Value,
     })
 }
 

@@ -12,6 +12,8 @@ pub(super) enum Layout {
     WholeQuery(Option<String>),
     /// JSON.
     Json,
+    /// A scalar as its text, a list as several values, an object as JSON.
+    Value,
     /// A file, of a media type.
     File(Option<String>),
     /// As the form of a body wants it.
@@ -78,6 +80,7 @@ fn of_body(input: &Input) -> Layout {
     match (input.place, input.form) {
         (InputPlace::Field, InputForm::File | InputForm::Files) => Layout::File(media_type),
         (InputPlace::Field, InputForm::Json) => Layout::Json,
+        (InputPlace::Field, InputForm::Value) => Layout::Value,
         (InputPlace::Field, InputForm::Joined) => Layout::Texts { style: Style::Form, explode: false },
         (InputPlace::Field, InputForm::Styled { style: Style::DeepObject, .. }) => {
             Layout::Texts { style: Style::DeepObject, explode: true }
