@@ -9,7 +9,7 @@ use super::super::parameter::Parameter;
 use super::super::payload::{File, Payload};
 use super::super::percent;
 use super::Request;
-use super::form::{Fields, Framing, Part};
+use super::form::{Fields, Framing, Part, value_parts};
 use super::shape::{json, json_text};
 use super::style::{self, Style, Styled};
 
@@ -107,6 +107,11 @@ impl Request {
     /// Sets a field of the body to a value as JSON.
     pub(crate) fn field_json(self, name: impl Into<Cow<'static, str>>, value: &(impl Serialize + ?Sized)) -> Self {
         self.fields(name.into(), vec![json_text(value).map(Part::Json)])
+    }
+
+    /// Sets a field of the body to a value: a scalar as its text, a list as a field an item, an object as JSON.
+    pub(crate) fn field_value(self, name: impl Into<Cow<'static, str>>, value: &(impl Serialize + ?Sized)) -> Self {
+        self.fields(name.into(), value_parts(json(value)))
     }
 
     /// Sets a field of the body to a file.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::super::payload::{File, Payload};
 use super::super::percent;
 use super::multipart;
-use super::shape::{Shape, scalar};
+use super::shape::{Shape, scalar, utf8};
 
 /// The fields of a body, in the order in which they were set.
 #[derive(Clone)]
@@ -88,6 +88,17 @@ fn parts(value: Value) -> Vec<Part> {
     match value {
         Value::Array(items) => items.iter().filter(|item| !item.is_null()).map(part).collect(),
         value => vec![part(&value)],
+    }
+}
+
+/// The fields of a value: none where it is null.
+pub(super) fn value_parts(json: Result<Vec<u8>, String>) -> Vec<Result<Part, String>> {
+    match Shape::of(json.clone()) {
+        Ok(Shape::Null) => Vec::new(),
+        Ok(Shape::Scalar(text)) => vec![Ok(Part::Text(text))],
+        Ok(Shape::Array(items)) => items.iter().map(part).map(Ok).collect(),
+        Ok(Shape::Object(_)) => vec![utf8(json).map(Part::Json)],
+        Err(fault) => vec![Err(fault)],
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn json_text(value: &(impl Serialize + ?Sized)) -> Result<String, Str
     utf8(json(value))
 }
 
-fn utf8(json: Result<Vec<u8>, String>) -> Result<String, String> {
+pub(super) fn utf8(json: Result<Vec<u8>, String>) -> Result<String, String> {
     String::from_utf8(json?).map_err(|error| error.to_string())
 }
 
