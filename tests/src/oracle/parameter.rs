@@ -104,6 +104,12 @@ impl Parameter<'_> {
         }
     }
 
+    /// A field of a form, which is written as a parameter of the query is.
+    pub(super) fn field(name: &str, (style, explode): (String, bool)) -> Self {
+        let name = name.to_owned();
+        Self { name, place: Place::Query, required: false, style, explode, node: None, schema: None, json: false }
+    }
+
     /// A required string in the path, which no document declares.
     pub(super) fn undeclared(name: &str) -> Self {
         let (name, style) = (name.to_owned(), "simple".to_owned());

@@ -54,6 +54,9 @@ pub struct Field {
     pub content_type: Option<String>,
     /// What stands between the items of a list; each has a field of its own where there is nothing.
     pub joined: Option<String>,
+    /// The style of a field of a form, and whether each item has a pair of its own, where the document says so (OpenAPI 3.0.4, section
+    /// 4.7.15.1).
+    pub style: Option<(String, bool)>,
 }
 
 impl Form {
@@ -192,9 +195,17 @@ fn fields(node: &Node<'_>) -> BTreeMap<String, Field> {
     let field = |(name, schema): (&&str, &Node<'_>)| {
         let own = encoding.as_ref().and_then(|encoding| encoding.raw(name));
         let text = |key| own.as_ref().and_then(|own| own.text(key).map(str::to_owned));
-        ((*name).to_owned(), Field { file: is_file(schema), content_type: text("contentType"), joined: text("joined") })
+        let style = own.as_ref().and_then(style);
+        let (content_type, joined) = (text("contentType"), text("joined"));
+        ((*name).to_owned(), Field { file: is_file(schema), content_type, joined, style })
     };
     Shape::of(&schema).properties.iter().map(field).collect()
+}
+
+fn style(encoding: &Node<'_>) -> Option<(String, bool)> {
+    let explode = encoding.value.get("explode").and_then(Value::as_bool);
+    let style = encoding.text("style").or_else(|| (explode == Some(false)).then_some("form"))?;
+    Some((style.to_owned(), explode.unwrap_or(style == "form")))
 }
 
 fn is_file(schema: &Node<'_>) -> bool {

@@ -163,7 +163,9 @@ impl Run {
         let mut made = Map::new();
         for (name, schema) in self.sent(shape) {
             let required = shape.required.contains(name);
-            match if required || self.maker.optional { self.make(&schema) } else { None } {
+            let value = if required || self.maker.optional { self.make(&schema) } else { None };
+            // One that need not be there is left out where no text is made that its pattern allows.
+            match value.filter(|value| required || !value.is_string() || validity::allows(&Shape::of(&schema), value)) {
                 Some(value) => _ = made.insert(name.to_owned(), value),
                 None if required => return None,
                 None => {}

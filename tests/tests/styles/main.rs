@@ -134,5 +134,16 @@ fn every_parameter_can_be_sent() {
 /// What OpenAPI has since 3.2: a parameter that is all of the query, as a form and as another text.
 #[test]
 fn all_of_a_query_can_be_sent() {
-    called::check_document(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/later_methods.yaml"), "later");
+    check("later_methods");
+}
+
+/// Fields with a style and without, of any value, and of what may be text or an object.
+#[test]
+fn every_field_of_a_form_can_be_sent() {
+    check("body_form");
+}
+
+fn check(case: &str) {
+    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{case}.yaml"));
+    called::check_document(&document, case);
 }

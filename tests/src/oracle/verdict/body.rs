@@ -1,14 +1,13 @@
 //! The body.
 
-use serde_json::Value;
-use url::form_urlencoded;
-
-use super::multipart;
+use super::{multipart, query};
 use crate::oracle::operation::Operation;
+use crate::oracle::parameter::Parameter;
 use crate::oracle::sample::{Body, Form, Sample};
-use crate::oracle::text::{differences, plain, same};
-use crate::oracle::validity;
+use crate::oracle::text::{self, differences, plain, same};
+use crate::oracle::{style, validity};
 use crate::server::Request;
+use serde_json::Value;
 
 pub(super) fn faults(operation: &Operation<'_>, sample: &Sample, request: &Request) -> Vec<String> {
     let Some(body) = &sample.body else {
@@ -40,14 +39,32 @@ fn json_faults(operation: &Operation<'_>, body: &Body, request: &Request) -> Vec
     differences.chain(invalid).collect()
 }
 
-/// A field has a pair; a list has one an item, an object is JSON (OpenAPI 3.0.4, section 4.7.15.1).
+/// A field has a pair; a list has one an item, an object is JSON (OpenAPI 3.0.4, section 4.7.15.1). One with a style has the pairs that it
+/// would have in a query.
 fn form_faults(body: &Body, sent: &[u8]) -> Vec<String> {
-    let mut found: Vec<(String, String)> = form_urlencoded::parse(sent).into_owned().collect();
+    let Ok(sent) = std::str::from_utf8(sent) else { return vec!["the form is no text".to_owned()] };
+    let mut found: Vec<(&str, &str)> = sent.split('&').filter_map(|pair| pair.split_once('=')).collect();
     let mut faults = Vec::new();
-    for (name, value) in fields(body) {
-        match found.iter().position(|(other, text)| *other == name && is_text_of(&value, text)) {
-            Some(index) => _ = found.remove(index),
-            None => faults.push(format!("the form lacks {name}={value}")),
+    let mut lacks = |name: &str, value: &str, is_it: &dyn Fn(&str, &str) -> bool| match found
+        .iter()
+        .position(|(name, text)| is_it(name, text))
+    {
+        Some(index) => _ = found.remove(index),
+        None => faults.push(format!("the form lacks {name}={value}")),
+    };
+    let style = |name: &str| body.fields.get(name).and_then(|field| field.style.clone());
+    for (name, value) in fields(body).iter().filter(|(name, _)| style(name).is_none()) {
+        let is_it = |other: &str, text: &str| {
+            let decoded = text::decoded(text, true);
+            text::decoded(other, true).as_ref() == Some(name) && decoded.is_some_and(|text| is_text_of(value, &text))
+        };
+        lacks(name, &value.to_string(), &is_it);
+    }
+    for (name, value) in body.value.as_object().into_iter().flatten() {
+        let Some(style) = style(name) else { continue };
+        let parameter = Parameter::field(name, style);
+        for pair in style::pairs(&parameter, value) {
+            lacks(&pair.name, &pair.pieces.join(","), &|name, text| query::is_pair(&pair, &parameter, name, text));
         }
     }
     faults.extend(found.iter().map(|(name, value)| format!("the form has {name}={value}, which nothing asks for")));

@@ -51,7 +51,7 @@ fn own_pairs(operation: &Operation<'_>, sample: &Sample) -> Vec<(String, String)
         .collect()
 }
 
-fn is_pair(pair: &Pair, parameter: &Parameter<'_>, name: &str, value: &str) -> bool {
+pub(super) fn is_pair(pair: &Pair, parameter: &Parameter<'_>, name: &str, value: &str) -> bool {
     if text::decoded(name, true).as_deref() != Some(&pair.name) {
         return false;
     }
