@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde_json::Value;
 
-use super::swagger;
+use super::{swagger, text};
 
 /// The files that a document is made of, by their paths.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ impl Document {
         let (path, pointer) = reference.split_once('#').unwrap_or((reference, ""));
         let path = if path.is_empty() { file.to_path_buf() } else { beside(file, path) };
         let roots = path.as_path() == file;
+        // A pointer in a fragment is encoded as URIs are (RFC 6901, section 6).
+        let pointer = &text::decoded(pointer, false)?;
         self.at(&path, pointer).or_else(|| if roots { self.at(&self.root, pointer) } else { None })
     }
 
