@@ -94,6 +94,8 @@ pub enum InputForm {
     Plain,
     /// A list of such values, a name and value each.
     Each,
+    /// A list of such values, a name with `[]` behind it and value each, as the style `deepObject` has it.
+    EachBracketed,
     /// A list of such values, with commas in between.
     Joined,
     /// Any value, in a style (OpenAPI 3.0.4, section 4.7.12.3).

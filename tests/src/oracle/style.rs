@@ -20,12 +20,12 @@ pub(super) fn pairs(parameter: &Parameter<'_>, value: &Value) -> Vec<Pair> {
     let name = parameter.name.as_str();
     match value {
         _ if parameter.json || is_of_callers(parameter, value) => vec![pair(name, vec![value.to_string()])],
+        _ if parameter.style == "deepObject" => {
+            deep(name, value).into_iter().map(|(name, text)| pair(&name, vec![text])).collect()
+        }
         Value::Array(items) if parameter.explode => items.iter().map(|item| pair(name, vec![plain(item)])).collect(),
         Value::Array(items) if items.is_empty() => Vec::new(),
         Value::Array(items) => vec![pair(name, items.iter().map(plain).collect())],
-        Value::Object(_) if parameter.style == "deepObject" => {
-            deep(name, value).map(|(name, text)| pair(&name, vec![text])).collect()
-        }
         Value::Object(members) if parameter.explode => {
             members.iter().map(|(key, value)| pair(key, vec![plain(value)])).collect()
         }
@@ -36,18 +36,19 @@ pub(super) fn pairs(parameter: &Parameter<'_>, value: &Value) -> Vec<Pair> {
     }
 }
 
-fn deep(name: &str, value: &Value) -> Box<dyn Iterator<Item = (String, String)>> {
+/// OpenAPI has no more than `name[key]=value`. Services that have lists there read `name[]=value`, and `name[0][key]=value` where the
+/// items are objects; what is no object at all stands under the name alone.
+fn deep(name: &str, value: &Value) -> Vec<(String, String)> {
+    let is_flat = |items: &[Value]| !items.iter().any(|item| item.is_array() || item.is_object());
     match value {
         Value::Object(members) => {
-            let inner: Vec<_> =
-                members.iter().flat_map(|(key, value)| deep(&format!("{name}[{key}]"), value)).collect();
-            Box::new(inner.into_iter())
+            members.iter().flat_map(|(key, value)| deep(&format!("{name}[{key}]"), value)).collect()
         }
+        Value::Array(items) if is_flat(items) => items.iter().map(|item| (format!("{name}[]"), plain(item))).collect(),
         Value::Array(items) => {
-            let inner: Vec<_> = items.iter().flat_map(|item| deep(name, item)).collect();
-            Box::new(inner.into_iter())
+            items.iter().enumerate().flat_map(|(index, item)| deep(&format!("{name}[{index}]"), item)).collect()
         }
-        scalar => Box::new(std::iter::once((name.to_owned(), plain(scalar)))),
+        scalar => vec![(name.to_owned(), plain(scalar))],
     }
 }
 
@@ -61,16 +62,13 @@ fn separators(parameter: &Parameter<'_>) -> &'static [&'static str] {
     }
 }
 
-/// Whether no style has a way to write a value, so that a caller writes it as text, which is JSON here: what is in a list or an object is
-/// made of others itself, and the object is not one of `deepObject`, or that is in a list of its properties.
+/// Whether the style has no way to write a value, so that a caller writes it as text, which is JSON here: what is in a list or an object is
+/// made of others itself. The style `deepObject` has a way for all of them.
 fn is_of_callers(parameter: &Parameter<'_>, value: &Value) -> bool {
     let is_made_of_others = |value: &Value| value.is_array() || value.is_object();
-    let is_deep = parameter.style == "deepObject" && value.is_object();
     match value {
+        _ if parameter.style == "deepObject" => false,
         Value::Array(items) => items.iter().any(is_made_of_others),
-        Value::Object(members) if is_deep => {
-            members.values().any(|member| is_made_of_others(member) && is_of_callers(parameter, member))
-        }
         Value::Object(members) => members.values().any(is_made_of_others),
         _ => false,
     }

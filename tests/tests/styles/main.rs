@@ -28,9 +28,8 @@ const STYLES: [(&str, &[&str]); 4] = [
     ("cookie", &["form"]),
 ];
 
-/// Schemas by the shapes of their values, and whether no style has a way to write them, but that for some of them `deepObject` has.
-fn shapes() -> Vec<(&'static str, Value, Written)> {
-    use Written::{Always, InDeepObjects, Never};
+/// Schemas by the shapes of their values, and whether every style has a way to write them. `deepObject` has one for all of them.
+fn shapes() -> Vec<(&'static str, Value, bool)> {
     let object = |property: Value| json!({"type": "object", "required": ["p"], "properties": {"p": property, "q": {"type": "string", "example": "q"}}});
     let list = |items: Value| json!({"type": "array", "minItems": 1, "items": items});
     // Commas and spaces, which some styles have between the parts of a value, would be taken for those where they may stay as they are.
@@ -38,30 +37,23 @@ fn shapes() -> Vec<(&'static str, Value, Written)> {
     let flat = object(text.clone());
     let texts = json!({"type": "array", "items": {"type": "string"}, "minItems": 1, "example": ["a/b", "c&d"]});
     vec![
-        ("text", text.clone(), Always),
-        ("number", json!({"type": "integer"}), Always),
-        ("choice", json!({"type": "string", "enum": ["a", "b"]}), Always),
-        ("list", texts, Always),
-        ("numbers", list(json!({"type": "integer"})), Always),
-        ("nullable", list(json!({"type": "string", "nullable": true, "example": "a"})), Always),
-        ("object", flat.clone(), Always),
-        ("map", json!({"type": "object", "minProperties": 1, "additionalProperties": text}), Always),
-        ("either", json!({"oneOf": [flat.clone(), list(text.clone())]}), Always),
-        ("objects", list(flat.clone()), Never),
-        ("lists", list(list(text.clone())), Never),
-        ("unions", list(json!({"oneOf": [flat.clone(), list(text.clone())]})), Never),
-        ("of_object", object(flat.clone()), InDeepObjects),
-        ("of_list", object(list(text.clone())), InDeepObjects),
-        ("of_objects", object(list(flat.clone())), Never),
-        ("map_of_objects", json!({"type": "object", "minProperties": 1, "additionalProperties": flat}), InDeepObjects),
+        ("text", text.clone(), true),
+        ("number", json!({"type": "integer"}), true),
+        ("choice", json!({"type": "string", "enum": ["a", "b"]}), true),
+        ("list", texts, true),
+        ("numbers", list(json!({"type": "integer"})), true),
+        ("nullable", list(json!({"type": "string", "nullable": true, "example": "a"})), true),
+        ("object", flat.clone(), true),
+        ("map", json!({"type": "object", "minProperties": 1, "additionalProperties": text}), true),
+        ("either", json!({"oneOf": [flat.clone(), list(text.clone())]}), true),
+        ("objects", list(flat.clone()), false),
+        ("lists", list(list(text.clone())), false),
+        ("unions", list(json!({"oneOf": [flat.clone(), list(text.clone())]})), false),
+        ("of_object", object(flat.clone()), false),
+        ("of_list", object(list(text.clone())), false),
+        ("of_objects", object(list(flat.clone())), false),
+        ("map_of_objects", json!({"type": "object", "minProperties": 1, "additionalProperties": flat}), false),
     ]
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Written {
-    Always,
-    InDeepObjects,
-    Never,
 }
 
 /// A parameter of each kind, in an operation of its own, and whether it can be written.
@@ -77,11 +69,7 @@ fn combinations() -> Vec<(String, Value, bool)> {
                             "name": "v", "in": place, "required": true, "style": style, "explode": explode,
                             "allowReserved": reserved, "schema": schema,
                         });
-                        let is_written = match written {
-                            Written::Always => true,
-                            Written::InDeepObjects => *style == "deepObject",
-                            Written::Never => false,
-                        };
+                        let is_written = written || *style == "deepObject";
                         all.push((name, parameter, is_written));
                     }
                 }

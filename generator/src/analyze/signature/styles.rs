@@ -1,5 +1,5 @@
 //! What OpenAPI has a way to write: which values fit into which style (OpenAPI 3.0.4, section 4.7.12.4; RFC 6570, section 2.3). The
-//! runtime's `request/style.rs` writes just that, and properties of `deepObject` that are objects or lists besides.
+//! runtime's `request/style.rs` writes just that, and besides any value in the style `deepObject`, as services do that have it.
 
 use super::shape::{is_plain, is_plain_list};
 use crate::analyze::types::Types;
@@ -95,6 +95,7 @@ fn in_style(types: &Types<'_>, value: Styled<'_>) -> InputForm {
     let plain_list = in_query && is_plain_list(types, schema);
     match style {
         Style::Form if plain_list && !explode => InputForm::Joined,
+        Style::DeepObject if plain_list => InputForm::EachBracketed,
         // With a name and value an item there is nothing left to delimit.
         Style::Form | Style::SpaceDelimited | Style::PipeDelimited if plain_list && explode => InputForm::Each,
         _ => styled,
@@ -105,7 +106,6 @@ fn in_style(types: &Types<'_>, value: Styled<'_>) -> InputForm {
 fn unlike(types: &Types<'_>, value: Styled<'_>) -> Option<&'static str> {
     let is_split = is_delimited(value.style) && value.explode;
     match &types.schema(value.schema).kind {
-        SchemaKind::Array(_) | SchemaKind::Tuple(_) if value.style == Style::DeepObject => Some("an array"),
         SchemaKind::Object(_) | SchemaKind::Map(_) if is_split => Some("an object with `explode`"),
         // Lists are written as in the style `form`.
         SchemaKind::Union(union) if is_split => {
@@ -113,18 +113,15 @@ fn unlike(types: &Types<'_>, value: Styled<'_>) -> Option<&'static str> {
             let has_objects = variants.any(|kind| matches!(kind, SchemaKind::Object(_) | SchemaKind::Map(_)));
             has_objects.then_some("an object with `explode`")
         }
-        _ if is_plain(types, value.schema) && is_for_several(value.style) => Some("a single value"),
+        _ if is_plain(types, value.schema) && (is_delimited(value.style) || value.style == Style::DeepObject) => {
+            Some("a single value")
+        }
         _ => None,
     }
 }
 
 fn is_delimited(style: Style) -> bool {
     matches!(style, Style::SpaceDelimited | Style::PipeDelimited)
-}
-
-/// Whether a style is for lists or objects alone.
-fn is_for_several(style: Style) -> bool {
-    is_delimited(style) || style == Style::DeepObject
 }
 
 fn made_of_others(kind: &SchemaKind) -> &'static str {
@@ -140,17 +137,17 @@ fn fit<'a>(types: &Types<'a>, style: Style, schema: SchemaId) -> Fit<'a> {
 
 /// The same within schemas that hold it. One that holds itself fits if the rest of it does.
 fn within<'a>(types: &Types<'a>, style: Style, id: SchemaId, around: &mut BTreeSet<SchemaId>) -> Fit<'a> {
-    if !around.insert(id) {
+    if style == Style::DeepObject || !around.insert(id) {
         return Fit::Whole;
     }
     let fits = |is_written: bool| if is_written { Fit::Whole } else { Fit::Nothing };
     let fit = match &types.schema(id).kind {
-        SchemaKind::Array(array) => fits(style != Style::DeepObject && is_item(types, array.items)),
-        SchemaKind::Tuple(items) => fits(style != Style::DeepObject && items.iter().all(|item| is_item(types, *item))),
-        SchemaKind::Map(values) => fits(is_member(types, style, *values, around)),
-        SchemaKind::Object(object) => properties(types, style, object, around),
+        SchemaKind::Array(array) => fits(is_item(types, array.items)),
+        SchemaKind::Tuple(items) => fits(items.iter().all(|item| is_item(types, *item))),
+        SchemaKind::Map(values) => fits(is_item(types, *values)),
+        SchemaKind::Object(object) => properties(types, object),
         SchemaKind::Union(union) => {
-            let of_variant = |variant: &Variant| match is_for_several(style) && is_plain(types, variant.schema.id) {
+            let of_variant = |variant: &Variant| match is_delimited(style) && is_plain(types, variant.schema.id) {
                 true => Fit::Nothing,
                 false => within(types, style, variant.schema.id, around),
             };
@@ -167,11 +164,11 @@ fn within<'a>(types: &Types<'a>, style: Style, id: SchemaId, around: &mut BTreeS
     fit
 }
 
-fn properties<'a>(types: &Types<'a>, style: Style, object: &'a Object, around: &mut BTreeSet<SchemaId>) -> Fit<'a> {
+fn properties<'a>(types: &Types<'a>, object: &'a Object) -> Fit<'a> {
     let sent = || object.properties.iter().filter(|property| !property.read_only);
     let mut without = Vec::new();
     for property in sent() {
-        if !is_member(types, style, property.schema, around) {
+        if !is_item(types, property.schema) {
             if property.required {
                 return Fit::Nothing;
             }
@@ -179,23 +176,13 @@ fn properties<'a>(types: &Types<'a>, style: Style, object: &'a Object, around: &
         }
     }
     let has_others = match object.additional {
-        AdditionalProperties::Kept(values) => is_member(types, style, values, around),
+        AdditionalProperties::Kept(values) => is_item(types, values),
         AdditionalProperties::Ignored => false,
     };
     match without.len() {
         0 => Fit::Whole,
         all if all == sent().count() && !has_others => Fit::Nothing,
         _ => Fit::Without(without),
-    }
-}
-
-/// Whether there is a value that can be a property of an object.
-fn is_member(types: &Types<'_>, style: Style, schema: SchemaRef, around: &mut BTreeSet<SchemaId>) -> bool {
-    match &types.schema(schema.id).kind {
-        _ if style != Style::DeepObject => is_item(types, schema),
-        SchemaKind::Array(array) => is_item(types, array.items),
-        SchemaKind::Tuple(items) => items.iter().all(|item| is_item(types, *item)),
-        _ => within(types, style, schema.id, around) != Fit::Nothing,
     }
 }
 

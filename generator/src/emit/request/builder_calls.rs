@@ -46,6 +46,7 @@ pub(super) fn input(input: &Input, value: &TokenStream) -> TokenStream {
         }
         (_, form) => {
             let method = format_ident!("{place}{}", suffix(form));
+            let wire = if form == InputForm::EachBracketed { &format!("{wire}[]") } else { wire };
             match &input.media_type {
                 Some(media_type) => {
                     let method = format_ident!("{method}_as");
@@ -76,7 +77,7 @@ fn place(place: InputPlace) -> &'static str {
 
 fn suffix(form: InputForm) -> &'static str {
     match form {
-        InputForm::Each => "_each",
+        InputForm::Each | InputForm::EachBracketed => "_each",
         InputForm::Joined => "_joined",
         InputForm::Json => "_json",
         InputForm::Value => "_value",

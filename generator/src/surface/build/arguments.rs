@@ -17,10 +17,12 @@ fn declared(builder: &Builder<'_>, input: &Input) -> ArgumentType {
         InputForm::Plain | InputForm::WholeQuery => {
             input.schema.map_or(ArgumentType::Text, |schema| plain(builder, schema))
         }
-        InputForm::Each | InputForm::Joined => match input.schema.map(|schema| list(builder, schema)) {
-            Some(ArgumentType::Value(own)) => ArgumentType::Values(own),
-            _ => ArgumentType::Texts,
-        },
+        InputForm::Each | InputForm::EachBracketed | InputForm::Joined => {
+            match input.schema.map(|schema| list(builder, schema)) {
+                Some(ArgumentType::Value(own)) => ArgumentType::Values(own),
+                _ => ArgumentType::Texts,
+            }
+        }
         InputForm::Text => ArgumentType::OwnedText,
         InputForm::File => ArgumentType::File,
         InputForm::Files => ArgumentType::Files,

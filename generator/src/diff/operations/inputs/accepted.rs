@@ -8,14 +8,16 @@ pub(super) fn accepts(side: &ComparedClient<'_>, input: &Input, text: &str) -> b
         InputForm::Plain | InputForm::Styled { style: Style::Form | Style::Simple, .. } => {
             input.schema.is_none_or(|schema| allows(side, schema.id, text))
         }
-        InputForm::Each | InputForm::Joined => match input.schema.map(|schema| &side.schema(schema.id).kind) {
-            Some(SchemaKind::Array(list)) => {
-                let count = input.schema.map(|schema| side.effective_validation(schema.id));
-                let one = Validation { minimum_size: Some(1), maximum_size: Some(1), ..Validation::default() };
-                count.is_none_or(|count| count.covers(&one)) && allows(side, list.items.id, text)
+        InputForm::Each | InputForm::EachBracketed | InputForm::Joined => {
+            match input.schema.map(|schema| &side.schema(schema.id).kind) {
+                Some(SchemaKind::Array(list)) => {
+                    let count = input.schema.map(|schema| side.effective_validation(schema.id));
+                    let one = Validation { minimum_size: Some(1), maximum_size: Some(1), ..Validation::default() };
+                    count.is_none_or(|count| count.covers(&one)) && allows(side, list.items.id, text)
+                }
+                _ => false,
             }
-            _ => false,
-        },
+        }
         _ => false,
     }
 }

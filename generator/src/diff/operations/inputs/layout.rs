@@ -42,6 +42,7 @@ fn of_parameter(side: &ComparedClient<'_>, input: &Input, kind: Option<&SchemaKi
             _ => Layout::Json,
         },
         InputForm::Joined => Layout::Texts { style: Style::Form, explode: false },
+        InputForm::EachBracketed => Layout::Texts { style: Style::DeepObject, explode: true },
         InputForm::WholeQuery => Layout::WholeQuery(input.media_type.clone()),
         InputForm::Styled { style, explode, .. } => {
             let is_plain = matches!(style, Style::Form | Style::Simple);
@@ -82,7 +83,7 @@ fn of_body(input: &Input) -> Layout {
         (InputPlace::Field, InputForm::Json) => Layout::Json,
         (InputPlace::Field, InputForm::Value) => Layout::Value,
         (InputPlace::Field, InputForm::Joined) => Layout::Texts { style: Style::Form, explode: false },
-        (InputPlace::Field, InputForm::Styled { style: Style::DeepObject, .. }) => {
+        (InputPlace::Field, InputForm::EachBracketed | InputForm::Styled { style: Style::DeepObject, .. }) => {
             Layout::Texts { style: Style::DeepObject, explode: true }
         }
         (InputPlace::Field, InputForm::Styled { style, explode, .. }) => Layout::Texts { style, explode },
