@@ -112,26 +112,22 @@ impl Styled {
         })
     }
 
-    /// `name[key]=value`; beyond the specification, `name[key][key]=value` for objects within
-    /// objects, and `name[key]=value&name[key]=value` for arrays.
+    /// `name[key]=value` for objects; beyond the specification, `name[]=value` for each item of an array of
+    /// scalars, `name[0][key]=value` for arrays of others, and a scalar as the style `form` has it.
     fn deep_pieces(self, name: &str, shape: &Shape) -> Result<Vec<String>, String> {
-        let Shape::Object(pairs) = shape else {
-            return Err("its style is for objects".to_owned());
-        };
-        let mut pieces = Vec::new();
-        for (key, value) in pairs {
-            let name = format!("{name}[{key}]");
-            match Shape::of_value(value.clone()) {
-                nested @ Shape::Object(_) => pieces.extend(self.deep_pieces(&name, &nested)?),
-                Shape::Array(items) => {
-                    for item in &items {
-                        pieces.push(format!("{}={}", (self.encode_name)(&name), self.item(item)?));
-                    }
-                }
-                _ => pieces.push(format!("{}={}", (self.encode_name)(&name), self.item(value)?)),
+        let nested = |name: String, value: &Value| self.deep_pieces(&name, &Shape::of_value(value.clone()));
+        let pieces = match shape {
+            Shape::Null => Vec::new(),
+            Shape::Scalar(text) => vec![Ok(vec![format!("{}={}", (self.encode_name)(name), (self.encode)(text))])],
+            Shape::Object(pairs) => pairs.iter().map(|(key, value)| nested(format!("{name}[{key}]"), value)).collect(),
+            Shape::Array(items) if items.iter().all(|item| scalar(item).is_some()) => {
+                items.iter().map(|item| nested(format!("{name}[]"), item)).collect()
             }
-        }
-        Ok(pieces)
+            Shape::Array(items) => {
+                items.iter().enumerate().map(|(index, item)| nested(format!("{name}[{index}]"), item)).collect()
+            }
+        };
+        Ok(pieces.into_iter().collect::<Result<Vec<_>, String>>()?.concat())
     }
 }
 
