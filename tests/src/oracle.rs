@@ -5,6 +5,7 @@ mod document;
 mod models;
 mod operation;
 mod parameter;
+mod read;
 mod sample;
 mod security;
 mod shape;

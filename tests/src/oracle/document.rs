@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde_json::Value;
 
+use super::read::read;
 use super::{swagger, text};
 
 /// The files that a document is made of, by their paths.
@@ -160,13 +161,6 @@ impl<'d> Node<'d> {
 }
 
 /// YAML is read with as little judgement as may be: the last of two keys of one name counts, and keys are text.
-fn read(path: &Path) -> Result<Value, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    // JSON is YAML, but numbers beyond all types are none to a parser of YAML.
-    let json = serde_json::from_str(&text).ok();
-    json.map_or_else(|| serde_yaml::from_str(&text), Ok).map_err(|error| format!("{}: {error}", path.display()))
-}
-
 /// The files that the references in a value name.
 fn named(file: &Path, value: &Value) -> Vec<PathBuf> {
     match value {

@@ -89,8 +89,11 @@ fn server_path(holder: &Node<'_>) -> Option<String> {
 /// The media types of a body. A Media Type Object that stands where the media types should is that of JSON.
 fn content<'d>(holder: &Node<'d>) -> Content<'d> {
     let Some(content) = holder.get("content") else { return Vec::new() };
-    let named = content.members().into_iter().filter(|(name, _)| name.contains('/'));
-    let named: Vec<_> = named.map(|(name, node)| (name.to_owned(), node)).collect();
+    // A key may be a list of media types.
+    let each = |(names, node): (&'d str, Node<'d>)| {
+        names.split(',').map(move |name| (name.trim().to_owned(), node.clone())).collect::<Vec<_>>()
+    };
+    let named: Vec<_> = content.members().into_iter().flat_map(each).filter(|(name, _)| name.contains('/')).collect();
     match content.value.get("schema") {
         Some(_) if named.is_empty() => vec![("application/json".to_owned(), content)],
         _ => named,

@@ -58,7 +58,11 @@ impl<'d> Shape<'d> {
     }
 
     fn add_scalars(&mut self, schema: &Node<'d>) {
-        self.kind = self.kind.or(schema.text("type").filter(|kind| KINDS.contains(kind)));
+        // Several types are a list since OpenAPI 3.1, and null is one of them.
+        let listed = schema.value.get("type").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let mut kinds = listed.clone().chain(schema.text("type")).filter(|kind| KINDS.contains(kind));
+        self.kind = self.kind.or(kinds.next());
+        self.nullable |= listed.chain(schema.text("type")).any(|kind| kind == "null");
         self.format = self.format.or(schema.text("format"));
         self.nullable |= schema.is("nullable");
         self.read_only |= schema.is("readOnly");
@@ -67,6 +71,7 @@ impl<'d> Shape<'d> {
         self.examples.extend(schema.value.get("examples").and_then(Value::as_array).into_iter().flatten());
         if self.values.is_empty() {
             let values = schema.value.get("enum").and_then(Value::as_array).into_iter().flatten();
+            let values = values.chain(schema.value.get("const"));
             self.values = values.filter(|value| !value.is_null()).collect();
         }
     }

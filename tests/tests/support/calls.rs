@@ -47,8 +47,10 @@ pub fn check(called: &Called<'_>, workspace: &str) {
 
 /// Builds the client crate and the program.
 fn built(case: &Case, program: &str, workspace: &str) -> PathBuf {
-    let program = Program { package: "calls", needed: &[case], files: &[("src/main.rs", program)] };
-    Workspace::with(workspace, [case], Some(program)).build("calls")
+    // What is built is shared: one of another name is another program.
+    let package = format!("calls-{workspace}");
+    let program = Program { package: &package, needed: &[case], files: &[("src/main.rs", program)] };
+    Workspace::with(workspace, [case], Some(program)).build(&package)
 }
 
 fn faults(call: &Call<'_>, verdict: &Verdict) -> Vec<String> {

@@ -8,7 +8,8 @@ use crate::server::Request;
 /// A part as it was sent.
 #[derive(Debug)]
 struct Part {
-    name: String,
+    /// Only parts of `multipart/form-data` have one.
+    name: Option<String>,
     file_name: Option<String>,
     content_type: Option<String>,
     content: Vec<u8>,
@@ -21,25 +22,27 @@ pub(super) fn faults(body: &Body, request: &Request) -> Vec<String> {
         Err(fault) => return vec![fault],
     };
     let mut faults = Vec::new();
+    let is_named = body.media_type.to_lowercase().starts_with("multipart/form-data");
     for (name, value) in fields(body) {
         let field = body.fields.get(&name).cloned().unwrap_or_default();
         let is_content = |part: &Part| match field.file {
             true => part.content == plain(&value).as_bytes(),
             false => std::str::from_utf8(&part.content).is_ok_and(|text| is_text_of(&value, text)),
         };
-        let Some(index) = parts.iter().position(|part| part.name == name && is_content(part)) else {
+        let is_its = |part: &Part| !is_named || part.name.as_ref() == Some(&name);
+        let Some(index) = parts.iter().position(|part| is_its(part) && is_content(part)) else {
             faults.push(format!("no part is named {name} and holds {value}"));
             continue;
         };
         let part = parts.remove(index);
-        if field.file && part.file_name.is_none() {
+        if is_named && field.file && part.file_name.is_none() {
             faults.push(format!("the part {name} is a file without a name"));
         }
         if field.content_type.as_ref().is_some_and(|list| !is_one_of(part.content_type.as_deref(), list)) {
             faults.push(format!("the part {name} is {:?} in place of {:?}", part.content_type, field.content_type));
         }
     }
-    faults.extend(parts.iter().map(|part| format!("the part {} is one that nothing asks for", part.name)));
+    faults.extend(parts.iter().map(|part| format!("the part {:?} is one that nothing asks for", part.name)));
     faults
 }
 
@@ -82,12 +85,12 @@ fn part(piece: &[u8]) -> Option<Part> {
         let mut lines = head.split("\r\n").filter_map(|line| line.split_once(':'));
         lines.find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value.trim().to_owned())
     };
-    let disposition = header("content-disposition")?;
+    let disposition = header("content-disposition");
     let quoted = |key: &str| {
-        let (_, rest) = disposition.split_once(&format!("; {key}=\""))?;
+        let (_, rest) = disposition.as_ref()?.split_once(&format!("; {key}=\""))?;
         Some(rest.split('"').next()?.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n"))
     };
-    let (name, file_name) = (quoted("name")?, quoted("filename"));
+    let (name, file_name) = (quoted("name"), quoted("filename"));
     Some(Part { name, file_name, content_type: header("content-type"), content: content.to_vec() })
 }
 
