@@ -25,15 +25,20 @@ impl PathTemplate {
         &self.0
     }
 
-    /// The template of the path that is sent: without a query, which is made of parameters, and without a fragment.
-    pub fn sent(&self) -> &str {
-        self.0.split(['?', '#']).next().unwrap_or_default()
+    /// The template of the path that is sent: without a query, which is made of parameters, and without a fragment. What parsers of URLs
+    /// take out of them, or cut off at their end, is percent-encoded: control characters and spaces (WHATWG URL, section 4.4).
+    pub fn sent(&self) -> String {
+        let segment = |segment: PathSegment<'_>| match segment {
+            PathSegment::Literal(text) => text.chars().map(encoded).collect(),
+            PathSegment::Parameter(name) => format!("{{{name}}}"),
+        };
+        self.segments().into_iter().map(segment).collect()
     }
 
     /// Literals and parameters in the order in which they stand. A brace without its partner is literal text.
     pub fn segments(&self) -> Vec<PathSegment<'_>> {
         let mut segments = Vec::new();
-        let mut rest = self.sent();
+        let mut rest = self.0.split(['?', '#']).next().unwrap_or_default();
         while let Some((literal, name, tail)) = split_parameter(rest) {
             if !literal.is_empty() {
                 segments.push(PathSegment::Literal(literal));
@@ -56,6 +61,13 @@ impl PathTemplate {
     }
 }
 
+fn encoded(letter: char) -> String {
+    match letter {
+        ' ' | '\0'..='\u{1f}' | '\u{7f}' => format!("%{:02X}", u32::from(letter)),
+        _ => letter.to_string(),
+    }
+}
+
 /// What stands before the first parameter, its name, and what stands after it.
 fn split_parameter(text: &str) -> Option<(&str, &str, &str)> {
     let (literal, rest) = text.split_once('{')?;
@@ -66,5 +78,17 @@ fn split_parameter(text: &str) -> Option<(&str, &str, &str)> {
 impl From<PathTemplate> for String {
     fn from(template: PathTemplate) -> Self {
         template.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_parsers_of_urls_take_out_is_encoded() {
+        let sent = |template: &str| PathTemplate::new(template).sent();
+        assert_eq!(sent("/a\tb\n/{c d}/\u{e9}{/e ?f=g"), "/a%09b%0A/{c d}/\u{e9}{/e%20");
+        assert_eq!(sent("/a{b}c#d"), "/a{b}c");
     }
 }
