@@ -81,6 +81,7 @@ fn attributes(context: Context<'_>) -> Vec<TokenStream> {
                 bindings_with_variant_name,
                 confusable_idents,
                 mixed_script_confusables,
+                uncommon_codepoints,
                 reason = "names are the document's"
             )]
         ));

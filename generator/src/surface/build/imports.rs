@@ -9,7 +9,7 @@ pub(super) fn of_tags(tags: usize, operations: &[Operation]) -> Vec<Imports> {
         own.models |= uses_models(operation);
         own.paging |= operation.pages.is_some();
         own.success_body |= operation.success.is_some();
-        own.security |= !operation.security.is_empty() && !operation.needs_just_a_token();
+        own.security |= operation.security.iter().any(|own| !own.is_empty()) && !operation.needs_just_a_token();
     }
     imports
 }
