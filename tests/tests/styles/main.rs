@@ -129,6 +129,7 @@ fn all_of_a_query_can_be_sent() {
 #[test]
 fn every_field_of_a_form_can_be_sent() {
     check("body_form");
+    check("body_parts");
 }
 
 fn check(case: &str) {

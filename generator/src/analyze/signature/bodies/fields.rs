@@ -24,9 +24,14 @@ pub(super) fn add(
 ) {
     let written = field_form(types, media_type, property, diagnostics);
     let form_of_field = written.unwrap_or(InputForm::Plain);
-    let is_file = matches!(form_of_field, InputForm::File | InputForm::Files);
+    let has_type = match form_of_field {
+        InputForm::File | InputForm::Files => true,
+        InputForm::Plain => media_type.kind == MediaTypeKind::Multipart,
+        _ => false,
+    };
+    let own_type = media_type.encoding.get(&property.name).and_then(one_type).filter(|_| has_type);
     let field = Input {
-        media_type: media_type.encoding.get(&property.name).and_then(one_type).filter(|_| is_file),
+        media_type: own_type,
         schema: Some(property.schema).filter(|_| written.is_some()),
         setter: !property.required,
         deprecated: property.deprecated,
@@ -50,6 +55,8 @@ pub(super) fn add(
     });
     if let Some(known) = signature.inputs.get_mut(index) {
         known.setter |= field.setter;
+        // Only parts say it.
+        known.media_type = known.media_type.take().or(field.media_type);
     }
     if property.required {
         form.arguments.push(index);
