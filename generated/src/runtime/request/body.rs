@@ -85,6 +85,16 @@ impl Request {
         self.fields(name.into(), vec![Ok(Part::Text(value.text()))])
     }
 
+    /// [`field`](Self::field), of a media type where the field is a part.
+    pub(crate) fn field_as(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        media_type: &'static str,
+        value: impl Parameter,
+    ) -> Self {
+        self.fields(name.into(), vec![Ok(Part::Typed(media_type, value.text()))])
+    }
+
     /// Sets a field of the body to a list, of which each item gets a field of its own.
     pub(crate) fn field_each(
         self,

@@ -28,6 +28,8 @@ pub(super) enum Framing {
 #[derive(Clone)]
 pub(super) enum Part {
     Text(String),
+    /// A text of a media type, which only parts can say.
+    Typed(&'static str, String),
     /// Items with commas between them.
     Joined(Vec<String>),
     Json(String),
@@ -116,7 +118,7 @@ fn url_encoded_type(media_type: &str) -> String {
 fn url_encoded(fields: &[(&str, &Part)]) -> Result<String, String> {
     let pairs = fields.iter().map(|(name, part)| {
         let value = match part {
-            Part::Text(text) | Part::Json(text) => percent::text(text),
+            Part::Text(text) | Part::Typed(_, text) | Part::Json(text) => percent::text(text),
             Part::Pairs(pairs) => return Ok(pairs.clone()),
             Part::Joined(items) => items.iter().map(|item| percent::text(item)).collect::<Vec<_>>().join(","),
             Part::File(_) => return Err(format!("the field {name} is a file, which only multipart bodies carry")),

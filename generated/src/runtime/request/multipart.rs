@@ -41,10 +41,8 @@ impl Body {
         match part {
             Part::Text(text) => self.plain(text),
             Part::Joined(items) => self.plain(&items.join(",")),
-            Part::Json(json) => {
-                self.media_type("application/json");
-                self.text.push_str(&format!("{json}\r\n"));
-            }
+            Part::Typed(media_type, text) => self.typed(name, media_type, text)?,
+            Part::Json(json) => self.typed(name, "application/json", json)?,
             Part::Pairs(_) => return Err(format!("the field {name} has a style, which only forms have")),
             Part::File(file) => self.file(name, file)?,
         }
@@ -57,21 +55,28 @@ impl Body {
         self.text.push_str(&format!("{end_of_head}{text}\r\n"));
     }
 
+    fn typed(&mut self, name: &str, media_type: &str, text: &str) -> Result<(), String> {
+        self.media_type(name, media_type)?;
+        self.text.push_str(&format!("{text}\r\n"));
+        Ok(())
+    }
+
     /// The header that says what a part is, the last of its headers.
-    fn media_type(&mut self, media_type: &str) {
+    fn media_type(&mut self, name: &str, media_type: &str) -> Result<(), String> {
+        if HeaderValue::try_from(media_type).is_err() {
+            return Err(format!("the field {name} has a media type that cannot be sent"));
+        }
         let separator = if self.is_form { "\r\n" } else { "" };
         self.text.push_str(&format!("{separator}Content-Type: {media_type}\r\n\r\n"));
+        Ok(())
     }
 
     fn file(&mut self, name: &str, file: &File) -> Result<(), String> {
         let media_type = file.given_media_type().unwrap_or("application/octet-stream");
-        if HeaderValue::try_from(media_type).is_err() {
-            return Err(format!("the field {name} has a media type that cannot be sent"));
-        }
         if self.is_form {
             self.text.push_str(&format!("; filename=\"{}\"", quoted(file.given_name().unwrap_or(name))));
         }
-        self.media_type(media_type);
+        self.media_type(name, media_type)?;
         self.flush();
         self.pieces.push(file.content());
         self.text.push_str("\r\n");
