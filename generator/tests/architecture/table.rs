@@ -61,7 +61,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room {
         name: "lower",
         rooms: &["source", "diagnostic", "document", "ir"],
-        crates: &["indexmap", "openapiv3", "serde_json"],
+        crates: &["foldhash", "indexmap", "openapiv3", "serde_json"],
     },
     Room { name: "analyze", rooms: &["diagnostic", "config", "ir"], crates: &["serde_json"] },
     Room {
