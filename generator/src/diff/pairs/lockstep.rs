@@ -13,7 +13,7 @@ pub(super) fn renamed(
     removed: &BTreeSet<SchemaId>,
     added: &BTreeSet<SchemaId>,
 ) -> Vec<(SchemaId, SchemaId)> {
-    let mut walk = Walk { old, new, seen: BTreeSet::new(), met: BTreeSet::new() };
+    let mut walk = Walk { old, new, removed, added, seen: BTreeSet::new(), met: BTreeSet::new() };
     for pair in operations {
         let (Some(old_operation), Some(new_operation)) = (pair.0, pair.1) else { continue };
         if let (Some((old_operation, _)), Some((new_operation, _))) =
@@ -40,6 +40,8 @@ pub(super) fn renamed(
 struct Walk<'h, 'a> {
     old: &'h ComparedClient<'a>,
     new: &'h ComparedClient<'a>,
+    removed: &'h BTreeSet<SchemaId>,
+    added: &'h BTreeSet<SchemaId>,
     seen: BTreeSet<(SchemaId, SchemaId)>,
     /// The models that stand at the same place, unless both have one name.
     met: BTreeSet<(SchemaId, SchemaId)>,
@@ -66,18 +68,24 @@ impl Walk<'_, '_> {
             }
             let (old_schema, new_schema) = (self.old.schema(old), self.new.schema(new));
             let is_alike = std::mem::discriminant(&old_schema.kind) == std::mem::discriminant(&new_schema.kind);
-            if let (Some(old), Some(new), true) = (self.old.model(old), self.new.model(new), is_alike) {
-                self.meet(old, new);
+            if let (Some(old), Some(new), true) = (self.old.model(old), self.new.model(new), is_alike)
+                && !self.meet(old, new)
+            {
+                continue;
             }
             open.extend(parts(&old_schema.kind, &new_schema.kind));
         }
     }
 
-    fn meet(&mut self, old: SchemaId, new: SchemaId) {
+    /// Whether the two may be one model. Of others, one takes the place of the other, and so what they are made of is not the same either:
+    /// on circles of different lengths, all would meet all.
+    fn meet(&mut self, old: SchemaId, new: SchemaId) -> bool {
         let (old_schema, new_schema) = (self.old.client.api.schema(old), self.new.client.api.schema(new));
-        if super::spelling(old_schema) != super::spelling(new_schema) {
-            self.met.insert((old, new));
+        if super::spelling(old_schema) == super::spelling(new_schema) {
+            return true;
         }
+        self.met.insert((old, new));
+        self.removed.contains(&old) && self.added.contains(&new)
     }
 }
 
