@@ -42,7 +42,10 @@ pub(super) fn faults(body: &Body, request: &Request) -> Vec<String> {
             faults.push(format!("the part {name} is {:?} in place of {:?}", part.content_type, field.content_type));
         }
     }
-    faults.extend(parts.iter().map(|part| format!("the part {:?} is one that nothing asks for", part.name)));
+    faults.extend(parts.iter().map(|part| {
+        let name = part.name.as_deref().unwrap_or("without a name");
+        format!("the part {name} is one that nothing asks for")
+    }));
     faults
 }
 
