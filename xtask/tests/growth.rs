@@ -15,7 +15,7 @@ fn every_kind_of_growth_is_measured() {
     let run = folder.run(&["growth", "--unoptimized", "--size", "3", "--limit", "1000"]);
     let measured: Vec<&str> = run.out.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
     assert_eq!((run.code, measured), (Some(0), kinds), "{}", run.err);
-    let columns = ["ratio", "same", "more", "other", "lock"];
+    let columns = ["ratio", "same", "more", "other", "both", "lock"];
     assert!(run.out.lines().next().is_some_and(|head| columns.iter().all(|name| head.contains(name))), "{}", run.out);
 }
 
@@ -23,7 +23,7 @@ fn every_kind_of_growth_is_measured() {
 fn a_ratio_above_the_limit_is_told_with_the_stages() {
     let run = Folder::new().run(&["growth", "--unoptimized", "--size", "100", "--limit", "0.01", "texts-words"]);
     assert_eq!(run.code, Some(1), "{}", run.err);
-    for word in ["texts-words", "load", "lower", "render", "messages", "same", "more", "other", "lock"] {
+    for word in ["texts-words", "load", "lower", "render", "messages", "same", "more", "other", "both", "lock"] {
         assert!(run.out.lines().any(|line| line.trim_start().starts_with(word)), "{word} in {}", run.out);
     }
 }

@@ -3,6 +3,7 @@
 use super::support::{Read, assert_mirrored, read_value, verdict};
 use sailmaker::diff::{Change, Wire};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Schemas of which `A` is a circle of unions, and what else it may be.
 fn circles() -> Vec<Value> {
@@ -24,7 +25,12 @@ fn circles() -> Vec<Value> {
 
 /// `A` in a response and in a request.
 fn read(schemas: &Value) -> Read {
-    let content = json!({"application/json": {"schema": {"$ref": "#/components/schemas/A"}}});
+    read_of(schemas, &json!({"$ref": "#/components/schemas/A"}))
+}
+
+/// A schema in a response and in a request.
+fn read_of(schemas: &Value, schema: &Value) -> Read {
+    let content = json!({"application/json": {"schema": schema}});
     let put = json!({
         "requestBody": {"content": content, "required": true},
         "responses": {"200": {"description": "A", "content": content}},
@@ -108,4 +114,37 @@ fn unions_of_unions() {
         .collect();
     let read = [read(&schemas.into()), read(&json!({"A": {"oneOf": [{"type": "string"}, {"type": "boolean"}]}}))];
     assert_mirrored(&read[0], &read[1]);
+}
+
+/// Objects in a circle, of which the operations take and give the first.
+fn circle_of(name: &str, length: usize) -> Read {
+    let reference = |number: usize| json!({"$ref": format!("#/components/schemas/{name}{}", number % length)});
+    let schemas: serde_json::Map<String, Value> = (0..length)
+        .map(|number| {
+            (format!("{name}{number}"), json!({"type": "object", "properties": {"next": reference(number + 1)}}))
+        })
+        .collect();
+    read_of(&schemas.into(), &reference(0))
+}
+
+/// What all stand for all in is no new name of any, and each of as many is the one of the same number.
+#[test]
+fn circles_of_objects_with_other_names() {
+    let counted = |old: &Read, new: &Read| {
+        assert_mirrored(old, new);
+        let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+        for change in verdict(old, new).changes {
+            *kinds.entry(change.kind.to_string()).or_default() += 1;
+        }
+        kinds
+    };
+    let of = |kinds: &[(&str, usize)]| -> BTreeMap<String, usize> {
+        kinds.iter().map(|(kind, count)| ((*kind).to_owned(), *count)).collect()
+    };
+    assert_eq!(counted(&circle_of("A", 7), &circle_of("B", 7)), of(&[("model-renamed", 7)]));
+    let others = |removed: usize, added: usize| {
+        of(&[("body-type", 1), ("model-added", added), ("model-removed", removed), ("response-type", 1)])
+    };
+    assert_eq!(counted(&circle_of("A", 7), &circle_of("B", 5)), others(7, 5));
+    assert_eq!(counted(&circle_of("A", 1000), &circle_of("B", 1001)), others(1000, 1001));
 }

@@ -1,7 +1,11 @@
+mod classes;
+
 use super::{ComparedClient, Pair};
 use crate::ir::{
-    AdditionalProperties, InputPlace, Operation, Output, SchemaId, SchemaKind, SchemaRef, Signature, StatusPattern,
+    AdditionalProperties, InputPlace, Object, Operation, Output, SchemaId, SchemaKind, SchemaRef, Signature,
+    StatusPattern,
 };
+use classes::{Classes, Member};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Models that have another name in the new document: those that are in one document alone, and wherever one of them stands in
@@ -13,7 +17,7 @@ pub(super) fn renamed(
     removed: &BTreeSet<SchemaId>,
     added: &BTreeSet<SchemaId>,
 ) -> Vec<(SchemaId, SchemaId)> {
-    let mut walk = Walk { old, new, removed, added, seen: BTreeSet::new(), met: BTreeSet::new() };
+    let mut walk = Walk { old, new, removed, added, classes: Classes::default(), replaced: BTreeSet::new() };
     for pair in operations {
         let (Some(old_operation), Some(new_operation)) = (pair.0, pair.1) else { continue };
         if let (Some((old_operation, _)), Some((new_operation, _))) =
@@ -22,29 +26,34 @@ pub(super) fn renamed(
             walk.operation(old_operation, new_operation);
         }
     }
-    let (mut old_operation, mut new_operation) = (BTreeMap::new(), BTreeMap::new());
-    for (old, new) in &walk.met {
-        *old_operation.entry(*old).or_insert(0_usize) += 1;
-        *new_operation.entry(*new).or_insert(0_usize) += 1;
-    }
-    let is_alone = |(old, new): &&(SchemaId, SchemaId)| {
-        removed.contains(old)
-            && added.contains(new)
-            && old_operation.get(old) == Some(&1)
-            && new_operation.get(new) == Some(&1)
+    let Walk { mut classes, replaced, .. } = walk;
+    let as_pair = |class: Vec<Member>| match class[..] {
+        [one @ Member::Old(old), other @ Member::New(new)]
+            if removed.contains(&old)
+                && added.contains(&new)
+                && !replaced.contains(&one)
+                && !replaced.contains(&other) =>
+        {
+            Some((old, new))
+        }
+        _ => None,
     };
-    walk.met.iter().filter(is_alone).copied().collect()
+    let mut pairs: Vec<_> = classes.all().into_values().filter_map(as_pair).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
-/// Both documents at once, from the operations on, along what has the same name on the wire.
+/// Both documents at once, from the operations on, along what has the same name on the wire, as Hopcroft and Karp compare two
+/// automata: what stands for one another by others is not compared again, so that the time is linear even for circles of different
+/// lengths, where in the end all stand for all.
 struct Walk<'h, 'a> {
     old: &'h ComparedClient<'a>,
     new: &'h ComparedClient<'a>,
     removed: &'h BTreeSet<SchemaId>,
     added: &'h BTreeSet<SchemaId>,
-    seen: BTreeSet<(SchemaId, SchemaId)>,
-    /// The models that stand at the same place, unless both have one name.
-    met: BTreeSet<(SchemaId, SchemaId)>,
+    classes: Classes,
+    /// The models that stand where the other document has one that both have.
+    replaced: BTreeSet<Member>,
 }
 
 /// What stands at a place of an operation.
@@ -63,29 +72,31 @@ impl Walk<'_, '_> {
     fn schema(&mut self, old: SchemaId, new: SchemaId) {
         let mut open = vec![(old, new)];
         while let Some((old, new)) = open.pop() {
-            if !self.seen.insert((old, new)) {
-                continue;
-            }
             let (old_schema, new_schema) = (self.old.schema(old), self.new.schema(new));
-            let is_alike = std::mem::discriminant(&old_schema.kind) == std::mem::discriminant(&new_schema.kind);
-            if let (Some(old), Some(new), true) = (self.old.model(old), self.new.model(new), is_alike)
-                && !self.meet(old, new)
-            {
+            if std::mem::discriminant(&old_schema.kind) != std::mem::discriminant(&new_schema.kind) {
                 continue;
             }
-            open.extend(parts(&old_schema.kind, &new_schema.kind));
+            let are_joined = match (self.old.model(old), self.new.model(new)) {
+                (Some(old), Some(new)) => self.may_be_one(old, new) && self.classes.join(old, new),
+                _ => self.classes.join(self.old.client.api.canonical(old), self.new.client.api.canonical(new)),
+            };
+            if are_joined {
+                open.extend(parts(&old_schema.kind, &new_schema.kind));
+            }
         }
     }
 
-    /// Whether the two may be one model. Of others, one takes the place of the other, and so what they are made of is not the same either:
-    /// on circles of different lengths, all would meet all.
-    fn meet(&mut self, old: SchemaId, new: SchemaId) -> bool {
+    /// Whether two models may be one. Of others, one takes the place of the other, and so what they are made of is not the same either.
+    fn may_be_one(&mut self, old: SchemaId, new: SchemaId) -> bool {
         let (old_schema, new_schema) = (self.old.client.api.schema(old), self.new.client.api.schema(new));
         if super::spelling(old_schema) == super::spelling(new_schema) {
             return true;
         }
-        self.met.insert((old, new));
-        self.removed.contains(&old) && self.added.contains(&new)
+        let may_be_renamed = self.removed.contains(&old) && self.added.contains(&new);
+        if !may_be_renamed {
+            self.replaced.extend([Member::Old(old), Member::New(new)]);
+        }
+        may_be_renamed
     }
 }
 
@@ -98,11 +109,8 @@ fn parts(old: &SchemaKind, new: &SchemaKind) -> Vec<(SchemaId, SchemaId)> {
         }
         (SchemaKind::Map(old), SchemaKind::Map(new)) => vec![(old.id, new.id)],
         (SchemaKind::Object(old), SchemaKind::Object(new)) => {
-            let new_properties: BTreeMap<&str, SchemaId> =
-                new.properties.iter().map(|property| (property.name.as_str(), property.schema.id)).collect();
-            let old_properties = old.properties.iter();
-            let shared =
-                old_properties.filter_map(|own| Some((own.schema.id, *new_properties.get(own.name.as_str())?)));
+            let new_properties = by_name(new);
+            let shared = by_name(old).into_iter().filter_map(|(name, own)| Some((own, *new_properties.get(name)?)));
             let rest = match (old.additional, new.additional) {
                 (AdditionalProperties::Kept(old), AdditionalProperties::Kept(new)) => Some((old.id, new.id)),
                 _ => None,
@@ -114,6 +122,11 @@ fn parts(old: &SchemaKind, new: &SchemaKind) -> Vec<(SchemaId, SchemaId)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The properties by name, so that the order does not depend on which document is the old one.
+fn by_name(object: &Object) -> BTreeMap<&str, SchemaId> {
+    object.properties.iter().map(|property| (property.name.as_str(), property.schema.id)).collect()
 }
 
 fn places(operation: &Operation) -> Places {

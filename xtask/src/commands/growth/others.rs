@@ -11,27 +11,28 @@ use std::io;
 use std::time::Duration;
 
 /// What is measured, each by a name that fits the head of a column.
-pub(super) const OTHERS: [&str; 4] = ["same", "more", "other", "lock"];
+pub(super) const OTHERS: [&str; 5] = ["same", "more", "other", "both", "lock"];
 
-/// A document of a size, the one of one more, and one in which all that is numbered has another name.
-pub(super) fn documents(kind: &Kind, size: usize) -> [(&'static str, Value); 3] {
-    let document = (kind.document)(size);
-    let renamed = renamed(&document);
-    [("api.json", document), ("more.json", (kind.document)(size + 1)), ("other.json", renamed)]
+/// A document of a size, the one of one more, one in which all that is numbered has another name, and one of one more in which it has.
+pub(super) fn documents(kind: &Kind, size: usize) -> [(&'static str, Value); 4] {
+    let (document, more) = ((kind.document)(size), (kind.document)(size + 1));
+    let (other, both) = (renamed(&document), renamed(&more));
+    [("api.json", document), ("more.json", more), ("other.json", other), ("both.json", both)]
 }
 
-/// What it took to compare the first document with itself, with that of one more and with that of other names, and to make what the
-/// lock of a release says of it. Nothing where it is refused.
+/// What it took to compare the first document with itself and with each of the others, and to make what the lock of a release says
+/// of it. Nothing where it is refused.
 pub(super) fn taken(inputs: &[Input]) -> io::Result<[Duration; OTHERS.len()]> {
     let mut clients = inputs.iter().map(read);
     let Some(Some(own)) = clients.next() else { return Ok(Default::default()) };
-    let (more, other) = (clients.next().flatten(), clients.next().flatten());
+    let mut next = || clients.next().flatten();
+    let (more, other, both) = (next(), next(), next());
     let compared = |new: &Option<(Client, SourceSet)>| match new {
         Some(new) => timed(|| drop(compare(side(&own), side(new)))),
         None => Ok(Duration::ZERO),
     };
     let same = timed(|| drop(compare(side(&own), side(&own))))?;
-    Ok([same, compared(&more)?, compared(&other)?, timed(|| drop(fingerprint(&own.0)))?])
+    Ok([same, compared(&more)?, compared(&other)?, compared(&both)?, timed(|| drop(fingerprint(&own.0)))?])
 }
 
 fn read(input: &Input) -> Option<(Client, SourceSet)> {
