@@ -37,7 +37,7 @@ pub use recursion::Recursion;
 pub use response::{Header, Response, StatusPattern};
 pub use schema::{
     AdditionalProperties, Array, Direction, Discriminator, EnumValue, Enumeration, IntegerFormat, Object, Property,
-    Schema, SchemaId, SchemaKind, SchemaObject, SchemaRef, StringFormat, Union, UnionKind, Variant,
+    Schema, SchemaId, SchemaKind, SchemaObject, SchemaRef, StringFormat, UNNAMED_VARIANT, Union, UnionKind, Variant,
 };
 pub use security::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{OwnServer, Server, ServerVariable};

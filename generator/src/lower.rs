@@ -21,6 +21,7 @@ mod security;
 mod tag;
 mod union;
 mod validation;
+mod variant_words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::Parsed;

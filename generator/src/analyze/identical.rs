@@ -128,7 +128,7 @@ enum Said<'a> {
     Map(Part),
     Union(Vec<Part>, Option<&'a Discriminator>),
     Object(Vec<SaidOfProperty<'a>>, Option<Part>),
-    Enumeration(Vec<&'a EnumValue>, &'a BTreeMap<EnumValue, String>),
+    Enumeration(Vec<&'a EnumValue>, [&'a BTreeMap<EnumValue, String>; 2]),
     Other(&'a SchemaKind, &'a Docs, Option<String>, Option<String>),
 }
 
@@ -167,7 +167,7 @@ impl<'a> Said<'a> {
             SchemaKind::Enumeration(enumeration) => {
                 let mut values: Vec<_> = enumeration.values.iter().collect();
                 values.sort_unstable();
-                Self::Enumeration(values, &enumeration.names)
+                Self::Enumeration(values, [&enumeration.names, &enumeration.descriptions])
             }
             kind => Self::Other(kind, &schema.docs, text(&schema.default), text(&schema.example)),
         }

@@ -4,12 +4,14 @@
 mod circles;
 mod flat;
 mod left_out;
+mod tags;
+mod values;
 
 use super::redirect::redirect;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    AdditionalProperties, Document, SchemaId, SchemaKind, SchemaRef, StringFormat, Union, Validation, ValueType,
-    Variant,
+    AdditionalProperties, Docs, Document, SchemaId, SchemaKind, SchemaObject, SchemaRef, StringFormat, Union,
+    Validation, ValueType, Variant,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn simplify(document: &mut Document, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Validation> {
     flat::flatten(document);
     circles::open(document, diagnostics);
+    values::join(document);
     let mut also_valid = BTreeMap::new();
     let mut single = BTreeMap::new();
     for index in 0..document.schemas.len() {
@@ -36,14 +39,18 @@ pub(super) fn simplify(document: &mut Document, diagnostics: &mut Diagnostics) -
         }
     }
     redirect(document, &single);
+    tags::of_variants(document, &also_valid);
     also_valid
 }
 
-/// An inline schema that is used in place of another is called what the other was.
+/// An inline schema that is used in place of another is called what the other was, and is described as that was.
 fn take_place(document: &mut Document, replaced: SchemaId, by: SchemaId) {
-    let (name, context) = (document.schema(replaced).name.clone(), document.schema(replaced).context.clone());
+    let SchemaObject { name, context, docs, .. } = document.schema(replaced).clone();
     if let Some(schema) = document.schemas.get_mut(by.index()).filter(|schema| schema.name.is_none()) {
         (schema.name, schema.context) = (name, context);
+        if docs != Docs::default() {
+            schema.docs = docs;
+        }
     }
 }
 

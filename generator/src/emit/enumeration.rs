@@ -1,6 +1,7 @@
 use super::docs;
 use super::identifier::ident;
 use crate::ir::{EnumValue, Schema};
+use crate::markdown;
 use crate::surface::{EnumVariant, Enumeration, Model};
 use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
@@ -16,14 +17,15 @@ pub(super) fn enumeration(schema: &Schema, model: &Model, own: &Enumeration) -> 
     vec![quote!(json::#kind! { #docs pub enum #name else #unknown { #(#variants),* } })]
 }
 
-/// `Complete = "COMPLETE"`, documented by the value.
+/// `Complete = "COMPLETE"`, documented by the value and what is said of it.
 fn variant(variant: &EnumVariant) -> TokenStream {
     let (name, value) = (ident(&variant.name), literal(&variant.value));
     let shown = match &variant.value {
         EnumValue::String(text) => Rustdoc::filled("{}", &[&CodeSpan::new(text)]),
         EnumValue::Integer(number) => Rustdoc::filled("`{}`", &[number]),
     };
-    let docs = docs::attributes(&shown);
+    let described = variant.description.as_deref().map(markdown::rustdoc).filter(|text| !text.is_empty());
+    let docs = docs::attributes(&Rustdoc::joined(&[shown].into_iter().chain(described).collect::<Vec<_>>(), "\n\n"));
     quote!(#docs #name = #value)
 }
 

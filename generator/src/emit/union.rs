@@ -2,9 +2,10 @@ use super::identifier::ident;
 use super::rust_type::Scope;
 use super::{Context, docs};
 use crate::ir::{Schema, SchemaKind, Variant};
-use crate::surface::{Model, Union, UnionVariant};
-use proc_macro2::{Ident, TokenStream};
+use crate::surface::{Constant, Model, Union, UnionVariant};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 /// An enum of several types, and how it is read and written.
 pub(super) fn union(context: Context<'_>, schema: &Schema, model: &Model, own: &Union) -> Vec<TokenStream> {
@@ -31,7 +32,8 @@ pub(super) fn union(context: Context<'_>, schema: &Schema, model: &Model, own: &
             let tags = &variant.tags;
             quote!(= #(#tags)|*)
         });
-        quote!(#row #tags)
+        let constants = constants(&variant.constants);
+        quote!(#row #tags #constants)
     });
     let read = quote!(json::union!(#name #by else #unknown { #(#rows),* }););
     [item, read].into_iter().chain(conversions(context, &name, own, scope)).collect()
@@ -56,6 +58,29 @@ fn declared(context: Context<'_>, variant: &Variant, member: &UnionVariant, scop
 fn row(context: Context<'_>, variant: &UnionVariant, scope: Scope) -> TokenStream {
     let (name, content) = (ident(&variant.name), context.type_tokens(&variant.content, scope));
     quote!(#name(#content))
+}
+
+/// `if "type" == "cat" | "tomcat"`; nothing where no property tells the variant from others.
+fn constants(constants: &[Constant]) -> Option<TokenStream> {
+    let conditions = constants.iter().map(|Constant { property, values }| {
+        let values = values.iter().map(literal);
+        quote!(#property == #(#values)|*)
+    });
+    (!constants.is_empty()).then(|| quote!(if #(#conditions)&&*))
+}
+
+fn literal(value: &Value) -> TokenStream {
+    match (value.as_bool(), value.as_i64()) {
+        (Some(value), _) => quote!(#value),
+        (None, Some(number)) => {
+            let number = Literal::i64_unsuffixed(number);
+            quote!(#number)
+        }
+        (None, None) => {
+            let text = value.as_str().unwrap_or_default();
+            quote!(#text)
+        }
+    }
 }
 
 /// `From` what a variant holds.

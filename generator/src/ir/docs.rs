@@ -15,6 +15,18 @@ pub struct Docs {
     pub external: Option<ExternalDocs>,
 }
 
+impl Docs {
+    /// The title where it can be a name.
+    pub fn short_title(&self) -> Option<&str> {
+        self.summary.as_deref().filter(|title| Self::is_short(title))
+    }
+
+    /// Whether a title can be a name: one of more words than four is a sentence.
+    pub fn is_short(title: &str) -> bool {
+        (1..=4).contains(&title.split_whitespace().count())
+    }
+}
+
 /// A link to documentation outside of the document (OpenAPI 3.0.4, section 4.7.11).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ExternalDocs {

@@ -233,9 +233,12 @@ impl StringFormat {
 pub struct Enumeration {
     /// The values, each once, without `null`, in the document's order.
     pub values: Vec<EnumValue>,
-    /// What the document calls the values, where it names them (`x-enum-varnames`).
+    /// What the document calls the values, where it names them (`x-enum-varnames`, or the title of a schema for each value).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<EnumValue, String>,
+    /// What the document says of the values, in CommonMark (`x-enum-descriptions`, or a schema for each value).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub descriptions: BTreeMap<EnumValue, String>,
 }
 
 impl Enumeration {
@@ -351,6 +354,9 @@ pub enum UnionKind {
     /// One or more (`anyOf`).
     AnyOf,
 }
+
+/// The last word of the context of a variant that stands inline and has nothing that could be its name: it is called by its type.
+pub const UNNAMED_VARIANT: &str = "variant";
 
 /// One schema of a [`Union`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

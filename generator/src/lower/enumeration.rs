@@ -40,23 +40,23 @@ impl Lowering<'_> {
     /// An enumeration of some of the values, with what the document calls them. A name of several values names none of them:
     /// were one to keep it, a value more could take it away, and programs would go on to compile and mean that.
     fn named(&mut self, values: Vec<EnumValue>, keywords: &Keywords<'_>, site: &Site) -> SchemaKind {
-        let mut names = names(&values, keywords);
+        let descriptions = of_values(&values, keywords, &keywords.value_descriptions);
+        let mut names = of_values(&values, keywords, &keywords.value_names);
         let mut of_name: BTreeMap<String, usize> = BTreeMap::new();
         for name in names.values() {
             *of_name.entry(name.clone()).or_default() += 1;
         }
         for (name, count) in of_name.iter().filter(|(_, count)| **count > 1) {
+            let keyword = keywords.value_names_keyword;
             self.warning(
                 Kind::EnumNames,
-                &pointer::child(&site.pointer, "x-enum-varnames"),
-                format!(
-                    "`x-enum-varnames` has the name {name:?} for {count} values; their variants are named by the values"
-                ),
+                &pointer::child(&site.pointer, keyword),
+                format!("`{keyword}` has the name {name:?} for {count} values; their variants are named by the values"),
                 "give each value a name of its own",
             );
         }
         names.retain(|_, name| of_name.get(name) == Some(&1));
-        SchemaKind::Enumeration(Enumeration { values, names })
+        SchemaKind::Enumeration(Enumeration { values, names, descriptions })
     }
 
     /// A union of enumerations, each of one type.
@@ -70,16 +70,16 @@ impl Lowering<'_> {
     }
 }
 
-/// The names of some of the values; of a value that is listed twice, its first.
-fn names(values: &[EnumValue], keywords: &Keywords<'_>) -> BTreeMap<EnumValue, String> {
-    let named = keywords.values.iter().zip(&keywords.value_names);
-    let named = named.filter_map(|(value, name)| Some((string(value).or_else(|| integer(value))?, *name)));
+/// The texts of some of the values; of a value that is listed twice, its first.
+fn of_values(values: &[EnumValue], keywords: &Keywords<'_>, texts: &[&str]) -> BTreeMap<EnumValue, String> {
+    let all = keywords.values.iter().zip(texts).filter(|(_, text)| !text.trim().is_empty());
+    let all = all.filter_map(|(value, text)| Some((string(value).or_else(|| integer(value))?, *text)));
     let own: BTreeSet<&EnumValue> = values.iter().collect();
-    let mut names = BTreeMap::new();
-    for (value, name) in named.filter(|(value, _)| own.contains(value)) {
-        names.entry(value).or_insert_with(|| name.to_owned());
+    let mut by_value = BTreeMap::new();
+    for (value, text) in all.filter(|(value, _)| own.contains(value)) {
+        by_value.entry(value).or_insert_with(|| text.to_owned());
     }
-    names
+    by_value
 }
 
 fn without_values(keywords: &Keywords<'_>) -> SchemaKind {

@@ -5,13 +5,10 @@ use super::scalar::scalar;
 use super::validation::validation;
 use crate::diagnostic::Kind;
 use crate::ir::{
-    AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, Union, UnionKind, Validation,
-    Variant,
+    AdditionalProperties, Array, Object, SchemaId, SchemaKind, SchemaObject, SchemaRef, UNNAMED_VARIANT, Union,
+    UnionKind, Validation, Variant,
 };
 use crate::source::pointer;
-
-/// The word in a context for a variant of a union that has no name: it is called by its type.
-pub(super) const UNNAMED_VARIANT: &str = "variant";
 
 /// The most items of a tuple that `std` compares and shows.
 const LONGEST_TUPLE: usize = 12;

@@ -3,9 +3,10 @@ use super::adapter::{Annotations, Keywords, Ref, Schema, Schemas};
 use super::all_of::decorated_inline;
 use super::merge::{Member, Members};
 use super::resolve::component_name;
-use super::schema::{Site, UNNAMED_VARIANT};
+use super::schema::Site;
+use super::variant_words::words;
 use crate::diagnostic::Kind;
-use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
+use crate::ir::{Discriminator, SchemaId, SchemaKind, SchemaRef, UNNAMED_VARIANT, Union, UnionKind, Variant};
 use crate::source::pointer;
 use std::collections::BTreeMap;
 
@@ -79,11 +80,11 @@ impl<'a> Lowering<'a> {
         site: &Site,
         mut lower: impl FnMut(&mut Self, Ref<'a, Schema<'a>>, &Site) -> SchemaRef,
     ) -> Referred<'a> {
-        let members = alternatives.list.iter().enumerate();
+        let members = alternatives.list.iter().zip(words(alternatives.list)).enumerate();
         members
-            .map(|(index, member)| {
+            .map(|(index, (member, word))| {
                 let component = referred(member).and_then(|reference| component_name(reference, "schemas"));
-                let word = component.as_deref().unwrap_or(UNNAMED_VARIANT);
+                let word = component.as_deref().or(word.as_deref()).unwrap_or(UNNAMED_VARIANT);
                 let site = site.child(&[alternatives.keyword, &index.to_string()], Some(word));
                 let schema = lower(self, member, &site);
                 (component, schema)

@@ -1,6 +1,6 @@
 use super::scope::{Candidate, resolve as resolve_scope};
 use super::{TypeNames, case, files, reserved};
-use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat};
+use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat, UNNAMED_VARIANT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -125,8 +125,7 @@ fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {
 /// What a variant of a union is called: by its component, its title, or its type.
 fn variant_spelling(api: &Api, id: SchemaId) -> String {
     let schema = api.schema(id);
-    let title = schema.docs.summary.as_ref().filter(|title| title.split_whitespace().count() <= TITLE_WORDS);
-    let given = schema.name.as_ref().or_else(|| schema.context.last().filter(|word| *word != INLINE_VARIANT));
+    let given = schema.name.as_ref().or_else(|| schema.context.last().filter(|word| *word != UNNAMED_VARIANT));
     let by_type = || match &schema.kind {
         SchemaKind::Any => "Any",
         SchemaKind::Boolean => "Boolean",
@@ -142,14 +141,8 @@ fn variant_spelling(api: &Api, id: SchemaId) -> String {
         SchemaKind::Map(_) => "Map",
         SchemaKind::Union(_) => "Union",
     };
-    given.or(title).cloned().unwrap_or_else(|| by_type().to_owned())
+    given.map(String::as_str).or(schema.docs.short_title()).unwrap_or_else(by_type).to_owned()
 }
-
-/// A title with more words than these is a sentence, and no name.
-const TITLE_WORDS: usize = 4;
-
-/// The last word of the context of a variant that stands inline.
-const INLINE_VARIANT: &str = "variant";
 
 /// The names of the members, and of the one that keeps what is not among them: its own, unless a member has it.
 fn with_rest<K: Ord + Clone>(

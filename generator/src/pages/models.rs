@@ -77,8 +77,14 @@ fn additional(context: Context<'_>, model: &Model) -> Option<PropertyRow> {
 
 fn values(model: &Model) -> Vec<ValueRow> {
     let ModelKind::Enumeration(own) = &model.kind else { return Vec::new() };
-    let row =
-        |variant: &EnumVariant| ValueRow { variant: Word::new(&variant.name), value: code(&variant.value.to_json()) };
+    let row = |variant: &EnumVariant| ValueRow {
+        variant: Word::new(&variant.name),
+        value: code(&variant.value.to_json()),
+        description: variant
+            .description
+            .as_deref()
+            .map_or_else(Cell::default, |text| markdown::table_cell(&markdown::rustdoc(text))),
+    };
     own.variants.iter().map(row).collect()
 }
 

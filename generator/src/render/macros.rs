@@ -114,8 +114,11 @@ fn line_of_documentation(attribute: &proc_macro2::Group) -> Option<String> {
     }
 }
 
-/// As many rows on a line as it takes.
+/// As many rows on a line as it takes; one where a row has a condition.
 fn filled(rows: &[String]) -> String {
+    if rows.iter().any(|row| row.contains(") if ")) {
+        return rows.iter().map(|row| format!("    {row},\n")).collect();
+    }
     let mut lines: Vec<String> = Vec::new();
     for row in rows {
         match lines.last_mut().filter(|line| line.chars().count() + row.chars().count() + 2 <= WIDTH) {
@@ -196,6 +199,9 @@ impl Line {
             ('.', _) => sign.to_string(),
             ('=', _) if after(&['.']) => sign.to_string(),
             ('-', Spacing::Alone) if self.text.ends_with("= ") => sign.to_string(),
+            // A comparison, and a conjunction.
+            ('=', _) if self.text.ends_with(" =") => "= ".to_owned(),
+            ('&', Spacing::Alone) if self.text.ends_with(" &") => "& ".to_owned(),
             // A reference.
             ('&', _) if self.tight || after(&[' ']) => sign.to_string(),
             ('&', _) => format!(" {sign}"),
@@ -251,6 +257,17 @@ mod tests {
             ),
             "json::string_enum! {\n    /// One.\n    pub enum A else B {\n        /// `c`\n        C = \"c\",\n        /// `d`\n        \
              D = \"d\",\n    }\n}\n",
+        );
+    }
+
+    #[test]
+    fn rows_with_conditions_have_lines_of_their_own() {
+        let long = "the kind of what is in here, and there, and everywhere else";
+        check(
+            quote!(json::union!(A else B { C(D) if "a" == "b" | "c" && #long == true, E(F) });),
+            &format!(
+                "json::union!(A else B {{\n    C(D) if \"a\" == \"b\" | \"c\" && \"{long}\" == true,\n    E(F),\n}});\n"
+            ),
         );
     }
 

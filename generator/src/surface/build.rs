@@ -2,6 +2,7 @@
 
 mod arguments;
 mod complexity;
+mod constants;
 mod enums;
 mod errors;
 mod headers;

@@ -1,6 +1,7 @@
 use super::{Module, RustType};
 use crate::ir::{EnumValue, SchemaId};
 use serde::Serialize;
+use serde_json::Value;
 
 /// An index into [`Surface::models`](super::Surface::models).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -144,6 +145,9 @@ pub struct EnumVariant {
     pub name: String,
     /// The value.
     pub value: EnumValue,
+    /// What the document says of it, in CommonMark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
 }
 
 /// An enum of several types, with a variant for what is of none of them.
@@ -172,8 +176,21 @@ pub struct UnionVariant {
     /// The values of the discriminator that mean it; the first is written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// What a value has that is of this variant, in a union without a discriminator.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<Constant>,
     /// Whether the union is made `From` it: no other variant holds the same type.
     pub converts: bool,
+}
+
+/// A property that has one of some values, which tell of which variant of a [`Union`] an object is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Constant {
+    /// The name on the wire.
+    pub property: String,
+    /// The values: strings, whole numbers and booleans.
+    pub values: Vec<Value>,
 }
 
 impl UnionVariant {

@@ -31,8 +31,16 @@ const NUMERIC: &[&str] = &["integer", "number"];
 const ANNOTATIONS: [&str; 9] =
     ["default", "deprecated", "description", "example", "externalDocs", "nullable", "readOnly", "title", "writeOnly"];
 
-/// The extension that names the values of `enum`, in a list beside it.
-pub(super) const VALUE_NAMES: &str = "x-enum-varnames";
+/// The extensions that name the values of `enum`, in a list beside it, the first one that is there.
+pub(super) const VALUE_NAMES: [&str; 2] = ["x-enum-varnames", "x-enumNames"];
+
+/// The extension that describes the values of `enum`, in a list beside it.
+pub(super) const VALUE_DESCRIPTIONS: &str = "x-enum-descriptions";
+
+/// The extensions that say something of each value of `enum`, in a list beside it.
+pub(super) fn of_values() -> impl Iterator<Item = &'static str> {
+    VALUE_NAMES.into_iter().chain([VALUE_DESCRIPTIONS])
+}
 
 /// The types that a keyword is for; `None` for one that is for all.
 fn types(keyword: &str) -> Option<&'static [&'static str]> {
@@ -51,7 +59,7 @@ pub(super) fn is_for(keyword: &str, name: &str) -> bool {
 
 /// Whether a keyword lists something for each value, of whatever type.
 fn is_about_values(keyword: &str) -> bool {
-    ["enum", VALUE_NAMES].contains(&keyword)
+    keyword == "enum" || of_values().any(|own| own == keyword)
 }
 
 /// Whether a keyword only describes.

@@ -70,7 +70,7 @@ static ANYWHERE: &[GeneralRepair] = &[
     field_name::repair, // a field whose name differs by case only → the field
     scalar::repair, // a number or a flag in quotes, text without them, a word in another case, a field without a value, a schema that is `true` or `false` → what is meant
     version::kept_from_later, // a field of a later version of OpenAPI that 3.0 cannot say → what it means there
-    value_names::check, // `x-enum-varnames` that are not names, or not as many as there are values → left out
+    value_names::check, // `x-enum-varnames` and the like that are not names, or not as many as there are values → left out
 ];
 
 /// What is repaired in objects of some kinds, from the root down, in this order.

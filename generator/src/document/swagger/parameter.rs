@@ -8,8 +8,8 @@ use super::list::{Holder, Layout, is_list_of_lists};
 use crate::diagnostic::Kind;
 use crate::document::grammar::{NodeKind, Object, Version};
 
-/// The extension that names the values of `enum`, and the one for values that may be null: they go where the schema goes.
-const OF_SCHEMA: [&str; 2] = ["x-enum-varnames", "x-nullable"];
+/// The extensions that say something of the values of `enum`, and the one for values that may be null: they go where the schema goes.
+const OF_SCHEMA: [&str; 4] = ["x-enum-descriptions", "x-enum-varnames", "x-enumNames", "x-nullable"];
 
 /// The extension that many tools write for `example`.
 const EXAMPLE: &str = "x-example";

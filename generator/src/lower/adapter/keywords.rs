@@ -17,8 +17,12 @@ pub(in crate::lower) struct Keywords<'a> {
     pub(in crate::lower) unique_items: bool,
     /// The values of `enum`.
     pub(in crate::lower) values: &'a [Value],
-    /// The names of `x-enum-varnames`: one for each of the values, or none at all.
+    /// The names of `x-enum-varnames` or `x-enumNames`: one for each of the values, or none at all.
     pub(in crate::lower) value_names: Vec<&'a str>,
+    /// The keyword that they are of.
+    pub(in crate::lower) value_names_keyword: &'static str,
+    /// The texts of `x-enum-descriptions`: one for each of the values, or none at all.
+    pub(in crate::lower) value_descriptions: Vec<&'a str>,
     pub(in crate::lower) minimum: Option<f64>,
     pub(in crate::lower) maximum: Option<f64>,
     pub(in crate::lower) exclusive_minimum: bool,
@@ -52,8 +56,10 @@ impl<'a> Keywords<'a> {
         }
         keywords.minimum_size = first_count(members, ["minLength", "minItems", "minProperties"]);
         keywords.maximum_size = first_count(members, ["maxLength", "maxItems", "maxProperties"]);
-        if keywords.value_names.len() != keywords.values.len() {
-            keywords.value_names.clear();
+        for texts in [&mut keywords.value_names, &mut keywords.value_descriptions] {
+            if texts.len() != keywords.values.len() {
+                texts.clear();
+            }
         }
         keywords
     }
@@ -76,7 +82,10 @@ impl<'a> Keywords<'a> {
             }
             "uniqueItems" => self.unique_items = flag(value),
             "enum" => self.values = value.as_array().map(Vec::as_slice).unwrap_or_default(),
-            "x-enum-varnames" => self.value_names = texts(value),
+            "x-enum-varnames" => self.value_names("x-enum-varnames", value),
+            // The former is meant for variables of any language, and this for one.
+            "x-enumNames" if self.value_names.is_empty() => self.value_names("x-enumNames", value),
+            "x-enum-descriptions" => self.value_descriptions = texts(value),
             "minimum" => self.minimum = value.as_f64(),
             "maximum" => self.maximum = value.as_f64(),
             "exclusiveMinimum" => self.exclusive_minimum = flag(value),
@@ -88,6 +97,10 @@ impl<'a> Keywords<'a> {
             "anyOf" => self.any_of = Schemas::new(value),
             _ => {}
         }
+    }
+
+    fn value_names(&mut self, keyword: &'static str, value: &'a Value) {
+        (self.value_names, self.value_names_keyword) = (texts(value), keyword);
     }
 
     /// What says which properties there may be; what only asks for more does not change a type.

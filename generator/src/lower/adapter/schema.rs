@@ -79,7 +79,12 @@ pub(in crate::lower) struct Annotations<'a> {
     pub(in crate::lower) example: Option<&'a Value>,
 }
 
-impl Annotations<'_> {
+impl<'a> Annotations<'a> {
+    /// The title where it can be a name.
+    pub(in crate::lower) fn short_title(self) -> Option<&'a str> {
+        self.title.filter(|title| Docs::is_short(title))
+    }
+
     pub(in crate::lower) fn docs(self) -> Docs {
         Docs {
             summary: self.title.and_then(not_empty),

@@ -56,6 +56,8 @@ pub struct ValueRow {
     pub variant: Word,
     /// The value as JSON, as code: `` `"COMPLETE"` ``.
     pub value: Cell,
+    /// What is said of it.
+    pub description: Cell,
 }
 
 /// A type of a union.

@@ -1,4 +1,4 @@
-use super::{Builder, model};
+use super::{Builder, constants, model};
 use crate::ir::{self, Api, SchemaId, SchemaKind, Variant};
 use crate::names::TypeNames;
 use crate::surface::{EnumVariant, Enumeration, Model, ModelId, ModelKind, RustType, Union, UnionVariant};
@@ -6,18 +6,27 @@ use std::collections::BTreeMap;
 
 pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> Enumeration {
     let named = enumeration.values.iter().zip(&names.members);
-    let variants = named.map(|(value, name)| EnumVariant { name: name.clone(), value: value.clone() });
+    let variants = named.map(|(value, name)| EnumVariant {
+        name: name.clone(),
+        value: value.clone(),
+        description: enumeration.descriptions.get(value).cloned(),
+    });
     Enumeration { integers: enumeration.is_of_integers(), variants: variants.collect(), unknown: names.rest.clone() }
 }
 
 pub(super) fn union(builder: &Builder<'_>, (id, union): (SchemaId, &ir::Union), names: &TypeNames) -> Union {
     let named = union.variants.iter().zip(&names.members);
     let tags = tags(union);
-    let variants = named.map(|(variant, name)| UnionVariant {
+    let constants = match union.discriminator {
+        Some(_) => vec![Vec::new(); union.variants.len()],
+        None => constants::of(builder.api, union),
+    };
+    let variants = named.zip(constants).map(|((variant, name), constants)| UnionVariant {
         name: name.clone(),
         content: builder.non_null_type(variant.schema.id),
         boxed: is_boxed(builder.api, id, variant.schema.id),
         tags: own_tags(builder, variant, &tags),
+        constants,
         // Known once all models are.
         converts: false,
     });

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::value_names;
 use crate::diagnostic::Kind;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::keyword::VALUE_NAMES;
+use crate::document::normalize::keyword::of_values;
 use crate::document::normalize::value;
 use crate::source::pointer;
 
@@ -26,7 +26,7 @@ pub(super) fn of_items(schema: &mut Members, site: &mut Site<'_, '_>) {
         "the values of `enum` must be lists, as the type says",
         "read as the `enum` of the items",
     );
-    for field in ["enum", VALUE_NAMES] {
+    for field in of_values().chain(["enum"]) {
         let Some(list) = schema.shift_remove(field) else { continue };
         site.moved(&list, &[field], &["items", field]);
         if let Some(Value::Object(items)) = schema.get_mut("items") {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::Kind;
 use crate::document::grammar::Object;
 use crate::document::normalize::context::{Members, Site};
-use crate::document::normalize::keyword::VALUE_NAMES;
+use crate::document::normalize::keyword::of_values;
 use crate::document::normalize::{TARGET, value};
 
 /// The locations, each with its styles, the default first (section 4.7.12.3).
@@ -22,7 +22,7 @@ pub(super) fn keywords(parameter: &mut Members, site: &mut Site<'_, '_>) {
         return;
     }
     let (parameters, schemas) = (Object::Parameter.table(), Object::Schema.table());
-    let is_of_values = |name: &str| name == VALUE_NAMES && parameter.contains_key("enum");
+    let is_of_values = |name: &str| of_values().any(|own| own == name) && parameter.contains_key("enum");
     let is_of_schema = |name: &str| schemas.field(TARGET, name).is_some() || is_of_values(name);
     let names: Vec<String> = parameter
         .keys()

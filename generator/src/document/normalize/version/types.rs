@@ -86,7 +86,7 @@ fn branch(schema: &Members, name: &str) -> Members {
         Some(Value::Array(values)) => values.iter().map(|value| value::is_of_type(value, name)).collect(),
         _ => Vec::new(),
     };
-    for field in ["enum", keyword::VALUE_NAMES] {
+    for field in keyword::of_values().chain(["enum"]) {
         if let Some(Value::Array(items)) = branch.get_mut(field) {
             let mut is_own = is_own.iter();
             items.retain(|_| is_own.next().is_some_and(|own| *own));

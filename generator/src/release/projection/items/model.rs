@@ -53,7 +53,7 @@ fn of_struct(context: Context<'_>, own: &Struct, add: &mut impl FnMut(String, St
 fn of_enumeration(own: &Enumeration, add: &mut impl FnMut(String, String)) {
     let kind = if own.integers { "enum of whole numbers" } else { "enum of strings" };
     add("kind".to_owned(), kind.to_owned());
-    for EnumVariant { name, value } in &own.variants {
+    for EnumVariant { name, value, description: _ } in &own.variants {
         add(format!("value {}", value.to_json()), name.clone());
     }
     add("any other value".to_owned(), own.unknown.clone());

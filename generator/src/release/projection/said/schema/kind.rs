@@ -14,10 +14,13 @@ pub(super) fn of(schemas: &Schemas<'_>, kind: &SchemaKind) -> Facts {
         SchemaKind::Integer(format) => integer(*format),
         SchemaKind::Number => Facts::new().with("kind", "number"),
         SchemaKind::String(format) => Facts::new().with("kind", "string").with("format", string(format)),
-        SchemaKind::Enumeration(Enumeration { values, names }) => {
+        SchemaKind::Enumeration(Enumeration { values, names, descriptions }) => {
             let values: Vec<Value> = values.iter().map(EnumValue::to_json).collect();
             let names: Facts = names.iter().map(|(value, name)| (value.to_string(), name.as_str())).collect();
-            Facts::new().with("kind", "enumeration").with("values", values).with("names", names)
+            let described: Facts =
+                descriptions.iter().map(|(value, text)| (value.to_string(), text.as_str())).collect();
+            let facts = Facts::new().with("kind", "enumeration").with("values", values).with("names", names);
+            facts.with("words of values", described)
         }
         SchemaKind::Array(Array { items, unique }) => {
             Facts::new().with("kind", "array").with("items", schemas.at(*items)).with("unique", *unique)
