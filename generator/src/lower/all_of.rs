@@ -8,7 +8,7 @@ use crate::diagnostic::Kind;
 use crate::ir::{Property, SchemaKind, SchemaRef};
 use indexmap::IndexMap;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 impl<'a> Lowering<'a> {
     /// The schema that a schema only decorates with prose, `nullable` and the like.
@@ -59,7 +59,7 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn merged_object(&mut self, members: &Members<'a>, site: &Site) -> SchemaKind {
         let mut properties: IndexMap<&'a str, Property> = IndexMap::new();
-        let mut added = BTreeSet::new();
+        let mut added = Added::new();
         let mut additional = Additional::Unsaid;
         for member in members {
             if member.is_conditional {
@@ -70,7 +70,12 @@ impl<'a> Lowering<'a> {
                 Additional::Unsaid => {}
                 said => additional = said,
             }
-            self.merge_properties(&member.keywords, &member.site, &mut properties);
+            self.merge_properties(member, &mut properties, &mut added);
+        }
+        for (name, cases) in added {
+            if let Some(property) = properties.get_mut(name) {
+                property.schema = self.any_of_cases(cases);
+            }
         }
         let is_empty = properties.is_empty();
         for member in members.iter().filter(|member| !member.is_conditional) {
@@ -86,9 +91,15 @@ impl<'a> Lowering<'a> {
     }
 
     /// A member that repeats a property may only narrow it: the later one is taken, unless it leaves the value open.
-    fn merge_properties(&mut self, member: &Keywords<'a>, at: &Site, properties: &mut IndexMap<&'a str, Property>) {
+    /// It says more than what is so in some cases only.
+    fn merge_properties(
+        &mut self,
+        member: &Member<'a>,
+        properties: &mut IndexMap<&'a str, Property>,
+        added: &mut Added<'a>,
+    ) {
         let mut own = IndexMap::new();
-        self.properties(member, at, &mut own);
+        self.properties(&member.keywords, &member.site, &mut own);
         for (name, property) in own {
             if let Some(before) = properties.get(name) {
                 if self.is_open(property.schema.id) {
@@ -96,40 +107,49 @@ impl<'a> Lowering<'a> {
                 }
                 self.repeated.note(before, &property);
             }
+            added.remove(name);
             properties.insert(name, property);
         }
     }
 
     /// Adds the properties of a member that holds in some cases only: what is described without it stays as it is. What several such
-    /// members describe, and are `added`, is as one of them says.
+    /// members describe is as one of them says.
     fn add_properties(
         &mut self,
         member: &Member<'a>,
         properties: &mut IndexMap<&'a str, Property>,
-        added: &mut BTreeSet<&'a str>,
+        added: &mut Added<'a>,
     ) {
         for (name, schema) in member.keywords.properties.into_iter().flat_map(|own| own.iter()) {
-            let known = properties.get(name).map(|property| property.schema);
-            if known.is_some() && !added.contains(name) {
+            if properties.contains_key(name) && !added.contains_key(name) {
                 continue;
             }
-            let mut property = self.property(name, schema, false, &member.site);
-            if let Some(known) = known {
-                property.schema =
-                    self.either(known, property.schema, &member.site.child(&["properties", name], Some(name)));
-            }
+            let property = self.property(name, schema, false, &member.site);
+            let site = member.site.child(&["properties", name], Some(name));
+            added.entry(name).or_default().push((property.schema, site));
             properties.insert(name, property);
-            added.insert(name);
         }
     }
 
-    /// A value of one schema or of the other.
-    fn either(&mut self, one: SchemaRef, other: SchemaRef, site: &Site) -> SchemaRef {
-        let kind = |schema: SchemaRef| self.schemas.get(schema.id.index()).map(|schema| &schema.kind);
-        if one == other || kind(one) == kind(other) && !self.is_waiting(one.id) && !self.is_waiting(other.id) {
-            return one;
+    /// A value of any of some schemas; of those that say the same, one is enough.
+    fn any_of_cases(&mut self, cases: Vec<(SchemaRef, Site)>) -> SchemaRef {
+        let mut each: Vec<(SchemaRef, Site)> = Vec::new();
+        for (case, site) in cases {
+            let kind = |schema: SchemaRef| self.schemas.get(schema.id.index()).map(|schema| &schema.kind);
+            let is_same = |own: SchemaRef| {
+                own == case || kind(own) == kind(case) && !self.is_waiting(own.id) && !self.is_waiting(case.id)
+            };
+            // To compare each with all would take too long; what is left twice does no harm.
+            let ends = [each.first(), each.last()];
+            if !ends.into_iter().flatten().any(|(own, _)| is_same(*own)) {
+                each.push((case, site));
+            }
         }
-        self.any_of(vec![one, other], site)
+        let site = each.last().map(|(_, site)| site.clone()).unwrap_or_else(|| Site::new("", &[]));
+        match each[..] {
+            [(only, _)] => only,
+            _ => self.any_of(each.into_iter().map(|(case, _)| case).collect(), &site),
+        }
     }
 
     /// Members that are not objects: the one that lists the values of the type that all others are, or the first that says what
@@ -150,6 +170,9 @@ impl<'a> Lowering<'a> {
         self.kind_of_member(first)
     }
 }
+
+/// What is said in some cases only of each property, and where.
+type Added<'a> = BTreeMap<&'a str, Vec<(SchemaRef, Site)>>;
 
 /// The member that lists the values, where all others say only of which type these are.
 fn list_of_values<'m, 'a>(members: &'m Members<'a>) -> Option<&'m Member<'a>> {
