@@ -32,6 +32,7 @@ mod short;
 mod status;
 mod tags;
 mod types;
+mod values;
 
 use crate::config::Config;
 use crate::ir::{Api, ErrorSetId, Operation, OperationId, Schema, SchemaId};

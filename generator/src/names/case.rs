@@ -10,9 +10,43 @@ pub(super) fn snake(text: &str) -> String {
     keyword(short(identifier(&spelled(text).to_snake_case(), "value_"), '_'))
 }
 
-/// `UpperCamelCase`, and a valid identifier.
+/// `UpperCamelCase`, and a valid identifier. What stands between digits is an underscore: `v1.0` is `V1_0`.
 pub(super) fn camel(text: &str) -> String {
-    type_identifier(&spelled(text).to_upper_camel_case())
+    type_identifier(&joined([text]))
+}
+
+/// Other names for what wants the same as another in `UpperCamelCase`, the best first: with the letters as they are, all of them
+/// small, and with a word for each sign.
+pub(super) fn camel_alternatives(text: &str) -> Vec<String> {
+    let text: String = text.nfkc().collect();
+    let is_word = text.chars().all(char::is_alphanumeric);
+    let mut letters = text.chars().filter(|&letter| is_xid_continue(letter) && !is_hidden(letter));
+    let literal: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let spelled_out = |sign: char| if sign.is_alphanumeric() { sign.to_string() } else { format!(" {} ", named(sign)) };
+    let signs: String = text.chars().map(spelled_out).collect();
+    let literal = is_word.then(|| type_identifier(&literal));
+    [camel(&text)].into_iter().chain(literal).chain([camel(&text.to_lowercase()), camel(&signs)]).collect()
+}
+
+/// Whether a text is a name in `UpperCamelCase` as it is.
+pub(super) fn is_camel(text: &str) -> bool {
+    let is_plain = text.chars().all(|letter| letter.is_ascii_alphanumeric());
+    is_plain && text.starts_with(|first: char| first.is_ascii_uppercase()) && type_identifier(text) == text
+}
+
+/// The words of some texts, each with a capital.
+fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut name = String::new();
+    for text in texts {
+        for word in spelled(text).to_snake_case().split('_') {
+            let is_number = |letter: char| letter.is_ascii_digit();
+            if name.ends_with(is_number) && word.starts_with(is_number) {
+                name.push('_');
+            }
+            name.push_str(&word.to_upper_camel_case());
+        }
+    }
+    name
 }
 
 fn type_identifier(name: &str) -> String {
@@ -29,7 +63,7 @@ pub(crate) fn kebab(name: &str) -> String {
 
 /// Words joined into one `UpperCamelCase` name.
 pub(super) fn camel_words(words: &[String]) -> String {
-    type_identifier(&words.iter().map(|word| spelled(word).to_upper_camel_case()).collect::<String>())
+    type_identifier(&joined(words.iter().map(String::as_str)))
 }
 
 /// The text with its symbols spelled out where they are all that it has, or where they lead: `*` is `star`, `-name` is
@@ -39,7 +73,7 @@ fn spelled(text: &str) -> String {
     let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect::<String>()) };
     let text: &str = &text;
     if !text.chars().any(char::is_alphanumeric) {
-        let words: Vec<&str> = text.chars().filter_map(symbol).collect();
+        let words: Vec<Cow<'_, str>> = text.chars().map(named).collect();
         return if words.is_empty() { "empty".to_owned() } else { words.join(" ") };
     }
     match text.chars().next() {
@@ -48,6 +82,11 @@ fn spelled(text: &str) -> String {
         }
         _ => text.to_owned(),
     }
+}
+
+/// A word for a sign: its own, or that of its code point.
+fn named(sign: char) -> Cow<'static, str> {
+    symbol(sign).map_or_else(|| format!("u{:x}", u32::from(sign)).into(), Cow::Borrowed)
 }
 
 fn symbol(symbol: char) -> Option<&'static str> {
@@ -127,7 +166,9 @@ mod tests {
             ("mfa:select", "mfa_select", "MfaSelect"),
             ("filter.$", "filter", "Filter"),
             ("größe", "größe", "Größe"),
-            ("🦀", "empty", "Empty"),
+            ("🦀", "u1f980", "U1f980"),
+            ("v1.0", "v1_0", "V1_0"),
+            ("2020-01-02", "value_2020_01_02", "Value2020_01_02"),
         ];
         for (text, expected_snake, expected_camel) in cases {
             assert_eq!((snake(text).as_str(), camel(text).as_str()), (expected_snake, expected_camel), "{text}");

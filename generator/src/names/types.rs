@@ -1,5 +1,5 @@
 use super::scope::{Candidate, resolve as resolve_scope};
-use super::{TypeNames, case, files, reserved};
+use super::{TypeNames, case, files, reserved, values};
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat, UNNAMED_VARIANT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -109,8 +109,9 @@ fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {
             // Where the name of one value is another value, the value itself decides which one is numbered.
             let spelling =
                 |value: &EnumValue| enumeration.names.get(value).cloned().unwrap_or_else(|| value.to_string());
-            let spellings = enumeration.values.iter().map(|value| (value, spelling(value)));
-            let (members, rest) = with_rest(spellings, case::camel, "Unknown");
+            let spellings: Vec<String> = enumeration.values.iter().map(spelling).collect();
+            let members = values::resolve(&spellings);
+            let rest = rest_beside(&members, "Unknown");
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
         SchemaKind::Union(union) => {
@@ -160,9 +161,15 @@ fn with_rest<K: Ord + Clone>(
         let mut names = resolve_scope(candidates, &[]);
         keys.iter().filter_map(|key| names.remove(key)).collect()
     };
+    let rest = rest_beside(&members, rest);
+    (members, rest)
+}
+
+/// The name of the member that keeps what is not among the others: its own, unless another has it.
+fn rest_beside(members: &[String], rest: &str) -> String {
     let mut rest = rest.to_owned();
     while members.contains(&rest) {
         rest.push('_');
     }
-    (members, rest)
+    rest
 }
