@@ -2,7 +2,7 @@ use super::identifier::ident;
 use super::rust_type::Scope;
 use super::{Context, docs};
 use crate::ir::{Schema, SchemaKind, Variant};
-use crate::surface::{Constant, Model, Union, UnionVariant};
+use crate::surface::{Constant, Model, RustType, Union, UnionVariant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -83,9 +83,20 @@ fn literal(value: &Value) -> TokenStream {
     }
 }
 
+/// `String(&str)`; an enumeration is made of an owned string too.
+fn from_text(variant: &UnionVariant) -> Vec<TokenStream> {
+    let name = ident(&variant.name);
+    let borrowed = quote!(#name(&str));
+    match variant.content {
+        RustType::String => vec![borrowed],
+        _ => vec![borrowed, quote!(#name(String))],
+    }
+}
+
 /// `From` what a variant holds.
 fn conversions(context: Context<'_>, name: &Ident, own: &Union, scope: Scope) -> Option<TokenStream> {
-    let alone = own.variants.iter().filter(|variant| variant.converts);
-    let rows: Vec<_> = alone.map(|variant| row(context, variant, scope)).collect();
+    let alone = own.variants.iter().filter(|variant| variant.converts).map(|variant| row(context, variant, scope));
+    let text = own.variants.iter().filter(|variant| variant.converts_text).flat_map(from_text);
+    let rows: Vec<_> = alone.chain(text).collect();
     (!rows.is_empty()).then(|| quote!(json::from_variants!(#name { #(#rows),* });))
 }

@@ -21,7 +21,7 @@ impl Lowering<'_> {
             self.warning(
                 Kind::EnumValues,
                 &site.pointer,
-                "the values of the enumeration are neither strings nor whole numbers; they are not checked",
+                "the values are neither strings nor whole numbers that `i64` holds; they are not checked",
                 "write what the values are as `type`, or as `oneOf`",
             );
             return without_values(keywords);

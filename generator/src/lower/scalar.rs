@@ -1,5 +1,6 @@
 use super::adapter::Keywords;
 use crate::ir::{IntegerFormat, SchemaKind, StringFormat};
+use serde_json::Value;
 
 /// A string, a number, a boolean; `None` for every other `type`.
 pub(super) fn scalar(keywords: &Keywords<'_>) -> Option<SchemaKind> {
@@ -18,12 +19,22 @@ fn integer(keywords: &Keywords<'_>) -> IntegerFormat {
         Some("int32" | "int16" | "int8") => (32, false),
         Some("uint32" | "uint16" | "uint8") => (32, true),
         Some("uint64") => (64, true),
+        _ if is_past_i64(keywords) => (64, true),
         _ => (64, false),
     };
     // A bound that is left out itself is the next number.
     let minimum = keywords.minimum.and_then(whole).map(|bound| bound + i64::from(keywords.exclusive_minimum));
     let maximum = keywords.maximum.and_then(whole).map(|bound| bound - i64::from(keywords.exclusive_maximum));
     IntegerFormat { bits, unsigned, minimum, maximum }
+}
+
+/// Whether numbers are allowed that `i64` does not hold, and none that `u64` does not.
+fn is_past_i64(keywords: &Keywords<'_>) -> bool {
+    const LIMIT: f64 = i64::MAX as f64;
+    let values = keywords.values;
+    let is_large = |value: &Value| value.as_i64().is_none() && value.as_u64().is_some();
+    let is_listed = values.iter().any(is_large) && values.iter().all(|value| value.as_u64().is_some());
+    is_listed || keywords.maximum.is_some_and(|most| most > LIMIT) && keywords.minimum.is_some_and(|least| least >= 0.0)
 }
 
 /// A bound as a whole number, where it is one that `f64` holds exactly.

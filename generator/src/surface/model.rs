@@ -181,6 +181,9 @@ pub struct UnionVariant {
     pub constants: Vec<Constant>,
     /// Whether the union is made `From` it: no other variant holds the same type.
     pub converts: bool,
+    /// Whether the union is made `From` text: no other variant holds a string.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub converts_text: bool,
 }
 
 /// A property that has one of some values, which tell of which variant of a [`Union`] an object is.

@@ -117,6 +117,29 @@ fn named<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>, union: &'a Union) ->
     members.enumerate().map(member).map(|member| (member.own.name.as_str(), member)).collect()
 }
 
+/// A `From` that a union may have for a variant.
+struct Conversion {
+    /// Whether there is one.
+    is_there: fn(&UnionVariant) -> bool,
+    /// What it is made from.
+    from: fn(&str) -> String,
+    /// What takes it away.
+    because: &'static str,
+}
+
+const CONVERSIONS: [Conversion; 2] = [
+    Conversion {
+        is_there: |own| own.converts,
+        from: |variant| format!("what the variant {variant} holds"),
+        because: "another variant holds the same",
+    },
+    Conversion {
+        is_there: |own| own.converts_text,
+        from: |variant| format!("text for the variant {variant}"),
+        because: "another variant holds strings too, or this one none",
+    },
+];
+
 /// `From` what a variant holds, which there is only where no other variant holds the same. What comes or goes with a variant
 /// itself goes without saying.
 fn conversions(
@@ -125,12 +148,14 @@ fn conversions(
     old_variants: &Named<'_>,
     new_variants: &Named<'_>,
 ) {
-    for name in old_variants.keys().filter(|name| new_variants.contains_key(*name)) {
-        let held = format!("what the variant `{name}` of `{}` holds", pair.new.name);
+    let both = old_variants.iter().filter_map(|(name, old)| Some((*name, old, new_variants.get(name)?)));
+    for ((name, old, new), conversion) in both.flat_map(|own| CONVERSIONS.iter().map(move |other| (own, other))) {
+        let Conversion { is_there, from, because } = conversion;
+        let held = from(&format!("`{name}` of `{}`", pair.new.name));
         let (before, after) = (anchor(pair.old, name), anchor(pair.new, name));
-        let change = match (converts(old_variants, name), converts(new_variants, name)) {
+        let change = match (is_there(old.own), is_there(new.own)) {
             (true, false) => {
-                let message = format!("there is no `From` {held} any more: another variant holds the same");
+                let message = format!("there is no `From` {held} any more: {because}");
                 let change = PendingChange::new(Subject::Constructor, Aspect::Removed, message);
                 change.effect(Source::Major, Wire::Same).action("Name the variant.").before(before)
             }
@@ -143,11 +168,6 @@ fn conversions(
         };
         comparison.push(change);
     }
-}
-
-/// Whether the union is made `From` what a variant holds.
-fn converts(of: &Named<'_>, name: &str) -> bool {
-    of.get(name).is_some_and(|member| member.own.converts)
 }
 
 /// Whether a value may fit several variants, which only a service minds. What no value does is not told.

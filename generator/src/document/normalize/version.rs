@@ -55,6 +55,7 @@ pub(super) static SPELLINGS: &[Repair] = {
         repair(&[Schema], &["const"], types::constant), // `const` → `enum` of one value
         repair(&[Schema], &["type"], null::type_name), // `type: [X, null]`, `type: null` → `type: X` and `nullable`; an `enum` of null
         repair(&[Schema], &["type"], types::several), // `type: [X, Y]` → `anyOf` with a schema for each type
+        repair(&[Schema], types::INTEGER_OR_STRING, types::integer_or_string), // the format `int-or-string` → `anyOf` with a schema for either
         repair(&[Schema], &["anyOf", "oneOf"], null::branch), // `anyOf` and `oneOf` with a schema for null → `nullable`, and the others
         repair(&[Schema], &["exclusiveMaximum", "exclusiveMinimum"], bounds::exclusive), // `exclusiveMinimum` and `exclusiveMaximum` as numbers → `minimum` and `maximum`, and the flag
         repair(&[Schema], content::FIELDS, content::encoding), // `contentEncoding`, `contentMediaType` → the formats `byte` and `binary`

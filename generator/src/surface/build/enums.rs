@@ -29,6 +29,7 @@ pub(super) fn union(builder: &Builder<'_>, (id, union): (SchemaId, &ir::Union), 
         constants,
         // Known once all models are.
         converts: false,
+        converts_text: false,
     });
     Union {
         discriminator: union.discriminator.as_ref().map(|discriminator| discriminator.property.clone()),
@@ -62,23 +63,34 @@ fn tags(union: &ir::Union) -> BTreeMap<SchemaId, Vec<String>> {
 
 /// Marks the variants of unions that hold what no other variant of the same union holds.
 pub(super) fn mark_conversions(models: &mut [Model]) {
-    let contents: Vec<Vec<RustType>> = models.iter().map(|own| contents(models, own)).collect();
+    let contents: Vec<Vec<(RustType, bool)>> = models.iter().map(|own| contents(models, own)).collect();
     for (own, contents) in models.iter_mut().zip(contents) {
         let ModelKind::Union(union) = &mut own.kind else { continue };
         let mut count: BTreeMap<&RustType, usize> = BTreeMap::new();
-        contents.iter().for_each(|content| *count.entry(content).or_default() += 1);
-        for (variant, content) in union.variants.iter_mut().zip(&contents) {
+        contents.iter().for_each(|(content, _)| *count.entry(content).or_default() += 1);
+        let is_only_text = contents.iter().filter(|(_, is_text)| *is_text).count() == 1;
+        for (variant, (content, is_text)) in union.variants.iter_mut().zip(&contents) {
             variant.converts = count.get(content) == Some(&1);
+            variant.converts_text = *is_text && is_only_text;
         }
     }
 }
 
-/// What the variants of a union hold, with each model in it by the name that defines it.
-fn contents(models: &[Model], own: &Model) -> Vec<RustType> {
+/// What the variants of a union hold, with each model in it by the name that defines it, and whether any string is one.
+fn contents(models: &[Model], own: &Model) -> Vec<(RustType, bool)> {
     let ModelKind::Union(union) = &own.kind else { return Vec::new() };
     let defined = |id: &ModelId| match model(models, *id).map(|model| &model.kind) {
         Some(ModelKind::Alias(target)) => *target,
         _ => *id,
     };
-    union.variants.iter().map(|variant| variant.content.map(&defined)).collect()
+    let is_text = |content: &RustType| match content {
+        RustType::String => true,
+        RustType::Model(id) => {
+            let kind = model(models, *id).map(|model| &model.kind);
+            matches!(kind, Some(ModelKind::Enumeration(Enumeration { integers: false, .. })))
+        }
+        _ => false,
+    };
+    let contents = union.variants.iter().map(|variant| variant.content.map(&defined));
+    contents.map(|content| (content.clone(), is_text(&content))).collect()
 }

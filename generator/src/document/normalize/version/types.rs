@@ -49,6 +49,23 @@ pub(super) fn several(schema: &mut Members, site: &mut Site<'_, '_>) {
     }
 }
 
+/// What marks a value that is a whole number or a string, as Kubernetes does.
+pub(super) const INTEGER_OR_STRING: &[&str] = &["format", "x-kubernetes-int-or-string"];
+
+/// Such a value is of either type, whatever `type` says.
+pub(super) fn integer_or_string(schema: &mut Members, site: &mut Site<'_, '_>) {
+    let is_format = schema.get("format") == Some(&json!("int-or-string"));
+    let is_marked = schema.get("x-kubernetes-int-or-string") == Some(&json!(true));
+    let is_said = ["$ref", "allOf", "anyOf", "oneOf"].iter().any(|keyword| schema.contains_key(*keyword));
+    if (is_format || is_marked) && !is_said {
+        schema.shift_remove("type");
+        if is_format {
+            schema.shift_remove("format");
+        }
+        split(schema, &["integer", "string"], site);
+    }
+}
+
 /// A list with a name that is no type is as good as that name alone: any value.
 fn unknown(schema: &mut Members, name: Option<String>) {
     if let Some(name) = name {

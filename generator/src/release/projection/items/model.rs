@@ -65,10 +65,13 @@ fn of_union(context: Context<'_>, model: &Model, own: &Union, add: &mut impl FnM
     let mut keys = Keys::default();
     for (variant, said) in own.variants.iter().zip(&said.variants) {
         let key = keys.numbered(variant_key(context, said));
-        let UnionVariant { name, converts, .. } = variant;
+        let UnionVariant { name, converts, converts_text, .. } = variant;
         add(format!("variant {key}"), format!("{name}({})", spelled(context, &variant.rust_type())));
         if *converts {
             add(format!("conversion {key}"), format!("From<{}>", spelled(context, &variant.content)));
+        }
+        if *converts_text {
+            add("conversion of text".to_owned(), format!("From<&str> {name}"));
         }
     }
     add("any other value".to_owned(), own.unknown.clone());
