@@ -83,7 +83,7 @@ impl Simple {
         drop_covered_strings(document, &mut union.variants, &mut left_out);
         // A variant without a name cannot be told by the property; all of them are then told by what they know.
         union.discriminator.take_if(|discriminator| {
-            let named: BTreeSet<&SchemaId> = discriminator.mapping.values().collect();
+            let named: BTreeSet<&SchemaId> = discriminator.mapping.values().chain(&discriminator.fallback).collect();
             let is_named = |variant: &Variant| named.contains(&variant.schema.id);
             !union.variants.iter().all(is_named)
         });

@@ -26,7 +26,11 @@ pub(super) fn union(context: Context<'_>, schema: &Schema, model: &Model, own: &
         }
     };
     let by = own.discriminator.as_ref().map(|property| quote!(by #property));
-    let rows = own.variants.iter().map(|variant| {
+    let fallback = own.variants.iter().find(|variant| variant.fallback).map(|variant| {
+        let row = row(context, variant, scope);
+        quote!(or #row)
+    });
+    let rows = own.variants.iter().filter(|variant| !variant.fallback).map(|variant| {
         let row = row(context, variant, scope);
         let tags = own.discriminator.as_ref().map(|_| {
             let tags = &variant.tags;
@@ -35,7 +39,7 @@ pub(super) fn union(context: Context<'_>, schema: &Schema, model: &Model, own: &
         let constants = constants(&variant.constants);
         quote!(#row #tags #constants)
     });
-    let read = quote!(json::union!(#name #by else #unknown { #(#rows),* }););
+    let read = quote!(json::union!(#name #by #fallback else #unknown { #(#rows),* }););
     [item, read].into_iter().chain(conversions(context, &name, own, scope)).collect()
 }
 

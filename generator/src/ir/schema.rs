@@ -372,4 +372,14 @@ pub struct Discriminator {
     pub property: String,
     /// The schema, by value of the property: those that the mapping names, and every variant by the name of its component.
     pub mapping: BTreeMap<String, SchemaId>,
+    /// The schema of a value whose property says something else: the one that the others extend.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fallback: Option<SchemaId>,
+}
+
+impl Discriminator {
+    /// All schemas that it names.
+    pub fn schemas_mut(&mut self) -> impl Iterator<Item = &mut SchemaId> {
+        self.mapping.values_mut().chain(&mut self.fallback)
+    }
 }

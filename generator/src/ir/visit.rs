@@ -1,5 +1,6 @@
 use super::{
-    AdditionalProperties, Document, MediaType, OperationObject, ParameterValue, SchemaId, SchemaKind, SchemaRef,
+    AdditionalProperties, Discriminator, Document, MediaType, OperationObject, ParameterValue, SchemaId, SchemaKind,
+    SchemaRef,
 };
 
 impl Document {
@@ -83,7 +84,7 @@ impl SchemaKind {
             Self::Tuple(items) => items.iter_mut().for_each(visit),
             Self::Union(union) => {
                 union.variants.iter_mut().for_each(|variant| visit(&mut variant.schema));
-                for id in union.discriminator.iter_mut().flat_map(|discriminator| discriminator.mapping.values_mut()) {
+                for id in union.discriminator.iter_mut().flat_map(Discriminator::schemas_mut) {
                     let mut schema = SchemaRef { id: *id, nullable: false };
                     visit(&mut schema);
                     *id = schema.id;

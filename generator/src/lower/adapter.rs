@@ -18,7 +18,7 @@ pub(super) use operation::{Operation, PathItem};
 pub(super) use parameter::{Parameter, Value};
 pub(super) use reference::{Component, Ref};
 pub(super) use response::{Header, Response};
-pub(super) use schema::{Annotations, Properties, Schema, Schemas};
+pub(super) use schema::{Annotations, Discriminator, Properties, Schema, Schemas};
 pub(super) use security::{Requirements, SecurityScheme};
 
 use crate::document::Parsed;

@@ -26,13 +26,17 @@ impl<'a> Lowering<'a> {
             }
         }
         self.aliases(&components);
+        let families = self.families();
         for (id, (schema, site)) in self.own.clone() {
+            let (id, site) =
+                families.get(&id).map_or((id, site.clone()), |family| (family.base, Self::base_site(&site)));
             match self.is_merge(&schema.keywords()) {
                 true => self.merge_later(id, schema, &site),
                 false => self.define(id, schema, &site),
             }
         }
         self.merge_all();
+        families.values().for_each(|family| self.unite(family, &families));
     }
 
     /// Gives each component that stands for another the id of the component at the end of the chain.

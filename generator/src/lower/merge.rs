@@ -190,7 +190,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether the document may merge that much more; else the merge at `site` is any value.
-    fn afford(&mut self, weight: usize, site: &Site) -> bool {
+    pub(super) fn afford(&mut self, weight: usize, site: &Site) -> bool {
         let allowed = ALLOWED + ALLOWED_BY_COMPONENT * self.own.len();
         let spent = self.merges.spent.saturating_add(weight);
         if spent <= allowed {

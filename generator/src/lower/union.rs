@@ -148,7 +148,7 @@ impl<'a> Lowering<'a> {
             }
             mapping.insert(value.to_owned(), found.id);
         }
-        Some(Discriminator { property: discriminator.property.to_owned(), mapping })
+        Some(Discriminator { property: discriminator.property.to_owned(), mapping, fallback: None })
     }
 }
 

@@ -176,6 +176,9 @@ pub struct UnionVariant {
     /// The values of the discriminator that mean it; the first is written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// Whether it is of the variant what the discriminator says nothing else of.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub fallback: bool,
     /// What a value has that is of this variant, in a union without a discriminator.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub constants: Vec<Constant>,

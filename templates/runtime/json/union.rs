@@ -138,6 +138,11 @@ pub(crate) fn variant<T, V: DeserializeOwned, E: Error>(value: Value, variant: f
     V::deserialize(value).map(variant).map_err(E::custom)
 }
 
+/// Reads the variant of what the property says nothing of, where the value can be of it.
+pub(crate) fn fallback<T, V: DeserializeOwned>(value: &Value, variant: fn(V) -> T) -> Option<T> {
+    V::deserialize(value).ok().map(variant)
+}
+
 /// Writes a variant, with the property that names it where the variant has none of its own.
 pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
     content: &V,
@@ -161,7 +166,7 @@ pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
 /// Without a discriminator, the variant is taken that knows the most of the value: the first one, in order, of
 /// those that leave the fewest properties and values of enumerations unknown. `Cat(Cat) if "kind" == "cat" | "tomcat"` leaves the
 /// variant out where the property has another value. With a discriminator, `by "kind"` and `Cat(Cat) = "cat" | "tomcat"`, the
-/// property decides (OpenAPI 3.0.4, section 4.7.25).
+/// property decides (OpenAPI 3.0.4, section 4.7.25); `or Pet(Pet)` is the variant of what it says nothing of.
 macro_rules! union {
     ($type:ident else $unknown:ident {
         $($variant:ident($content:ty) $(if $($property:literal == $($constant:literal)|+)&&+)?),* $(,)?
@@ -191,7 +196,9 @@ macro_rules! union {
             }
         }
     };
-    ($type:ident by $property:literal else $unknown:ident { $($variant:ident($content:ty) = $tag:literal $(| $other:literal)*),* $(,)? }) => {
+    ($type:ident by $property:literal $(or $fallback:ident($base:ty))? else $unknown:ident {
+        $($variant:ident($content:ty) = $tag:literal $(| $other:literal)*),* $(,)?
+    }) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<__D: ::serde::Deserializer<'de>>(
                 deserializer: __D,
@@ -203,6 +210,12 @@ macro_rules! union {
                     })*
                     _ => {
                         $crate::runtime::json::note_unknown();
+                        $(
+                            let read = |content: $base| Self::$fallback(content.into());
+                            if let ::std::option::Option::Some(own) = $crate::runtime::json::fallback(&value, read) {
+                                return ::std::result::Result::Ok(own);
+                            }
+                        )?
                         ::std::result::Result::Ok(Self::$unknown(value))
                     }
                 }
@@ -218,6 +231,7 @@ macro_rules! union {
                     $(Self::$variant(content) => {
                         $crate::runtime::json::write_tagged(content, $property, $tag, serializer)
                     })*
+                    $(Self::$fallback(content) => content.serialize(serializer),)?
                     Self::$unknown(value) => value.serialize(serializer),
                 }
             }

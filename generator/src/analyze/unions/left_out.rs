@@ -1,7 +1,7 @@
 //! What is left out of a union because another variant is of the same type in Rust may allow more than that one does.
 
 use super::LeftOut;
-use crate::ir::{Document, IntegerFormat, SchemaId, SchemaKind, Union, Validation};
+use crate::ir::{Discriminator, Document, IntegerFormat, SchemaId, SchemaKind, Union, Validation};
 use std::collections::BTreeMap;
 
 /// What else is valid for enumerations of strings.
@@ -19,7 +19,7 @@ pub(super) fn allow(document: &mut Document, also_valid: &mut AlsoValid, union: 
         looser.insert(id, variant.schema.id);
     }
     // The values of the property that tells the variants stand for the schemas that are the variants now.
-    let mapping = union.discriminator.iter_mut().flat_map(|discriminator| discriminator.mapping.values_mut());
+    let mapping = union.discriminator.iter_mut().flat_map(Discriminator::schemas_mut);
     mapping.for_each(|schema| *schema = looser.get(schema).copied().unwrap_or(*schema));
 }
 

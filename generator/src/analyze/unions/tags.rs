@@ -33,7 +33,8 @@ fn said(
         let own = object.properties.iter().find(|own| own.name == property)?.schema.id;
         let SchemaKind::Enumeration(enumeration) = &document.schema(own).kind else { return None };
         let is_closed = !enumeration.is_of_integers() && !also_valid.contains_key(&own);
-        is_closed.then(|| (id, enumeration.values.iter().map(EnumValue::to_string).collect()))
+        let is_fallback = union.discriminator.as_ref().is_some_and(|discriminator| discriminator.fallback == Some(id));
+        (is_closed && !is_fallback).then(|| (id, enumeration.values.iter().map(EnumValue::to_string).collect()))
     };
     union.variants.iter().filter_map(|variant| values(variant.schema.id)).collect()
 }

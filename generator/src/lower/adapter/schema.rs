@@ -57,6 +57,12 @@ impl<'a> Schema<'a> {
         Some(Discriminator { property, mapping: mapping.collect() })
     }
 
+    /// The value of the discriminator of what it extends that means it, where that is not its name (an extension of Swagger 2.0 that
+    /// AutoRest reads).
+    pub(in crate::lower) fn discriminator_value(self) -> Option<&'a str> {
+        self.text("x-ms-discriminator-value")
+    }
+
     fn text(self, name: &str) -> Option<&'a str> {
         self.0.get(name).and_then(Value::as_str)
     }

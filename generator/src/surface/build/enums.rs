@@ -26,6 +26,7 @@ pub(super) fn union(builder: &Builder<'_>, (id, union): (SchemaId, &ir::Union), 
         content: builder.non_null_type(variant.schema.id),
         boxed: is_boxed(builder.api, id, variant.schema.id),
         tags: own_tags(builder, variant, &tags),
+        fallback: union.discriminator.as_ref().is_some_and(|own| own.fallback == Some(variant.schema.id)),
         constants,
         // Known once all models are.
         converts: false,

@@ -89,3 +89,50 @@ fn deep_unions_are_read_in_bounded_time() {
     let written = serde_json::to_value(&read).unwrap();
     assert_eq!(written, serde_json::from_str::<serde_json::Value>(&deep).unwrap());
 }
+
+#[test]
+fn what_has_another_value_than_the_constants_of_a_variant_is_not_of_it() {
+    use union_of_constants::models::*;
+    let event = |json: &str| serde_json::from_str::<Event>(json).unwrap();
+    assert!(matches!(event(r#"{"type": "started", "at": 1, "new": 2}"#), Event::Started(_)));
+    assert!(matches!(event(r#"{"type": "held"}"#), Event::PausedOrHeld(_)));
+    assert!(matches!(event(r#"{"type": "any", "code": 7}"#), Event::LaterEvent(_)));
+    for unknown in [r#"{"type":"exploded","at":1}"#, r#"{"code":8}"#, r#"{"type":"started","by":"me"}"#] {
+        let value: serde_json::Value = serde_json::from_str(unknown).unwrap();
+        assert_eq!(event(unknown), Event::Unknown(value), "{unknown}");
+        assert_eq!(serde_json::to_string(&event(unknown)).unwrap(), unknown);
+    }
+    let owner = |json: &str| serde_json::from_str::<Owner>(json).unwrap();
+    assert!(matches!(owner(r#"{"object": "person", "name": "Ann"}"#), Owner::Person(_)));
+    assert!(matches!(owner(r#"{"object": "person", "deleted": true}"#), Owner::DeletedPerson(_)));
+    assert!(matches!(owner(r#"{"object": "person", "deleted": false}"#), Owner::Unknown(_)));
+    let holder = |json: &str| serde_json::from_str::<Holder>(json).unwrap();
+    assert!(matches!(holder(r#"{"object": "company", "move": "Quit"}"#), Holder::Company(_)));
+    assert!(matches!(holder(r#"{"object": "Company"}"#), Holder::Unknown(_)));
+    assert_eq!(Move::from("Quit"), Move::Quit(MoveQuit::Quit));
+}
+
+#[test]
+fn a_schema_that_others_extend_stands_for_them() {
+    use extended::models::*;
+    let zoo = r##"{"first":{"kind":"Dog","tail":"long"},"all":[{"kind":"#Cat","lives":7},{"kind":"Parrot","words":["a"]},
+        {"kind":"Fish","fins":2},{"kind":"bird","wings":2},"gone"],"bird":{"kind":"Parrot","words":["b"]}}"##;
+    let read: Zoo = serde_json::from_str(zoo).unwrap();
+    let Animal::Dog(dog) = &read.first else { panic!("{:?}", read.first) };
+    assert_eq!(dog.tail.as_deref(), Some("long"));
+    let all = read.all.as_deref().unwrap();
+    let [Animal::Cat(_), Animal::Parrot(_), Animal::Base(fish), Animal::Bird(_), Animal::Unknown(_)] = all else {
+        panic!("{all:?}")
+    };
+    // What none of them is keeps all that it has.
+    assert_eq!(fish.additional_properties["fins"], serde_json::json!(2));
+    let written = serde_json::to_value(&read).unwrap();
+    assert_eq!(written, serde_json::from_str::<serde_json::Value>(zoo).unwrap());
+    let sent = basket_of("extended", r#"{"first":{"kind":"Fish"}}"#, |url| {
+        let client = extended::Client::builder().base_url(url).build().unwrap();
+        let cat = Cat::new("#Cat".into(), 9);
+        let zoo = client.zoo().put_zoo(&cat.into()).send_blocking().unwrap();
+        assert!(matches!(zoo.into_inner().first, Animal::Base(_)));
+    });
+    assert_eq!(sent, serde_json::json!({ "kind": "#Cat", "lives": 9 }));
+}

@@ -93,7 +93,8 @@ fn union(schemas: &Schemas<'_>, union: &Union) -> Facts {
 }
 
 fn discriminator(schemas: &Schemas<'_>, discriminator: &Discriminator) -> Facts {
-    let Discriminator { property, mapping } = discriminator;
+    let Discriminator { property, mapping, fallback } = discriminator;
     let mapping = mapping.iter().map(|(value, id)| (value.as_str(), schemas.by_id(*id)));
-    Facts::new().with("property", property.as_str()).with("mapping", mapping.collect::<Facts>())
+    let facts = Facts::new().with("property", property.as_str()).with("mapping", mapping.collect::<Facts>());
+    facts.with("any other value", fallback.map(|id| schemas.by_id(id)))
 }
