@@ -5,7 +5,8 @@ use crate::diff::Subject;
 use crate::diff::code;
 use crate::diff::comparison::{Comparison, Traffic};
 use crate::diff::pending_change::Anchor;
-use crate::ir::MediaType;
+use crate::ir::{MediaType, SchemaRef};
+use std::collections::BTreeMap;
 
 /// Compares the items of what is sent and of what a success gives, as each media type that both documents have.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
@@ -27,10 +28,14 @@ fn of<'a>(
         true => (Subject::Body, "a request"),
         false => (Subject::Response, "a success"),
     };
-    let (old, new) = (content(pair.old), content(pair.new));
-    for was in old {
-        let Some(is) = new.iter().find(|is| is.name == was.name) else { continue };
-        let Some(items) = was.item.zip(is.item) else { continue };
+    // The first of a name counts.
+    let mut new: BTreeMap<&str, Option<SchemaRef>> = BTreeMap::new();
+    for own in content(pair.new) {
+        new.entry(&own.name).or_insert(own.item);
+    }
+    for was in content(pair.old) {
+        let is = new.get(was.name.as_str()).copied().flatten();
+        let Some(items) = was.item.zip(is) else { continue };
         let what = format!("an item of {message} of {} as {}", pair.label, code(&was.name));
         let anchors = (Anchor::new(&pair.old.ir.location, ""), Anchor::new(&pair.new.ir.location, ""));
         comparison.of_programs(subject, &what, (Some(items.0), Some(items.1)), anchors, traffic);
