@@ -6,6 +6,7 @@ use super::adapter::{Annotations, Discriminator, Ref, Schema};
 use super::resolve::component_name;
 use super::schema::Site;
 use super::union::Alternatives;
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::ir::{self, AdditionalProperties, SchemaId, SchemaKind, SchemaRef, Union, UnionKind, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,15 +35,26 @@ impl<'a> Lowering<'a> {
         let mut families = BTreeMap::new();
         for (id, (schema, site)) in bases {
             let Some(discriminator) = schema.discriminator().filter(|_| is_object(schema)) else { continue };
-            let all = closure(&extensions, id);
-            // A family of families is as large as their square.
-            if all.contains(&id) || !self.afford(all.len(), &site) {
+            // A chain of such schemas is as large as its square.
+            let all = closure(&extensions, id, self.left_to_spend()).filter(|all| self.spend(all.len()));
+            let Some(all) = all else {
+                self.too_many(&site);
+                continue;
+            };
+            if all.contains(&id) {
                 continue;
             }
             let base = self.push(None, SchemaKind::Any, Annotations::default(), &Self::base_site(&site)).id;
             families.insert(id, Family { id, discriminator, site, extensions: all, base });
         }
         families
+    }
+
+    fn too_many(&mut self, site: &Site) {
+        let wrong = "too many schemas extend this one, or others that are extended";
+        let warning = Diagnostic::of(Kind::MergedTypes, wrong).at(self.location(&site.pointer));
+        let help = "list those that a value can be of in a `oneOf`";
+        self.diagnostics.push(warning.instead("what it says itself is read, and the rest is kept").help(help));
     }
 
     /// The place of what a schema says itself which others extend.
@@ -80,17 +92,16 @@ impl<'a> Lowering<'a> {
             }
         });
         let mut mapping = BTreeMap::new();
-        let mut variants: Vec<SchemaId> = Vec::new();
+        let (mut variants, mut named) = (Vec::new(), BTreeSet::new());
         for (value, target) in &family.discriminator.mapping {
             let target = self.component(target).map(|id| if id == family.id { base } else { id });
             // What this one extends is no variant of it, though a mapping that is copied to all of them may say so.
             let is_above = |id: &SchemaId| families.get(id).is_some_and(|other| other.extensions.contains(&family.id));
             if let Some(id) = target.filter(|id| !is_above(id)) {
                 mapping.insert((*value).to_owned(), id);
-                variants.extend((!variants.contains(&id)).then_some(id));
+                variants.extend(named.insert(id).then_some(id));
             }
         }
-        let named: BTreeSet<SchemaId> = variants.iter().copied().collect();
         for id in family.extensions.iter().filter(|id| !named.contains(id)) {
             variants.push(*id);
             if let Some(value) = self.value_of(*id) {
@@ -120,12 +131,15 @@ fn is_object(schema: Schema<'_>) -> bool {
     Alternatives::of(&keywords).is_none() && (keywords.is_object() || !keywords.all_of.is_empty())
 }
 
-/// All that extend a schema, directly or by others.
-fn closure(extensions: &Extensions, id: SchemaId) -> BTreeSet<SchemaId> {
+/// All that extend a schema, directly or by others; nothing where they are more than so many.
+fn closure(extensions: &Extensions, id: SchemaId, most: usize) -> Option<BTreeSet<SchemaId>> {
     let (mut all, mut open) = (BTreeSet::new(), vec![id]);
     while let Some(next) = open.pop() {
         let own = extensions.get(&next).into_iter().flatten();
         open.extend(own.filter(|own| all.insert(**own)));
+        if all.len() > most {
+            return None;
+        }
     }
-    all
+    Some(all)
 }

@@ -189,17 +189,32 @@ impl<'a> Lowering<'a> {
         found
     }
 
+    /// How many parts merges may have altogether.
+    fn allowed(&self) -> usize {
+        ALLOWED + ALLOWED_BY_COMPONENT * self.own.len()
+    }
+
+    /// How many parts merges may still have.
+    pub(super) fn left_to_spend(&self) -> usize {
+        self.allowed().saturating_sub(self.merges.spent)
+    }
+
+    /// Takes some parts off what merges may still have, where that is enough.
+    pub(super) fn spend(&mut self, weight: usize) -> bool {
+        let is_enough = weight <= self.left_to_spend();
+        self.merges.spent += if is_enough { weight } else { 0 };
+        is_enough
+    }
+
     /// Whether the document may merge that much more; else the merge at `site` is any value.
-    pub(super) fn afford(&mut self, weight: usize, site: &Site) -> bool {
-        let allowed = ALLOWED + ALLOWED_BY_COMPONENT * self.own.len();
-        let spent = self.merges.spent.saturating_add(weight);
-        if spent <= allowed {
-            self.merges.spent = spent;
+    fn afford(&mut self, weight: usize, site: &Site) -> bool {
+        if self.spend(weight) {
             return true;
         }
         if !self.merges.told.insert(site.pointer.clone()) {
             return false;
         }
+        let allowed = self.allowed();
         let wrong = format!("the schemas that are merged have more than {allowed} parts altogether");
         let warning = Diagnostic::of(Kind::MergedTypes, wrong).at(self.location(&site.pointer));
         let help = "let fewer schemas have all that others have";

@@ -8,17 +8,15 @@ use std::collections::BTreeMap;
 /// its only property. None where nothing of it is a name.
 pub(super) fn words(list: Schemas<'_>) -> Vec<Option<String>> {
     let variants: Vec<Option<Said<'_>>> = list.iter().map(|member| member.object().map(Said::of)).collect();
-    let mut count: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let (mut count, mut telling) = (BTreeMap::<(&str, &str), usize>::new(), BTreeMap::<&str, usize>::new());
     for (property, values) in variants.iter().flatten().flat_map(|own| &own.constants) {
+        *telling.entry(property).or_default() += 1;
         values.iter().for_each(|value| *count.entry((property, value)).or_default() += 1);
     }
     let is_own = |(property, values): &&(&str, Vec<&str>)| {
         values.iter().all(|value| count.get(&(*property, *value)) == Some(&1))
     };
-    let tells = |property: &str| {
-        let others = variants.iter().flatten().filter(|own| own.constants.iter().any(|(name, _)| *name == property));
-        others.count() > 1 || list.len() == 1
-    };
+    let tells = |property: &str| list.len() == 1 || telling.get(property).is_some_and(|variants| *variants > 1);
     let word = |own: &Said<'_>| {
         let tag = own.constants.iter().filter(is_own).find(|(property, _)| tells(property));
         let other = own.value.or(own.title).or(own.only_property);

@@ -26,6 +26,39 @@ pub(super) fn all_of_diamond(size: usize) -> Value {
     chain(size, |next, _| json!({ "allOf": [next, next] }))
 }
 
+pub(super) fn one_of_constants(size: usize) -> Value {
+    let variant = |number: usize| {
+        let tag = json!({ "type": "string", "enum": [format!("v{number}")] });
+        let own = [("kind".to_owned(), tag), (format!("p{number}"), string())];
+        json!({ "type": "object", "required": ["kind"], "properties": Map::from_iter(own) })
+    };
+    of_schema(json!({ "oneOf": (0..size).map(variant).collect::<Vec<_>>() }))
+}
+
+pub(super) fn one_of_values(size: usize) -> Value {
+    let value =
+        |number: usize| json!({ "type": "string", "enum": [format!("v{number}")], "title": format!("T{number}") });
+    of_schema(json!({ "oneOf": (0..size).map(value).collect::<Vec<_>>() }))
+}
+
+/// A base, and what extends it; each of these has the base as a property.
+pub(super) fn extended(size: usize) -> Value {
+    let base =
+        json!({ "type": "object", "properties": { "kind": string() }, "discriminator": { "propertyName": "kind" } });
+    let heirs = (0..size).map(|number| {
+        let own = object([(format!("own{number}"), reference("Base"))]);
+        (format!("S{number}"), json!({ "allOf": [reference("Base"), own] }))
+    });
+    of_schemas([("Base".to_owned(), base)].into_iter().chain(heirs))
+}
+
+pub(super) fn extended_chain(size: usize) -> Value {
+    chain(size, |next, number| {
+        let own = object([(format!("p{number}"), string()), ("kind".to_owned(), string())]);
+        json!({ "allOf": [next, own], "discriminator": { "propertyName": "kind" } })
+    })
+}
+
 pub(super) fn all_of_wide(size: usize) -> Value {
     let base = object((0..size).map(|number| (format!("p{number}"), string())));
     let heirs = (0..size).map(|number| {
