@@ -44,8 +44,12 @@ impl<T> Candidates<T> {
         Ok(Self { value, size, is_outermost, before: UNKNOWN_COUNT.get(), best: None })
     }
 
-    /// Reads the value as one variant; it is taken where it knows more of the value than those before it.
-    pub(crate) fn read<V: DeserializeOwned>(mut self, variant: fn(V) -> T) -> Self {
+    /// Reads the value as one variant; it is taken where it knows more of the value than those before it. A property that
+    /// has another value than its constants shows that the value is of another variant.
+    pub(crate) fn read<V: DeserializeOwned>(mut self, constants: &[Property<'_>], variant: fn(V) -> T) -> Self {
+        if !constants.iter().all(|property| allows(property, &self.value)) {
+            return self;
+        }
         let budget = DECODE_BUDGET.get().and_then(|budget| budget.checked_sub(self.size));
         if matches!(self.best, Some((0, _))) || budget.is_none() {
             return self;
@@ -62,14 +66,50 @@ impl<T> Candidates<T> {
         self
     }
 
-    /// The best reading, or the value itself where it is of no variant.
+    /// The best reading, or the value itself where it is of no variant: nothing in it is known then.
     pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
-        let (unknown_count, best) = self.best.unwrap_or_else(|| (1, unknown(self.value)));
+        let size = u32::try_from(self.size).unwrap_or(u32::MAX);
+        let (unknown_count, best) = self.best.unwrap_or_else(|| (size, unknown(self.value)));
         UNKNOWN_COUNT.set(self.before.saturating_add(unknown_count));
         if self.is_outermost {
             DECODE_BUDGET.set(None);
         }
         best
+    }
+}
+
+/// A value that a property has in every object of a variant.
+pub(crate) trait Constant {
+    fn is(&self, value: &Value) -> bool;
+}
+
+impl Constant for &str {
+    fn is(&self, value: &Value) -> bool {
+        value == self
+    }
+}
+
+impl Constant for bool {
+    fn is(&self, value: &Value) -> bool {
+        value == self
+    }
+}
+
+impl Constant for i64 {
+    /// 1.0 is 1 (JSON Schema 2020-12, Core, section 4.2.3).
+    fn is(&self, value: &Value) -> bool {
+        value == self || value.as_f64() == Some(*self as f64)
+    }
+}
+
+/// A property, and the constants that it may have.
+pub(crate) type Property<'a> = (&'a str, &'a [&'a dyn Constant]);
+
+/// Whether a value has one of the constants, or nothing that says otherwise.
+fn allows((name, constants): &Property<'_>, value: &Value) -> bool {
+    match value.get(name) {
+        None | Some(Value::Null) => true,
+        Some(own) => constants.iter().any(|constant| constant.is(own)),
     }
 }
 
@@ -98,6 +138,11 @@ pub(crate) fn variant<T, V: DeserializeOwned, E: Error>(value: Value, variant: f
     V::deserialize(value).map(variant).map_err(E::custom)
 }
 
+/// Reads the variant of what the property says nothing of, where the value can be of it.
+pub(crate) fn fallback<T, V: DeserializeOwned>(value: &Value, variant: fn(V) -> T) -> Option<T> {
+    V::deserialize(value).ok().map(variant)
+}
+
 /// Writes a variant, with the property that names it where the variant has none of its own.
 pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
     content: &V,
@@ -119,16 +164,22 @@ pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
 /// variant. A variant may hold its content in a `Box`.
 ///
 /// Without a discriminator, the variant is taken that knows the most of the value: the first one, in order, of
-/// those that leave the fewest properties and values of enumerations unknown. With one, `by "kind"` and
-/// `Cat(Cat) = "cat" | "tomcat"`, the property decides (OpenAPI 3.0.4, section 4.7.25).
+/// those that leave the fewest properties and values of enumerations unknown. `Cat(Cat) if "kind" == "cat" | "tomcat"` leaves the
+/// variant out where the property has another value. With a discriminator, `by "kind"` and `Cat(Cat) = "cat" | "tomcat"`, the
+/// property decides (OpenAPI 3.0.4, section 4.7.25); `or Pet(Pet)` is the variant of what it says nothing of.
 macro_rules! union {
-    ($type:ident else $unknown:ident { $($variant:ident($content:ty)),* $(,)? }) => {
+    ($type:ident else $unknown:ident {
+        $($variant:ident($content:ty) $(if $($property:literal == $($constant:literal)|+)&&+)?),* $(,)?
+    }) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<__D: ::serde::Deserializer<'de>>(
                 deserializer: __D,
             ) -> ::std::result::Result<Self, __D::Error> {
                 let candidates = $crate::runtime::json::Candidates::of(deserializer)?
-                    $(.read(|content: $content| Self::$variant(content.into())))*;
+                    $(.read(
+                        &[$($(($property, &[$(&$constant),+])),+)?],
+                        |content: $content| Self::$variant(content.into()),
+                    ))*;
                 ::std::result::Result::Ok(candidates.finish(Self::$unknown))
             }
         }
@@ -145,7 +196,9 @@ macro_rules! union {
             }
         }
     };
-    ($type:ident by $property:literal else $unknown:ident { $($variant:ident($content:ty) = $tag:literal $(| $other:literal)*),* $(,)? }) => {
+    ($type:ident by $property:literal $(or $fallback:ident($base:ty))? else $unknown:ident {
+        $($variant:ident($content:ty) = $tag:literal $(| $other:literal)*),* $(,)?
+    }) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<__D: ::serde::Deserializer<'de>>(
                 deserializer: __D,
@@ -157,6 +210,12 @@ macro_rules! union {
                     })*
                     _ => {
                         $crate::runtime::json::note_unknown();
+                        $(
+                            let read = |content: $base| Self::$fallback(content.into());
+                            if let ::std::option::Option::Some(own) = $crate::runtime::json::fallback(&value, read) {
+                                return ::std::result::Result::Ok(own);
+                            }
+                        )?
                         ::std::result::Result::Ok(Self::$unknown(value))
                     }
                 }
@@ -172,6 +231,7 @@ macro_rules! union {
                     $(Self::$variant(content) => {
                         $crate::runtime::json::write_tagged(content, $property, $tag, serializer)
                     })*
+                    $(Self::$fallback(content) => content.serialize(serializer),)?
                     Self::$unknown(value) => value.serialize(serializer),
                 }
             }
