@@ -22,7 +22,11 @@ pub(super) fn camel_alternatives(text: &str) -> Vec<String> {
     let is_word = text.chars().all(char::is_alphanumeric);
     let mut letters = text.chars().filter(|&letter| is_xid_continue(letter) && !is_hidden(letter));
     let literal: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let spelled_out = |sign: char| if sign.is_alphanumeric() { sign.to_string() } else { format!(" {} ", named(sign)) };
+    let spelled_out = |sign: char| match sign {
+        '-' => " dash ".to_owned(),
+        sign if sign.is_alphanumeric() => sign.to_string(),
+        sign => format!(" {} ", named(sign)),
+    };
     let signs: String = text.chars().map(spelled_out).collect();
     let literal = is_word.then(|| type_identifier(&literal));
     [camel(&text)].into_iter().chain(literal).chain([camel(&text.to_lowercase()), camel(&signs)]).collect()

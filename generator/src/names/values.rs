@@ -97,12 +97,7 @@ mod tests {
 
     #[test]
     fn signs() {
-        check([
-            ("Foo Bar", "FooBar"),
-            ("Foo-Bar", "FooMinusBar"),
-            ("_Foo_", "UnderscoreFooUnderscore"),
-            ("Foo", "Foo"),
-        ]);
+        check([("Foo Bar", "FooBar"), ("Foo-Bar", "FooDashBar"), ("_Foo_", "UnderscoreFooUnderscore"), ("Foo", "Foo")]);
         check([("", "Empty"), (" ", "Space"), ("*", "Star"), ("☃", "U2603"), ("😀", "U1f600"), ("é", "É")]);
         check([("=", "Equal"), ("!=", "NotEqual"), ("<=", "LessEqual"), (">", "Greater")]);
     }

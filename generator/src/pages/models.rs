@@ -19,6 +19,7 @@ fn page(context: Context<'_>, model: &Model) -> ModelPage {
         ModelKind::Union(own) => Some(Word::new(&own.unknown)),
         ModelKind::Struct(_) | ModelKind::Alias(_) => None,
     };
+    let values = values(model);
     ModelPage {
         front_matter: front_matter(context, &context.config.config.front_matter.models, &model.name, &model.page),
         name: Word::new(&model.name),
@@ -27,7 +28,8 @@ fn page(context: Context<'_>, model: &Model) -> ModelPage {
         deprecated: schema.deprecated,
         properties: properties(context, schema, model),
         additional: additional(context, model),
-        values: values(model),
+        values_are_described: values.iter().any(|value| value.description != Cell::default()),
+        values,
         unknown,
         variants: variants(context, schema, model),
         example: example(context, schema, model),

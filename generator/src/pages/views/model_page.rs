@@ -22,6 +22,8 @@ pub struct ModelPage {
     pub additional: Option<PropertyRow>,
     /// The values of an enumeration.
     pub values: Vec<ValueRow>,
+    /// Whether something is said of one of them.
+    pub values_are_described: bool,
     /// The variant of an enumeration that keeps a value which is not listed.
     pub unknown: Option<Word>,
     /// The types of a union.
