@@ -62,7 +62,7 @@ macro_rules! integer_enum {
                 match value {
                     $($value => Self::$variant,)*
                     _ => {
-                        $crate::runtime::json::note_unknown();
+                        $crate::runtime::json::note_unknown_value();
                         Self::$unknown(value)
                     }
                 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::union::note_unknown;
+use super::unknown::note_unknown_property;
 use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
 /// Reads the keys of an object, one after the other.
@@ -67,7 +67,7 @@ impl Visitor<'_> for &mut Keys {
                 let text = std::str::from_utf8(key).map_err(|_| E::invalid_value(Unexpected::Bytes(key), &"a key"))?;
                 text.clone_into(other);
             }
-            None => note_unknown(),
+            None => note_unknown_property(),
         }
         Ok(index)
     }

@@ -9,12 +9,14 @@ mod key;
 mod object;
 mod string_enum;
 mod union;
+mod unknown;
 
 pub(crate) use self::field::{entry, initial, slot, take};
 pub(crate) use self::integer_enum::{deserialize_integer, integer_enum};
 pub(crate) use self::object::{Object, deserialize, object, read, write};
 pub(crate) use self::string_enum::{deserialize_text, string_enum};
-pub(crate) use self::union::{Candidates, fallback, from_variants, note_unknown, tagged, union, variant, write_tagged};
+pub(crate) use self::union::{Candidates, Other, from_variants, tagged, union, variant, write_tagged};
+pub(crate) use self::unknown::note_unknown_value;
 
 /// Gives a type more names: `json::same!(Name { Other, … })`.
 macro_rules! same {

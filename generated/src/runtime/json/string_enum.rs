@@ -61,7 +61,7 @@ macro_rules! string_enum {
                 match value {
                     $($value => Self::$variant,)*
                     _ => {
-                        $crate::runtime::json::note_unknown();
+                        $crate::runtime::json::note_unknown_value();
                         Self::$unknown(value.to_owned())
                     }
                 }

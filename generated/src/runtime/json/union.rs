@@ -6,21 +6,18 @@ use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::unknown::{Unknown, note_unknown_value};
+
 thread_local! {
-    /// How many unknown properties and values of enumerations were read since the count was last reset.
-    static UNKNOWN_COUNT: Cell<u32> = const { Cell::new(0) };
     /// How many values may still be read to decode the outermost union; none while no union is decoded.
     static DECODE_BUDGET: Cell<Option<usize>> = const { Cell::new(None) };
+    /// How many values there are in the value that was kept last as it came.
+    static KEPT_SIZE: Cell<usize> = const { Cell::new(0) };
 }
 
 /// How often each value of a union may be read, which makes the budget: unions in unions are read once for each variant of each of
 /// them, which is without bound where a service sends them deeper and deeper. What is left then is kept as it came.
 const READS_PER_VALUE: usize = 256;
-
-/// Counts a property or a value that the type which is being read does not know.
-pub(crate) fn note_unknown() {
-    UNKNOWN_COUNT.set(UNKNOWN_COUNT.get().saturating_add(1));
-}
 
 /// A value of a union that is being read, with the best reading of it so far.
 pub(crate) struct Candidates<T> {
@@ -28,9 +25,9 @@ pub(crate) struct Candidates<T> {
     /// How many values it has in it.
     size: usize,
     is_outermost: bool,
-    /// The count of unknown properties and values before this union.
-    before: u32,
-    best: Option<(u32, T)>,
+    /// What was not known before this union.
+    before: Unknown,
+    best: Option<(Unknown, T)>,
 }
 
 impl<T> Candidates<T> {
@@ -41,7 +38,7 @@ impl<T> Candidates<T> {
         if is_outermost {
             DECODE_BUDGET.set(Some(size.saturating_mul(READS_PER_VALUE)));
         }
-        Ok(Self { value, size, is_outermost, before: UNKNOWN_COUNT.get(), best: None })
+        Ok(Self { value, size, is_outermost, before: Unknown::counted(), best: None })
     }
 
     /// Reads the value as one variant; it is taken where it knows more of the value than those before it. A property that
@@ -51,26 +48,34 @@ impl<T> Candidates<T> {
             return self;
         }
         let budget = DECODE_BUDGET.get().and_then(|budget| budget.checked_sub(self.size));
-        if matches!(self.best, Some((0, _))) || budget.is_none() {
+        let is_known = self.best.as_ref().is_some_and(|(unknown, _)| *unknown == Unknown::default());
+        if is_known || budget.is_none() {
             return self;
         }
         DECODE_BUDGET.set(budget);
-        UNKNOWN_COUNT.set(0);
+        Unknown::default().reset();
+        KEPT_SIZE.set(0);
         let read = V::deserialize(&self.value);
-        let unknown_count = UNKNOWN_COUNT.get();
+        // A variant that is a union itself keeps what it does not know: it is of none of its variants, and so of none of these.
+        if KEPT_SIZE.get() == self.size {
+            return self;
+        }
+        let unknown = Unknown::counted();
         if let Ok(read) = read
-            && self.best.as_ref().is_none_or(|(fewest, _)| unknown_count < *fewest)
+            && self.best.as_ref().is_none_or(|(least, _)| unknown < *least)
         {
-            self.best = Some((unknown_count, variant(read)));
+            self.best = Some((unknown, variant(read)));
         }
         self
     }
 
-    /// The best reading, or the value itself where it is of no variant: nothing in it is known then.
+    /// The best reading, or the value itself where it is of no variant.
     pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
-        let size = u32::try_from(self.size).unwrap_or(u32::MAX);
-        let (unknown_count, best) = self.best.unwrap_or_else(|| (size, unknown(self.value)));
-        UNKNOWN_COUNT.set(self.before.saturating_add(unknown_count));
+        let (left, best) = self.best.unwrap_or_else(|| {
+            KEPT_SIZE.set(self.size);
+            (Unknown::default().and_a_value(), unknown(self.value))
+        });
+        self.before.and(left).reset();
         if self.is_outermost {
             DECODE_BUDGET.set(None);
         }
@@ -138,9 +143,31 @@ pub(crate) fn variant<T, V: DeserializeOwned, E: Error>(value: Value, variant: f
     V::deserialize(value).map(variant).map_err(E::custom)
 }
 
-/// Reads the variant of what the property says nothing of, where the value can be of it.
-pub(crate) fn fallback<T, V: DeserializeOwned>(value: &Value, variant: fn(V) -> T) -> Option<T> {
-    V::deserialize(value).ok().map(variant)
+/// A value of which the property does not say what it is.
+pub(crate) struct Other<T> {
+    value: Value,
+    read: Option<T>,
+}
+
+impl<T> Other<T> {
+    pub(crate) fn of(value: Value) -> Self {
+        note_unknown_value();
+        Self { value, read: None }
+    }
+
+    /// Reads it as a variant, where it can be of it.
+    pub(crate) fn or<V: DeserializeOwned>(mut self, variant: fn(V) -> T) -> Self {
+        self.read = V::deserialize(&self.value).ok().map(variant);
+        self
+    }
+
+    /// What was read, or the value itself.
+    pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
+        self.read.unwrap_or_else(|| {
+            KEPT_SIZE.set(size(&self.value));
+            unknown(self.value)
+        })
+    }
 }
 
 /// Writes a variant, with the property that names it where the variant has none of its own.
@@ -208,16 +235,11 @@ macro_rules! union {
                     $(::std::option::Option::Some($tag $(| $other)*) => {
                         $crate::runtime::json::variant(value, |content: $content| Self::$variant(content.into()))
                     })*
-                    _ => {
-                        $crate::runtime::json::note_unknown();
-                        $(
-                            let read = |content: $base| Self::$fallback(content.into());
-                            if let ::std::option::Option::Some(own) = $crate::runtime::json::fallback(&value, read) {
-                                return ::std::result::Result::Ok(own);
-                            }
-                        )?
-                        ::std::result::Result::Ok(Self::$unknown(value))
-                    }
+                    _ => ::std::result::Result::Ok(
+                        $crate::runtime::json::Other::of(value)
+                            $(.or(|content: $base| Self::$fallback(content.into())))?
+                            .finish(Self::$unknown),
+                    ),
                 }
             }
         }
