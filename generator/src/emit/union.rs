@@ -2,7 +2,7 @@ use super::identifier::ident;
 use super::rust_type::Scope;
 use super::{Context, docs};
 use crate::ir::{Schema, SchemaKind, Variant};
-use crate::surface::{Constant, Model, RustType, Union, UnionVariant};
+use crate::surface::{Constant, Conversion, Model, Union, UnionVariant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -87,20 +87,19 @@ fn literal(value: &Value) -> TokenStream {
     }
 }
 
-/// `String(&str)`; an enumeration is made of an owned string too.
-fn from_text(variant: &UnionVariant) -> Vec<TokenStream> {
-    let name = ident(&variant.name);
-    let borrowed = quote!(#name(&str));
-    match variant.content {
-        RustType::String => vec![borrowed],
-        _ => vec![borrowed, quote!(#name(String))],
-    }
+/// What the union is made from.
+fn conversions(context: Context<'_>, name: &Ident, own: &Union, scope: Scope) -> Option<TokenStream> {
+    let each = own.variants.iter().flat_map(|variant| variant.conversions.iter().map(move |from| (variant, *from)));
+    let rows: Vec<_> = each.map(|(variant, from)| conversion(context, variant, from, scope)).collect();
+    (!rows.is_empty()).then(|| quote!(json::from_variants!(#name { #(#rows),* });))
 }
 
-/// `From` what a variant holds.
-fn conversions(context: Context<'_>, name: &Ident, own: &Union, scope: Scope) -> Option<TokenStream> {
-    let alone = own.variants.iter().filter(|variant| variant.converts).map(|variant| row(context, variant, scope));
-    let text = own.variants.iter().filter(|variant| variant.converts_text).flat_map(from_text);
-    let rows: Vec<_> = alone.chain(text).collect();
-    (!rows.is_empty()).then(|| quote!(json::from_variants!(#name { #(#rows),* });))
+/// `Cat(Cat)`, or `Name(&str)`.
+fn conversion(context: Context<'_>, variant: &UnionVariant, from: Conversion, scope: Scope) -> TokenStream {
+    let name = ident(&variant.name);
+    match from {
+        Conversion::Content => row(context, variant, scope),
+        Conversion::Text => quote!(#name(&str)),
+        Conversion::OwnedText => quote!(#name(String)),
+    }
 }

@@ -182,11 +182,21 @@ pub struct UnionVariant {
     /// What a value has that is of this variant, in a union without a discriminator.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub constants: Vec<Constant>,
-    /// Whether the union is made `From` it: no other variant holds the same type.
-    pub converts: bool,
-    /// Whether the union is made `From` text: no other variant holds a string.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub converts_text: bool,
+    /// What the union is made `From` to be of this variant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conversions: Vec<Conversion>,
+}
+
+/// What a [`Union`] is made `From`, which then is of one variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Conversion {
+    /// What the variant holds, where no other variant holds the same type.
+    Content,
+    /// A `&str`, where no other variant holds a string.
+    Text,
+    /// A `String` for an enumeration of strings, where no other variant holds a string.
+    OwnedText,
 }
 
 /// A property that has one of some values, which tell of which variant of a [`Union`] an object is.

@@ -6,7 +6,7 @@ use crate::diff::overlaps::overlaps;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{SchemaRef, Union, UnionKind, Variant};
-use crate::surface::{ModelKind, UnionVariant};
+use crate::surface::{Conversion, ModelKind, UnionVariant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A variant, and what it is in Rust.
@@ -117,29 +117,6 @@ fn named<'a>(side: &ComparedClient<'a>, own: ModelSide<'_>, union: &'a Union) ->
     members.enumerate().map(member).map(|member| (member.own.name.as_str(), member)).collect()
 }
 
-/// A `From` that a union may have for a variant.
-struct Conversion {
-    /// Whether there is one.
-    is_there: fn(&UnionVariant) -> bool,
-    /// What it is made from.
-    from: fn(&str) -> String,
-    /// What takes it away.
-    because: &'static str,
-}
-
-const CONVERSIONS: [Conversion; 2] = [
-    Conversion {
-        is_there: |own| own.converts,
-        from: |variant| format!("what the variant {variant} holds"),
-        because: "another variant holds the same",
-    },
-    Conversion {
-        is_there: |own| own.converts_text,
-        from: |variant| format!("text for the variant {variant}"),
-        because: "another variant holds strings too, or this one none",
-    },
-];
-
 /// `From` what a variant holds, which there is only where no other variant holds the same. What comes or goes with a variant
 /// itself goes without saying.
 fn conversions(
@@ -149,11 +126,17 @@ fn conversions(
     new_variants: &Named<'_>,
 ) {
     let both = old_variants.iter().filter_map(|(name, old)| Some((*name, old, new_variants.get(name)?)));
-    for ((name, old, new), conversion) in both.flat_map(|own| CONVERSIONS.iter().map(move |other| (own, other))) {
-        let Conversion { is_there, from, because } = conversion;
-        let held = from(&format!("`{name}` of `{}`", pair.new.name));
+    let all = [Conversion::Content, Conversion::Text, Conversion::OwnedText];
+    for ((name, old, new), conversion) in both.flat_map(|own| all.map(|conversion| (own, conversion))) {
+        let variant = format!("the variant `{name}` of `{}`", pair.new.name);
+        let (held, because) = match conversion {
+            Conversion::Content => (format!("what {variant} holds"), "another variant holds the same"),
+            Conversion::Text => (format!("`&str` for {variant}"), "it is not the one that holds strings"),
+            Conversion::OwnedText => (format!("`String` for {variant}"), "it is not the one that holds strings"),
+        };
+        let is_there = |member: &Member<'_>| member.own.conversions.contains(&conversion);
         let (before, after) = (anchor(pair.old, name), anchor(pair.new, name));
-        let change = match (is_there(old.own), is_there(new.own)) {
+        let change = match (is_there(old), is_there(new)) {
             (true, false) => {
                 let message = format!("there is no `From` {held} any more: {because}");
                 let change = PendingChange::new(Subject::Constructor, Aspect::Removed, message);

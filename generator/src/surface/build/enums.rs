@@ -1,7 +1,7 @@
 use super::{Builder, constants, model};
 use crate::ir::{self, Api, SchemaId, SchemaKind, Variant};
 use crate::names::TypeNames;
-use crate::surface::{EnumVariant, Enumeration, Model, ModelId, ModelKind, RustType, Union, UnionVariant};
+use crate::surface::{Conversion, EnumVariant, Enumeration, Model, ModelId, ModelKind, RustType, Union, UnionVariant};
 use std::collections::BTreeMap;
 
 pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> Enumeration {
@@ -28,9 +28,7 @@ pub(super) fn union(builder: &Builder<'_>, (id, union): (SchemaId, &ir::Union), 
         tags: own_tags(builder, variant, &tags),
         fallback: union.discriminator.as_ref().is_some_and(|own| own.fallback == Some(variant.schema.id)),
         constants,
-        // Known once all models are.
-        converts: false,
-        converts_text: false,
+        conversions: Vec::new(),
     });
     Union {
         discriminator: union.discriminator.as_ref().map(|discriminator| discriminator.property.clone()),
@@ -62,36 +60,50 @@ fn tags(union: &ir::Union) -> BTreeMap<SchemaId, Vec<String>> {
     tags
 }
 
-/// Marks the variants of unions that hold what no other variant of the same union holds.
-pub(super) fn mark_conversions(models: &mut [Model]) {
-    let contents: Vec<Vec<(RustType, bool)>> = models.iter().map(|own| contents(models, own)).collect();
+/// Says what each union is made from, which is known once all models are.
+pub(super) fn convert(models: &mut [Model]) {
+    let contents: Vec<Vec<Content>> = models.iter().map(|own| contents(models, own)).collect();
     for (own, contents) in models.iter_mut().zip(contents) {
         let ModelKind::Union(union) = &mut own.kind else { continue };
         let mut count: BTreeMap<&RustType, usize> = BTreeMap::new();
-        contents.iter().for_each(|(content, _)| *count.entry(content).or_default() += 1);
-        let is_only_text = contents.iter().filter(|(_, is_text)| *is_text).count() == 1;
-        for (variant, (content, is_text)) in union.variants.iter_mut().zip(&contents) {
-            variant.converts = count.get(content) == Some(&1);
-            variant.converts_text = *is_text && is_only_text;
+        contents.iter().for_each(|content| *count.entry(&content.rust).or_default() += 1);
+        let has_one_text = contents.iter().filter(|content| content.is_text).count() == 1;
+        for (variant, content) in union.variants.iter_mut().zip(&contents) {
+            let is_alone = count.get(&content.rust) == Some(&1);
+            let is_text = content.is_text && has_one_text;
+            let is_enumeration = content.rust != RustType::String;
+            variant.conversions = [
+                (is_alone, Conversion::Content),
+                (is_text, Conversion::Text),
+                (is_text && is_enumeration, Conversion::OwnedText),
+            ]
+            .into_iter()
+            .filter_map(|(is_there, conversion)| is_there.then_some(conversion))
+            .collect();
         }
     }
 }
 
-/// What the variants of a union hold, with each model in it by the name that defines it, and whether any string is one.
-fn contents(models: &[Model], own: &Model) -> Vec<(RustType, bool)> {
+/// What a variant of a union holds.
+struct Content {
+    /// The type, with each model in it by the name that defines it.
+    rust: RustType,
+    /// Whether any string is one.
+    is_text: bool,
+}
+
+fn contents(models: &[Model], own: &Model) -> Vec<Content> {
     let ModelKind::Union(union) = &own.kind else { return Vec::new() };
-    let defined = |id: &ModelId| match model(models, *id).map(|model| &model.kind) {
+    let kind = |id: ModelId| model(models, id).map(|model| &model.kind);
+    let defined = |id: &ModelId| match kind(*id) {
         Some(ModelKind::Alias(target)) => *target,
         _ => *id,
     };
     let is_text = |content: &RustType| match content {
         RustType::String => true,
-        RustType::Model(id) => {
-            let kind = model(models, *id).map(|model| &model.kind);
-            matches!(kind, Some(ModelKind::Enumeration(Enumeration { integers: false, .. })))
-        }
+        RustType::Model(id) => matches!(kind(*id), Some(ModelKind::Enumeration(own)) if !own.integers),
         _ => false,
     };
     let contents = union.variants.iter().map(|variant| variant.content.map(&defined));
-    contents.map(|content| (content.clone(), is_text(&content))).collect()
+    contents.map(|rust| Content { is_text: is_text(&rust), rust }).collect()
 }

@@ -42,7 +42,7 @@ pub(super) fn of(builder: &Builder<'_>) -> Vec<Model> {
         })
     });
     let mut models: Vec<Model> = named.collect();
-    enums::mark_conversions(&mut models);
+    enums::convert(&mut models);
     models
 }
 

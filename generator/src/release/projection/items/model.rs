@@ -2,7 +2,8 @@ use super::Items;
 use crate::ir::{SchemaKind, Variant};
 use crate::release::projection::keys::Keys;
 use crate::surface::{
-    Context, EnumVariant, Enumeration, Field, Model, ModelKind, Paths, RustType, Struct, Union, UnionVariant,
+    Context, Conversion, EnumVariant, Enumeration, Field, Model, ModelKind, Paths, RustType, Struct, Union,
+    UnionVariant,
 };
 
 /// The models. They are in the order of their names, so that numbers do not depend on the document's order.
@@ -65,13 +66,16 @@ fn of_union(context: Context<'_>, model: &Model, own: &Union, add: &mut impl FnM
     let mut keys = Keys::default();
     for (variant, said) in own.variants.iter().zip(&said.variants) {
         let key = keys.numbered(variant_key(context, said));
-        let UnionVariant { name, converts, converts_text, .. } = variant;
+        let UnionVariant { name, conversions, .. } = variant;
         add(format!("variant {key}"), format!("{name}({})", spelled(context, &variant.rust_type())));
-        if *converts {
-            add(format!("conversion {key}"), format!("From<{}>", spelled(context, &variant.content)));
-        }
-        if *converts_text {
-            add("conversion of text".to_owned(), format!("From<&str> {name}"));
+        for conversion in conversions {
+            match conversion {
+                Conversion::Content => {
+                    add(format!("conversion {key}"), format!("From<{}>", spelled(context, &variant.content)));
+                }
+                Conversion::Text => add("conversion of &str".to_owned(), format!("From<&str> for {name}")),
+                Conversion::OwnedText => add("conversion of String".to_owned(), format!("From<String> for {name}")),
+            }
         }
     }
     add("any other value".to_owned(), own.unknown.clone());
