@@ -8,7 +8,7 @@ mod all_of;
 mod body;
 mod components;
 mod enumeration;
-mod families;
+mod inheritance;
 mod merge;
 mod object;
 mod operation;

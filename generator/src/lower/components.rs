@@ -26,17 +26,16 @@ impl<'a> Lowering<'a> {
             }
         }
         self.aliases(&components);
-        let families = self.families();
+        let parents = self.parents();
         for (id, (schema, site)) in self.own.clone() {
-            let (id, site) =
-                families.get(&id).map_or((id, site.clone()), |family| (family.base, Self::base_site(&site)));
+            let (id, site) = parents.get(&id).map_or((id, site), |parent| (parent.base, parent.site.clone()));
             match self.is_merge(&schema.keywords()) {
                 true => self.merge_later(id, schema, &site),
                 false => self.define(id, schema, &site),
             }
         }
         self.merge_all();
-        families.values().for_each(|family| self.unite(family, &families));
+        parents.values().for_each(|parent| self.unite(parent, &parents));
     }
 
     /// Gives each component that stands for another the id of the component at the end of the chain.
@@ -79,6 +78,12 @@ impl<'a> Lowering<'a> {
             let Some((&next, _)) = next else { return (chain, None) };
             at = next;
         }
+    }
+
+    /// The component that a reference leads to.
+    pub(super) fn component(&self, reference: &str) -> Option<SchemaRef> {
+        let name = component_name(reference, "schemas")?;
+        self.by_component.get(name.as_str()).copied()
     }
 
     fn leads_nowhere(&mut self, name: &str) {

@@ -5,7 +5,6 @@
 
 use super::Lowering;
 use super::adapter::{Keywords, Ref, Schema, Schemas};
-use super::resolve::component_name;
 use super::schema::Site;
 use super::union::Alternatives;
 use crate::diagnostic::{Diagnostic, Instead, Kind};
@@ -82,9 +81,7 @@ impl<'a> Lowering<'a> {
                     || inner.iter().any(|part| self.says_something(part))
             }
             Ref::Reference(reference) => {
-                let component = component_name(reference, "schemas");
-                let id = component.and_then(|name| Some(self.by_component.get(name.as_str())?.id));
-                let own = id.and_then(|id| self.own.get(&id));
+                let own = self.component(reference).and_then(|own| self.own.get(&own.id));
                 own.is_none_or(|(schema, _)| says_something(&schema.keywords()))
             }
         }
@@ -175,8 +172,7 @@ impl<'a> Lowering<'a> {
 
     /// The component that a reference stands for in the end, and where that stands.
     fn referred(&mut self, reference: &str, site: &Site) -> Option<(Schema<'a>, Site)> {
-        let id = component_name(reference, "schemas").and_then(|name| Some(self.by_component.get(name.as_str())?.id));
-        let found = id.and_then(|id| self.own.get(&id).cloned());
+        let found = self.component(reference).and_then(|own| self.own.get(&own.id).cloned());
         if found.is_none() {
             let pointer = pointer::child(&site.pointer, "$ref");
             self.warning(

@@ -1,6 +1,5 @@
 use super::Lowering;
 use super::adapter::{Annotations, Keywords, Ref, Schema};
-use super::resolve::component_name;
 use super::scalar::scalar;
 use super::validation::validation;
 use crate::diagnostic::Kind;
@@ -46,8 +45,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn reference(&mut self, reference: &str, site: &Site) -> SchemaRef {
-        let component = component_name(reference, "schemas");
-        if let Some(found) = component.and_then(|name| self.by_component.get(name.as_str()).copied()) {
+        if let Some(found) = self.component(reference) {
             return found;
         }
         let pointer = pointer::child(&site.pointer, "$ref");
@@ -172,7 +170,7 @@ impl<'a> Lowering<'a> {
 
     /// An object that tells by a discriminator which of its extensions a value is (OpenAPI 3.0.4, section 4.7.25): what the
     /// extensions add is kept.
-    fn kept(&mut self, kind: SchemaKind, site: &Site) -> SchemaKind {
+    pub(super) fn kept(&mut self, kind: SchemaKind, site: &Site) -> SchemaKind {
         match kind {
             SchemaKind::Object(object) if object.additional == AdditionalProperties::Ignored => {
                 let additional = AdditionalProperties::Kept(self.any(site));

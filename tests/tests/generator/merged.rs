@@ -79,6 +79,24 @@ fn that_too_much_is_merged_is_said_once_a_place() {
 }
 
 /// An `allOf` that says nothing leaves a component to what stands beside it.
+/// A chain of parents has as many children as its square.
+#[test]
+fn that_too_many_schemas_extend_one_is_said_at_each() {
+    const LENGTH: usize = 600;
+    let parent = |number: usize| {
+        let own = json!({ "properties": { "kind": { "type": "string" } } });
+        let above = if number == 0 { json!([own]) } else { json!([reference(&format!("S{}", number - 1)), own]) };
+        json!({ "allOf": above, "discriminator": { "propertyName": "kind" } })
+    };
+    let schemas: serde_json::Map<String, Value> =
+        (0..LENGTH).map(|number| (format!("S{number}"), parent(number))).collect();
+    let told = times("too many schemas extend this one", schemas.clone().into());
+    let spent = 100_000 + 32 * LENGTH;
+    assert!(told > 0 && told < LENGTH, "{told} of {LENGTH}, of {spent}");
+    let few: serde_json::Map<String, Value> = schemas.into_iter().filter(|(name, _)| name.len() < 4).collect();
+    assert_eq!(times("too many schemas extend this one", few.into()), 0);
+}
+
 #[test]
 fn a_component_beside_an_all_of_that_says_nothing_is_what_it_says() {
     let schemas = json!({
