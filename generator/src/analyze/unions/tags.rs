@@ -46,11 +46,18 @@ fn with(
     discriminator: &Discriminator,
     said: &[(SchemaId, BTreeSet<String>)],
 ) -> Option<Discriminator> {
+    let mut by_schema: BTreeMap<SchemaId, BTreeSet<&str>> = BTreeMap::new();
+    for (value, id) in &discriminator.mapping {
+        by_schema.entry(*id).or_default().insert(value);
+    }
     let mut mapping = discriminator.mapping.clone();
     for (id, values) in said {
-        let name = document.schema(*id).name.as_ref();
-        let is_mapped = mapping.iter().any(|(value, to)| to == id && values.contains(value));
-        mapping.retain(|value, to| to != id || Some(value) != name || values.contains(value));
+        let mapped = by_schema.get(id);
+        let unsaid = document.schema(*id).name.as_deref().filter(|name| !values.contains(*name));
+        if let Some(name) = unsaid.filter(|name| mapped.is_some_and(|mapped| mapped.contains(name))) {
+            mapping.remove(name);
+        }
+        let is_mapped = mapped.is_some_and(|mapped| mapped.iter().any(|value| values.contains(*value)));
         for value in values.iter().filter(|_| !is_mapped) {
             if mapping.insert(value.clone(), *id).is_some_and(|other| other != *id) {
                 return None;
