@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn simplify(document: &mut Document, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Validation> {
     flat::flatten(document);
     circles::open(document, diagnostics);
-    values::join(document);
+    values::join(document, diagnostics);
     let mut also_valid = BTreeMap::new();
     let mut single = BTreeMap::new();
     for index in 0..document.schemas.len() {

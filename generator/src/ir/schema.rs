@@ -246,6 +246,18 @@ impl Enumeration {
     pub fn is_of_integers(&self) -> bool {
         matches!(self.values.first(), Some(EnumValue::Integer(_)))
     }
+
+    /// Drops the names of several values, and gives them, each with how many values it names. Were one value to keep such a name, a
+    /// value more could take it away, and programs would go on to compile and mean that.
+    pub fn drop_shared_names(&mut self) -> BTreeMap<String, usize> {
+        let mut of_name: BTreeMap<String, usize> = BTreeMap::new();
+        for name in self.names.values() {
+            *of_name.entry(name.clone()).or_default() += 1;
+        }
+        of_name.retain(|_, count| *count > 1);
+        self.names.retain(|_, name| !of_name.contains_key(name));
+        of_name
+    }
 }
 
 /// A value of an [`Enumeration`].

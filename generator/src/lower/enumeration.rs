@@ -37,17 +37,13 @@ impl Lowering<'_> {
         }
     }
 
-    /// An enumeration of some of the values, with what the document calls them. A name of several values names none of them:
-    /// were one to keep it, a value more could take it away, and programs would go on to compile and mean that.
+    /// An enumeration of some of the values, with what the document calls them and says of them.
     fn named(&mut self, values: Vec<EnumValue>, keywords: &Keywords<'_>, site: &Site) -> SchemaKind {
+        let names = of_values(&values, keywords, &keywords.value_names);
         let descriptions = of_values(&values, keywords, &keywords.value_descriptions);
-        let mut names = of_values(&values, keywords, &keywords.value_names);
-        let mut of_name: BTreeMap<String, usize> = BTreeMap::new();
-        for name in names.values() {
-            *of_name.entry(name.clone()).or_default() += 1;
-        }
-        for (name, count) in of_name.iter().filter(|(_, count)| **count > 1) {
-            let keyword = keywords.value_names_keyword;
+        let mut enumeration = Enumeration { values, names, descriptions };
+        let keyword = keywords.value_names_keyword;
+        for (name, count) in enumeration.drop_shared_names() {
             self.warning(
                 Kind::EnumNames,
                 &pointer::child(&site.pointer, keyword),
@@ -55,8 +51,7 @@ impl Lowering<'_> {
                 "give each value a name of its own",
             );
         }
-        names.retain(|_, name| of_name.get(name) == Some(&1));
-        SchemaKind::Enumeration(Enumeration { values, names, descriptions })
+        SchemaKind::Enumeration(enumeration)
     }
 
     /// A union of enumerations, each of one type.
