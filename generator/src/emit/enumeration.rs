@@ -1,9 +1,7 @@
 use super::docs;
 use super::identifier::ident;
 use crate::ir::{EnumValue, Schema};
-use crate::markdown;
 use crate::surface::{EnumVariant, Enumeration, Model};
-use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,12 +18,7 @@ pub(super) fn enumeration(schema: &Schema, model: &Model, own: &Enumeration) -> 
 /// `Complete = "COMPLETE"`, documented by the value and what is said of it.
 fn variant(variant: &EnumVariant) -> TokenStream {
     let (name, value) = (ident(&variant.name), literal(&variant.value));
-    let shown = match &variant.value {
-        EnumValue::String(text) => Rustdoc::filled("{}", &[&CodeSpan::new(text)]),
-        EnumValue::Integer(number) => Rustdoc::filled("`{}`", &[number]),
-    };
-    let described = variant.description.as_deref().map(markdown::rustdoc).filter(|text| !text.is_empty());
-    let docs = docs::attributes(&Rustdoc::joined(&[shown].into_iter().chain(described).collect::<Vec<_>>(), "\n\n"));
+    let docs = docs::attributes(&docs::of_value(variant));
     quote!(#docs #name = #value)
 }
 

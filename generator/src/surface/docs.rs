@@ -1,9 +1,9 @@
 //! What the document says of an item, as text for rustdoc.
 
-use super::{Context, Paths};
+use super::{Context, EnumVariant, Paths};
 use crate::ir::{
-    Api, BodyStart, Docs, IntegerFormat, MediaTypeKind, Operation, Output, Property, Schema, SchemaId, SchemaKind,
-    SecuritySchemeKind, StatusPattern, StringFormat, Variant, essence,
+    Api, BodyStart, Docs, EnumValue, IntegerFormat, MediaTypeKind, Operation, Output, Property, Schema, SchemaId,
+    SchemaKind, SecuritySchemeKind, StatusPattern, StringFormat, Variant, essence,
 };
 use crate::markdown;
 use crate::text::{CodeSpan, Rustdoc, Word};
@@ -108,6 +108,16 @@ pub(crate) fn of_untyped_bodies(operation: &Operation) -> Rustdoc {
         _ => Rustdoc::filled("The body of a success is text where its media type is {}.", &[&names]),
     });
     Rustdoc::joined(&sent.into_iter().chain(given).collect::<Vec<_>>(), "\n\n")
+}
+
+/// The value of a variant of an enumeration, and what the document says of it.
+pub(crate) fn of_value(variant: &EnumVariant) -> Rustdoc {
+    let value = match &variant.value {
+        EnumValue::String(text) => Rustdoc::filled("{}", &[&CodeSpan::new(text)]),
+        EnumValue::Integer(number) => Rustdoc::filled("`{}`", &[number]),
+    };
+    let described = variant.description.as_deref().map(markdown::rustdoc).filter(|text| !text.is_empty());
+    Rustdoc::joined(&[value].into_iter().chain(described).collect::<Vec<_>>(), "\n\n")
 }
 
 /// Summary, description and link, as paragraphs; `fallback` where the document says nothing.

@@ -5,8 +5,8 @@ use crate::surface::Constant;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Of each variant, the properties that tell it from others. Such a property has one value in one of the variants at least; the
-/// values of an enumeration that may grow tell nothing.
+/// Of each variant, the properties that tell it from others: those that have one value in one of the variants at least. Where the
+/// document allows other text as well, the values that it lists tell nothing.
 pub(super) fn of(api: &Api, union: &Union) -> Vec<Vec<Constant>> {
     let all: Vec<Vec<Constant>> = union.variants.iter().map(|variant| of_variant(api, variant)).collect();
     let single = all.iter().flatten().filter(|own| own.values.len() == 1);

@@ -205,3 +205,68 @@ fn names_go_with_their_values() {
     "#);
     assert_snapshot!(schema_3_1("{ type: [string, integer], enum: [a, 1, null], x-enum-varnames: [A, One, Nothing] }"), @r#"=> {"anyOf":[{"enum":["a"],"type":"string","x-enum-varnames":["A"]},{"enum":[1],"type":"integer","x-enum-varnames":["One"]}]}"#);
 }
+
+/// A value may go without a description, and not without a name.
+#[test]
+fn descriptions_of_values_stand_beside_them() {
+    assert_snapshot!(schema("{ type: string, enum: [a, b], x-enumNames: [A, B], x-enum-descriptions: [One., ''] }"), @r#"=> {"enum":["a","b"],"type":"string","x-enum-descriptions":["One.",""],"x-enumNames":["A","B"]}"#);
+    assert_snapshot!(schema("{ type: string, enum: [a, b], x-enumNames: [A], x-enum-descriptions: [One.] }"), @r#"
+    warning[enum-names]: `x-enumNames` must have a name for each value of `enum`: 2, found 1
+     --> api.yaml:8:50
+      |
+    8 |       { type: string, enum: [a, b], x-enumNames: [A], x-enum-descriptions: [One.] }
+      |                                                  ^ ignored: the values name the variants
+      |
+      = at: /components/schemas/A/x-enumNames
+
+    warning[enum-names]: `x-enum-descriptions` must have a description for each value of `enum`: 2, found 1
+     --> api.yaml:8:76
+      |
+    8 |       { type: string, enum: [a, b], x-enumNames: [A], x-enum-descriptions: [One.] }
+      |                                                                            ^ ignored: the values are not described
+      |
+      = at: /components/schemas/A/x-enum-descriptions
+
+    warning: 2 warnings
+    => {"enum":["a","b"],"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [a, b], x-enum-descriptions: {a: One.} }"), @r#"
+    warning[enum-names]: `x-enum-descriptions` must be a list of descriptions, found an object
+     --> api.yaml:8:58
+      |
+    8 |       { type: string, enum: [a, b], x-enum-descriptions: {a: One.} }
+      |                                                          ^ ignored: the values are not described
+      |
+      = at: /components/schemas/A/x-enum-descriptions
+
+    warning: 1 warning
+    => {"enum":["a","b"],"type":"string"}
+    "#);
+    assert_snapshot!(schema("{ type: string, enum: [a, 5, b, a], x-enum-descriptions: [One., Five., Two., Again.] }"), @r#"
+    warning[enum-values]: a value of `enum` must be a string, found a number
+     --> api.yaml:8:33
+      |
+    8 |       { type: string, enum: [a, 5, b, a], x-enum-descriptions: [One., Five., Two., Again.] }
+      |                                 ^ read as "5"
+      |
+      = at: /components/schemas/A/enum/1
+
+    warning[duplicate]: the value "a" is in `enum` twice
+     --> api.yaml:8:39
+      |
+    8 |       { type: string, enum: [a, 5, b, a], x-enum-descriptions: [One., Five., Two., Again.] }
+      |                                       ^ read once
+      |
+      = at: /components/schemas/A/enum/3
+
+    warning: 2 warnings
+    => {"enum":["a","5","b"],"type":"string","x-enum-descriptions":["One.","Five.","Two."]}
+    "#);
+}
+
+#[test]
+fn an_integer_or_a_string() {
+    assert_snapshot!(schema("{ type: string, format: int-or-string, description: A port., default: 80 }"), @r#"=> {"anyOf":[{"type":"integer"},{"type":"string"}],"default":80,"description":"A port."}"#);
+    assert_snapshot!(schema("{ x-kubernetes-int-or-string: true, pattern: '^a', maximum: 5 }"), @r#"=> {"anyOf":[{"maximum":5,"type":"integer"},{"pattern":"^a","type":"string"}],"x-kubernetes-int-or-string":true}"#);
+    assert_snapshot!(schema("{ x-kubernetes-int-or-string: true, anyOf: [{ type: integer }, { type: string }] }"), @r#"=> {"anyOf":[{"type":"integer"},{"type":"string"}],"x-kubernetes-int-or-string":true}"#);
+}

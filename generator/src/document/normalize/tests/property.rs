@@ -181,6 +181,8 @@ fn name() -> impl Strategy<Value = String> {
             "nullable",
             "enum",
             "x-enum-varnames",
+            "x-enumNames",
+            "x-enum-descriptions",
             "default",
             "allOf",
             "oneOf",
