@@ -157,7 +157,11 @@ impl<T> Other<T> {
 
     /// Reads it as a variant, where it can be of it.
     pub(crate) fn or<V: DeserializeOwned>(mut self, variant: fn(V) -> T) -> Self {
+        let before = Unknown::counted();
         self.read = V::deserialize(&self.value).ok().map(variant);
+        if self.read.is_none() {
+            before.reset();
+        }
         self
     }
 
