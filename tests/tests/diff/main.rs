@@ -10,6 +10,7 @@ mod found;
 #[path = "../support/generated.rs"]
 #[allow(dead_code, reason = "not every test makes use of all of it")]
 mod generated;
+mod inheritance;
 mod left_out;
 mod mirror;
 #[path = "../support/mirrored.rs"]
