@@ -55,6 +55,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("one-of-diamond", "schemas of which each is `oneOf` the next, twice", composed::one_of_diamond),
     kind("one-of-variants", "variants of a union with a mapping", composed::one_of_variants),
     kind("one-of-constants", "variants of a union that are told apart by constants", composed::one_of_constants),
+    kind("one-of-tags", "variants of a union with a discriminator whose values they say", composed::one_of_tags),
     kind("one-of-values", "values of a union that lists them one by one", composed::one_of_values),
     kind("extended", "schemas that extend one", composed::extended),
     kind("extended-chain", "schemas of which each extends the next, and is extended", composed::extended_chain),

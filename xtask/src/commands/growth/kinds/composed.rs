@@ -35,6 +35,16 @@ pub(super) fn one_of_constants(size: usize) -> Value {
     of_schema(json!({ "oneOf": (0..size).map(variant).collect::<Vec<_>>() }))
 }
 
+pub(super) fn one_of_tags(size: usize) -> Value {
+    let variant = |number: usize| {
+        let tag = json!({ "type": "string", "enum": [format!("v{number}")] });
+        (format!("S{number}"), object([("kind".to_owned(), tag), (format!("p{number}"), string())]))
+    };
+    let variants: Vec<Value> = (0..size).map(|number| reference(&format!("S{number}"))).collect();
+    let union = json!({ "oneOf": variants, "discriminator": { "propertyName": "kind" } });
+    of_schemas([("Union".to_owned(), union)].into_iter().chain((0..size).map(variant)))
+}
+
 pub(super) fn one_of_values(size: usize) -> Value {
     let value =
         |number: usize| json!({ "type": "string", "enum": [format!("v{number}")], "title": format!("T{number}") });
