@@ -5,7 +5,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::ir::{
     Docs, Document, Enumeration, SchemaId, SchemaKind, SchemaObject, SchemaRef, UNNAMED_VARIANT, Validation, Variant,
 };
-use crate::source::Location;
 use std::collections::BTreeSet;
 
 /// Joins those of strings and those of whole numbers in every union.
@@ -37,15 +36,15 @@ fn joined(
     let (parts, mut others): (Vec<Variant>, Vec<Variant>) = variants.iter().cloned().partition(is_part);
     let [first, _, ..] = parts.as_slice() else { return variants };
     let schemas: Vec<&SchemaObject> = parts.iter().map(|part| document.schema(part.schema.id)).collect();
-    let location = &document.schema(SchemaId::new(union)).location;
+    let of = document.schema(SchemaId::new(union));
     let one = SchemaObject {
-        kind: SchemaKind::Enumeration(enumeration(&schemas, location, diagnostics)),
+        kind: SchemaKind::Enumeration(enumeration(of, &schemas, diagnostics)),
         docs: Docs::default(),
         validation: Validation::default(),
         default: None,
         context: context_of_many(&document.schema(first.schema.id).context),
         deprecated: schemas.iter().all(|schema| schema.deprecated),
-        location: location.clone(),
+        location: of.location.clone(),
         ..document.schema(first.schema.id).clone()
     };
     let nullable = parts.iter().any(|part| document.is_nullable(part.schema));
@@ -69,9 +68,9 @@ fn inline<'a>(document: &'a Document, variant: &Variant) -> Option<&'a Enumerati
     }
 }
 
-/// All values, each once. One that stands alone is called by its title, unless that names another as well, and is documented by what is
+/// All values of a union, each once. One that stands alone is called by its title, unless that names another as well, and is documented by what is
 /// said of it.
-fn enumeration(schemas: &[&SchemaObject], location: &Location, diagnostics: &mut Diagnostics) -> Enumeration {
+fn enumeration(of: &SchemaObject, schemas: &[&SchemaObject], diagnostics: &mut Diagnostics) -> Enumeration {
     let mut all = Enumeration::default();
     for schema in schemas {
         let SchemaKind::Enumeration(own) = &schema.kind else { continue };
@@ -92,7 +91,7 @@ fn enumeration(schemas: &[&SchemaObject], location: &Location, diagnostics: &mut
     for (name, count) in all.drop_shared_names() {
         let message =
             format!("{count} values of this union are called {name:?}; their variants are named by the values");
-        let warning = Diagnostic::of(Kind::EnumNames, message).at(location.clone());
+        let warning = Diagnostic::of(Kind::EnumNames, message).at(of.location.clone());
         diagnostics.push(warning.help("give each value a title of its own"));
     }
     all
