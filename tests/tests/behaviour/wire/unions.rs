@@ -124,6 +124,9 @@ fn a_schema_that_others_extend_stands_for_them() {
     let [Animal::Cat(_), Animal::Parrot(_), Animal::Base(fish), Animal::Bird(_), Animal::Unknown(_)] = all else {
         panic!("{all:?}")
     };
+    // One that lacks what it must have is read as what all of them are.
+    let Animal::Base(cat) = serde_json::from_str(r##"{"kind":"#Cat","age":3,"fur":"red"}"##).unwrap() else { panic!() };
+    assert_eq!((cat.age, &cat.additional_properties["fur"]), (Some(3), &serde_json::json!("red")));
     // What none of them is keeps all that it has.
     assert_eq!(fish.additional_properties["fins"], serde_json::json!(2));
     let written = serde_json::to_value(&read).unwrap();
