@@ -8,6 +8,7 @@ mod integer_enum;
 mod key;
 mod object;
 mod string_enum;
+mod tagged;
 mod union;
 mod unknown;
 
@@ -15,7 +16,8 @@ pub(crate) use self::field::{entry, initial, slot, take};
 pub(crate) use self::integer_enum::{deserialize_integer, integer_enum};
 pub(crate) use self::object::{Object, deserialize, object, read, write};
 pub(crate) use self::string_enum::{deserialize_text, string_enum};
-pub(crate) use self::union::{Candidates, Other, from_variants, tagged, union, variant, write_tagged};
+pub(crate) use self::tagged::{Tagged, tagged, write_tagged};
+pub(crate) use self::union::{Candidates, from_variants, union};
 pub(crate) use self::unknown::note_unknown_value;
 
 /// Gives a type more names: `json::same!(Name { Other, … })`.

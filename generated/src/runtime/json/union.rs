@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use serde::de::{DeserializeOwned, Deserializer, Error};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
-use super::unknown::{Unknown, note_unknown_value};
+use super::unknown::Unknown;
 
 thread_local! {
     /// How many values may still be read to decode the outermost union; none while no union is decoded.
@@ -118,6 +118,11 @@ fn allows((name, constants): &Property<'_>, value: &Value) -> bool {
     }
 }
 
+/// Notes that a value was kept as it came.
+pub(crate) fn note_kept(value: &Value) {
+    KEPT_SIZE.set(size(value));
+}
+
 /// How many values there are in a value, itself included.
 fn size(value: &Value) -> usize {
     let inner: usize = match value {
@@ -128,76 +133,14 @@ fn size(value: &Value) -> usize {
     inner.saturating_add(1)
 }
 
-/// A value that tells by a property what it is, and what the property says.
-pub(crate) fn tagged<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    property: &str,
-) -> Result<(Value, Option<String>), D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    let tag = value.get(property).and_then(Value::as_str).map(str::to_owned);
-    Ok((value, tag))
-}
-
-/// Reads the variant that the property names.
-pub(crate) fn variant<T, V: DeserializeOwned, E: Error>(value: Value, variant: fn(V) -> T) -> Result<T, E> {
-    V::deserialize(value).map(variant).map_err(E::custom)
-}
-
-/// A value of which the property does not say what it is.
-pub(crate) struct Other<T> {
-    value: Value,
-    read: Option<T>,
-}
-
-impl<T> Other<T> {
-    pub(crate) fn of(value: Value) -> Self {
-        note_unknown_value();
-        Self { value, read: None }
-    }
-
-    /// Reads it as a variant, where it can be of it.
-    pub(crate) fn or<V: DeserializeOwned>(mut self, variant: fn(V) -> T) -> Self {
-        let before = Unknown::counted();
-        self.read = V::deserialize(&self.value).ok().map(variant);
-        if self.read.is_none() {
-            before.reset();
-        }
-        self
-    }
-
-    /// What was read, or the value itself.
-    pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
-        self.read.unwrap_or_else(|| {
-            KEPT_SIZE.set(size(&self.value));
-            unknown(self.value)
-        })
-    }
-}
-
-/// Writes a variant, with the property that names it where the variant has none of its own.
-pub(crate) fn write_tagged<V: Serialize, S: serde::Serializer>(
-    content: &V,
-    property: &str,
-    tag: &str,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut value = serde_json::to_value(content).map_err(serde::ser::Error::custom)?;
-    if let Value::Object(members) = &mut value {
-        let own = members.entry(property).or_insert(Value::Null);
-        if own.is_null() {
-            *own = tag.into();
-        }
-    }
-    value.serialize(serializer)
-}
-
 /// Makes an enum a union: `json::union!(Name else Unknown { Cat(Cat), … })`. `Unknown(Value)` keeps what is of no
 /// variant. A variant may hold its content in a `Box`.
 ///
 /// Without a discriminator, the variant is taken that knows the most of the value: the first one, in order, of
 /// those that leave the fewest properties and values of enumerations unknown. `Cat(Cat) if "kind" == "cat" | "tomcat"` leaves the
 /// variant out where the property has another value. With a discriminator, `by "kind"` and `Cat(Cat) = "cat" | "tomcat"`, the
-/// property decides (OpenAPI 3.0.4, section 4.7.25); `or Pet(Pet)` is the variant of what it says nothing of.
+/// property decides (OpenAPI 3.0.4, section 4.7.25); `or Pet(Pet)` is the variant of what it says nothing of, and of what is not as
+/// the variant that it names must be.
 macro_rules! union {
     ($type:ident else $unknown:ident {
         $($variant:ident($content:ty) $(if $($property:literal == $($constant:literal)|+)&&+)?),* $(,)?
@@ -235,16 +178,15 @@ macro_rules! union {
                 deserializer: __D,
             ) -> ::std::result::Result<Self, __D::Error> {
                 let (value, tag) = $crate::runtime::json::tagged(deserializer, $property)?;
-                match tag.as_deref() {
-                    $(::std::option::Option::Some($tag $(| $other)*) => {
-                        $crate::runtime::json::variant(value, |content: $content| Self::$variant(content.into()))
-                    })*
-                    _ => ::std::result::Result::Ok(
-                        $crate::runtime::json::Other::of(value)
-                            $(.or(|content: $base| Self::$fallback(content.into())))?
-                            .finish(Self::$unknown),
-                    ),
-                }
+                (match tag.as_deref() {
+                    $(::std::option::Option::Some($tag $(| $other)*) => $crate::runtime::json::Tagged::read(
+                        value,
+                        |content: $content| Self::$variant(content.into()),
+                    ),)*
+                    _ => $crate::runtime::json::Tagged::other(value),
+                })
+                $(.or(|content: $base| Self::$fallback(content.into())))?
+                .finish(Self::$unknown)
             }
         }
 
