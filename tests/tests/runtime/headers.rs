@@ -36,6 +36,13 @@ static LISTED: Operation = Operation {
 };
 
 #[tokio::test]
+async fn a_user_agent_that_is_a_parameter_is_sent_as_it_is_given() {
+    let request = sent(&GET, |request| request.header("User-Agent", "mine/1")).await;
+    assert_eq!(request.header("user-agent"), Some("mine/1"));
+    assert_eq!(sent(&GET, |request| request).await.header("user-agent"), Some("runtime/1"));
+}
+
+#[tokio::test]
 async fn headers_of_the_document_give_way_to_the_callers() {
     let request = sent(&LISTED, |request| request.header("api-version", "8")).await;
     assert_eq!(request.header_values("api-version"), ["8"]);
