@@ -148,7 +148,8 @@ impl Transport {
     fn request(&self, prepared: &PreparedRequest, body: Option<reqwest::Body>) -> reqwest::Request {
         let mut request = reqwest::Request::new(prepared.method.clone(), prepared.address());
         request.headers_mut().clone_from(&prepared.headers);
-        request.headers_mut().insert(USER_AGENT, self.user_agent.clone());
+        // One that the operation has as a parameter is the caller's.
+        request.headers_mut().entry(USER_AGENT).or_insert_with(|| self.user_agent.clone());
         if expects_body(&prepared.method) && body.as_ref().is_none_or(reqwest::Body::is_end_stream) {
             request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
