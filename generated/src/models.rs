@@ -14,9 +14,12 @@ pub struct ErrorMessageDto {
     pub locale_origin: Option<LocaleOrigin>,
     /// The text itself.
     pub text: Option<String>,
+    /// What was sent and no other field holds, as it came.
+    pub unread: crate::Unread,
 }
 json::object!(ErrorMessageDto {
-    optional locale: "locale", optional locale_origin: "localeOrigin", optional text: "text",
+    optional_scalar locale: "locale", optional_scalar locale_origin: "localeOrigin", optional_scalar text: "text",
+    odd unread,
 });
 
 /// What the API answers when a request fails.
@@ -31,10 +34,12 @@ pub struct ErrorResponseDto {
     pub messages: Option<Vec<ErrorMessageDto>>,
     /// What the reasons rest on, in plain text that adds detail to the messages.
     pub causes: Option<Vec<ErrorMessageDto>>,
+    /// What was sent and no other field holds, as it came.
+    pub unread: crate::Unread,
 }
 json::object!(ErrorResponseDto {
-    optional detail_code: "detailCode", optional tracking_id: "trackingId", optional messages: "messages",
-    optional causes: "causes",
+    optional_scalar detail_code: "detailCode", optional_scalar tracking_id: "trackingId", optional messages: "messages",
+    optional causes: "causes", odd unread,
 });
 
 /// What the API answers when a request is not authorized.
@@ -73,8 +78,10 @@ pub struct SourceUsage {
     pub date: Option<chrono::NaiveDate>,
     /// On how many days of the month the accounts of the source were active, on average.
     pub count: Option<f64>,
+    /// What was sent and no other field holds, as it came.
+    pub unread: crate::Unread,
 }
-json::object!(SourceUsage { optional date: "date", optional count: "count" });
+json::object!(SourceUsage { optional_scalar date: "date", optional_scalar count: "count", odd unread });
 
 /// Whether usage insights are set up for a source.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,8 +92,10 @@ pub struct SourceUsageStatus {
     /// - `COMPLETE`: a source of activity data is set up, and usage insights are available.
     /// - `INCOMPLETE`: no source of activity data is set up, and usage insights are not available.
     pub status: Option<SourceUsageStatusStatus>,
+    /// What was sent and no other field holds, as it came.
+    pub unread: crate::Unread,
 }
-json::object!(SourceUsageStatus { optional status: "status" });
+json::object!(SourceUsageStatus { optional_scalar status: "status", odd unread });
 
 json::string_enum! {
     /// The status of the usage insights.
