@@ -63,6 +63,9 @@ pub struct Config {
     /// How long requests may take.
     #[serde(default)]
     pub timeouts: Timeouts,
+    /// What models keep.
+    #[serde(default)]
+    pub models: Models,
     /// The metadata at the head of each page under `docs/`; none by default.
     #[serde(default)]
     pub front_matter: FrontMatter,
@@ -199,6 +202,30 @@ pub struct Retry {
     #[serde(with = "duration")]
     #[schemars(schema_with = "schema::time_span")]
     pub max_elapsed: Duration,
+}
+
+/// What models keep.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Models {
+    /// Which models keep properties that the document does not name, in a field `unread`: those that are sent and received
+    /// (`sent-back`), so that a program that reads an object, changes it and sends it deletes nothing; all that are received
+    /// (`received`); or none (`none`).
+    pub unknown_properties: UnknownProperties,
+}
+
+/// Which models keep properties that the document does not name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(extend("type" = "string"))]
+pub enum UnknownProperties {
+    /// Those that are sent and received.
+    #[default]
+    SentBack,
+    /// Those that are received.
+    Received,
+    /// None.
+    None,
 }
 
 /// How long requests may take.

@@ -5,7 +5,7 @@
 //! | of the document | in Rust | case | scope |
 //! |---|---|---|---|
 //! | schema | a type in `models` | `UpperCamel` | all models |
-//! | property | a field | `snake` | its struct |
+//! | property | a field, setters | `snake` | its struct |
 //! | value of an enumeration, or its name in `x-enum-varnames` | a variant | `UpperCamel` | its enum |
 //! | tag | a module, a method of `Client`, a struct, a feature | `snake`, `UpperCamel`, `kebab` | all tags |
 //! | operation | a method, a request struct, an error alias, a constant | `snake`, `UpperCamel` | its tag |
@@ -28,6 +28,7 @@ mod operations;
 mod reserved;
 mod scope;
 mod security;
+mod setters;
 mod short;
 mod status;
 mod tags;
@@ -60,6 +61,21 @@ pub struct TypeNames {
     pub page: String,
     /// The field that keeps additional properties, or the variant that keeps an unknown value.
     pub rest: String,
+    /// The setters of a struct, in the order of the properties.
+    pub setters: Vec<SetterNames>,
+    /// The setter of the field that keeps additional properties.
+    pub rest_setter: String,
+    /// The field that keeps what no other field of a struct holds.
+    pub unread: String,
+}
+
+/// The names of the setters of a field.
+#[derive(Clone, Debug, Default)]
+pub struct SetterNames {
+    /// The one that takes a value.
+    pub set: String,
+    /// The one that takes none, and makes it `null`; none where that cannot be, or is the same as leaving it out.
+    pub null: Option<String>,
 }
 
 /// The names of a tag.

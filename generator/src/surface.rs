@@ -25,8 +25,8 @@ pub use context::{Context, DescribedOperation};
 pub use errors::{ErrorEnum, ErrorVariant};
 pub use library::RootTypes;
 pub use model::{
-    Constant, Conversion, EnumVariant, Enumeration, Field, KeptProperties, Model, ModelId, ModelKind, Presence, Struct,
-    Union, UnionVariant,
+    Constant, Conversion, EnumVariant, Enumeration, Field, Given, KeptProperties, Model, ModelId, ModelKind, Presence,
+    Struct, Union, UnionVariant, UnreadField,
 };
 pub use module::{Module, ModuleNames};
 pub use operation::{ErrorAlias, HeaderConstant, Method, Operation, Pages, Setter, SetterOf};

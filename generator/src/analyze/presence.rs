@@ -6,6 +6,8 @@ pub(super) fn relax(schema: &mut SchemaObject, direction: Direction) {
     let SchemaKind::Object(object) = &mut schema.kind else { return };
     for property in &mut object.properties {
         let one_sided = property.read_only && direction.request || property.write_only && direction.response;
+        property.required_in_requests =
+            property.required && property.write_only && direction.request && direction.response;
         property.required &= !one_sided;
     }
 }

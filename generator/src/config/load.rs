@@ -106,6 +106,7 @@ impl LoadedConfig {
             pagination: None,
             retry: Default::default(),
             timeouts: Default::default(),
+            models: Default::default(),
             front_matter: Default::default(),
             diagnostics: Default::default(),
             names: BTreeMap::new(),

@@ -103,7 +103,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let used = context.surface.root_types;
     let named = |is_used: bool, name: &str| is_used.then(|| ident(name)).map(|name| quote!(#name,));
     let [stream, blocking] = ["ByteStream", "BlockingByteStream"].map(|name| named(used.byte_stream, name));
-    let (file, header) = (named(used.file, "File"), named(used.header, "Header"));
+    let (file, header, unread) = (named(used.file, "File"), named(used.header, "Header"), named(used.unread, "Unread"));
     vec![
         quote!(
             #[cfg(feature = "blocking")]
@@ -112,7 +112,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, BoxFuture, #stream Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind,
-                #file #header Items, Pages, Response, RetryPolicy, TokenSource,
+                #file #header Items, Pages, Response, RetryPolicy, TokenSource, #unread
             };
         },
         quote!(

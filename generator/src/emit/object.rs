@@ -2,7 +2,7 @@ use super::identifier::ident;
 use super::rust_type::Scope;
 use super::{Context, docs};
 use crate::ir::{Docs, Property, Schema, SchemaKind};
-use crate::surface::{Field, KeptProperties, Model, Presence, Struct};
+use crate::surface::{Field, Given, KeptProperties, Model, Presence, RustType, Struct, UnreadField};
 use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,19 +15,13 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, model: &Model, own: 
     let members = properties(schema).iter().zip(&own.fields);
     let fields = members.map(|(property, member)| field(context, property, member, scope));
     let rows = own.fields.iter().map(|field| {
-        let row = row(field);
-        let is_taken = own.constructor && field.presence == Presence::Required;
-        let argument = is_taken.then(|| {
-            let own = context.type_tokens(&field.rust_type(), scope);
-            quote!(=> #own)
-        });
-        quote!(#row #argument)
+        let (row, given) = (row(field), given(context, field, scope));
+        quote!(#row #given)
     });
     let kept_field = own.kept.as_ref().map(|own| kept(context, own, scope));
-    let kept_row = own.kept.as_ref().map(|own| {
-        let name = ident(&own.name);
-        quote!(rest #name)
-    });
+    let kept_row = own.kept.as_ref().map(|own| kept_row(context, own, scope)).into_iter();
+    let unread_field = own.unread.as_ref().map(unread);
+    let rows = rows.chain(kept_row).chain(own.unread.as_ref().map(unread_row));
     let derived = match own.default {
         true => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
         false => quote!(#[derive(Clone, Debug, PartialEq)]),
@@ -36,10 +30,10 @@ pub(super) fn object(context: Context<'_>, schema: &Schema, model: &Model, own: 
         #docs
         #derived
         #[non_exhaustive]
-        pub struct #name { #(#fields,)* #kept_field }
+        pub struct #name { #(#fields,)* #kept_field #unread_field }
     };
-    let new = own.constructor.then(|| quote!(new));
-    vec![item, quote!(json::object!(#new #name { #(#rows,)* #kept_row });)]
+    let sent = own.sent.then(|| quote!(sent));
+    vec![item, quote!(json::object!(#sent #name { #(#rows,)* });)]
 }
 
 /// The properties of a schema that becomes a struct.
@@ -70,14 +64,51 @@ fn field_docs(context: Context<'_>, property: &Property) -> Rustdoc {
 }
 
 fn row(field: &Field) -> TokenStream {
-    let keyword = match field.presence {
-        Presence::Required => quote!(required),
-        Presence::RequiredNullable => quote!(required_nullable),
-        Presence::Optional => quote!(optional),
-        Presence::Nullable => quote!(nullable),
+    let keyword = match (field.presence, field.lenient) {
+        (Presence::Required, false) => quote!(required),
+        (Presence::Required, true) => quote!(required_scalar),
+        (Presence::RequiredNullable, false) => quote!(required_nullable),
+        (Presence::RequiredNullable, true) => quote!(required_nullable_scalar),
+        (Presence::Optional, false) => quote!(optional),
+        (Presence::Optional, true) => quote!(optional_scalar),
+        (Presence::Nullable, false) => quote!(nullable),
+        (Presence::Nullable, true) => quote!(nullable_scalar),
     };
     let (name, wire) = (ident(&field.name), &field.wire);
     quote!(#keyword #name: #wire)
+}
+
+/// How a caller gives a field, behind its row.
+fn given(context: Context<'_>, field: &Field, scope: Scope) -> Option<TokenStream> {
+    let own = context.type_tokens(&field.value, scope);
+    match &field.given {
+        Given::Field => None,
+        Given::Argument => Some(quote!(=> (#own))),
+        Given::Constant(variant) => {
+            let variant = ident(variant);
+            Some(quote!(= #own::#variant))
+        }
+        Given::Setter { name, null } => {
+            let other = other_name(&field.name, name);
+            let null = null.as_deref().map(ident).map(|null| quote!(or #null));
+            Some(quote!((#own) #other #null))
+        }
+    }
+}
+
+fn kept_row(context: Context<'_>, kept: &KeptProperties, scope: Scope) -> TokenStream {
+    let name = ident(&kept.name);
+    let keyword = if kept.lenient { quote!(rest_scalar) } else { quote!(rest) };
+    let Some(setter) = &kept.setter else { return quote!(#keyword #name) };
+    let own = context.type_tokens(&RustType::Map(Box::new(kept.values.clone())), scope);
+    let other = other_name(&kept.name, setter);
+    quote!(#keyword #name (#own) #other)
+}
+
+/// The name of a setter, where it is not that of the field.
+fn other_name(field: &str, setter: &str) -> Option<TokenStream> {
+    let name = ident(setter);
+    (setter != field).then(|| quote!(as #name))
 }
 
 fn kept(context: Context<'_>, kept: &KeptProperties, scope: Scope) -> TokenStream {
@@ -87,4 +118,17 @@ fn kept(context: Context<'_>, kept: &KeptProperties, scope: Scope) -> TokenStrea
         #[doc = " Properties that the document does not name, by name."]
         pub #name: std::collections::BTreeMap<String, #values>,
     }
+}
+
+fn unread(unread: &UnreadField) -> TokenStream {
+    let name = ident(&unread.name);
+    quote! {
+        #[doc = " What was sent and no other field holds, as it came."]
+        pub #name: crate::Unread,
+    }
+}
+
+fn unread_row(unread: &UnreadField) -> TokenStream {
+    let name = ident(&unread.name);
+    if unread.properties { quote!(unread #name) } else { quote!(odd #name) }
 }

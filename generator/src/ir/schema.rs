@@ -327,6 +327,9 @@ pub struct Property {
     pub schema: SchemaRef,
     /// Whether an object without it is invalid.
     pub required: bool,
+    /// Whether a request without it is invalid though a response may lack it: it is required, and only requests have it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub required_in_requests: bool,
     /// Whether only responses have it.
     pub read_only: bool,
     /// Whether only requests have it.

@@ -58,6 +58,7 @@ impl<'a> Lowering<'a> {
             name: name.to_owned(),
             schema: self.schema_ref(schema, &site),
             required,
+            required_in_requests: false,
             read_only,
             write_only,
             deprecated: said.deprecated,

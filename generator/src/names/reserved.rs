@@ -4,6 +4,28 @@
 pub(super) const MODEL_TYPES: &[&str] =
     &["BTreeMap", "Box", "Bytes", "DateTime", "NaiveDate", "Option", "String", "Utc", "Vec"];
 
+/// Methods and functions that a model has, or those of traits which a call would find no more. `from` and `try_from` are not among them:
+/// nothing else is made into a struct.
+pub(super) const MODEL_METHODS: &[&str] = &[
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "default",
+    "deserialize",
+    "eq",
+    "fmt",
+    "into",
+    "ne",
+    "new",
+    "read",
+    "serialize",
+    "to_owned",
+    "try_into",
+    "type_id",
+];
+
 /// Types that the files of operations use without a path.
 pub(super) const OPERATION_TYPES: &[&str] = &[
     "AsRef",

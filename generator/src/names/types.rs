@@ -1,5 +1,5 @@
 use super::scope::{Candidate, resolve as resolve_scope};
-use super::{TypeNames, case, files, reserved, values};
+use super::{TypeNames, case, files, reserved, setters, values};
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat, UNNAMED_VARIANT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -103,7 +103,9 @@ fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {
         SchemaKind::Object(object) => {
             let spellings = object.properties.iter().map(|property| property.name.clone()).enumerate();
             let (members, rest) = with_rest(spellings, case::snake, "additional_properties");
-            TypeNames { name, members, rest, ..TypeNames::default() }
+            let (setters, rest_setter) = setters::resolve(api, object, &members, &rest);
+            let unread = member_beside(&members, "unread");
+            TypeNames { name, members, rest, setters, rest_setter, unread, ..TypeNames::default() }
         }
         SchemaKind::Enumeration(enumeration) => {
             // Where the name of one value is another value, the value itself decides which one is numbered.
@@ -111,7 +113,7 @@ fn members(api: &Api, name: String, schema: &Schema) -> TypeNames {
                 |value: &EnumValue| enumeration.names.get(value).cloned().unwrap_or_else(|| value.to_string());
             let spellings: Vec<String> = enumeration.values.iter().map(spelling).collect();
             let members = values::resolve(&spellings);
-            let rest = rest_beside(&members, "Unknown");
+            let rest = member_beside(&members, "Unknown");
             TypeNames { name, members, rest, ..TypeNames::default() }
         }
         SchemaKind::Union(union) => {
@@ -161,15 +163,15 @@ fn with_rest<K: Ord + Clone>(
         let mut names = resolve_scope(candidates, &[]);
         keys.iter().filter_map(|key| names.remove(key)).collect()
     };
-    let rest = rest_beside(&members, rest);
+    let rest = member_beside(&members, rest);
     (members, rest)
 }
 
-/// The name of the member that keeps what is not among the others: its own, unless another has it.
-fn rest_beside(members: &[String], rest: &str) -> String {
-    let mut rest = rest.to_owned();
-    while members.contains(&rest) {
-        rest.push('_');
+/// The name of a member that keeps what is not among the others: its own, unless another has it.
+fn member_beside(members: &[String], own: &str) -> String {
+    let mut own = own.to_owned();
+    while members.contains(&own) {
+        own.push('_');
     }
-    rest
+    own
 }

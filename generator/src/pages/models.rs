@@ -59,7 +59,7 @@ fn property_row(context: Context<'_>, property: &Property, field: &Field) -> Pro
 }
 
 fn additional(context: Context<'_>, model: &Model) -> Option<PropertyRow> {
-    let ModelKind::Struct(Struct { kept: Some(KeptProperties { name, values }), .. }) = &model.kind else {
+    let ModelKind::Struct(Struct { kept: Some(KeptProperties { name, values, .. }), .. }) = &model.kind else {
         return None;
     };
     let values = match values {

@@ -155,11 +155,15 @@ fn separated(tokens: &[TokenTree]) -> impl Iterator<Item = &[TokenTree]> {
 /// Tokens as one would type them: spaces between words and around arrows and signs, none inside of types and paths.
 fn spaced(tokens: &[TokenTree]) -> String {
     let mut line = Line { text: String::new(), tight: true };
-    for token in tokens {
+    for (index, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Punct(punct) => line.punct(punct.as_char(), punct.spacing()),
             TokenTree::Group(group) => {
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                // What a literal is behind is no call.
+                if let Some(TokenTree::Literal(_)) = index.checked_sub(1).and_then(|before| tokens.get(before)) {
+                    line.text.push(' ');
+                }
                 line.text.push_str(&bracketed(group.delimiter(), &spaced(&inner)));
                 line.tight = false;
             }

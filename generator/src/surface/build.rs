@@ -17,7 +17,7 @@ mod tags;
 mod types;
 
 use super::{Model, ModelId, Module, RustType, Surface, TagId};
-use crate::config::LoadedConfig;
+use crate::config::{LoadedConfig, UnknownProperties};
 use crate::ir::{Api, OperationId, SchemaId, SchemaRef};
 use crate::names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,13 +26,13 @@ impl Surface {
     /// The Rust items of a client.
     pub fn build(api: &Api, names: &Names, config: &LoadedConfig) -> Self {
         let tag_features = config.config.package.tag_features.unwrap_or(api.tags.len() > 1);
-        let builder = Builder::new(api, names, tag_features);
+        let builder = Builder::new(api, names, (tag_features, config.config.models.unknown_properties));
         let security = security::of(api, names);
         let operations = operations::of(&builder, &security);
         let models = models::of(&builder);
         let errors = errors::of(&builder);
         let tags = tags::of(&builder, &operations);
-        let root_types = root::types(api);
+        let root_types = root::types(api, &models);
         let shared_module = root::shared_module(&tags);
         let Builder { types, by_schema, .. } = builder;
         let mut by_tag: BTreeMap<TagId, Vec<OperationId>> = BTreeMap::new();
@@ -64,6 +64,7 @@ struct Builder<'a> {
     api: &'a Api,
     names: &'a Names,
     tag_features: bool,
+    unknown_properties: UnknownProperties,
     tags: BTreeMap<&'a str, TagId>,
     /// The names in `models`, each with the schema that it is of.
     named: Vec<(&'a str, SchemaId)>,
@@ -72,11 +73,11 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(api: &'a Api, names: &'a Names, tag_features: bool) -> Self {
+    fn new(api: &'a Api, names: &'a Names, (tag_features, unknown_properties): (bool, UnknownProperties)) -> Self {
         let tags = api.tags.iter().enumerate().map(|(index, tag)| (tag.name.as_str(), TagId(index))).collect();
         let (named, by_schema) = models::named(api, names);
         let types = types::of(api, &by_schema);
-        Self { api, names, tag_features, tags, named, by_schema, types }
+        Self { api, names, tag_features, unknown_properties, tags, named, by_schema, types }
     }
 
     /// The type of a value, with `Option` where it may be `null`.

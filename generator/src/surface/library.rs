@@ -10,12 +10,15 @@ pub struct RootTypes {
     pub file: bool,
     /// `Header`: the responses of an operation have documented headers.
     pub header: bool,
+    /// `Unread`: a model keeps what none of its fields holds.
+    pub unread: bool,
 }
 
 impl RootTypes {
     /// The names of those that are there.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let types = [("ByteStream", self.byte_stream), ("File", self.file), ("Header", self.header)];
+        let types =
+            [("ByteStream", self.byte_stream), ("File", self.file), ("Header", self.header), ("Unread", self.unread)];
         types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)
     }
 }

@@ -61,17 +61,20 @@ pub struct Struct {
     /// The field for what the document does not name, where that is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept: Option<KeptProperties>,
+    /// The field for what no other field holds, where there is something to keep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<UnreadField>,
     /// Whether it implements `Default`: every field has a value for "nothing". A required property has no default that the
     /// document would give.
     pub default: bool,
-    /// Whether it has `new`, which takes the required fields: a caller makes it, and it has no `Default`.
-    pub constructor: bool,
+    /// Whether a caller makes it, so that it has `new`, and setters.
+    pub sent: bool,
 }
 
 impl Struct {
     /// The fields that `new` takes; none where there is no `new`.
     pub fn constructor_fields(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| self.constructor && field.presence == Presence::Required)
+        self.fields.iter().filter(|field| field.given == Given::Argument)
     }
 }
 
@@ -87,6 +90,31 @@ pub struct Field {
     pub presence: Presence,
     /// The type of the value, without the `Option`s of its presence.
     pub value: RustType,
+    /// How a caller gives it.
+    pub given: Given,
+    /// Whether a value of another type than the document says is kept beside it, and fails nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub lenient: bool,
+}
+
+/// How a caller gives a field of a [`Struct`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Given {
+    /// By the field alone: the struct, or the property, is not sent.
+    Field,
+    /// As an argument of `new`: a request without it is invalid.
+    Argument,
+    /// Not at all, since only one value is valid: `new` gives the variant of its enumeration.
+    Constant(String),
+    /// By a setter.
+    Setter {
+        /// The setter.
+        name: String,
+        /// The one that makes it `null`, where that is not the same as leaving it out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        null: Option<String>,
+    },
 }
 
 impl Field {
@@ -123,6 +151,22 @@ pub struct KeptProperties {
     pub name: String,
     /// The type of the values.
     pub values: RustType,
+    /// The setter, where the struct is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setter: Option<String>,
+    /// Whether a value of another type is kept elsewhere, and fails nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub lenient: bool,
+}
+
+/// The field that keeps what a service sends and no other field holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnreadField {
+    /// The field.
+    pub name: String,
+    /// Whether it keeps properties that the document does not name, and not only values that are not of the type of their fields.
+    pub properties: bool,
 }
 
 /// An enum of values, with a variant for every other value.

@@ -6,17 +6,31 @@ use serde::de::{Deserialize, Error, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 
 use super::key::Keys;
+use super::unread::Unread;
 
 /// A place for the value of a property while an object is read.
 pub(crate) trait Slot<'de, A: MapAccess<'de>> {
     /// Reads the value of the property whose key was read last.
     fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error>;
+
+    /// Whether it is for properties that have no field.
+    fn takes_others(&self) -> bool {
+        false
+    }
+
+    /// Takes what no field holds, when all has been read.
+    fn finish(&mut self, _: &mut Keys) {}
 }
 
 /// A field while an object is written.
 pub(crate) trait Entry<M: SerializeMap> {
-    /// Writes the property or, where it is absent, nothing.
-    fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error>;
+    /// Writes the property or, where it is absent, nothing. What no field holds is given, for a field of which it is.
+    fn write(&self, key: &'static str, map: &mut M, unread: &Unread) -> Result<(), M::Error>;
+
+    /// What no field holds, where this is the entry of that.
+    fn unread(&self) -> Option<&Unread> {
+        None
+    }
 }
 
 /// The slot of a field that tells null from absent, or that must not be absent: `None` until the property was read.
@@ -24,6 +38,14 @@ pub(crate) struct PresentSlot<T>(pub(crate) Option<T>);
 
 /// The slot of additional properties, which have no field of their own.
 pub(crate) struct AdditionalSlot<T>(pub(crate) BTreeMap<String, T>);
+
+/// The slot of what no field holds: values that are not of the type of their fields, and, where it takes them, properties that have no
+/// field.
+#[derive(Default)]
+pub(crate) struct UnreadSlot {
+    pub(crate) unread: Unread,
+    pub(crate) takes_others: bool,
+}
 
 /// The entry of a required field, which is always written.
 pub(crate) struct RequiredEntry<'a, T>(pub(crate) &'a T);
@@ -50,10 +72,39 @@ impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for AdditionalSlo
         self.0.insert(keys.take_other(), map.next_value()?);
         Ok(())
     }
+
+    fn takes_others(&self) -> bool {
+        true
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Slot<'de, A> for UnreadSlot {
+    fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
+        keys.keep_property(map.next_value()?);
+        Ok(())
+    }
+
+    fn takes_others(&self) -> bool {
+        self.takes_others
+    }
+
+    fn finish(&mut self, keys: &mut Keys) {
+        self.unread = keys.take_unread();
+    }
+}
+
+impl<M: SerializeMap> Entry<M> for Unread {
+    fn write(&self, _: &'static str, _: &mut M, _: &Unread) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn unread(&self) -> Option<&Unread> {
+        Some(self)
+    }
 }
 
 impl<T: Serialize, M: SerializeMap> Entry<M> for Option<T> {
-    fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
+    fn write(&self, key: &'static str, map: &mut M, _: &Unread) -> Result<(), M::Error> {
         match self {
             Some(value) => map.serialize_entry(key, value),
             None => Ok(()),
@@ -62,13 +113,13 @@ impl<T: Serialize, M: SerializeMap> Entry<M> for Option<T> {
 }
 
 impl<T: Serialize, M: SerializeMap> Entry<M> for RequiredEntry<'_, T> {
-    fn write(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
+    fn write(&self, key: &'static str, map: &mut M, _: &Unread) -> Result<(), M::Error> {
         map.serialize_entry(key, self.0)
     }
 }
 
 impl<T: Serialize, M: SerializeMap> Entry<M> for AdditionalEntry<'_, T> {
-    fn write(&self, _key: &'static str, map: &mut M) -> Result<(), M::Error> {
+    fn write(&self, _: &'static str, map: &mut M, _: &Unread) -> Result<(), M::Error> {
         self.0.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
     }
 }
@@ -95,6 +146,27 @@ macro_rules! slot {
     (rest) => {
         $crate::runtime::json::field::AdditionalSlot(::std::default::Default::default())
     };
+    (optional_scalar) => {
+        $crate::runtime::json::scalar_field::ScalarSlot(::std::option::Option::None)
+    };
+    (required_nullable_scalar) => {
+        $crate::runtime::json::scalar_field::ScalarSlot(::std::option::Option::None)
+    };
+    (nullable_scalar) => {
+        $crate::runtime::json::scalar_field::NullableScalarSlot(::std::option::Option::None)
+    };
+    (rest_scalar) => {
+        $crate::runtime::json::scalar_field::AdditionalScalarSlot(::std::default::Default::default())
+    };
+    (required_scalar) => {
+        $crate::runtime::json::scalar_field::RequiredScalarSlot(::std::option::Option::None)
+    };
+    (odd) => {
+        $crate::runtime::json::field::UnreadSlot::default()
+    };
+    (unread) => {
+        $crate::runtime::json::field::UnreadSlot { takes_others: true, ..::std::default::Default::default() }
+    };
 }
 
 /// The value of a field, from its slot.
@@ -105,16 +177,22 @@ macro_rules! take {
     (required_nullable $slot:ident $key:literal) => {
         $slot
     };
-    (nullable $slot:ident $key:literal) => {
-        $slot.0
-    };
     (required $slot:ident $key:literal) => {
         match $slot.0 {
             ::std::option::Option::Some(value) => value,
             ::std::option::Option::None => return $crate::runtime::json::field::missing($key),
         }
     };
-    (rest $slot:ident) => {
+    (required_scalar $slot:ident $key:literal) => {
+        $crate::runtime::json::take!(required $slot $key)
+    };
+    (odd $slot:ident) => {
+        $slot.unread
+    };
+    (unread $slot:ident) => {
+        $slot.unread
+    };
+    ($kind:ident $slot:ident $($key:literal)?) => {
         $slot.0
     };
 }
@@ -136,16 +214,27 @@ macro_rules! entry {
     (rest $value:expr) => {
         &$crate::runtime::json::field::AdditionalEntry($value)
     };
-}
-
-/// The value of a field in a new object: the argument, or nothing.
-macro_rules! initial {
-    (required $value:ident) => {
+    (rest_scalar $value:expr) => {
+        &$crate::runtime::json::field::AdditionalEntry($value)
+    };
+    (optional_scalar $value:expr) => {
+        &$crate::runtime::json::scalar_field::ScalarEntry($value)
+    };
+    (nullable_scalar $value:expr) => {
+        &$crate::runtime::json::scalar_field::NullableScalarEntry($value)
+    };
+    (required_scalar $value:expr) => {
+        &$crate::runtime::json::scalar_field::RequiredScalarEntry($value)
+    };
+    (required_nullable_scalar $value:expr) => {
+        &$crate::runtime::json::scalar_field::RequiredNullableScalarEntry($value)
+    };
+    (odd $value:expr) => {
         $value
     };
-    ($kind:ident $value:ident) => {
-        ::std::default::Default::default()
+    (unread $value:expr) => {
+        $value
     };
 }
 
-pub(crate) use {entry, initial, slot, take};
+pub(crate) use {entry, slot, take};

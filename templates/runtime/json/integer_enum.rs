@@ -69,6 +69,10 @@ macro_rules! integer_enum {
             }
         }
 
+        impl $crate::runtime::json::Open for $type {
+            type Base = i64;
+        }
+
         impl ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.as_i64(), f)

@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use super::unknown::note_unknown_property;
 use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
+use serde_json::Value;
+
+use super::unknown::{note_odd_value, note_unknown_property};
+use super::unread::Unread;
 
 /// Reads the keys of an object, one after the other.
 ///
@@ -16,11 +19,46 @@ pub(crate) struct Keys {
     expected: usize,
     /// The last key that has no name, where those are kept.
     other: Option<String>,
+    /// Values that are not of the type of their fields.
+    unread: Unread,
 }
 
 impl Keys {
     pub(super) fn new(names: &'static [&'static str], keeps_others: bool) -> Self {
-        Self { names, expected: 0, other: keeps_others.then(String::new) }
+        Self { names, expected: 0, other: keeps_others.then(String::new), unread: Unread::default() }
+    }
+
+    /// Keeps the value of the last key, which has no name.
+    pub(super) fn keep_property(&mut self, value: Value) {
+        note_unknown_property();
+        let name = self.take_other();
+        self.unread.insert(name, value);
+    }
+
+    /// Keeps the value of the last key, which its field does not hold.
+    pub(super) fn keep(&mut self, value: Value) {
+        note_odd_value();
+        let name = self.last().map_or_else(|| self.take_other(), str::to_owned);
+        self.unread.insert(name, value);
+    }
+
+    /// Drops what was kept of the last key: it came again, and the last one counts.
+    pub(super) fn drop_unread(&mut self) {
+        if let Some(name) = self.last()
+            && !self.unread.is_empty()
+        {
+            self.unread.remove(name);
+        }
+    }
+
+    /// What was kept.
+    pub(super) fn take_unread(&mut self) -> Unread {
+        std::mem::take(&mut self.unread)
+    }
+
+    /// The last key, where it has a name.
+    fn last(&self) -> Option<&'static str> {
+        self.names.get(self.expected.checked_sub(1)?).copied()
     }
 
     /// The last key that has no name.

@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::field::{Entry, Slot};
 use super::key::Keys;
+use super::unread::Unread;
 
 /// A model that is a JSON object.
 pub(crate) trait Object: Sized {
@@ -38,31 +39,37 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 /// Fills the fields of an object from its properties. Where a property comes twice, the last
 /// counts.
 ///
-/// A field beyond the names is for the properties that have none; without it they are skipped.
+/// Fields beyond the names are for the properties that have none, where they take these, and for what the others do not hold; what no
+/// field takes is skipped.
 pub(crate) fn read<'de, A: MapAccess<'de>>(
     mut map: A,
     names: &'static [&'static str],
     fields: &mut [&mut dyn Slot<'de, A>],
 ) -> Result<(), A::Error> {
-    let mut keys = Keys::new(names, fields.len() > names.len());
+    let takes_others = fields.get(names.len()).is_some_and(|field| field.takes_others());
+    let mut keys = Keys::new(names, takes_others);
     while let Some(index) = map.next_key_seed(&mut keys)? {
         match fields.get_mut(index) {
-            Some(field) => field.fill(&mut map, &mut keys)?,
-            None => drop(map.next_value::<IgnoredAny>()?),
+            Some(field) if index < names.len() || takes_others => field.fill(&mut map, &mut keys)?,
+            _ => drop(map.next_value::<IgnoredAny>()?),
         }
     }
+    fields.last_mut().into_iter().for_each(|field| field.finish(&mut keys));
     Ok(())
 }
 
-/// Writes an object. A field beyond the names writes names of its own.
+/// Writes an object. A field beyond the names writes names of its own; what the fields do not hold comes last.
 pub(crate) fn write<S: Serializer>(
     serializer: S,
     names: &[&'static str],
     fields: &[&dyn Entry<S::SerializeMap>],
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    let names = names.iter().copied().chain([""]);
-    names.zip(fields).try_for_each(|(name, field)| field.write(name, &mut map))?;
+    let none = Unread::default();
+    let unread = fields.last().and_then(|field| field.unread()).unwrap_or(&none);
+    let all = names.iter().copied().chain([""]);
+    all.zip(fields).try_for_each(|(name, field)| field.write(name, &mut map, unread))?;
+    unread.write(names, &mut map)?;
     map.end()
 }
 
@@ -76,25 +83,45 @@ pub(crate) fn write<S: Serializer>(
 ///   null.
 /// - `rest`, a `BTreeMap<String, T>`, without a key and at the end: the properties that have no
 ///   field (OpenAPI 3.0, `additionalProperties`).
+/// - `unread`, an [`Unread`](crate::Unread), without a key and at the very end: the properties that have no field, and values that are not
+///   of their field's type. `odd`, the same, is for these values alone.
 ///
-/// `new` before the name adds a constructor, which takes the required fields; each of them then has its type at its end:
-/// `json::object!(new Name { required field: "key" => String, … })`.
+/// `optional_scalar`, `nullable_scalar`, `required_scalar` and `required_nullable_scalar` are for texts, numbers, booleans and dates, for
+/// enumerations, and for lists and maps of these: a value of another type goes where `odd` or `unread` keeps it, and fails nothing.
+///
+/// `sent` before the name is for objects that callers make: it adds `new`, and setters. Behind the key then stands how a caller gives
+/// a field: `=> (T)` as an argument of `new`; `= Kind::Only` not at all, as it has one value; `(T)` by a setter, which has the name of
+/// the field, or another one as in `(T) as clone_`; and `(T) or thing_null` by one that takes a value and one that makes it null.
 ///
 /// It is expanded for every model, so that what it expands to is little, and leaves little to
 /// infer.
 macro_rules! object {
-    (new $type:ident { $($kind:ident $field:ident $(: $key:literal)? $(=> $required:ty)?),* $(,)? }) => {
+    (sent $type:ident {
+        $($kind:ident $field:ident $(: $key:literal)?
+            $(=> ($($argument:tt)+))? $(($($own:tt)+) $(as $setter:ident)? $(or $null:ident)?)? $(= $constant:expr)?),* $(,)?
+    }) => {
+        #[allow(
+            clippy::new_without_default,
+            clippy::self_named_constructors,
+            clippy::should_implement_trait,
+            clippy::too_many_arguments,
+            clippy::wrong_self_convention,
+            deprecated,
+            reason = "what it has, and what that is called, is the document's choice"
+        )]
         impl $type {
             #[doc = concat!("Makes a [`", stringify!($type), "`] of what it must have.")]
-            #[allow(
-                clippy::self_named_constructors,
-                clippy::too_many_arguments,
-                deprecated,
-                reason = "what it is called and must have is the document's choice"
-            )]
-            pub fn new($($($field: $required,)?)*) -> Self {
-                Self { $($field: $crate::runtime::json::initial!($kind $field)),* }
+            pub fn new($($($field: $crate::runtime::json::argument!($($argument)+),)?)*) -> Self {
+                Self {
+                    $($field: $crate::runtime::json::initial!(
+                        $kind $(=> $field ($($argument)+))? $(= $constant)?
+                    )),*
+                }
             }
+
+            $($($crate::runtime::json::setter! {
+                $kind $field ($($own)+) $(as $setter)? $(or $null)?
+            })?)*
         }
 
         $crate::runtime::json::object!($type { $($kind $field $(: $key)?),* });

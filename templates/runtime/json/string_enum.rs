@@ -74,6 +74,10 @@ macro_rules! string_enum {
             }
         }
 
+        impl $crate::runtime::json::Open for $type {
+            type Base = ::std::string::String;
+        }
+
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
 

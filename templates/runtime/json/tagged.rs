@@ -1,6 +1,6 @@
 //! Values of unions that tell by a property what they are.
 
-use serde::de::{DeserializeOwned, Deserializer, Error};
+use serde::de::{DeserializeOwned, Deserializer};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
@@ -20,8 +20,8 @@ pub(crate) fn tagged<'de, D: Deserializer<'de>>(
 /// A value that is being read.
 pub(crate) struct Tagged<T> {
     value: Value,
-    /// What was read; nothing where the property names no variant.
-    read: Option<Result<T, serde_json::Error>>,
+    /// What was read; nothing where the property names no variant, or the value is not as that one must be.
+    read: Option<T>,
     /// What was not known before this union.
     before: Unknown,
 }
@@ -30,8 +30,8 @@ impl<T> Tagged<T> {
     /// Reads the variant that the property names.
     pub(crate) fn read<V: DeserializeOwned>(value: Value, variant: fn(V) -> T) -> Self {
         let before = Unknown::counted();
-        let read = V::deserialize(&value).map(variant);
-        Self { value, read: Some(read), before }
+        let read = V::deserialize(&value).ok().map(variant);
+        Self { value, read, before }
     }
 
     /// A value of which the property names no variant.
@@ -41,29 +41,26 @@ impl<T> Tagged<T> {
 
     /// Reads what could not be read as the variant that the others extend, where it can be.
     pub(crate) fn or<V: DeserializeOwned>(self, variant: fn(V) -> T) -> Self {
-        if let Some(Ok(_)) = self.read {
+        if self.read.is_some() {
             return self;
         }
         self.before.reset();
         match V::deserialize(&self.value) {
             Ok(base) => {
                 note_unknown_value();
-                Self { read: Some(Ok(variant(base))), ..self }
+                Self { read: Some(variant(base)), ..self }
             }
             Err(_) => self,
         }
     }
 
-    /// What was read; the value itself where it is of no variant.
-    pub(crate) fn finish<E: Error>(self, unknown: fn(Value) -> T) -> Result<T, E> {
-        match self.read {
-            Some(read) => read.map_err(E::custom),
-            None => {
-                self.before.and_a_value().reset();
-                note_kept(&self.value);
-                Ok(unknown(self.value))
-            }
-        }
+    /// What was read; the value itself where it is of no variant, or not as the one that it names must be.
+    pub(crate) fn finish(self, unknown: fn(Value) -> T) -> T {
+        self.read.unwrap_or_else(|| {
+            self.before.and_a_value().reset();
+            note_kept(&self.value);
+            unknown(self.value)
+        })
     }
 }
 

@@ -139,8 +139,8 @@ fn size(value: &Value) -> usize {
 /// Without a discriminator, the variant is taken that knows the most of the value: the first one, in order, of
 /// those that leave the fewest properties and values of enumerations unknown. `Cat(Cat) if "kind" == "cat" | "tomcat"` leaves the
 /// variant out where the property has another value. With a discriminator, `by "kind"` and `Cat(Cat) = "cat" | "tomcat"`, the
-/// property decides (OpenAPI 3.0.4, section 4.7.25); `or Pet(Pet)` is the variant of what it says nothing of, and of what is not as
-/// the variant that it names must be.
+/// property decides (OpenAPI 3.0.4, section 4.7.25), and what is not as the variant that it names must be is of none; `or Pet(Pet)` is
+/// the variant of both.
 macro_rules! union {
     ($type:ident else $unknown:ident {
         $($variant:ident($content:ty) $(if $($property:literal == $($constant:literal)|+)&&+)?),* $(,)?
@@ -178,7 +178,7 @@ macro_rules! union {
                 deserializer: __D,
             ) -> ::std::result::Result<Self, __D::Error> {
                 let (value, tag) = $crate::runtime::json::tagged(deserializer, $property)?;
-                (match tag.as_deref() {
+                ::std::result::Result::Ok((match tag.as_deref() {
                     $(::std::option::Option::Some($tag $(| $other)*) => $crate::runtime::json::Tagged::read(
                         value,
                         |content: $content| Self::$variant(content.into()),
@@ -186,7 +186,7 @@ macro_rules! union {
                     _ => $crate::runtime::json::Tagged::other(value),
                 })
                 $(.or(|content: $base| Self::$fallback(content.into())))?
-                .finish(Self::$unknown)
+                .finish(Self::$unknown))
             }
         }
 

@@ -9,6 +9,8 @@ mod clients;
 mod inputs;
 #[path = "wire/later.rs"]
 mod later;
+#[path = "wire/models.rs"]
+mod models;
 #[path = "wire/request_bodies.rs"]
 mod request_bodies;
 #[path = "wire/swagger.rs"]

@@ -83,9 +83,8 @@ fn unread(updates: &[Update], folder: &Path) -> BTreeSet<usize> {
     let document = folder.join(PACKAGE).with_extension("json");
     write(&document, &updates.iter().map(|update| update.old.clone()).collect::<Vec<_>>());
     let cases = [Case::generate(&document).unwrap()];
-    let reads: String = (0..updates.len())
-        .map(|index| format!("        {index} => from_str::<Answer{index}>(text).is_ok(),\n"))
-        .collect();
+    let reads: String =
+        (0..updates.len()).map(|index| format!("        {index} => is_whole::<Answer{index}>(text),\n")).collect();
     let text = include_str!("client/program.rs").replace("        // One for each update.\n", &reads);
     let program = Program { package: "reader", needed: &[&cases[0]], files: &[("src/main.rs", &text)] };
     let executable = Workspace::with("diff", &cases, Some(program)).build("reader");

@@ -144,8 +144,8 @@ async fn an_error_body_of_another_shape_is_other_and_kept() {
 
 #[tokio::test]
 async fn the_place_of_what_is_wrong_in_an_error_body_is_told() {
-    let error = refused_as_is(500, r#"{"causes": [{}, {"text": 3}]}"#).await;
-    assert_eq!(error.api().unwrap().decode_error().unwrap().path(), "causes[1].text");
+    let error = refused_as_is(500, r#"{"causes": [{}, "text"]}"#).await;
+    assert_eq!(error.api().unwrap().decode_error().unwrap().path(), "causes[1]");
 }
 
 async fn refused_as_is(status: u16, body: &str) -> Error {

@@ -34,7 +34,7 @@ fn the_first_release_writes_all_that_belongs_to_it() {
         assert!(lock.contains(part), "{part} in {lock}");
     }
     let kept = folder.text("spec/things.released.json");
-    assert!(kept.contains("\n  \"property id\": \"id: Option<String>\"\n"), "{kept}");
+    assert!(kept.contains("\n  \"property id\": \"id: Option<String>\",\n"), "{kept}");
     assert!(folder.text("out/CHANGELOG.md").contains("## 0.1.0 - 2026-02-03\n\n- The first version: "));
     let run = folder.check(&[]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));

@@ -1,6 +1,6 @@
 use super::ModelPair;
 use super::object::structure;
-use crate::diff::compared_client::ComparedClient;
+use crate::diff::compared_client::{ComparedClient, Identity};
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
@@ -67,6 +67,14 @@ fn new_function(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: &
             .effect(Source::Minor, Wire::Same)
             .action("Nothing.")
             .after(after(is)),
+        (Some(was), Some(is)) if is_permuted(sides, old, new) => PendingChange::new(
+            Subject::Constructor,
+            Aspect::Order,
+            format!("the arguments of `{name}::new` stand in another order"),
+        )
+        .effect(Source::Major, Wire::Same)
+        .action("Give them in the new order.")
+        .anchors(before(was), after(is)),
         (Some(was), Some(is)) if listed(comparison.old, was) != listed(comparison.new, is) => {
             PendingChange::new(Subject::Constructor, Aspect::Type, format!("`{name}::new` takes other arguments"))
                 .effect(Source::Major, Wire::Same)
@@ -87,6 +95,21 @@ fn new_function(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, old: &
     comparison.push(change);
 }
 
+/// Whether `new` takes what it took, in an order that a program does not compile with.
+fn is_permuted(sides: (&ComparedClient<'_>, &ComparedClient<'_>), old: &Struct, new: &Struct) -> bool {
+    let typed = |side: &ComparedClient<'_>, own: &Struct| {
+        own.constructor_fields().map(|field| (field.wire.clone(), side.identity(&field.value))).collect::<Vec<_>>()
+    };
+    let (mut was, mut is) = (typed(sides.0, old), typed(sides.1, new));
+    let types = |listed: &[(String, RustType<Identity>)]| listed.iter().map(|own| own.1.clone()).collect::<Vec<_>>();
+    if types(&was) == types(&is) {
+        return false;
+    }
+    was.sort();
+    is.sort();
+    was == is
+}
+
 /// Whether the fields that `new` takes before and after stand in another order.
 fn is_reordered(old: &Struct, new: &Struct) -> bool {
     let after = new.constructor_fields().enumerate().map(|(place, field)| (field.wire.as_str(), place));
@@ -97,5 +120,5 @@ fn is_reordered(old: &Struct, new: &Struct) -> bool {
 
 /// The types of what `new` takes; none where there is no `new`.
 fn arguments(own: &Struct) -> Option<Vec<RustType>> {
-    own.constructor.then(|| own.constructor_fields().map(Field::rust_type).collect())
+    own.sent.then(|| own.constructor_fields().map(|field| field.value.clone()).collect())
 }

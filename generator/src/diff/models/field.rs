@@ -6,7 +6,7 @@ use crate::diff::comparison::{ComparedValue, Comparison};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
 use crate::ir::{Direction, Property, SchemaKind, SchemaRef};
-use crate::surface::RustType;
+use crate::surface::{Given, RustType};
 
 /// Compares a property that both documents have.
 /// `other` is the property whose field has the old name now, where it is another one.
@@ -31,6 +31,7 @@ pub(super) fn compare(
     let has_type = comparison.found.iter().skip(found).any(PendingChange::is_major);
     if !has_type {
         compared.rest_of_type(comparison);
+        compared.setters(comparison);
     }
     compared.default(comparison);
     let anchors = || compared.anchors.clone();
@@ -199,6 +200,30 @@ impl Compared<'_, '_> {
             PendingChange::new(Subject::Field, Aspect::Type, format!("{} was `{was}` and is now `{is}`", self.what));
         let change = change.effect(Source::Major, Wire::Same).action(format!("Use `{is}` in place of `{was}`."));
         self.push(comparison, change);
+    }
+
+    /// The setters of a field that is typed as before; they are called as the field is. Where it was an argument of `new`, that takes other
+    /// ones, or is gone.
+    fn setters(&self, comparison: &mut Comparison<'_, '_>) {
+        let [(was, was_null), (is, is_null)] = [self.fields.0, self.fields.1].map(|field| match &field.own.given {
+            Given::Setter { name, null } => (Some(name), null.as_ref()),
+            _ => (None, None),
+        });
+        let is_renamed = self.fields.0.name() != self.fields.1.name();
+        for (was, is) in [(was, is), (was_null, is_null)] {
+            let (aspect, source, how, action) = match (was, is) {
+                (Some(was), None) => {
+                    (Aspect::Removed, Source::Major, format!("`{was}` is gone"), "Do not set it.".to_owned())
+                }
+                (None, Some(is)) => (Aspect::Added, Source::Minor, format!("`{is}` is new"), "Nothing.".to_owned()),
+                (Some(was), Some(is)) if was != is && !is_renamed => {
+                    (Aspect::Renamed, Source::Major, format!("`{is}` was called `{was}`"), format!("Write `{is}`."))
+                }
+                _ => continue,
+            };
+            let change = PendingChange::new(Subject::Field, aspect, format!("the setter of {}, {how}", self.what));
+            self.push(comparison, change.effect(source, Wire::Same).action(action));
+        }
     }
 
     fn default(&self, comparison: &mut Comparison<'_, '_>) {

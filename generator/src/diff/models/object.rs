@@ -44,6 +44,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, 
     added_ones.for_each(|(_, own)| added(comparison, pair, *own, old.additional));
     removed_ones.for_each(|(_, own)| removed(comparison, pair, *own, new.additional));
     additional(comparison, pair, old.additional, new.additional);
+    unread(comparison, pair);
     count(comparison, pair);
     constructors::compare(comparison, pair);
 }
@@ -141,6 +142,33 @@ fn count(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
     let action = if wire == Wire::Breaking { "Look at what your program sends." } else { "Nothing." };
     let (before, after) = pair.anchors();
     comparison.push(change.action(action).anchors(before, after));
+}
+
+/// The field for what no other field holds.
+fn unread(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>) {
+    let [was, is] = [(comparison.old, pair.old), (comparison.new, pair.new)]
+        .map(|(side, own)| structure(side, own)?.unread.as_ref().map(|unread| unread.name.as_str()));
+    let what = format!("the field of `{}` for what no other field holds", pair.new.name);
+    let (aspect, source, how, action) = match (was, is) {
+        (Some(was), None) => (Aspect::Removed, Source::Major, "is gone".to_owned(), format!("Do not use `{was}`.")),
+        (None, Some(_)) => (Aspect::Added, Source::Minor, "is new".to_owned(), "Nothing.".to_owned()),
+        (Some(was), Some(is)) if was != is => {
+            let how = format!("is called `{is}` and was `{was}`");
+            (Aspect::Renamed, Source::Major, how, format!("Write `{is}`."))
+        }
+        _ => return,
+    };
+    let change = PendingChange::new(Subject::Field, aspect, format!("{what} {how}")).effect(source, Wire::Same);
+    let item = |own: ModelSide<'_>, name: Option<&str>| {
+        name.map(|name| Anchor::new(&own.named.location, format!("{}::{name}: Unread", own.item())))
+    };
+    let change = change.action(action);
+    comparison.push(match (item(pair.old, was), item(pair.new, is)) {
+        (Some(before), Some(after)) => change.anchors(before, after),
+        (Some(before), None) => change.before(before),
+        (None, Some(after)) => change.after(after),
+        (None, None) => change,
+    });
 }
 
 /// The properties without a name of their own.

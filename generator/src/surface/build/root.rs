@@ -1,10 +1,15 @@
 use crate::ir::{Api, Input, InputForm, Output, Signature};
-use crate::surface::{RootTypes, Tag};
+use crate::surface::{Model, ModelKind, RootTypes, Tag};
 
 /// The types at the root of the crate that operations make use of.
-pub(super) fn types(api: &Api) -> RootTypes {
+pub(super) fn types(api: &Api, models: &[Model]) -> RootTypes {
     let any = |used: fn(&Signature) -> bool| api.operations.iter().any(|operation| used(&operation.signature));
-    RootTypes { byte_stream: any(gives_stream), file: any(takes_file), header: any(has_header) }
+    RootTypes {
+        byte_stream: any(gives_stream),
+        file: any(takes_file),
+        header: any(has_header),
+        unread: models.iter().any(keeps_unread),
+    }
 }
 
 fn gives_stream(signature: &Signature) -> bool {
@@ -19,6 +24,10 @@ fn takes_file(signature: &Signature) -> bool {
 
 fn has_header(signature: &Signature) -> bool {
     !signature.headers.is_empty()
+}
+
+fn keeps_unread(model: &Model) -> bool {
+    matches!(&model.kind, ModelKind::Struct(own) if own.unread.is_some())
 }
 
 /// A name for the module of what several tags use, which no tag has.

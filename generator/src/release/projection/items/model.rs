@@ -2,7 +2,7 @@ use super::Items;
 use crate::ir::{SchemaKind, Variant};
 use crate::release::projection::keys::Keys;
 use crate::surface::{
-    Context, Conversion, EnumVariant, Enumeration, Field, Model, ModelKind, Paths, RustType, Struct, Union,
+    Context, Conversion, EnumVariant, Enumeration, Field, Given, Model, ModelKind, Paths, RustType, Struct, Union,
     UnionVariant,
 };
 
@@ -36,18 +36,34 @@ fn of_struct(context: Context<'_>, own: &Struct, add: &mut impl FnMut(String, St
     let typed = |field: &Field| format!("{}: {}", field.name, spelled(context, &field.rust_type()));
     add("kind".to_owned(), "struct".to_owned());
     own.fields.iter().for_each(|field| add(format!("property {}", field.wire), typed(field)));
+    own.fields.iter().for_each(|field| add_setters(context, field, add));
     if let Some(kept) = &own.kept {
-        let values = RustType::Map(Box::new(kept.values.clone()));
-        add("other properties".to_owned(), format!("{}: {}", kept.name, spelled(context, &values)));
+        let values = spelled(context, &RustType::Map(Box::new(kept.values.clone())));
+        add("other properties".to_owned(), format!("{}: {values}", kept.name));
+        if let Some(setter) = &kept.setter {
+            add("setter of other properties".to_owned(), format!("{setter}({values})"));
+        }
+    }
+    if let Some(unread) = &own.unread {
+        add("what no other field holds".to_owned(), format!("{}: Unread", unread.name));
     }
     if own.default {
         add("default".to_owned(), "Default".to_owned());
     }
-    if own.constructor {
+    if own.sent {
         // A call gives arguments by their places, and not by their names in Rust.
         let argument = |field: &Field| format!("{}: {}", field.wire, spelled(context, &field.value));
         let arguments: Vec<String> = own.constructor_fields().map(argument).collect();
         add("constructor".to_owned(), format!("new({})", arguments.join(", ")));
+    }
+}
+
+fn add_setters(context: Context<'_>, field: &Field, add: &mut impl FnMut(String, String)) {
+    if let Given::Setter { name, null } = &field.given {
+        add(format!("setter of {}", field.wire), format!("{name}({})", spelled(context, &field.value)));
+        if let Some(null) = null {
+            add(format!("setter of {} to null", field.wire), format!("{null}()"));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 use crate::config::{
-    Auth, Config, Environment, EnvironmentFile, LoadedConfig, Package, Pagination, Retry, Server, Timeouts,
+    Auth, Config, Environment, EnvironmentFile, LoadedConfig, Models, Package, Pagination, Retry, Server, Timeouts,
+    UnknownProperties,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -20,6 +21,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         pagination,
         retry,
         timeouts,
+        models: Models { unknown_properties },
         front_matter: _,
         diagnostics: _,
         names,
@@ -35,8 +37,18 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         .with("pages", pagination.as_ref().map(pages))
         .with("retry", self::retry(retry))
         .with("timeouts", self::timeouts(timeouts))
+        .with("unknown properties", kept(*unknown_properties))
         .with("names of types", renamed(names))
         .with("names of operations", renamed(operations))
+}
+
+/// Which models keep what the document does not name, where the config says it.
+fn kept(own: UnknownProperties) -> Option<&'static str> {
+    match own {
+        UnknownProperties::SentBack => None,
+        UnknownProperties::Received => Some("received"),
+        UnknownProperties::None => Some("none"),
+    }
 }
 
 /// Names by what they are for.

@@ -56,7 +56,8 @@ fn string(format: &StringFormat) -> Option<&str> {
 fn object(schemas: &Schemas<'_>, object: &Object) -> Facts {
     let Object { properties, additional } = object;
     // A constructor takes them in this order.
-    let required = properties.iter().filter(|own| own.required).map(|own| Value::from(own.name.as_str()));
+    let is_taken = |own: &&Property| own.required || own.required_in_requests;
+    let required = properties.iter().filter(is_taken).map(|own| Value::from(own.name.as_str()));
     let required: Vec<Value> = required.collect();
     let properties = properties.iter().map(|own| (own.name.as_str(), property(schemas, own)));
     let additional = match additional {
@@ -68,11 +69,23 @@ fn object(schemas: &Schemas<'_>, object: &Object) -> Facts {
 }
 
 fn property(schemas: &Schemas<'_>, property: &Property) -> Facts {
-    let Property { name: _, schema, required, read_only, write_only, deprecated, docs, default, example, location: _ } =
-        property;
+    let Property {
+        name: _,
+        schema,
+        required,
+        required_in_requests,
+        read_only,
+        write_only,
+        deprecated,
+        docs,
+        default,
+        example,
+        location: _,
+    } = property;
     Facts::new()
         .with("schema", schemas.at(*schema))
         .with("required", *required)
+        .with("required in requests", *required_in_requests)
         .with("read only", *read_only)
         .with("write only", *write_only)
         .with("deprecated", *deprecated)

@@ -1,0 +1,265 @@
+//! Values that services send otherwise than their documents say.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use serde_json::Value;
+
+/// A text, a number, a boolean or a date, or a list or a map of these.
+pub(crate) trait Scalar: Sized + PartialEq {
+    /// Whether a value is of the type.
+    fn is(value: &Value) -> bool;
+
+    /// Reads a value of the type; one of another type is given back.
+    fn read(value: Value) -> Result<Self, Value>;
+
+    /// What is meant by a value of another type.
+    fn guess(_value: &Value) -> Option<Self> {
+        None
+    }
+
+    /// What stands where there must be a value, and none can be told.
+    fn neutral() -> Self;
+}
+
+/// An open enumeration: it can be made of any value of a type.
+pub(crate) trait Open: From<Self::Base> + PartialEq {
+    type Base: Scalar;
+}
+
+impl<T: Open> Scalar for T {
+    fn is(value: &Value) -> bool {
+        T::Base::is(value)
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        T::Base::read(value).map(Self::from)
+    }
+
+    fn guess(value: &Value) -> Option<Self> {
+        T::Base::guess(value).map(Self::from)
+    }
+
+    fn neutral() -> Self {
+        Self::from(T::Base::neutral())
+    }
+}
+
+impl Scalar for String {
+    fn is(value: &Value) -> bool {
+        value.is_string()
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        match value {
+            Value::String(text) => Ok(text),
+            other => Err(other),
+        }
+    }
+
+    fn guess(value: &Value) -> Option<Self> {
+        (value.is_number() || value.is_boolean()).then(|| value.to_string())
+    }
+
+    fn neutral() -> Self {
+        Self::new()
+    }
+}
+
+impl Scalar for bool {
+    fn is(value: &Value) -> bool {
+        value.is_boolean()
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        value.as_bool().ok_or(value)
+    }
+
+    fn guess(value: &Value) -> Option<Self> {
+        match value {
+            Value::String(text) => text.parse().ok(),
+            Value::Number(number) if number.as_u64() == Some(0) => Some(false),
+            Value::Number(number) if number.as_u64() == Some(1) => Some(true),
+            _ => None,
+        }
+    }
+
+    fn neutral() -> Self {
+        false
+    }
+}
+
+impl Scalar for f64 {
+    fn is(value: &Value) -> bool {
+        value.is_number()
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        value.as_f64().ok_or(value)
+    }
+
+    fn guess(value: &Value) -> Option<Self> {
+        value.as_str()?.parse().ok()
+    }
+
+    fn neutral() -> Self {
+        0.0
+    }
+}
+
+/// Whole numbers. 1.0 is 1 (JSON Schema 2020-12, Core, section 4.2.3).
+macro_rules! whole_numbers {
+    ($($number:ty),*) => {
+        $(impl $crate::runtime::json::Scalar for $number {
+            fn is(value: &::serde_json::Value) -> bool {
+                $crate::runtime::json::whole(value).is_some_and(|number| <$number>::try_from(number).is_ok())
+            }
+
+            fn read(value: ::serde_json::Value) -> ::std::result::Result<Self, ::serde_json::Value> {
+                $crate::runtime::json::whole(&value).and_then(|number| number.try_into().ok()).ok_or(value)
+            }
+
+            fn guess(value: &::serde_json::Value) -> ::std::option::Option<Self> {
+                value.as_str()?.parse().ok()
+            }
+
+            fn neutral() -> Self {
+                0
+            }
+        })*
+    };
+}
+whole_numbers!(i32, i64, u32, u64);
+
+/// The whole number that a value is. Beyond 2^53 a fraction cannot be told from none.
+pub(crate) fn whole(value: &Value) -> Option<i128> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Value::Number(number) if number.is_u64() => number.as_u64().map(i128::from),
+        Value::Number(number) if number.is_i64() => number.as_i64().map(i128::from),
+        Value::Number(number) => {
+            let number = number.as_f64().filter(|number| number.fract() == 0.0 && number.abs() <= EXACT)?;
+            Some(number as i128)
+        }
+        _ => None,
+    }
+}
+
+impl Scalar for NaiveDate {
+    fn is(value: &Value) -> bool {
+        value.as_str().is_some_and(|text| text.parse::<Self>().is_ok())
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        value.as_str().and_then(|text| text.parse().ok()).ok_or(value)
+    }
+
+    /// The day of a time.
+    fn guess(value: &Value) -> Option<Self> {
+        value.as_str()?.get(..10)?.parse().ok()
+    }
+
+    fn neutral() -> Self {
+        Self::default()
+    }
+}
+
+impl Scalar for DateTime<FixedOffset> {
+    fn is(value: &Value) -> bool {
+        value.as_str().is_some_and(|text| text.parse::<Self>().is_ok())
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        value.as_str().and_then(|text| text.parse().ok()).ok_or(value)
+    }
+
+    /// A time without an offset is one of UTC.
+    fn guess(value: &Value) -> Option<Self> {
+        let text = value.as_str()?;
+        let with_offset = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f%#z"];
+        let without = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
+        let mut known = with_offset.iter().filter_map(|format| Self::parse_from_str(text, format).ok());
+        let mut local = without.iter().filter_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
+        let midnight = || text.parse::<NaiveDate>().ok().map(NaiveDateTime::from);
+        known.next().or_else(|| Some(local.next().or_else(midnight)?.and_utc().fixed_offset()))
+    }
+
+    fn neutral() -> Self {
+        Self::default()
+    }
+}
+
+impl<T: Scalar> Scalar for Option<T> {
+    fn is(value: &Value) -> bool {
+        value.is_null() || T::is(value)
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
+    }
+
+    fn guess(value: &Value) -> Option<Self> {
+        T::guess(value).map(Some)
+    }
+
+    fn neutral() -> Self {
+        None
+    }
+}
+
+impl<T: Scalar> Scalar for Vec<T> {
+    fn is(value: &Value) -> bool {
+        value.as_array().is_some_and(|items| items.iter().all(T::is))
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        match value {
+            Value::Array(items) if items.iter().all(T::is) => {
+                Ok(items.into_iter().filter_map(|item| T::read(item).ok()).collect())
+            }
+            other => Err(other),
+        }
+    }
+
+    /// Items are meant as what each is meant as, and a value that is no list as the only item.
+    fn guess(value: &Value) -> Option<Self> {
+        match value {
+            Value::Null => None,
+            Value::Array(items) => items.iter().map(meant).collect(),
+            item => Some(vec![meant(item)?]),
+        }
+    }
+
+    fn neutral() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Scalar> Scalar for BTreeMap<String, T> {
+    fn is(value: &Value) -> bool {
+        value.as_object().is_some_and(|members| members.values().all(T::is))
+    }
+
+    fn read(value: Value) -> Result<Self, Value> {
+        match value {
+            Value::Object(members) if members.values().all(T::is) => {
+                let read = |(name, value)| Some((name, T::read(value).ok()?));
+                Ok(members.into_iter().filter_map(read).collect())
+            }
+            other => Err(other),
+        }
+    }
+
+    fn guess(value: &Value) -> Option<Self> {
+        value.as_object()?.iter().map(|(name, value)| Some((name.clone(), meant(value)?))).collect()
+    }
+
+    fn neutral() -> Self {
+        Self::new()
+    }
+}
+
+/// What a value is, or is meant as.
+pub(super) fn meant<T: Scalar>(value: &Value) -> Option<T> {
+    if T::is(value) { T::read(value.clone()).ok() } else { T::guess(value) }
+}

@@ -1,0 +1,139 @@
+//! Models: how they are made, and what is kept of what a service sends.
+
+use super::{body, sent};
+use object_sent_back::chrono::{DateTime, FixedOffset, NaiveDate};
+use object_sent_back::models::{A, AKind, AState, B, Part};
+use object_sent_back::{Client, Unread};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+fn client(url: String) -> Client {
+    Client::builder().base_url(url).build().unwrap()
+}
+
+/// What `putA` sends of an object.
+fn put(a: &A) -> Value {
+    let request = sent("200 OK", r#"{"kind":"a","name":"n","parts":[]}"#, |url| {
+        client(url).a().put_a(a).send_blocking().unwrap();
+    });
+    serde_json::from_str(body(&request)).unwrap()
+}
+
+#[test]
+fn a_body_is_made_in_one_expression() {
+    let at: DateTime<FixedOffset> = "2026-01-02T03:04:05+01:00".parse().unwrap();
+    let sent = put(&A::new("name", "secret", [Part::new().text("part")])
+        .at(at)
+        .day(NaiveDate::from_ymd_opt(2026, 1, 2).unwrap())
+        .count(5)
+        .large(18_446_744_073_709_551_615)
+        .share(0.5)
+        .open(true)
+        .note_null()
+        .state("on")
+        .labels([("a", "b")])
+        .sizes([1, 2])
+        .parent(A::new("parent", String::from("p"), Vec::<Part>::new()).note("note").state(AState::Off))
+        .value("text")
+        .clone_(false)
+        .unread(7));
+    let expected = json!({
+        "kind": "a", "name": "name", "password": "secret", "parts": [{ "text": "part" }],
+        "at": "2026-01-02T03:04:05+01:00", "day": "2026-01-02", "count": 5, "large": 18_446_744_073_709_551_615_u64,
+        "share": 0.5, "open": true, "note": null, "state": "on", "labels": { "a": "b" }, "sizes": [1, 2],
+        "parent": { "kind": "a", "name": "parent", "password": "p", "parts": [], "note": "note", "state": "off" },
+        "value": "text", "clone": false, "unread": 7,
+    });
+    assert_eq!(sent, expected);
+}
+
+/// One of each kind of field, with a value that is not of its type.
+const ODD: &str = r#"{
+    "id": 12, "kind": true, "name": 5, "parts": [{ "text": 1.5 }], "at": "2026-01-02 03:04:05", "day": "", "count": "12",
+    "large": 3.0, "share": "0.25", "open": "yes", "note": ["n"], "state": 7, "labels": { "a": 1, "b": null },
+    "sizes": [1, "2"], "parent": { "kind": "a", "name": "n", "parts": [], "new": "kept" }, "value": "text", "clone": 1,
+    "unread": null, "added": { "by": ["the", "vendor"] }
+}"#;
+
+#[test]
+fn an_odd_value_costs_no_answer_and_is_sent_back() {
+    let odd: Value = serde_json::from_str(ODD).unwrap();
+    let mut answer = None;
+    sent("200 OK", ODD, |url| answer = Some(client(url).a().put_a(&A::new("", "", [Part::new()])).send_blocking().unwrap()));
+    let mut a = answer.unwrap().into_inner();
+    // What is meant is there where it can be told.
+    assert_eq!((a.id.as_deref(), a.name.as_str()), (Some("12"), "5"));
+    assert_eq!(a.kind, AKind::Unknown("true".to_owned()));
+    assert_eq!(a.parts[0].text.as_deref(), Some("1.5"));
+    assert_eq!(a.at, Some("2026-01-02T03:04:05Z".parse().unwrap()));
+    assert_eq!((a.day, a.count, a.large, a.share), (None, Some(12), Some(3), Some(0.25)));
+    assert_eq!((a.open, &a.note, a.clone), (None, &None, Some(true)));
+    assert_eq!(a.state, Some(AState::Unknown("7".to_owned())));
+    assert_eq!((&a.labels, &a.sizes), (&None, &Some(vec![1, 2])));
+    assert_eq!(a.unread_.get("added"), Some(&json!({ "by": ["the", "vendor"] })));
+    // All of it goes back as it came, but for a null that is read as absent, and 3.0, which is 3.
+    let mut expected = odd.clone();
+    expected.as_object_mut().unwrap().remove("unread");
+    expected["large"] = json!(3);
+    assert_eq!(put(&a), expected);
+    // Unless a field is given another value.
+    a.unread_.remove("added");
+    expected.as_object_mut().unwrap().remove("added");
+    for (name, value) in [("count", json!(13)), ("open", json!(true)), ("note", json!(null)), ("name", json!("other"))] {
+        expected[name] = value;
+    }
+    a.name = "other".to_owned();
+    assert_eq!(put(&a.count(13).open(true).note_null()), expected);
+}
+
+#[test]
+fn what_must_have_a_value_has_one() {
+    let b: B = serde_json::from_str(
+        r#"{"count": {}, "day": "today", "at": "0000-00-00T00:00:00Z", "name": null, "state": [], "sizes": 5,
+            "codes": [1, "2", 3], "rank": "high", "more": 1, "most": "many", "count": []}"#,
+    )
+    .unwrap();
+    assert_eq!((b.count, b.day, b.at, b.name.as_str()), (0, NaiveDate::default(), DateTime::default(), ""));
+    assert_eq!((b.sizes.as_slice(), b.rank, b.codes.len()), ([5].as_slice(), None, 3));
+    assert_eq!(b.additional_properties, BTreeMap::from([("more".to_owned(), 1)]));
+    // Of a property that comes twice, the last counts.
+    assert_eq!(b.unread.get("count"), Some(&json!([])));
+    assert_eq!(serde_json::to_value(&b).unwrap(), json!({
+        "count": [], "day": "today", "at": "0000-00-00T00:00:00Z", "name": null, "state": [], "sizes": 5,
+        "codes": [1, "2", 3], "rank": "high", "more": 1, "most": "many",
+    }));
+    assert!(serde_json::from_str::<B>("{}").unwrap_err().to_string().contains("missing field `count`"));
+}
+
+/// Dates and times as services write them.
+#[test]
+fn times_are_read_as_they_are_meant() {
+    let at = |text: &str| serde_json::from_value::<A>(json!({ "kind": "a", "name": "", "parts": [], "at": text })).unwrap().at;
+    let known = Some("2026-01-02T03:04:05Z".parse().unwrap());
+    for text in ["2026-01-02T03:04:05Z", "2026-01-02T03:04:05", "2026-01-02 03:04:05", "2026-01-02T04:04:05+0100", "2026-01-02 03:04:05Z"] {
+        assert_eq!(at(text), known, "{text}");
+    }
+    assert_eq!(at("2026-01-02"), Some("2026-01-02T00:00:00Z".parse().unwrap()));
+    assert_eq!(at("2026-01-02T03:04"), Some("2026-01-02T03:04:00Z".parse().unwrap()));
+    for text in ["", "now", "0000-00-00 00:00:00", "2026-13-01T00:00:00Z"] {
+        assert_eq!(at(text), None, "{text}");
+    }
+    let day = |text: &str| serde_json::from_value::<A>(json!({ "kind": "a", "name": "", "parts": [], "day": text })).unwrap().day;
+    assert_eq!(day("2026-01-02T03:04:05Z"), NaiveDate::from_ymd_opt(2026, 1, 2));
+    assert_eq!(day("2026年1月2日"), None);
+}
+
+#[test]
+fn what_is_not_read_can_be_looked_at() {
+    let mut unread = Unread::default();
+    assert!(unread.is_empty() && unread.remove("a").is_none());
+    unread.insert("b", 1);
+    unread.insert("a", "text");
+    assert_eq!(unread.iter().collect::<Vec<_>>(), [("a", &json!("text")), ("b", &json!(1))]);
+    assert_eq!((unread.remove("a"), unread.remove("b")), (Some(json!("text")), Some(json!(1))));
+    assert!(unread.is_empty());
+    // A property that no field is for is sent.
+    let mut a = A::new("", "", [Part::new()]);
+    a.unread_.insert("new", true);
+    assert_eq!(put(&a)["new"], json!(true));
+}
