@@ -8,6 +8,7 @@ mod all_of;
 mod body;
 mod components;
 mod enumeration;
+mod groups;
 mod inheritance;
 mod merge;
 mod object;

@@ -24,6 +24,8 @@
 pub(crate) mod case;
 mod error_sets;
 mod files;
+mod inline;
+mod letters;
 mod operations;
 mod reserved;
 mod scope;

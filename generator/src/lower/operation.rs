@@ -1,5 +1,5 @@
 use super::adapter::{self, PathItem, Ref};
-use super::{Lowering, security};
+use super::{Lowering, groups, security};
 use crate::diagnostic::Kind;
 use crate::ir::{Method, OperationObject, PathTemplate, SecurityRequirement, Tag, Webhook};
 use crate::source::pointer;
@@ -20,6 +20,7 @@ impl<'a> Lowering<'a> {
                 ),
             }
         }
+        groups::assign(&mut operations);
         operations
     }
 

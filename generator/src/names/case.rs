@@ -1,3 +1,4 @@
+use super::letters;
 use super::short::short;
 use crate::text::is_hidden;
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
@@ -7,12 +8,21 @@ use unicode_normalization::UnicodeNormalization;
 
 /// `snake_case`, and a valid identifier; keywords are made raw, or get an underscore where Rust has no raw form.
 pub(super) fn snake(text: &str) -> String {
-    keyword(short(identifier(&spelled(text).to_snake_case(), "value_"), '_'))
+    if text.is_empty() {
+        return "unnamed".to_owned();
+    }
+    let words = letters::count_in_words(text).map_or(Cow::Borrowed(text), Cow::Owned);
+    keyword(short(identifier(&spelled(&words).to_snake_case(), "number_"), '_'))
 }
 
 /// `UpperCamelCase`, and a valid identifier. What stands between digits is an underscore: `v1.0` is `V1_0`.
 pub(super) fn camel(text: &str) -> String {
-    type_identifier(&joined([text]))
+    if text.is_empty() { "Unnamed".to_owned() } else { camel_words([text]) }
+}
+
+/// The same of a value, whose digits stay as they are: `2fa` is `Value2fa`, and no text at all is `Empty`.
+pub(super) fn camel_value(text: &str) -> String {
+    type_identifier(&joined([text]), "Value")
 }
 
 /// Other names for what wants the same as another in `UpperCamelCase`, the best first: with the letters as they are, all of them
@@ -28,14 +38,18 @@ pub(super) fn camel_alternatives(text: &str) -> Vec<String> {
         sign => format!(" {} ", named(sign)),
     };
     let signs: String = text.chars().map(spelled_out).collect();
-    let literal = is_word.then(|| type_identifier(&literal));
-    [camel(&text)].into_iter().chain(literal).chain([camel(&text.to_lowercase()), camel(&signs)]).collect()
+    let literal = is_word.then(|| type_identifier(&literal, "Value"));
+    [camel_value(&text)]
+        .into_iter()
+        .chain(literal)
+        .chain([camel_value(&text.to_lowercase()), camel_value(&signs)])
+        .collect()
 }
 
 /// Whether a text is a name in `UpperCamelCase` as it is.
 pub(super) fn is_camel(text: &str) -> bool {
     let is_plain = text.chars().all(|letter| letter.is_ascii_alphanumeric());
-    is_plain && text.starts_with(|first: char| first.is_ascii_uppercase()) && type_identifier(text) == text
+    is_plain && text.starts_with(|first: char| first.is_ascii_uppercase()) && type_identifier(text, "Value") == text
 }
 
 /// The words of some texts, each with a capital.
@@ -53,8 +67,8 @@ fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     name
 }
 
-fn type_identifier(name: &str) -> String {
-    match identifier(name, "Value").as_str() {
+fn type_identifier(name: &str, prefix: &str) -> String {
+    match identifier(name, prefix).as_str() {
         "Self" => "SelfValue".to_owned(),
         name => short(name.to_owned(), 'X'),
     }
@@ -66,15 +80,26 @@ pub(crate) fn kebab(name: &str) -> String {
 }
 
 /// Words joined into one `UpperCamelCase` name.
-pub(super) fn camel_words(words: &[String]) -> String {
-    type_identifier(&joined(words.iter().map(String::as_str)))
+pub(super) fn camel_words<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut words: Vec<Cow<'_, str>> = words.into_iter().map(Cow::Borrowed).collect();
+    if let Some(first) = words.first_mut()
+        && let Some(counted) = letters::count_in_words(first)
+    {
+        *first = Cow::Owned(counted);
+    }
+    type_identifier(&joined(words.iter().map(|word| &**word)), "Number")
 }
 
 /// The text with its symbols spelled out where they are all that it has, or where they lead: `*` is `star`, `-name` is
 /// `minus name`.
 fn spelled(text: &str) -> String {
     // Identifiers are compared in this form (The Rust Reference, section 2.3), and the compiler warns of others.
-    let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect::<String>()) };
+    let text = if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(letters::latin(&text.nfkc().collect::<String>()))
+    };
+    let text = letters::acronyms(&text);
     let text: &str = &text;
     if !text.chars().any(char::is_alphanumeric) {
         let words: Vec<Cow<'_, str>> = text.chars().map(named).collect();
@@ -153,7 +178,7 @@ const KEYWORDS: [&str; 48] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{camel, snake};
+    use super::{camel, camel_value, snake};
 
     #[test]
     fn spellings() {
@@ -161,21 +186,34 @@ mod tests {
             ("sourceId", "source_id", "SourceId"),
             ("type", "r#type", "Type"),
             ("self", "self_", "SelfValue"),
-            ("2fa", "value_2fa", "Value2fa"),
+            ("2fa", "two_fa", "TwoFa"),
             ("*", "star", "Star"),
             ("-name", "minus_name", "MinusName"),
-            ("", "empty", "Empty"),
+            ("", "unnamed", "Unnamed"),
             ("AI Agent", "ai_agent", "AiAgent"),
             ("a\u{3164}b\u{34f}", "ab", "Ab"),
             ("mfa:select", "mfa_select", "MfaSelect"),
             ("filter.$", "filter", "Filter"),
-            ("größe", "größe", "Größe"),
+            ("größe", "groesse", "Groesse"),
+            ("Žluťoučký", "zlutoucky", "Zlutoucky"),
+            ("数", "数", "数"),
+            ("FloatingIPs", "floating_ips", "FloatingIps"),
+            ("listVPCsOfUser", "list_vpcs_of_user", "ListVpcsOfUser"),
+            ("getDNSserver", "get_dn_sserver", "GetDnSserver"),
+            ("1-Click Applications", "one_click_applications", "OneClickApplications"),
+            ("404page", "number_404page", "Number404page"),
             ("🦀", "u1f980", "U1f980"),
             ("v1.0", "v1_0", "V1_0"),
-            ("2020-01-02", "value_2020_01_02", "Value2020_01_02"),
+            ("2020-01-02", "number_2020_01_02", "Number2020_01_02"),
         ];
         for (text, expected_snake, expected_camel) in cases {
             assert_eq!((snake(text).as_str(), camel(text).as_str()), (expected_snake, expected_camel), "{text}");
+        }
+    }
+    #[test]
+    fn values() {
+        for (text, expected) in [("2fa", "Value2fa"), ("", "Empty"), ("404", "Value404"), ("größe", "Groesse")] {
+            assert_eq!(camel_value(text), expected, "{text}");
         }
     }
 }

@@ -5,16 +5,17 @@ mod types;
 use super::{OperationNames, TagNames, case};
 use crate::config::Config;
 use crate::ir::{self, Api, Operation};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use clashes::{clashes, stale};
 
 /// `tags` are the names of the tags, whose structs stand in the same files.
 pub(super) fn resolve(api: &Api, tags: &BTreeMap<String, TagNames>, config: &Config) -> Vec<OperationNames> {
     let mut names: BTreeMap<Index, OperationNames> = BTreeMap::new();
-    for (tag, operations) in by_tag(api, config) {
-        let handle = tags.get(tag).map(|names| names.handle.as_str()).unwrap_or_default();
-        names.extend(of_tag(&operations, handle));
+    for (tag, mut operations) in by_tag(api, config) {
+        let Some(tag) = tags.get(tag) else { continue };
+        number(&mut operations);
+        names.extend(of_tag(&operations, tag));
     }
     let in_document = names.into_iter().map(|((_, index), names)| (index, names)).collect::<BTreeMap<_, _>>();
     in_document.into_values().collect()
@@ -27,7 +28,10 @@ type Index = (usize, usize);
 struct Named<'a> {
     index: Index,
     operation: &'a Operation,
+    /// What it is called; a number at the end tells it from others of its tag that are called so.
     spelling: String,
+    /// Whether the config calls it so.
+    is_pinned: bool,
 }
 
 /// The operations of each tag.
@@ -36,7 +40,8 @@ fn by_tag<'a>(api: &'a Api, config: &Config) -> Vec<(&'a str, Vec<Named<'a>>)> {
     by_place.sort_by_key(|(_, operation)| operation.place());
     let mut of_tags: BTreeMap<&str, Vec<Named<'a>>> = BTreeMap::new();
     for (place, (index, operation)) in by_place.into_iter().enumerate() {
-        let named = Named { index: (place, index), operation, spelling: spelling(operation, config) };
+        let is_pinned = config.operations.contains_key(&operation.label());
+        let named = Named { index: (place, index), operation, spelling: spelling(operation, config), is_pinned };
         of_tags.entry(&operation.tag).or_default().push(named);
     }
     let of = |tag: &'a ir::Tag| (tag.name.as_str(), of_tags.remove(tag.name.as_str()).unwrap_or_default());
@@ -50,10 +55,40 @@ fn spelling(operation: &Operation, config: &Config) -> String {
     config.operations.get(&label).cloned().or_else(|| operation.id.clone()).unwrap_or_else(by_place)
 }
 
-fn of_tag(operations: &[Named<'_>], handle: &str) -> Vec<(Index, OperationNames)> {
-    let mut methods = calls::methods(operations);
+/// Tells operations apart that are called the same, by one number for all names of each. The one that is spelled most like its names
+/// has none.
+fn number(operations: &mut [Named<'_>]) {
+    let mut of_name: BTreeMap<String, Vec<&mut Named<'_>>> = BTreeMap::new();
+    for named in operations {
+        of_name.entry(case::camel(&named.spelling)).or_default().push(named);
+    }
+    let mut taken: BTreeSet<String> = of_name.keys().cloned().collect();
+    for mut same in of_name.into_values().filter(|same| same.len() > 1) {
+        let is_unlike = |named: &Named<'_>| {
+            let spelling = &named.spelling;
+            (!named.is_pinned, *spelling != case::snake(spelling) && *spelling != case::camel(spelling))
+        };
+        same.sort_by(|one, other| {
+            (is_unlike(one), &one.spelling, one.index).cmp(&(is_unlike(other), &other.spelling, other.index))
+        });
+        let mut number = 2_u32;
+        for named in same.into_iter().skip(1) {
+            named.spelling = loop {
+                let numbered = format!("{} {number}", named.spelling);
+                number = number.saturating_add(1);
+                if taken.insert(case::camel(&numbered)) {
+                    break numbered;
+                }
+            };
+        }
+    }
+}
+
+fn of_tag(operations: &[Named<'_>], tag: &TagNames) -> Vec<(Index, OperationNames)> {
+    let handle = tag.handle.as_str();
+    let mut methods = calls::methods(operations, &tag.module);
     let mut types = types::types(operations, handle);
-    let mut constants = types::constants(operations, &methods, &types, handle);
+    let mut constants = types::constants(operations, &types, handle);
     // Requests, the struct of the tag and constants are values, which no argument may be called like. In a script without cases one
     // could be.
     let values = types.values().map(|types| &types.request).chain(constants.values());

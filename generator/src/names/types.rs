@@ -1,5 +1,5 @@
 use super::scope::{Candidate, resolve as resolve_scope};
-use super::{TypeNames, case, files, reserved, setters, values};
+use super::{TypeNames, case, files, inline, reserved, setters, values};
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat, UNNAMED_VARIANT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,7 +33,8 @@ fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<
         Some(kept) => api.schema(kept).context != schema.context && known.insert((kept, &schema.context)),
         None => true,
     });
-    named.into_iter().map(|(id, schema)| candidate(id, schema, overrides)).collect()
+    let inline = inline::names(&named);
+    named.into_iter().map(|(id, schema)| candidate((id, schema), &inline, overrides)).collect()
 }
 
 /// Some of the schemas in the order of where they stand, whichever was met first.
@@ -88,12 +89,16 @@ fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, St
     files::resolved(defined.map(|(&id, name)| (id, name)), case::kebab)
 }
 
-fn candidate(id: SchemaId, schema: &Schema, overrides: &BTreeMap<String, String>) -> Candidate<Key> {
+fn candidate(
+    (id, schema): (SchemaId, &Schema),
+    inline: &BTreeMap<SchemaId, String>,
+    overrides: &BTreeMap<String, String>,
+) -> Candidate<Key> {
     let spelling = spelling_of(schema);
     let name = match (overrides.get(&spelling), &schema.name) {
         (Some(name), _) => case::camel(name),
         (None, Some(name)) => case::camel(name),
-        (None, None) => case::camel_words(&schema.context),
+        (None, None) => inline.get(&id).cloned().unwrap_or_default(),
     };
     Candidate { key: (schema.location.pointer.clone(), id), spelling, name }
 }

@@ -26,7 +26,7 @@ fn told(old: Value, new: Value) -> Vec<String> {
     let [old, new] = [old, new].map(|other| read_value(&document(other)));
     assert_mirrored(&old, &new);
     let verdict = verdict(&old, &new);
-    assert_eq!(verdict.source(), Source::None);
+    assert_eq!(verdict.source(), Source::None, "{:#?}", verdict.changes);
     verdict.changes.iter().map(|change| format!("{}, {:?}: {}", change.kind, change.wire, change.message)).collect()
 }
 
@@ -83,11 +83,13 @@ fn lines(sent: &str, received: &str) -> Value {
     json!({"paths": {
         "/all": {"put": {
             "operationId": "putAll",
+            "tags": ["all"],
             "requestBody": {"content": {"application/json": {"schema": both()}}},
             "responses": {"200": {"description": "All", "content": {"application/json": {"schema": both()}}}},
         }},
         "/lines": {"post": {
             "operationId": "lines",
+            "tags": ["all"],
             "requestBody": {"content": content(sent)},
             "responses": {"200": {"description": "Lines", "content": content(received)}},
         }},

@@ -30,16 +30,16 @@ fn each_operation_is_called_with_the_least_and_with_all() {
         .filter_map(|line| line.trim().strip_suffix(".send_blocking().map(drop).map_err(Failure::Sent)"))
         .collect();
     insta::assert_snapshot!(calls.join("\n"), @r##"
-    client.untagged().get_thing("a/b", read("5")?)
-    client.untagged().get_thing("a/b", read("5")?).each(["a", "b,c"]).joined(["a", "b,c"]).since("2025-01-01T02:00:00+02:00".parse().map_err(fault)?).x_trace(read("true")?)
-    client.untagged().put_thing("a/b")
-    client.untagged().put_thing("a/b").body(&read("{\"kind\":{\"cat\":true},\"made\":\"2025-01-01T00:00:00Z\",\"name\":\"n\",\"note\":null,\"size\":1.0}")?).limit(read("250")?)
-    client.untagged().send_file()
-    client.untagged().send_file().file(library::File::from_bytes("a,b".as_bytes().to_vec())).name("ä").about(&read("{\"n\":1}")?)
-    client.untagged().search()
-    client.untagged().search().q("a&b").of([read("1")?, read("2")?])
-    client.untagged().get_keys("a")
-    client.untagged().get_keys("a").body(&read("{}")?).limit(read("3")?)
+    client.things().get_thing("a/b", read("5")?)
+    client.things().get_thing("a/b", read("5")?).each(["a", "b,c"]).joined(["a", "b,c"]).since("2025-01-01T02:00:00+02:00".parse().map_err(fault)?).x_trace(read("true")?)
+    client.things().put_thing("a/b")
+    client.things().put_thing("a/b").body(&read("{\"kind\":{\"cat\":true},\"made\":\"2025-01-01T00:00:00Z\",\"name\":\"n\",\"note\":null,\"size\":1.0}")?).limit(read("250")?)
+    client.files().send_file()
+    client.files().send_file().file(library::File::from_bytes("a,b".as_bytes().to_vec())).name("ä").about(&read("{\"n\":1}")?)
+    client.search().search()
+    client.search().search().q("a&b").of([read("1")?, read("2")?])
+    client.keys().get_keys("a")
+    client.keys().get_keys("a").body(&read("{}")?).limit(read("3")?)
     "##);
 }
 

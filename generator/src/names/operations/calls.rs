@@ -4,14 +4,15 @@ use crate::names::scope::{Candidate, resolve};
 use crate::names::{reserved, status};
 use std::collections::BTreeMap;
 
-/// The methods that make requests, by operation: one, or one for each form of a body that is required.
-pub(super) fn methods(operations: &[Named<'_>]) -> BTreeMap<Index, Vec<String>> {
-    let candidates = operations.iter().flat_map(|named| {
-        let first =
-            Candidate { key: (named.index, 0), spelling: named.spelling.clone(), name: case::snake(&named.spelling) };
+/// The methods that make requests, by operation: one, or one for each form of a body that is required. Those of a tag do not say again
+/// what its `module` is called.
+pub(super) fn methods(operations: &[Named<'_>], module: &str) -> BTreeMap<Index, Vec<String>> {
+    let spellings = within(operations, module);
+    let candidates = operations.iter().zip(spellings).flat_map(|(named, own)| {
+        let first = Candidate { key: (named.index, 0), spelling: own.clone(), name: case::snake(&own) };
         let of_forms = body_suffixes(named.operation).into_iter().enumerate().skip(1);
         let further = of_forms.filter(|_| takes_body(named.operation)).map(|(form, suffix)| {
-            let words = format!("{} {suffix}", named.spelling);
+            let words = format!("{own} {suffix}");
             let media_type = named.operation.signature.bodies.get(form).map(|body| body.media_type.as_str());
             // These give way to operations of the same name.
             let spelling = format!("~{words} {}", media_type.unwrap_or_default());
@@ -24,6 +25,37 @@ pub(super) fn methods(operations: &[Named<'_>]) -> BTreeMap<Index, Vec<String>> 
         methods.entry(index).or_default().push(name);
     }
     methods
+}
+
+/// What the operations of a tag are called within it: `issues_create` is `create` in `issues`. One keeps all of its name where another
+/// would be called the same, or what is left were no name.
+fn within(operations: &[Named<'_>], module: &str) -> Vec<String> {
+    let all: Vec<String> = operations.iter().map(|named| case::snake(&named.spelling)).collect();
+    let short = |(named, all): (&Named<'_>, &String)| {
+        let rest = after_module(&named.spelling, all, module).filter(|_| !named.is_pinned)?;
+        let is_name = rest.starts_with(char::is_alphabetic) && !reserved::TAG_METHODS.contains(&rest.as_str());
+        (is_name && case::snake(&rest) == rest).then_some(rest)
+    };
+    let short: Vec<Option<String>> = operations.iter().zip(&all).map(short).collect();
+    let mut wanted: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in all.iter().chain(short.iter().flatten()) {
+        *wanted.entry(name).or_default() += 1;
+    }
+    let is_free = |name: &&String| wanted.get(name.as_str()) == Some(&1);
+    let own = |(named, short): (&Named<'_>, &Option<String>)| {
+        short.as_ref().filter(is_free).unwrap_or(&named.spelling).clone()
+    };
+    operations.iter().zip(&short).map(own).collect()
+}
+
+/// What a name says after the words of its tag, which it begins with, or which are a segment of its own: `acme.issues.create`.
+fn after_module(spelling: &str, all: &str, module: &str) -> Option<String> {
+    let module = module.trim_start_matches("r#");
+    let in_front = || all.strip_prefix(module)?.strip_prefix('_').map(str::to_owned);
+    let mut segments = spelling.split(['.', '/']);
+    segments.by_ref().find(|segment| case::snake(segment).trim_start_matches("r#") == module);
+    let behind = segments.collect::<Vec<_>>().join(" ");
+    if behind.is_empty() { in_front() } else { Some(case::snake(&behind)) }
 }
 
 fn takes_body(operation: &Operation) -> bool {

@@ -40,15 +40,11 @@ pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<Index, T
 /// functions that make them.
 pub(super) fn constants(
     operations: &[Named<'_>],
-    methods: &BTreeMap<Index, Vec<String>>,
     types: &BTreeMap<Index, Types>,
     handle: &str,
 ) -> BTreeMap<Index, String> {
     let values: Vec<&str> = types.values().map(|types| types.request.as_str()).chain([handle]).collect();
-    let upper = |named: &Named<'_>| {
-        let method = methods.get(&named.index).and_then(|methods| methods.first());
-        method.map(|method| method.trim_start_matches("r#").to_uppercase()).unwrap_or_default()
-    };
+    let upper = |named: &Named<'_>| case::snake(&named.spelling).trim_start_matches("r#").to_uppercase();
     let candidates = operations.iter().map(|named| Candidate {
         key: named.index,
         spelling: named.spelling.clone(),

@@ -93,7 +93,7 @@ fn headers_of_answers() {
         let client = response_headers::Client::builder().base_url(url).build().unwrap();
         let response = client.a().get_a().send_blocking().unwrap();
         assert_eq!(response.header(GetA::X_TOTAL_COUNT), Some(7));
-        assert_eq!(response.header(GetA::X_STATE), Some(response_headers::models::GetAResponseXState::On));
+        assert_eq!(response.header(GetA::X_STATE), Some(response_headers::models::GetAXState::On));
         assert_eq!((response.header(GetA::X_RATIO), response.header(GetA::X_COMPLETE)), (None, None));
     });
 }

@@ -63,10 +63,10 @@ fn queries_of_paths() {
         });
         request.lines().next().unwrap_or_default().to_owned()
     };
-    let beta = line(|client| drop(client.untagged().list_beta_things().limit(1).send_blocking().unwrap()));
+    let beta = line(|client| drop(client.things().list_beta_things().limit(1).send_blocking().unwrap()));
     assert_eq!(beta, "GET /things?beta=true&limit=1 HTTP/1.1");
-    let kind = line(|client| drop(client.untagged().list_things_of_kind("a&b").send_blocking().unwrap()));
+    let kind = line(|client| drop(client.things().list_things_of_kind("a&b").send_blocking().unwrap()));
     assert_eq!(kind, "GET /things?kind=a%26b HTTP/1.1");
-    let fragment = line(|client| drop(client.untagged().get_items_v_2().send_blocking().unwrap()));
+    let fragment = line(|client| drop(client.items().get_items_v_2().send_blocking().unwrap()));
     assert_eq!(fragment, "GET /items HTTP/1.1");
 }

@@ -46,7 +46,7 @@ fn a_tuple_is_a_list() {
         let client = tuples::Client::builder().base_url(url).build().unwrap();
         let mut shape = Shape::new((1.0, 2.5));
         shape.label = Some(("a".into(), Place::default(), Some(5)));
-        let read = client.untagged().put_a(&shape).send_blocking().unwrap().into_inner();
+        let read = client.a().put_a(&shape).send_blocking().unwrap().into_inner();
         assert_eq!(read.point, (1.5, 2.5));
         assert_eq!(read.label.as_ref().map(|label| label.2), Some(None));
         assert_eq!(read.path.as_ref().unwrap(), &[("c".to_owned(), 3)]);

@@ -56,7 +56,7 @@ fn a_form_that_is_a_map_and_one_that_is_optional() {
 
 #[test]
 fn parts_of_a_multipart_body() {
-    let mut options = body_multipart::models::PostABodyOptions::default();
+    let mut options = body_multipart::models::PostAOptions::default();
     options.dry_run = Some(true);
     let request = sent("204 No Content", "", |url| {
         let client = body_multipart::Client::builder().base_url(url).build().unwrap();
@@ -95,7 +95,7 @@ fn parts_without_names() {
     let request = sent("204 No Content", "", |url| {
         let client = body_multipart_related::Client::builder().base_url(url).build().unwrap();
         let media = body_multipart_related::File::from_bytes("i").media_type("image/png");
-        client.untagged().upload(&metadata, media).note("n").send_blocking().unwrap();
+        client.uploads().upload(&metadata, media).note("n").send_blocking().unwrap();
     });
     let boundary = header(&request, "content-type").unwrap().strip_prefix("multipart/related; boundary=").unwrap();
     let part = |head: &str, body: &str| format!("--{boundary}\r\n{head}\r\n{body}\r\n");
