@@ -62,12 +62,7 @@ json::object!(ListAccessProfiles429Response { optional message: "message" });
 
 json::string_enum! {
     /// How the language was chosen: *DEFAULT* is the default of the system, *REQUEST* the best match for the request, by its *Accept-Language* header for one. Further values may be added without notice.
-    pub enum LocaleOrigin else Unknown {
-        /// `DEFAULT`
-        Default = "DEFAULT",
-        /// `REQUEST`
-        Request = "REQUEST",
-    }
+    pub enum LocaleOrigin else Unknown { Default = "DEFAULT", Request = "REQUEST" }
 }
 
 /// How a source was used in one month.
@@ -102,10 +97,5 @@ json::string_enum! {
     ///
     /// - `COMPLETE`: a source of activity data is set up, and usage insights are available.
     /// - `INCOMPLETE`: no source of activity data is set up, and usage insights are not available.
-    pub enum SourceUsageStatusStatus else Unknown {
-        /// `COMPLETE`
-        Complete = "COMPLETE",
-        /// `INCOMPLETE`
-        Incomplete = "INCOMPLETE",
-    }
+    pub enum SourceUsageStatusStatus else Unknown { Complete = "COMPLETE", Incomplete = "INCOMPLETE" }
 }

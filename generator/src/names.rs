@@ -22,6 +22,7 @@
 //! spelled most like its Rust name keeps it, and the others are numbered in the order of their spelling.
 
 pub(crate) mod case;
+mod components;
 mod error_sets;
 mod files;
 mod inline;

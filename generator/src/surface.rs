@@ -10,6 +10,7 @@ mod context;
 pub(crate) mod docs;
 mod errors;
 mod library;
+mod listing;
 mod model;
 mod module;
 mod operation;
@@ -24,6 +25,7 @@ pub use argument::{Argument, ArgumentType};
 pub use context::{Context, DescribedOperation};
 pub use errors::{ErrorEnum, ErrorVariant};
 pub use library::RootTypes;
+pub use listing::ListedName;
 pub use model::{
     Constant, Conversion, EnumVariant, Enumeration, Field, Given, KeptProperties, Model, ModelId, ModelKind, Presence,
     Struct, Union, UnionVariant, UnreadField,

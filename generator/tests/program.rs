@@ -111,7 +111,7 @@ fn what_is_not_named_is_not_guessed() {
     fs::write(folder.path("spec/source-usages.toml"), CONFIG).unwrap();
     let expected = "error: no config is named\n\
                     help: name it by `--config FILE`; `sailmaker generate --spec FILE --out DIR` goes without one\n";
-    for command in ["generate", "generate --check", "ir", "overlay", "release"] {
+    for command in ["generate", "generate --check", "ir", "names", "overlay", "release"] {
         assert_eq!(folder.run(command), (Some(2), String::new(), expected.to_owned()), "{command}");
     }
 }
@@ -170,11 +170,30 @@ fn the_program_tells_of_itself() {
     let folder = Folder::new();
     let version = format!("sailmaker {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(folder.run("--version"), (Some(0), version, String::new()));
-    let commands = ["", "generate", "diff", "release", "bundle", "ir", "overlay"];
+    let commands = ["", "generate", "diff", "release", "bundle", "ir", "names", "overlay"];
     for command in commands {
         let (code, out, err) = folder.run(&format!("{command} --help"));
         assert_eq!((code, err.as_str()), (Some(0), ""), "{command}");
         assert!(out.contains(format!("Usage: sailmaker {command}").trim_end()), "{out}");
         assert!(!out.contains("xtask") && !out.contains("source-usages"), "{out}");
     }
+}
+
+/// Every name, with its length, what it is, and its place; the ugliest first.
+#[test]
+fn names_are_listed() {
+    let folder = Folder::new();
+    let document = DOCUMENT.replace("id: {type: string}", "id: {type: string}, ID: {type: string}");
+    fs::write(folder.path("things.yaml"), document).unwrap();
+    let (code, out, err) = folder.run("names things.yaml --warnings none");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let expected = "   4  property   models::Thing::id_2  things.yaml:13:64
+  11  operation  Client::things::list_things  things.yaml:5:5
+  10  request    operations::things::ListThings  things.yaml:5:5
+   6  tag        operations::things
+   5  schema     models::Thing  things.yaml:13:12
+   2  property   models::Thing::id  things.yaml:13:44
+6 names, of which 1 are types; 0 of these have more than 50 characters
+";
+    assert_eq!(out, expected);
 }

@@ -19,6 +19,8 @@ pub(crate) struct Operation {
     /// The `Content-Type` of the request's body, where it has one; where it may have several, the
     /// primary one.
     pub(crate) content_type: &'static str,
+    /// The fields without which a body of fields that is optional cannot be sent.
+    pub(crate) required_fields: &'static [&'static str],
     /// The alternatives of which one must be met, each the schemes that are needed together
     /// (OpenAPI 3.0.4, section 4.7.30). Where none can be met, as for an operation that is open to
     /// all, the request goes without credentials.
@@ -43,6 +45,7 @@ impl Operation {
         path: "",
         accept: "application/json",
         content_type: "application/json",
+        required_fields: &[],
         security: &[&[Scheme::Token]],
         server: None,
         headers: &[],

@@ -50,6 +50,12 @@ pub enum Command {
     /// It is what the generator knows once references are resolved and names are not yet made. Places read
     /// `FILE#POINTER`, FILE being an index into `files`.
     Ir(Ir),
+    /// List the names that the generator gives, the ugliest first
+    ///
+    /// A line a name: how many characters it has, what it is, the name where it stands in the client, and the place in the document. A
+    /// number, an underscore or a word that says nothing makes a name ugly, and length does. `[names]` and `[operations]` of the
+    /// config give others.
+    Names(Names),
     /// Check the overlays that correct a document, or show what each of their actions changes
     ///
     /// Overlays are files of the OpenAPI Overlay Specification, which the config names under `overlays`, and --overlay. Prints a
@@ -79,6 +85,19 @@ pub struct Ir {
     /// Read this document, without a config
     #[arg(long, value_name = "FILE", conflicts_with = "config")]
     pub(crate) spec: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
+}
+
+#[derive(Args, Debug)]
+pub struct Names {
+    /// The document, without a config
+    #[arg(value_name = "FILE", conflicts_with = "config")]
+    pub(crate) document: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: Config,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]

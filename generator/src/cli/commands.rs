@@ -2,6 +2,7 @@ mod bundle;
 mod diff;
 mod generate;
 mod ir;
+mod names;
 mod overlay;
 mod release;
 
@@ -18,6 +19,7 @@ impl Command {
             Self::Release(arguments) => release::run(program, arguments),
             Self::Bundle(arguments) => bundle::run(arguments),
             Self::Ir(arguments) => ir::run(program, arguments),
+            Self::Names(arguments) => names::run(program, arguments),
             Self::Overlay(arguments) => overlay::run(program, arguments),
         }
     }

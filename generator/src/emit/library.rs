@@ -12,6 +12,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let has_models = context.surface.types().next().is_some();
     let models = has_models.then(|| {
         quote!(
+            #[allow(missing_docs, reason = "the document does not describe each property and value")]
             pub mod models;
         )
     });

@@ -45,19 +45,21 @@ pub(super) fn properties(schema: &Schema) -> &[Property] {
 }
 
 fn field(context: Context<'_>, property: &Property, field: &Field, scope: Scope) -> TokenStream {
-    let docs = docs::attributes(&field_docs(context, property));
+    let docs = docs::attributes(&field_docs(context, property, field));
     let deprecated = property.deprecated.then(|| quote!(#[deprecated]));
     let name = ident(&field.name);
     let own = context.type_tokens(&field.rust_type(), scope);
     quote!(#docs #deprecated pub #name: #own)
 }
 
-fn field_docs(context: Context<'_>, property: &Property) -> Rustdoc {
+/// What the document says of a property; where it says nothing, the name of one whose field is spelled otherwise.
+fn field_docs(context: Context<'_>, property: &Property, field: &Field) -> Rustdoc {
     let described = docs::of_property(context.api, property);
     // The title is that of the type.
     let summary = described.summary.clone().filter(|_| described.description.is_none());
     let name = match property.name.trim() {
         "" => "The property without a name.".into(),
+        own if docs::is_spelled_alike(own, &field.name) => Rustdoc::default(),
         _ => Rustdoc::filled("{}", &[&CodeSpan::new(&property.name)]),
     };
     docs::text(&Docs { summary, ..described.clone() }, name)

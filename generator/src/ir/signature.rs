@@ -15,6 +15,9 @@ pub struct Signature {
     /// The forms of the body, of which a caller chooses one; the primary one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bodies: Vec<BodyForm>,
+    /// The fields without which an optional body is invalid that is a form: a request that has any of its fields must have these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub required_fields: Vec<String>,
     /// What a success gives.
     pub output: Output,
     /// The media types that are asked for with it; those of other responses where no success has a body.
@@ -185,6 +188,14 @@ pub enum BodyStart {
 pub const JSON: &str = "application/json";
 
 impl Signature {
+    /// Whether a form of the body is set as a whole, on a request. One that is the only one, and of which nothing is given as a whole,
+    /// begins with its first field.
+    pub fn is_set_as_a_whole(&self, form: &BodyForm) -> bool {
+        let is_form = matches!(form.start, BodyStart::Form | BodyStart::Multipart);
+        let begins_by_itself = is_form && form.arguments.is_empty() && self.bodies.len() == 1;
+        !form.required && !begins_by_itself
+    }
+
     /// The media types that a request names in its `Accept`: JSON where no response has a body.
     pub fn asked_for(&self) -> Vec<&str> {
         if self.accept.is_empty() { vec![JSON] } else { self.accept.iter().map(String::as_str).collect() }

@@ -22,7 +22,7 @@ struct Inline<'a> {
 /// The names of the inline schemas among some: the title, where it is a name that nothing else wants; else what it stands in (a
 /// component or an operation), and the last words of what leads to it from there, as many as tell it from the others that stand in the same.
 /// So no name depends on another component or operation.
-pub(super) fn names(named: &[(SchemaId, &Schema)]) -> BTreeMap<SchemaId, String> {
+pub(super) fn names(named: &[(SchemaId, &Schema)], components: &BTreeMap<&str, String>) -> BTreeMap<SchemaId, String> {
     let inline = || named.iter().filter(|(_, schema)| schema.name.is_none());
     let mut by_root: BTreeMap<&str, Vec<Inline<'_>>> = BTreeMap::new();
     for (id, schema) in inline() {
@@ -38,11 +38,14 @@ pub(super) fn names(named: &[(SchemaId, &Schema)]) -> BTreeMap<SchemaId, String>
     }
     let mut names = BTreeMap::new();
     for (root, mut inline) in by_root {
+        let root = components.get(root).map_or(root, String::as_str);
         tell_apart(root, &mut inline);
         names.extend(inline.iter().map(|own| (own.id, own.name(root))));
     }
     let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
-    let components = named.iter().filter_map(|(_, schema)| schema.name.as_deref()).map(case::camel);
+    let called = |name| components.get(name).map_or(name, String::as_str);
+    let components =
+        named.iter().filter_map(|(_, schema)| schema.name.as_deref()).map(|name| case::camel(called(name)));
     let titles: Vec<(SchemaId, String)> = inline().filter_map(|(id, schema)| Some((*id, title(schema)?))).collect();
     for name in components.chain(names.values().cloned()).chain(titles.iter().map(|(_, title)| title.clone())) {
         *wanted.entry(name).or_default() += 1;

@@ -1,5 +1,5 @@
 use super::scope::{Candidate, resolve as resolve_scope};
-use super::{TypeNames, case, files, inline, reserved, setters, values};
+use super::{TypeNames, case, components, files, inline, reserved, setters, values};
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat, UNNAMED_VARIANT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,8 +33,13 @@ fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<
         Some(kept) => api.schema(kept).context != schema.context && known.insert((kept, &schema.context)),
         None => true,
     });
-    let inline = inline::names(&named);
-    named.into_iter().map(|(id, schema)| candidate((id, schema), &inline, overrides)).collect()
+    let short = components::short(&named);
+    let inline = inline::names(&named, &short);
+    let all = named.into_iter().map(|(id, schema)| match schema.name.as_deref() {
+        Some(name) => candidate((id, schema), || case::camel(short.get(name).map_or(name, String::as_str)), overrides),
+        None => candidate((id, schema), || inline.get(&id).cloned().unwrap_or_default(), overrides),
+    });
+    all.collect()
 }
 
 /// Some of the schemas in the order of where they stand, whichever was met first.
@@ -91,15 +96,11 @@ fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, St
 
 fn candidate(
     (id, schema): (SchemaId, &Schema),
-    inline: &BTreeMap<SchemaId, String>,
+    own: impl FnOnce() -> String,
     overrides: &BTreeMap<String, String>,
 ) -> Candidate<Key> {
     let spelling = spelling_of(schema);
-    let name = match (overrides.get(&spelling), &schema.name) {
-        (Some(name), _) => case::camel(name),
-        (None, Some(name)) => case::camel(name),
-        (None, None) => inline.get(&id).cloned().unwrap_or_default(),
-    };
+    let name = overrides.get(&spelling).map_or_else(own, |name| case::camel(name));
     Candidate { key: (schema.location.pointer.clone(), id), spelling, name }
 }
 

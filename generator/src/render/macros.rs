@@ -75,12 +75,12 @@ fn block(tokens: &[TokenTree]) -> String {
     format!("{docs}    {head} {{\n{inner}    }}\n")
 }
 
-/// What stands before the braces, and the rows in them as lines, where the rows have documentation: each stands on a line of its own
+/// What stands before the braces, and the rows in them as lines, where one of them has documentation: each stands on a line of its own
 /// then.
 fn documented(tokens: &[TokenTree]) -> Option<(String, String)> {
     let (TokenTree::Group(group), head) = tokens.split_last()? else { return None };
     let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-    let is_documented = inner.first().is_some_and(|first| is(first, '#'));
+    let is_documented = separated(&inner).any(|row| row.first().is_some_and(|first| is(first, '#')));
     if group.delimiter() != Delimiter::Brace || !is_documented {
         return None;
     }

@@ -112,6 +112,11 @@ pub(crate) fn of_untyped_bodies(operation: &Operation) -> Rustdoc {
 
 /// The value of a variant of an enumeration, and what the document says of it.
 pub(crate) fn of_value(variant: &EnumVariant) -> Rustdoc {
+    let is_told = matches!(&variant.value, EnumValue::String(text) if is_spelled_alike(text, &variant.name))
+        && variant.description.is_none();
+    if is_told {
+        return Rustdoc::default();
+    }
     let value = match &variant.value {
         EnumValue::String(text) => Rustdoc::filled("{}", &[&CodeSpan::new(text)]),
         EnumValue::Integer(number) => Rustdoc::filled("`{}`", &[number]),
@@ -127,7 +132,7 @@ pub(crate) fn text(docs: &Docs, fallback: Rustdoc) -> Rustdoc {
     let (description, summary) = (written(&docs.description), written(&docs.summary));
     let summary = summary.filter(|summary| description.as_ref().is_none_or(|text| !text.starts_with(&**summary)));
     let mut paragraphs: Vec<Rustdoc> = summary.into_iter().chain(description).collect();
-    if paragraphs.is_empty() {
+    if paragraphs.is_empty() && !fallback.is_empty() {
         paragraphs.push(fallback);
     }
     if let Some(external) = &docs.external {
@@ -146,4 +151,12 @@ pub(crate) fn bounds(api: &Api, id: SchemaId) -> Option<String> {
         (None, Some(maximum)) => Some(format!("{maximum} or less")),
         (None, None) => None,
     }
+}
+
+/// Whether a name in Rust says all that a name of the document does: their letters and digits are the same, whatever their case.
+pub(crate) fn is_spelled_alike(name: &str, rust: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(name) == letters(rust.trim_start_matches("r#"))
 }

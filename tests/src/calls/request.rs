@@ -2,7 +2,7 @@
 
 use super::{Call, literal};
 use crate::oracle::{self, Form};
-use sailmaker::ir::{self, Api, BodyForm, BodyStart, Input, InputPlace};
+use sailmaker::ir::{self, Api, BodyForm, Input, InputPlace};
 use sailmaker::surface::{Operation, SetterOf, Surface};
 use serde_json::Value;
 
@@ -40,7 +40,7 @@ impl Writing<'_> {
         let mut setters = String::new();
         if let Some((index, body)) = self.body()?.filter(|(_, body)| !body.required) {
             let setter = self.own.setters.iter().find(|setter| setter.of == SetterOf::Body(index));
-            if let Some(setter) = setter.filter(|_| !self.begins_by_itself(body)) {
+            if let Some(setter) = setter.filter(|_| self.operation.signature.is_set_as_a_whole(body)) {
                 setters += &format!(".{}({})", setter.name, self.arguments(&body.arguments)?);
             }
         }
@@ -54,12 +54,6 @@ impl Writing<'_> {
             }
         }
         Ok(setters)
-    }
-
-    /// A form that is the only one, and of which nothing is required, begins with its first field.
-    fn begins_by_itself(&self, body: &BodyForm) -> bool {
-        let only = self.operation.signature.bodies.len() == 1;
-        matches!(body.start, BodyStart::Form | BodyStart::Multipart) && body.arguments.is_empty() && only
     }
 
     /// The form of the body that the sample is in, by its index.

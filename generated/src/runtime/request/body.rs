@@ -59,14 +59,21 @@ impl Request {
     }
 
     /// Starts a body of fields, as HTML forms are sent by default (`application/x-www-form-urlencoded`).
-    pub(crate) fn form(mut self) -> Self {
-        self.body = Some(Body::Fields(Fields::new(Framing::UrlEncoded)));
-        self
+    pub(crate) fn form(self) -> Self {
+        self.framed(Framing::UrlEncoded)
     }
 
     /// Starts a body of fields that may be files (`multipart/form-data`, RFC 7578).
-    pub(crate) fn multipart(mut self) -> Self {
-        self.body = Some(Body::Fields(Fields::new(Framing::Multipart)));
+    pub(crate) fn multipart(self) -> Self {
+        self.framed(Framing::Multipart)
+    }
+
+    /// Starts a body of fields, unless one has begun in which some may be set already.
+    fn framed(mut self, framing: Framing) -> Self {
+        match &self.body {
+            Some(Body::Fields(fields)) if fields.is_framed(framing) => {}
+            _ => self.body = Some(Body::Fields(Fields::new(framing))),
+        }
         self
     }
 

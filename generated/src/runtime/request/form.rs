@@ -18,7 +18,7 @@ pub(super) struct Fields {
 }
 
 /// How fields become a body.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Framing {
     UrlEncoded,
     Multipart,
@@ -69,6 +69,16 @@ impl Fields {
     pub(super) fn set(&mut self, name: Cow<'static, str>, parts: Vec<Result<Part, String>>) {
         self.fields.retain(|(set, _)| *set != name);
         self.fields.extend(parts.into_iter().map(|part| (name.clone(), part)));
+    }
+
+    /// Whether a field is set.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(set, _)| *set == name)
+    }
+
+    /// Whether the fields become a body in this way.
+    pub(super) fn is_framed(&self, framing: Framing) -> bool {
+        self.framing == framing
     }
 
     /// The body, with its media type.

@@ -8,6 +8,7 @@ use super::super::exchange::PreparedRequest;
 use super::super::path;
 use super::super::payload::Payload;
 use super::Request;
+use super::body::Body;
 
 impl Request {
     /// The request, ready to be sent but for its credentials.
@@ -23,6 +24,11 @@ impl Request {
 
     fn payload(&self) -> Result<Option<(Payload, String)>, String> {
         let media_type = self.content_type.unwrap_or(self.operation.content_type);
+        if let Some(Body::Fields(fields)) = &self.body
+            && let Some(missing) = self.operation.required_fields.iter().find(|name| !fields.has(name))
+        {
+            return Err(format!("the body has fields, but not the field {missing}, which it must have"));
+        }
         self.body.as_ref().map(|body| body.encode(media_type)).transpose()
     }
 

@@ -38,6 +38,23 @@ pub(super) fn add(
         }
         signature.bodies.push(form);
     }
+    set_one_by_one(signature);
+}
+
+/// Has the required fields of an optional body set one by one, as the others are, where it has one form: so the order of calls does not
+/// count, and none takes back what another has set.
+fn set_one_by_one(signature: &mut Signature) {
+    let [form] = signature.bodies.as_mut_slice() else { return };
+    let is_field = |index: &usize| signature.inputs.get(*index).is_some_and(|own| own.place == InputPlace::Field);
+    if form.required || !form.arguments.iter().all(is_field) {
+        return;
+    }
+    for index in std::mem::take(&mut form.arguments) {
+        if let Some(input) = signature.inputs.get_mut(index) {
+            input.setter = true;
+            signature.required_fields.push(input.name.clone());
+        }
+    }
 }
 
 /// The media types, each once: first the preferred one, then the others in the document's order.

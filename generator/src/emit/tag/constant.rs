@@ -24,7 +24,8 @@ pub(super) fn constant(
         let set = ident(&set.name);
         quote!(else #set)
     });
-    let rest = [accept, content_type, security(context, own), server(context, operation), headers(operation)];
+    let server = server(context, operation);
+    let rest = [accept, content_type, required_fields(operation), security(context, own), server, headers(operation)];
     let paging = own.pages.as_ref().map(|pages| paging(&pages.paging));
     let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(paging).collect();
     let rest = (!rest.is_empty()).then(|| quote!({ #(#rest)* }));
@@ -42,6 +43,12 @@ fn method(method: &Method) -> TokenStream {
 fn paging(Paging { limit, offset, size }: &Paging) -> TokenStream {
     let size = proc_macro2::Literal::u32_unsuffixed(*size);
     quote!(paging: Some(Paging { limit: #limit, offset: #offset, size: #size }),)
+}
+
+/// The fields that a body of fields must have.
+fn required_fields(operation: &Operation) -> Option<TokenStream> {
+    let fields = &operation.signature.required_fields;
+    (!fields.is_empty()).then(|| quote!(required_fields: &[#(#fields),*],))
 }
 
 /// Headers with a value that the document gives.

@@ -134,7 +134,14 @@ fn inputs(operation: &Operation, sends: &[String], values: &[String]) -> (Vec<St
         Candidate { key: (0, index), name: case::snake(&spelling), spelling }
     });
     let optional = signature.bodies.iter().any(|body| !body.required);
-    let suffixes = if optional { body_suffixes(operation) } else { vec![String::new()] };
+    let is_named =
+        signature.inputs.iter().any(is_whole) || signature.bodies.iter().any(|own| signature.is_set_as_a_whole(own));
+    let suffixes = match (optional, is_named) {
+        (true, true) => body_suffixes(operation),
+        (false, true) => vec![String::new()],
+        // Nothing is called so.
+        (_, false) => Vec::new(),
+    };
     let bodies = suffixes.into_iter().enumerate().map(|(index, suffix)| {
         let spelling = format!("body {suffix}");
         Candidate { key: (1, index), name: case::snake(&spelling), spelling: spelling.trim().to_owned() }

@@ -1,5 +1,5 @@
 use super::{Builder, arguments, headers, security};
-use crate::ir::{self, BodyForm, BodyStart, OperationId, Signature};
+use crate::ir::{self, OperationId, Signature};
 use crate::names::OperationNames;
 use crate::surface::{
     Argument, ErrorAlias, HeaderConstant, Method, Operation, Output, Pages, RustType, Security, SendMethod, Setter,
@@ -61,16 +61,9 @@ fn setters(signature: &Signature, names: &OperationNames) -> Vec<Setter> {
     let inputs = signature.inputs.iter().zip(&names.inputs).enumerate().filter(|(_, (input, _))| input.setter);
     let inputs = inputs.map(|(index, (_, name))| Setter { name: name.clone(), of: SetterOf::Argument(index) });
     let bodies = signature.bodies.iter().zip(&names.bodies).enumerate();
-    let bodies = bodies.filter(|(_, (form, _))| has_setter(signature, form));
+    let bodies = bodies.filter(|(_, (form, _))| signature.is_set_as_a_whole(form));
     let bodies = bodies.map(|(index, (_, name))| Setter { name: name.clone(), of: SetterOf::Body(index) });
     inputs.chain(bodies).collect()
-}
-
-/// Whether a form is set as a whole. One that is the only one, and of which nothing is required, begins with its first field.
-fn has_setter(signature: &Signature, form: &BodyForm) -> bool {
-    let is_form = matches!(form.start, BodyStart::Form | BodyStart::Multipart);
-    let begins_by_itself = is_form && form.arguments.is_empty() && signature.bodies.len() == 1;
-    !form.required && !begins_by_itself
 }
 
 fn sends(builder: &Builder<'_>, signature: &Signature, names: &OperationNames) -> Vec<SendMethod> {

@@ -151,3 +151,27 @@ fn one_body_in_several_media_types() {
     assert_eq!(call(|a| a.post_a_file("q", b"i")), pair("image/png", "i"));
     assert!(call(|a| a.post_a_multipart("q", "n")).0.starts_with("multipart/form-data; boundary="));
 }
+
+#[test]
+fn fields_of_an_optional_form_in_any_order() {
+    let client = |url: String| body_form_optional::Client::builder().base_url(url).build().unwrap();
+    let one = sent("204 No Content", "", |url| {
+        drop(client(url).messages().create_message().body("text").to("you").from("me").send_blocking().unwrap());
+    });
+    assert_eq!(body(&one), "Body=text&To=you&From=me");
+    let other = sent("204 No Content", "", |url| {
+        drop(client(url).messages().create_message().to("me").body("text").to("you").send_blocking().unwrap());
+    });
+    assert_eq!(body(&other), "Body=text&To=you");
+    let none = sent("204 No Content", "", |url| drop(client(url).messages().create_message().send_blocking().unwrap()));
+    assert_eq!((header(&none, "content-type"), body(&none)), (None, ""));
+    // A body that the service must refuse is not sent.
+    let error = client("http://127.0.0.1:9".to_owned()).messages().create_message().body("text").send_blocking().unwrap_err();
+    assert_eq!(error.kind(), body_form_optional::ErrorKind::Argument);
+    assert!(error.to_string().contains("the field To"), "{error}");
+    // Of several forms one is chosen, and what is set of it stays.
+    let chosen = sent("204 No Content", "", |url| {
+        drop(client(url).messages().replace_message().note("n").body_form("you").note("m").send_blocking().unwrap());
+    });
+    assert_eq!(body(&chosen), "To=you&Note=m");
+}
