@@ -7,6 +7,12 @@ use std::collections::BTreeMap;
 /// The longest title, in characters, that is a name.
 const LONGEST_TITLE: usize = 40;
 
+/// A name with more characters than this is long.
+const LONGEST_NAME: usize = 50;
+
+/// How many words tell the component or the operation in a long name.
+const FIRST_WORDS: usize = 2;
+
 /// An inline schema, and how much of its place its name says.
 struct Inline<'a> {
     id: SchemaId,
@@ -42,6 +48,7 @@ pub(super) fn names(named: &[(SchemaId, &Schema)], components: &BTreeMap<&str, S
         tell_apart(root, &mut inline);
         names.extend(inline.iter().map(|own| (own.id, own.name(root))));
     }
+    shorten(&mut names);
     let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
     let called = |name| components.get(name).map_or(name, String::as_str);
     let components =
@@ -57,6 +64,33 @@ pub(super) fn names(named: &[(SchemaId, &Schema)], components: &BTreeMap<&str, S
     let titles: Vec<(SchemaId, String)> = titles.into_iter().filter(|(id, title)| is_free(id, title)).collect();
     names.extend(titles);
     names
+}
+
+/// Gives long names a shorter form each, where no other has it: the first words, which tell the component or the operation, and the last.
+fn shorten(names: &mut BTreeMap<SchemaId, String>) {
+    let short = |(id, name): (&SchemaId, &String)| Some((*id, first_and_last(name)?));
+    let shorter: BTreeMap<SchemaId, String> = names.iter().filter_map(short).collect();
+    let mut wanted: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names.values().chain(shorter.values()) {
+        *wanted.entry(name).or_default() += 1;
+    }
+    let free = shorter.iter().filter(|(_, name)| wanted.get(name.as_str()) == Some(&1));
+    let free: Vec<(SchemaId, String)> = free.map(|(id, name)| (*id, name.clone())).collect();
+    names.extend(free);
+}
+
+/// The first words of a long name, and as many of the last as are not too long together.
+fn first_and_last(name: &str) -> Option<String> {
+    if name.chars().count() <= LONGEST_NAME {
+        return None;
+    }
+    let snake = case::snake(name);
+    let words: Vec<&str> = snake.split('_').collect();
+    let (first, rest) = words.split_at_checked(FIRST_WORDS)?;
+    let length = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
+    let room = LONGEST_NAME.checked_sub(length(first))?;
+    let from = (0..rest.len()).find(|from| rest.get(*from..).is_some_and(|last| length(last) <= room))?;
+    Some(case::camel_words(first.iter().chain(rest.get(from..)?).copied()))
 }
 
 /// The title of a schema, where it is a name of one or two words or more.
