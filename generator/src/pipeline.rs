@@ -2,9 +2,11 @@
 
 mod check;
 mod client;
+mod names;
 mod stage;
 
 pub use client::{Client, Side};
+pub use names::{ListedName, names_observed};
 pub use stage::Stage;
 
 use crate::analyze::analyze;

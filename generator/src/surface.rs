@@ -10,7 +10,6 @@ mod context;
 pub(crate) mod docs;
 mod errors;
 mod library;
-mod listing;
 mod model;
 mod module;
 mod operation;
@@ -25,7 +24,6 @@ pub use argument::{Argument, ArgumentType};
 pub use context::{Context, DescribedOperation};
 pub use errors::{ErrorEnum, ErrorVariant};
 pub use library::RootTypes;
-pub use listing::ListedName;
 pub use model::{
     Constant, Conversion, EnumVariant, Enumeration, Field, Given, KeptProperties, Model, ModelId, ModelKind, Presence,
     Struct, Union, UnionVariant, UnreadField,
