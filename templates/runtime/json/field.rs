@@ -27,6 +27,11 @@ pub(crate) trait Entry<M: SerializeMap> {
     /// Writes the property or, where it is absent, nothing. What no field holds is given, for a field of which it is.
     fn write(&self, key: &'static str, map: &mut M, unread: &Unread) -> Result<(), M::Error>;
 
+    /// Whether it is for properties that have no field, and writes one of this name.
+    fn writes(&self, _name: &str) -> bool {
+        false
+    }
+
     /// What no field holds, where this is the entry of that.
     fn unread(&self) -> Option<&Unread> {
         None
@@ -121,6 +126,10 @@ impl<T: Serialize, M: SerializeMap> Entry<M> for RequiredEntry<'_, T> {
 impl<T: Serialize, M: SerializeMap> Entry<M> for AdditionalEntry<'_, T> {
     fn write(&self, _: &'static str, map: &mut M, _: &Unread) -> Result<(), M::Error> {
         self.0.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+
+    fn writes(&self, name: &str) -> bool {
+        self.0.contains_key(name)
     }
 }
 

@@ -1,6 +1,7 @@
 //! How callers give the fields of objects: the arguments of `new`, and setters.
 
-/// The type of an argument, by that of the field: what can be made into it. What literals cannot be made into is taken as it is.
+/// The type of an argument, by that of the field: what can be made into it. An unsigned number is taken as it is, since a literal would
+/// be a signed one.
 macro_rules! argument {
     (bool) => { bool };
     (u32) => { u32 };

@@ -37,16 +37,27 @@ impl Keys {
 
     /// Keeps the value of the last key, which its field does not hold.
     pub(super) fn keep(&mut self, value: Value) {
+        if let Some(name) = self.last() {
+            self.keep_as(name.to_owned(), value);
+        }
+    }
+
+    /// Keeps the value of a property, which no field holds since it is of another type.
+    pub(super) fn keep_as(&mut self, name: String, value: Value) {
         note_odd_value();
-        let name = self.last().map_or_else(|| self.take_other(), str::to_owned);
         self.unread.insert(name, value);
     }
 
     /// Drops what was kept of the last key: it came again, and the last one counts.
     pub(super) fn drop_unread(&mut self) {
-        if let Some(name) = self.last()
-            && !self.unread.is_empty()
-        {
+        if let Some(name) = self.last() {
+            self.forget(name);
+        }
+    }
+
+    /// Drops what was kept of a property.
+    pub(super) fn forget(&mut self, name: &str) {
+        if !self.unread.is_empty() {
             self.unread.remove(name);
         }
     }

@@ -69,7 +69,7 @@ pub(crate) fn write<S: Serializer>(
     let unread = fields.last().and_then(|field| field.unread()).unwrap_or(&none);
     let all = names.iter().copied().chain([""]);
     all.zip(fields).try_for_each(|(name, field)| field.write(name, &mut map, unread))?;
-    unread.write(names, &mut map)?;
+    unread.write(&mut map, |name| names.contains(&name) || fields.iter().any(|field| field.writes(name)))?;
     map.end()
 }
 

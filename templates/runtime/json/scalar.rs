@@ -57,8 +57,10 @@ impl Scalar for String {
         }
     }
 
+    /// The text of a number that is exact, or of a boolean.
     fn guess(value: &Value) -> Option<Self> {
-        (value.is_number() || value.is_boolean()).then(|| value.to_string())
+        let is_exact = value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|number| number.abs() < EXACT);
+        (is_exact || value.is_boolean()).then(|| value.to_string())
     }
 
     fn neutral() -> Self {
@@ -98,8 +100,9 @@ impl Scalar for f64 {
         value.as_f64().ok_or(value)
     }
 
+    /// JSON has no number that is not finite, so that none could be written.
     fn guess(value: &Value) -> Option<Self> {
-        value.as_str()?.parse().ok()
+        value.as_str()?.parse().ok().filter(|number: &f64| number.is_finite())
     }
 
     fn neutral() -> Self {
@@ -131,9 +134,11 @@ macro_rules! whole_numbers {
 }
 whole_numbers!(i32, i64, u32, u64);
 
+/// Whole numbers up to this one, 2^53, are what they are written as.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The whole number that a value is. Beyond 2^53 a fraction cannot be told from none.
 pub(crate) fn whole(value: &Value) -> Option<i128> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         Value::Number(number) if number.is_u64() => number.as_u64().map(i128::from),
         Value::Number(number) if number.is_i64() => number.as_i64().map(i128::from),

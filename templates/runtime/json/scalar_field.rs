@@ -25,9 +25,13 @@ pub(crate) struct AdditionalScalarSlot<T>(pub(crate) BTreeMap<String, T>);
 
 impl<'de, T: Scalar, A: MapAccess<'de>> Slot<'de, A> for AdditionalScalarSlot<T> {
     fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
-        match T::read(map.next_value()?) {
-            Ok(value) => drop(self.0.insert(keys.take_other(), value)),
-            Err(other) => keys.keep(other),
+        let (value, name) = (T::read(map.next_value()?), keys.take_other());
+        // Of a property that comes twice, the last counts.
+        self.0.remove(&name);
+        keys.forget(&name);
+        match value {
+            Ok(value) => drop(self.0.insert(name, value)),
+            Err(other) => keys.keep_as(name, other),
         }
         Ok(())
     }
@@ -47,6 +51,7 @@ impl<'de, T: Scalar, A: MapAccess<'de>> Slot<'de, A> for ScalarSlot<T> {
 impl<'de, T: Scalar, A: MapAccess<'de>> Slot<'de, A> for NullableScalarSlot<T> {
     fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
         let value: Value = map.next_value()?;
+        keys.drop_unread();
         self.0 = if value.is_null() { Some(None) } else { read(value, keys).map(Some) };
         Ok(())
     }
@@ -66,16 +71,11 @@ impl<'de, T: Scalar, A: MapAccess<'de>> Slot<'de, A> for RequiredScalarSlot<T> {
 
 /// A value, or what is meant by one of another type, which is kept beside the field then. There is none of null.
 fn read<T: Scalar>(value: Value, keys: &mut Keys) -> Option<T> {
+    keys.drop_unread();
     if value.is_null() {
         return None;
     }
-    match T::read(value) {
-        Ok(read) => {
-            keys.drop_unread();
-            Some(read)
-        }
-        Err(other) => beside(other, keys),
-    }
+    T::read(value).map_or_else(|other| beside(other, keys), Some)
 }
 
 fn beside<T: Scalar>(value: Value, keys: &mut Keys) -> Option<T> {

@@ -9,9 +9,11 @@ use serde_json::Value;
 ///
 /// That is a value of another type than the document says, such as a text where a number is to be: the field has what is meant by it
 /// (5 for `"5"`), else nothing; where it cannot be nothing it has a zero, an empty text or list, or the beginning of 1970. In
-/// objects that are sent as well it is also each property that the document does not name.
+/// most objects that are sent as well it is also each property that the document does not name.
 ///
-/// When the object is written, all of it is written as it came; a value whose field was given another value since is not.
+/// When the object is written, all of it is written as it came; a value whose field has another value by then is not, so that one which
+/// is to be nothing, or what was meant, must be taken out by [`remove`](Self::remove). Numbers are those of
+/// [`serde_json::Value`]: beyond 2^64 and 17 digits they are rounded.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(clippy::box_collection, reason = "there is one in each object, which mostly is empty")]
 pub struct Unread(Option<Box<BTreeMap<String, Value>>>);
@@ -32,7 +34,7 @@ impl Unread {
         self.0.iter().flat_map(|all| all.iter()).map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Adds a property, or gives it another value: it is sent where no field is for it.
+    /// Adds a property, or gives it another value: it is sent where no field has a value for it.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         self.0.get_or_insert_default().insert(name.into(), value.into());
     }
@@ -44,9 +46,13 @@ impl Unread {
         value
     }
 
-    /// Writes the properties that no field is for.
-    pub(super) fn write<M: SerializeMap>(&self, names: &[&'static str], map: &mut M) -> Result<(), M::Error> {
-        let mut beyond = self.iter().filter(|(name, _)| !names.contains(name));
+    /// Writes the properties that nothing else writes.
+    pub(super) fn write<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        is_written: impl Fn(&str) -> bool,
+    ) -> Result<(), M::Error> {
+        let mut beyond = self.iter().filter(|(name, _)| !is_written(name));
         beyond.try_for_each(|(name, value)| map.serialize_entry(name, value))
     }
 }

@@ -15,6 +15,8 @@ use super::shape::{Shape, scalar, utf8};
 pub(super) struct Fields {
     framing: Framing,
     fields: Vec<(Cow<'static, str>, Result<Part, String>)>,
+    /// The names that were set, also those of empty lists.
+    set: Vec<Cow<'static, str>>,
 }
 
 /// How fields become a body.
@@ -50,7 +52,7 @@ impl Framing {
 
 impl Fields {
     pub(super) fn new(framing: Framing) -> Self {
-        Self { framing, fields: Vec::new() }
+        Self { framing, fields: Vec::new(), set: Vec::new() }
     }
 
     /// The properties of an object. What is null is left out.
@@ -62,18 +64,21 @@ impl Fields {
             let name = Cow::<str>::from(name);
             parts(value).into_iter().map(move |part| (name.clone(), Ok(part)))
         });
-        Ok(Self { framing: Framing::UrlEncoded, fields: fields.collect() })
+        Ok(Self { framing: Framing::UrlEncoded, fields: fields.collect(), set: Vec::new() })
     }
 
     /// Sets a field; one that is set already is replaced.
     pub(super) fn set(&mut self, name: Cow<'static, str>, parts: Vec<Result<Part, String>>) {
         self.fields.retain(|(set, _)| *set != name);
+        if !self.has(&name) {
+            self.set.push(name.clone());
+        }
         self.fields.extend(parts.into_iter().map(|part| (name.clone(), part)));
     }
 
     /// Whether a field is set.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.fields.iter().any(|(set, _)| *set == name)
+        self.set.iter().any(|set| *set == name)
     }
 
     /// Whether the fields become a body in this way.

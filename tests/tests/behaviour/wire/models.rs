@@ -137,3 +137,29 @@ fn what_is_not_read_can_be_looked_at() {
     a.unread_.insert("new", true);
     assert_eq!(put(&a)["new"], json!(true));
 }
+
+/// What is not of the type of the further properties is kept beside them, and gives way to what they are given.
+#[test]
+fn further_properties_are_written_once() {
+    let start = r#"{"count":1,"day":"2026-01-02","at":"2026-01-02T03:04:05Z","name":"n","state":"on","sizes":[],"codes":[],"rank":1"#;
+    let read = |more: &str| serde_json::from_str::<B>(&format!("{start},{more}}}")).unwrap();
+    let mut b = read(r#""x":"abc","y":1,"y":"two","z":"three","z":3"#);
+    assert_eq!(b.additional_properties, BTreeMap::from([("z".to_owned(), 3)]));
+    let text = serde_json::to_string(&b).unwrap();
+    assert!(text.ends_with(r#""z":3,"x":"abc","y":"two"}"#), "{text}");
+    b.additional_properties.insert("x".to_owned(), 5);
+    let text = serde_json::to_string(&b).unwrap();
+    assert!(text.ends_with(r#""x":5,"z":3,"y":"two"}"#), "{text}");
+}
+
+/// JSON has no number for these, and what is written in their place would be null.
+#[test]
+fn a_number_that_is_none_is_written_back() {
+    for text in ["NaN", "Infinity", "1e400"] {
+        let a: A = serde_json::from_value(json!({ "kind": "a", "name": "", "parts": [], "share": text })).unwrap();
+        assert_eq!((a.share, serde_json::to_value(&a).unwrap()["share"].clone()), (None, json!(text)));
+    }
+    // Of a property that comes twice the last counts, also where it is null.
+    let a: A = serde_json::from_str(r#"{"kind":"a","name":"","parts":[],"count":"many","count":null}"#).unwrap();
+    assert!(a.unread_.is_empty() && a.count.is_none());
+}
