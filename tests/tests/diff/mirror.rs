@@ -118,8 +118,8 @@ fn the_change_back_is_the_mirror_of_the_change() {
 /// programs.
 fn unordered(rust: &str) -> (Vec<&str>, BTreeSet<&str>) {
     let parts = rust.split([',', '\n', '{', '}']).map(str::trim).filter(|part| !part.is_empty());
-    let (optional, others): (Vec<_>, Vec<_>) =
-        parts.partition(|part| part.starts_with("optional ") || part.contains(": Option<"));
+    let (optional, others): (Vec<_>, Vec<_>) = parts
+        .partition(|part| part.starts_with("optional") || part.starts_with("nullable") || part.contains(": Option<"));
     (others, optional.into_iter().collect())
 }
 
