@@ -20,6 +20,18 @@ pub fn from_config(program: &Program, config: &Config, reading: &Reading) -> Opt
     }
 }
 
+/// The input for a document that is named without a config, else that of the config.
+pub(crate) fn named(
+    program: &Program,
+    (document, config): (Option<&PathBuf>, &Config),
+    reading: &Reading,
+) -> Option<Input> {
+    match document {
+        Some(document) => Some(from_document(document, Path::new("."), None, reading)),
+        None => from_config(program, config, reading),
+    }
+}
+
 /// The input for a document without a config.
 pub fn from_document(document: &Path, out: &Path, name: Option<&str>, reading: &Reading) -> Input {
     of(LoadedConfig::of_document(document, out, name), reading)

@@ -110,7 +110,7 @@ impl SchemaObject {
             }
             SchemaKind::Object(object) => {
                 let sent = || object.properties.iter().filter(|property| !property.read_only);
-                let required = sent().filter(|property| property.required).count();
+                let required = sent().filter(|property| property.is_required_in_requests()).count();
                 let maximum_size = match object.additional {
                     AdditionalProperties::Ignored => own.maximum_size.into_iter().chain([sent().count()]).min(),
                     AdditionalProperties::Kept(_) => own.maximum_size,
@@ -346,6 +346,13 @@ pub struct Property {
     pub example: Option<Value>,
     /// Where the document has it.
     pub location: Location,
+}
+
+impl Property {
+    /// Whether a request without it is invalid, where it is one of requests.
+    pub fn is_required_in_requests(&self) -> bool {
+        self.required || self.required_in_requests
+    }
 }
 
 /// One, or more, of several schemas.

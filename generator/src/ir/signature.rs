@@ -188,6 +188,11 @@ pub enum BodyStart {
 pub const JSON: &str = "application/json";
 
 impl Signature {
+    /// Whether an input is a field that an optional body must have.
+    pub fn is_required_field(&self, input: &Input) -> bool {
+        input.place == InputPlace::Field && self.required_fields.contains(&input.name)
+    }
+
     /// Whether a form of the body is set as a whole, on a request. One that is the only one, and of which nothing is given as a whole,
     /// begins with its first field.
     pub fn is_set_as_a_whole(&self, form: &BodyForm) -> bool {

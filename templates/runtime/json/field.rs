@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::{Deserialize, Error, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
+use serde_json::value::RawValue;
 
 use super::key::Keys;
 use super::unread::Unread;
@@ -85,7 +86,8 @@ impl<'de, T: Deserialize<'de>, A: MapAccess<'de>> Slot<'de, A> for AdditionalSlo
 
 impl<'de, A: MapAccess<'de>> Slot<'de, A> for UnreadSlot {
     fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
-        keys.keep_property(map.next_value()?);
+        let text: Box<RawValue> = map.next_value()?;
+        keys.keep_property(serde_json::from_str(text.get()).ok());
         Ok(())
     }
 

@@ -1,11 +1,13 @@
 //! How callers give the fields of objects: the arguments of `new`, and setters.
 
-/// The type of an argument, by that of the field: what can be made into it. An unsigned number is taken as it is, since a literal would
-/// be a signed one.
+/// The type of an argument, by that of the field: what can be made into it. An unsigned number is taken as it is, also in a list, since a
+/// literal would be a signed one.
 macro_rules! argument {
     (bool) => { bool };
     (u32) => { u32 };
     (u64) => { u64 };
+    (Vec<u32>) => { impl ::std::iter::IntoIterator<Item = u32> };
+    (Vec<u64>) => { impl ::std::iter::IntoIterator<Item = u64> };
     (Vec<$item:ty>) => { impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<$item>> };
     (std::collections::BTreeMap<String, $value:ty>) => {
         impl ::std::iter::IntoIterator<
@@ -26,6 +28,12 @@ macro_rules! value {
     };
     ($argument:ident: u64) => {
         $argument
+    };
+    ($argument:ident: Vec<u32>) => {
+        $argument.into_iter().collect()
+    };
+    ($argument:ident: Vec<u64>) => {
+        $argument.into_iter().collect()
     };
     ($argument:ident: Vec<$item:ty>) => {
         $argument.into_iter().map(::std::convert::Into::into).collect()

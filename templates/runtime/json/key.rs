@@ -28,11 +28,14 @@ impl Keys {
         Self { names, expected: 0, other: keeps_others.then(String::new), unread: Unread::default() }
     }
 
-    /// Keeps the value of the last key, which has no name.
-    pub(super) fn keep_property(&mut self, value: Value) {
+    /// Keeps the value of the last key, which has no name; none where it is one that no `Value` can be, which is skipped.
+    pub(super) fn keep_property(&mut self, value: Option<Value>) {
         note_unknown_property();
         let name = self.take_other();
-        self.unread.insert(name, value);
+        match value {
+            Some(value) => self.unread.insert(name, value),
+            None => self.forget(&name),
+        }
     }
 
     /// Keeps the value of the last key, which its field does not hold.

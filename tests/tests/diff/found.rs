@@ -257,3 +257,47 @@ fn what_is_sent_where_a_program_says_nothing_of_it() {
     let both = |first: &str, second: &str| parameters(&format!("{}, {}", required(first), required(second)));
     assert_eq!(effects(&both("a", "b"), &both("b", "a")), (Source::None, true));
 }
+
+/// A request must have what only requests have and is required, also of an object that responses have too, which may lack it.
+#[test]
+fn what_only_requests_have_is_required_of_them() {
+    let thing = |own: &str| {
+        let content = "content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}";
+        format!(
+            "      requestBody: {{required: true, {content}}}\n      responses: {{'200': {{description: A., {content}}}}}\n\
+             components: {{schemas: {{Thing: {{type: object, {own}}}}}}}\n"
+        )
+    };
+    let optional = thing("properties: {a: {type: string, writeOnly: true}}");
+    let required = thing("required: [a], properties: {a: {type: string, writeOnly: true}}");
+    let without = thing("properties: {b: {type: string}}");
+    let added = thing("required: [a], properties: {b: {type: string}, a: {type: string, writeOnly: true}}");
+    assert_eq!(effects(&optional, &required), (Source::Major, true));
+    assert_eq!(effects(&required, &optional), (Source::Major, false));
+    assert_eq!(effects(&without, &added), (Source::Major, true));
+    assert!(kinds(&optional, &required).contains(&"field-required".to_owned()));
+}
+
+/// What `new` sets by itself, and what it takes.
+#[test]
+fn a_constant_that_gets_another_value_is_given_by_the_caller() {
+    let thing = |values: &str| {
+        let schema = format!("{{type: object, required: [k], properties: {{k: {{type: string, enum: [{values}]}}}}}}");
+        format!("      requestBody: {{required: true, content: {{application/json: {{schema: {schema}}}}}}}\n{DONE}")
+    };
+    assert_eq!(effects(&thing("a"), &thing("a, b")), (Source::Major, false));
+    assert_eq!(effects(&thing("a, b"), &thing("a")), (Source::Major, true));
+}
+
+/// The fields of an optional form are set one by one, whether they are required or not.
+#[test]
+fn a_field_of_an_optional_form_that_is_required_from_then_on() {
+    let form = |required: &str, more: &str| {
+        let schema = format!("{{type: object, required: [{required}], properties: {{a: {{type: string}}{more}}}}}");
+        format!("      requestBody: {{content: {{application/x-www-form-urlencoded: {{schema: {schema}}}}}}}\n{DONE}")
+    };
+    assert_eq!(effects(&form("", ""), &form("a", "")), (Source::None, true));
+    assert_eq!(effects(&form("a", ""), &form("", "")), (Source::None, false));
+    assert_eq!(effects(&form("a", ""), &form("a, b", ", b: {type: string}")), (Source::Minor, true));
+    assert_eq!(effects(&form("a", ""), &form("a", ", b: {type: string}")), (Source::Minor, false));
+}

@@ -5,14 +5,10 @@ use crate::cli::{input, progress};
 use crate::ir::Api;
 use crate::source::SourceSet;
 use crate::text::Json;
-use std::path::Path;
 
 pub(crate) fn run(program: &Program, arguments: &Ir) -> Status {
-    let input = match &arguments.spec {
-        Some(document) => Some(input::from_document(document, Path::new("."), None, &arguments.reading)),
-        None => input::from_config(program, &arguments.config, &arguments.reading),
-    };
-    let Some(input) = input else { return Status::Failed };
+    let named = (arguments.spec.as_ref(), &arguments.config);
+    let Some(input) = input::named(program, named, &arguments.reading) else { return Status::Failed };
     let outcome = progress::stages(|done| crate::model_observed(&input, done));
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     match outcome.result {

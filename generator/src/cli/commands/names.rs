@@ -4,14 +4,10 @@ use crate::cli::report::{self, Status};
 use crate::cli::{input, progress};
 use crate::pipeline::{ListedName, names_observed};
 use crate::source::SourceSet;
-use std::path::Path;
 
 pub(crate) fn run(program: &Program, arguments: &Names) -> Status {
-    let input = match &arguments.document {
-        Some(document) => Some(input::from_document(document, Path::new("."), None, &arguments.reading)),
-        None => input::from_config(program, &arguments.config, &arguments.reading),
-    };
-    let Some(input) = input else { return Status::Failed };
+    let named = (arguments.document.as_ref(), &arguments.config);
+    let Some(input) = input::named(program, named, &arguments.reading) else { return Status::Failed };
     let outcome = progress::stages(|done| names_observed(&input, done));
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     let Some(names) = outcome.result else { return Status::Failed };

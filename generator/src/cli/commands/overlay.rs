@@ -3,15 +3,11 @@ use crate::cli::arguments::{Overlay, Reading};
 use crate::cli::report::{self, Status};
 use crate::cli::{input, progress};
 use crate::document::overlay::{Change, Effect, Selected};
-use std::path::Path;
 
 pub(crate) fn run(program: &Program, arguments: &Overlay) -> Status {
     let reading = Reading { files: arguments.files.clone(), ..Reading::default() };
-    let input = match &arguments.spec {
-        Some(document) => Some(input::from_document(document, Path::new("."), None, &reading)),
-        None => input::from_config(program, &arguments.config, &reading),
-    };
-    let Some(input) = input else { return Status::Failed };
+    let named = (arguments.spec.as_ref(), &arguments.config);
+    let Some(input) = input::named(program, named, &reading) else { return Status::Failed };
     let outcome = progress::during("correcting", || crate::explained(&input));
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     let Some(effects) = outcome.result else { return Status::Failed };

@@ -17,7 +17,10 @@ impl Cover<'_, '_> {
             AdditionalProperties::Ignored => self.reader == Reader::Client,
         };
         takes_others
-            && object.properties.iter().all(|property| !property.required && self.value(property.schema, writes))
+            && object
+                .properties
+                .iter()
+                .all(|property| !self.is_required(property) && self.value(property.schema, writes))
     }
 
     pub(super) fn object(&mut self, reads: &Object, writes: &Object) -> bool {
@@ -25,7 +28,7 @@ impl Cover<'_, '_> {
             writes.properties.iter().map(|property| (property.name.as_str(), property)).collect();
         let has_all = reads.properties.iter().all(|property| match by_name.get(property.name.as_str()) {
             Some(other) if !self.is_absent(other) => self.property(property, other),
-            _ => self.is_absent(property) || !property.required && self.as_rest(property, writes.additional),
+            _ => self.is_absent(property) || !self.is_required(property) && self.as_rest(property, writes.additional),
         });
         let is_it = self.reader == Reader::Service || knows_any(reads, writes);
         is_it && has_all && self.takes_rest(reads, writes)
@@ -39,11 +42,19 @@ impl Cover<'_, '_> {
         }
     }
 
+    /// Whether an object without a property is invalid, on its way to the reader.
+    fn is_required(&self, property: &Property) -> bool {
+        match self.reader {
+            Reader::Client => property.required,
+            Reader::Service => property.is_required_in_requests(),
+        }
+    }
+
     fn property(&mut self, reads: &Property, writes: &Property) -> bool {
         if self.is_absent(reads) {
             return true;
         }
-        if reads.required && !writes.required && !self.takes_absent(reads) {
+        if self.is_required(reads) && !self.is_required(writes) && !self.takes_absent(reads) {
             return false;
         }
         match self.reader {

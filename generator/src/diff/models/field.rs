@@ -101,13 +101,15 @@ impl Compared<'_, '_> {
 
     fn required(&self, comparison: &mut Comparison<'_, '_>) {
         let direction = self.pair.direction;
-        let (aspect, wire, how) = match (self.old.required, self.new.required) {
-            (false, true) if direction.request => (Aspect::Required, Wire::Breaking, "is required"),
-            (false, true) => (Aspect::Required, Wire::Compatible, "always comes"),
-            (true, false) if direction.response && self.fields.0.must_come() => {
+        let is_demanded = |own: &Property| direction.request && own.is_required_in_requests();
+        let demanded = (is_demanded(self.old), is_demanded(self.new));
+        let (aspect, wire, how) = match (demanded, (self.old.required, self.new.required)) {
+            ((false, true), _) => (Aspect::Required, Wire::Breaking, "is required"),
+            (_, (false, true)) => (Aspect::Required, Wire::Compatible, "always comes"),
+            (_, (true, false)) if direction.response && self.fields.0.must_come() => {
                 (Aspect::Optional, Wire::Breaking, "may be missing")
             }
-            (true, false) => (Aspect::Optional, Wire::Compatible, "may be left out"),
+            ((true, false), _) | (_, (true, false)) => (Aspect::Optional, Wire::Compatible, "may be left out"),
             _ => return,
         };
         let change = PendingChange::new(Subject::Field, aspect, format!("{} {how}", self.what));

@@ -84,7 +84,7 @@ pub(super) fn anchor(side: &ComparedClient<'_>, own: ModelSide<'_>, field: Field
 
 fn added(comparison: &mut Comparison<'_, '_>, pair: ModelPair<'_>, new: Field<'_>, rest: AdditionalProperties) {
     let property = new.property;
-    let is_demanded = property.required && pair.direction.request && !property.read_only;
+    let is_demanded = property.is_required_in_requests() && pair.direction.request && !property.read_only;
     let is_among_rest = among_rest(rest, |values| {
         comparison.understood(Some(values), Some(property.schema), pair.traffic_of(property)).0
     });

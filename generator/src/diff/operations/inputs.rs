@@ -90,6 +90,8 @@ fn presence(
     let subject = subject(new.1);
     // A field that one form requires and another does not is an argument as well as a setter.
     let is_argument = |side: &InputSide<'_>, (index, input): Indexed<'_>| !input.setter || side.form(index).is_some();
+    let is_required_field = |side: &InputSide<'_>, input: &Input| side.operation.ir.signature.is_required_field(input);
+    let in_body = (is_required_field(&pair.old, old.1), is_required_field(&pair.new, new.1));
     let change = match (is_argument(&pair.old, old), is_argument(&pair.new, new)) {
         (false, true) => PendingChange::new(subject, Aspect::Required, format!("{what} is required, and was optional"))
             .effect(Source::Major, Wire::Breaking)
@@ -97,6 +99,16 @@ fn presence(
         (true, false) => PendingChange::new(subject, Aspect::Optional, format!("{what} is optional, and was required"))
             .effect(Source::Major, Wire::Compatible)
             .action(format!("Give it by the setter `{is}`, or not at all.")),
+        (false, false) if in_body == (false, true) => {
+            PendingChange::new(subject, Aspect::Required, format!("{what} is required of a body, and was optional"))
+                .effect(Source::None, Wire::Breaking)
+                .action("Set it wherever a field is set.")
+        }
+        (false, false) if in_body == (true, false) => {
+            PendingChange::new(subject, Aspect::Optional, format!("{what} is optional, and was required of a body"))
+                .effect(Source::None, Wire::Compatible)
+                .action("Nothing.")
+        }
         _ if old.1.setter && new.1.setter && was != is => PendingChange::new(
             subject,
             Aspect::Renamed,

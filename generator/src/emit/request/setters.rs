@@ -4,7 +4,7 @@ use super::facts;
 use crate::emit::identifier::ident;
 use crate::emit::tag::DescribedOperation;
 use crate::emit::{Context, docs};
-use crate::ir::{BodyForm, InputPlace, Operation};
+use crate::ir::{BodyForm, Operation};
 use crate::surface::{Setter, SetterOf};
 use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
@@ -21,8 +21,7 @@ fn setter(context: Context<'_>, described: DescribedOperation<'_>, own: &Setter)
         SetterOf::Argument(index) => {
             let input = operation.signature.inputs.get(index)?;
             let text = facts::input_docs(context, input);
-            let is_required =
-                operation.signature.required_fields.contains(&input.name) && input.place == InputPlace::Field;
+            let is_required = operation.signature.is_required_field(input);
             let required = is_required.then(|| "A body that has any field must have it.".into());
             let text = Rustdoc::joined(&[text, required.unwrap_or_default()], "\n");
             Some(method(&text, input.deprecated, &own.name, None, &[parameter(context, described, index)?]))

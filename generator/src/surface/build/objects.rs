@@ -72,7 +72,7 @@ fn field(builder: &Builder<'_>, owner: SchemaId, property: &Property, name: &str
 
 /// How a caller gives a property of an object that is sent.
 fn given(builder: &Builder<'_>, property: &Property, names: &SetterNames) -> Given {
-    let is_required = property.required || property.required_in_requests;
+    let is_required = property.is_required_in_requests();
     if property.read_only {
         return Given::Field;
     }

@@ -33,6 +33,7 @@ fn a_body_is_made_in_one_expression() {
         .state("on")
         .labels([("a", "b")])
         .sizes([1, 2])
+        .marks([3, 4])
         .parent(A::new("parent", String::from("p"), Vec::<Part>::new()).note("note").state(AState::Off))
         .value("text")
         .clone_(false)
@@ -41,6 +42,7 @@ fn a_body_is_made_in_one_expression() {
         "kind": "a", "name": "name", "password": "secret", "parts": [{ "text": "part" }],
         "at": "2026-01-02T03:04:05+01:00", "day": "2026-01-02", "count": 5, "large": 18_446_744_073_709_551_615_u64,
         "share": 0.5, "open": true, "note": null, "state": "on", "labels": { "a": "b" }, "sizes": [1, 2],
+        "marks": [3, 4],
         "parent": { "kind": "a", "name": "parent", "password": "p", "parts": [], "note": "note", "state": "off" },
         "value": "text", "clone": false, "unread": 7,
     });
@@ -162,4 +164,14 @@ fn a_number_that_is_none_is_written_back() {
     // Of a property that comes twice the last counts, also where it is null.
     let a: A = serde_json::from_str(r#"{"kind":"a","name":"","parts":[],"count":"many","count":null}"#).unwrap();
     assert!(a.unread_.is_empty() && a.count.is_none());
+}
+
+/// A service may send of what the document does not name whatever JSON allows, also what no `Value` can be.
+#[test]
+fn a_property_that_cannot_be_kept_is_skipped() {
+    let deep = "[".repeat(500) + &"]".repeat(500);
+    for value in [r#""cut \ud83d""#, "1e400", &deep] {
+        let a: A = serde_json::from_str(&format!(r#"{{"new":1,"new":{value},"kind":"a","name":"n","parts":[]}}"#)).unwrap();
+        assert!(a.name == "n" && a.unread_.is_empty(), "{value}");
+    }
 }

@@ -32,6 +32,9 @@ pub(super) fn added(comparison: &mut Comparison<'_, '_>, pair: &InputPair<'_, '_
         (true, true) => {
             ((Source::Minor, Wire::Breaking), "is optional, and was always sent", "Give the value that was sent.")
         }
+        (true, false) if pair.new.operation.ir.signature.is_required_field(new.1) => {
+            ((Source::Minor, Wire::Breaking), "is new, and required of a body", "Set it wherever a field is set.")
+        }
         (true, false) => ((Source::Minor, Wire::Compatible), "is new, and optional", "Nothing."),
         (false, true) => {
             ((Source::Major, Wire::Compatible), "must be given, and had one value", "Give it to the method.")

@@ -56,8 +56,8 @@ fn string(format: &StringFormat) -> Option<&str> {
 fn object(schemas: &Schemas<'_>, object: &Object) -> Facts {
     let Object { properties, additional } = object;
     // A constructor takes them in this order.
-    let is_taken = |own: &&Property| own.required || own.required_in_requests;
-    let required = properties.iter().filter(is_taken).map(|own| Value::from(own.name.as_str()));
+    let required =
+        properties.iter().filter(|own| own.is_required_in_requests()).map(|own| Value::from(own.name.as_str()));
     let required: Vec<Value> = required.collect();
     let properties = properties.iter().map(|own| (own.name.as_str(), property(schemas, own)));
     let additional = match additional {
