@@ -48,11 +48,12 @@ fn within(operations: &[Named<'_>], module: &str) -> Vec<String> {
     operations.iter().zip(&short).map(own).collect()
 }
 
-/// What a name says after the words of its tag, which it begins with, or which are a segment of its own: `acme.issues.create`.
+/// What a name says after the words of its tag, which it begins with, or which are a segment of its own: `acme.issues.create`. A method and a
+/// path are no segments: what stands before the tag in them says what the operation does.
 fn after_module(spelling: &str, all: &str, module: &str) -> Option<String> {
     let module = module.trim_start_matches("r#");
     let in_front = || all.strip_prefix(module)?.strip_prefix('_').map(str::to_owned);
-    let mut segments = spelling.split(['.', '/']);
+    let mut segments = spelling.split('.');
     segments.by_ref().find(|segment| case::snake(segment).trim_start_matches("r#") == module);
     let behind = segments.collect::<Vec<_>>().join(" ");
     if behind.is_empty() { in_front() } else { Some(case::snake(&behind)) }
