@@ -8,12 +8,17 @@ mod template;
 
 use crate::emit::{self, Emission};
 use crate::pages::{Content, Page, Pages};
+use rayon::ThreadPoolBuilder;
 use std::fmt;
 use std::path::PathBuf;
 use template::Templates;
 
 /// The longest line of generated Rust, in characters, where it can be broken.
 const WIDTH: usize = 120;
+
+/// The stack of a thread that renders, in bytes. Types stand in one another as deep as a document may be, and the parser and the printer
+/// of Rust call themselves for each; where the caller's threads are small, a document within the limits would not fit.
+const STACK: usize = 8 << 20;
 
 /// A file of the generated crate as text, by path relative to the folder of the crate.
 pub type Text = (PathBuf, String);
@@ -38,7 +43,9 @@ impl std::error::Error for RenderError {}
 /// Renders all files, by path. `source` is what the header says they were made from.
 pub fn render(emission: &Emission<'_>, pages: &Pages<'_>, source: &str) -> Result<Vec<Text>, RenderError> {
     let templates = Templates::new().map_err(|cause| RenderError { path: PathBuf::new(), cause: cause.to_string() })?;
-    let (code, pages) = rayon::join(
+    let threads = ThreadPoolBuilder::new().stack_size(STACK).build();
+    let threads = threads.map_err(|cause| RenderError { path: PathBuf::new(), cause: cause.to_string() })?;
+    let (code, pages) = threads.join(
         || emission.each(|files| rust_texts(files, source)),
         || pages.each(|pages| page_texts(pages, &templates)),
     );

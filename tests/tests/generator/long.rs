@@ -1,4 +1,4 @@
-//! What a document has much of takes no more of the stack.
+//! What a document has much of, or deep in one another, takes no more of the stack.
 
 use super::merging::generated;
 use serde_json::{Value, json};
@@ -44,4 +44,23 @@ fn an_operation_may_take_as_much_as_the_document_has() {
         let text: String = tree.iter().map(|(_, text)| text).collect();
         assert_eq!(text.matches("let __request = ").count(), calls.div_ceil(100).saturating_sub(1));
     }
+}
+
+/// As many maps in one another as the limit on the depth of a file lets stand in a response.
+const DEEP: usize = 84;
+
+#[test]
+fn a_type_as_deep_as_a_document_may_be_is_written_whatever_the_threads_of_the_caller_have() {
+    let map = |inner, _| json!({"nullable": true, "additionalProperties": inner});
+    let schema = json!({"anyOf": [(0..DEEP).fold(json!({}), map), {}]});
+    let content = json!({"application/json": {"schema": schema}});
+    let responses = json!({"200": {"description": "A.", "content": content}});
+    let document = document(json!({"operationId": "a", "responses": responses}));
+    let small = rayon::ThreadPoolBuilder::new().stack_size(1 << 20).num_threads(2).build().unwrap();
+    // Where it does not fit, the process ends.
+    let tree = small.install(|| generated(&document)).result.unwrap();
+    assert!(
+        tree.get("src/models.rs")
+            .is_some_and(|models| models.contains("BTreeMap<String, Option<std::collections::BTreeMap<"))
+    );
 }
