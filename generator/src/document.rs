@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod grammar;
+pub(crate) mod groups;
 pub mod limits;
 pub mod load;
 pub mod normalize;

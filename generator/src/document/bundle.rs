@@ -5,6 +5,7 @@
 //! `#/components/<section>/<name>`, and no two operations of different files have one `operationId`.
 
 mod component_names;
+mod groups;
 mod merge;
 mod operation_ids;
 mod selected;

@@ -1,52 +1,13 @@
 //! Groups of operations, where a document has no tags.
 
-use crate::ir::{OperationObject, Tag};
+use crate::document::groups::{Ungrouped, groups};
+use crate::ir::OperationObject;
 
-/// Groups the operations of a document without tags: by what their ids have before the last dot, without what all of them begin with,
-/// or by the first segment of their paths that tells anything.
+/// Groups the operations of a document of which none has a tag. What nothing is told of stays as it is.
 pub(super) fn assign(operations: &mut [OperationObject]) {
-    if operations.iter().any(|operation| operation.tag != Tag::UNTAGGED) {
-        return;
+    let said = operations.iter().map(|operation| (operation.id.as_deref(), operation.path.as_str()));
+    let groups = groups(&said.map(|(id, path)| Ungrouped { id, path }).collect::<Vec<_>>());
+    for (operation, group) in operations.iter_mut().zip(groups) {
+        operation.tag = group.unwrap_or_else(|| std::mem::take(&mut operation.tag));
     }
-    let by_ids = of_ids(operations);
-    for (index, operation) in operations.iter_mut().enumerate() {
-        let by_id = by_ids.as_ref().and_then(|groups| groups.get(index).cloned());
-        operation.tag = by_id.or_else(|| of_path(operation.path.as_str())).unwrap_or_else(|| Tag::UNTAGGED.to_owned());
-    }
-}
-
-/// The groups by the dots of the ids, where each operation has an id with one.
-fn of_ids(operations: &[OperationObject]) -> Option<Vec<String>> {
-    let of_id = |operation: &OperationObject| {
-        let (group, _) = operation.id.as_ref()?.rsplit_once('.')?;
-        Some(group.split('.').map(str::to_owned).collect::<Vec<_>>())
-    };
-    let groups: Vec<Vec<String>> = operations.iter().map(of_id).collect::<Option<_>>()?;
-    let shared = shared(&groups);
-    let named = groups.into_iter().map(|group| group.get(shared..).unwrap_or_default().join("."));
-    Some(named.collect())
-}
-
-/// How many words all groups begin with; one less than the shortest has, so that each keeps one.
-fn shared(groups: &[Vec<String>]) -> usize {
-    let Some(first) = groups.first() else { return 0 };
-    let same = |group: &Vec<String>| group.iter().zip(first).take_while(|(own, first)| own == first).count();
-    let shortest = groups.iter().map(Vec::len).min().unwrap_or_default();
-    groups.iter().map(same).min().unwrap_or_default().min(shortest.saturating_sub(1))
-}
-
-/// The first segment of a path that is no variable, no version and not just `api`.
-fn of_path(path: &str) -> Option<String> {
-    let path = path.split(['?', '#']).next()?;
-    let words = path.split('/').filter_map(|segment| segment.split(['.', ':']).next());
-    let mut telling = words.filter(|word| !word.contains('{') && !is_general(word));
-    telling.next().map(str::to_owned)
-}
-
-/// Whether a segment is what whole APIs stand under: nothing, `api`, `rest`, a version or a date.
-fn is_general(segment: &str) -> bool {
-    let segment = segment.to_ascii_lowercase();
-    let number = segment.trim_start_matches('v');
-    let is_version = number.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '-' | '_'));
-    is_version || matches!(segment.as_str(), "api" | "rest")
 }

@@ -7,11 +7,14 @@ use crate::source::pointer;
 impl<'a> Lowering<'a> {
     /// The operations, in the order of the document.
     pub(super) fn operations(&mut self) -> Vec<OperationObject> {
-        let mut operations = Vec::new();
+        let (mut operations, mut is_tagged) = (Vec::new(), false);
         for (path, item) in self.document.paths() {
             let at = pointer::child("/paths", path);
             match item {
-                Ref::Object(item) => self.path_item(path, item, &at, &mut operations),
+                Ref::Object(item) => {
+                    is_tagged |= item.operations().any(|(_, operation)| operation.tags().next().is_some());
+                    self.path_item(path, item, &at, &mut operations);
+                }
                 Ref::Reference(_) => self.warning(
                     Kind::MisplacedReference,
                     &at,
@@ -20,7 +23,9 @@ impl<'a> Lowering<'a> {
                 ),
             }
         }
-        groups::assign(&mut operations);
+        if !is_tagged {
+            groups::assign(&mut operations);
+        }
         operations
     }
 

@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::Selection;
+use super::groups::Groups;
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::load::LinkedDocument;
 
 pub(super) struct Selected<'s> {
     selection: &'s Selection,
+    groups: Groups,
     /// Whether the operations that are copied now can be left out; those of callbacks cannot.
     pub(super) filtering: bool,
     known_tags: BTreeSet<String>,
@@ -20,9 +23,10 @@ pub(super) struct Selected<'s> {
 }
 
 impl<'s> Selected<'s> {
-    pub(super) fn new(selection: &'s Selection) -> Self {
+    pub(super) fn new(document: &LinkedDocument, selection: &'s Selection) -> Self {
         Self {
             selection,
+            groups: if selection.is_everything() { Groups::default() } else { Groups::of(document) },
             filtering: false,
             known_tags: BTreeSet::new(),
             known_operations: BTreeSet::new(),
@@ -36,12 +40,18 @@ impl<'s> Selected<'s> {
         self.selection.is_everything()
     }
 
-    /// Whether an operation is wanted; notes what it uses if so.
-    pub(super) fn take(&mut self, operation: &Map<String, Value>) -> bool {
+    /// The group of the operation at a place of the tree, where the document has no tags and is not taken whole. The tree has to
+    /// say it, since a part does not tell it.
+    pub(super) fn group(&self, to: &str) -> Option<&str> {
+        self.groups.group(to)
+    }
+
+    /// Whether the operation that is to stand at a place of the tree is wanted; notes what it uses if so.
+    pub(super) fn take(&mut self, operation: &Map<String, Value>, to: &str) -> bool {
         if self.everything() {
             return true;
         }
-        let tags: Vec<&str> = texts(operation.get("tags")).collect();
+        let tags: Vec<&str> = texts(operation.get("tags")).chain(self.groups.group(to)).collect();
         let id = operation.get("operationId").and_then(Value::as_str);
         self.known_tags.extend(tags.iter().map(|tag| (*tag).to_owned()));
         self.known_operations.extend(id.map(str::to_owned));

@@ -6,7 +6,7 @@ mod references;
 
 use std::collections::{HashSet, VecDeque};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::component_names::{ComponentNames, Section};
 use super::operation_ids::OperationIds;
@@ -60,7 +60,7 @@ impl<'s> Writer<'s> {
             met: if selection.is_everything() { Met::All } else { Met::none() },
             undecided: Vec::new(),
             operation_ids: OperationIds::default(),
-            selected: Selected::new(selection),
+            selected: Selected::new(document, selection),
             origins: Origins::new(document.root()),
             lost: Vec::new(),
             file: document.root(),
@@ -181,13 +181,16 @@ impl<'s> Writer<'s> {
             NodeKind::Object(Object::PathItem) => return self.path_item(members),
             NodeKind::Object(Object::Operation) => {
                 self.operation_ids.note(members, &self.to, &self.here());
-                if !self.selected.take(members) {
+                if !self.selected.take(members, &self.to) {
                     return None;
                 }
                 self.note();
                 let filtering = std::mem::take(&mut self.selected.filtering);
-                let object = self.members(members, kind, |_| true);
+                let mut object = self.members(members, kind, |_| true);
                 self.selected.filtering = filtering;
+                if let Some(group) = self.selected.group(&self.to) {
+                    object.insert("tags".to_owned(), json!([group]));
+                }
                 return Some(Value::Object(object));
             }
             _ => self.note(),

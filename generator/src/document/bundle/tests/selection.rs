@@ -227,3 +227,46 @@ fn the_order_of_the_paths_does_not_tell_which_operation_has_an_id() {
     warning: 2 warnings
     ");
 }
+
+#[test]
+fn a_document_without_tags_has_groups_that_its_parts_keep() {
+    let tags = |project: &Project, tags: &[&str], operations: &[&str]| {
+        let tree = project.bundle(&selection(tags, operations)).0.tree;
+        let paths = tree["paths"].as_object().unwrap().iter();
+        let paths = paths.filter(|(path, _)| path.starts_with('/'));
+        let items =
+            paths.flat_map(|(path, item)| item.as_object().unwrap().iter().map(move |(key, of)| (path, key, of)));
+        items.map(|(path, key, of)| format!("{key} {path} {}", of["tags"])).collect::<Vec<_>>()
+    };
+    let root = "\
+openapi: 3.0.0
+paths:
+  x-paths: {get: {tags: [X]}}
+  /v1/a/{id}: {$ref: a.yaml, post: {operationId: api.b.a}}
+  /v1/c: {get: {$ref: 'c.yaml#/operation'}, put: {operationId: api.b.c}}
+";
+    let files = |c: &'static str| {
+        [
+            ("openapi.yaml", root),
+            ("a.yaml", "get: {operationId: api.a.get}\npost: {operationId: api.a.b}"),
+            ("c.yaml", c),
+        ]
+    };
+    let by_id = Project::new(&files("operation: {operationId: api.c.get}"));
+    assert_eq!(tags(&by_id, &["b"], &[]), [r#"post /v1/a/{id} ["b"]"#, r#"put /v1/c ["b"]"#]);
+    assert_eq!(tags(&by_id, &[], &["api.c.get"]), [r#"get /v1/c ["c"]"#]);
+    assert_eq!(tags(&by_id, &[], &[]).len(), 4, "the whole says no more than the document");
+    assert!(!by_id.bundle(&Selection::default()).0.to_yaml().contains("- b"));
+    // An id that one of two operations loses is none to go by, and one tag makes the others stand without.
+    let by_path = Project::new(&files("operation: {operationId: api.a.get}"));
+    assert_eq!(tags(&by_path, &["c"], &[]), [r#"get /v1/c ["c"]"#, r#"put /v1/c ["c"]"#]);
+    let tagged = Project::new(&files("operation: {operationId: api.c.get, tags: [C]}"));
+    assert_eq!(tags(&tagged, &["C"], &["api.b.a"]), ["post /v1/a/{id} null", r#"get /v1/c ["C"]"#]);
+    assert_snapshot!(by_id.select(&selection(&["d"], &[])), @"
+    error: no operation has the tag `d`
+     |
+     = help: did you mean `a`?
+
+    error: 1 error; nothing was written
+    ");
+}

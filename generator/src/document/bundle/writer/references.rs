@@ -8,7 +8,7 @@ use super::{Writer, is_left_behind};
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::document::bundle::component_names::Section;
 use crate::document::bundle::{LostReference, merge};
-use crate::document::grammar::{NodeKind, Object};
+use crate::document::grammar::{NodeKind, Object, operation_keys};
 use crate::document::load::{Reference, Target, names_a_place};
 use crate::source::{Location, pointer};
 
@@ -139,12 +139,15 @@ impl Writer<'_> {
         };
         self.copies.pop();
         (self.file, self.from) = (file, from);
-        let Some(mut copied) = copied else {
-            self.origins.remove(&self.to);
-            return None;
-        };
+        let is_left_out = copied.is_none();
+        let mut copied = copied.unwrap_or_else(|| Value::Object(Map::new()));
         if let Value::Object(copied) = &mut copied {
             self.overlay(copied, members, kind);
+        }
+        // Of a path item that leads to no operation that is wanted, what stands beside the reference may have one.
+        if is_left_out && copied.as_object().is_none_or(|members| operation_keys(members).is_empty()) {
+            self.origins.remove(&self.to);
+            return None;
         }
         Some(copied)
     }
