@@ -8,6 +8,7 @@ use sailmaker::output::Tree;
 use sailmaker::release::Projection;
 use sailmaker::{Input, Outcome, bundled, generate_observed};
 use std::path::Path;
+use std::thread;
 
 type Begins<'a> = &'a mut dyn FnMut(&str);
 
@@ -17,7 +18,7 @@ pub(super) fn judge(task: &Task, begins: Begins<'_>) -> Result<bool, Failure> {
     let first = generated(&input, begins)?;
     if let Some(tree) = &first.tree {
         begins("reading of what is generated");
-        tree.iter().try_for_each(|(path, text)| is_rust(path, text))?;
+        are_rust(tree)?;
     }
     if let (Some(tree), Some(out)) = (&first.tree, &task.out) {
         begins("writing");
@@ -94,6 +95,20 @@ fn has_place(said: &Diagnostic) -> Result<(), Failure> {
 /// A message without what it quotes of the document.
 fn kind_of(message: &str) -> String {
     message.split('`').step_by(2).collect::<Vec<_>>().join("…")
+}
+
+/// The stack of the reader of Rust, in bytes.
+const STACK_OF_READER: usize = 8 << 20;
+
+/// Reads all Rust of a crate. It has a stack of its own, since the bound on that of the worker is for the generator.
+fn are_rust(tree: &Tree) -> Result<(), Failure> {
+    let undecided = |message: String| Failure::new(Kind::Undecided, "output", message);
+    thread::scope(|scope| {
+        let read = || tree.iter().try_for_each(|(path, text)| is_rust(path, text));
+        let reader = thread::Builder::new().stack_size(STACK_OF_READER).spawn_scoped(scope, read);
+        let reader = reader.map_err(|error| undecided(error.to_string()))?;
+        reader.join().unwrap_or_else(|_| Err(undecided("the reader panicked".to_owned())))
+    })
 }
 
 /// The runtime is the same in every crate.
