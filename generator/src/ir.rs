@@ -36,8 +36,9 @@ pub use path::{PathSegment, PathTemplate};
 pub use recursion::Recursion;
 pub use response::{Header, Response, StatusPattern};
 pub use schema::{
-    AdditionalProperties, Array, Direction, Discriminator, EnumValue, Enumeration, IntegerFormat, Object, Property,
-    Schema, SchemaId, SchemaKind, SchemaObject, SchemaRef, StringFormat, UNNAMED_VARIANT, Union, UnionKind, Variant,
+    AdditionalProperties, Array, Direction, Discriminator, EnumValue, Enumeration, IntegerFormat, NumberFormat, Object,
+    Property, Schema, SchemaId, SchemaKind, SchemaObject, SchemaRef, StringFormat, UNNAMED_VARIANT, Union, UnionKind,
+    Variant,
 };
 pub use security::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{OwnServer, Server, ServerVariable};

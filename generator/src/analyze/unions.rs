@@ -141,7 +141,7 @@ fn rank(document: &Document, id: SchemaId, depth: usize) -> Vec<usize> {
     match &document.schema(id).kind {
         SchemaKind::Boolean => vec![0],
         SchemaKind::Integer(format) => vec![1, usize::from(format.bits), usize::from(!format.unsigned)],
-        SchemaKind::Number => vec![2],
+        SchemaKind::Number(_) => vec![2],
         SchemaKind::String(StringFormat::DateTime) => vec![3],
         SchemaKind::String(StringFormat::Date) => vec![4],
         SchemaKind::Enumeration(enumeration) => vec![5, enumeration.values.len()],

@@ -26,7 +26,7 @@ fn kind(kind: &SchemaKind) -> &'static str {
         SchemaKind::Any => "anything",
         SchemaKind::Boolean => "`true` or `false`",
         SchemaKind::Integer(_) => "a whole number",
-        SchemaKind::Number => "a number",
+        SchemaKind::Number(_) => "a number",
         SchemaKind::String(_) => "text",
         SchemaKind::Enumeration(_) => "one of a list of values",
         SchemaKind::Array(_) | SchemaKind::Tuple(_) => "a list",

@@ -209,10 +209,10 @@ impl<'h, 'a> Cover<'h, 'a> {
     fn kinds(&mut self, reads: &SchemaKind, writes: &Written<'_>) -> bool {
         use SchemaKind::{Any, Array, Boolean, Enumeration, Integer, Map, Number, Object, String, Tuple};
         match (reads, writes.kind) {
-            (Any, _) | (Boolean, Boolean) | (Number, Number | Integer(_)) => true,
+            (Any, _) | (Boolean, Boolean) | (Number(_), Number(_) | Integer(_)) => true,
             (Integer(reads), Integer(writes)) => self.integer(*reads, *writes),
             (Integer(format), Enumeration(values)) => self.integers(*format, values),
-            (Number, Enumeration(values)) => values.is_of_integers(),
+            (Number(_), Enumeration(values)) => values.is_of_integers(),
             // A client leaves the text of bytes and of durations as it is; a service decodes it.
             (String(StringFormat::Byte | StringFormat::Duration), writes) if self.reader == Reader::Service => {
                 writes == reads
@@ -225,7 +225,7 @@ impl<'h, 'a> Cover<'h, 'a> {
             // An open enum keeps whatever there is of its type.
             (Enumeration(values), String(_)) => self.reader == Reader::Client && !values.is_of_integers(),
             (Enumeration(values), Integer(_)) => self.reader == Reader::Client && values.is_of_integers(),
-            (String(reads), Boolean | Integer(_) | Number) => reads.is_text() && self.encoding == Encoding::Text,
+            (String(reads), Boolean | Integer(_) | Number(_)) => reads.is_text() && self.encoding == Encoding::Text,
             (Array(reads), Array(writes)) => {
                 let is_valid = self.reader == Reader::Client || !reads.unique || writes.unique;
                 is_valid && self.value(reads.items, writes.items)
@@ -249,5 +249,5 @@ impl<'h, 'a> Cover<'h, 'a> {
 
 fn is_scalar(kind: &SchemaKind) -> bool {
     use SchemaKind::{Boolean, Enumeration, Integer, Number, String};
-    matches!(kind, Boolean | Integer(_) | Number | String(_) | Enumeration(_))
+    matches!(kind, Boolean | Integer(_) | Number(_) | String(_) | Enumeration(_))
 }

@@ -39,12 +39,12 @@ impl Overlap<'_, '_> {
                 let ((least, greatest), (from, to)) = (one.range(), other.range());
                 least <= to && from <= greatest
             }
-            (Integer(_) | Number, Integer(_) | Number)
+            (Integer(_) | Number(_), Integer(_) | Number(_))
             | (Boolean, Boolean)
             | (Array(_) | Tuple(_), Array(_))
             | (Array(_), Tuple(_)) => true,
             (Tuple(one), Tuple(other)) => one.len() == other.len(),
-            (Enumeration(values), Integer(_) | Number) | (Integer(_) | Number, Enumeration(values)) => {
+            (Enumeration(values), Integer(_) | Number(_)) | (Integer(_) | Number(_), Enumeration(values)) => {
                 values.is_of_integers()
             }
             (Enumeration(values), String(_)) | (String(_), Enumeration(values)) => !values.is_of_integers(),

@@ -104,7 +104,9 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let used = context.surface.root_types;
     let named = |is_used: bool, name: &str| is_used.then(|| ident(name)).map(|name| quote!(#name,));
     let [stream, blocking] = ["ByteStream", "BlockingByteStream"].map(|name| named(used.byte_stream, name));
-    let (file, header, unread) = (named(used.file, "File"), named(used.header, "Header"), named(used.unread, "Unread"));
+    let [decimal, file, header, unread] =
+        [(used.decimal, "Decimal"), (used.file, "File"), (used.header, "Header"), (used.unread, "Unread")]
+            .map(|(is_used, name)| named(is_used, name));
     vec![
         quote!(
             #[cfg(feature = "blocking")]
@@ -112,7 +114,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         ),
         quote! {
             pub use runtime::{
-                AccessToken, ApiError, BoxFuture, #stream Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind,
+                AccessToken, ApiError, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
                 #file #header Items, Pages, Response, RetryPolicy, TokenSource, #unread
             };
         },

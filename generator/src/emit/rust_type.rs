@@ -25,6 +25,7 @@ impl Context<'_> {
             RustType::U32 => quote!(u32),
             RustType::U64 => quote!(u64),
             RustType::F64 => quote!(f64),
+            RustType::Decimal => quote!(crate::Decimal),
             RustType::String => quote!(String),
             RustType::Str => quote!(str),
             RustType::Date => quote!(chrono::NaiveDate),

@@ -148,7 +148,7 @@ pub enum SchemaKind {
     /// A whole number.
     Integer(IntegerFormat),
     /// A number.
-    Number,
+    Number(NumberFormat),
     /// A string.
     String(StringFormat),
     /// One of a list of values.
@@ -163,6 +163,16 @@ pub enum SchemaKind {
     Map(SchemaRef),
     /// One, or more, of several schemas.
     Union(Union),
+}
+
+/// How much of a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NumberFormat {
+    /// Its value, as near as a double comes to it.
+    Double,
+    /// Each digit.
+    Decimal,
 }
 
 /// How large a whole number may be.

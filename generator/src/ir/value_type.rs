@@ -1,4 +1,4 @@
-use super::{SchemaId, SchemaKind, StringFormat};
+use super::{NumberFormat, SchemaId, SchemaKind, StringFormat};
 
 /// A Rust type, as far as it can be told from another before anything has a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +16,8 @@ pub enum ValueType {
     },
     /// A number.
     Number,
+    /// A number of which each digit counts.
+    Decimal,
     /// A full-date (RFC 3339, section 5.6).
     Date,
     /// A date-time (RFC 3339, section 5.6).
@@ -41,7 +43,8 @@ impl ValueType {
             SchemaKind::Any => Some(Self::Any),
             SchemaKind::Boolean => Some(Self::Boolean),
             SchemaKind::Integer(format) => Some(Self::Integer { bits: format.bits, unsigned: format.unsigned }),
-            SchemaKind::Number => Some(Self::Number),
+            SchemaKind::Number(NumberFormat::Double) => Some(Self::Number),
+            SchemaKind::Number(NumberFormat::Decimal) => Some(Self::Decimal),
             SchemaKind::String(StringFormat::Date) => Some(Self::Date),
             SchemaKind::String(StringFormat::DateTime) => Some(Self::DateTime),
             SchemaKind::String(_) => Some(Self::Text),

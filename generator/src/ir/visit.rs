@@ -70,7 +70,7 @@ impl SchemaKind {
                 };
                 (object.properties.iter().map(|property| property.schema.id).collect(), kept)
             }
-            Self::Any | Self::Boolean | Self::Integer(_) | Self::Number | Self::String(_) | Self::Enumeration(_) => {
+            Self::Any | Self::Boolean | Self::Integer(_) | Self::Number(_) | Self::String(_) | Self::Enumeration(_) => {
                 (Vec::new(), None)
             }
         }
@@ -96,7 +96,8 @@ impl SchemaKind {
                     visit(values);
                 }
             }
-            Self::Any | Self::Boolean | Self::Integer(_) | Self::Number | Self::String(_) | Self::Enumeration(_) => {}
+            Self::Any | Self::Boolean | Self::Integer(_) | Self::Number(_) | Self::String(_) | Self::Enumeration(_) => {
+            }
         }
     }
 }

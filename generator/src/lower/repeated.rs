@@ -40,7 +40,7 @@ impl Lowering<'_> {
                 false
             }
             (Some(SchemaKind::String(_)), Some(SchemaKind::Enumeration(_))) => false,
-            (Some(SchemaKind::Number), Some(SchemaKind::Integer(_))) => false,
+            (Some(SchemaKind::Number(_)), Some(SchemaKind::Integer(_))) => false,
             (Some(one), Some(other)) => std::mem::discriminant(one) != std::mem::discriminant(other),
             _ => false,
         }

@@ -1,5 +1,5 @@
 use super::adapter::Keywords;
-use crate::ir::{IntegerFormat, SchemaKind, StringFormat};
+use crate::ir::{IntegerFormat, NumberFormat, SchemaKind, StringFormat};
 use serde_json::Value;
 
 /// A string, a number, a boolean; `None` for every other `type`.
@@ -7,9 +7,17 @@ pub(super) fn scalar(keywords: &Keywords<'_>) -> Option<SchemaKind> {
     match keywords.type_name? {
         "boolean" => Some(SchemaKind::Boolean),
         "integer" => Some(SchemaKind::Integer(integer(keywords))),
-        "number" => Some(SchemaKind::Number),
+        "number" => Some(SchemaKind::Number(number(keywords.format))),
         "string" => Some(SchemaKind::String(string(keywords.format))),
         _ => None,
+    }
+}
+
+/// The formats of numbers that stand for decimal fractions, in the registry of formats (`decimal`, `decimal128`).
+fn number(format: Option<&str>) -> NumberFormat {
+    match format {
+        Some("decimal" | "decimal128") => NumberFormat::Decimal,
+        _ => NumberFormat::Double,
     }
 }
 

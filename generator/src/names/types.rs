@@ -139,7 +139,7 @@ fn variant_spelling(api: &Api, id: SchemaId) -> String {
         SchemaKind::Any => "Any",
         SchemaKind::Boolean => "Boolean",
         SchemaKind::Integer(_) => "Integer",
-        SchemaKind::Number => "Number",
+        SchemaKind::Number(_) => "Number",
         SchemaKind::String(StringFormat::Date) => "Date",
         SchemaKind::String(StringFormat::DateTime) => "DateTime",
         SchemaKind::String(_) => "String",

@@ -145,7 +145,7 @@ fn fits(schema: &Schema, value: &Value) -> bool {
     match &schema.kind {
         SchemaKind::Any => true,
         SchemaKind::Boolean => value.is_boolean(),
-        SchemaKind::Number => value.is_number(),
+        SchemaKind::Number(_) => value.is_number(),
         SchemaKind::Integer(_) => value.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
         SchemaKind::String(StringFormat::Date) => is_date(&plain_text(value)),
         SchemaKind::String(StringFormat::DateTime) => false,

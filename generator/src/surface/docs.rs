@@ -33,7 +33,7 @@ pub(crate) fn of_variant(context: Context<'_>, variant: &Variant) -> Rustdoc {
     let by_type = || match &schema.kind {
         SchemaKind::Boolean => "A boolean.".into(),
         SchemaKind::Integer(_) => "A whole number.".into(),
-        SchemaKind::Number => "A number.".into(),
+        SchemaKind::Number(_) => "A number.".into(),
         SchemaKind::String(StringFormat::Duration) => "A duration (ISO 8601).".into(),
         SchemaKind::String(_) => "A string.".into(),
         SchemaKind::Array(_) | SchemaKind::Tuple(_) => "A list.".into(),

@@ -6,6 +6,8 @@ use serde::Serialize;
 pub struct RootTypes {
     /// `ByteStream`, and its blocking twin: an operation gives bytes.
     pub byte_stream: bool,
+    /// `Decimal`: a number has each of its digits.
+    pub decimal: bool,
     /// `File`: an operation takes bytes.
     pub file: bool,
     /// `Header`: the responses of an operation have documented headers.
@@ -17,8 +19,13 @@ pub struct RootTypes {
 impl RootTypes {
     /// The names of those that are there.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let types =
-            [("ByteStream", self.byte_stream), ("File", self.file), ("Header", self.header), ("Unread", self.unread)];
+        let types = [
+            ("ByteStream", self.byte_stream),
+            ("Decimal", self.decimal),
+            ("File", self.file),
+            ("Header", self.header),
+            ("Unread", self.unread),
+        ];
         types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)
     }
 }

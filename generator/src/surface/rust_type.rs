@@ -22,6 +22,8 @@ pub enum RustType<M = ModelId> {
     U64,
     /// `f64`.
     F64,
+    /// `Decimal`.
+    Decimal,
     /// `String`.
     String,
     /// `str`, behind a reference.
@@ -69,6 +71,7 @@ impl<M> RustType<M> {
             Self::U32 => RustType::U32,
             Self::U64 => RustType::U64,
             Self::F64 => RustType::F64,
+            Self::Decimal => RustType::Decimal,
             Self::String => RustType::String,
             Self::Str => RustType::Str,
             Self::Date => RustType::Date,

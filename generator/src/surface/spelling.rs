@@ -25,6 +25,7 @@ impl Surface {
             RustType::U32 => "u32".to_owned(),
             RustType::U64 => "u64".to_owned(),
             RustType::F64 => "f64".to_owned(),
+            RustType::Decimal => format!("{}Decimal", self.root(paths)),
             RustType::String => "String".to_owned(),
             RustType::Str => "str".to_owned(),
             RustType::Date => format!("{}chrono::NaiveDate", self.root(paths)),

@@ -100,7 +100,7 @@ fn constant(types: &Types<'_>, parameter: &Parameter, form: InputForm) -> Option
             values.values.first().map(EnumValue::to_string)
         }
         (SchemaKind::Boolean, Some(Value::Bool(_)))
-        | (SchemaKind::Integer(_) | SchemaKind::Number, Some(Value::Number(_)))
+        | (SchemaKind::Integer(_) | SchemaKind::Number(_), Some(Value::Number(_)))
         | (SchemaKind::String(_), Some(Value::String(_)))
         | (SchemaKind::Enumeration(_), Some(Value::Number(_) | Value::String(_))) => default.map(plain_text),
         _ => None,

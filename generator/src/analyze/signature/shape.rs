@@ -7,7 +7,7 @@ pub(super) fn is_plain(types: &Types<'_>, id: SchemaId) -> bool {
         types.schema(id).kind,
         SchemaKind::Boolean
             | SchemaKind::Integer(_)
-            | SchemaKind::Number
+            | SchemaKind::Number(_)
             | SchemaKind::Enumeration(_)
             | SchemaKind::String(_)
     )

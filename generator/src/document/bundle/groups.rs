@@ -1,6 +1,6 @@
 //! The groups of operations that have no tags, found before anything is selected: a part has those of the whole.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -68,7 +68,7 @@ fn of_item<'d>(
     let target = followed(document, place, members, Object::PathItem).filter(|_| references > 0);
     if let Some((place, item)) = target {
         let others = of_item(document, (path, at), (place, item), references - 1);
-        let known: HashSet<String> = operations.iter().map(|operation| operation.at.clone()).collect();
+        let known: BTreeSet<String> = operations.iter().map(|operation| operation.at.clone()).collect();
         operations.extend(others.into_iter().filter(|other| !known.contains(&other.at)));
     }
     operations
@@ -106,6 +106,6 @@ fn followed<'d>(
 
 /// Whether two operations have one id, so that one of them loses it.
 fn shared_ids(operations: &[Operation<'_>]) -> bool {
-    let mut known = HashSet::new();
+    let mut known = BTreeSet::new();
     operations.iter().filter_map(|operation| operation.id).any(|id| !known.insert(id))
 }

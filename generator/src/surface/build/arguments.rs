@@ -60,7 +60,7 @@ fn serialized(builder: &Builder<'_>, input: &Input) -> ArgumentType {
     match &builder.api.schema(schema.id).kind {
         SchemaKind::Boolean
         | SchemaKind::Integer(_)
-        | SchemaKind::Number
+        | SchemaKind::Number(_)
         | SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => ArgumentType::Value(own()),
         SchemaKind::String(_) => ArgumentType::Reference(RustType::Str),
         SchemaKind::Array(array) => ArgumentType::Reference(slice(builder, array.items)),

@@ -9,7 +9,7 @@ pub(super) fn value_type(builder: &Builder<'_>, header: &ResponseHeader) -> Rust
         SchemaKind::Integer(_) => RustType::I64,
         SchemaKind::Enumeration(values) if values.is_of_integers() => RustType::I64,
         SchemaKind::Boolean
-        | SchemaKind::Number
+        | SchemaKind::Number(_)
         | SchemaKind::Enumeration(_)
         | SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => builder.non_null_type(schema.id),
         _ => RustType::String,

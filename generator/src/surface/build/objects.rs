@@ -1,6 +1,6 @@
 use super::Builder;
 use crate::config::UnknownProperties;
-use crate::ir::{AdditionalProperties, Api, Object, Property, Schema, SchemaId, SchemaKind, ValueType};
+use crate::ir::{AdditionalProperties, Api, NumberFormat, Object, Property, Schema, SchemaId, SchemaKind, ValueType};
 use crate::names::{SetterNames, TypeNames};
 use crate::surface::{Field, Given, KeptProperties, Presence, RustType, Struct, UnreadField};
 
@@ -53,7 +53,8 @@ fn is_scalar(api: &Api, id: SchemaId) -> bool {
         SchemaKind::Enumeration(_) => true,
         SchemaKind::Array(array) => is_scalar(api, array.items.id),
         SchemaKind::Map(values) => is_scalar(api, values.id),
-        SchemaKind::Any => false,
+        // A decimal keeps whatever is sent by itself.
+        SchemaKind::Any | SchemaKind::Number(NumberFormat::Decimal) => false,
         kind => ValueType::of_scalar(kind).is_some(),
     }
 }

@@ -1,4 +1,4 @@
-use crate::ir::{Api, Input, InputForm, Output, Signature};
+use crate::ir::{Api, Input, InputForm, NumberFormat, Output, SchemaKind, Signature};
 use crate::surface::{Model, ModelKind, RootTypes, Tag};
 
 /// The types at the root of the crate that operations make use of.
@@ -6,6 +6,7 @@ pub(super) fn types(api: &Api, models: &[Model]) -> RootTypes {
     let any = |used: fn(&Signature) -> bool| api.operations.iter().any(|operation| used(&operation.signature));
     RootTypes {
         byte_stream: any(gives_stream),
+        decimal: api.schemas.iter().any(|schema| schema.kind == SchemaKind::Number(NumberFormat::Decimal)),
         file: any(takes_file),
         header: any(has_header),
         unread: models.iter().any(keeps_unread),

@@ -34,6 +34,7 @@ fn of_scalar(scalar: &ValueType) -> RustType {
         ValueType::Integer { unsigned: true, .. } => RustType::U64,
         ValueType::Integer { unsigned: false, .. } => RustType::I64,
         ValueType::Number => RustType::F64,
+        ValueType::Decimal => RustType::Decimal,
         ValueType::Date => RustType::Date,
         ValueType::DateTime => RustType::DateTime,
         ValueType::Text => RustType::String,

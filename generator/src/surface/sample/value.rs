@@ -1,6 +1,6 @@
 //! Values of the document's examples, as Rust expressions.
 
-use crate::ir::{EnumValue, Input, IntegerFormat, SchemaKind, SchemaRef, StringFormat};
+use crate::ir::{EnumValue, Input, IntegerFormat, NumberFormat, SchemaKind, SchemaRef, StringFormat};
 use crate::surface::{Context, Paths};
 use crate::text::Rust;
 use serde_json::Value;
@@ -22,6 +22,11 @@ impl Context<'_> {
     }
 }
 
+/// What a text is parsed as.
+fn parsed(text: &str) -> Rust {
+    Rust::filled("{}.parse().unwrap()", &[&Rust::literal(text)])
+}
+
 fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Rust> {
     match (&context.api.schema(schema.id).kind, value) {
         (SchemaKind::Boolean, Value::Bool(value)) => Some(boolean(*value)),
@@ -29,10 +34,9 @@ fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Rus
             let number = number.as_i64()?;
             fits(*format, number).then(|| integer(number))
         }
-        (SchemaKind::Number, Value::Number(number)) => Some(Rust::number(number.as_f64()?)),
-        (SchemaKind::String(StringFormat::Date | StringFormat::DateTime), Value::String(text)) => {
-            Some(Rust::filled("{}.parse().unwrap()", &[&Rust::literal(text)]))
-        }
+        (SchemaKind::Number(NumberFormat::Double), Value::Number(number)) => Some(Rust::number(number.as_f64()?)),
+        (SchemaKind::Number(NumberFormat::Decimal), Value::Number(number)) => Some(parsed(&number.to_string())),
+        (SchemaKind::String(StringFormat::Date | StringFormat::DateTime), Value::String(text)) => Some(parsed(text)),
         (SchemaKind::String(_), Value::String(text)) => Some(Rust::literal(text)),
         (SchemaKind::String(StringFormat::Text | StringFormat::Other(_)), Value::Number(number)) => {
             Some(Rust::literal(&number.to_string()))
@@ -58,7 +62,8 @@ fn made_up(context: Context<'_>, schema: SchemaRef) -> Rust {
             Some(minimum) => integer(minimum),
             None => "1".into(),
         },
-        SchemaKind::Number => "1.0".into(),
+        SchemaKind::Number(NumberFormat::Double) => "1.0".into(),
+        SchemaKind::Number(NumberFormat::Decimal) => parsed("1.0"),
         SchemaKind::String(StringFormat::Date) => "\"2025-01-01\".parse().unwrap()".into(),
         SchemaKind::String(StringFormat::DateTime) => "\"2025-01-01T00:00:00Z\".parse().unwrap()".into(),
         SchemaKind::String(StringFormat::Duration) => Rust::literal("PT1H"),

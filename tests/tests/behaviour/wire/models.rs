@@ -175,3 +175,32 @@ fn a_property_that_cannot_be_kept_is_skipped() {
         assert!(a.name == "n" && a.unread_.is_empty(), "{value}");
     }
 }
+
+/// What goes out is compared as text: a value of JSON has no more digits than an `f64`.
+#[test]
+fn a_decimal_keeps_its_digits() {
+    use decimals::models::{Price, PriceEither};
+    let answer = r#"{"amount":12345678901234567890.1234567890,"tax":"1.10","discount":null,"steps":[0.10,1E+2],"either":"free","text":"n"}"#;
+    let price = |text: &str| text.parse::<decimals::Decimal>().unwrap();
+    let given = Price::new(price("-0.10")).tax(7).steps([price("1.00")]).either(PriceEither::from(price("2.50")));
+    let mut read = None;
+    let request = sent("200 OK", answer, |url| {
+        let client = decimals::Client::builder().base_url(url).build().unwrap();
+        let request = client.prices().put_price(price("0.10"), &given).most(price("99999999999999999.99"));
+        read = Some(request.send_blocking().unwrap().into_inner());
+    });
+    assert!(request.starts_with("PUT /prices/0.10?most=99999999999999999.99 "), "{request}");
+    assert_eq!(body(&request), r#"{"amount":-0.10,"tax":7,"steps":[1.00],"either":2.50}"#);
+    let read = read.unwrap();
+    assert_eq!(read.amount.as_str(), "12345678901234567890.1234567890");
+    assert_eq!((read.tax.as_ref().map(ToString::to_string), &read.discount), (Some("1.10".to_owned()), &Some(None)));
+    assert_eq!(serde_json::to_string(&read).unwrap(), answer);
+    for no_number in ["", "1.", ".5", "+1", "1 ", "01", "0x1", "NaN", "\"1\"", "1,5"] {
+        assert!(no_number.parse::<decimals::Decimal>().is_err(), "{no_number}");
+    }
+    // What is no number is kept, and costs no answer.
+    for odd in [r#""none""#, "true", r#"{"value":1.10}"#, "[]"] {
+        let text = format!(r#"{{"amount":{odd},"tax":{odd}}}"#);
+        assert_eq!(serde_json::to_string(&serde_json::from_str::<Price>(&text).unwrap()).unwrap(), text);
+    }
+}

@@ -30,7 +30,7 @@ fn allows(side: &ComparedClient<'_>, id: SchemaId, text: &str) -> bool {
     let value = match &side.schema(id).kind {
         SchemaKind::Boolean => text.parse().ok().map(Value::Bool),
         SchemaKind::Integer(_) => number().filter(|_| text.parse::<i128>().is_ok()),
-        SchemaKind::Number => number(),
+        SchemaKind::Number(_) => number(),
         SchemaKind::Enumeration(list) if list.is_of_integers() => number(),
         SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => None,
         SchemaKind::String(_) | SchemaKind::Enumeration(_) => Some(Value::from(text)),

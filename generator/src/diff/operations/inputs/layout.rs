@@ -25,7 +25,7 @@ pub(super) enum Layout {
 pub(super) fn of(side: &ComparedClient<'_>, input: &Input) -> (Layout, bool) {
     let kind = input.schema.map(|schema| &side.schema(schema.id).kind);
     let is_reserved = matches!(input.form, InputForm::Styled { reserved: true, .. });
-    let has_reserved = !matches!(kind, Some(SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number));
+    let has_reserved = !matches!(kind, Some(SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number(_)));
     let layout = match input.place {
         InputPlace::Field | InputPlace::Body => of_body(input),
         _ => of_parameter(side, input, kind),
@@ -38,7 +38,7 @@ fn of_parameter(side: &ComparedClient<'_>, input: &Input, kind: Option<&SchemaKi
     match input.form {
         InputForm::Json => match kind {
             // These are the same text in JSON.
-            Some(SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number) => Layout::Text(None),
+            Some(SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number(_)) => Layout::Text(None),
             _ => Layout::Json,
         },
         InputForm::Joined => Layout::Texts { style: Style::Form, explode: false },

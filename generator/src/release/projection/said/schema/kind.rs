@@ -1,7 +1,7 @@
 use super::{Schemas, words};
 use crate::ir::{
-    AdditionalProperties, Array, Discriminator, EnumValue, Enumeration, IntegerFormat, Object, Property, SchemaKind,
-    StringFormat, Union, UnionKind, Variant,
+    AdditionalProperties, Array, Discriminator, EnumValue, Enumeration, IntegerFormat, NumberFormat, Object, Property,
+    SchemaKind, StringFormat, Union, UnionKind, Variant,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -12,7 +12,13 @@ pub(super) fn of(schemas: &Schemas<'_>, kind: &SchemaKind) -> Facts {
         SchemaKind::Any => Facts::new().with("kind", "any"),
         SchemaKind::Boolean => Facts::new().with("kind", "boolean"),
         SchemaKind::Integer(format) => integer(*format),
-        SchemaKind::Number => Facts::new().with("kind", "number"),
+        SchemaKind::Number(format) => {
+            let format = match format {
+                NumberFormat::Double => None,
+                NumberFormat::Decimal => Some("decimal"),
+            };
+            Facts::new().with("kind", "number").with("format", format)
+        }
         SchemaKind::String(format) => Facts::new().with("kind", "string").with("format", string(format)),
         SchemaKind::Enumeration(Enumeration { values, names, descriptions }) => {
             let values: Vec<Value> = values.iter().map(EnumValue::to_json).collect();
