@@ -66,7 +66,7 @@ pub use self::response::Response;
 pub use self::retry::RetryPolicy;
 pub use self::token::{AccessToken, BoxFuture, TokenSource};
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
-pub use self::{byte_stream::ByteStream, header::Header, json::Unread, payload::File};
+pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use {
     self::error::error_body,

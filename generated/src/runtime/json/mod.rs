@@ -3,6 +3,7 @@
 //! A model only lists its fields with their keys. The loop over the keys and what each kind of
 //! field does are here, once for all models, rather than in code that a derive writes for each.
 
+mod decimal;
 pub(crate) mod field;
 pub(crate) mod given;
 mod integer_enum;
@@ -16,6 +17,7 @@ mod union;
 mod unknown;
 mod unread;
 
+pub use self::decimal::Decimal;
 pub(crate) use self::field::{entry, slot, take};
 pub(crate) use self::given::{argument, initial, setter};
 pub(crate) use self::integer_enum::{deserialize_integer, integer_enum};
