@@ -99,6 +99,15 @@ impl Surface {
         self.types.get(schema.index()).cloned().unwrap_or(RustType::Json)
     }
 
+    /// Whether nobody would have anything else to make into values of a type.
+    pub fn is_taken_as_it_is(&self, own: &RustType) -> bool {
+        match own {
+            RustType::Bool | RustType::I32 | RustType::I64 | RustType::U32 | RustType::U64 | RustType::Date => true,
+            RustType::Model(id) => matches!(self.model(self.defined(*id)).kind, ModelKind::Struct(_)),
+            _ => false,
+        }
+    }
+
     /// The model that a schema is called by; none for a schema that becomes no type of its own, or is not in use.
     pub fn model_of(&self, schema: SchemaId) -> Option<ModelId> {
         self.by_schema.get(&schema).copied()

@@ -115,7 +115,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                #file #header Items, Pages, Response, RetryPolicy, TokenSource, #unread
+                #file #header Items, Pages, Response, RetryPolicy, TokenSource, #unread WhenSome
             };
         },
         quote!(

@@ -82,18 +82,27 @@ fn row(field: &Field) -> TokenStream {
 
 /// How a caller gives a field, behind its row.
 fn given(context: Context<'_>, field: &Field, scope: Scope) -> Option<TokenStream> {
-    let own = context.type_tokens(&field.value, scope);
+    let taken = || match &field.value {
+        RustType::Vec(items) if context.surface.is_taken_as_it_is(items) => {
+            let items = context.type_tokens(items, scope);
+            quote!(each #items)
+        }
+        own => context.type_tokens(own, scope),
+    };
     match &field.given {
         Given::Field => None,
-        Given::Argument => Some(quote!(=> (#own))),
+        Given::Argument => {
+            let taken = taken();
+            Some(quote!(=> (#taken)))
+        }
         Given::Constant(variant) => {
-            let variant = ident(variant);
+            let (own, variant) = (context.type_tokens(&field.value, scope), ident(variant));
             Some(quote!(= #own::#variant))
         }
         Given::Setter { name, null } => {
             let other = other_name(&field.name, name);
-            let null = null.as_deref().map(ident).map(|null| quote!(or #null));
-            Some(quote!((#own) #other #null))
+            let (taken, null) = (taken(), null.as_deref().map(ident).map(|null| quote!(or #null)));
+            Some(quote!((#taken) #other #null))
         }
     }
 }

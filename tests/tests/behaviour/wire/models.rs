@@ -3,7 +3,7 @@
 use super::{body, sent};
 use object_sent_back::chrono::{DateTime, FixedOffset, NaiveDate};
 use object_sent_back::models::{A, AKind, AState, B, Part};
-use object_sent_back::{Client, Unread};
+use object_sent_back::{Client, Unread, WhenSome};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ fn a_body_is_made_in_one_expression() {
         .labels([("a", "b")])
         .sizes([1, 2])
         .marks([3, 4])
-        .parent(A::new("parent", String::from("p"), Vec::<Part>::new()).note("note").state(AState::Off))
+        .parent(A::new("parent", String::from("p"), []).note("note").state(AState::Off))
         .value("text")
         .clone_(false)
         .unread(7));
@@ -47,6 +47,13 @@ fn a_body_is_made_in_one_expression() {
         "value": "text", "clone": false, "unread": 7,
     });
     assert_eq!(sent, expected);
+}
+
+#[test]
+fn what_may_be_absent_is_passed_on() {
+    let (count, none) = (Some(5), None::<i64>);
+    let sent = put(&A::new("name", "secret", []).when_some(count, A::count).when_some(none, A::count));
+    assert_eq!(sent, json!({ "kind": "a", "name": "name", "password": "secret", "parts": [], "count": 5 }));
 }
 
 /// One of each kind of field, with a value that is not of its type.
