@@ -31,7 +31,7 @@ pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
     AccessToken, ApiError, BoxFuture, Client, ClientBuilder, DecodeError, Error,
     ErrorBody, ErrorKind, Header, Items, Pages, Response, RetryPolicy, TokenSource,
-    Unread,
+    Unread, WhenSome,
 };
 #[doc(no_inline)]
 pub use {bytes, chrono, http, reqwest, serde_json};

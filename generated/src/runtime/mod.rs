@@ -54,6 +54,7 @@ pub(crate) mod settings;
 pub(crate) mod success;
 mod token;
 mod trace;
+mod when_some;
 
 #[cfg(feature = "blocking")]
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
@@ -65,6 +66,7 @@ pub use self::paging::{Items, Pages};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
 pub use self::token::{AccessToken, BoxFuture, TokenSource};
+pub use self::when_some::WhenSome;
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};
 #[allow(unused_imports, reason = "this is what generated code is made of")]

@@ -1,13 +1,12 @@
 //! How callers give the fields of objects: the arguments of `new`, and setters.
 
-/// The type of an argument, by that of the field: what can be made into it. An unsigned number is taken as it is, also in a list, since a
-/// literal would be a signed one.
+/// The type of an argument, by that of the field: what can be made into it. An unsigned number is taken as it is, since a literal would be
+/// a signed one; so are the items of `each Item`, of a type that hardly anything else is made into, since an empty list would be of no type.
 macro_rules! argument {
     (bool) => { bool };
     (u32) => { u32 };
     (u64) => { u64 };
-    (Vec<u32>) => { impl ::std::iter::IntoIterator<Item = u32> };
-    (Vec<u64>) => { impl ::std::iter::IntoIterator<Item = u64> };
+    (each $item:ty) => { impl ::std::iter::IntoIterator<Item = $item> };
     (Vec<$item:ty>) => { impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<$item>> };
     (std::collections::BTreeMap<String, $value:ty>) => {
         impl ::std::iter::IntoIterator<
@@ -29,10 +28,7 @@ macro_rules! value {
     ($argument:ident: u64) => {
         $argument
     };
-    ($argument:ident: Vec<u32>) => {
-        $argument.into_iter().collect()
-    };
-    ($argument:ident: Vec<u64>) => {
+    ($argument:ident: each $item:ty) => {
         $argument.into_iter().collect()
     };
     ($argument:ident: Vec<$item:ty>) => {
