@@ -45,6 +45,8 @@ pub fn analyze(mut document: Document, config: &Config, diagnostics: &mut Diagno
         title: document.title,
         version: document.version,
         docs: document.docs,
+        license: document.license,
+        contact: document.contact,
         servers: document.servers,
         tags: document.tags,
         operations: document

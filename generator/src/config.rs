@@ -97,9 +97,12 @@ pub struct Package {
     pub version: String,
     /// One sentence.
     pub description: Option<String>,
-    /// An SPDX expression; the texts of MIT and Apache-2.0 are written into the crate where it names them.
-    #[serde(default = "default_license")]
-    pub license: String,
+    /// Under which licences the crate may be used, as an SPDX expression; unless said, what the document states, where SPDX has
+    /// that. The texts of MIT and Apache-2.0 are written into the crate where the expression names them.
+    pub license: Option<String>,
+    /// Whose the crate is, as the line `Copyright (c)` of a licence goes on: `2026 Acme Inc.`; unless said, whom the document
+    /// names as its contact, else the authors of what its title names.
+    pub copyright: Option<String>,
     /// Where the source is kept.
     pub repository: Option<String>,
     /// Where the documentation is read.
@@ -257,8 +260,4 @@ impl Default for Timeouts {
     fn default() -> Self {
         Self { request: Duration::from_secs(30), connect: Duration::from_secs(10) }
     }
-}
-
-fn default_license() -> String {
-    "MIT OR Apache-2.0".to_owned()
 }

@@ -27,7 +27,7 @@ mod webhook;
 
 pub use api::Api;
 pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody, essence};
-pub use docs::{Docs, ExternalDocs};
+pub use docs::{Docs, ExternalDocs, License};
 pub use document::Document;
 pub use error_set::{ErrorSet, ErrorSetId, ErrorVariant};
 pub use operation::{Method, Operation, OperationId, OperationObject, Paging};

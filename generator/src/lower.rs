@@ -77,6 +77,8 @@ impl<'a> Lowering<'a> {
             title: self.document.title().to_owned(),
             version: self.document.version().to_owned(),
             docs: self.document.docs(),
+            license: self.document.license(),
+            contact: self.document.contact(),
             servers: self.document.servers(),
             tags: tag::tags(self.document, &operations),
             operations,

@@ -3,6 +3,7 @@
 
 mod front_matter;
 mod index;
+mod license;
 mod methods;
 mod models;
 mod package;
@@ -11,6 +12,7 @@ mod program;
 mod readme;
 pub mod views;
 
+pub use license::License;
 pub(crate) use package::first_entry;
 pub use page::{Content, Page};
 
@@ -37,11 +39,16 @@ impl Pages<'_> {
 }
 
 /// The parts of the pages, those that take longest first.
-pub fn pages(context: Context<'_>) -> Pages<'_> {
+pub fn pages(context: Context<'_>, license: License) -> Pages<'_> {
     let models = context.surface.types().map(of_model);
     let tags = context.surface.tags.iter().map(of_tag);
-    let small: [fn(Context<'_>) -> Vec<Page>; 4] = [index::files, readme::files, package::files, package::runtime];
-    let small = small.into_iter().map(|part| -> Part<'_> { Box::new(part) });
+    let of_readme = license.clone();
+    let small: [Part<'_>; 4] = [
+        Box::new(index::files),
+        Box::new(move |context| readme::files(context, &of_readme)),
+        Box::new(move |context| package::files(context, &license)),
+        Box::new(package::runtime),
+    ];
     Pages { context, parts: tags.chain(models).chain(small).collect() }
 }
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod client;
+mod license;
 mod names;
 mod stage;
 
@@ -92,7 +93,7 @@ pub fn client_observed(
 }
 
 fn written(context: Context<'_>, done: &mut dyn FnMut(Stage)) -> Result<Tree, Box<Diagnostic>> {
-    let (emission, pages) = (emit(context), pages(context));
+    let (emission, pages) = (emit(context), pages(context, license::of(context)));
     done(Stage::Emit);
     let rendered = render(&emission, &pages, &context.config.source());
     done(Stage::Render);

@@ -13,7 +13,7 @@ pub fn runtime() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The extension of a template; a file without it is copied as it stands.
 pub const EXTENSION: &str = ".j2";
 
-/// The files of a client crate that are the same in every one, each with its path: the licences.
+/// The files of client crates that are the same in each one that has them, each with its path: texts of licences.
 pub fn copied() -> impl Iterator<Item = (&'static str, &'static str)> {
     templates().filter(|(name, _)| !name.ends_with(EXTENSION))
 }

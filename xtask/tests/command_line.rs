@@ -60,13 +60,13 @@ fn a_second_run_touches_nothing() {
 fn drift_is_shown_with_the_command_that_repairs_it() {
     let folder = Folder::new();
     folder.generate(&[]);
-    fs::remove_file(folder.path("out/LICENSE-MIT")).unwrap();
+    fs::remove_file(folder.path("out/rustfmt.toml")).unwrap();
     let other = DOCUMENT.replace("{id: {type: string}}", "{id: {type: integer}}").replace("Thing", "Item");
     fs::write(folder.path("things.yaml"), other).unwrap();
     let run = folder.generate(&["--check"]);
     assert_eq!(run.code, Some(1));
     let expected = [
-        "missing: LICENSE-MIT",
+        "missing: rustfmt.toml",
         "missing: docs/models/item.md",
         "extra:   docs/models/thing.md",
         "changed: src/models.rs",

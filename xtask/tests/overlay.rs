@@ -110,7 +110,7 @@ fn every_command_corrects_the_document() {
     let generate = [&["generate", "--spec", "things.yaml", "--out", "out"][..], &corrected].concat();
     assert_eq!(folder.run(&generate).code, Some(0));
     assert!(folder.files().iter().any(|(_, text)| text.contains("pub name: Option<String>")));
-    fs::remove_file(folder.path("out/LICENSE-MIT")).unwrap();
+    fs::remove_file(folder.path("out/rustfmt.toml")).unwrap();
     let run = folder.run(&[&generate[..], &["--check"]].concat());
     let repair = "help: run `cargo xtask generate --spec things.yaml --out out --overlay corrections.overlay.yaml`";
     assert!(run.err.contains(repair), "{}", run.err);

@@ -1,4 +1,6 @@
-use super::{Docs, ErrorSet, Operation, Recursion, Schema, SchemaId, SchemaRef, SecurityScheme, Server, Tag, Webhook};
+use super::{
+    Docs, ErrorSet, License, Operation, Recursion, Schema, SchemaId, SchemaRef, SecurityScheme, Server, Tag, Webhook,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -11,6 +13,12 @@ pub struct Api {
     pub version: String,
     /// What the document says of the API as a whole.
     pub docs: Docs,
+    /// The licence that it states (`info.license`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license: Option<License>,
+    /// Who is asked about it (`info.contact.name`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
     /// Where the API is served, in the document's order: the first is the default (OpenAPI 3.0.4, section 4.7.5).
     pub servers: Vec<Server>,
     /// The tags that operations bear, by name; a tag that no operation bears is left out.

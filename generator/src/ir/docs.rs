@@ -27,6 +27,16 @@ impl Docs {
     }
 }
 
+/// The licence that a document states (OpenAPI 3.0.4, section 4.7.4), as it is written there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct License {
+    /// What it is called.
+    pub name: String,
+    /// Where its text is; the page of SPDX where the document has an identifier of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
 /// A link to documentation outside of the document (OpenAPI 3.0.4, section 4.7.11).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ExternalDocs {

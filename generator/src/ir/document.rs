@@ -1,4 +1,4 @@
-use super::{Docs, OperationObject, SchemaId, SchemaObject, SchemaRef, SecurityScheme, Server, Tag, Webhook};
+use super::{Docs, License, OperationObject, SchemaId, SchemaObject, SchemaRef, SecurityScheme, Server, Tag, Webhook};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -12,6 +12,12 @@ pub struct Document {
     pub version: String,
     /// What is said of the API as a whole.
     pub docs: Docs,
+    /// The licence that it states (`info.license`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license: Option<License>,
+    /// Who is asked about it (`info.contact.name`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
     /// Where the API is served, in the document's order.
     pub servers: Vec<Server>,
     /// The tags that operations bear, by name.

@@ -23,7 +23,7 @@ pub(super) use security::{Requirements, SecurityScheme};
 
 use crate::document::Parsed;
 use crate::document::parse::carried;
-use crate::ir::{Docs, ExternalDocs, Server, ServerVariable};
+use crate::ir::{Docs, ExternalDocs, License, Server, ServerVariable};
 use openapiv3::{Components, ExternalDocumentation, ReferenceOr};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +52,15 @@ impl<'a> Document<'a> {
             description: text(&document.info.description),
             external: external(&document.external_docs),
         }
+    }
+
+    pub(super) fn license(self) -> Option<License> {
+        let license = self.0.document.info.license.as_ref()?;
+        Some(License { name: license.name.clone(), url: text(&license.url) })
+    }
+
+    pub(super) fn contact(self) -> Option<String> {
+        text(&self.0.document.info.contact.as_ref()?.name)
     }
 
     pub(super) fn servers(self) -> Vec<Server> {

@@ -1,3 +1,4 @@
+use super::license::{self, License};
 use super::views::{Changelog, Manifest, Release};
 use super::{Context, Page};
 use crate::config;
@@ -8,21 +9,15 @@ use crate::text::{self, Toml, Word};
 pub(super) const RUST_VERSION: &str = "1.88";
 
 /// The manifest, the licences, the changelog, the examples, and what keeps `cargo fmt` away.
-pub(super) fn files(context: Context<'_>) -> Vec<Page> {
-    let package = &context.config.config.package;
-    let licences = sailmaker_templates::copied().filter(|(name, _)| match *name {
-        "LICENSE-MIT" => package.license.contains("MIT"),
-        "LICENSE-APACHE" => package.license.contains("Apache-2.0"),
-        _ => true,
-    });
+pub(super) fn files(context: Context<'_>, license: &License) -> Vec<Page> {
     let examples = context.config.examples.iter().map(|(path, text)| Page::copy(format!("examples/{path}"), text));
-    licences
-        .map(|(path, text)| Page::copy(path, text))
+    license::files(context, license)
+        .into_iter()
         .chain(examples)
         .chain([
             // What is generated is the generator's to lay out.
             Page::copy("rustfmt.toml", "disable_all_formatting = true\n"),
-            Page::template("Cargo.toml", "Cargo.toml", manifest(context)),
+            Page::template("Cargo.toml", "Cargo.toml", manifest(context, license)),
             Page::template("CHANGELOG.md", "CHANGELOG.md", changelog(context)),
         ])
         .collect()
@@ -33,7 +28,7 @@ pub(super) fn runtime(_: Context<'_>) -> Vec<Page> {
     sailmaker_templates::runtime().map(|(path, text)| Page::copy(format!("src/runtime/{path}"), text)).collect()
 }
 
-fn manifest(context: Context<'_>) -> Manifest {
+fn manifest(context: Context<'_>, license: &License) -> Manifest {
     let package = &context.config.config.package;
     // They are TOML of the config, which is the user's own.
     let dev_dependencies = package.dependencies_of_tests();
@@ -43,7 +38,7 @@ fn manifest(context: Context<'_>) -> Manifest {
         version: Toml::text(&package.version),
         rust_version: Toml::text(RUST_VERSION),
         description: Toml::text(&description(context)),
-        license: Toml::text(&package.license),
+        license: license.expression.as_deref().map(Toml::text),
         repository: package.repository.as_deref().map(Toml::text),
         documentation: package.documentation.as_deref().map(Toml::text),
         keywords: list(&package.keywords),

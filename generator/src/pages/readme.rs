@@ -1,3 +1,4 @@
+use super::license::{self, License};
 use super::package::{RUST_VERSION, description};
 use super::program::title;
 use super::views::{
@@ -12,12 +13,12 @@ use crate::text::{CodeSpan, Fits, Json, Page as Markdown, Rust, Shell, Word};
 use std::time::Duration;
 
 /// `README.md` of the crate; none for a document without operations.
-pub(super) fn files(context: Context<'_>) -> Vec<Page> {
-    let view = readme(context);
+pub(super) fn files(context: Context<'_>, license: &License) -> Vec<Page> {
+    let view = readme(context, license);
     view.map(|view| Page::template("README.md", "README.md", view)).into_iter().collect()
 }
 
-fn readme(context: Context<'_>) -> Option<Readme> {
+fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
     let (config, api) = (&context.config.config, context.api);
     // A call that reads, takes no body and whose response has one shows most with least.
     let gives_a_value = |described: &DescribedOperation<'_>| matches!(described.own.output(), Output::Json(_));
@@ -49,7 +50,7 @@ fn readme(context: Context<'_>) -> Option<Readme> {
         recursion_limit: context.surface.recursion_limit,
         examples: examples(context),
         rust_version: Word::new(RUST_VERSION),
-        license: Markdown::text(&config.package.license),
+        license: license::section(context, license),
     })
 }
 

@@ -7,6 +7,7 @@
 mod changelog;
 mod docs_index;
 mod front_matter;
+mod license;
 mod manifest;
 mod method_page;
 mod model_page;
@@ -15,6 +16,7 @@ mod readme;
 pub use changelog::{Changelog, Release};
 pub use docs_index::{DocsIndex, MethodEntry, ModelEntry, WebhookEntry};
 pub use front_matter::FrontMatterEntry;
+pub use license::LicenseText;
 pub use manifest::Manifest;
 pub use method_page::{HeaderEntry, MediaTypeRow, MethodPage, OperationSection, ParameterRow, ResponseRow};
 pub use model_page::{ModelPage, PropertyRow, ValueRow, VariantRow};

@@ -28,8 +28,8 @@ pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnos
         let help = "say under `[auth]` where tokens are fetched, or take the table out";
         unused("environment", "there is no `[auth]`, to which the id and the secret are sent", help);
     }
-    if let Err(error) = spdx::Expression::parse(&config.package.license) {
-        let license = &config.package.license;
+    let license = config.package.license.as_deref();
+    if let Some((license, Err(error))) = license.map(|license| (license, spdx::Expression::parse(license))) {
         let message = format!("`{license}` is no licence of SPDX: {}", error.reason);
         let help = "write an SPDX expression under `crate.license`, such as `MIT OR Apache-2.0`";
         diagnostics.push(Diagnostic::of(Kind::License, message).help(help));

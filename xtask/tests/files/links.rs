@@ -11,7 +11,7 @@ const LINKS: [(&str, &str); 8] = [
     ("out/src", "elsewhere"),
     ("out/docs/models", "elsewhere"),
     ("out/src/models.rs", "elsewhere/models.rs"),
-    ("out/LICENSE-MIT", "elsewhere/LICENSE-MIT"),
+    ("out/rustfmt.toml", "elsewhere/rustfmt.toml"),
     ("out/README.md", "elsewhere/nothing"),
     ("out/docs", "out"),
     ("out/docs/models/thing.md", "elsewhere/thing.md"),
@@ -24,7 +24,7 @@ fn a_link_in_the_folder_is_an_error_and_no_way_out() {
         for (link, target) in LINKS {
             let folder = Folder::generated();
             fs::create_dir(folder.path("elsewhere")).unwrap();
-            fs::copy(folder.path("out/LICENSE-MIT"), folder.path("elsewhere/LICENSE-MIT")).unwrap();
+            fs::copy(folder.path("out/rustfmt.toml"), folder.path("elsewhere/rustfmt.toml")).unwrap();
             for file in ["elsewhere/models.rs", "elsewhere/thing.md", "elsewhere/list"] {
                 folder.write(file, "years of work");
             }

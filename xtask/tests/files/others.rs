@@ -83,9 +83,9 @@ fn what_is_changed_by_hand_is_told_from_what_is_outdated() {
     let folder = Folder::generated();
     let generated = folder.files();
     folder.edit("out/src/models.rs");
-    folder.edit("out/LICENSE-MIT");
+    folder.edit("out/rustfmt.toml");
     let check = folder.generate(&["--check"]);
-    let by_hand = ["changed by hand: LICENSE-MIT", "changed by hand: src/models.rs"];
+    let by_hand = ["changed by hand: rustfmt.toml", "changed by hand: src/models.rs"];
     assert_eq!((check.code, check.lines("changed")), (Some(1), by_hand.to_vec()));
     assert_eq!(check.lines("-// mine").len(), 2, "{}", check.out);
     folder.write("things.yaml", &other_document());

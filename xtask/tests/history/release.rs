@@ -28,7 +28,7 @@ fn the_first_release_writes_all_that_belongs_to_it() {
     let lock = folder.text("spec/things.lock");
     for part in [
         "\nversion = \"0.1.0\"\nfingerprint = \"sha256:",
-        "\"\nfingerprint-version = 2\ngenerator = \"",
+        "\"\nfingerprint-version = 3\ngenerator = \"",
         "[[release]]\nversion = \"0.1.0\"\ndate = \"2026-02-03\"\nchanges = [\n    \"The first version: ",
     ] {
         assert!(lock.contains(part), "{part} in {lock}");

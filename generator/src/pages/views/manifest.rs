@@ -12,8 +12,8 @@ pub struct Manifest {
     pub rust_version: Toml,
     /// What it is, in one sentence.
     pub description: Toml,
-    /// The SPDX expression of its licences.
-    pub license: Toml,
+    /// The SPDX expression of its licences; none where nobody says one.
+    pub license: Option<Toml>,
     /// Where its source is.
     pub repository: Option<Toml>,
     /// Where its documentation is.

@@ -51,7 +51,7 @@ pub struct Readme {
     pub examples: Vec<ExampleEntry>,
     /// The least version of Rust that compiles the crate.
     pub rust_version: Word,
-    /// The SPDX expression of its licences.
+    /// Under which licence it may be used, and where the text of that is.
     pub license: Page,
 }
 

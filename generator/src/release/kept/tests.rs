@@ -22,7 +22,7 @@ fn lock(fingerprint: &str) -> Lock {
 fn an_item_is_a_line_and_is_read_as_it_was_written() {
     let text = kept().to_string();
     let expected = "{
-\"fingerprint-version\": 2,
+\"fingerprint-version\": 3,
 \"fingerprint\": \"sha256:1\",
 \"items\": {
 \"crate\": {

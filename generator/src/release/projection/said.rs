@@ -9,7 +9,7 @@ mod security;
 mod words;
 
 use super::facts::Facts;
-use crate::ir::{Api, Server, ServerVariable, Tag};
+use crate::ir::{Api, License, Server, ServerVariable, Tag};
 use crate::surface::Context;
 use schema::Schemas;
 use serde_json::Value;
@@ -25,6 +25,8 @@ fn document(api: &Api) -> Facts {
         title,
         version,
         docs,
+        license,
+        contact,
         servers,
         tags,
         operations,
@@ -44,12 +46,19 @@ fn document(api: &Api) -> Facts {
         .with("title", title.as_str())
         .with("version", version.as_str())
         .with("words", words::of(docs))
+        .with("license", license.as_ref().map(self::license))
+        .with("contact", contact.as_deref())
         .with("servers", self::servers(servers))
         .with("tags", tags.iter().map(tag).collect::<Facts>())
         .with("operations", operations.collect::<Facts>())
         .with("webhooks", webhooks.iter().map(|own| operation::webhook(&schemas, own)).collect::<Facts>())
         .with("security", security.collect::<Facts>())
         .with("schemas", schemas.all())
+}
+
+fn license(license: &License) -> Facts {
+    let License { name, url } = license;
+    Facts::new().with("name", name.as_str()).with("url", url.as_deref())
 }
 
 fn tag(tag: &Tag) -> (&str, Facts) {

@@ -63,7 +63,8 @@ pub(super) fn license(license: &mut Members, site: &mut Site<'_, '_>) {
     let url = format!("https://spdx.org/licenses/{identifier}.html");
     site.respelled("identifier", "read as the page of that license");
     license.shift_remove("identifier");
-    license.entry("url").or_insert(Value::String(url));
+    // It says more exactly than any other page which licence it is.
+    license.insert("url".into(), Value::String(url));
 }
 
 /// `pathItems` and `mediaTypes`, which the bundle copied to where they are referred to.

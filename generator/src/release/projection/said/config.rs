@@ -62,6 +62,7 @@ fn package(package: &Package) -> Facts {
         version: _,
         description,
         license,
+        copyright,
         repository,
         documentation,
         keywords,
@@ -74,7 +75,8 @@ fn package(package: &Package) -> Facts {
     Facts::new()
         .with("name", name.as_str())
         .with("description", description.as_deref())
-        .with("license", license.as_str())
+        .with("license", license.as_deref())
+        .with("copyright", copyright.as_deref())
         .with("repository", repository.as_deref())
         .with("documentation", documentation.as_deref())
         .with("keywords", keywords.as_slice())
