@@ -10,6 +10,7 @@
 //! [`crate::text`] alone.
 
 mod admonition;
+mod beginning;
 mod characters;
 mod flavor;
 mod html;
@@ -40,6 +41,20 @@ pub fn rustdoc(text: &str) -> Rustdoc {
 /// and `}` are escaped where they are not code, and links are written in brackets.
 pub fn page(text: &str) -> Page {
     Page::vouched(settle(text, Flavor::Page))
+}
+
+/// The beginning of what [`page`] makes of a text, at most so many lines of it; none where that is not longer. It ends with a
+/// paragraph, a list, a table or a block of code; where the first of them is longer, it is the first sentence.
+pub fn page_beginning(text: &str, lines: usize) -> Option<Page> {
+    let whole = settle(text, Flavor::Page);
+    if whole.lines().count() <= lines {
+        return None;
+    }
+    let blocks = read::read(&whole);
+    match beginning::of(&blocks, lines, Flavor::Page) {
+        [] => Some(page(&summary(text))),
+        first => Some(page(&write::blocks(first, Flavor::Page))),
+    }
 }
 
 /// The first sentence of a text, on one line and without the targets of links; empty where the text says nothing.

@@ -1,3 +1,4 @@
+mod beginning;
 mod cell;
 mod compiled;
 mod growth;

@@ -2,7 +2,8 @@ use super::license::{self, License};
 use super::package::{RUST_VERSION, description};
 use super::program::title;
 use super::views::{
-    ConfigFile, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
+    ConfigFile, Description, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError,
+    SamplePages,
 };
 use super::{Context, Page};
 use crate::config::{Config, Retry};
@@ -12,10 +13,28 @@ use crate::surface::{DescribedOperation, Output};
 use crate::text::{CodeSpan, Fits, Json, Page as Markdown, Rust, Shell, Word};
 use std::time::Duration;
 
-/// `README.md` of the crate; none for a document without operations.
+/// How many lines a description or a table may have in the README, so that no section of that has more than 200.
+const MOST_LINES: usize = 180;
+
+/// `README.md` of the crate, and what is too long for it; neither for a document without operations.
 pub(super) fn files(context: Context<'_>, license: &License) -> Vec<Page> {
-    let view = readme(context, license);
-    view.map(|view| Page::template("README.md", "README.md", view)).into_iter().collect()
+    let Some(view) = readme(context, license) else { return Vec::new() };
+    let whole = view.is_longer.then(|| whole_description(context));
+    let readme = Page::template("README.md", "README.md", view);
+    [readme].into_iter().chain(whole).collect()
+}
+
+fn whole_description(context: Context<'_>) -> Page {
+    let description = Description {
+        document_title: markdown::page(&markdown::summary(&context.api.title)),
+        description: described(context),
+    };
+    Page::template("docs/description.md", "docs/description.md", description)
+}
+
+/// What the document says of the API.
+fn described(context: Context<'_>) -> Markdown {
+    context.api.docs.description.as_deref().map(markdown::page).unwrap_or_default()
 }
 
 fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
@@ -26,11 +45,14 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
     let described = context.operations().min_by_key(|described| (shows(described), described.own.id))?;
     let paged = context.operations().find(|described| described.own.pages.is_some());
     let (base_url, server_path) = (sample_base_url(context), api.servers.first().map(|server| server.path()));
+    let beginning = api.docs.description.as_deref().and_then(|text| markdown::page_beginning(text, MOST_LINES));
+    let methods = super::index::methods(context);
     Some(Readme {
         crate_name: Word::new(&config.package.name),
         library_name: Word::new(&context.surface.library),
         summary: markdown::page(&description(context)),
-        description: api.docs.description.as_deref().map(markdown::page).unwrap_or_default(),
+        is_longer: beginning.is_some(),
+        description: beginning.unwrap_or_else(|| self::described(context)),
         document_title: markdown::page(&markdown::summary(&api.title)),
         document_version: markdown::page(&markdown::summary(&api.version)),
         specification: api.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
@@ -43,7 +65,9 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         config_file: config_file(config),
         sample: sample(context, described),
         pages: paged.and_then(|described| pages(context, described)),
-        methods: super::index::methods(context),
+        methods: if methods.len() > MOST_LINES { Vec::new() } else { methods },
+        method_count: Markdown::text(&super::counted(context.api.operations.len() as u128, "operation")),
+        tag_feature: context.surface.tags.iter().find_map(|tag| context.surface.feature(tag.id)).map(Word::new),
         timeout: Markdown::text(&spelled(config.timeouts.request)),
         connect_timeout: Markdown::text(&spelled(config.timeouts.connect)),
         retry: retry(&config.retry),

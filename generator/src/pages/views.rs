@@ -14,7 +14,7 @@ mod model_page;
 mod readme;
 
 pub use changelog::{Changelog, Release};
-pub use docs_index::{DocsIndex, MethodEntry, ModelEntry, WebhookEntry};
+pub use docs_index::{Description, DocsIndex, MethodEntry, ModelEntry, WebhookEntry};
 pub use front_matter::FrontMatterEntry;
 pub use license::LicenseText;
 pub use manifest::Manifest;

@@ -13,6 +13,7 @@ mod output;
 mod places;
 mod properties;
 mod reading;
+mod readme;
 mod release;
 #[path = "../support/snapshot.rs"]
 mod snapshot;

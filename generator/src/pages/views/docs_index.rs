@@ -17,6 +17,15 @@ pub struct DocsIndex {
     pub models: Vec<ModelEntry>,
 }
 
+/// `docs/description.md.j2`: what the document says of the API, where that is too long for the README.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Description {
+    /// The title of the document.
+    pub document_title: Page,
+    /// All of what it says.
+    pub description: Page,
+}
+
 /// An operation in a list of all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MethodEntry {

@@ -11,8 +11,10 @@ pub struct Readme {
     pub library_name: Word,
     /// What it is, in one sentence.
     pub summary: Page,
-    /// What the document says of the API; empty where it says nothing.
+    /// What the document says of the API, or the beginning of it; empty where it says nothing.
     pub description: Page,
+    /// Whether `docs/description.md` has more of it.
+    pub is_longer: bool,
     /// The title of the document.
     pub document_title: Page,
     /// The version of the document.
@@ -37,8 +39,12 @@ pub struct Readme {
     pub sample: Sample,
     /// A call whose pages a sample follows; none where no operation is paged.
     pub pages: Option<SamplePages>,
-    /// The operations, with pages relative to the folder of all pages.
+    /// The operations, with pages relative to the folder of all pages; none where there are too many for a README.
     pub methods: Vec<MethodEntry>,
+    /// How many operations there are: `2 operations`.
+    pub method_count: Page,
+    /// The feature of a tag, where each has one.
+    pub tag_feature: Option<Word>,
     /// How long a response may take: `30 seconds`.
     pub timeout: Page,
     /// How long a connection may take: `10 seconds`.
