@@ -1,6 +1,6 @@
 pub(super) use crate::surface::docs::{
-    bounds, is_spelled_alike, of_items, of_property, of_schema, of_security, of_status, of_untyped_bodies, of_value,
-    of_variant, text,
+    bounds, is_spelled_alike, of_errors, of_items, of_property, of_schema, of_security, of_status, of_untyped_bodies,
+    of_value, of_variant, text,
 };
 
 use crate::text::Rustdoc;

@@ -6,7 +6,7 @@ use super::index::summary;
 use super::program::{paging_program, program};
 use super::views::{HeaderEntry, MethodPage, OperationSection, ResponseRow, TypeName};
 use super::{Context, Page, type_name};
-use crate::ir::{MediaTypeKind, Response, SecurityRequirement, SecuritySchemeKind, Signature};
+use crate::ir::{MediaTypeKind, Operation, Response, SecurityRequirement, SecuritySchemeKind, Signature};
 use crate::markdown;
 use crate::names::case::kebab;
 use crate::surface::{DescribedOperation, Output, Tag};
@@ -49,6 +49,7 @@ fn section(context: Context<'_>, described: DescribedOperation<'_>) -> Operation
         bodies: media_types::bodies(described),
         return_type: output_type(context, own.output()),
         alternate_outputs: media_types::alternate_outputs(context, described),
+        items: items(context, operation),
         paged,
         responses: operation.responses.iter().map(|response| response_row(context, response)).collect(),
         error_type: own.errors.as_ref().map(|errors| Word::path(&["operations", module, &errors.name], "::")),
@@ -58,6 +59,13 @@ fn section(context: Context<'_>, described: DescribedOperation<'_>) -> Operation
         example: program(context, described),
         paging_example: paged.then(|| paging_program(context, described)),
     }
+}
+
+/// What each item of a body of a success is, where that is a sequence of them.
+fn items(context: Context<'_>, operation: &Operation) -> Vec<TypeName> {
+    let content = operation.successes().flat_map(|response| &response.content);
+    let items = content.filter_map(|media_type| media_type.item);
+    items.map(|item| type_name(context, &context.surface.value_type(item), MODELS)).collect()
 }
 
 fn output_type(context: Context<'_>, output: &Output) -> Option<TypeName> {

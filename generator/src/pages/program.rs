@@ -3,7 +3,7 @@
 use super::Context;
 use crate::ir::Operation;
 use crate::markdown;
-use crate::surface::{DescribedOperation, Output};
+use crate::surface::{DescribedOperation, Output, SampleArgument};
 use crate::text::{Rust, Word};
 
 /// A program that makes a call, and then the same call with every optional parameter.
@@ -17,9 +17,17 @@ pub(super) fn program(context: Context<'_>, described: DescribedOperation<'_>) -
     ];
     lines.extend(variables(context, described));
     lines.push(Rust::filled("\n    // {}", &[&title(operation)]));
-    lines.push(Rust::filled("    let response = {}.send().await?;", &[&context.sample_request(described.own.id)]));
+    let with_options = context.sample_with_options(own.id);
+    let request = match with_options {
+        Some(_) => {
+            let arguments = context.sample_arguments(own.id);
+            context.sample_request_of(own.id, arguments.iter().map(SampleArgument::variable_again))
+        }
+        None => context.sample_request(own.id),
+    };
+    lines.push(Rust::filled("    let response = {}.send().await?;", &[&request]));
     lines.push(show(own.output()).into());
-    if let Some(call) = context.sample_with_options(own.id) {
+    if let Some(call) = with_options {
         lines.push("\n    // The same, with all optional parameters".into());
         lines.push(Rust::filled("    let response = {};", &[&fallible(&call).replaced("\n", "\n    ")]));
         lines.push(show(own.output()).into());
@@ -67,7 +75,8 @@ fn variables(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<Rus
     let lines = context.sample_arguments(described.own.id).into_iter().map(|argument| {
         let docs = &argument.input.docs;
         let text = markdown::summary(docs.description.as_deref().or(docs.summary.as_deref()).unwrap_or_default());
-        let (name, value) = (Word::new(argument.name), fallible(&argument.value(library)));
+        let value = fallible(&argument.value(library)).replaced("\n", "\n    ");
+        let name = Word::new(argument.name);
         let line = Rust::filled("    let {} = {};", &[&name, &value]);
         match text.trim_end_matches(['/', ' ']) {
             "" => line,

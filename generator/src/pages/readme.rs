@@ -120,7 +120,10 @@ fn sample_arguments(context: Context<'_>, described: DescribedOperation<'_>) -> 
     let library = &context.surface.library;
     let arguments = context.sample_arguments(described.own.id).into_iter();
     arguments
-        .map(|argument| SampleArgument { name: Word::new(argument.name), value: argument.value(library) })
+        .map(|argument| SampleArgument {
+            name: Word::new(argument.name),
+            value: argument.value(library).replaced("\n", "\n    "),
+        })
         .collect()
 }
 

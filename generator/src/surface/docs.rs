@@ -86,6 +86,13 @@ pub(crate) fn of_items(context: Context<'_>, operation: &Operation) -> Rustdoc {
     Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
 }
 
+/// What a call of an operation fails with, where the document gives bodies of errors a type.
+pub(crate) fn of_errors(own: &super::Operation) -> Rustdoc {
+    let Some(errors) = &own.errors else { return Rustdoc::default() };
+    let text = "# Errors\n\n[`Error::typed`](crate::Error::typed) gives the body of an error as [`{}`].";
+    Rustdoc::filled(text, &[&Word::new(&errors.name)])
+}
+
 /// What the bodies of an operation are that have no type of their own, and are more than plain text; nothing for most operations.
 pub(crate) fn of_untyped_bodies(operation: &Operation) -> Rustdoc {
     let is_told = |name: &str| MediaTypeKind::of(name) == MediaTypeKind::Text && essence(name) != "text/plain";

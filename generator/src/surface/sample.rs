@@ -1,10 +1,12 @@
 //! Sample calls, built of the document's example values. All of them are compiled.
 
+mod made;
 mod value;
 
 use super::{Argument, ArgumentType, Context, DescribedOperation, Paths, RustType, SetterOf};
-use crate::ir::{Input, InputPlace, OperationId};
+use crate::ir::{Input, InputForm, InputPlace, OperationId};
 use crate::text::{Rust, Word};
+use made::made;
 use value::value;
 
 /// An argument of a sample call.
@@ -27,6 +29,8 @@ pub enum Sample {
         rust: Rust,
         /// Whether it is a list.
         list: bool,
+        /// An expression of the type; none where a value can only be read.
+        made: Option<Rust>,
     },
 }
 
@@ -39,6 +43,12 @@ impl SampleArgument<'_> {
         }
     }
 
+    /// The same where the variable is needed again: a file is given away.
+    pub fn variable_again(&self) -> Rust {
+        let is_file = matches!(self.input.form, InputForm::File | InputForm::NamedFiles | InputForm::Files);
+        if is_file { Rust::filled("{}.clone()", &[&Word::new(self.name)]) } else { self.variable() }
+    }
+
     /// The argument as an expression that stands in a call.
     pub fn expression(&self) -> Rust {
         match &self.sample {
@@ -47,11 +57,11 @@ impl SampleArgument<'_> {
         }
     }
 
-    /// The value of the variable, as an expression; values of models are read from JSON.
+    /// The value of the variable, as an expression; what cannot be made is read from JSON.
     pub fn value(&self, library: &str) -> Rust {
         match &self.sample {
-            Sample::Value(value) => value.clone(),
-            Sample::Reference { rust, list } => {
+            Sample::Value(value) | Sample::Reference { made: Some(value), .. } => value.clone(),
+            Sample::Reference { rust, list, made: None } => {
                 let json = Rust::literal(if *list { "[]" } else { "{}" });
                 Rust::filled("{}::serde_json::from_str::<{}>({}).unwrap()", &[&Word::new(library), rust, &json])
             }
@@ -79,6 +89,7 @@ impl<'a> Context<'a> {
             SetterOf::Argument(index) => {
                 let (input, argument) = (operation.signature.inputs.get(index)?, own.arguments.get(index)?);
                 let value = optional_value(self, input, argument);
+                let value = value.replaced("\n", "\n    ");
                 Some(Rust::filled("\n    .{}({})", &[&Word::new(&setter.name), &value]))
             }
             SetterOf::Body(_) => None,
@@ -131,10 +142,12 @@ fn referenced(context: Context<'_>, input: &Input) -> Sample {
         _ => context.surface.non_null_type(schema.id),
     });
     let list = matches!(own, RustType::Vec(_));
-    Sample::Reference { rust: Rust::spelled(&context.surface.spelled(&own, Paths::Library)), list }
+    let example = input.example.as_ref().or_else(|| context.api.schema(input.schema?.id).example.as_ref());
+    let made = if own == RustType::Json { None } else { made(context, &own, example) };
+    Sample::Reference { rust: Rust::spelled(&context.surface.spelled(&own, Paths::Library)), list, made }
 }
 
-/// What a sample sets an input to. Values of models are read from JSON.
+/// What a sample sets an input to. What cannot be made is read from JSON.
 fn optional_value(context: Context<'_>, input: &Input, argument: &Argument) -> Rust {
     let is_list = || {
         let own = input.schema.map(|schema| context.surface.non_null_type(schema.id));
@@ -144,6 +157,7 @@ fn optional_value(context: Context<'_>, input: &Input, argument: &Argument) -> R
     match sample(context, input, argument) {
         Sample::Value(value) if is_named => Rust::filled("\"name\", {}", &[&value]),
         Sample::Value(value) => value,
+        Sample::Reference { made: Some(made), .. } => Rust::filled("&{}", &[&made.without_prefix("vec!")]),
         Sample::Reference { .. } if is_list() => "&[]".into(),
         Sample::Reference { .. } => {
             let (library, json) = (Word::new(&context.surface.library), Rust::literal("{}"));

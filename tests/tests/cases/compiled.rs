@@ -16,7 +16,7 @@ struct Crates {
 }
 
 /// A test for each case of clippy, one of the documentation of all that can be joined and of each that cannot, one for each way to
-/// choose among the features of a crate, and one for what is sent.
+/// choose among the features of a crate, one of samples that are compiled, and one for what is sent.
 pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let names: Vec<String> = documents.iter().map(|document| name(document)).collect();
     let alone = documents.iter().filter(|document| !joined::is_joined(document)).map(|document| name(document));
@@ -32,8 +32,12 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
             crates.workspace.clippy_alone("features", feature);
         })
     });
+    let samples = trial("samples", {
+        let crates = Arc::clone(&crates);
+        move || crates.workspace.test_documentation("samples", &["blocking"])
+    });
     let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));
-    clippy.into_iter().chain(doc).chain(alone).chain([behaviour]).collect()
+    clippy.into_iter().chain(doc).chain(alone).chain([samples, behaviour]).collect()
 }
 
 /// A test for each case, of which the first to run starts one command for all of those that are selected.

@@ -26,7 +26,8 @@ pub(super) fn methods(context: Context<'_>, described: DescribedOperation<'_>) -
             let items = docs::of_items(context, operation);
             let untyped = docs::of_untyped_bodies(operation);
             let text = docs::attributes(&Rustdoc::joined(&[said, items, untyped, beyond], "\n\n"));
-            quote!(#text #sample)
+            let errors = docs::attributes(&docs::of_errors(own));
+            quote!(#text #sample #errors)
         }
     };
     let methods = own.methods.iter().enumerate();

@@ -47,6 +47,8 @@ pub struct OperationSection {
     pub alternate_outputs: Vec<MediaTypeRow>,
     /// Whether the method also follows pages, by `stream()` and `pages()`.
     pub paged: bool,
+    /// The types of the items of bodies that are sequences.
+    pub items: Vec<TypeName>,
     /// The responses that the document lists.
     pub responses: Vec<ResponseRow>,
     /// The path of the type of its error bodies, as it follows the name of the crate:

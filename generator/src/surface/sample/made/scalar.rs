@@ -1,0 +1,62 @@
+//! Values that hold no others.
+
+use super::Maker;
+use crate::surface::{Paths, RustType};
+use crate::text::{Rust, Word};
+use serde_json::Value;
+
+impl Maker<'_> {
+    /// An expression of just the type.
+    pub(super) fn scalar(&self, rust: &RustType, example: Option<&Value>) -> Option<Rust> {
+        let spelled = || Rust::spelled(&self.context.surface.spelled(rust, Paths::Library));
+        let parsed = |usual| Rust::filled("{}.parse::<{}>().unwrap()", &[&text(example, usual), &spelled()]);
+        match rust {
+            RustType::Bool => Some(if boolean(example) { "true".into() } else { "false".into() }),
+            RustType::F64 => Some(Rust::number(example.and_then(Value::as_f64).unwrap_or(1.0))),
+            RustType::I32 | RustType::I64 => Some(Rust::filled("{}_{}", &[&signed(rust, example), &spelled()])),
+            RustType::U32 | RustType::U64 => Some(Rust::filled("{}_{}", &[&unsigned(rust, example), &spelled()])),
+            RustType::String => Some(Rust::filled("{}.to_owned()", &[&text(example, "example")])),
+            RustType::Date => Some(parsed("2025-01-01")),
+            RustType::DateTime => Some(parsed("2025-01-01T00:00:00Z")),
+            RustType::Json => {
+                let library = Word::new(&self.context.surface.library);
+                Some(Rust::filled("{}::serde_json::Value::from({})", &[&library, &text(example, "example")]))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A literal that becomes the type by `into`. One that is a number is of `i32`, unless something says otherwise.
+pub(super) fn literal(rust: &RustType, example: Option<&Value>) -> Option<Rust> {
+    match rust {
+        RustType::String | RustType::Json => Some(text(example, "example")),
+        RustType::I32 | RustType::I64 => {
+            let number = signed(rust, example);
+            i32::try_from(number).is_ok().then(|| Rust::filled("{}", &[&number]))
+        }
+        _ => None,
+    }
+}
+
+fn text(example: Option<&Value>, usual: &'static str) -> Rust {
+    match example {
+        Some(Value::String(text)) => Rust::literal(text),
+        Some(Value::Number(number)) => Rust::literal(&number.to_string()),
+        _ => Rust::literal(usual),
+    }
+}
+
+fn boolean(example: Option<&Value>) -> bool {
+    example.and_then(Value::as_bool).unwrap_or(true)
+}
+
+fn signed(rust: &RustType, example: Option<&Value>) -> i64 {
+    let fits = |number: &i64| *rust == RustType::I64 || i32::try_from(*number).is_ok();
+    example.and_then(Value::as_i64).filter(fits).unwrap_or(1)
+}
+
+fn unsigned(rust: &RustType, example: Option<&Value>) -> u64 {
+    let fits = |number: &u64| *rust == RustType::U64 || u32::try_from(*number).is_ok();
+    example.and_then(Value::as_u64).filter(fits).unwrap_or(1)
+}
