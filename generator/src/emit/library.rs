@@ -1,7 +1,7 @@
 use super::identifier::ident;
 use super::{Context, File, docs};
 use crate::markdown;
-use crate::surface::Module;
+use crate::surface::{Module, Tag};
 use crate::text::{Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -44,7 +44,8 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let modules = modules.chain(security).chain([quote!(
         mod settings;
     )]);
-    let items: Vec<TokenStream> = attributes(context).into_iter().chain(modules).chain(exports(context)).collect();
+    let attributes = tags_by_feature(context).chain(attributes(context));
+    let items: Vec<TokenStream> = attributes.chain(modules).chain(exports(context)).collect();
     vec![File::new("src/lib.rs", crate_docs(context), items), pages(context)]
 }
 
@@ -74,7 +75,8 @@ fn pages(context: Context<'_>) -> File<'_> {
 }
 
 fn attributes(context: Context<'_>) -> Vec<TokenStream> {
-    let mut attributes = vec![quote!(#![forbid(unsafe_code)]), quote!(#![warn(missing_docs)])];
+    let shows_features = quote!(#![cfg_attr(docsrs, feature(doc_cfg))]);
+    let mut attributes = vec![shows_features, quote!(#![forbid(unsafe_code)]), quote!(#![warn(missing_docs)])];
     if !context.surface.ascii_names {
         // In a script without cases an argument may have the name of a variant.
         attributes.push(quote!(
@@ -142,17 +144,34 @@ fn crate_docs(context: Context<'_>) -> Rustdoc {
     let api = context.api;
     let (title, version) = (markdown::summary(&api.title), markdown::summary(&api.version));
     let text = docs::text(&api.docs, Rustdoc::filled("A client for the API *{}*.", &[&title]));
-    let tags = api.tags.iter().zip(&context.surface.tags).map(|(tag, own)| {
-        let module = Word::new(&own.module);
-        Rustdoc::filled("- [`{}`](operations::{}): {}", &[&module, &module, &super::tag::title(tag)])
-    });
-    let tags = Rustdoc::joined(&tags.collect::<Vec<_>>(), "\n");
+    // A link to a tag is there with the feature of that.
+    let tags = match context.surface.tag_features {
+        true => Rustdoc::default(),
+        false => Rustdoc::joined(&tags(context).map(|(_, line)| line).collect::<Vec<_>>(), "\n"),
+    };
     let nesting = match context.surface.recursion_limit {
         Some(limit) => Rustdoc::filled(NESTING, &[&limit]),
         None => Rustdoc::default(),
     };
     Rustdoc::filled(
-        "A client for *{}* ({}).\n\n{}\n\n# Operations\n\n{}\n\nThe [`Client`] sends them; the README has a quickstart.{}",
-        &[&title, &version, &text, &tags, &nesting],
+        "A client for *{}* ({}).\n\n{}{}\n\n# Operations\n\nThe [`Client`] sends them; the README has a quickstart.\n\n{}",
+        &[&title, &version, &text, &nesting, &tags],
     )
+}
+
+/// The tags, each with a line that leads to its operations.
+fn tags(context: Context<'_>) -> impl Iterator<Item = (&Tag, Rustdoc)> {
+    context.api.tags.iter().zip(&context.surface.tags).map(|(tag, own)| {
+        let module = Word::new(&own.module);
+        (own, Rustdoc::filled("- [`{}`](operations::{}): {}", &[&module, &module, &super::tag::title(tag)]))
+    })
+}
+
+/// The lines of the tags that have a feature, as the end of the documentation of the crate.
+fn tags_by_feature(context: Context<'_>) -> impl Iterator<Item = TokenStream> {
+    tags(context).filter_map(move |(tag, line)| {
+        let feature = context.surface.feature(tag.id)?;
+        let line = format!(" {line}");
+        Some(quote!(#![cfg_attr(feature = #feature, doc = #line)]))
+    })
 }

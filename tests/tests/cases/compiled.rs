@@ -16,7 +16,7 @@ struct Crates {
 }
 
 /// A test for each case of clippy, one of the documentation of all that can be joined and of each that cannot, one for each way to
-/// choose among the features of a crate, one of samples that are compiled, and one for what is sent.
+/// choose among the features of a crate, one of how these are shown, one of samples that are compiled, and one for what is sent.
 pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let names: Vec<String> = documents.iter().map(|document| name(document)).collect();
     let alone = documents.iter().filter(|document| !joined::is_joined(document)).map(|document| name(document));
@@ -24,20 +24,30 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let crates = shared(move || Crates::of(documents));
     let clippy = batched("clippy", &names, &crates, Workspace::batch_of_clippy);
     let doc = batched("doc", &documented, &crates, Workspace::batch_of_doc);
-    // Each of the features of `features.yaml` builds alone, and so does the crate without any.
+    // Each of the features of `features.yaml` builds alone, and so does the crate without any; no link of its documentation leads to what
+    // is not there then.
     let features = [("none", None), ("access_items", Some("access-items")), ("tag_http", Some("tag-http"))];
     let alone = features.map(|(name, feature)| {
         let crates = Arc::clone(&crates);
         trial(format!("features::{name}"), move || {
             crates.workspace.clippy_alone("features", feature);
+            crates.workspace.documentation_alone("features", feature);
         })
+    });
+    let shown = trial("features::shown", {
+        let crates = Arc::clone(&crates);
+        move || {
+            let pages = crates.workspace.documentation_of_docs_rs("features");
+            let text = std::fs::read_to_string(pages.join("operations/access_items/struct.AccessItems.html")).unwrap();
+            assert!(text.contains("crate feature <code>access-items</code>"), "{text}");
+        }
     });
     let samples = trial("samples", {
         let crates = Arc::clone(&crates);
         move || crates.workspace.test_documentation("samples", &["blocking"])
     });
     let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));
-    clippy.into_iter().chain(doc).chain(alone).chain([samples, behaviour]).collect()
+    clippy.into_iter().chain(doc).chain(alone).chain([shown, samples, behaviour]).collect()
 }
 
 /// A test for each case, of which the first to run starts one command for all of those that are selected.

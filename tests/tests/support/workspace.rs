@@ -57,6 +57,25 @@ impl Workspace {
         self.run(command.args(DENIED));
     }
 
+    /// Writes the documentation of a package, warnings denied, with one feature of it or none.
+    pub fn documentation_alone(&self, package: &str, feature: Option<&str>) {
+        let mut command = self.command_of_cargo("doc", &[package]);
+        command.args(["--no-deps", "--no-default-features"]);
+        command.args(feature.map(|feature| format!("--features={package}/{feature}")));
+        self.run(command.env("RUSTDOCFLAGS", "-D warnings"));
+    }
+
+    /// Writes the documentation of a package as docs.rs does, which has features that are not stable, and gives the folder of it.
+    pub fn documentation_of_docs_rs(&self, package: &str) -> PathBuf {
+        let mut command = self.command_of_cargo("doc", &[package]);
+        command.args(["--no-deps", "--all-features"]);
+        // The target of a folder of its own: what is shown differs.
+        let folder = target().join("docs-rs");
+        command.env("CARGO_TARGET_DIR", &folder).env("RUSTC_BOOTSTRAP", "1");
+        self.run(command.env("RUSTDOCFLAGS", "--cfg docsrs -D warnings"));
+        folder.join("doc").join(package.replace('-', "_"))
+    }
+
     /// Builds a package with an executable, and gives the path of it.
     pub fn build(&self, package: &str) -> PathBuf {
         self.run(&mut self.command("build", &[package]));
