@@ -7,8 +7,9 @@ pub(super) fn of(blocks: &[Block], lines: usize, flavor: Flavor) -> &[Block] {
     let mut left = lines + 1;
     let fits = |block: &&Block| {
         let taken = write::blocks(std::slice::from_ref(*block), flavor).lines().count() + 1;
-        left = left.saturating_sub(taken);
-        left > 0
+        let rest = left.checked_sub(taken);
+        left = rest.unwrap_or_default();
+        rest.is_some()
     };
     let count = blocks.iter().take_while(fits).count();
     let last = |block: &Block| !announces(block);
