@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 const DERIVED: [&str; 9] = ["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
 /// Attributes that the compiler knows.
-const BUILT_IN: [&str; 18] = [
+const BUILT_IN: [&str; 19] = [
     "allow",
     "cfg",
     "cold",
@@ -16,6 +16,7 @@ const BUILT_IN: [&str; 18] = [
     "derive",
     "doc",
     "expect",
+    "feature",
     "forbid",
     "inline",
     "macro_export",
