@@ -9,7 +9,7 @@ use sailmaker::emit::emit;
 use sailmaker::lower::lower;
 use sailmaker::names::Names;
 use sailmaker::output::Tree;
-use sailmaker::pages::pages;
+use sailmaker::pages::{License, pages};
 use sailmaker::render::render;
 use sailmaker::surface::{Context, Surface};
 use sailmaker::{Input, generate};
@@ -117,7 +117,7 @@ mod stages {
     #[divan::bench]
     fn j_render(bencher: Bencher) {
         with_client(|context| {
-            bencher.bench_local(|| render(&emit(context), &pages(context), "`source-usages.yaml`"));
+            bencher.bench_local(|| render(&emit(context), &pages(context, License::default()), "`source-usages.yaml`"));
         });
     }
 
