@@ -16,13 +16,13 @@ mod types;
 mod unions;
 mod uses;
 
-use crate::config::Config;
+use crate::config::LoadedConfig;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Document, Operation};
 use types::Types;
 
-/// Concludes from a document what a client has to know. What cannot be generated yet is an error in `diagnostics`, at its place.
-pub fn analyze(mut document: Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+/// Concludes from a document what a client has to know, with its config, and whether the document is whole. What cannot be generated yet is an error in `diagnostics`, at its place.
+pub fn analyze(mut document: Document, config: (&LoadedConfig, bool), diagnostics: &mut Diagnostics) -> Api {
     let also_valid = unions::simplify(&mut document, diagnostics);
     nesting::open(&mut document, diagnostics);
     security::settle(&mut document, diagnostics);
@@ -35,7 +35,7 @@ pub fn analyze(mut document: Document, config: &Config, diagnostics: &mut Diagno
     let uses = uses::with_errors(identical.uses, &types, &errors);
     let signatures = signature::all(&types, diagnostics);
     let directions = direction::of(&types, &signatures);
-    let paging = paging::of(&document, config.pagination.as_ref());
+    let paging = paging::of(&document, config, diagnostics);
     let recursion = recursion::of(&types);
 
     let facts =

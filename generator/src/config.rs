@@ -8,6 +8,7 @@ mod faults;
 mod front_matter;
 mod load;
 mod lock;
+mod pagination;
 mod paths;
 mod schema;
 mod version;
@@ -17,6 +18,7 @@ pub(crate) use front_matter::Placeholder;
 pub use front_matter::{FrontMatter, PageMetadata, PageText};
 pub use load::{ConfigErrors, LoadedConfig};
 pub use lock::{Lock, Made, Release};
+pub use pagination::{Pagination, PaginationStyle};
 pub use paths::{configs_in, reads_outside};
 pub use schema::json_schema;
 pub use version::with_version;
@@ -55,8 +57,11 @@ pub struct Config {
     pub auth: Option<Auth>,
     /// What `Client::from_env` reads; without it, the crate has no such function.
     pub environment: Option<Environment>,
-    /// How results come in pages; without it, no operation has `stream` and `pages`.
-    pub pagination: Option<Pagination>,
+    /// How results come in pages, where parameters and responses do not tell, or tell it wrong. A table is for operations, for tags
+    /// or for all that fit; for an operation that several are for, the first of those that name it counts, then the first that names
+    /// its tag. One table alone may be written `[pagination]`.
+    #[serde(default, deserialize_with = "pagination::one_or_many")]
+    pub pagination: Vec<Pagination>,
     /// What is tried again.
     #[serde(default)]
     pub retry: Retry,
@@ -169,21 +174,6 @@ pub struct EnvironmentFile {
     pub client_id: String,
     /// The key that holds the client secret.
     pub client_secret: String,
-}
-
-/// How results come in pages: by limit and offset, both counted in items. An operation has pages if it takes both
-/// parameters and its response is an array.
-#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pagination {
-    /// The query parameter that bounds a page.
-    pub limit: String,
-    /// The query parameter that says where a page starts.
-    pub offset: String,
-    /// The response header that tells how many items there are.
-    pub total_count: Option<String>,
-    /// The boolean query parameter that asks for that header.
-    pub count: Option<String>,
 }
 
 /// What is tried again; see the runtime's `RetryPolicy` for when.

@@ -181,7 +181,7 @@ fn read(input: &Input, bundled: Bundled, diagnostics: &mut Diagnostics, done: &m
     let api = lower(&parsed, diagnostics);
     drop(parsed);
     done(Stage::Lower);
-    let api = analyze(api, &input.config.config, diagnostics);
+    let api = analyze(api, (&input.config, input.selection.is_everything()), diagnostics);
     done(Stage::Analyze);
     check::names(&api, &input.config, diagnostics);
     check::config(&api, &input.config, diagnostics);

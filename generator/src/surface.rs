@@ -29,7 +29,7 @@ pub use model::{
     Struct, Union, UnionVariant, UnreadField,
 };
 pub use module::{Module, ModuleNames};
-pub use operation::{ErrorAlias, HeaderConstant, Method, Operation, Pages, Setter, SetterOf};
+pub use operation::{ErrorAlias, HeaderConstant, ItemStep, Method, Operation, PageType, Pages, Setter, SetterOf};
 pub use output::{Output, SendMethod, StatusVariant, SuccessEnum};
 pub use rust_type::RustType;
 pub use sample::{Sample, SampleArgument};

@@ -68,6 +68,8 @@ impl Reader<'_, '_> {
                     self.value(path, allowed.items(), item);
                 }
             }
+            // One table alone is as good as a list of one.
+            DeValue::Table(_) if allowed.items().is("object") => self.value(path, allowed.items(), value),
             DeValue::String(text) if allowed.is("string") => self.string(path, allowed, text, start),
             DeValue::Integer(number) if allowed.is("integer") && allowed.holds(number) => {}
             DeValue::Boolean(_) if allowed.is("boolean") => {}
@@ -119,7 +121,7 @@ impl Reader<'_, '_> {
 }
 
 /// The place of a byte of the file of the first number.
-pub(super) fn place(text: &str, start: usize) -> Place {
+pub(in crate::config) fn place(text: &str, start: usize) -> Place {
     let (line, column) = line_column(text, start);
     Place::Text { file: FileId(0), line, column }
 }

@@ -1,4 +1,4 @@
-use super::{Config, Lock, Package, examples, faults};
+use super::{Config, Lock, Package, examples, faults, pagination};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
@@ -63,7 +63,9 @@ impl LoadedConfig {
         if !faults.is_empty() {
             return Err(faults);
         }
-        toml::from_str(text).map_err(|error| vec![syntax("config", text, &error)])
+        let config: Config = toml::from_str(text).map_err(|error| vec![syntax("config", text, &error)])?;
+        let faults = pagination::faults(text, &config.pagination);
+        if faults.is_empty() { Ok(config) } else { Err(faults) }
     }
 
     /// The same config for a document that it was not written for, such as an earlier one: what it says of types and
@@ -104,7 +106,7 @@ impl LoadedConfig {
             server: Default::default(),
             auth: None,
             environment: None,
-            pagination: None,
+            pagination: Vec::new(),
             retry: Default::default(),
             timeouts: Default::default(),
             models: Default::default(),

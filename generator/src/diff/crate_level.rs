@@ -130,5 +130,5 @@ fn package(side: &ComparedClient<'_>) -> impl PartialEq + use<> {
     // These are compared as such, or are what the comparison is for.
     (package.name, package.version, package.tag_features) = Default::default();
     let package = serde_json::to_value(package).unwrap_or_default();
-    (package, server.example.clone(), pagination.as_ref().and_then(|own| own.count.clone()))
+    (package, server.example.clone(), pagination.iter().find_map(|own| own.count.clone()))
 }

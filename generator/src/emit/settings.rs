@@ -29,7 +29,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let file = config.environment.as_ref().and_then(|environment| environment.file.as_ref());
     let file = option(file, config_file);
     let (timeout, connect) = (duration(config.timeouts.request), duration(config.timeouts.connect));
-    let total_count = config.pagination.as_ref().and_then(|pagination| pagination.total_count.as_ref());
+    let total_count = config.pagination.iter().find_map(|pagination| pagination.total_count.as_ref());
     let total_count = option(total_count.map(|name| name.to_ascii_lowercase()), |name| quote!(#name));
     let retry = retry(context);
     quote! {

@@ -1,5 +1,5 @@
 use super::{
-    Docs, ErrorSetId, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server, Signature,
+    Docs, ErrorSetId, Paging, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server, Signature,
     StatusPattern,
 };
 use crate::source::Location;
@@ -64,17 +64,6 @@ pub struct OperationObject {
     pub servers: Vec<Server>,
     /// Where the document has it.
     pub location: Location,
-}
-
-/// Paging by limit and offset, both counted in items.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Paging {
-    /// The wire name of the query parameter that bounds a page.
-    pub limit: String,
-    /// The wire name of the query parameter that says where a page starts.
-    pub offset: String,
-    /// The largest page: the `maximum` of the limit, else its `default`.
-    pub size: u32,
 }
 
 /// A method of HTTP (RFC 9110, section 9).

@@ -129,23 +129,27 @@ fn sample_arguments(context: Context<'_>, described: DescribedOperation<'_>) -> 
 
 fn pages(context: Context<'_>, described: DescribedOperation<'_>) -> Option<SamplePages> {
     let DescribedOperation { operation, own } = described;
-    let pagination = context.config.config.pagination.as_ref()?;
-    let paging = &own.pages.as_ref()?.paging;
+    let pages = own.pages.as_ref()?;
+    let limit = pages.paging.limit.as_ref();
+    let size = limit.and_then(|limit| limit.size);
     let setter = |wire: &str| {
         let is_meant = |input: &Input| input.place == InputPlace::Query && input.name == wire;
         let index = operation.signature.inputs.iter().position(is_meant)?;
         own.arguments.get(index).map(|argument| &argument.name)
     };
-    let counted = pagination.count.as_deref().and_then(setter).zip(setter(&paging.limit));
+    let pagination = &context.config.config.pagination;
+    // A page that is more than a list has its total in a field.
+    let count = pagination.iter().filter(|_| pages.within.is_none()).find_map(|own| own.count.as_deref());
+    let counted = count.and_then(setter).zip(limit.and_then(|limit| setter(&limit.parameter)));
     Some(SamplePages {
         request: context.sample_request(own.id),
         arguments: sample_arguments(context, described),
-        counted: counted.map(|(count, limit)| {
-            let parts: [&dyn Fits<Rust>; 3] = [&Word::new(limit), &(paging.size / 5).max(1), &Word::new(count)];
+        counted: counted.zip(size).map(|((count, limit), size)| {
+            let parts: [&dyn Fits<Rust>; 3] = [&Word::new(limit), &(size / 5).max(1), &Word::new(count)];
             Rust::filled(".{}({}).{}(true)", &parts)
         }),
-        size: paging.size,
-        total_count: pagination.total_count.as_deref().map(CodeSpan::new),
+        size,
+        total_count: pagination.iter().find_map(|own| own.total_count.as_deref()).map(CodeSpan::new),
     })
 }
 

@@ -16,10 +16,6 @@ pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnos
         let message = format!("`[{table}]` of the config has no effect: {why}");
         diagnostics.push(Diagnostic::of(Kind::UnusedConfig, message).help(help));
     };
-    if config.pagination.is_some() && api.operations.iter().all(|operation| operation.paging.is_none()) {
-        let help = "an operation has pages if it takes both parameters in the query, and answers with an array";
-        unused("pagination", "no operation has such pages", help);
-    }
     let asks_for_token = api.operations.iter().any(|operation| may_send_token(api, operation));
     if config.auth.is_some() && !asks_for_token {
         unused("auth", "no operation takes a token", "take the table out");

@@ -11,6 +11,7 @@ mod models;
 mod nesting;
 mod objects;
 mod operations;
+mod pages;
 mod root;
 mod security;
 mod tags;

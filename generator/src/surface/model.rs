@@ -120,12 +120,7 @@ pub enum Given {
 impl Field {
     /// The type of the field.
     pub fn rust_type(&self) -> RustType {
-        let own = self.value.clone();
-        match self.presence {
-            Presence::Required => own,
-            Presence::Optional | Presence::RequiredNullable => own.optional(),
-            Presence::Nullable => own.optional().optional(),
-        }
+        (0..self.presence.options()).fold(self.value.clone(), |own, _| own.optional())
     }
 }
 
@@ -141,6 +136,17 @@ pub enum Presence {
     Optional,
     /// It may be left out and may be `null`, and a client writes it, so that the two are told apart.
     Nullable,
+}
+
+impl Presence {
+    /// How many `Option`s there are around the value.
+    pub fn options(self) -> usize {
+        match self {
+            Self::Required => 0,
+            Self::RequiredNullable | Self::Optional => 1,
+            Self::Nullable => 2,
+        }
+    }
 }
 
 /// The field that keeps the properties that the document does not name.

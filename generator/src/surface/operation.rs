@@ -91,6 +91,36 @@ pub struct Pages {
     pub paging: Paging,
     /// The type of an item.
     pub item: RustType,
+    /// What has the items, where a page is more than a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<PageType>,
+}
+
+impl Pages {
+    /// The type of a page, where it is more than a list.
+    pub fn page(&self) -> Option<&RustType> {
+        self.within.as_ref().map(|within| &within.page)
+    }
+}
+
+/// A page that has the items within it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageType {
+    /// Its type.
+    pub page: RustType,
+    /// The fields that lead to the items.
+    pub steps: Vec<ItemStep>,
+}
+
+/// A field on the way to the items of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ItemStep {
+    /// The field.
+    pub field: String,
+    /// How many `Option`s there are around what has the field.
+    pub options: usize,
 }
 
 /// The constant for a header of an operation's responses.

@@ -11,6 +11,8 @@ mod inputs;
 mod later;
 #[path = "wire/models.rs"]
 mod models;
+#[path = "wire/pages.rs"]
+mod pages;
 #[path = "wire/request_bodies.rs"]
 mod request_bodies;
 #[path = "wire/swagger.rs"]

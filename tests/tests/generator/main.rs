@@ -9,6 +9,7 @@ mod named;
 mod names;
 mod oracle;
 mod output;
+mod pages;
 #[path = "../support/places.rs"]
 mod places;
 mod properties;

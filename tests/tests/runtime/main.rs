@@ -14,6 +14,7 @@ mod forms;
 mod headers;
 mod limits;
 mod multipart;
+mod paging;
 mod redirected;
 mod resent;
 mod servers;

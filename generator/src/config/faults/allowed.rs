@@ -90,6 +90,7 @@ impl<'s> Allowed<'s> {
                 let (least, greatest) = self.bounds();
                 format!("a whole number from {least} to {greatest}")
             }
+            "array" if self.items().is("object") => "a table, or several".to_owned(),
             "array" => "a list of strings".to_owned(),
             "object" => "a table".to_owned(),
             _ => "a value".to_owned(),
@@ -109,6 +110,7 @@ impl<'s> Allowed<'s> {
                 found.push(path.to_owned());
             }
             if let Some(below) = self.key(key) {
+                let below = if below.items().is("object") { below.items() } else { below };
                 below.find(&joined(path, key), name, found);
             }
         }

@@ -167,7 +167,7 @@ fn tokens(comparison: &mut Comparison<'_, '_>) {
 fn settings(comparison: &mut Comparison<'_, '_>) {
     let of = |side: &ComparedClient<'_>| {
         let Config { retry, timeouts, pagination, .. } = config(side);
-        let total = pagination.as_ref().and_then(|own| own.total_count.clone()).map(|name| name.to_ascii_lowercase());
+        let total = pagination.iter().find_map(|own| own.total_count.clone()).map(|name| name.to_ascii_lowercase());
         let retry = (retry.attempts, retry.base_delay, retry.max_delay, retry.max_elapsed);
         (retry, (timeouts.request, timeouts.connect), total)
     };
@@ -184,7 +184,7 @@ fn settings(comparison: &mut Comparison<'_, '_>) {
         comparison.push(change.anchors(anchors().0, anchors().1));
     }
     // Whether there are pages at all is told of with the operations.
-    let both_page = config(comparison.old).pagination.is_some() && config(comparison.new).pagination.is_some();
+    let both_page = !config(comparison.old).pagination.is_empty() && !config(comparison.new).pagination.is_empty();
     if both_page && was.2 != is.2 {
         let change =
             PendingChange::new(Subject::Paging, Aspect::Sent, "the number of results is read from another header")

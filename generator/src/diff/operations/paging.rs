@@ -1,5 +1,4 @@
 use super::{OperationPair, request_item};
-use crate::diff::code;
 use crate::diff::comparison::Comparison;
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
@@ -21,16 +20,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<
         .effect(Source::Major, Wire::Compatible)
         .action("Use `send` in place of `stream` and `pages`."),
         (Some(was), Some(is)) if was != is => {
-            let message = format!(
-                "pages of {} are asked for by {} and {}, {} at a time, and were by {} and {}, {} at a time",
-                pair.label,
-                code(&is.limit),
-                code(&is.offset),
-                is.size,
-                code(&was.limit),
-                code(&was.offset),
-                was.size
-            );
+            let message = format!("pages of {} are asked for by {is}, and were by {was}", pair.label);
             // The parameters themselves, and what they allow, are compared as such.
             PendingChange::new(Subject::Paging, Aspect::Sent, message)
                 .effect(Source::None, Wire::Compatible)

@@ -1,9 +1,9 @@
 use super::DescribedOperation;
 use crate::emit::Context;
 use crate::emit::identifier::ident;
-use crate::ir::{BodyForm, InputPlace, JSON, Method, Operation, OwnServer, Paging};
+use crate::ir::{BodyForm, InputPlace, JSON, Method, Operation, OwnServer, PageLimit, Paging, PagingStyle};
 use crate::surface::{self, Credential};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 /// The constant that describes an operation, as far as it differs from what the runtime takes for granted.
@@ -40,9 +40,29 @@ fn method(method: &Method) -> TokenStream {
     }
 }
 
-fn paging(Paging { limit, offset, size }: &Paging) -> TokenStream {
-    let size = proc_macro2::Literal::u32_unsuffixed(*size);
-    quote!(paging: Some(Paging { limit: #limit, offset: #offset, size: #size }),)
+/// How it is paged, as far as the runtime has to know.
+fn paging(Paging { style, limit, items, total, more, known_by: _ }: &Paging) -> TokenStream {
+    let style = match style {
+        PagingStyle::Offset(parameter) => quote!(offset(#parameter)),
+        PagingStyle::Page { parameter, first } => {
+            let first = Literal::i64_unsuffixed(*first);
+            quote!(page(#parameter, #first))
+        }
+        PagingStyle::Cursor { parameter, next } => quote!(cursor(#parameter, &[#(#next),*])),
+        PagingStyle::Link => quote!(link()),
+        PagingStyle::NextUrl(next) => quote!(url(&[#(#next),*])),
+        PagingStyle::LastId { parameter, id } => quote!(last_id(#parameter, &[#(#id),*])),
+    };
+    let limit = limit.as_ref().and_then(|PageLimit { parameter, size }| {
+        let size = Literal::u32_unsuffixed((*size)?);
+        Some(quote!(.limit(#parameter, #size)))
+    });
+    let path = |name: &str, path: &[String]| {
+        let name = ident(name);
+        (!path.is_empty()).then(|| quote!(.#name(&[#(#path),*])))
+    };
+    let (items, total, more) = (path("items", items), path("total", total), path("more", more));
+    quote!(paging: Some(Paging::#style #limit #items #total #more),)
 }
 
 /// The fields that a body of fields must have.

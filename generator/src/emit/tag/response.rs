@@ -15,7 +15,16 @@ pub(super) fn items(context: Context<'_>, described: DescribedOperation<'_>) -> 
     let sends = own.sends.iter().map(|send| self::send(context, own, send));
     let paged = own.pages.as_ref().map(|pages| {
         let item = context.type_tokens(&pages.item, Scope::Elsewhere);
-        quote!(request::paged!(#request -> #item);)
+        let within = pages.within.as_ref().map(|within| {
+            let page = context.type_tokens(&within.page, Scope::Elsewhere);
+            let steps = within.steps.iter().map(|step| {
+                let field = ident(&step.field);
+                let optional = (0..step.options).map(|_| quote!(?));
+                quote!(#(#optional)* . #field)
+            });
+            quote!(, in #page: page #(#steps)*)
+        });
+        quote!(request::paged!(#request -> #item #within);)
     });
     let success = own.success.iter().flat_map(|success| self::success(context, described, success));
     sends.chain(paged).chain(success).chain(error_alias(context, own)).collect()

@@ -128,8 +128,8 @@ pub struct SamplePages {
     /// Setters of one page of known size with a total, as a chain: `.limit(50).count(true)`; none where the operation
     /// has no parameter that asks for a total.
     pub counted: Option<Rust>,
-    /// The most items of a page.
-    pub size: u32,
+    /// The most items of a page, where the document says it.
+    pub size: Option<u32>,
     /// The header with the total, if the API has one.
     pub total_count: Option<CodeSpan>,
 }

@@ -26,5 +26,5 @@ fn uses_models(operation: &Operation) -> bool {
         || operation.sends.iter().any(send)
         || success().filter_map(|variant| variant.body.as_ref()).any(names_model)
         || operation.headers.iter().any(|header| names_model(&header.value))
-        || operation.pages.iter().any(|pages| names_model(&pages.item))
+        || operation.pages.iter().any(|pages| names_model(&pages.item) || pages.page().is_some_and(names_model))
 }

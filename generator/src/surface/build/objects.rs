@@ -95,7 +95,7 @@ fn constant(builder: &Builder<'_>, property: &Property) -> Option<String> {
 
 impl Presence {
     /// The presence of a property.
-    fn of(api: &Api, property: &Property) -> Self {
+    pub(super) fn of(api: &Api, property: &Property) -> Self {
         let written = api.schema(property.schema.id).direction.request;
         match (property.required, api.is_nullable(property.schema)) {
             (true, false) => Self::Required,

@@ -1,9 +1,9 @@
-use super::{Builder, arguments, headers, security};
+use super::{Builder, arguments, headers, pages, security};
 use crate::ir::{self, OperationId, Signature};
 use crate::names::OperationNames;
 use crate::surface::{
-    Argument, ErrorAlias, HeaderConstant, Method, Operation, Output, Pages, RustType, Security, SendMethod, Setter,
-    SetterOf, StatusVariant, SuccessEnum, TagId,
+    Argument, ErrorAlias, HeaderConstant, Method, Operation, Output, Security, SendMethod, Setter, SetterOf,
+    StatusVariant, SuccessEnum, TagId,
 };
 
 /// The operations.
@@ -26,7 +26,7 @@ fn operation(builder: &Builder<'_>, security: &Security, id: OperationId, operat
         setters: setters(signature, names),
         success: success(builder, signature, names),
         errors: errors(builder, operation, names),
-        pages: sends.first().and_then(|send| pages(operation, send)),
+        pages: sends.first().and_then(|send| pages::of(builder, operation, send)),
         sends,
         headers: header_constants(builder, signature, names),
         security: security::alternatives(builder.api, security, &operation.security),
@@ -106,16 +106,6 @@ fn errors(builder: &Builder<'_>, operation: &ir::Operation, names: &OperationNam
     let of = operation.errors;
     let is_listed = builder.api.error_sets.get(of.0).is_some_and(|set| !set.variants.is_empty());
     is_listed.then(|| ErrorAlias { name: names.error.clone(), of })
-}
-
-/// The pages of an operation whose success is a list.
-fn pages(operation: &ir::Operation, send: &SendMethod) -> Option<Pages> {
-    let Output::Json(own) = &send.output else { return None };
-    let list = match own {
-        RustType::Option(inner) => inner,
-        own => own,
-    };
-    Some(Pages { paging: operation.paging.clone()?, item: list.items()?.clone() })
 }
 
 fn header_constants(builder: &Builder<'_>, signature: &Signature, names: &OperationNames) -> Vec<HeaderConstant> {

@@ -112,7 +112,8 @@ fn add_responses(context: Context<'_>, own: &Operation, add: &mut impl FnMut(Str
         add("any other success".to_owned(), success.other.clone());
     }
     if let Some(pages) = &own.pages {
-        add("pages".to_owned(), format!("pages of {}", spelled(&pages.item)));
+        let within = pages.page().map(|page| format!(" in {}", spelled(page)));
+        add("pages".to_owned(), format!("pages of {}{}", spelled(&pages.item), within.unwrap_or_default()));
     }
     for header in &own.headers {
         add(format!("header {}", header.wire), format!("{}: Header<{}>", header.name, spelled(&header.value)));

@@ -1,6 +1,6 @@
 use crate::config::{
-    Auth, Config, Environment, EnvironmentFile, LoadedConfig, Models, Package, Pagination, Retry, Server, Timeouts,
-    UnknownProperties,
+    Auth, Config, Environment, EnvironmentFile, LoadedConfig, Models, Package, Pagination, PaginationStyle, Retry,
+    Server, Timeouts, UnknownProperties,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -34,7 +34,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         .with("example server", example.as_deref())
         .with("tokens", auth.as_ref().map(tokens))
         .with("environment", environment.as_ref().map(self::environment))
-        .with("pages", pagination.as_ref().map(pages))
+        .with("pages", pages(pagination))
         .with("retry", self::retry(retry))
         .with("timeouts", self::timeouts(timeouts))
         .with("unknown properties", kept(*unknown_properties))
@@ -102,11 +102,51 @@ fn credentials(base_url: &str, client_id: &str, client_secret: &str) -> Facts {
     Facts::new().with("base url", base_url).with("client id", client_id).with("client secret", client_secret)
 }
 
-fn pages(pagination: &Pagination) -> Value {
-    let Pagination { limit, offset, total_count, count } = pagination;
+/// What is said of pages. A table alone is written as it was when there could be no other.
+fn pages(tables: &[Pagination]) -> Option<Value> {
+    match tables {
+        [] => None,
+        [one] => Some(pages_of(one)),
+        several => Some(several.iter().map(pages_of).collect()),
+    }
+}
+
+fn pages_of(pagination: &Pagination) -> Value {
+    let Pagination {
+        style,
+        operations,
+        tags,
+        limit,
+        offset,
+        page,
+        first_page,
+        cursor,
+        after,
+        next,
+        id,
+        more,
+        items,
+        total,
+        total_count,
+        count,
+    } = pagination;
+    let style = Some(style.id()).filter(|_| *style != PaginationStyle::Offset);
+    let names = |names: &[String]| names.iter().map(|name| Value::from(name.as_str())).collect::<Vec<Value>>();
     Facts::new()
-        .with("limit", limit.as_str())
-        .with("offset", offset.as_str())
+        .with("style", style)
+        .with("operations", names(operations))
+        .with("tags", names(tags))
+        .with("limit", limit.as_deref())
+        .with("offset", offset.as_deref())
+        .with("page", page.as_deref())
+        .with("first page", first_page.map(|first| first.to_string()))
+        .with("cursor", cursor.as_deref())
+        .with("after", after.as_deref())
+        .with("next", next.as_deref())
+        .with("id", id.as_deref())
+        .with("more", more.as_deref())
+        .with("items", items.as_deref())
+        .with("all", total.as_deref())
         .with("total", total_count.as_deref())
         .with("count", count.as_deref())
         .into()

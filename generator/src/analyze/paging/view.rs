@@ -1,0 +1,210 @@
+//! What an operation shows of its pages: its query, and the schema of what it answers.
+
+use super::rules::{HOLDERS, ITEMS, LIMITS, NOT_ITEMS, folded};
+use crate::ir::{
+    Document, OperationObject, PageLimit, Parameter, ParameterIn, Property, Response, SchemaId, SchemaKind,
+    SchemaObject,
+};
+
+/// The names of properties that lead to a value.
+pub(super) type Path = Vec<String>;
+
+/// More items than these are asked for only where somebody sets that limit.
+const MOST: i64 = 1000;
+
+/// An operation whose one success is JSON.
+pub(super) struct View<'d> {
+    document: &'d Document,
+    pub(super) operation: &'d OperationObject,
+    pub(super) response: &'d Response,
+    body: SchemaId,
+}
+
+/// A property, and what leads to it.
+pub(super) struct FoundProperty<'d> {
+    pub(super) path: Path,
+    pub(super) property: &'d Property,
+    /// The properties of the same object.
+    pub(super) beside: &'d [Property],
+}
+
+impl<'d> View<'d> {
+    pub(super) fn of(document: &'d Document, operation: &'d OperationObject) -> Option<Self> {
+        let mut successes = operation.successes();
+        let (Some(response), None) = (successes.next(), successes.next()) else { return None };
+        let body = response.json()?.schema?.id;
+        Some(Self { document, operation, response, body })
+    }
+
+    pub(super) fn schema(&self, id: SchemaId) -> &'d SchemaObject {
+        self.document.schema(id)
+    }
+
+    /// A query parameter that may be left out, by its name on the wire.
+    pub(super) fn named(&self, name: &str) -> Option<&'d Parameter> {
+        self.query().find(|parameter| parameter.name == name)
+    }
+
+    /// The first query parameter that may be left out and has one of these names.
+    pub(super) fn parameter(&self, names: &[&str]) -> Option<&'d Parameter> {
+        self.query().find(|parameter| names.contains(&folded(&parameter.name).as_str()))
+    }
+
+    fn query(&self) -> impl Iterator<Item = &'d Parameter> + use<'d> {
+        let query = self.operation.parameters.iter().filter(|own| own.parameter_in == ParameterIn::Query);
+        query.filter(|parameter| !parameter.required)
+    }
+
+    /// The schema of a parameter's value.
+    fn value(&self, parameter: &Parameter) -> Option<&'d SchemaObject> {
+        Some(self.schema(parameter.value.schema()?.id))
+    }
+
+    /// Whether a parameter counts: it is a number.
+    pub(super) fn counts(&self, parameter: &Parameter) -> bool {
+        let kind = self.value(parameter).map(|schema| &schema.kind);
+        matches!(kind, Some(SchemaKind::Integer(_) | SchemaKind::Number))
+    }
+
+    /// What bounds a page, where a parameter does.
+    pub(super) fn limit(&self) -> Option<PageLimit> {
+        let mut limits = self.query().filter(|own| LIMITS.contains(&folded(&own.name).as_str()) && self.counts(own));
+        Some(self.limit_by(limits.next()?, MOST))
+    }
+
+    /// What bounds a page, by a parameter: the most that there may be, unless that is more than `most`; else what there is by default.
+    pub(super) fn limit_by(&self, parameter: &Parameter, most: i64) -> PageLimit {
+        let schema = self.value(parameter);
+        let maximum = schema.and_then(|schema| match &schema.kind {
+            SchemaKind::Integer(format) => format.maximum,
+            _ => None,
+        });
+        let default = schema.and_then(|schema| schema.default.as_ref()?.as_i64());
+        let size = maximum.filter(|maximum| *maximum <= most).or(default);
+        let size = size.and_then(|size| u32::try_from(size).ok()).filter(|size| *size > 0);
+        PageLimit { parameter: parameter.name.clone(), size }
+    }
+
+    /// The number of the first page, where the document says it.
+    pub(super) fn first_page(&self, parameter: &Parameter) -> Option<i64> {
+        let schema = self.value(parameter)?;
+        let minimum = match &schema.kind {
+            SchemaKind::Integer(format) => format.minimum,
+            _ => None,
+        };
+        let default = schema.default.as_ref().and_then(serde_json::Value::as_i64);
+        default.or(minimum).filter(|first| (0..=1).contains(first))
+    }
+
+    pub(super) fn properties(&self, id: SchemaId) -> &'d [Property] {
+        match &self.schema(id).kind {
+            SchemaKind::Object(object) => &object.properties,
+            _ => &[],
+        }
+    }
+
+    /// The schema of the items at a path of the body.
+    pub(super) fn item_at(&self, path: &[String]) -> Option<SchemaId> {
+        match &self.schema(self.at(path)?).kind {
+            SchemaKind::Array(array) => Some(array.items.id),
+            _ => None,
+        }
+    }
+
+    /// The schema at a path of the body.
+    pub(super) fn at(&self, path: &[String]) -> Option<SchemaId> {
+        self.below(self.body, path)
+    }
+
+    /// The schema at a path of another.
+    pub(super) fn below(&self, id: SchemaId, path: &[String]) -> Option<SchemaId> {
+        path.iter().try_fold(id, |id, name| {
+            let own = self.properties(id).iter().find(|property| property.name == *name)?;
+            Some(own.schema.id)
+        })
+    }
+
+    /// Where the items are, if there is one place for them: the body, a list in it, or one in the only object in it.
+    pub(super) fn items(&self) -> Option<Path> {
+        if self.is_list(self.body) {
+            return Some(Path::new());
+        }
+        if let Some(list) = self.list_of(self.body) {
+            return Some(vec![list.name.clone()]);
+        }
+        let properties = self.properties(self.body);
+        let embedded = properties.iter().find(|property| property.name == "_embedded");
+        let holder = embedded.or(if let [only] = properties { Some(only) } else { None })?;
+        Some(vec![holder.name.clone(), self.list_of(holder.schema.id)?.name.clone()])
+    }
+
+    fn is_list(&self, id: SchemaId) -> bool {
+        matches!(self.schema(id).kind, SchemaKind::Array(_))
+    }
+
+    /// The list of an object, if it has one, or one by a name that is the items'.
+    fn list_of(&self, id: SchemaId) -> Option<&'d Property> {
+        let is_list = |property: &&Property| self.is_list(property.schema.id) && !property.write_only;
+        let lists: Vec<&Property> = self.properties(id).iter().filter(is_list).collect();
+        let only = |names: &[&str], wanted: bool| {
+            let mut of = lists.iter().filter(|list| names.contains(&folded(&list.name).as_str()) == wanted);
+            of.next().filter(|_| of.next().is_none()).copied()
+        };
+        only(ITEMS, true).or_else(|| only(NOT_ITEMS, false))
+    }
+
+    /// All properties with one of these names, in the body or in objects that speak of pages, the highest first.
+    pub(super) fn find(&self, names: &[&str]) -> Vec<FoundProperty<'d>> {
+        let mut found = Vec::new();
+        let mut open = vec![(Path::new(), self.body)];
+        // What encloses everything is looked into, whatever it is called.
+        if let [only] = self.properties(self.body) {
+            open.push((vec![only.name.clone()], only.schema.id));
+        }
+        for _ in 0..3 {
+            for (path, id) in std::mem::take(&mut open) {
+                let beside = self.properties(id);
+                for property in beside {
+                    let path: Path = path.iter().chain([&property.name]).cloned().collect();
+                    let name = folded(&property.name);
+                    if HOLDERS.contains(&name.as_str()) {
+                        open.push((path.clone(), property.schema.id));
+                    }
+                    if names.contains(&name.as_str()) {
+                        found.push(FoundProperty { path, property, beside });
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a schema has a property that is a text or a number, or each variant of it has.
+    pub(super) fn each_has(&self, id: SchemaId, name: &str) -> bool {
+        let has = |id| self.properties(id).iter().any(|own| own.name == name && self.is_scalar(own));
+        match &self.schema(id).kind {
+            SchemaKind::Union(union) => union.variants.iter().all(|variant| has(variant.schema.id)),
+            _ => has(id),
+        }
+    }
+
+    /// Whether a property is a text or a number.
+    pub(super) fn is_scalar(&self, property: &Property) -> bool {
+        self.is_text(property) || self.is_number(property)
+    }
+
+    pub(super) fn is_text(&self, property: &Property) -> bool {
+        matches!(self.schema(property.schema.id).kind, SchemaKind::String(_))
+    }
+
+    pub(super) fn is_number(&self, property: &Property) -> bool {
+        matches!(self.schema(property.schema.id).kind, SchemaKind::Integer(_) | SchemaKind::Number)
+    }
+
+    /// Where in the body it is said, by one of these names, whether another page follows.
+    pub(super) fn more(&self, names: &[&str]) -> Path {
+        let is_boolean = |property: &Property| matches!(self.schema(property.schema.id).kind, SchemaKind::Boolean);
+        let found = self.find(names).into_iter().find(|found| is_boolean(found.property));
+        found.map(|found| found.path).unwrap_or_default()
+    }
+}

@@ -1,0 +1,77 @@
+//! Pages that are asked for by numbers.
+
+use sailmaker_tests::server::Server;
+use serde_json::json;
+
+use super::support::{A, all, asked, listed, paged};
+use crate::Items;
+use crate::runtime::{Operation, Paging, Request};
+use crate::support::client;
+
+static OFFSET: Operation = paged(Paging::offset("skip").limit("max", 2).items(&["data"]).total(&["meta", "total"]));
+static PAGE: Operation = paged(Paging::page("page", 1).limit("per_page", 2));
+static PAGE_WITH_TOTAL: Operation = paged(Paging::page("page", 0).items(&["data"]).total(&["total"]));
+static OFFSET_WITHOUT_A_SIZE: Operation = paged(Paging::offset("skip"));
+
+#[tokio::test]
+async fn an_offset_ends_with_the_total_in_the_body() {
+    let server = Server::start();
+    server.reply(A, json!({"data": [1], "meta": {"total": 3}}));
+    server.reply(A, json!({"meta": {"total": 3}, "data": [2, 3]}));
+    let (items, error) = all(&server, &OFFSET).await;
+    assert!(error.is_none() && items == [1, 2, 3], "{items:?} {error:?}");
+    assert_eq!(asked(&server), ["/v1/a?max=2&skip=0", "/v1/a?max=2&skip=1"]);
+}
+
+#[tokio::test]
+async fn page_numbers_go_on_until_a_page_is_empty() {
+    let server = Server::start();
+    server.reply(A, json!([1]));
+    server.reply(A, json!([2, 3]));
+    server.reply(A, json!([]));
+    let (items, error) = listed(&server, &PAGE).await;
+    assert!(error.is_none() && items == [1, 2, 3], "{items:?} {error:?}");
+    assert_eq!(asked(&server), [1, 2, 3].map(|page| format!("/v1/a?per_page=2&page={page}")));
+}
+
+#[tokio::test]
+async fn page_numbers_begin_where_the_caller_says() {
+    let server = Server::start();
+    server.reply(A, json!([5]));
+    server.reply(A, json!([]));
+    let request = Request::new(&client(&server), &PAGE).query("page", 3_i64).query("per_page", 2_i64);
+    let (items, _) = super::support::read(Items::new(request)).await;
+    assert_eq!(items, [5]);
+    assert_eq!(asked(&server), ["/v1/a?page=3&per_page=2", "/v1/a?page=4&per_page=2"]);
+}
+
+#[tokio::test]
+async fn page_numbers_end_with_the_total() {
+    let server = Server::start();
+    server.reply(A, json!({"data": [1, 2], "total": 3}));
+    server.reply(A, json!({"data": [3], "total": 3}));
+    let (items, error) = all(&server, &PAGE_WITH_TOTAL).await;
+    assert!(error.is_none() && items == [1, 2, 3], "{items:?} {error:?}");
+    assert_eq!(asked(&server), ["/v1/a?page=0", "/v1/a?page=1"]);
+}
+
+/// A size that nobody knows is no reason to stop early.
+#[tokio::test]
+async fn an_offset_without_a_size_goes_on_until_a_page_is_empty() {
+    let server = Server::start();
+    server.reply(A, json!([1, 2, 3]));
+    server.reply(A, json!([4]));
+    server.reply(A, json!([]));
+    let (items, error) = listed(&server, &OFFSET_WITHOUT_A_SIZE).await;
+    assert!(error.is_none() && items == [1, 2, 3, 4], "{items:?} {error:?}");
+    assert_eq!(asked(&server), ["/v1/a?skip=0", "/v1/a?skip=3", "/v1/a?skip=4"]);
+}
+
+#[tokio::test]
+async fn no_page_after_the_last_one_is_the_end() {
+    let server = Server::start();
+    server.reply(A, json!([1, 2]));
+    server.reply(A, 404);
+    let (items, error) = listed(&server, &PAGE).await;
+    assert!(error.is_none() && items == [1, 2], "{items:?} {error:?}");
+}

@@ -1,0 +1,76 @@
+//! Pages that the page before names.
+
+use sailmaker_tests::server::Server;
+use serde_json::{Value, json};
+
+use super::support::{A, all, asked, paged, pages};
+use crate::ErrorKind;
+use crate::runtime::{Operation, Paging};
+
+static CURSOR: Operation = paged(Paging::cursor("cursor", &["meta", "next"]).items(&["data"]));
+static WITH_MORE: Operation = paged(Paging::cursor("cursor", &["next"]).items(&["data"]).more(&["has_more"]));
+static LAST_ID: Operation = paged(Paging::last_id("after", &["id"]).items(&["data"]).more(&["has_more"]));
+
+#[tokio::test]
+async fn a_cursor_is_sent_back_until_there_is_none() {
+    for end in [json!({"next": ""}), json!({"next": null}), json!({}), json!(null)] {
+        let server = Server::start();
+        server.reply(A, json!({"data": [1], "meta": {"next": "a b&c"}}));
+        server.reply(A, json!({"data": [2], "meta": {"next": 7}}));
+        server.reply(A, json!({"data": [3], "meta": end}));
+        let (items, error) = all(&server, &CURSOR).await;
+        assert!(error.is_none() && items == [1, 2, 3], "{items:?} {error:?}");
+        assert_eq!(asked(&server), ["/v1/a", "/v1/a?cursor=a%20b%26c", "/v1/a?cursor=7"]);
+    }
+}
+
+#[tokio::test]
+async fn an_empty_page_is_no_end_while_there_is_a_cursor() {
+    let server = Server::start();
+    server.reply(A, json!({"data": [], "meta": {"next": "a"}}));
+    server.reply(A, json!({"data": [1]}));
+    assert_eq!(all(&server, &CURSOR).await.0, [1]);
+}
+
+#[tokio::test]
+async fn a_cursor_is_not_followed_where_no_more_is_said_to_follow() {
+    let server = Server::start();
+    server.reply(A, json!({"data": [1], "has_more": true, "next": "a"}));
+    server.reply(A, json!({"data": [2], "has_more": false, "next": "b"}));
+    assert_eq!(all(&server, &WITH_MORE).await.0, [1, 2]);
+    assert_eq!(asked(&server), ["/v1/a", "/v1/a?cursor=a"]);
+}
+
+#[tokio::test]
+async fn pages_have_what_stands_beside_the_items() {
+    let server = Server::start();
+    server.reply(A, json!({"data": [1], "meta": {"next": "a"}, "other": true}));
+    server.reply(A, json!({"data": []}));
+    let first = json!({"data": [1], "meta": {"next": "a"}, "other": true});
+    assert_eq!(pages(&server, &CURSOR).await, [first, json!({"data": []})]);
+}
+
+fn thing(id: u32) -> Value {
+    json!({"id": id, "of": {"id": "another"}})
+}
+
+#[tokio::test]
+async fn the_id_of_the_last_item_is_sent_while_more_is_said_to_follow() {
+    let server = Server::start();
+    server.reply(A, json!({"has_more": true, "data": [thing(1), thing(2)]}));
+    server.reply(A, json!({"data": [thing(3)], "has_more": false}));
+    let (items, error) = all(&server, &LAST_ID).await;
+    assert!(error.is_none() && items == [thing(1), thing(2), thing(3)], "{items:?} {error:?}");
+    assert_eq!(asked(&server), ["/v1/a", "/v1/a?after=2"]);
+}
+
+#[tokio::test]
+async fn a_last_item_without_an_id_is_an_error_where_more_is_said_to_follow() {
+    for last in [json!({}), json!({"id": null}), json!(1)] {
+        let server = Server::start();
+        server.always(A, json!({"data": [thing(1), last], "has_more": true}));
+        let (items, error) = all(&server, &LAST_ID).await;
+        assert_eq!((items.len(), error.unwrap().kind()), (2, ErrorKind::Paging), "{last}");
+        assert_eq!(server.calls().len(), 1);
+    }
+}
