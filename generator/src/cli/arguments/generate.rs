@@ -24,6 +24,9 @@ pub struct Generate {
     /// The name of the generated crate [default: that of the document's file]
     #[arg(long, value_name = "CRATE", requires = "spec", value_parser = crate_name)]
     pub(crate) name: Option<String>,
+    /// Print which operations have pages, a line each, with the style and what it was concluded from
+    #[arg(long)]
+    pub(crate) pages: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]

@@ -1,4 +1,5 @@
 mod check;
+mod pages;
 
 use crate::cli::Program;
 use crate::cli::arguments::Generate;
@@ -28,6 +29,9 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
         true => check::run(tree, Side { client, sources: &outcome.sources }, (program, arguments)),
         false => Ok(write(tree, &input.config.output)?),
     });
+    if arguments.pages && done.is_ok() {
+        report::result(pages::listed(client));
+    }
     done.unwrap_or_else(|refusal| refusal.end())
 }
 

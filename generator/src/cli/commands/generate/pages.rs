@@ -1,0 +1,35 @@
+use crate::diff::Client;
+use crate::ir::{KnownBy, PagingStyle};
+use crate::surface::{DescribedOperation, Pages};
+use std::collections::BTreeMap;
+
+/// Which operations have pages, a line each, and how many there are of each style.
+pub(super) fn listed(client: &Client) -> String {
+    let paged = client.context().operations().filter_map(|operation| Some((operation, operation.own.pages.as_ref()?)));
+    let paged: Vec<(DescribedOperation<'_>, &Pages)> = paged.collect();
+    let lines: String = paged.iter().map(|(operation, pages)| line(*operation, pages)).collect();
+    let mut styles: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, pages) in &paged {
+        *styles.entry(pages.paging.style.id()).or_default() += 1;
+    }
+    let styles: Vec<String> = styles.into_iter().map(|(style, count)| format!("{count} by {style}")).collect();
+    let styles = if styles.is_empty() { String::new() } else { format!(": {}", styles.join(", ")) };
+    let all = client.context().api.operations.len();
+    format!("{lines}{} of {all} operations have pages{styles}", paged.len())
+}
+
+/// The style, the operation, what the next page is asked for by, and where the items are.
+fn line(DescribedOperation { operation, .. }: DescribedOperation<'_>, pages: &Pages) -> String {
+    let paging = &pages.paging;
+    let items =
+        if paging.items.is_empty() { String::new() } else { format!("; items in `{}`", paging.items.join(".")) };
+    let known = match paging.known_by {
+        KnownBy::Config => " (config)",
+        KnownBy::Rule => "",
+    };
+    let ends = match (&paging.style, paging.more.is_empty()) {
+        (PagingStyle::Link | PagingStyle::NextUrl(_), _) | (_, true) => String::new(),
+        (_, false) => format!(" while `{}`", paging.more.join(".")),
+    };
+    format!("{:<8}  {}  by {paging}{ends}{items}{known}\n", paging.style.id(), operation.label())
+}
