@@ -1,11 +1,13 @@
 mod bench;
 mod fuzz;
 mod growth;
+mod pages;
 mod reach;
 
 pub(crate) use bench::{Bench, BenchPart, Subject};
 pub(crate) use fuzz::Fuzz;
 pub(crate) use growth::Growth;
+pub(crate) use pages::Pages;
 pub(crate) use reach::Reach;
 
 use clap::{Args, Parser, Subcommand};
@@ -70,6 +72,12 @@ pub(crate) enum Command {
     ///
     /// It is made from the table in generator/src/diagnostic/kind.rs; a test compares the two.
     Kinds,
+    /// Count the operations of documents that have pages, beside those that list things
+    ///
+    /// Without a config, by the rules alone. What lists things is judged by any list in the answer to GET, and what speaks of pages by
+    /// any word for them in a parameter or a property, so that what the rules do not find is counted. Prints a table; --list the
+    /// operations that are not found, those that are found and have no list, and those at the path of one thing.
+    Pages(Pages),
     /// Generate from many documents of others, and say how many of them work
     ///
     /// Each document is read in a process of its own, with a bound on time (120 seconds of processors) and memory (4 GiB of

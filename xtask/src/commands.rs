@@ -5,6 +5,7 @@ mod documents;
 pub(crate) mod fuzz;
 pub(crate) mod growth;
 pub(crate) mod kinds;
+pub(crate) mod pages;
 pub(crate) mod reach;
 pub(crate) mod semver_oracle;
 mod worker;

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Growth(arguments) => commands::growth::run(&arguments),
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
         Command::FuzzWorker => commands::fuzz::run_worker(),
+        Command::Pages(arguments) => commands::pages::run(&arguments),
         Command::Reach(arguments) => commands::reach::run(&arguments),
         Command::ReachWorker => commands::reach::run_worker(),
         Command::Conformance => commands::conformance::run(&program),
