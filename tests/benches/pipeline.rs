@@ -89,7 +89,7 @@ mod stages {
         let document = lower(&parsed, &mut Diagnostics::new());
         bencher
             .with_inputs(|| document.clone())
-            .bench_values(|document| analyze(document, &input.config.config, &mut Diagnostics::new()));
+            .bench_values(|document| analyze(document, (&input.config, true), &mut Diagnostics::new()));
     }
 
     #[divan::bench]

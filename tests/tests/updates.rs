@@ -64,6 +64,8 @@ impl Case {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sailmaker/updates").join(&update.name);
         let inputs = update.write(&folder).unwrap().map(|config| {
             let config = LoadedConfig::load(&config).unwrap();
+            // A config may be true of only one of the documents.
+            let config = config.borrowed_for(&config.document);
             Input { config, selection: Selection::default(), load: LoadOptions::default() }
         });
         let clients = inputs.each_ref().map(Client::read);
