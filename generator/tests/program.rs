@@ -197,3 +197,37 @@ fn names_are_listed() {
 ";
     assert_eq!(out, expected);
 }
+
+/// Each operation with pages, with the style, and how many there are.
+#[test]
+fn pages_are_listed() {
+    let folder = Folder::new();
+    let list = "{type: array, items: {$ref: '#/components/schemas/Thing'}}";
+    let found = format!(
+        "{{type: object, properties: {{data: {list}, next_cursor: {{type: string}}, has_more: {{type: boolean}}}}}}"
+    );
+    let document = DOCUMENT.replace("{$ref: '#/components/schemas/Thing'}}}\n", &format!("{found}}}}}\n"));
+    let document = document.replace(
+        "      responses:",
+        "      parameters: [{name: cursor, in: query, schema: {type: string}}]\n      responses:",
+    );
+    fs::write(folder.path("things.yaml"), &document).unwrap();
+    let (code, out, err) = folder.run("generate --pages --spec things.yaml --out out");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let expected =
+        "cursor    listThings  by `cursor`, which is `next_cursor` of the page before while `has_more`; items in `data`
+1 of 1 operations have pages: 1 by cursor
+";
+    assert_eq!(out.split_once('\n').unwrap().1, expected);
+
+    fs::write(folder.path("sailmaker.toml"), format!("{CONFIG}[pagination]\nstyle = \"link\"\n")).unwrap();
+    let (code, out, _) = folder.run("generate --pages --config sailmaker.toml");
+    let expected = "link      listThings  by the header `Link` of the page before; items in `data` (config)
+1 of 1 operations have pages: 1 by link
+";
+    assert_eq!((code, out.split_once('\n').unwrap().1), (Some(0), expected));
+
+    fs::write(folder.path("things.yaml"), DOCUMENT).unwrap();
+    let (code, out, _) = folder.run("generate --pages --spec things.yaml --out out");
+    assert_eq!((code, out.split_once('\n').unwrap().1), (Some(0), "0 of 1 operations have pages\n"));
+}

@@ -79,3 +79,18 @@ fn listed(name: &str, api: &Api) -> Vec<String> {
     };
     api.operations.iter().filter_map(line).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{listed, read, row};
+    use std::path::Path;
+
+    #[test]
+    fn a_document_is_a_row() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/tests/cases/paging_styles.yaml");
+        let api = read(&path).unwrap();
+        let styles = "2 `cursor`, 1 `last-id`, 1 `link`, 1 `next-url`, 1 `offset`, 1 `page`";
+        assert_eq!(row("Styles", &api), format!("| Styles | 8 | 8 | 7 | 7 | {styles} | 0 | 0 |"));
+        assert_eq!(listed("Styles", &api), [""; 0]);
+    }
+}
