@@ -63,7 +63,7 @@ impl<'d> View<'d> {
     /// Whether a parameter counts: it is a number.
     pub(super) fn counts(&self, parameter: &Parameter) -> bool {
         let kind = self.value(parameter).map(|schema| &schema.kind);
-        matches!(kind, Some(SchemaKind::Integer(_) | SchemaKind::Number))
+        matches!(kind, Some(SchemaKind::Integer(_) | SchemaKind::Number(_)))
     }
 
     /// What bounds a page, where a parameter does.
@@ -198,7 +198,7 @@ impl<'d> View<'d> {
     }
 
     pub(super) fn is_number(&self, property: &Property) -> bool {
-        matches!(self.schema(property.schema.id).kind, SchemaKind::Integer(_) | SchemaKind::Number)
+        matches!(self.schema(property.schema.id).kind, SchemaKind::Integer(_) | SchemaKind::Number(_))
     }
 
     /// Where in the body it is said, by one of these names, whether another page follows.
