@@ -12,10 +12,11 @@
 //!
 //! # Operations
 //!
-//! - [`source_usages`](operations::source_usages): The operations of the tag `Source Usages`
-//!
 //! The [`Client`] sends them; the README has a quickstart.
+//!
+//! - [`source_usages`](operations::source_usages): The operations of the tag `Source Usages`
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

@@ -24,6 +24,9 @@ impl SourceUsages {
     ///
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-status-by-source-id)
     #[doc = request::sample!("`GET /source-usages/{sourceId}/status`", r#"source_usages().get_status_by_source_id("2c9180835d191a86015d28455b4a2329")"#)]
+    /// # Errors
+    ///
+    /// [`Error::typed`](crate::Error::typed) gives the body of an error as [`GetStatusBySourceIdError`].
     pub fn get_status_by_source_id(&self, source_id: impl AsRef<str>) -> GetStatusBySourceId {
         GetStatusBySourceId(Request::new(&self.0, &GET_STATUS_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
@@ -34,6 +37,9 @@ impl SourceUsages {
     ///
     /// [API specification](https://developer.sailpoint.com/docs/api/v2025/get-usages-by-source-id)
     #[doc = request::sample!("`GET /source-usages/{sourceId}/summaries`", r#"source_usages().get_usages_by_source_id("2c9180835d191a86015d28455b4a2329")"#)]
+    /// # Errors
+    ///
+    /// [`Error::typed`](crate::Error::typed) gives the body of an error as [`GetUsagesBySourceIdError`].
     pub fn get_usages_by_source_id(&self, source_id: impl AsRef<str>) -> GetUsagesBySourceId {
         GetUsagesBySourceId(Request::new(&self.0, &GET_USAGES_BY_SOURCE_ID).path("sourceId", source_id.as_ref()))
     }
@@ -74,5 +80,5 @@ request::json!(GetUsagesBySourceId -> Vec<models::SourceUsage>);
 request::paged!(GetUsagesBySourceId -> models::SourceUsage);
 request::errors!(GetUsagesBySourceId: GetUsagesBySourceIdError = Errors400_401_403_429_500);
 operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" as "getUsagesBySourceId" else Errors400_401_403_429_500 {
-    paging: Some(Paging { limit: "limit", offset: "offset", size: 250 }),
+    paging: Some(Paging::offset("offset").limit("limit", 250)),
 });

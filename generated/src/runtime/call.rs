@@ -9,7 +9,7 @@ use super::client::Client;
 use super::error::Error;
 use super::exchange::{PreparedRequest, RawResponse, Unanswered};
 use super::operation::{Operation, Scheme};
-use super::redirect::Redirects;
+use super::redirect::{Redirects, without_keys};
 use super::secret::Secret;
 use super::token::{AccessToken, TokenSource};
 use super::trace::Trace;
@@ -57,6 +57,8 @@ impl<'a> Call<'a> {
         let schemes = client.parts().schemes(operation);
         let set = client.parts().keys.apply(schemes, &mut prepared);
         set.map_err(|fault| Error::argument(operation, fault))?;
+        // The address of a next page may have the keys of the page before.
+        prepared.url = without_keys(&prepared, prepared.url.clone());
         let sends_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
         let secrets = client.parts().secrets.to_vec();
         Ok(Self { client, operation, prepared, trace, secrets, renewed: false, sends_token, streamed })

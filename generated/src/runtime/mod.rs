@@ -30,7 +30,7 @@ mod keys;
 mod operation;
 #[cfg(all(doctest, feature = "blocking"))]
 pub(crate) mod pages;
-#[allow(dead_code, reason = "paged operations are generated")]
+#[allow(dead_code, unused_imports, reason = "paged operations are generated")]
 mod paging;
 #[allow(dead_code, reason = "parameters are generated")]
 mod parameter;
@@ -72,7 +72,8 @@ pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unr
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use {
     self::error::error_body,
-    self::operation::{KeyPlace, Operation, Paging, Scheme, method, operation},
+    self::operation::{KeyPlace, Operation, Scheme, method, operation},
+    self::paging::{Enveloped, IntoItems, Paging},
     self::parameter::Parameter,
     self::request::{Request, Style},
     self::success::success_body,

@@ -3,6 +3,7 @@
 use http::Method;
 
 use super::error::{RawBody, TypedBody, Untyped};
+use super::paging::Paging;
 
 /// One operation of the document (OpenAPI 3.0, "Operation Object").
 #[derive(Debug)]
@@ -84,17 +85,6 @@ pub(crate) enum KeyPlace {
     Header,
     Query,
     Cookie,
-}
-
-/// Paging by number of items and offset, both query parameters.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Paging {
-    /// The name of the parameter with the most items a page may have.
-    pub(crate) limit: &'static str,
-    /// The name of the parameter with the number of items to skip.
-    pub(crate) offset: &'static str,
-    /// The most items that the service puts on a page, and the limit that is asked for by default.
-    pub(crate) size: u64,
 }
 
 /// Declares an operation: `operation!(GET_THING = GET "/things/{id}" as "getThing" else Errors404 { accept: "text/csv", … })`,

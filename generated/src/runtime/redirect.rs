@@ -84,7 +84,7 @@ fn admitted(mut target: Url) -> Result<Url, &'static str> {
 
 /// The target without the keys that the service may have put into it: they are added, or not, as
 /// any other credential.
-fn without_keys(prepared: &PreparedRequest, mut target: Url) -> Url {
+pub(crate) fn without_keys(prepared: &PreparedRequest, mut target: Url) -> Url {
     let is_key =
         |name: &str, value: &str| prepared.keys.iter().any(|(key, secret)| *key == name && secret.expose() == value);
     if target.query_pairs().any(|(name, value)| is_key(&name, &value)) {

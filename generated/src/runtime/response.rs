@@ -61,9 +61,14 @@ impl<T> Response<Vec<T>> {
     /// Services that count on demand say so only when the request asked for it. `None` also where
     /// the header is no whole number.
     pub fn total_count(&self) -> Option<u64> {
-        let value = self.headers.get(SETTINGS.total_count_header?)?;
-        value.to_str().ok()?.trim().parse().ok()
+        total_count(&self.headers)
     }
+}
+
+/// The number of items of all pages, where a header says it.
+pub(crate) fn total_count(headers: &HeaderMap) -> Option<u64> {
+    let value = headers.get(SETTINGS.total_count_header?)?;
+    value.to_str().ok()?.trim().parse().ok()
 }
 
 impl<T: fmt::Debug> fmt::Debug for Response<T> {

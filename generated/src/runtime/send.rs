@@ -34,7 +34,9 @@ impl Success {
 
 /// Sends a request; any response but 2xx is an error.
 pub(crate) async fn send(request: &Request) -> Result<Success, Error> {
-    within(Trace::new(request.operation), |trace| send_within(request, trace, false)).await
+    let success = within(Trace::new(request.operation), |trace| send_within(request, trace, false)).await?;
+    request.note(&success.response);
+    Ok(success)
 }
 
 /// [`send`], but of a success only the head is there: its status, its headers, and what the body is

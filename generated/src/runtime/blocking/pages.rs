@@ -5,26 +5,27 @@ use std::{fmt, vec};
 use serde::de::DeserializeOwned;
 
 use super::super::error::Error;
-use super::super::paging::Pages;
+use super::super::paging::{Enveloped, Pages};
 use super::super::request::Request;
 use super::super::response::Response;
 use super::wait;
 
-/// The pages of an operation, as an iterator that blocks the thread while a page is fetched.
+/// The pages of an operation, as an iterator that blocks the thread while a page is fetched. `T` is an item, and `P` what a page is:
+/// the list of its items, or an object that has them.
 ///
 /// A page is fetched when it is asked for. The iterator ends after the last page, or after an
 /// error.
 #[must_use = "an iterator does nothing until it is asked for items"]
-pub struct BlockingPages<T>(Option<Pages<T>>);
+pub struct BlockingPages<T, P = Vec<T>>(Option<Pages<T, P>>);
 
-impl<T: DeserializeOwned + Send + 'static> BlockingPages<T> {
+impl<T, P: DeserializeOwned + Send + 'static> BlockingPages<T, P> {
     pub(crate) fn new(request: Request) -> Self {
         Self(Some(Pages::new(request)))
     }
 }
 
-impl<T: Send + 'static> Iterator for BlockingPages<T> {
-    type Item = Result<Response<Vec<T>>, Error>;
+impl<T: 'static, P: Send + 'static> Iterator for BlockingPages<T, P> {
+    type Item = Result<Response<P>, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut pages = self.0.take()?;
@@ -42,7 +43,7 @@ impl<T: Send + 'static> Iterator for BlockingPages<T> {
     }
 }
 
-impl<T> fmt::Debug for BlockingPages<T> {
+impl<T, P> fmt::Debug for BlockingPages<T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("BlockingPages").field(&self.0).finish()
     }
@@ -63,6 +64,12 @@ pub struct BlockingItems<T> {
 impl<T: DeserializeOwned + Send + 'static> BlockingItems<T> {
     pub(crate) fn new(request: Request) -> Self {
         Self { pages: BlockingPages::new(request), items: Vec::new().into_iter() }
+    }
+}
+
+impl<T> BlockingItems<T> {
+    pub(crate) fn within<E: Enveloped<Item = T>>(request: Request) -> Self {
+        Self { pages: BlockingPages(Some(Pages::within::<E>(request))), items: Vec::new().into_iter() }
     }
 }
 

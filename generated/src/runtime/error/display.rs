@@ -13,6 +13,7 @@ impl fmt::Display for Error {
         }
         match &self.0.detail {
             Detail::Config(message) | Detail::Argument(message) => line(f, message),
+            Detail::Paging(message) => f.write_str(message),
             Detail::Token(source) => {
                 f.write_str("no access token: ")?;
                 line(f, &source.to_string())
@@ -48,6 +49,7 @@ impl fmt::Debug for Error {
         debug.field("kind", &self.kind()).field("operation", &self.operation());
         match &self.0.detail {
             Detail::Config(message) | Detail::Argument(message) => debug.field("message", message),
+            Detail::Paging(message) => debug.field("message", message),
             Detail::Token(source) => debug.field("source", source),
             Detail::Exchange(_, source) => debug.field("source", source),
             Detail::Redirect { message, status, .. } => debug.field("status", status).field("message", message),

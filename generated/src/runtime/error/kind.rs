@@ -9,6 +9,9 @@ pub enum ErrorKind {
     /// A value of the request cannot be sent. Nothing was sent, unless it is a file that was gone
     /// when the request was to be sent again.
     Argument,
+    /// A walk over pages does not go on: the next page is one that came before, or at another origin, or a hundred pages had nothing
+    /// new. The pages up to there were right, and came before this error.
+    Paging,
     /// No access token could be had. The request was not sent, or was refused with a token that
     /// could not be renewed.
     Token,

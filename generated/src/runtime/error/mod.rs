@@ -43,6 +43,7 @@ struct Inner {
 enum Detail {
     Config(String),
     Argument(String),
+    Paging(&'static str),
     Token(Box<dyn StdError + Send + Sync>),
     /// There was no complete response: `Connect`, `Timeout`, `Transport`, or a redirect that the
     /// caller's own client refused.
@@ -63,6 +64,7 @@ impl Error {
         match &self.0.detail {
             Detail::Config(_) => ErrorKind::Config,
             Detail::Argument(_) => ErrorKind::Argument,
+            Detail::Paging(_) => ErrorKind::Paging,
             Detail::Token(_) => ErrorKind::Token,
             Detail::Exchange(kind, _) => *kind,
             Detail::Redirect { .. } => ErrorKind::Redirect,
@@ -175,6 +177,11 @@ impl Error {
         Self::new(Some(operation), Detail::Argument(message))
     }
 
+    /// The next page is not followed.
+    pub(crate) fn paging(operation: &'static Operation, message: &'static str) -> Self {
+        Self::new(Some(operation), Detail::Paging(message))
+    }
+
     pub(crate) fn token(operation: &'static Operation, source: Box<dyn StdError + Send + Sync>) -> Self {
         Self::new(Some(operation), Detail::Token(source))
     }
@@ -234,6 +241,7 @@ impl StdError for Error {
             Detail::Decode(error, _) => Some(error),
             Detail::Config(_)
             | Detail::Argument(_)
+            | Detail::Paging(_)
             | Detail::Redirect { .. }
             | Detail::Api(_)
             | Detail::TooLarge(_) => None,

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::super::error::Error;
 use super::super::request::Request;
-use super::pages::Pages;
+use super::pages::{Enveloped, Pages};
 
 /// The items of all pages of an operation, as a stream; also by [`next`](Self::next).
 ///
@@ -30,7 +30,7 @@ impl<T> Items<T> {
     ///
     /// # Errors
     ///
-    /// Those of a single request. The stream ends after an error.
+    /// Those of a single request, and [`ErrorKind::Paging`](crate::ErrorKind::Paging). The stream ends after an error.
     #[allow(clippy::should_implement_trait, reason = "it is that of an async iterator, which std does not have yet")]
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| self.poll(context)).await
@@ -53,6 +53,12 @@ impl<T> Items<T> {
 impl<T: DeserializeOwned + Send + 'static> Items<T> {
     pub(crate) fn new(request: Request) -> Self {
         Self { pages: Pages::new(request), items: Vec::new().into_iter() }
+    }
+}
+
+impl<T> Items<T> {
+    pub(crate) fn within<E: Enveloped<Item = T>>(request: Request) -> Self {
+        Self { pages: Pages::within::<E>(request), items: Vec::new().into_iter() }
     }
 }
 

@@ -1,8 +1,16 @@
 //! Following the pages of an operation.
 
-mod cursor;
+mod facts;
 mod items;
+mod link;
 mod pages;
+mod probe;
+mod style;
+mod trail;
+mod walk;
 
+pub(crate) use self::facts::{Facts, FactsOf};
 pub use self::items::Items;
 pub use self::pages::Pages;
+pub(crate) use self::pages::{Enveloped, IntoItems};
+pub(crate) use self::style::Paging;

@@ -24,9 +24,9 @@ macro_rules! errors {
 pub(crate) use errors;
 
 /// Where an operation is, and a call of it, as documentation that is compiled: the route as Markdown, the call from the
-/// client on, and further parameters of the function around it.
+/// client on, further parameters of the function around it, and the lines before the call.
 macro_rules! sample {
-    ($route:literal, $call:literal $(, $parameters:literal)?) => {
+    ($route:literal, $call:literal $(, $parameters:literal)? $(; $shown:literal)?) => {
         concat!(
             "\n",
             $route,
@@ -36,7 +36,9 @@ macro_rules! sample {
             $($parameters,)?
             ") -> Result<(), ",
             env!("CARGO_CRATE_NAME"),
-            "::Error> {\nlet response = client.",
+            "::Error> {\n",
+            $($shown,)?
+            "let response = client.",
             $call,
             ".send().await?;\n# Ok(()) }\n```"
         )

@@ -130,20 +130,36 @@ macro_rules! sending_as {
 }
 pub(crate) use sending_as;
 
-/// Adds the methods that follow the pages of a request.
+/// Adds the methods that follow the pages of a request: `paged!(Name -> Item)`, where the response is the list of items;
+/// `paged!(Name -> Item, in Page: page.embedded?.data)`, where the response has them within.
 macro_rules! paged {
     ($request:ident -> $item:ty) => {
+        $crate::runtime::request::paged!(@methods $request, $item, ::std::vec::Vec<$item>, new());
+    };
+    ($request:ident -> $item:ty, in $page:ty: $own:ident $($items:tt)+) => {
+        impl $crate::runtime::Enveloped for $request {
+            type Page = $page;
+            type Item = $item;
+
+            fn items($own: $page) -> ::std::option::Option<::std::vec::Vec<$item>> {
+                ::std::option::Option::Some($crate::runtime::IntoItems::into_items($own $($items)+))
+            }
+        }
+
+        $crate::runtime::request::paged!(@methods $request, $item, $page, within(::<Self>));
+    };
+    (@methods $request:ident, $item:ty, $page:ty, $items:ident($($of:tt)*)) => {
         impl $request {
-            /// The items of all pages, from the `offset` that was set, or from the first.
+            /// The items of all pages, from the page that was set, or from the first.
             ///
-            /// Pages are fetched as their items are asked for, each of the `limit` that was set, or
-            /// as large as may be.
+            /// Pages are fetched as their items are asked for, each of the size that was set, or as
+            /// large as may be.
             pub fn stream(self) -> $crate::Items<$item> {
-                $crate::Items::new(self.0)
+                $crate::Items::$items$($of)*(self.0)
             }
 
             /// The pages, as [`stream`](Self::stream) fetches them.
-            pub fn pages(self) -> $crate::Pages<$item> {
+            pub fn pages(self) -> $crate::Pages<$item, $page> {
                 $crate::Pages::new(self.0)
             }
 
@@ -151,13 +167,13 @@ macro_rules! paged {
             /// while a page is fetched.
             #[cfg(feature = "blocking")]
             pub fn iter_blocking(self) -> $crate::BlockingItems<$item> {
-                $crate::BlockingItems::new(self.0)
+                $crate::BlockingItems::$items$($of)*(self.0)
             }
 
             /// The pages, as [`stream`](Self::stream) fetches them; blocks the thread while one is
             /// fetched.
             #[cfg(feature = "blocking")]
-            pub fn pages_blocking(self) -> $crate::BlockingPages<$item> {
+            pub fn pages_blocking(self) -> $crate::BlockingPages<$item, $page> {
                 $crate::BlockingPages::new(self.0)
             }
         }

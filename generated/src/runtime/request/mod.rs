@@ -5,6 +5,7 @@ mod declare;
 mod form;
 mod macros;
 mod multipart;
+mod paging;
 mod parameters;
 mod prepare;
 mod send;
@@ -17,6 +18,7 @@ use std::fmt;
 use self::body::Body;
 pub(crate) use self::declare::{errors, new, sample};
 pub(crate) use self::macros::{by_status, empty, json, paged, sending, sending_as, stream, text};
+use self::paging::Page;
 pub(crate) use self::style::Style;
 use self::values::Values;
 #[cfg(feature = "blocking")]
@@ -41,6 +43,8 @@ pub(crate) struct Request {
     /// Media types in place of the operation's.
     content_type: Option<&'static str>,
     accept: Option<&'static str>,
+    /// Where it goes, in place of what path and query say, and what is told of a page.
+    page: Page,
 }
 
 impl Request {
@@ -55,6 +59,7 @@ impl Request {
             body: None,
             content_type: None,
             accept: None,
+            page: Page::default(),
         }
     }
 

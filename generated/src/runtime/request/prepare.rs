@@ -32,7 +32,10 @@ impl Request {
         self.body.as_ref().map(|body| body.encode(media_type)).transpose()
     }
 
-    fn url(&self) -> Result<Url, String> {
+    pub(super) fn url(&self) -> Result<Url, String> {
+        if let Some(url) = &self.page.url {
+            return Ok(url.clone());
+        }
         let path = path::fill(self.operation.path, &self.path.all("path parameter")?)?;
         let url = format!("{}{path}", self.client.parts().server(self.operation)?);
         let mut url = Url::parse(&url).map_err(|error| format!("the path does not make a URL: {error}"))?;

@@ -1,0 +1,63 @@
+//! What a page says of the pages after it.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use http::HeaderMap;
+
+use super::super::decode::without_mark;
+use super::super::exchange::RawResponse;
+use super::super::response::total_count;
+use super::link;
+use super::probe::{Probe, Wanted};
+use super::style::{Paging, Style};
+
+/// Where [`Facts`] are put as soon as the page is there. They are read off the bytes by code that knows no type of a model, so that
+/// it is compiled once.
+pub(crate) type FactsOf = Arc<OnceLock<Facts>>;
+
+/// What a page says of the pages after it.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    /// How many items it has.
+    pub(super) items: u64,
+    /// How many there are in all.
+    pub(super) total: Option<u64>,
+    /// The value or the URL of the next page; for a style by the last id, that id.
+    pub(super) next: Option<String>,
+    /// Whether another page follows.
+    pub(super) more: Option<bool>,
+    /// What tells the body from another.
+    pub(super) digest: u64,
+}
+
+impl Facts {
+    pub(crate) fn of(paging: &Paging, response: &RawResponse) -> Self {
+        let mut facts = Self { digest: digest(&response.body), ..Self::default() };
+        let mut wanted = vec![(Wanted::Items, paging.items)];
+        match paging.style {
+            Style::Cursor(_, next) | Style::Url(next) => wanted.push((Wanted::Next, next)),
+            Style::LastId(_, id) => wanted.push((Wanted::LastId(id), paging.items)),
+            Style::Offset(_) | Style::Page(..) | Style::Link => {}
+        }
+        let others = [(Wanted::Total, paging.total), (Wanted::More, paging.more)];
+        wanted.extend(others.into_iter().filter(|(_, path)| !path.is_empty()));
+        // What is no JSON is told by whoever reads the page.
+        let _ = Probe::new(wanted, &mut facts).read(without_mark(&response.body));
+        facts.read_headers(paging, &response.headers);
+        facts
+    }
+
+    fn read_headers(&mut self, paging: &Paging, headers: &HeaderMap) {
+        self.total = self.total.or_else(|| total_count(headers));
+        if matches!(paging.style, Style::Link) {
+            self.next = link::next(headers);
+        }
+    }
+}
+
+fn digest(body: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    hasher.finish()
+}

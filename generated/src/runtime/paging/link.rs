@@ -1,0 +1,46 @@
+//! The header `Link` (RFC 8288, section 3).
+
+use http::HeaderMap;
+use http::header::LINK;
+
+/// The target of the first link with the relation `next`.
+pub(super) fn next(headers: &HeaderMap) -> Option<String> {
+    let fields = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
+    fields.into_iter().find_map(of_field)
+}
+
+/// The target in one field, which may have several links.
+fn of_field(field: &str) -> Option<String> {
+    let mut rest = field;
+    while let Some((_, link)) = rest.split_once('<') {
+        let (target, after) = link.split_once('>')?;
+        let (parameters, following) = split_link(after);
+        if is_next(parameters) {
+            return Some(target.trim().to_owned());
+        }
+        rest = following;
+    }
+    None
+}
+
+/// The parameters of a link, and what follows it: a comma within quotation marks ends no link.
+fn split_link(text: &str) -> (&str, &str) {
+    let (mut quoted, mut escaped) = (false, false);
+    let end = text.bytes().position(|byte| {
+        let ends = byte == b',' && !quoted;
+        quoted ^= byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.and_then(|end| text.split_at_checked(end)).unwrap_or((text, ""))
+}
+
+/// Whether `next` is among the relations; of several parameters `rel` the first one counts.
+fn is_next(parameters: &str) -> bool {
+    let named = parameters.split(';').filter_map(|parameter| parameter.split_once('='));
+    let relation = named.map(|(name, value)| (name.trim(), value)).find(|(name, _)| name.eq_ignore_ascii_case("rel"));
+    relation.is_some_and(|(_, value)| {
+        let value = value.trim().trim_matches('"');
+        value.split_ascii_whitespace().any(|relation| relation.eq_ignore_ascii_case("next"))
+    })
+}

@@ -1,0 +1,144 @@
+//! Reads single values out of a body, and passes over the rest.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::facts::Facts;
+use super::style::Path;
+
+/// What is looked for.
+#[derive(Clone, Copy)]
+pub(super) enum Wanted {
+    Items,
+    Next,
+    Total,
+    More,
+    /// The id of the last item, by where it is in an item.
+    LastId(Path),
+    /// An id, of which the last one that is read counts.
+    Id,
+}
+
+/// Reads a value in which something is looked for, each thing by the rest of the way to it.
+pub(super) struct Probe<'a> {
+    wanted: Vec<(Wanted, Path)>,
+    facts: &'a mut Facts,
+}
+
+impl<'a> Probe<'a> {
+    pub(super) fn new(wanted: Vec<(Wanted, Path)>, facts: &'a mut Facts) -> Self {
+        Self { wanted, facts }
+    }
+
+    pub(super) fn read(self, body: &[u8]) -> serde_json::Result<()> {
+        self.deserialize(&mut serde_json::Deserializer::from_slice(body))
+    }
+
+    /// What is looked for right here.
+    fn here(&self) -> impl Iterator<Item = Wanted> {
+        self.wanted.iter().filter(|(_, path)| path.is_empty()).map(|(wanted, _)| *wanted)
+    }
+
+    /// What is looked for in a property.
+    fn below(&self, key: &str) -> Vec<(Wanted, Path)> {
+        let below = |(wanted, path): &(Wanted, Path)| {
+            let (first, rest) = path.split_first()?;
+            (*first == key).then_some((*wanted, rest))
+        };
+        self.wanted.iter().filter_map(below).collect()
+    }
+
+    fn scalar(self, text: Option<&str>) {
+        let Self { wanted, facts } = self;
+        for (wanted, _) in wanted.into_iter().filter(|(_, path)| path.is_empty()) {
+            let text = text.filter(|text| !text.is_empty()).map(str::to_owned);
+            match wanted {
+                Wanted::Next | Wanted::Id => facts.next = text,
+                Wanted::Total => facts.total = text.and_then(|text| text.parse().ok()),
+                Wanted::More => facts.more = text.and_then(|text| text.parse().ok()),
+                Wanted::Items | Wanted::LastId(_) => {}
+            }
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Probe<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.wanted.is_empty() {
+            true => deserializer.deserialize_ignored_any(IgnoredAny).map(drop),
+            false => deserializer.deserialize_any(self),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Probe<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.scalar(Some(if value { "true" } else { "false" }));
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.scalar(Some(&value.to_string()));
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.scalar(Some(&value.to_string()));
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.scalar(Some(&value.to_string()));
+        Ok(())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        self.scalar(Some(value));
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.scalar(None);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let id = self.here().find_map(|wanted| match wanted {
+            Wanted::LastId(id) => Some(id),
+            _ => None,
+        });
+        let in_item: Vec<_> = id.map(|id| (Wanted::Id, id)).into_iter().collect();
+        let mut count = 0_u64;
+        let mut last = None;
+        while items.next_element_seed(Probe::new(in_item.clone(), self.facts))?.is_some() {
+            count = count.saturating_add(1);
+            if id.is_some() {
+                // Taken out, so that that of an item before is not that of one without any.
+                last = self.facts.next.take();
+            }
+        }
+        if id.is_some() {
+            self.facts.next = last;
+        }
+        if self.here().any(|wanted| matches!(wanted, Wanted::Items)) {
+            self.facts.items = count;
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<(), A::Error> {
+        while let Some(key) = properties.next_key::<String>()? {
+            properties.next_value_seed(Probe::new(self.below(&key), self.facts))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,164 @@
+//! Where the next page begins, and when there is none.
+
+use std::sync::Arc;
+
+use http::StatusCode;
+
+use super::super::error::Error;
+use super::super::request::Request;
+use super::facts::{Facts, FactsOf};
+use super::style::{Paging, Style};
+use super::trail::Trail;
+
+/// The place of a walk over the pages of a request.
+pub(super) struct Walk {
+    /// The request of the next page.
+    request: Request,
+    paging: Option<Paging>,
+    /// What the page says that was asked for last.
+    facts: FactsOf,
+    trail: Trail,
+    /// The items that a full page has at the least.
+    full: u64,
+    /// The offset, or the number, of the next page.
+    position: i64,
+    /// The items before the next page, at the least.
+    before: u64,
+    /// How many items there are in all, where a page said so.
+    total: Option<u64>,
+    /// Whether a page came before, and was full.
+    after_full_page: bool,
+}
+
+impl Walk {
+    /// Starts at the page that the request asks for, or at the first.
+    pub(super) fn new(mut request: Request) -> Self {
+        let paging = request.operation.paging;
+        let (mut full, mut position, mut before) = (0, 0, 0);
+        if let Some(Paging { style, limit, size, .. }) = paging {
+            full = match style {
+                // Where nobody knows how many items a page has, one with any may be full. Pages that are counted may have fewer in the
+                // middle: the next one is another number all the same.
+                Style::Page(..) => 1,
+                _ if size == 0 => 1,
+                _ => number(&request, limit).unwrap_or(size).min(size),
+            };
+            if size > 0 && request.query_value(limit).is_none() {
+                request = request.query(limit, size);
+            }
+            match style {
+                Style::Offset(name) => {
+                    position = number(&request, name).unwrap_or(0);
+                    before = u64::try_from(position).unwrap_or(0);
+                    request = request.query(name, position);
+                }
+                Style::Page(name, first) => {
+                    position = number(&request, name).unwrap_or(first);
+                    let pages = u64::try_from(position.saturating_sub(first)).unwrap_or(0);
+                    before = pages.saturating_mul(full);
+                    request = request.query(name, position);
+                }
+                _ => {}
+            }
+        }
+        let facts = FactsOf::default();
+        Self {
+            request,
+            paging,
+            facts,
+            trail: Trail::default(),
+            full,
+            position,
+            before,
+            total: None,
+            after_full_page: false,
+        }
+    }
+
+    /// The request of the next page.
+    pub(super) fn request(&mut self) -> Request {
+        self.facts = FactsOf::default();
+        self.request.clone().noting(Arc::clone(&self.facts))
+    }
+
+    /// Takes note of the page that was asked for last; says whether another one may follow, or why it is not followed.
+    pub(super) fn advance(&mut self) -> Result<bool, &'static str> {
+        let facts = Arc::clone(&self.facts);
+        let (Some(paging), Some(page)) = (self.paging, facts.get()) else {
+            return Ok(false);
+        };
+        self.before = self.before.saturating_add(page.items);
+        self.total = page.total.or(self.total);
+        self.after_full_page = page.items >= self.full;
+        if page.more == Some(false) {
+            return Ok(false);
+        }
+        let (name, next) = match paging.style {
+            Style::Offset(name) => (name, self.counted(page, page.items)),
+            Style::Page(name, _) => (name, self.counted(page, 1)),
+            Style::Cursor(name, _) => (name, self.marked(page.next.as_deref())?),
+            Style::LastId(name, _) => (name, self.marked(self.last_id(page)?)?),
+            Style::Link | Style::Url(_) => {
+                let Some(next) = self.marked(page.next.as_deref())? else { return Ok(false) };
+                self.trail.page(page.items, page.digest)?;
+                self.request = self.request.clone().at(&next)?;
+                return Ok(true);
+            }
+        };
+        let Some(next) = next else { return Ok(false) };
+        self.trail.page(page.items, page.digest)?;
+        self.request = self.request.clone().query(name, next);
+        Ok(true)
+    }
+
+    /// The next page, where pages or items are counted.
+    fn counted(&mut self, page: &Facts, step: u64) -> Option<String> {
+        self.position = self.position.saturating_add_unsigned(step);
+        let may_follow = match self.rest() {
+            Some(rest) => rest > 0,
+            None => self.after_full_page || page.more == Some(true),
+        };
+        (page.items > 0 && self.full > 0 && may_follow).then(|| self.position.to_string())
+    }
+
+    /// The next page, where the page before says what it is called.
+    fn marked(&mut self, next: Option<&str>) -> Result<Option<String>, &'static str> {
+        let Some(next) = next else { return Ok(None) };
+        self.trail.next(next)?;
+        Ok(Some(next.to_owned()))
+    }
+
+    /// The id of the last item, where another page follows.
+    fn last_id<'p>(&self, page: &'p Facts) -> Result<Option<&'p str>, &'static str> {
+        match (page.more, page.next.as_deref()) {
+            (Some(true), None) => Err("another page follows, and the last item of this one has no id"),
+            (Some(true), id) => Ok(id),
+            (_, id) => Ok(id.filter(|_| self.paging.is_some_and(|own| own.more.is_empty()) && self.after_full_page)),
+        }
+    }
+
+    /// Whether an error is only the service's way to say that the page before was the last.
+    pub(super) fn is_end(&self, error: &Error) -> bool {
+        let ends = match self.paging.map(|paging| paging.style) {
+            Some(Style::Offset(_)) => error.status() == Some(StatusCode::BAD_REQUEST),
+            Some(Style::Page(..)) => matches!(error.status(), Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND)),
+            _ => false,
+        };
+        ends && error.api().is_some() && self.after_full_page && self.rest().is_none_or(|rest| rest == 0)
+    }
+
+    /// The error of a next page that is not followed.
+    pub(super) fn fault(&self, message: &'static str) -> Error {
+        Error::paging(self.request.operation, message)
+    }
+
+    /// How many items follow, where the number of all is known.
+    fn rest(&self) -> Option<u64> {
+        Some(self.total?.saturating_sub(self.before))
+    }
+}
+
+/// A query parameter as a number, where it is one.
+fn number<T: std::str::FromStr>(request: &Request, name: &str) -> Option<T> {
+    request.query_value(name)?.parse().ok()
+}
