@@ -18,7 +18,7 @@ mod uses;
 
 use crate::config::LoadedConfig;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Document, Operation};
+use crate::ir::{Api, Document, Operation, Output};
 use types::Types;
 
 /// Concludes from a document what a client has to know, with its config, and whether the document is whole. What cannot be generated yet is an error in `diagnostics`, at its place.
@@ -53,7 +53,11 @@ pub fn analyze(mut document: Document, config: (&LoadedConfig, bool), diagnostic
             .operations
             .into_iter()
             .zip(facts_of_operations)
-            .map(|(object, ((signature, paging), errors))| Operation { object, signature, paging, errors })
+            .map(|(object, ((signature, paging), errors))| {
+                // What `send` does not read as JSON has no items.
+                let paging = paging.filter(|_| matches!(signature.output, Output::Json { .. }));
+                Operation { object, signature, paging, errors }
+            })
             .collect(),
         webhooks: document.webhooks,
         schemas: facts.apply(document.schemas),

@@ -1,26 +1,24 @@
 use crate::diff::Client;
-use crate::ir::{KnownBy, PagingStyle};
-use crate::surface::{DescribedOperation, Pages};
+use crate::ir::{KnownBy, Operation, Paging, PagingStyle};
 use std::collections::BTreeMap;
 
 /// Which operations have pages, a line each, and how many there are of each style.
 pub(super) fn listed(client: &Client) -> String {
-    let paged = client.context().operations().filter_map(|operation| Some((operation, operation.own.pages.as_ref()?)));
-    let paged: Vec<(DescribedOperation<'_>, &Pages)> = paged.collect();
-    let lines: String = paged.iter().map(|(operation, pages)| line(*operation, pages)).collect();
+    let operations = &client.api.operations;
+    let paged = operations.iter().filter_map(|operation| Some((operation, operation.paging.as_ref()?)));
+    let paged: Vec<(&Operation, &Paging)> = paged.collect();
+    let lines: String = paged.iter().map(|(operation, paging)| line(operation, paging)).collect();
     let mut styles: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, pages) in &paged {
-        *styles.entry(pages.paging.style.id()).or_default() += 1;
+    for (_, paging) in &paged {
+        *styles.entry(paging.style.id()).or_default() += 1;
     }
     let styles: Vec<String> = styles.into_iter().map(|(style, count)| format!("{count} by {style}")).collect();
     let styles = if styles.is_empty() { String::new() } else { format!(": {}", styles.join(", ")) };
-    let all = client.context().api.operations.len();
-    format!("{lines}{} of {all} operations have pages{styles}", paged.len())
+    format!("{lines}{} of {} operations have pages{styles}", paged.len(), operations.len())
 }
 
 /// The style, the operation, what the next page is asked for by, and where the items are.
-fn line(DescribedOperation { operation, .. }: DescribedOperation<'_>, pages: &Pages) -> String {
-    let paging = &pages.paging;
+fn line(operation: &Operation, paging: &Paging) -> String {
     let items =
         if paging.items.is_empty() { String::new() } else { format!("; items in `{}`", paging.items.join(".")) };
     let known = match paging.known_by {
