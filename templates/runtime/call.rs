@@ -54,7 +54,8 @@ impl<'a> Call<'a> {
         trace: Trace,
         streamed: bool,
     ) -> Result<Self, Error> {
-        let schemes = client.parts().schemes(operation);
+        let schemes = client.parts().schemes(operation, &prepared.url);
+        let schemes = schemes.map_err(|fault| Error::credentials(operation, fault))?;
         let set = client.parts().keys.apply(schemes, &mut prepared);
         set.map_err(|fault| Error::argument(operation, fault))?;
         // The address of a next page may have the keys of the page before.

@@ -46,6 +46,7 @@ mod response;
 mod retry;
 mod retry_after;
 mod secret;
+mod security;
 #[allow(dead_code, reason = "requests are generated")]
 mod send;
 mod servers;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use reqwest::Url;
+
 use super::base_url::{BaseUrl, checked};
 use super::error::Error;
 use crate::settings::SETTINGS;
@@ -22,6 +24,13 @@ impl Servers {
             *url = server(&what, url).map_err(Error::config)?;
         }
         Ok(Self { default: base.server(SETTINGS.server_path), base, others })
+    }
+
+    /// Whether a credential that the document says nothing of may go to a URL: it is under the base URL, or under an address
+    /// that was given for a server.
+    pub(crate) fn may_have_credentials(&self, url: &Url) -> bool {
+        let given = self.others.iter().map(|(_, url)| url).chain([&self.default]);
+        given.filter_map(|given| Url::parse(given).ok()).any(|given| given.origin() == url.origin())
     }
 
     pub(crate) fn default(&self) -> &str {

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::operation::Scheme;
+
 /// The facts about one service that its document and its generation config give.
 #[derive(Debug)]
 pub(crate) struct Settings {
@@ -10,6 +12,9 @@ pub(crate) struct Settings {
     /// The path of the document's server, which is appended to the base URL; empty, or with a
     /// leading slash.
     pub(crate) server_path: &'static str,
+    /// What goes along with every request, as far as it was given, where the document says of no
+    /// operation what it asks for; else nothing.
+    pub(crate) undeclared: &'static [Scheme],
     /// The path of the token endpoint under the base URL, where the document has a
     /// client-credentials flow.
     pub(crate) token_path: Option<&'static str>,

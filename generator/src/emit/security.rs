@@ -23,14 +23,16 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let constants = security.schemes.iter().map(constant);
     let methods = security.schemes.iter().map(|scheme| method(context, scheme));
     let methods: Vec<TokenStream> = methods.chain(security.servers.iter().map(server)).collect();
+    let has_methods = !methods.is_empty();
+    let builder = has_methods.then(|| quote!(ClientBuilder,));
     let has_key = security.schemes.iter().any(|scheme| scheme.key.is_some());
     let place = has_key.then(|| quote!(KeyPlace,));
     let scheme = (token.is_some() || !security.schemes.is_empty()).then(|| quote!(Scheme,));
-    let uses = quote!(use crate::runtime::{ClientBuilder, #place #scheme};);
+    let uses = quote!(use crate::runtime::{#builder #place #scheme};);
     let allowed =
         context.surface.tag_features.then(|| quote!(#![allow(dead_code, reason = "tags can be left out by feature")]));
     let items = allowed.into_iter().chain([uses]).chain(token).chain(constants);
-    let items = items.chain([quote!(impl ClientBuilder { #(#methods)* })]);
+    let items = items.chain(has_methods.then(|| quote!(impl ClientBuilder { #(#methods)* })));
     let docs = "What a client is given besides a token and a base URL.";
     vec![File::new("src/security.rs", docs, items.collect::<Vec<_>>())]
 }

@@ -1,5 +1,7 @@
+use super::identifier::ident;
 use super::{Context, File};
 use crate::config::{Environment, EnvironmentFile};
+use crate::surface::Credential;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::time::Duration;
@@ -10,13 +12,23 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let file = environment.and_then(|environment| environment.file.as_ref());
     let config_file = file.map(|_| quote!(ConfigFile,));
     let names = environment.map(|_| quote!(EnvironmentNames,));
-    let items = vec![
-        quote!(use crate::runtime::settings::{#config_file #names RetryDefaults, Settings};),
+    let undeclared = &context.surface.security.undeclared;
+    let token = undeclared.contains(&Credential::Token).then(|| {
         quote!(
-            use std::time::Duration;
-        ),
-        settings(context),
-    ];
+            use crate::runtime::Scheme;
+        )
+    });
+    let schemes = undeclared.iter().any(|own| *own != Credential::Token).then(|| {
+        quote!(
+            use crate::security;
+        )
+    });
+    let facts = quote!(use crate::runtime::settings::{#config_file #names RetryDefaults, Settings};);
+    let time = quote!(
+        use std::time::Duration;
+    );
+    let uses = token.into_iter().chain([facts]).chain(schemes).chain([time]);
+    let items: Vec<TokenStream> = uses.chain([settings(context)]).collect();
     vec![File::new("src/settings.rs", "What the document and its configuration say of the service.", items)]
 }
 
@@ -24,6 +36,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let config = &context.config.config;
     let server_path = context.api.servers.first().map(|server| server.path()).unwrap_or_default();
     let token_path = option(config.auth.as_ref().map(|auth| &auth.token_path), |path| quote!(#path));
+    let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
     let scopes = config.auth.iter().flat_map(|auth| &auth.scopes);
     let environment = option(config.environment.as_ref(), environment);
     let file = config.environment.as_ref().and_then(|environment| environment.file.as_ref());
@@ -36,6 +49,7 @@ fn settings(context: Context<'_>) -> TokenStream {
         pub(crate) const SETTINGS: Settings = Settings {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             server_path: #server_path,
+            undeclared: &[#(#undeclared),*],
             token_path: #token_path,
             scopes: &[#(#scopes),*],
             environment: #environment,
@@ -46,6 +60,15 @@ fn settings(context: Context<'_>) -> TokenStream {
             retry: #retry,
         };
     }
+}
+
+/// A credential that goes along with every request.
+fn credential(context: Context<'_>, own: &Credential) -> Option<TokenStream> {
+    if *own == Credential::Token {
+        return Some(quote!(Scheme::Token));
+    }
+    let name = ident(context.surface.security.constant(own)?);
+    Some(quote!(security::#name))
 }
 
 fn option<T>(value: Option<T>, tokens: impl FnOnce(T) -> TokenStream) -> TokenStream {

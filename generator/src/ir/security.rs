@@ -1,6 +1,7 @@
+use super::Api;
 use crate::source::Location;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One alternative among those of which a request must meet one: every scheme in it, with its scopes
 /// (OpenAPI 3.0.4, section 4.7.30). Empty means that a request may come without credentials.
@@ -9,6 +10,38 @@ use std::collections::BTreeMap;
 pub struct SecurityRequirement {
     /// The scopes, by the name of the scheme.
     pub schemes: BTreeMap<String, Vec<String>>,
+}
+
+impl Api {
+    /// Whether the document says of any operation what a request to it needs.
+    pub fn declares_security(&self) -> bool {
+        let alternatives = self.operations.iter().flat_map(|operation| &operation.security);
+        alternatives.into_iter().any(|alternative| !alternative.schemes.is_empty())
+    }
+
+    /// The security schemes that say something of requests: those that an operation names or, where none names any, all.
+    pub fn schemes_in_use(&self) -> BTreeSet<&str> {
+        if !self.declares_security() {
+            return self.security_schemes.keys().map(String::as_str).collect();
+        }
+        let alternatives = self.operations.iter().flat_map(|operation| &operation.security);
+        alternatives.flat_map(|alternative| alternative.schemes.keys()).map(String::as_str).collect()
+    }
+
+    /// The mechanism of a scheme, where the document defines it.
+    pub fn security_kind(&self, scheme: &str) -> Option<&SecuritySchemeKind> {
+        self.security_schemes.get(scheme).map(|scheme| &scheme.kind)
+    }
+
+    /// Whether a token goes along with requests: a scheme in use asks for one, or the document says nothing of credentials.
+    pub fn takes_token(&self) -> bool {
+        let schemes = self.schemes_in_use();
+        let has = |matches: fn(Option<&SecuritySchemeKind>) -> bool| {
+            schemes.iter().any(|name| matches(self.security_kind(name)))
+        };
+        let is_key = |kind: Option<&SecuritySchemeKind>| kind.is_some_and(SecuritySchemeKind::is_given_as_key);
+        has(SecuritySchemeKind::is_token) || !(self.declares_security() || has(is_key))
+    }
 }
 
 /// How a request shows who sends it (OpenAPI 3.0.4, section 4.7.27).
@@ -49,6 +82,16 @@ pub enum SecuritySchemeKind {
 impl SecuritySchemeKind {
     /// What [`SecuritySchemeKind::OtherHttp`] has for a client certificate, which OpenAPI 3.0 has no type for.
     pub const MUTUAL_TLS: &str = "mutualTLS";
+
+    /// Whether a client is given a key or a password.
+    pub fn is_given_as_key(&self) -> bool {
+        matches!(self, Self::ApiKey { .. } | Self::Basic)
+    }
+
+    /// Whether a client is given a token. A scheme that is not defined is read as one.
+    pub fn is_token(kind: Option<&Self>) -> bool {
+        kind.is_none_or(|kind| matches!(kind, Self::Bearer | Self::OAuth2(_) | Self::OpenIdConnect(_)))
+    }
 }
 
 /// Where an API key is sent.

@@ -74,13 +74,14 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "error_body_limit",
     "from_env",
     "http_client",
-    "key",
     "new",
     "retry",
+    "scheme_value",
     "server_url",
     "timeout",
     "token_source",
     "user_agent",
+    "without_credentials",
 ];
 
 /// Methods of traits in `std`. Clippy takes a method of that name and as many arguments for one that was meant to be the trait's.

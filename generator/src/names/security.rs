@@ -3,7 +3,7 @@ use super::{SchemeNames, SecurityNames, case, reserved};
 use crate::ir::{Api, OwnServer, SecuritySchemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Only what some operation asks for gets a name: a key or password, and an address that is not under the base URL.
+/// Only what is in use gets a name: a key or password, and an address that is not under the base URL.
 pub(super) fn resolve(api: &Api) -> SecurityNames {
     let schemes = schemes(api).into_iter().map(|name| (MethodOf::Scheme, name));
     let servers = servers(api).into_iter().map(|url| (MethodOf::Server, url));
@@ -51,13 +51,8 @@ enum MethodOf {
 }
 
 fn schemes(api: &Api) -> BTreeSet<String> {
-    let required = api.operations.iter().flat_map(|operation| &operation.security);
-    let named = required.flat_map(|alternative| alternative.schemes.keys());
-    let is_given = |name: &&String| {
-        let kind = api.security_schemes.get(*name).map(|scheme| &scheme.kind);
-        matches!(kind, Some(SecuritySchemeKind::ApiKey { .. } | SecuritySchemeKind::Basic))
-    };
-    named.filter(is_given).cloned().collect()
+    let is_given = |name: &&str| api.security_kind(name).is_some_and(SecuritySchemeKind::is_given_as_key);
+    api.schemes_in_use().into_iter().filter(is_given).map(str::to_owned).collect()
 }
 
 fn servers(api: &Api) -> BTreeSet<String> {

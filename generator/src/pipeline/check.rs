@@ -1,7 +1,7 @@
 use crate::config::{Config, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::LinkedDocument;
-use crate::ir::{Api, Operation, SecuritySchemeKind};
+use crate::ir::Api;
 use crate::names::Names;
 use crate::source::Location;
 use serde_json::Value;
@@ -16,8 +16,7 @@ pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnos
         let message = format!("`[{table}]` of the config has no effect: {why}");
         diagnostics.push(Diagnostic::of(Kind::UnusedConfig, message).help(help));
     };
-    let asks_for_token = api.operations.iter().any(|operation| may_send_token(api, operation));
-    if config.auth.is_some() && !asks_for_token {
+    if config.auth.is_some() && !api.takes_token() {
         unused("auth", "no operation takes a token", "take the table out");
     }
     if config.environment.is_some() && config.auth.is_none() {
@@ -30,19 +29,6 @@ pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnos
         let help = "write an SPDX expression under `crate.license`, such as `MIT OR Apache-2.0`";
         diagnostics.push(Diagnostic::of(Kind::License, message).help(help));
     }
-}
-
-/// Whether a token goes along: it does where nothing is required, too.
-fn may_send_token(api: &Api, operation: &Operation) -> bool {
-    let is_token = |name: &String| {
-        let kind = api.security_schemes.get(name).map(|scheme| &scheme.kind);
-        !matches!(
-            kind,
-            Some(SecuritySchemeKind::ApiKey { .. } | SecuritySchemeKind::Basic | SecuritySchemeKind::OtherHttp(_))
-        )
-    };
-    operation.security.is_empty()
-        || operation.security.iter().any(|alternative| alternative.schemes.keys().any(is_token))
 }
 
 /// That there is nothing to generate from, should nothing be left: what the document had was left out, or it had nothing.

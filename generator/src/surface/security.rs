@@ -10,6 +10,9 @@ pub struct Security {
     pub token: Option<String>,
     /// The security schemes that need a key or a password, by their names in the document.
     pub schemes: Vec<Scheme>,
+    /// What goes along with every request, as far as it is given; empty where some operation says what it asks for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub undeclared: Vec<Credential>,
     /// The servers that are not under the base URL, by their URLs.
     pub servers: Vec<ServerSetter>,
 }
@@ -52,7 +55,7 @@ pub enum Credential {
 impl Security {
     /// Whether the crate has a module for it.
     pub fn is_needed(&self) -> bool {
-        !(self.schemes.is_empty() && self.servers.is_empty())
+        self.token.is_some() || !(self.schemes.is_empty() && self.servers.is_empty())
     }
 
     /// The constant of a credential.

@@ -7,7 +7,7 @@ use super::ClientBuilder;
 impl ClientBuilder {
     /// Sets the API key of a security scheme; a line break at its end is left out.
     pub(crate) fn credential(self, scheme: &'static str, value: impl Into<String>) -> Self {
-        self.key(scheme, CredentialValue::Text(Secret::new(without_line_break(value))))
+        self.scheme_value(scheme, CredentialValue::Text(Secret::new(without_line_break(value))))
     }
 
     /// Sets user and password of a security scheme; line breaks at their ends are left out.
@@ -18,10 +18,10 @@ impl ClientBuilder {
         password: impl Into<String>,
     ) -> Self {
         let (user, password) = (without_line_break(user), Secret::new(without_line_break(password)));
-        self.key(scheme, CredentialValue::Pair { user, password })
+        self.scheme_value(scheme, CredentialValue::Pair { user, password })
     }
 
-    fn key(mut self, scheme: &'static str, key: CredentialValue) -> Self {
+    fn scheme_value(mut self, scheme: &'static str, key: CredentialValue) -> Self {
         self.keys.retain(|(known, _)| *known != scheme);
         self.keys.push((scheme, key));
         self

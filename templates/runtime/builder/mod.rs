@@ -38,6 +38,7 @@ pub struct ClientBuilder {
     user_agent: String,
     http: Option<reqwest::Client>,
     keys: Vec<(&'static str, CredentialValue)>,
+    without_credentials: bool,
     /// Addresses in place of those in the document.
     servers: Vec<(&'static str, String)>,
 }
@@ -55,6 +56,7 @@ impl ClientBuilder {
             user_agent: SETTINGS.user_agent.to_owned(),
             http: None,
             keys: Vec::new(),
+            without_credentials: false,
             servers: Vec::new(),
         }
     }
@@ -101,6 +103,15 @@ impl ClientBuilder {
     /// Authorizes requests by the tokens of `source`.
     pub fn token_source(mut self, source: impl TokenSource) -> Self {
         self.credentials = Credentials::Source(Arc::new(source));
+        self
+    }
+
+    /// Lets a client that was given no credentials call operations that ask for some, as a proxy may let everybody do. Otherwise such a call
+    /// fails, and its error says what the client lacks; so does, in any case, a call for which what was given is not enough.
+    ///
+    /// Nothing of this is needed with a [`http_client`](Self::http_client) of one's own, which may bring credentials itself.
+    pub fn without_credentials(mut self) -> Self {
+        self.without_credentials = true;
         self
     }
 
@@ -188,6 +199,7 @@ impl ClientBuilder {
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
         let servers = Servers::new(base.clone(), self.servers)?;
         let follows_redirects = self.http.is_none();
+        let may_lack_credentials = self.without_credentials || self.http.is_some();
         let http = match self.http {
             Some(http) => http,
             None => http_client(self.connect_timeout, &servers)?,
@@ -197,8 +209,17 @@ impl ClientBuilder {
         let transport = Transport { http, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
         let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        let parts = Parts { transport, servers, tokens, keys, retry, follows_redirects, cross_origin_bodies, secrets };
-        Ok(Client::from_parts(parts))
+        Ok(Client::from_parts(Parts {
+            transport,
+            servers,
+            tokens,
+            keys,
+            may_lack_credentials,
+            retry,
+            follows_redirects,
+            cross_origin_bodies,
+            secrets,
+        }))
     }
 }
 

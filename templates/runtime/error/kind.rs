@@ -4,7 +4,8 @@
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The configuration of the client is missing, incomplete or not valid.
+    /// The configuration of the client is missing, incomplete or not valid, or lacks a credential
+    /// that an operation asks for. Nothing was sent.
     Config,
     /// A value of the request cannot be sent. Nothing was sent, unless it is a file that was gone
     /// when the request was to be sent again.

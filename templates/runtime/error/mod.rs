@@ -173,6 +173,11 @@ impl Error {
         Self::new(None, Detail::Config(message.into()))
     }
 
+    /// The client lacks the credentials for an operation.
+    pub(crate) fn credentials(operation: &'static Operation, message: String) -> Self {
+        Self::new(Some(operation), Detail::Config(message))
+    }
+
     pub(crate) fn argument(operation: &'static Operation, message: String) -> Self {
         Self::new(Some(operation), Detail::Argument(message))
     }

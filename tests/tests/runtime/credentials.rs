@@ -69,12 +69,56 @@ async fn nothing_goes_along_that_is_not_asked_for() {
     assert!(server.token_requests().is_empty());
 }
 
+/// The message of a call that fails before anything is sent.
+async fn refused(client: &Client, server: &Server, operation: &'static Operation) -> String {
+    let error = Request::new(client, operation).send_empty().await.unwrap_err();
+    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Config, false), "{error}");
+    assert!(server.requests().is_empty(), "{:?}", server.requests());
+    error.to_string()
+}
+
 #[tokio::test]
-async fn an_alternative_is_met_as_a_whole_or_not_at_all() {
+async fn what_is_missing_is_named_before_anything_is_sent() {
+    static EITHER: Operation = Operation { security: &[&[Scheme::Token, HEADER], &[BASIC]], ..NEW };
     let server = Server::start();
     let client = builder(&server).credential("header", "k").build().unwrap();
-    let request = sent(&client, &server, &ALL).await;
-    assert_eq!((request.header("x-key"), request.target.as_str()), (None, A));
+    let missing = "the API key `query` and the API key `cookie` and the user and password `basic`";
+    assert_eq!(
+        refused(&client, &server, &ALL).await,
+        format!("getA: nothing was sent, since the client lacks {missing}")
+    );
+    let missing = "a bearer token, or the user and password `basic`";
+    assert_eq!(
+        refused(&client, &server, &EITHER).await,
+        format!("getA: nothing was sent, since the client lacks {missing}")
+    );
+    // The client has no token for it, so that none is fetched.
+    let client = builder(&server).client_credentials("id", "secret").build().unwrap();
+    assert!(refused(&client, &server, &IN_QUERY).await.ends_with("the API key `query`"));
+}
+
+#[tokio::test]
+async fn a_client_without_any_credentials_must_be_meant() {
+    let server = Server::start();
+    let client = builder(&server).build().unwrap();
+    assert!(refused(&client, &server, &IN_QUERY).await.ends_with("the API key `query`"));
+    let meant: [fn(ClientBuilder) -> ClientBuilder; 2] =
+        [ClientBuilder::without_credentials, |builder| builder.http_client(reqwest::Client::new())];
+    for meant in meant {
+        // One that was given is not forgotten.
+        let client = meant(builder(&server)).credential("header", "k").build().unwrap();
+        assert!(refused(&client, &server, &IN_QUERY).await.ends_with("the API key `query`"));
+        let server = Server::start();
+        let request = sent(&meant(builder(&server)).build().unwrap(), &server, &IN_QUERY).await;
+        assert_eq!((request.header("authorization"), request.target.as_str()), (None, A));
+    }
+}
+
+#[tokio::test]
+async fn what_is_open_to_all_needs_no_credentials() {
+    let server = Server::start();
+    let request = sent(&builder(&server).build().unwrap(), &server, &ANY).await;
+    assert_eq!((request.header("authorization"), request.header("x-key")), (None, None));
 }
 
 /// There is no other key to be had.

@@ -7,6 +7,7 @@ use crate::runtime::settings::{RetryDefaults, Settings};
 pub(crate) const SETTINGS: Settings = Settings {
     user_agent: "runtime/1",
     server_path: "/v1",
+    undeclared: &[],
     token_path: Some("/oauth/token"),
     scopes: &[],
     environment: None,

@@ -16,7 +16,22 @@ pub(super) fn of(api: &Api, names: &Names) -> Security {
     });
     let servers = names.servers.iter();
     let servers = servers.map(|(url, method)| ServerSetter { url: url.clone(), method: method.clone() });
-    Security { token: None, schemes: schemes.collect(), servers: servers.collect() }
+    let security =
+        Security { token: None, schemes: schemes.collect(), servers: servers.collect(), undeclared: Vec::new() };
+    Security { undeclared: undeclared(api, &security), ..security }
+}
+
+/// What goes along with every request where no operation says what it asks for: the credentials of all schemes, or a token where there
+/// are none.
+fn undeclared(api: &Api, security: &Security) -> Vec<Credential> {
+    if api.declares_security() {
+        return Vec::new();
+    }
+    let schemes = api.security_schemes.keys().map(|name| (name.clone(), Vec::new())).collect();
+    match credentials(api, security, &SecurityRequirement { schemes }) {
+        none if none.is_empty() => vec![Credential::Token],
+        credentials => credentials,
+    }
 }
 
 /// The same with the constant for a token, where an operation asks for one in so many words.
@@ -32,8 +47,13 @@ pub(super) fn alternatives(
     security: &Security,
     requirements: &[SecurityRequirement],
 ) -> Vec<Vec<Credential>> {
-    let requirements = requirements.iter().filter(|requirement| !requirement.schemes.is_empty());
-    let mut alternatives: Vec<_> = requirements.map(|requirement| credentials(api, security, requirement)).collect();
+    // What is open to all stands last: it is met where nothing else is.
+    let (closed, open): (Vec<_>, Vec<_>) = requirements.iter().partition(|requirement| !requirement.schemes.is_empty());
+    if closed.is_empty() {
+        return Vec::new();
+    }
+    let alternatives = closed.into_iter().chain(open.into_iter().take(1));
+    let mut alternatives: Vec<_> = alternatives.map(|requirement| credentials(api, security, requirement)).collect();
     let mut known = BTreeSet::new();
     alternatives.retain(|credentials| known.insert(credentials.clone()));
     alternatives
@@ -47,10 +67,7 @@ fn credentials(api: &Api, security: &Security, requirement: &SecurityRequirement
         // They are in the order of their names.
         match security.schemes.binary_search_by(|scheme| scheme.name.cmp(name)) {
             Ok(scheme) => credentials.push(Credential::Scheme(scheme)),
-            Err(_) => {
-                let kind = api.security_schemes.get(name).map(|scheme| &scheme.kind);
-                has_token |= !matches!(kind, Some(SecuritySchemeKind::OtherHttp(_)));
-            }
+            Err(_) => has_token |= SecuritySchemeKind::is_token(api.security_kind(name)),
         }
     }
     let token = has_token.then_some(Credential::Token);

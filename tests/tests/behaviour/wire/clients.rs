@@ -19,6 +19,44 @@ fn credentials_that_are_optional_are_sent_if_there_are_any() {
 }
 
 #[test]
+fn what_is_given_goes_along_where_the_document_says_nothing() {
+    let call = |call: fn(security_undeclared::Client)| {
+        sent("204 No Content", "", |url| {
+            call(security_undeclared::Client::builder().base_url(url).bearer_token("t").build().unwrap());
+        })
+    };
+    let plain = call(|client| drop(client.a().get_a().send_blocking().unwrap()));
+    assert_eq!(header(&plain, "authorization"), Some("Bearer t"));
+    let given = sent("204 No Content", "", |url| {
+        let builder = security_never_required::Client::builder().base_url(url).bearer_token("t");
+        builder.key("k").app("a").build().unwrap().a().get_a().send_blocking().unwrap();
+    });
+    assert_eq!(given.lines().next(), Some("GET /a?app=a HTTP/1.1"));
+    assert_eq!((header(&given, "x-key"), header(&given, "authorization")), (Some("k"), Some("Bearer t")));
+    let nothing = sent("204 No Content", "", |url| {
+        let client = security_never_required::Client::builder().base_url(url).build().unwrap();
+        client.a().get_a().send_blocking().unwrap();
+    });
+    assert_eq!((header(&nothing, "x-key"), header(&nothing, "authorization")), (None, None));
+}
+
+#[test]
+fn what_is_given_stays_with_the_addresses_that_are() {
+    let url = "http://127.0.0.1:9";
+    let builder = security_undeclared::Client::builder().base_url(url).bearer_token("t");
+    let error = builder.build().unwrap().a().get_b().send_blocking().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "getB: the credentials are not for https://upload.example.com, unless the builder is given the address of that server"
+    );
+    let of_the_caller = sent("204 No Content", "", |other| {
+        let builder = security_undeclared::Client::builder().base_url(url).upload_example_com_url(other);
+        builder.bearer_token("t").build().unwrap().a().get_b().send_blocking().unwrap();
+    });
+    assert_eq!(header(&of_the_caller, "authorization"), Some("Bearer t"));
+}
+
+#[test]
 fn servers_of_operations() {
     let line = |call: fn(servers::operations::a::A)| {
         let request = sent("204 No Content", "", |url| {
