@@ -50,7 +50,7 @@ pub struct Config {
     /// What `Cargo.toml` says of the generated crate.
     #[serde(rename = "crate")]
     pub package: Package,
-    /// What the documentation tells of the server.
+    /// What is known of the server besides its address.
     #[serde(default)]
     pub server: Server,
     /// How tokens are fetched, for documents with the OAuth 2.0 client-credentials flow.
@@ -129,12 +129,16 @@ pub struct Package {
     pub dev_dependencies: toml::Table,
 }
 
-/// What the documentation tells of the server.
+/// What is known of the server besides its address.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Server {
     /// A base URL for samples; the default is that of the document's first server, without its path.
     pub example: Option<String>,
+    /// Whether a program must say where the service is, although the document lists a single server with a whole URL, which is the base
+    /// URL by default otherwise: that server is one of many, such as that of one tenant.
+    #[serde(default)]
+    pub base_url_required: bool,
 }
 
 /// How tokens are fetched.

@@ -147,6 +147,8 @@ pub struct SecurityNames {
     pub schemes: BTreeMap<String, SchemeNames>,
     /// The methods of `ClientBuilder` that take the address of a server, by its URL in the document.
     pub servers: BTreeMap<String, String>,
+    /// The methods of `ClientBuilder` that take the variables in the address of the API, by their names in the document.
+    pub variables: BTreeMap<String, String>,
     /// The constant for a bearer token.
     pub token: String,
 }
@@ -154,7 +156,7 @@ pub struct SecurityNames {
 impl SecurityNames {
     /// The methods of `ClientBuilder`.
     fn methods(&self) -> impl Iterator<Item = &String> {
-        self.schemes.values().map(|names| &names.method).chain(self.servers.values())
+        self.schemes.values().map(|names| &names.method).chain(self.servers.values()).chain(self.variables.values())
     }
 }
 

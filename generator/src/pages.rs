@@ -62,7 +62,7 @@ fn of_tag(tag: &Tag) -> Part<'_> {
 
 /// The server's URL, its variables at their defaults: what the paths are relative to.
 fn base_url(context: Context<'_>) -> text::Page {
-    let server = context.api.servers.first().map(|server| server.default_url());
+    let server = context.api.main_server().map(|server| server.default_url());
     text::Page::text(server.as_deref().unwrap_or("/"))
 }
 

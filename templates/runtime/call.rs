@@ -111,7 +111,7 @@ impl<'a> Call<'a> {
         }
         self.trace.attempt();
         let deadline = self.client.parts().transport.deadline();
-        let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies);
+        let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies, self.client.parts().servers.http());
         loop {
             let response = self.begin(&prepared, deadline).await?;
             self.trace.received(response.status);

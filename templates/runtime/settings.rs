@@ -9,9 +9,12 @@ use super::operation::Scheme;
 pub(crate) struct Settings {
     /// The `User-Agent` header, unless the caller sets another.
     pub(crate) user_agent: &'static str,
-    /// The path of the document's server, which is appended to the base URL; empty, or with a
-    /// leading slash.
-    pub(crate) server_path: &'static str,
+    /// The document's server, with variables in braces: a whole URL or a path. Its path is appended to the base URL.
+    pub(crate) server: &'static str,
+    /// The variables in it.
+    pub(crate) server_variables: &'static [ServerVariable],
+    /// Whether it is the base URL where none is given.
+    pub(crate) is_default_server: bool,
     /// What goes along with every request, as far as it was given, where the document says of no
     /// operation what it asks for; else nothing.
     pub(crate) undeclared: &'static [Scheme],
@@ -32,6 +35,15 @@ pub(crate) struct Settings {
     pub(crate) total_count_header: Option<&'static str>,
     /// The defaults of [`RetryPolicy`](super::RetryPolicy).
     pub(crate) retry: RetryDefaults,
+}
+
+/// A variable in the address of a server (OpenAPI 3.0, "Server Variable Object").
+#[derive(Debug)]
+pub(crate) struct ServerVariable {
+    pub(crate) name: &'static str,
+    pub(crate) default: &'static str,
+    /// The values that it may have; none where it may have any.
+    pub(crate) values: &'static [&'static str],
 }
 
 /// The names of the environment variables of a service.

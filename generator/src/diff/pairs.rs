@@ -56,7 +56,7 @@ fn server_path(side: &ComparedClient<'_>, operation: &Operation) -> Option<Strin
     match api.own_server(operation) {
         Some(OwnServer::Url(_)) => None,
         Some(OwnServer::Path(path)) => Some(path),
-        None => Some(api.servers.first().map(Server::path).unwrap_or_default()),
+        None => Some(api.main_server().map(Server::path).unwrap_or_default()),
     }
 }
 

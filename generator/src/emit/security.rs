@@ -1,8 +1,8 @@
 use super::identifier::ident;
 use super::{Context, File, docs};
-use crate::ir::ApiKeyIn;
+use crate::ir::{ApiKeyIn, ServerVariable};
 use crate::markdown;
-use crate::surface::{Scheme, ServerSetter};
+use crate::surface::{Scheme, ServerSetter, VariableSetter};
 use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,7 +22,9 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     });
     let constants = security.schemes.iter().map(constant);
     let methods = security.schemes.iter().map(|scheme| method(context, scheme));
-    let methods: Vec<TokenStream> = methods.chain(security.servers.iter().map(server)).collect();
+    let methods = methods.chain(security.servers.iter().map(server));
+    let methods: Vec<TokenStream> =
+        methods.chain(security.variables.iter().map(|own| variable(context, own))).collect();
     let has_methods = !methods.is_empty();
     let builder = has_methods.then(|| quote!(ClientBuilder,));
     let has_key = security.schemes.iter().any(|scheme| scheme.key.is_some());
@@ -85,6 +87,31 @@ fn method(context: Context<'_>, scheme: &Scheme) -> TokenStream {
                     self.credential_pair(#own, user, password)
                 }
             }
+        }
+    }
+}
+
+/// The method that gives a client the value of a variable in the address of the API.
+fn variable(context: Context<'_>, own: &VariableSetter) -> TokenStream {
+    let (method, name) = (ident(&own.method), &own.name);
+    let said = context.api.main_server().and_then(|server| server.variables.get(name));
+    let mut docs = vec![Rustdoc::filled(
+        "The value of {} in the address {}, the base URL where no other is given.",
+        &[&CodeSpan::new(name), &CodeSpan::new(&context.surface.security.address)],
+    )];
+    if let Some(ServerVariable { default, values, description }) = said {
+        docs.push(Rustdoc::filled("By default it is {}.", &[&CodeSpan::new(default)]));
+        let values: Vec<Rustdoc> = values.iter().map(|value| Rustdoc::filled("{}", &[&CodeSpan::new(value)])).collect();
+        if !values.is_empty() {
+            docs.push(Rustdoc::filled("It is one of {}.", &[&Rustdoc::joined(&values, ", ")]));
+        }
+        docs.extend(description.as_deref().map(markdown::rustdoc));
+    }
+    let docs = docs::attributes(&Rustdoc::joined(&docs, "\n\n"));
+    quote! {
+        #docs
+        pub fn #method(self, value: impl Into<String>) -> Self {
+            self.server_variable(#name, value)
         }
     }
 }

@@ -1,7 +1,8 @@
 use super::identifier::ident;
 use super::{Context, File};
 use crate::config::{Environment, EnvironmentFile};
-use crate::surface::Credential;
+use crate::ir::{Server, ServerVariable};
+use crate::surface::{Credential, Security};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::time::Duration;
@@ -23,7 +24,8 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
             use crate::security;
         )
     });
-    let facts = quote!(use crate::runtime::settings::{#config_file #names RetryDefaults, Settings};);
+    let variable = (!context.surface.security.variables.is_empty()).then(|| quote!(ServerVariable,));
+    let facts = quote!(use crate::runtime::settings::{#config_file #names RetryDefaults, #variable Settings};);
     let time = quote!(
         use std::time::Duration;
     );
@@ -34,7 +36,8 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
 
 fn settings(context: Context<'_>) -> TokenStream {
     let config = &context.config.config;
-    let server_path = context.api.servers.first().map(|server| server.path()).unwrap_or_default();
+    let Security { address, is_default_address, .. } = &context.surface.security;
+    let variables = context.api.main_server().into_iter().flat_map(Server::variables_in_use).map(variable);
     let token_path = option(config.auth.as_ref().map(|auth| &auth.token_path), |path| quote!(#path));
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
     let scopes = config.auth.iter().flat_map(|auth| &auth.scopes);
@@ -48,7 +51,9 @@ fn settings(context: Context<'_>) -> TokenStream {
     quote! {
         pub(crate) const SETTINGS: Settings = Settings {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-            server_path: #server_path,
+            server: #address,
+            server_variables: &[#(#variables),*],
+            is_default_server: #is_default_address,
             undeclared: &[#(#undeclared),*],
             token_path: #token_path,
             scopes: &[#(#scopes),*],
@@ -60,6 +65,12 @@ fn settings(context: Context<'_>) -> TokenStream {
             retry: #retry,
         };
     }
+}
+
+/// A variable in the address of the API.
+fn variable((name, own): (&str, &ServerVariable)) -> TokenStream {
+    let ServerVariable { default, values, .. } = own;
+    quote!(ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
 }
 
 /// A credential that goes along with every request.

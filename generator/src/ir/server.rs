@@ -56,6 +56,20 @@ impl Server {
         }
     }
 
+    /// What the runtime has of the server: the URL with variables in braces or, where it is only a path, that path.
+    pub fn template(&self) -> String {
+        match self.origin() {
+            Some(_) => self.url.trim_end_matches('/').to_owned(),
+            None => self.path(),
+        }
+    }
+
+    /// The variables in a whole URL, by name.
+    pub fn variables_in_use(&self) -> impl Iterator<Item = (&str, &ServerVariable)> {
+        let is_in_use = |name: &str| self.origin().is_some() && self.url.contains(&format!("{{{name}}}"));
+        self.variables.iter().map(|(name, own)| (name.as_str(), own)).filter(move |(name, _)| is_in_use(name))
+    }
+
     /// Scheme and host, with variables in braces; none where the URL is only a path.
     fn origin(&self) -> Option<String> {
         // A variable may hold all of it.
@@ -75,10 +89,28 @@ pub enum OwnServer {
 }
 
 impl Api {
+    /// Where the API is served: at the only whole URL that the document lists or, where it lists none or several, at the first server.
+    pub fn main_server(&self) -> Option<&Server> {
+        self.only_address().or(self.servers.first())
+    }
+
+    /// Whether a client needs no other address than that of the document: there is only one, and it can be a base URL.
+    pub fn has_default_address(&self) -> bool {
+        let can_be_base = |url: &str| url.starts_with("http") && !url.contains(['?', '#', '@', '{', '}']);
+        self.only_address().is_some_and(|server| can_be_base(&server.default_url()))
+    }
+
+    /// The only server with a whole URL.
+    fn only_address(&self) -> Option<&Server> {
+        let mut addresses = self.servers.iter().filter(|server| server.origin().is_some());
+        let only = addresses.next();
+        only.filter(|_| addresses.next().is_none())
+    }
+
     /// The server of an operation, where it is another than the API's own. As for the API, the first that is listed counts.
     pub fn own_server(&self, operation: &Operation) -> Option<OwnServer> {
         let own = operation.servers.first()?;
-        let common = self.servers.first();
+        let common = self.main_server();
         let common_path = common.map(Server::path).unwrap_or_default();
         let is_elsewhere = own.origin().is_some() && own.origin() != common.and_then(Server::origin);
         if is_elsewhere {

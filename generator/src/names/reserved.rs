@@ -61,6 +61,7 @@ pub(super) const TAG_METHODS: &[&str] = &["clone", "into", "new", "try_into"];
 
 /// Methods of `ClientBuilder`.
 pub(super) const BUILDER_METHODS: &[&str] = &[
+    "allow_http",
     "base_url",
     "bearer_token",
     "body_limit",
@@ -78,6 +79,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "retry",
     "scheme_value",
     "server_url",
+    "server_variable",
     "timeout",
     "token_source",
     "user_agent",

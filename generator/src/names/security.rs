@@ -3,23 +3,28 @@ use super::{SchemeNames, SecurityNames, case, reserved};
 use crate::ir::{Api, OwnServer, SecuritySchemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Only what is in use gets a name: a key or password, and an address that is not under the base URL.
+/// Only what is in use gets a name: a key or password, an address that is not under the base URL, and a variable
+/// in the address of the API.
 pub(super) fn resolve(api: &Api) -> SecurityNames {
     let schemes = schemes(api).into_iter().map(|name| (MethodOf::Scheme, name));
     let servers = servers(api).into_iter().map(|url| (MethodOf::Server, url));
-    let candidates = schemes.chain(servers).map(|(kind, text)| {
+    let variables = variables(api).into_iter().map(|name| (MethodOf::Variable, name));
+    let candidates = schemes.chain(servers).chain(variables).map(|(kind, text)| {
         let name = match kind {
             MethodOf::Scheme => case::snake(&text),
             MethodOf::Server => case::snake(&format!("{} url", host(&text))),
+            MethodOf::Variable => unless_reserved(case::snake(&text), || format!("server {text}")),
         };
         Candidate { key: (kind, text.clone()), spelling: text, name }
     });
     let mut methods: BTreeMap<String, String> = BTreeMap::new();
     let mut servers: BTreeMap<String, String> = BTreeMap::new();
+    let mut variables: BTreeMap<String, String> = BTreeMap::new();
     for ((kind, text), name) in resolve_scope(candidates.collect(), reserved::BUILDER_METHODS) {
         match kind {
             MethodOf::Scheme => methods.insert(text, name),
             MethodOf::Server => servers.insert(text, name),
+            MethodOf::Variable => variables.insert(text, name),
         };
     }
     let mut constants = constants(&methods);
@@ -27,7 +32,7 @@ pub(super) fn resolve(api: &Api) -> SecurityNames {
         let constant = constants.remove(&scheme).unwrap_or_default();
         (scheme, SchemeNames { method, constant })
     };
-    SecurityNames { schemes: methods.into_iter().map(scheme).collect(), servers, token: TOKEN.to_owned() }
+    SecurityNames { schemes: methods.into_iter().map(scheme).collect(), servers, variables, token: TOKEN.to_owned() }
 }
 
 /// The constant for a bearer token, which stands beside those of the schemes.
@@ -48,6 +53,12 @@ fn constants(methods: &BTreeMap<String, String>) -> BTreeMap<String, String> {
 enum MethodOf {
     Scheme,
     Server,
+    Variable,
+}
+
+/// A name, or what says more where the builder has a method of that name.
+fn unless_reserved(name: String, more: impl Fn() -> String) -> String {
+    if reserved::BUILDER_METHODS.contains(&name.as_str()) { case::snake(&more()) } else { name }
 }
 
 fn schemes(api: &Api) -> BTreeSet<String> {
@@ -62,6 +73,12 @@ fn servers(api: &Api) -> BTreeSet<String> {
         OwnServer::Path(_) => None,
     })
     .collect()
+}
+
+/// The variables in the address of the API.
+fn variables(api: &Api) -> Vec<String> {
+    let server = api.main_server().into_iter();
+    server.flat_map(|server| server.variables_in_use().map(|(name, _)| name.to_owned())).collect()
 }
 
 /// The host of a URL, without its port.

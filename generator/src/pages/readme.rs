@@ -44,7 +44,7 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
     let shows = |described: &DescribedOperation<'_>| (described.operation.body.is_some(), !gives_a_value(described));
     let described = context.operations().min_by_key(|described| (shows(described), described.own.id))?;
     let paged = context.operations().find(|described| described.own.pages.is_some());
-    let (base_url, server_path) = (sample_base_url(context), api.servers.first().map(|server| server.path()));
+    let (base_url, server_path) = (sample_base_url(context), api.main_server().map(|server| server.path()));
     let beginning = api.docs.description.as_deref().and_then(|text| markdown::page_beginning(text, MOST_LINES));
     let methods = super::index::methods(context);
     Some(Readme {
@@ -189,7 +189,7 @@ fn examples(context: Context<'_>) -> Vec<ExampleEntry> {
 /// A base URL for samples: the config's, else that of the document's first server, without its path.
 fn sample_base_url(context: Context<'_>) -> String {
     let own = || {
-        let server = context.api.servers.first()?;
+        let server = context.api.main_server()?;
         let url = server.default_url();
         url.contains("://").then(|| url.trim_end_matches('/').trim_end_matches(server.path().as_str()).to_owned())
     };

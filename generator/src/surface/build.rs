@@ -28,7 +28,7 @@ impl Surface {
     pub fn build(api: &Api, names: &Names, config: &LoadedConfig) -> Self {
         let tag_features = config.config.package.tag_features.unwrap_or(api.tags.len() > 1);
         let builder = Builder::new(api, names, (tag_features, config.config.models.unknown_properties));
-        let security = security::of(api, names);
+        let security = security::of(api, names, config);
         let operations = operations::of(&builder, &security);
         let models = models::of(&builder);
         let errors = errors::of(&builder);

@@ -15,6 +15,12 @@ pub struct Security {
     pub undeclared: Vec<Credential>,
     /// The servers that are not under the base URL, by their URLs.
     pub servers: Vec<ServerSetter>,
+    /// The address of the API: a whole URL with variables in braces, or a path.
+    pub address: String,
+    /// Whether that is the base URL where none is given.
+    pub is_default_address: bool,
+    /// The variables in it.
+    pub variables: Vec<VariableSetter>,
 }
 
 /// A security scheme of which a client is given the key or the password.
@@ -42,6 +48,16 @@ pub struct ServerSetter {
     pub method: String,
 }
 
+/// A variable in the address of the API that a client can be given.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VariableSetter {
+    /// Its name in the document.
+    pub name: String,
+    /// The method of `ClientBuilder` that takes its value.
+    pub method: String,
+}
+
 /// What goes along with a request.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -55,7 +71,7 @@ pub enum Credential {
 impl Security {
     /// Whether the crate has a module for it.
     pub fn is_needed(&self) -> bool {
-        self.token.is_some() || !(self.schemes.is_empty() && self.servers.is_empty())
+        self.token.is_some() || !(self.schemes.is_empty() && self.servers.is_empty() && self.variables.is_empty())
     }
 
     /// The constant of a credential.

@@ -29,8 +29,15 @@ impl ClientBuilder {
 
     /// Sets the address to use in place of a server that the document has as a whole URL.
     pub(crate) fn server_url(mut self, original: &'static str, url: impl Into<String>) -> Self {
-        self.servers.retain(|(known, _)| *known != original);
-        self.servers.push((original, url.into()));
+        self.addresses.servers.retain(|(known, _)| *known != original);
+        self.addresses.servers.push((original, url.into()));
+        self
+    }
+
+    /// Sets a variable in the address of the document's server.
+    pub(crate) fn server_variable(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.addresses.variables.retain(|(known, _)| *known != name);
+        self.addresses.variables.push((name, value.into()));
         self
     }
 }

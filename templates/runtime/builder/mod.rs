@@ -10,7 +10,7 @@ use std::time::Duration;
 use http::HeaderValue;
 use reqwest::redirect::Policy;
 
-use super::base_url::BaseUrl;
+use super::base_url::Http;
 use super::body_limit::BodyLimits;
 use super::client::{Client, Parts};
 use super::credentials::Credentials;
@@ -20,7 +20,7 @@ use super::exchange::Transport;
 use super::keys::{CredentialValue, Keys};
 use super::retry::RetryPolicy;
 use super::secret::{Secret, without_line_break};
-use super::servers::Servers;
+use super::servers::{Addresses, Servers};
 use super::token::{AccessToken, TokenSource};
 use crate::settings::SETTINGS;
 
@@ -28,7 +28,7 @@ use crate::settings::SETTINGS;
 #[derive(Clone)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder {
-    base_url: Option<String>,
+    addresses: Addresses,
     credentials: Credentials,
     retry: RetryPolicy,
     timeout: Duration,
@@ -39,14 +39,12 @@ pub struct ClientBuilder {
     http: Option<reqwest::Client>,
     keys: Vec<(&'static str, CredentialValue)>,
     without_credentials: bool,
-    /// Addresses in place of those in the document.
-    servers: Vec<(&'static str, String)>,
 }
 
 impl ClientBuilder {
     pub(crate) fn new() -> Self {
         Self {
-            base_url: None,
+            addresses: Addresses { base_url: None, servers: Vec::new(), variables: Vec::new(), http: Http::Loopback },
             credentials: Credentials::None,
             retry: RetryPolicy::default(),
             timeout: SETTINGS.timeout,
@@ -57,7 +55,6 @@ impl ClientBuilder {
             http: None,
             keys: Vec::new(),
             without_credentials: false,
-            servers: Vec::new(),
         }
     }
 
@@ -78,8 +75,18 @@ impl ClientBuilder {
     /// Sets the base URL: `https`, or `http` to a loopback address; without query, fragment, user
     /// name and password. The path of the document's server is appended, unless it is there
     /// already.
+    ///
+    /// It takes the place of the servers that the document has for single operations as well, each of which keeps its path. Where
+    /// there is only one server in the document, that one is the base URL by default.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = Some(url.into());
+        self.addresses.base_url = Some(url.into());
+        self
+    }
+
+    /// Allows plain `http` to other machines, as it is within a cluster or behind a tunnel. Credentials and bodies go there in the
+    /// clear.
+    pub fn allow_http(mut self) -> Self {
+        self.addresses.http = Http::Anywhere;
         self
     }
 
@@ -193,11 +200,9 @@ impl ClientBuilder {
     /// [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is missing or not
     /// allowed, a value cannot be sent in a header, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let base = self.base_url.as_deref().ok_or_else(|| Error::config("there is no base URL"))?;
-        let base = BaseUrl::parse(base)?;
+        let servers = self.addresses.servers()?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
-        let servers = Servers::new(base.clone(), self.servers)?;
         let follows_redirects = self.http.is_none();
         let may_lack_credentials = self.without_credentials || self.http.is_some();
         let http = match self.http {
@@ -208,7 +213,7 @@ impl ClientBuilder {
         let keys = Keys::new(&self.keys, &http)?;
         let transport = Transport { http, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
-        let tokens = self.credentials.tokens(&transport, &base, &retry)?;
+        let tokens = self.credentials.tokens(&transport, servers.base(), &retry)?;
         Ok(Client::from_parts(Parts {
             transport,
             servers,

@@ -1,5 +1,7 @@
 //! The kinds of failure.
 
+use super::lacks_tls;
+
 /// What went wrong, in broad terms.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -37,7 +39,7 @@ pub enum ErrorKind {
 impl ErrorKind {
     /// The kind of a failure in which no complete response came.
     pub(crate) fn of(error: &reqwest::Error) -> Self {
-        if error.is_builder() {
+        if error.is_builder() || lacks_tls(error) {
             Self::Config
         } else if error.is_redirect() {
             Self::Redirect

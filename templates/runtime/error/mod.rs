@@ -18,7 +18,7 @@ pub use self::api::ApiError;
 pub use self::body::ErrorBody;
 #[allow(unused_imports, reason = "error types are generated")]
 pub(crate) use self::body::{RawBody, TypedBody, Untyped, error_body};
-pub(crate) use self::cause::may_pass;
+pub(crate) use self::cause::{NO_TLS, lacks_tls, may_pass};
 pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::{escape, excerpt};
 pub use self::kind::ErrorKind;

@@ -6,7 +6,9 @@ use crate::runtime::settings::{RetryDefaults, Settings};
 
 pub(crate) const SETTINGS: Settings = Settings {
     user_agent: "runtime/1",
-    server_path: "/v1",
+    server: "/v1",
+    server_variables: &[],
+    is_default_server: false,
     undeclared: &[],
     token_path: Some("/oauth/token"),
     scopes: &[],

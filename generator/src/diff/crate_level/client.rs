@@ -99,18 +99,22 @@ fn on_the_wire(kind: &SecuritySchemeKind) -> SecuritySchemeKind {
     }
 }
 
-/// The methods of `ClientBuilder` that take the addresses of servers which single operations have.
+/// The methods of `ClientBuilder` that take the addresses of servers which single operations have, and the variables in the address of the
+/// API.
 fn servers(comparison: &mut Comparison<'_, '_>) {
     let of = |side: &ComparedClient<'_>| -> BTreeMap<String, String> {
-        let servers = &side.client.surface.security.servers;
-        servers.iter().map(|own| (own.url.clone(), own.method.clone())).collect()
+        let security = &side.client.surface.security;
+        let servers =
+            security.servers.iter().map(|own| (format!("the address of the server {}", code(&own.url)), &own.method));
+        let variables = security.variables.iter();
+        let variables = variables.map(|own| (format!("the server variable {}", code(&own.name)), &own.method));
+        servers.chain(variables).map(|(what, method)| (what, method.clone())).collect()
     };
     let (old_servers, new_servers) = (of(comparison.old), of(comparison.new));
     let all: BTreeSet<&String> = old_servers.keys().chain(new_servers.keys()).collect();
     let item = |method: &String| anchor("/servers", format!("ClientBuilder::{method}"));
-    for url in all {
-        let what = format!("the address of the server {}", code(url));
-        let change = match (old_servers.get(url), new_servers.get(url)) {
+    for what in all {
+        let change = match (old_servers.get(what), new_servers.get(what)) {
             (None, Some(is)) => PendingChange::new(Subject::Server, Aspect::Added, format!("{what} can be given"))
                 .effect(Source::Minor, Wire::Same)
                 .action("Nothing.")

@@ -1,10 +1,11 @@
-use crate::ir::{Api, SecurityRequirement, SecuritySchemeKind};
+use crate::config::LoadedConfig;
+use crate::ir::{Api, SecurityRequirement, SecuritySchemeKind, Server};
 use crate::names::Names;
-use crate::surface::{Credential, Operation, Scheme, Security, ServerSetter};
+use crate::surface::{Credential, Operation, Scheme, Security, ServerSetter, VariableSetter};
 use std::collections::BTreeSet;
 
 /// The schemes and servers that have names, because some operation asks for them.
-pub(super) fn of(api: &Api, names: &Names) -> Security {
+pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
     let names = names.of_security();
     let schemes = names.schemes.iter().filter_map(|(name, own)| {
         let key = match &api.security_schemes.get(name)?.kind {
@@ -16,8 +17,17 @@ pub(super) fn of(api: &Api, names: &Names) -> Security {
     });
     let servers = names.servers.iter();
     let servers = servers.map(|(url, method)| ServerSetter { url: url.clone(), method: method.clone() });
-    let security =
-        Security { token: None, schemes: schemes.collect(), servers: servers.collect(), undeclared: Vec::new() };
+    let variables = names.variables.iter();
+    let variables = variables.map(|(name, method)| VariableSetter { name: name.clone(), method: method.clone() });
+    let security = Security {
+        token: None,
+        schemes: schemes.collect(),
+        undeclared: Vec::new(),
+        servers: servers.collect(),
+        address: api.main_server().map(Server::template).unwrap_or_default(),
+        is_default_address: api.has_default_address() && !config.config.server.base_url_required,
+        variables: variables.collect(),
+    };
     Security { undeclared: undeclared(api, &security), ..security }
 }
 

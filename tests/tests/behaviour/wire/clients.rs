@@ -42,15 +42,14 @@ fn what_is_given_goes_along_where_the_document_says_nothing() {
 
 #[test]
 fn what_is_given_stays_with_the_addresses_that_are() {
-    let url = "http://127.0.0.1:9";
-    let builder = security_undeclared::Client::builder().base_url(url).bearer_token("t");
+    let builder = security_undeclared::Client::builder().bearer_token("t");
     let error = builder.build().unwrap().a().get_b().send_blocking().unwrap_err();
     assert_eq!(
         error.to_string(),
         "getB: the credentials are not for https://upload.example.com, unless the builder is given the address of that server"
     );
     let of_the_caller = sent("204 No Content", "", |other| {
-        let builder = security_undeclared::Client::builder().base_url(url).upload_example_com_url(other);
+        let builder = security_undeclared::Client::builder().upload_example_com_url(other);
         builder.bearer_token("t").build().unwrap().a().get_b().send_blocking().unwrap();
     });
     assert_eq!(header(&of_the_caller, "authorization"), Some("Bearer t"));
@@ -69,6 +68,53 @@ fn servers_of_operations() {
     assert_eq!(line(|a| drop(a.get_path().send_blocking().unwrap())), "GET /beta/path HTTP/1.1");
     assert_eq!(line(|a| drop(a.get_relative().send_blocking().unwrap())), "GET /relative HTTP/1.1");
     assert_eq!(line(|a| drop(a.get_elsewhere().send_blocking().unwrap())), "GET /upload/elsewhere HTTP/1.1");
+}
+
+#[test]
+fn a_base_url_takes_the_place_of_every_server() {
+    let line = |call: fn(server_default::operations::a::A)| {
+        let request = sent("204 No Content", "", |url| {
+            call(server_default::Client::builder().base_url(url).build().unwrap().a());
+        });
+        request.lines().next().unwrap().to_owned()
+    };
+    assert_eq!(line(|a| drop(a.get_a().send_blocking().unwrap())), "GET /v1/a HTTP/1.1");
+    assert_eq!(line(|a| drop(a.list_pods().send_blocking().unwrap())), "GET /k8s/pods HTTP/1.1");
+}
+
+#[test]
+fn the_only_address_is_the_base_url() {
+    let client = server_default::Client::builder().build().unwrap();
+    assert!(format!("{client:?}").contains("\"https://api.example.com/v1\""), "{client:?}");
+    // Others do not change that they are set one by one.
+    let request = sent("204 No Content", "", |url| {
+        let client = server_default::Client::builder().cluster_example_com_url(url).build().unwrap();
+        client.a().list_pods().send_blocking().unwrap();
+    });
+    assert_eq!(request.lines().next(), Some("GET /pods HTTP/1.1"));
+    // None of these says where the service is.
+    let error = security::Client::builder().build().unwrap_err();
+    assert_eq!(error.to_string(), "there is no base URL");
+}
+
+#[test]
+fn variables_of_the_address() {
+    let shown = |builder: server_variables::ClientBuilder| match builder.build() {
+        Ok(client) => format!("{client:?}"),
+        Err(error) => error.to_string(),
+    };
+    let builder = server_variables::Client::builder;
+    assert_eq!(shown(builder()), "Client { server: \"https://demo.example.com/v3\", .. }");
+    let all = builder().tenant("acme").port("8443").version("v4");
+    assert_eq!(shown(all.clone()), "Client { server: \"https://acme.example.com:8443/v4\", .. }");
+    assert_eq!(shown(all.base_url("https://x.example/v4")), "Client { server: \"https://x.example/v4\", .. }");
+    assert_eq!(shown(builder().port("80")), "the server variable port is 80, which is none of 443, 8443");
+    assert!(shown(builder().scheme("http")).contains("allow_http"));
+    assert_eq!(shown(builder().scheme("http").allow_http()), "Client { server: \"http://demo.example.com:443/v3\", .. }");
+    // A value is no way to another host.
+    for tenant in ["evil.example/", "evil.example?", "evil.example#", "me@evil.example/"] {
+        assert!(!shown(builder().tenant(tenant)).contains("server: "), "{tenant}: {}", shown(builder().tenant(tenant)));
+    }
 }
 
 #[test]

@@ -20,6 +20,10 @@ pub(super) fn add(context: Context<'_>, items: &mut Items) {
     for server in &surface.security.servers {
         items.add("crate", format!("server {}", server.url), format!("ClientBuilder::{}(url)", server.method));
     }
+    for variable in &surface.security.variables {
+        let method = format!("ClientBuilder::{}(value)", variable.method);
+        items.add("crate", format!("server variable {}", variable.name), method);
+    }
     for (tag, own) in context.api.tags.iter().zip(&surface.tags) {
         let group = format!("tag {}", tag.name);
         items.add(&group, "module", format!("operations::{}", own.module));

@@ -15,7 +15,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         overlays: _,
         output: _,
         package,
-        server: Server { example },
+        server: Server { example, base_url_required },
         auth,
         environment,
         pagination,
@@ -32,6 +32,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         .with("package", self::package(package))
         .with("examples", examples.collect::<Facts>())
         .with("example server", example.as_deref())
+        .with("base url", base_url_required.then_some("required"))
         .with("tokens", auth.as_ref().map(tokens))
         .with("environment", environment.as_ref().map(self::environment))
         .with("pages", pages(pagination))
