@@ -55,7 +55,7 @@ pub struct Config {
     pub server: Server,
     /// How tokens are fetched, for documents with the OAuth 2.0 client-credentials flow.
     pub auth: Option<Auth>,
-    /// What `Client::from_env` reads; without it, the crate has no such function.
+    /// What `Client::from_env` reads; without it, variables that are called by the crate.
     pub environment: Option<Environment>,
     /// How results come in pages, where parameters and responses do not tell, or tell it wrong. A table is for operations, for tags
     /// or for all that fit; for an operation that several are for, the first of those that name it counts, then the first that names
@@ -153,16 +153,24 @@ pub struct Auth {
 }
 
 /// The environment variables that `Client::from_env` reads.
-#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Environment {
-    /// The variable that holds the base URL.
-    pub base_url: String,
-    /// The variable that holds the client ID.
-    pub client_id: String,
-    /// The variable that holds the client secret.
-    pub client_secret: String,
-    /// The file that is read where the first variable is not set.
+    /// What the variables begin with that have no name here: `ACME` in `ACME_BASE_URL`. By default it is the name of the crate in capitals,
+    /// without `-client`, `-sdk` or `-rs` at its end.
+    pub prefix: Option<String>,
+    /// The variable that holds the base URL; by default `ACME_BASE_URL`.
+    pub base_url: Option<String>,
+    /// The variable that holds the client ID; by default `ACME_CLIENT_ID`.
+    pub client_id: Option<String>,
+    /// The variable that holds the client secret; by default `ACME_CLIENT_SECRET`.
+    pub client_secret: Option<String>,
+    /// The variable that holds a token; by default `ACME_BEARER_TOKEN`.
+    pub bearer_token: Option<String>,
+    /// The variables that hold keys, by the names of the security schemes in the document; by default `ACME_API_KEY`, or what the method of the
+    /// builder is called. Of a user with a password it is what stands before `_USER` and `_PASSWORD`.
+    pub credentials: BTreeMap<String, String>,
+    /// The file that is read where the variable of the base URL is not set.
     pub file: Option<EnvironmentFile>,
 }
 

@@ -52,10 +52,6 @@ impl Addresses {
 }
 
 impl Servers {
-    pub(crate) fn base(&self) -> &BaseUrl {
-        &self.base
-    }
-
     /// Whether a credential that the document says nothing of may go to a URL: it is under the base URL, or under an address
     /// that was given for a server.
     pub(crate) fn may_have_credentials(&self, url: &Url) -> bool {
@@ -80,6 +76,17 @@ impl Servers {
     fn known(&self) -> impl Iterator<Item = Url> {
         let others = self.others.iter().map(|(_, url)| url);
         others.chain([&self.default]).filter_map(|url| Url::parse(url).ok())
+    }
+
+    /// The URL of the token endpoint: a path under the base URL, or a whole URL. One on the host of the document's server goes where the base URL
+    /// goes.
+    pub(crate) fn token_url(&self, own: &str) -> Result<Url, Error> {
+        let other = self.others.iter().find(|(original, _)| *original == own).map(|(_, other)| other.as_str());
+        let same_host = self.is_given && origin(own) == origin(SETTINGS.server);
+        match other.or_else(|| (own.contains("://") && !same_host).then_some(own)) {
+            Some(url) => checked("the URL of the token endpoint", url, self.http).map_err(Error::config),
+            None => self.base.join(path(own)),
+        }
     }
 
     /// The URL that the paths of an operation are appended to, by the server that it has of its own:
@@ -135,6 +142,11 @@ fn value<'a>(variable: &'a ServerVariable, given: &'a [(&'static str, String)]) 
 /// Whether a value ends the host or the path that it is a part of.
 fn leaves_its_place(value: &str, is_of_path: bool) -> bool {
     value.contains(['?', '#', '@', '\\']) || (value.contains('/') && !is_of_path)
+}
+
+/// Scheme and host of a URL; empty for what is only a path.
+fn origin(url: &str) -> &str {
+    url.strip_suffix(path(url)).unwrap_or(url).trim_end_matches('/')
 }
 
 /// The path of a URL, or of what is only a path: empty, or with a leading slash and none at its end.

@@ -18,13 +18,12 @@ pub(crate) struct Settings {
     /// What goes along with every request, as far as it was given, where the document says of no
     /// operation what it asks for; else nothing.
     pub(crate) undeclared: &'static [Scheme],
-    /// The path of the token endpoint under the base URL, where the document has a
-    /// client-credentials flow.
-    pub(crate) token_path: Option<&'static str>,
+    /// The token endpoint for client credentials, where there is one: a path under the base URL, or a whole URL.
+    pub(crate) token_url: Option<&'static str>,
     /// The scopes to ask for; none leaves them to the token endpoint.
     pub(crate) scopes: &'static [&'static str],
     /// The environment variables that configure a client.
-    pub(crate) environment: Option<EnvironmentNames>,
+    pub(crate) environment: EnvironmentNames,
     /// The file that configures a client where the environment does not.
     pub(crate) config_file: Option<ConfigFile>,
     /// The default time for one attempt.
@@ -50,8 +49,13 @@ pub(crate) struct ServerVariable {
 #[derive(Debug)]
 pub(crate) struct EnvironmentNames {
     pub(crate) base_url: &'static str,
-    pub(crate) client_id: &'static str,
-    pub(crate) client_secret: &'static str,
+    /// Those of the client id and the client secret.
+    pub(crate) client: Option<(&'static str, &'static str)>,
+    pub(crate) token: Option<&'static str>,
+    /// Those of API keys, each behind the name of its security scheme.
+    pub(crate) keys: &'static [(&'static str, &'static str)],
+    /// Those of users and passwords, behind the name of their security scheme.
+    pub(crate) pairs: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// A JSON file with an object of strings, and the names of its properties.

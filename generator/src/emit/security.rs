@@ -7,7 +7,7 @@ use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `src/security.rs`: what a client must be given besides a token and a base URL. Only where the document asks for it.
+/// `src/security.rs`: what a client is given besides a base URL. Only where the document asks for it.
 pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let security = &context.surface.security;
     if !security.is_needed() {
@@ -30,12 +30,17 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let has_key = security.schemes.iter().any(|scheme| scheme.key.is_some());
     let place = has_key.then(|| quote!(KeyPlace,));
     let scheme = (token.is_some() || !security.schemes.is_empty()).then(|| quote!(Scheme,));
-    let uses = quote!(use crate::runtime::{#builder #place #scheme};);
-    let allowed =
-        context.surface.tag_features.then(|| quote!(#![allow(dead_code, reason = "tags can be left out by feature")]));
-    let items = allowed.into_iter().chain([uses]).chain(token).chain(constants);
+    let token_macro = security.takes_token.then(|| quote!(takes_token,));
+    let client_macro = security.client_credentials.as_ref().map(|_| quote!(takes_client_credentials,));
+    let uses = quote!(use crate::runtime::{#builder #place #scheme #client_macro #token_macro};);
+    let of_tokens = security.takes_token.then(|| quote!(takes_token!();)).into_iter();
+    let of_tokens = of_tokens.chain(security.client_credentials.as_ref().map(|_| quote!(takes_client_credentials!();)));
+    let has_constants = token.is_some() || !security.schemes.is_empty();
+    let allowed = (context.surface.tag_features && has_constants)
+        .then(|| quote!(#![allow(dead_code, reason = "tags can be left out by feature")]));
+    let items = allowed.into_iter().chain([uses]).chain(token).chain(constants).chain(of_tokens);
     let items = items.chain(has_methods.then(|| quote!(impl ClientBuilder { #(#methods)* })));
-    let docs = "What a client is given besides a token and a base URL.";
+    let docs = "What a client is given besides a base URL.";
     vec![File::new("src/security.rs", docs, items.collect::<Vec<_>>())]
 }
 

@@ -1,8 +1,8 @@
 use super::identifier::ident;
 use super::{Context, File};
-use crate::config::{Environment, EnvironmentFile};
+use crate::config::EnvironmentFile;
 use crate::ir::{Server, ServerVariable};
-use crate::surface::{Credential, Security};
+use crate::surface::{Credential, EnvironmentVariables, Security};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::time::Duration;
@@ -12,7 +12,6 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let environment = context.config.config.environment.as_ref();
     let file = environment.and_then(|environment| environment.file.as_ref());
     let config_file = file.map(|_| quote!(ConfigFile,));
-    let names = environment.map(|_| quote!(EnvironmentNames,));
     let undeclared = &context.surface.security.undeclared;
     let token = undeclared.contains(&Credential::Token).then(|| {
         quote!(
@@ -25,7 +24,8 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
         )
     });
     let variable = (!context.surface.security.variables.is_empty()).then(|| quote!(ServerVariable,));
-    let facts = quote!(use crate::runtime::settings::{#config_file #names RetryDefaults, #variable Settings};);
+    let facts =
+        quote!(use crate::runtime::settings::{#config_file EnvironmentNames, RetryDefaults, #variable Settings};);
     let time = quote!(
         use std::time::Duration;
     );
@@ -38,10 +38,11 @@ fn settings(context: Context<'_>) -> TokenStream {
     let config = &context.config.config;
     let Security { address, is_default_address, .. } = &context.surface.security;
     let variables = context.api.main_server().into_iter().flat_map(Server::variables_in_use).map(variable);
-    let token_path = option(config.auth.as_ref().map(|auth| &auth.token_path), |path| quote!(#path));
+    let endpoint = context.surface.security.client_credentials.as_ref();
+    let token_url = option(endpoint.map(|own| &own.url), |url| quote!(#url));
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
-    let scopes = config.auth.iter().flat_map(|auth| &auth.scopes);
-    let environment = option(config.environment.as_ref(), environment);
+    let scopes = endpoint.into_iter().flat_map(|own| &own.scopes);
+    let environment = environment(&context.surface.security.environment);
     let file = config.environment.as_ref().and_then(|environment| environment.file.as_ref());
     let file = option(file, config_file);
     let (timeout, connect) = (duration(config.timeouts.request), duration(config.timeouts.connect));
@@ -55,7 +56,7 @@ fn settings(context: Context<'_>) -> TokenStream {
             server_variables: &[#(#variables),*],
             is_default_server: #is_default_address,
             undeclared: &[#(#undeclared),*],
-            token_path: #token_path,
+            token_url: #token_url,
             scopes: &[#(#scopes),*],
             environment: #environment,
             config_file: #file,
@@ -89,9 +90,19 @@ fn option<T>(value: Option<T>, tokens: impl FnOnce(T) -> TokenStream) -> TokenSt
     }
 }
 
-fn environment(environment: &Environment) -> TokenStream {
-    let Environment { base_url, client_id, client_secret, .. } = environment;
-    quote!(EnvironmentNames { base_url: #base_url, client_id: #client_id, client_secret: #client_secret })
+fn environment(environment: &EnvironmentVariables) -> TokenStream {
+    let EnvironmentVariables { base_url, client, token, keys, pairs } = environment;
+    let client = option(client.as_ref(), |(id, secret)| quote!((#id, #secret)));
+    let token = option(token.as_ref(), |token| quote!(#token));
+    let keys = keys.iter().map(|(scheme, key)| quote!((#scheme, #key)));
+    let pairs = pairs.iter().map(|(scheme, user, password)| quote!((#scheme, #user, #password)));
+    quote!(EnvironmentNames {
+        base_url: #base_url,
+        client: #client,
+        token: #token,
+        keys: &[#(#keys),*],
+        pairs: &[#(#pairs),*],
+    })
 }
 
 fn config_file(file: &EnvironmentFile) -> TokenStream {

@@ -33,6 +33,16 @@ impl Api {
         self.security_schemes.get(scheme).map(|scheme| &scheme.kind)
     }
 
+    /// The first flow of a kind among the schemes in use.
+    pub fn flow(&self, kind: OAuthFlowKind) -> Option<&OAuthFlow> {
+        let kinds = self.schemes_in_use().into_iter().filter_map(|name| self.security_kind(name));
+        let mut flows = kinds.flat_map(|own| match own {
+            SecuritySchemeKind::OAuth2(flows) => flows.as_slice(),
+            _ => &[],
+        });
+        flows.find(|flow| flow.kind == kind)
+    }
+
     /// Whether a token goes along with requests: a scheme in use asks for one, or the document says nothing of credentials.
     pub fn takes_token(&self) -> bool {
         let schemes = self.schemes_in_use();

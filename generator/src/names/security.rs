@@ -11,7 +11,7 @@ pub(super) fn resolve(api: &Api) -> SecurityNames {
     let variables = variables(api).into_iter().map(|name| (MethodOf::Variable, name));
     let candidates = schemes.chain(servers).chain(variables).map(|(kind, text)| {
         let name = match kind {
-            MethodOf::Scheme => case::snake(&text),
+            MethodOf::Scheme => scheme_method(api, &text),
             MethodOf::Server => case::snake(&format!("{} url", host(&text))),
             MethodOf::Variable => unless_reserved(case::snake(&text), || format!("server {text}")),
         };
@@ -54,6 +54,17 @@ enum MethodOf {
     Scheme,
     Server,
     Variable,
+}
+
+/// The method for a key or a password: called by what it is, or by the name of the scheme where several are of that kind.
+fn scheme_method(api: &Api, name: &str) -> String {
+    let kind = |name: &str| api.security_kind(name).map(std::mem::discriminant);
+    let others = schemes(api).into_iter().filter(|other| other != name && kind(other) == kind(name)).count();
+    let (alone, more) = match api.security_kind(name) {
+        Some(SecuritySchemeKind::Basic) => ("basic", "login"),
+        _ => ("api_key", "key"),
+    };
+    if others == 0 { alone.to_owned() } else { unless_reserved(case::snake(name), || format!("{name} {more}")) }
 }
 
 /// A name, or what says more where the builder has a method of that name.

@@ -60,13 +60,19 @@ fn client(context: Context<'_>) -> Rust {
     if context.config.config.environment.is_some() {
         return "Client::from_env()?".into();
     }
+    Rust::filled("Client::builder().base_url(\"https://example.com\"){}.build()?", &[&credentials(context)])
+}
+
+/// Every credential that a builder takes or, where there are none but tokens, a token.
+pub(super) fn credentials(context: Context<'_>) -> Rust {
     let schemes = context.surface.security.schemes.iter().map(|scheme| match scheme.key {
         Some(_) => Rust::filled(".{}(\"key\")", &[&Word::new(&scheme.method)]),
         None => Rust::filled(".{}(\"user\", \"password\")", &[&Word::new(&scheme.method)]),
     });
     let schemes = Rust::joined(&schemes.collect::<Vec<_>>(), "");
-    let token = Rust::fixed(if schemes.is_empty() { ".bearer_token(\"token\")" } else { "" });
-    Rust::filled("Client::builder().base_url(\"https://example.com\"){}{}.build()?", &[&token, &schemes])
+    let token =
+        if schemes.is_empty() && context.surface.security.takes_token { ".bearer_token(\"token\")" } else { "" };
+    Rust::joined(&[Rust::fixed(token), schemes], "")
 }
 
 /// The arguments as variables, a line each, with what the document says of them.

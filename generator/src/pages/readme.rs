@@ -2,8 +2,7 @@ use super::license::{self, License};
 use super::package::{RUST_VERSION, description};
 use super::program::title;
 use super::views::{
-    ConfigFile, Description, Environment, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError,
-    SamplePages,
+    ConfigFile, Description, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
 };
 use super::{Context, Page};
 use crate::config::{Config, Retry};
@@ -57,11 +56,14 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         document_version: markdown::page(&markdown::summary(&api.version)),
         specification: api.docs.external.as_ref().and_then(|external| markdown::link_target(&external.url)),
         base_url: CodeSpan::new(&base_url),
-        base_url_literal: Rust::literal(&base_url),
         base_url_json: Json::text(&base_url),
         server_path: server_path.filter(|path| !path.is_empty()).map(|path| CodeSpan::new(&path)),
-        token_path: config.auth.as_ref().map(|auth| CodeSpan::new(&auth.token_path)),
-        environment: environment(config),
+        client: client(context, &base_url),
+        base_call: base(context, &base_url),
+        credentials: credentials(context),
+        takes_token: context.surface.security.takes_token,
+        token_path: context.surface.security.client_credentials.as_ref().map(|own| CodeSpan::new(&own.url)),
+        environment: environment(context),
         config_file: config_file(config),
         sample: sample(context, described),
         pages: paged.and_then(|described| pages(context, described)),
@@ -78,12 +80,40 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
     })
 }
 
-fn environment(config: &Config) -> Option<Environment> {
-    config.environment.as_ref().map(|environment| Environment {
-        base_url: CodeSpan::new(&environment.base_url),
-        client_id: CodeSpan::new(&environment.client_id),
-        client_secret: CodeSpan::new(&environment.client_secret),
-    })
+/// The variables that `Client::from_env` reads, that of the base URL first.
+fn environment(context: Context<'_>) -> Markdown {
+    let names = context.surface.security.environment.all();
+    let names: Vec<Markdown> = names.iter().map(|(_, name)| Markdown::filled("{}", &[&CodeSpan::new(name)])).collect();
+    match names.as_slice() {
+        [others @ .., last] if !others.is_empty() => {
+            Markdown::filled("{} and {}", &[&Markdown::joined(others, ", "), last])
+        }
+        names => Markdown::joined(names, ", "),
+    }
+}
+
+/// How the samples get their client: as the config says that the environment has it, or with all that a builder takes.
+fn client(context: Context<'_>, base_url: &str) -> Rust {
+    if context.config.config.environment.is_some() {
+        return "Client::from_env()?".into();
+    }
+    Rust::filled("Client::builder(){}{}.build()?", &[&base(context, base_url), &credentials(context)])
+}
+
+/// The call that sets a base URL, where a client needs one.
+fn base(context: Context<'_>, base_url: &str) -> Rust {
+    match context.surface.security.is_default_address {
+        true => Rust::default(),
+        false => Rust::filled(".base_url({})", &[&Rust::literal(base_url)]),
+    }
+}
+
+fn credentials(context: Context<'_>) -> Rust {
+    let security = &context.surface.security;
+    match security.schemes.is_empty() && security.client_credentials.is_some() {
+        true => ".client_credentials(\"id\", \"secret\")".into(),
+        false => super::program::credentials(context),
+    }
 }
 
 fn config_file(config: &Config) -> Option<ConfigFile> {

@@ -1,7 +1,7 @@
-use crate::config::{Config, LoadedConfig};
+use crate::config::{Config, Environment, LoadedConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::document::LinkedDocument;
-use crate::ir::Api;
+use crate::ir::{Api, OAuthFlowKind, SecuritySchemeKind};
 use crate::names::Names;
 use crate::source::Location;
 use serde_json::Value;
@@ -19,9 +19,18 @@ pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnos
     if config.auth.is_some() && !api.takes_token() {
         unused("auth", "no operation takes a token", "take the table out");
     }
-    if config.environment.is_some() && config.auth.is_none() {
-        let help = "say under `[auth]` where tokens are fetched, or take the table out";
-        unused("environment", "there is no `[auth]`, to which the id and the secret are sent", help);
+    if let Some(environment) = &config.environment {
+        let fetches = config.auth.is_some() || api.flow(OAuthFlowKind::ClientCredentials).is_some();
+        let Environment { client_id, client_secret, file, credentials, .. } = environment;
+        if !fetches && (client_id.is_some() || client_secret.is_some() || file.is_some()) {
+            let help = "say under `[auth]` where tokens are fetched, or take the id, the secret and the file out";
+            unused("environment", "there is no `[auth]`, to which the id and the secret are sent", help);
+        }
+        let takes_key = |name: &str| api.security_kind(name).is_some_and(SecuritySchemeKind::is_given_as_key);
+        for name in credentials.keys().filter(|name| !takes_key(name)) {
+            let why = format!("no security scheme `{name}` takes a key or a password");
+            unused("environment.credentials", &why, "take it out, or correct the name of the scheme");
+        }
     }
     let license = config.package.license.as_deref();
     if let Some((license, Err(error))) = license.map(|license| (license, spdx::Expression::parse(license))) {

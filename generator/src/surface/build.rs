@@ -4,6 +4,7 @@ mod arguments;
 mod complexity;
 mod constants;
 mod enums;
+mod environment;
 mod errors;
 mod headers;
 mod imports;

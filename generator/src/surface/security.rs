@@ -1,13 +1,20 @@
 use crate::ir::ApiKeyIn;
 use serde::Serialize;
 
-/// What a client is given besides a token and a base URL: keys, passwords, and the addresses of further servers.
+/// What a client is given: tokens, keys, passwords, and addresses.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Security {
     /// The constant for a bearer token; none where no operation names it beside, or in place of, something else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
+    /// Whether a client is given a token.
+    pub takes_token: bool,
+    /// How a client fetches tokens by an id and a secret, where it can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_credentials: Option<TokenEndpoint>,
+    /// What a client reads from the environment.
+    pub environment: EnvironmentVariables,
     /// The security schemes that need a key or a password, by their names in the document.
     pub schemes: Vec<Scheme>,
     /// What goes along with every request, as far as it is given; empty where some operation says what it asks for.
@@ -68,10 +75,54 @@ pub enum Credential {
     Scheme(usize),
 }
 
+/// Where tokens are fetched.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TokenEndpoint {
+    /// A path under the base URL, or a whole URL.
+    pub url: String,
+    /// The scopes to ask for unless a program asks for others.
+    pub scopes: Vec<String>,
+}
+
+/// The names of environment variables.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EnvironmentVariables {
+    /// That of the base URL.
+    pub base_url: String,
+    /// Those of the client id and the client secret, where tokens are fetched by these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<(String, String)>,
+    /// That of a token, where a client is given one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+    /// Those of keys, each behind the name of its scheme.
+    pub keys: Vec<(String, String)>,
+    /// Those of users and passwords, behind the name of their scheme.
+    pub pairs: Vec<(String, String, String)>,
+}
+
+impl EnvironmentVariables {
+    /// All of them, each behind what it is for.
+    pub fn all(&self) -> Vec<(String, &str)> {
+        let client = self.client.iter().flat_map(|(id, secret)| [("client id", id), ("client secret", secret)]);
+        let fixed = client.chain(self.token.iter().map(|token| ("token", token)));
+        let fixed = [("base URL", &self.base_url)].into_iter().chain(fixed);
+        let fixed = fixed.map(|(what, name)| (what.to_owned(), name.as_str()));
+        let keys = self.keys.iter().map(|(scheme, key)| (format!("key {scheme}"), key.as_str()));
+        let pairs = self.pairs.iter().flat_map(|(scheme, user, password)| {
+            [(format!("user {scheme}"), user.as_str()), (format!("password {scheme}"), password.as_str())]
+        });
+        fixed.chain(keys).chain(pairs).collect()
+    }
+}
+
 impl Security {
     /// Whether the crate has a module for it.
     pub fn is_needed(&self) -> bool {
-        self.token.is_some() || !(self.schemes.is_empty() && self.servers.is_empty() && self.variables.is_empty())
+        let is_empty = self.schemes.is_empty() && self.servers.is_empty() && self.variables.is_empty();
+        self.takes_token || self.token.is_some() || !is_empty
     }
 
     /// The constant of a credential.

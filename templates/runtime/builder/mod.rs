@@ -1,15 +1,16 @@
 //! How a client is configured.
 
-#[allow(dead_code, reason = "what a document asks for is generated")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "what a document asks for is generated")]
 mod document;
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
 use reqwest::redirect::Policy;
 
+#[allow(unused_imports, reason = "this is what generated code is made of")]
+pub(crate) use self::document::{takes_client_credentials, takes_token};
 use super::base_url::Http;
 use super::body_limit::BodyLimits;
 use super::client::{Client, Parts};
@@ -19,9 +20,7 @@ use super::error::Error;
 use super::exchange::Transport;
 use super::keys::{CredentialValue, Keys};
 use super::retry::RetryPolicy;
-use super::secret::{Secret, without_line_break};
 use super::servers::{Addresses, Servers};
-use super::token::{AccessToken, TokenSource};
 use crate::settings::SETTINGS;
 
 /// Builds a [`Client`].
@@ -37,6 +36,8 @@ pub struct ClientBuilder {
     cross_origin_bodies: bool,
     user_agent: String,
     http: Option<reqwest::Client>,
+    /// The scopes to ask for with tokens; where there are none, those of the settings.
+    scopes: Vec<String>,
     keys: Vec<(&'static str, CredentialValue)>,
     without_credentials: bool,
 }
@@ -53,23 +54,21 @@ impl ClientBuilder {
             cross_origin_bodies: false,
             user_agent: SETTINGS.user_agent.to_owned(),
             http: None,
+            scopes: Vec::new(),
             keys: Vec::new(),
             without_credentials: false,
         }
     }
 
-    /// A builder with the base URL and the client credentials of the environment variables or,
-    /// where there is no base URL among them, of the config file in the working directory. The
-    /// crate's own documentation has their names.
+    /// A builder with what is found in the environment variables or, where these have no base URL, in the config file in the
+    /// working directory, if the service has one. The crate's own documentation has their names.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where neither has a base URL, or the first
-    /// that has one lacks the credentials.
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where there is no base URL to be found and the service has none by default,
+    /// or no credential, or only a part of one.
     pub fn from_env() -> Result<Self, Error> {
-        let found = environment::read()?;
-        let credentials = Credentials::Client { id: found.client_id, secret: found.client_secret };
-        Ok(Self { credentials, ..Self::new().base_url(found.base_url) })
+        environment::read(Self::new())
     }
 
     /// Sets the base URL: `https`, or `http` to a loopback address; without query, fragment, user
@@ -87,29 +86,6 @@ impl ClientBuilder {
     /// clear.
     pub fn allow_http(mut self) -> Self {
         self.addresses.http = Http::Anywhere;
-        self
-    }
-
-    /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
-    ///
-    /// The token is fetched with the first request, kept until shortly before it expires, and
-    /// renewed where it is refused. A line break at the end of `id` or `secret`, as files have it, is
-    /// left out.
-    pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
-        let (id, secret) = (without_line_break(id), Secret::new(without_line_break(secret)));
-        self.credentials = Credentials::Client { id, secret };
-        self
-    }
-
-    /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
-    pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
-        self.credentials = Credentials::Bearer(AccessToken::new(token));
-        self
-    }
-
-    /// Authorizes requests by the tokens of `source`.
-    pub fn token_source(mut self, source: impl TokenSource) -> Self {
-        self.credentials = Credentials::Source(Arc::new(source));
         self
     }
 
@@ -213,7 +189,7 @@ impl ClientBuilder {
         let keys = Keys::new(&self.keys, &http)?;
         let transport = Transport { http, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
-        let tokens = self.credentials.tokens(&transport, servers.base(), &retry)?;
+        let tokens = self.credentials.tokens(&transport, &servers, &retry, &self.scopes)?;
         Ok(Client::from_parts(Parts {
             transport,
             servers,

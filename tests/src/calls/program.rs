@@ -34,7 +34,10 @@ pub fn program(api: &Api, surface: &Surface, calls: &[Call<'_>]) -> Program {
 
 /// All credentials that a client can be given, and the address of the service in place of each that the document has.
 fn credentials(surface: &Surface) -> String {
-    let mut calls = format!(".bearer_token({TOKEN:?})");
+    let mut calls = String::new();
+    if surface.security.takes_token {
+        let _ = write!(calls, ".bearer_token({TOKEN:?})");
+    }
     for scheme in &surface.security.schemes {
         let values = if scheme.key.is_some() { format!("{KEY:?}") } else { format!("{USER:?}, {PASSWORD:?}") };
         let _ = write!(calls, ".{}({values})", scheme.method);

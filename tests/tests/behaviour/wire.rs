@@ -5,6 +5,8 @@
 mod answers;
 #[path = "wire/clients.rs"]
 mod clients;
+#[path = "wire/environment.rs"]
+mod environment;
 #[path = "wire/inputs.rs"]
 mod inputs;
 #[path = "wire/later.rs"]

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use crate::runtime::settings::{RetryDefaults, Settings};
+use crate::runtime::settings::{EnvironmentNames, RetryDefaults, Settings};
+use crate::runtime::{takes_client_credentials, takes_token};
+
+takes_token!();
+takes_client_credentials!();
 
 pub(crate) const SETTINGS: Settings = Settings {
     user_agent: "runtime/1",
@@ -10,9 +14,9 @@ pub(crate) const SETTINGS: Settings = Settings {
     server_variables: &[],
     is_default_server: false,
     undeclared: &[],
-    token_path: Some("/oauth/token"),
+    token_url: Some("/oauth/token"),
     scopes: &[],
-    environment: None,
+    environment: EnvironmentNames { base_url: "RUNTIME_BASE_URL", client: None, token: None, keys: &[], pairs: &[] },
     config_file: None,
     timeout: Duration::from_secs(30),
     connect_timeout: Duration::from_secs(10),

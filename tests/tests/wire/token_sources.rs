@@ -130,7 +130,7 @@ async fn a_failing_token_source_is_told() {
 async fn without_credentials_no_token_is_asked_for() {
     let server = Server::start();
     server.reply(STATUS, complete());
-    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let client = Client::builder().base_url(server.url()).without_credentials().build().unwrap();
     status(&client).await.unwrap();
     let [request] = &server.requests()[..] else { panic!("one request: {:?}", server.requests()) };
     assert!(request.header_values("authorization").is_empty());

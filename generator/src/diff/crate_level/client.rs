@@ -143,19 +143,37 @@ fn config<'a>(side: &ComparedClient<'a>) -> &'a Config {
     &side.client.config.config
 }
 
-/// Where tokens are fetched, and with which scopes.
+/// Which tokens a client takes, where it fetches them, and with which scopes.
 fn tokens(comparison: &mut Comparison<'_, '_>) {
-    let of = |side: &ComparedClient<'_>| {
-        config(side).auth.as_ref().map(|auth| (auth.token_path.clone(), auth.scopes.clone()))
-    };
     let change = |aspect, message| PendingChange::new(Subject::Authentication, aspect, message);
+    let takes = |side: &ComparedClient<'_>| side.client.surface.security.takes_token;
+    let item = || anchor("", "ClientBuilder::bearer_token");
+    match (takes(comparison.old), takes(comparison.new)) {
+        (false, true) => {
+            let change = change(Aspect::Added, "the client takes a token");
+            let change = change
+                .effect(Source::Minor, Wire::Same)
+                .action("Give it to the client, where an operation asks for it.");
+            comparison.push(change.after(item()));
+        }
+        (true, false) => {
+            let change = change(Aspect::Removed, "the client takes no token any more");
+            let change = change.effect(Source::Major, Wire::Same).action("Do not give it to the client.");
+            comparison.push(change.before(item()));
+        }
+        _ => {}
+    }
+    let of = |side: &ComparedClient<'_>| {
+        let endpoint = side.client.surface.security.client_credentials.as_ref();
+        endpoint.map(|own| (own.url.clone(), own.scopes.clone()))
+    };
     let change = match (of(comparison.old), of(comparison.new)) {
         (None, Some(_)) => change(Aspect::Added, "the client can fetch tokens")
-            .effect(Source::None, Wire::Compatible)
+            .effect(Source::Minor, Wire::Same)
             .action("Nothing.")
             .after(anchor("", "ClientBuilder::client_credentials")),
         (Some(_), None) => change(Aspect::Removed, "the client cannot fetch tokens any more")
-            .effect(Source::None, Wire::Breaking)
+            .effect(Source::Major, Wire::Breaking)
             .action("Give it a token.")
             .before(anchor("", "ClientBuilder::client_credentials")),
         (Some(was), Some(is)) if was != is => change(Aspect::Sent, "tokens are fetched in another way")
@@ -198,35 +216,29 @@ fn settings(comparison: &mut Comparison<'_, '_>) {
     }
 }
 
-/// What `Client::from_env` reads.
+/// What `Client::from_env` reads: that something has another variable, or stands in another file.
 fn environment(comparison: &mut Comparison<'_, '_>) {
-    let of = |side: &ComparedClient<'_>| {
-        config(side).environment.as_ref().map(|own| {
-            let file = own.file.as_ref();
-            let file =
-                file.map(|file| [&file.path, &file.base_url, &file.client_id, &file.client_secret].map(String::clone));
-            ([&own.base_url, &own.client_id, &own.client_secret].map(String::clone), file)
-        })
+    let variables = |side: &ComparedClient<'_>| -> BTreeMap<String, String> {
+        let all = side.client.surface.security.environment.all();
+        all.into_iter().map(|(what, name)| (what, name.to_owned())).collect()
     };
+    let file = |side: &ComparedClient<'_>| {
+        let file = config(side).environment.as_ref().and_then(|own| own.file.as_ref());
+        file.map(|file| [&file.path, &file.base_url, &file.client_id, &file.client_secret].map(String::clone))
+    };
+    let (was, is) = (variables(comparison.old), variables(comparison.new));
+    let is_other = was.iter().any(|(what, name)| is.get(what).is_some_and(|other| other != name));
+    let (old_file, new_file) = (file(comparison.old), file(comparison.new));
+    if !is_other && (old_file.is_none() || old_file == new_file) {
+        return;
+    }
     let item = || anchor("", "Client::from_env");
-    let change = match (of(comparison.old), of(comparison.new)) {
-        (None, Some(_)) => PendingChange::new(Subject::Authentication, Aspect::Added, "`Client::from_env` is new")
-            .effect(Source::Minor, Wire::Same)
-            .action("Nothing.")
-            .after(item()),
-        (Some(_), None) => PendingChange::new(Subject::Authentication, Aspect::Removed, "`Client::from_env` is gone")
-            .effect(Source::Major, Wire::Same)
-            .action("Make the client by its builder.")
-            .before(item()),
-        (Some(was), Some(is)) if was != is => PendingChange::new(
-            Subject::Authentication,
-            Aspect::Sent,
-            "`Client::from_env` reads other variables, or another file",
-        )
-        .effect(Source::None, Wire::Breaking)
-        .action("Set the variables, or write the file, that it reads now.")
-        .anchors(item(), item()),
-        _ => return,
-    };
-    comparison.push(change);
+    let change = PendingChange::new(
+        Subject::Authentication,
+        Aspect::Sent,
+        "`Client::from_env` reads other variables, or another file",
+    )
+    .effect(Source::None, Wire::Breaking)
+    .action("Set the variables, or write the file, that it reads now.");
+    comparison.push(change.anchors(item(), item()));
 }

@@ -23,16 +23,22 @@ pub struct Readme {
     pub specification: Option<Link>,
     /// What a base URL looks like: `https://api.example.com`.
     pub base_url: CodeSpan,
-    /// The same in code.
-    pub base_url_literal: Rust,
     /// The same in JSON.
     pub base_url_json: Json,
     /// The path that is appended to the base URL: `/v2025`; none where there is none.
     pub server_path: Option<CodeSpan>,
-    /// Where tokens are fetched, relative to the base URL; none where the API has no client credentials grant.
+    /// How samples get their client: `Client::from_env()?`.
+    pub client: Rust,
+    /// The call that sets a base URL, where a client needs one: `.base_url("https://api.example.com")`.
+    pub base_call: Rust,
+    /// The calls that give a builder credentials: `.api_key("key")`.
+    pub credentials: Rust,
+    /// Whether a client is given a token.
+    pub takes_token: bool,
+    /// Where tokens are fetched, under the base URL or as a whole URL; none where the API has no client credentials grant.
     pub token_path: Option<CodeSpan>,
     /// The environment variables that are read.
-    pub environment: Option<Environment>,
+    pub environment: Page,
     /// The file that is read when they are not set.
     pub config_file: Option<ConfigFile>,
     /// The call that the samples make.
@@ -59,17 +65,6 @@ pub struct Readme {
     pub rust_version: Word,
     /// Under which licence it may be used, and where the text of that is.
     pub license: Page,
-}
-
-/// The environment variables by which a client is configured.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Environment {
-    /// The variable with the base URL.
-    pub base_url: CodeSpan,
-    /// The variable with the client id.
-    pub client_id: CodeSpan,
-    /// The variable with the client secret.
-    pub client_secret: CodeSpan,
 }
 
 /// The JSON file by which a client is configured.

@@ -121,7 +121,7 @@ fn variables_of_the_address() {
 fn credentials_by_their_scheme() {
     let call = |call: fn(security_schemes::operations::a::A)| {
         sent("204 No Content", "", |url| {
-            let builder = security_schemes::Client::builder().base_url(url).bearer_token("t").basic_auth("u", "p");
+            let builder = security_schemes::Client::builder().base_url(url).bearer_token("t").basic("u", "p");
             call(builder.header("h").query("q").cookie("c").build().unwrap().a());
         })
     };
@@ -141,14 +141,14 @@ fn credentials_by_their_scheme() {
 #[test]
 fn a_key_whose_scheme_is_called_token() {
     let alone = sent("204 No Content", "", |url| {
-        let client = security_key_called_token::Client::builder().base_url(url).token("k").build().unwrap();
+        let client = security_key_called_token::Client::builder().base_url(url).api_key("k").build().unwrap();
         client.a().get_a().send_blocking().unwrap();
     });
     assert_eq!((header(&alone, "x-key"), header(&alone, "authorization")), (Some("k"), None));
     let call = |call: fn(security_key_called_token_beside_bearer::operations::a::A)| {
         sent("204 No Content", "", |url| {
             let builder = security_key_called_token_beside_bearer::Client::builder().base_url(url);
-            call(builder.token("k").bearer_token("t").build().unwrap().a());
+            call(builder.api_key("k").bearer_token("t").build().unwrap().a());
         })
     };
     let by_key = call(|a| drop(a.get_by_key().send_blocking().unwrap()));

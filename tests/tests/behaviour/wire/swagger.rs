@@ -73,7 +73,7 @@ fn the_server_has_the_base_path() {
 #[test]
 fn the_header_of_credentials_is_sent() {
     let request = sent("204 No Content", "", |url| {
-        let client = swagger_authorization::Client::builder().base_url(url).authorization("Token t").build().unwrap();
+        let client = swagger_authorization::Client::builder().base_url(url).api_key("Token t").build().unwrap();
         client.a().get_a().send_blocking().unwrap();
     });
     assert_eq!(header(&request, "authorization"), Some("Token t"));

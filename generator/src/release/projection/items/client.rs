@@ -9,8 +9,13 @@ pub(super) fn add(context: Context<'_>, items: &mut Items) {
     if !surface.tag_features {
         items.add("crate", "features of tags", "none");
     }
-    if context.config.config.environment.is_some() {
-        items.add("crate", "environment", "Client::from_env");
+    items.add("crate", "environment", "Client::from_env");
+    if surface.security.takes_token {
+        items.add("crate", "token", "ClientBuilder::bearer_token(token)");
+        items.add("crate", "source of tokens", "ClientBuilder::token_source(source)");
+    }
+    if surface.security.client_credentials.is_some() {
+        items.add("crate", "client credentials", "ClientBuilder::client_credentials(id, secret)");
     }
     for scheme in &surface.security.schemes {
         let arguments = if scheme.key.is_some() { "key" } else { "user, password" };

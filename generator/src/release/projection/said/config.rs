@@ -92,14 +92,20 @@ fn tokens(auth: &Auth) -> Value {
 }
 
 fn environment(environment: &Environment) -> Value {
-    let Environment { base_url, client_id, client_secret, file } = environment;
+    let Environment { prefix, base_url, client_id, client_secret, bearer_token, credentials, file } = environment;
     let file = file.as_ref().map(|EnvironmentFile { path, base_url, client_id, client_secret }| {
-        Value::from(credentials(base_url, client_id, client_secret).with("path", path.as_str()))
+        let client = (Some(client_id.as_str()), Some(client_secret.as_str()));
+        Value::from(self::credentials(Some(base_url), client).with("path", path.as_str()))
     });
-    credentials(base_url, client_id, client_secret).with("file", file).into()
+    self::credentials(base_url.as_deref(), (client_id.as_deref(), client_secret.as_deref()))
+        .with("prefix", prefix.as_deref())
+        .with("token", bearer_token.as_deref())
+        .with("keys", renamed(credentials))
+        .with("file", file)
+        .into()
 }
 
-fn credentials(base_url: &str, client_id: &str, client_secret: &str) -> Facts {
+fn credentials(base_url: Option<&str>, (client_id, client_secret): (Option<&str>, Option<&str>)) -> Facts {
     Facts::new().with("base url", base_url).with("client id", client_id).with("client secret", client_secret)
 }
 
