@@ -21,11 +21,16 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
 
 /// The methods of `ClientBuilder` that take keys and passwords.
 fn schemes(comparison: &mut Comparison<'_, '_>) {
-    let of = |side: &ComparedClient<'_>| -> BTreeMap<String, String> {
+    type Schemes = BTreeMap<String, String>;
+    let of = |side: &ComparedClient<'_>| -> Schemes {
         let schemes = &side.client.surface.security.schemes;
         schemes.iter().map(|own| (own.name.clone(), own.method.clone())).collect()
     };
     let (old_schemes, new_schemes) = (of(comparison.old), of(comparison.new));
+    // A scheme of another name that is given by the same method takes the place of the old one.
+    let is_replaced = |method: &String, here: &Schemes, there: &Schemes| {
+        there.iter().any(|(name, other)| other == method && !here.contains_key(name))
+    };
     let all: BTreeSet<&String> = old_schemes.keys().chain(new_schemes.keys()).collect();
     for name in all {
         let what = format!("the security scheme {}", code(name));
@@ -34,6 +39,8 @@ fn schemes(comparison: &mut Comparison<'_, '_>) {
         let after = is.map(|method| scheme_anchor(comparison.new, name, method));
         match (before, after) {
             (Some(before), Some(after)) => scheme(comparison, name, (&what, was != is), before, after),
+            (None, Some(_)) if is.is_some_and(|method| is_replaced(method, &new_schemes, &old_schemes)) => {}
+            (Some(_), None) if was.is_some_and(|method| is_replaced(method, &old_schemes, &new_schemes)) => {}
             (None, Some(after)) => {
                 let change = PendingChange::new(Subject::Authentication, Aspect::Added, format!("{what} is new"));
                 let change = change
