@@ -87,7 +87,8 @@ impl Found {
             }
             Err(some) if some.is_empty() => Ok(()),
             Err(_) => {
-                Err(Error::config(format!("{} is not set, and the variables beside it are", missing.join(" and "))))
+                let set: Vec<_> = names.into_iter().filter(|name| !missing.contains(name)).collect();
+                Err(Error::config(format!("{} is set, but {} is not", set.join(" and "), missing.join(" and "))))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::document::Node;
 use super::parameter::Place;
+use serde_json::Value;
 
 /// The token that a call is made with.
 pub const TOKEN: &str = "sample-token";
@@ -38,7 +39,34 @@ pub(super) fn alternatives(operation: &Node<'_>, root: &Node<'_>) -> Vec<Vec<Cre
         let known: Vec<_> = stated.iter().filter_map(|alternative| credentials(alternative, root)).collect();
         (stated.is_empty() || !known.is_empty()).then_some(known)
     };
-    holders.filter_map(of_holder).next().unwrap_or_default()
+    let asked = holders.filter_map(of_holder).next().unwrap_or_default();
+    if asked.is_empty() && !names_a_scheme(root) { undeclared(root) } else { asked }
+}
+
+/// Whether the document says of any operation what it asks for.
+fn names_a_scheme(root: &Node<'_>) -> bool {
+    let paths = root.value.get("paths").and_then(Value::as_object).into_iter().flatten();
+    let members = paths.flat_map(|(_, item)| item.as_object().into_iter().flatten()).map(|(_, operation)| operation);
+    let lists = [root.value].into_iter().chain(members).filter_map(|holder| holder.get("security")?.as_array());
+    let mut names = lists.flatten().filter_map(Value::as_object).flat_map(|alternative| alternative.keys());
+    names.any(|name| credential(root, name).is_some())
+}
+
+/// All that is given, or nothing: a client sends what it has where the document does not say what to send.
+fn undeclared(root: &Node<'_>) -> Vec<Vec<Credential>> {
+    let schemes = match root.value.get("securityDefinitions") {
+        Some(of_swagger) => of_swagger.as_object(),
+        None => root.value.pointer("/components/securitySchemes").and_then(Value::as_object),
+    };
+    let token = Credential::Authorization(format!("Bearer {TOKEN}"));
+    let known = schemes.into_iter().flatten().filter_map(|(name, _)| credential(root, name));
+    let known: Vec<_> = known.filter(|credential| *credential != Credential::Other).collect();
+    let has_token = known.is_empty() || known.contains(&token);
+    // A token goes before a user and password, whose place is the same.
+    let is_kept = |own: &Credential| !has_token || !matches!(own, Credential::Authorization(_));
+    let mut given: Vec<_> = known.into_iter().filter(is_kept).collect();
+    given.extend(has_token.then_some(token));
+    vec![given, Vec::new()]
 }
 
 /// What an alternative asks for; `None` where it only names what is not defined.

@@ -111,7 +111,7 @@ fn a_line_break_alone_is_nothing() {
         .env("SAIL_CLIENT_ID", "i")
         .env("SAIL_CLIENT_SECRET", "\n")
         .run();
-    assert!(printed.ends_with("SAIL_BASE_URL is set, but SAIL_CLIENT_SECRET is not"), "{printed}");
+    assert!(printed.ends_with("SAIL_CLIENT_ID is set, but SAIL_CLIENT_SECRET is not"), "{printed}");
 }
 
 #[tokio::test]

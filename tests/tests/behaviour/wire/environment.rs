@@ -66,7 +66,7 @@ fn what_is_missing_in_the_environment_is_named() {
         assert!(nothing.contains(&format!("SECURITY_SCHEMES_{name}")), "{name} is not in: {nothing}");
     }
     let half = said("both", &[address, ("SECURITY_SCHEMES_CLIENT_ID", "id")]);
-    assert!(half.contains("failed: SECURITY_SCHEMES_CLIENT_SECRET is not set"), "{half}");
+    assert!(half.contains("failed: SECURITY_SCHEMES_CLIENT_ID is set, but SECURITY_SCHEMES_CLIENT_SECRET is not"), "{half}");
 }
 
 #[test]
