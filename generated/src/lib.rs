@@ -25,6 +25,7 @@ mod errors;
 pub mod models;
 pub mod operations;
 mod runtime;
+mod security;
 mod settings;
 
 #[cfg(feature = "blocking")]

@@ -2,19 +2,26 @@
 
 //! What the document and its configuration say of the service.
 
-use crate::runtime::settings::{ConfigFile, EnvironmentNames, RetryDefaults, Settings};
+use crate::runtime::settings::{
+    ConfigFile, EnvironmentNames, RetryDefaults, ServerVariable, Settings,
+};
 use std::time::Duration;
 
 pub(crate) const SETTINGS: Settings = Settings {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    server_path: "/v2025",
-    token_path: Some("/oauth/token"),
+    server: "https://{tenant}.api.identitynow.com/v2025",
+    server_variables: &[ServerVariable { name: "tenant", default: "sailpoint", values: &[] }],
+    is_default_server: false,
+    undeclared: &[],
+    token_url: Some("/oauth/token"),
     scopes: &[],
-    environment: Some(EnvironmentNames {
+    environment: EnvironmentNames {
         base_url: "SAIL_BASE_URL",
-        client_id: "SAIL_CLIENT_ID",
-        client_secret: "SAIL_CLIENT_SECRET",
-    }),
+        client: Some(("SAIL_CLIENT_ID", "SAIL_CLIENT_SECRET")),
+        token: Some("SAIL_BEARER_TOKEN"),
+        keys: &[],
+        pairs: &[],
+    },
     config_file: Some(ConfigFile {
         path: "config.json",
         base_url: "BaseURL",

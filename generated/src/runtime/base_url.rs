@@ -5,20 +5,17 @@ use std::net::IpAddr;
 use reqwest::Url;
 
 use super::error::Error;
-use crate::settings::SETTINGS;
 
 /// The base URL without the server's path, and without a slash at its end.
 #[derive(Clone, Debug)]
 pub(crate) struct BaseUrl(String);
 
 impl BaseUrl {
-    /// Checks a base URL: `http` or `https` with a host and perhaps a path, and `http` only to a
-    /// loopback address, since credentials go with every request. The server's path may be there
-    /// already.
-    pub(crate) fn parse(text: &str) -> Result<Self, Error> {
-        let mut url = checked("the base URL", text).map_err(Error::config)?;
+    /// Checks a base URL: `http` or `https` with a host and perhaps a path. The server's path may be there already.
+    pub(crate) fn parse(text: &str, server_path: &str, http: Http) -> Result<Self, Error> {
+        let mut url = checked("the base URL", text, http).map_err(Error::config)?;
         let path = url.path().trim_end_matches('/').to_owned();
-        url.set_path(path.strip_suffix(SETTINGS.server_path).unwrap_or(&path));
+        url.set_path(path.strip_suffix(server_path).unwrap_or(&path));
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
     }
 
@@ -34,17 +31,32 @@ impl BaseUrl {
     }
 }
 
+/// Where plain `http` may go to. Credentials go with every request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Http {
+    /// To a loopback address only.
+    Loopback,
+    /// Anywhere: the caller has said so.
+    Anywhere,
+}
+
+impl Http {
+    pub(crate) fn admits(self, url: &Url) -> bool {
+        self == Self::Anywhere || is_loopback(url)
+    }
+}
+
 /// Reads the URL of a server, or says what is wrong with it: the same as with a base URL.
-pub(crate) fn checked(what: &str, text: &str) -> Result<Url, String> {
+pub(crate) fn checked(what: &str, text: &str, http: Http) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| format!("{what} is not valid: {error}"))?;
-    match fault(&url) {
+    match fault(&url, http) {
         Some(fault) => Err(format!("{what} {fault}")),
         None => Ok(url),
     }
 }
 
 /// What is wrong with a base URL.
-fn fault(url: &Url) -> Option<&'static str> {
+fn fault(url: &Url, http: Http) -> Option<&'static str> {
     if !matches!(url.scheme(), "http" | "https") {
         return Some("is neither http nor https");
     }
@@ -54,7 +66,8 @@ fn fault(url: &Url) -> Option<&'static str> {
     if url.query().is_some() || url.fragment().is_some() {
         return Some("has a query or a fragment");
     }
-    (url.scheme() == "http" && !is_loopback(url)).then_some("is plain http to a host other than this one")
+    let is_refused = url.scheme() == "http" && !http.admits(url);
+    is_refused.then_some("is plain http to a host other than this one, which the builder must be told by allow_http")
 }
 
 /// Whether the host is `localhost`, in 127.0.0.0/8, or `::1`.

@@ -54,7 +54,8 @@ impl<'a> Call<'a> {
         trace: Trace,
         streamed: bool,
     ) -> Result<Self, Error> {
-        let schemes = client.parts().schemes(operation);
+        let schemes = client.parts().schemes(operation, &prepared.url);
+        let schemes = schemes.map_err(|fault| Error::credentials(operation, fault))?;
         let set = client.parts().keys.apply(schemes, &mut prepared);
         set.map_err(|fault| Error::argument(operation, fault))?;
         // The address of a next page may have the keys of the page before.
@@ -110,7 +111,7 @@ impl<'a> Call<'a> {
         }
         self.trace.attempt();
         let deadline = self.client.parts().transport.deadline();
-        let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies);
+        let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies, self.client.parts().servers.http());
         loop {
             let response = self.begin(&prepared, deadline).await?;
             self.trace.received(response.status);

@@ -8,7 +8,7 @@ use super::builder::ClientBuilder;
 use super::error::Error;
 use super::exchange::Transport;
 use super::keys::Keys;
-use super::operation::{Operation, Scheme};
+use super::operation::Operation;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::servers::Servers;
@@ -24,6 +24,8 @@ pub(crate) struct Parts {
     pub(crate) servers: Servers,
     pub(crate) tokens: Option<Arc<dyn TokenSource>>,
     pub(crate) keys: Keys,
+    /// Whether requests may go without any credentials to operations that ask for some.
+    pub(crate) may_lack_credentials: bool,
     pub(crate) retry: RetryPolicy,
     /// Whether redirects are followed here, and not by the caller's own HTTP client.
     pub(crate) follows_redirects: bool,
@@ -63,17 +65,6 @@ impl Parts {
     /// The URL that the path of an operation is appended to.
     pub(crate) fn server(&self, operation: &Operation) -> Result<Cow<'_, str>, String> {
         self.servers.of(operation.server)
-    }
-
-    /// The credentials that go along with an operation: those of the first of its alternatives for
-    /// which all are there.
-    pub(crate) fn schemes(&self, operation: &Operation) -> &'static [Scheme] {
-        let has = |scheme: &Scheme| match scheme {
-            Scheme::Token => self.tokens.is_some(),
-            Scheme::Basic(name) | Scheme::ApiKey { scheme: name, .. } => self.keys.has(name),
-        };
-        let mut alternatives = operation.security.iter().filter(|schemes| !schemes.is_empty());
-        alternatives.find(|schemes| schemes.iter().all(has)).copied().unwrap_or_default()
     }
 }
 

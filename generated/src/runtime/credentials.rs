@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use http::HeaderValue;
 
-use super::base_url::BaseUrl;
 use super::error::Error;
 use super::exchange::Transport;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use super::servers::Servers;
 use super::token::{AccessToken, ClientCredentials, FixedToken, TokenEndpoint, TokenSource};
 use crate::settings::SETTINGS;
 
@@ -35,8 +35,9 @@ impl Credentials {
     pub(crate) fn tokens(
         self,
         transport: &Transport,
-        base: &BaseUrl,
+        servers: &Servers,
         retry: &RetryPolicy,
+        scopes: &[String],
     ) -> Result<Option<Arc<dyn TokenSource>>, Error> {
         Ok(match self {
             Self::None => None,
@@ -44,9 +45,10 @@ impl Credentials {
             Self::Bearer(token) => Some(Arc::new(fixed(token)?)),
             Self::Client { id, secret } => {
                 let transport = Transport { limits: transport.limits.of_tokens(), ..transport.clone() };
-                let (url, retry) = (token_url(base)?, retry.clone());
+                let (url, retry) = (token_url(servers)?, retry.clone());
                 let (client_id, client_secret) = not_empty(id, secret)?;
-                let endpoint = TokenEndpoint { transport, url, retry, client_id, client_secret };
+                let scope = if scopes.is_empty() { SETTINGS.scopes.join(" ") } else { scopes.join(" ") };
+                let endpoint = TokenEndpoint { transport, url, retry, client_id, client_secret, scope };
                 Some(Arc::new(ClientCredentials::new(endpoint)))
             }
         })
@@ -68,7 +70,7 @@ fn not_empty(id: String, secret: Secret) -> Result<(String, Secret), Error> {
     Ok((id, secret))
 }
 
-fn token_url(base: &BaseUrl) -> Result<reqwest::Url, Error> {
+fn token_url(servers: &Servers) -> Result<reqwest::Url, Error> {
     let none = || Error::config("the service takes no client credentials");
-    base.join(SETTINGS.token_path.ok_or_else(none)?)
+    servers.token_url(SETTINGS.token_url.ok_or_else(none)?)
 }

@@ -5,39 +5,91 @@ use std::{env, fs, io};
 
 use serde_json::Value;
 
+use super::builder::ClientBuilder;
 use super::decode;
 use super::error::Error;
-use super::secret::{Secret, without_line_break};
-use super::settings::{ConfigFile, EnvironmentNames};
+use super::secret::without_line_break;
+use super::settings::ConfigFile;
+use super::token::AccessToken;
 use crate::settings::SETTINGS;
-
-/// A base URL with the credentials for it.
-pub(crate) struct Environment {
-    pub(crate) base_url: String,
-    pub(crate) client_id: String,
-    pub(crate) client_secret: Secret,
-}
 
 /// Reads the environment variables, else the config file. The first that has a base URL is taken
 /// whole: a base URL from one and a secret from the other could send the secret to the wrong host.
-pub(crate) fn read() -> Result<Environment, Error> {
-    if let Some(names) = &SETTINGS.environment
-        && let Some(base_url) = variable(names.base_url)?
-    {
-        return from_variables(names, base_url);
+pub(crate) fn read(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
+    if let Some(base_url) = variable(SETTINGS.environment.base_url)? {
+        return from_variables(builder.base_url(base_url));
     }
-    match &SETTINGS.config_file {
-        Some(file) => from_file(file),
+    let from_file = SETTINGS.config_file.as_ref().map(|file| (file, contents(file.path)));
+    match from_file.filter(|(_, text)| !is_missing(text)) {
+        Some((file, text)) => self::from_file(builder, file, text),
+        None if SETTINGS.is_default_server => from_variables(builder),
         None => Err(nothing_found()),
     }
 }
 
-fn from_variables(names: &EnvironmentNames, base_url: String) -> Result<Environment, Error> {
-    match (variable(names.client_id)?, variable(names.client_secret)?) {
-        (Some(client_id), Some(secret)) => Ok(Environment { base_url, client_id, client_secret: Secret::new(secret) }),
-        (id, secret) => {
-            let missing = missing([(names.client_id, &id), (names.client_secret, &secret)]);
-            Err(Error::config(format!("{} is set, but {missing} is not", names.base_url)))
+fn is_missing<T>(text: &io::Result<T>) -> bool {
+    text.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
+/// All credentials that the variables have. Of client credentials and a token, the token is taken.
+fn from_variables(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
+    let names = &SETTINGS.environment;
+    let mut found = Found { builder, is_any: false, names: Vec::new() };
+    if let Some((id, secret)) = names.client {
+        found.set([id, secret], |builder, [id, secret]| builder.client(id, secret))?;
+    }
+    if let Some(token) = names.token {
+        found.set([token], |builder, [token]| builder.token(AccessToken::new(token)))?;
+    }
+    for &(scheme, key) in names.keys {
+        found.set([key], |builder, [key]| builder.credential(scheme, key))?;
+    }
+    for &(scheme, user, password) in names.pairs {
+        // A key that is given as the user has no password.
+        match variable(password)? {
+            None => found.set([user], |builder, [user]| builder.credential_pair(scheme, user, ""))?,
+            Some(_) => found
+                .set([user, password], |builder, [user, password]| builder.credential_pair(scheme, user, password))?,
+        }
+    }
+    // Where the document says nothing of credentials there need be none.
+    match found.is_any || found.names.is_empty() || !SETTINGS.undeclared.is_empty() {
+        true => Ok(found.builder),
+        false => Err(Error::config(format!("no credentials are set: {} would be read", found.names.join(", ")))),
+    }
+}
+
+/// What was found so far.
+struct Found {
+    builder: ClientBuilder,
+    is_any: bool,
+    /// What was looked for.
+    names: Vec<&'static str>,
+}
+
+impl Found {
+    /// Gives the builder the values of variables, if all of them are set. Some of them alone are a mistake.
+    fn set<const N: usize>(
+        &mut self,
+        names: [&'static str; N],
+        give: impl FnOnce(ClientBuilder, [String; N]) -> ClientBuilder,
+    ) -> Result<(), Error> {
+        let values = names.iter().map(|name| variable(name)).collect::<Result<Vec<_>, _>>()?;
+        self.names.extend(names);
+        let missing: Vec<_> =
+            names.iter().zip(&values).filter(|(_, value)| value.is_none()).map(|(name, _)| *name).collect();
+        let values: Vec<String> = values.into_iter().flatten().collect();
+        match <[String; N]>::try_from(values) {
+            Ok(values) => {
+                self.builder = give(self.builder.clone(), values);
+                self.is_any = true;
+                Ok(())
+            }
+            Err(some) if some.is_empty() => Ok(()),
+            Err(_) => {
+                let set: Vec<_> = names.into_iter().filter(|name| !missing.contains(name)).collect();
+                Err(Error::config(format!("{} is set, but {} is not", set.join(" and "), missing.join(" and "))))
+            }
         }
     }
 }
@@ -62,19 +114,14 @@ fn given(value: impl Into<String>) -> Option<String> {
     Some(without_line_break(value)).filter(|value| !value.is_empty())
 }
 
-fn from_file(file: &ConfigFile) -> Result<Environment, Error> {
-    let text = contents(file.path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => nothing_found(),
-        _ => Error::config(format!("{} cannot be read: {error}", file.path)),
-    })?;
+fn from_file(builder: ClientBuilder, file: &ConfigFile, text: io::Result<Vec<u8>>) -> Result<ClientBuilder, Error> {
+    let text = text.map_err(|error| Error::config(format!("{} cannot be read: {error}", file.path)))?;
     // A `Value` takes any JSON, so that its error names a place and never quotes a secret.
     let config: Value = serde_json::from_slice(decode::without_mark(&text))
         .map_err(|error| Error::config(format!("{} is not valid JSON: {error}", file.path)))?;
     let text = |name: &str| given(config.get(name)?.as_str()?);
     match (text(file.base_url), text(file.client_id), text(file.client_secret)) {
-        (Some(base_url), Some(client_id), Some(secret)) => {
-            Ok(Environment { base_url, client_id, client_secret: Secret::new(secret) })
-        }
+        (Some(base_url), Some(client_id), Some(secret)) => Ok(builder.base_url(base_url).client(client_id, secret)),
         (url, id, secret) => {
             let values = [(file.base_url, &url), (file.client_id, &id), (file.client_secret, &secret)];
             Err(Error::config(format!("{} has no text as {}", file.path, missing(values))))
@@ -92,11 +139,9 @@ fn contents(path: &str) -> io::Result<Vec<u8>> {
 }
 
 fn nothing_found() -> Error {
-    let variable = SETTINGS.environment.as_ref().map(|names| format!("{} is not set", names.base_url));
-    let file = SETTINGS.config_file.as_ref().map(|file| format!("there is no {}", file.path));
-    match (variable, file) {
-        (Some(variable), Some(file)) => Error::config(format!("{variable}, and {file}")),
-        (Some(reason), None) | (None, Some(reason)) => Error::config(reason),
-        (None, None) => Error::config("this client has no configuration of its own in the environment"),
+    let variable = format!("{} is not set", SETTINGS.environment.base_url);
+    match &SETTINGS.config_file {
+        Some(file) => Error::config(format!("{variable}, and there is no {}", file.path)),
+        None => Error::config(variable),
     }
 }

@@ -45,6 +45,10 @@ impl Keys {
         self.0.iter().flat_map(|(_, key)| [Some(&key.secret), key.password.as_ref()]).flatten().cloned()
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether there is a credential of a scheme.
     pub(crate) fn has(&self, scheme: &str) -> bool {
         self.get(scheme).is_some()

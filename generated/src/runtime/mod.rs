@@ -46,6 +46,7 @@ mod response;
 mod retry;
 mod retry_after;
 mod secret;
+mod security;
 #[allow(dead_code, reason = "requests are generated")]
 mod send;
 mod servers;
@@ -71,6 +72,7 @@ pub use self::when_some::WhenSome;
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use {
+    self::builder::{takes_client_credentials, takes_token},
     self::error::error_body,
     self::operation::{KeyPlace, Operation, Scheme, method, operation},
     self::paging::{Enveloped, IntoItems, Paging},

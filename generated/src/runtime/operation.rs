@@ -23,8 +23,9 @@ pub(crate) struct Operation {
     /// The fields without which a body of fields that is optional cannot be sent.
     pub(crate) required_fields: &'static [&'static str],
     /// The alternatives of which one must be met, each the schemes that are needed together
-    /// (OpenAPI 3.0.4, section 4.7.30). Where none can be met, as for an operation that is open to
-    /// all, the request goes without credentials.
+    /// (OpenAPI 3.0.4, section 4.7.30). One without schemes is met by a request without credentials.
+    /// Where there are no alternatives, what goes along is in
+    /// [`Settings::undeclared`](super::settings::Settings).
     pub(crate) security: &'static [&'static [Scheme]],
     /// A server of its own: a path that takes the place of that of the API's server, or a whole
     /// URL.

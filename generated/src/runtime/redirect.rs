@@ -5,7 +5,7 @@ use http::header::{HeaderMap, LOCATION};
 use http::{Method, StatusCode};
 use reqwest::Url;
 
-use super::base_url::is_loopback;
+use super::base_url::Http;
 use super::exchange::{PreparedRequest, RawResponse};
 use super::percent;
 
@@ -17,11 +17,12 @@ pub(crate) struct Redirects {
     followed: u32,
     /// Whether a body may go to another origin.
     body_leaves_origin: bool,
+    http: Http,
 }
 
 impl Redirects {
-    pub(crate) fn new(body_leaves_origin: bool) -> Self {
-        Self { followed: 0, body_leaves_origin }
+    pub(crate) fn new(body_leaves_origin: bool, http: Http) -> Self {
+        Self { followed: 0, body_leaves_origin, http }
     }
 
     /// Points the request to where the response points; `false` where the response is not a redirect to
@@ -44,7 +45,7 @@ impl Redirects {
         self.followed += 1;
         let location = location.to_str().map_err(|_| "a redirect to an invalid address")?;
         let target = prepared.url.join(location).map_err(|_| "a redirect to an invalid address")?;
-        let target = without_keys(prepared, admitted(target)?);
+        let target = without_keys(prepared, admitted(target, self.http)?);
         if target.origin() != prepared.url.origin() {
             if prepared.body.is_some() && !self.body_leaves_origin {
                 return Err("a redirect of a body to another origin");
@@ -68,11 +69,11 @@ fn applies(method: &Method, status: StatusCode) -> bool {
     }
 }
 
-/// The target, if it may be sent to: plain `http` goes to this machine alone, whichever server leads there.
-fn admitted(mut target: Url) -> Result<Url, &'static str> {
+/// The target, if it may be sent to: plain `http` goes to this machine alone unless it is allowed, whichever server leads there.
+fn admitted(mut target: Url, http: Http) -> Result<Url, &'static str> {
     match target.scheme() {
         "https" => {}
-        "http" if is_loopback(&target) => {}
+        "http" if http.admits(&target) => {}
         "http" => return Err("a redirect to plain http on another machine"),
         _ => return Err("a redirect to an address that is not http"),
     }

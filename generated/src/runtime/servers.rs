@@ -2,54 +2,161 @@
 
 use std::borrow::Cow;
 
-use super::base_url::{BaseUrl, checked};
+use reqwest::Url;
+
+use super::base_url::{BaseUrl, Http, checked, is_loopback};
 use super::error::Error;
+use super::settings::ServerVariable;
 use crate::settings::SETTINGS;
 
 /// The servers of a document, where they are for a client.
 pub(crate) struct Servers {
     base: BaseUrl,
+    /// Whether the caller gave the base URL, so that it takes the place of whole URLs, too.
+    is_given: bool,
     /// The URL that paths are appended to unless an operation has a server of its own.
     default: String,
     /// What takes the place of servers that the document has as whole URLs.
     others: Vec<(&'static str, String)>,
+    http: Http,
+}
+
+/// What a builder was given of addresses.
+#[derive(Clone)]
+pub(crate) struct Addresses {
+    pub(crate) base_url: Option<String>,
+    /// Addresses in place of those in the document.
+    pub(crate) servers: Vec<(&'static str, String)>,
+    /// Values of the variables in the address of the document's server.
+    pub(crate) variables: Vec<(&'static str, String)>,
+    pub(crate) http: Http,
+}
+
+impl Addresses {
+    /// Checks what was given, and fills in what the document says.
+    pub(crate) fn servers(self) -> Result<Servers, Error> {
+        let Self { base_url, servers: mut others, variables, http } = self;
+        let server = filled(&variables)?;
+        let path = path(&server);
+        let is_given = base_url.is_some();
+        let is_known = server.contains("://") && (SETTINGS.is_default_server || !variables.is_empty());
+        let base = base_url.or_else(|| is_known.then(|| server.clone()));
+        let base = base.ok_or_else(|| Error::config("there is no base URL"))?;
+        let base = BaseUrl::parse(&base, path, http)?;
+        for (original, url) in &mut others {
+            let what = format!("the URL in place of {original}");
+            *url = self::server(&what, url, http).map_err(Error::config)?;
+        }
+        Ok(Servers { default: base.server(path), base, is_given, others, http })
+    }
 }
 
 impl Servers {
-    pub(crate) fn new(base: BaseUrl, mut others: Vec<(&'static str, String)>) -> Result<Self, Error> {
-        for (original, url) in &mut others {
-            let what = format!("the URL in place of {original}");
-            *url = server(&what, url).map_err(Error::config)?;
-        }
-        Ok(Self { default: base.server(SETTINGS.server_path), base, others })
+    /// Whether a credential that the document says nothing of may go to a URL: it is under the base URL, or under an address
+    /// that was given for a server.
+    pub(crate) fn may_have_credentials(&self, url: &Url) -> bool {
+        self.known().any(|known| known.origin() == url.origin())
     }
 
     pub(crate) fn default(&self) -> &str {
         &self.default
     }
 
+    pub(crate) fn http(&self) -> Http {
+        self.http
+    }
+
     /// Whether any of the addresses is that of this machine, and what is sent to it goes in the
     /// clear.
     pub(crate) fn are_plain(&self) -> bool {
+        self.known().any(|url| url.scheme() == "http" && is_loopback(&url))
+    }
+
+    /// The base URL, and the addresses that were given for servers.
+    fn known(&self) -> impl Iterator<Item = Url> {
         let others = self.others.iter().map(|(_, url)| url);
-        others.chain([&self.default]).any(|url| url.starts_with("http:"))
+        others.chain([&self.default]).filter_map(|url| Url::parse(url).ok())
+    }
+
+    /// The URL of the token endpoint: a path under the base URL, or a whole URL. One on the host of the document's server goes where the base URL
+    /// goes.
+    pub(crate) fn token_url(&self, own: &str) -> Result<Url, Error> {
+        let other = self.others.iter().find(|(original, _)| *original == own).map(|(_, other)| other.as_str());
+        let same_host = self.is_given && origin(own) == origin(SETTINGS.server);
+        match other.or_else(|| (own.contains("://") && !same_host).then_some(own)) {
+            Some(url) => checked("the URL of the token endpoint", url, self.http).map_err(Error::config),
+            None => self.base.join(path(own)),
+        }
     }
 
     /// The URL that the paths of an operation are appended to, by the server that it has of its own:
     /// a path or a whole URL.
     pub(crate) fn of(&self, own: Option<&'static str>) -> Result<Cow<'_, str>, String> {
-        match own {
-            None => Ok(self.default.as_str().into()),
-            Some(url) if url.contains("://") => match self.others.iter().find(|(original, _)| *original == url) {
-                Some((_, other)) => Ok(other.as_str().into()),
-                None => server("the server", url).map(Cow::from),
-            },
-            Some(path) => Ok(self.base.server(path.trim_end_matches('/')).into()),
+        let Some(own) = own else { return Ok(self.default.as_str().into()) };
+        if let Some((_, other)) = self.others.iter().find(|(original, _)| *original == own) {
+            return Ok(other.as_str().into());
+        }
+        match own.contains("://") && !self.is_given {
+            true => server("the server", own, self.http).map(Cow::from),
+            false => Ok(self.base.server(path(own)).into()),
         }
     }
 }
 
+/// The document's server with the values of its variables: those that were given, else the defaults. A variable within a value is text.
+fn filled(given: &[(&'static str, String)]) -> Result<String, Error> {
+    let mut parts = SETTINGS.server.split('{');
+    let mut url = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let named = part.split_once('}');
+        let variable = named.and_then(|(name, rest)| {
+            let variable = SETTINGS.server_variables.iter().find(|variable| variable.name == name)?;
+            Some((variable, rest))
+        });
+        match variable {
+            Some((variable, rest)) => {
+                let value = value(variable, given)?;
+                let is_of_path = url.split_once("://").is_some_and(|(_, rest)| rest.contains('/'));
+                if leaves_its_place(value, is_of_path) && value != variable.default {
+                    let fault = "has characters that would lead to another host";
+                    return Err(Error::config(format!("the server variable {} {fault}", variable.name)));
+                }
+                url.extend([value, rest]);
+            }
+            None => url.extend(["{", part]),
+        }
+    }
+    Ok(url)
+}
+
+fn value<'a>(variable: &'a ServerVariable, given: &'a [(&'static str, String)]) -> Result<&'a str, Error> {
+    let own = given.iter().find(|(name, _)| *name == variable.name);
+    let value = own.map_or(variable.default, |(_, value)| value);
+    if variable.values.is_empty() || variable.values.contains(&value) {
+        return Ok(value);
+    }
+    let values = variable.values.join(", ");
+    Err(Error::config(format!("the server variable {} is {value}, which is none of {values}", variable.name)))
+}
+
+/// Whether a value ends the host or the path that it is a part of.
+fn leaves_its_place(value: &str, is_of_path: bool) -> bool {
+    value.contains(['?', '#', '@', '\\']) || (value.contains('/') && !is_of_path)
+}
+
+/// Scheme and host of a URL; empty for what is only a path.
+fn origin(url: &str) -> &str {
+    url.strip_suffix(path(url)).unwrap_or(url).trim_end_matches('/')
+}
+
+/// The path of a URL, or of what is only a path: empty, or with a leading slash and none at its end.
+fn path(url: &str) -> &str {
+    let rest =
+        url.split_once("://").map_or(url, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or(""));
+    rest.trim_end_matches('/')
+}
+
 /// The URL of a server, without a slash at its end.
-fn server(what: &str, url: &str) -> Result<String, String> {
-    Ok(checked(what, url)?.as_str().trim_end_matches('/').to_owned())
+fn server(what: &str, url: &str, http: Http) -> Result<String, String> {
+    Ok(checked(what, url, http)?.as_str().trim_end_matches('/').to_owned())
 }

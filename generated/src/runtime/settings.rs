@@ -2,21 +2,28 @@
 
 use std::time::Duration;
 
+use super::operation::Scheme;
+
 /// The facts about one service that its document and its generation config give.
 #[derive(Debug)]
 pub(crate) struct Settings {
     /// The `User-Agent` header, unless the caller sets another.
     pub(crate) user_agent: &'static str,
-    /// The path of the document's server, which is appended to the base URL; empty, or with a
-    /// leading slash.
-    pub(crate) server_path: &'static str,
-    /// The path of the token endpoint under the base URL, where the document has a
-    /// client-credentials flow.
-    pub(crate) token_path: Option<&'static str>,
+    /// The document's server, with variables in braces: a whole URL or a path. Its path is appended to the base URL.
+    pub(crate) server: &'static str,
+    /// The variables in it.
+    pub(crate) server_variables: &'static [ServerVariable],
+    /// Whether it is the base URL where none is given.
+    pub(crate) is_default_server: bool,
+    /// What goes along with every request, as far as it was given, where the document says of no
+    /// operation what it asks for; else nothing.
+    pub(crate) undeclared: &'static [Scheme],
+    /// The token endpoint for client credentials, where there is one: a path under the base URL, or a whole URL.
+    pub(crate) token_url: Option<&'static str>,
     /// The scopes to ask for; none leaves them to the token endpoint.
     pub(crate) scopes: &'static [&'static str],
     /// The environment variables that configure a client.
-    pub(crate) environment: Option<EnvironmentNames>,
+    pub(crate) environment: EnvironmentNames,
     /// The file that configures a client where the environment does not.
     pub(crate) config_file: Option<ConfigFile>,
     /// The default time for one attempt.
@@ -29,12 +36,26 @@ pub(crate) struct Settings {
     pub(crate) retry: RetryDefaults,
 }
 
+/// A variable in the address of a server (OpenAPI 3.0, "Server Variable Object").
+#[derive(Debug)]
+pub(crate) struct ServerVariable {
+    pub(crate) name: &'static str,
+    pub(crate) default: &'static str,
+    /// The values that it may have; none where it may have any.
+    pub(crate) values: &'static [&'static str],
+}
+
 /// The names of the environment variables of a service.
 #[derive(Debug)]
 pub(crate) struct EnvironmentNames {
     pub(crate) base_url: &'static str,
-    pub(crate) client_id: &'static str,
-    pub(crate) client_secret: &'static str,
+    /// Those of the client id and the client secret.
+    pub(crate) client: Option<(&'static str, &'static str)>,
+    pub(crate) token: Option<&'static str>,
+    /// Those of API keys, each behind the name of its security scheme.
+    pub(crate) keys: &'static [(&'static str, &'static str)],
+    /// Those of users and passwords, behind the name of their security scheme.
+    pub(crate) pairs: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// A JSON file with an object of strings, and the names of its properties.

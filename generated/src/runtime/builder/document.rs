@@ -1,13 +1,89 @@
 //! What only some documents ask for. Methods that are generated call these, by the names of security schemes and servers.
 
+use std::sync::Arc;
+
+use super::super::credentials::Credentials;
 use super::super::keys::CredentialValue;
 use super::super::secret::{Secret, without_line_break};
+use super::super::token::{AccessToken, TokenSource};
 use super::ClientBuilder;
 
+/// The methods for a token, where operations take one.
+macro_rules! takes_token {
+    () => {
+        impl $crate::runtime::ClientBuilder {
+            /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
+            pub fn bearer_token(self, token: impl ::std::convert::Into<::std::string::String>) -> Self {
+                self.token($crate::runtime::AccessToken::new(token))
+            }
+
+            /// Authorizes requests by the tokens of `source`.
+            pub fn token_source(self, source: impl $crate::runtime::TokenSource) -> Self {
+                self.tokens(source)
+            }
+        }
+    };
+}
+pub(crate) use takes_token;
+
+/// The methods for client credentials, where the service has a token endpoint for them.
+macro_rules! takes_client_credentials {
+    () => {
+        impl $crate::runtime::ClientBuilder {
+            /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
+            ///
+            /// The token is fetched with the first request, kept until shortly before it expires, and
+            /// renewed where it is refused. A line break at the end of `id` or `secret`, as files have it, is
+            /// left out.
+            pub fn client_credentials(
+                self,
+                id: impl ::std::convert::Into<::std::string::String>,
+                secret: impl ::std::convert::Into<::std::string::String>,
+            ) -> Self {
+                self.client(id, secret)
+            }
+
+            /// Sets the scopes that are asked for with tokens. Unless any are set, the service chooses them.
+            pub fn scopes(
+                self,
+                scopes: impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<::std::string::String>>,
+            ) -> Self {
+                self.with_scopes(scopes)
+            }
+        }
+    };
+}
+pub(crate) use takes_client_credentials;
+
 impl ClientBuilder {
+    /// Sets a token that is never renewed.
+    pub(crate) fn token(mut self, token: AccessToken) -> Self {
+        self.credentials = Credentials::Bearer(token);
+        self
+    }
+
+    /// Sets where tokens come from.
+    pub(crate) fn tokens(mut self, source: impl TokenSource) -> Self {
+        self.credentials = Credentials::Source(Arc::new(source));
+        self
+    }
+
+    /// Sets the id and the secret that tokens are fetched with.
+    pub(crate) fn client(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        let (id, secret) = (without_line_break(id), Secret::new(without_line_break(secret)));
+        self.credentials = Credentials::Client { id, secret };
+        self
+    }
+
+    /// Sets the scopes that are asked for with tokens.
+    pub(crate) fn with_scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.scopes = scopes.into_iter().map(Into::into).collect();
+        self
+    }
+
     /// Sets the API key of a security scheme; a line break at its end is left out.
     pub(crate) fn credential(self, scheme: &'static str, value: impl Into<String>) -> Self {
-        self.key(scheme, CredentialValue::Text(Secret::new(without_line_break(value))))
+        self.scheme_value(scheme, CredentialValue::Text(Secret::new(without_line_break(value))))
     }
 
     /// Sets user and password of a security scheme; line breaks at their ends are left out.
@@ -18,10 +94,10 @@ impl ClientBuilder {
         password: impl Into<String>,
     ) -> Self {
         let (user, password) = (without_line_break(user), Secret::new(without_line_break(password)));
-        self.key(scheme, CredentialValue::Pair { user, password })
+        self.scheme_value(scheme, CredentialValue::Pair { user, password })
     }
 
-    fn key(mut self, scheme: &'static str, key: CredentialValue) -> Self {
+    fn scheme_value(mut self, scheme: &'static str, key: CredentialValue) -> Self {
         self.keys.retain(|(known, _)| *known != scheme);
         self.keys.push((scheme, key));
         self
@@ -29,8 +105,15 @@ impl ClientBuilder {
 
     /// Sets the address to use in place of a server that the document has as a whole URL.
     pub(crate) fn server_url(mut self, original: &'static str, url: impl Into<String>) -> Self {
-        self.servers.retain(|(known, _)| *known != original);
-        self.servers.push((original, url.into()));
+        self.addresses.servers.retain(|(known, _)| *known != original);
+        self.addresses.servers.push((original, url.into()));
+        self
+    }
+
+    /// Sets a variable in the address of the document's server.
+    pub(crate) fn server_variable(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.addresses.variables.retain(|(known, _)| *known != name);
+        self.addresses.variables.push((name, value.into()));
         self
     }
 }

@@ -1,16 +1,17 @@
 //! How a client is configured.
 
-#[allow(dead_code, reason = "what a document asks for is generated")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "what a document asks for is generated")]
 mod document;
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
 use reqwest::redirect::Policy;
 
-use super::base_url::BaseUrl;
+#[allow(unused_imports, reason = "this is what generated code is made of")]
+pub(crate) use self::document::{takes_client_credentials, takes_token};
+use super::base_url::Http;
 use super::body_limit::BodyLimits;
 use super::client::{Client, Parts};
 use super::credentials::Credentials;
@@ -19,16 +20,14 @@ use super::error::Error;
 use super::exchange::Transport;
 use super::keys::{CredentialValue, Keys};
 use super::retry::RetryPolicy;
-use super::secret::{Secret, without_line_break};
-use super::servers::Servers;
-use super::token::{AccessToken, TokenSource};
+use super::servers::{Addresses, Servers};
 use crate::settings::SETTINGS;
 
 /// Builds a [`Client`].
 #[derive(Clone)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder {
-    base_url: Option<String>,
+    addresses: Addresses,
     credentials: Credentials,
     retry: RetryPolicy,
     timeout: Duration,
@@ -37,15 +36,16 @@ pub struct ClientBuilder {
     cross_origin_bodies: bool,
     user_agent: String,
     http: Option<reqwest::Client>,
+    /// The scopes to ask for with tokens; where there are none, those of the settings.
+    scopes: Vec<String>,
     keys: Vec<(&'static str, CredentialValue)>,
-    /// Addresses in place of those in the document.
-    servers: Vec<(&'static str, String)>,
+    without_credentials: bool,
 }
 
 impl ClientBuilder {
     pub(crate) fn new() -> Self {
         Self {
-            base_url: None,
+            addresses: Addresses { base_url: None, servers: Vec::new(), variables: Vec::new(), http: Http::Loopback },
             credentials: Credentials::None,
             retry: RetryPolicy::default(),
             timeout: SETTINGS.timeout,
@@ -54,53 +54,47 @@ impl ClientBuilder {
             cross_origin_bodies: false,
             user_agent: SETTINGS.user_agent.to_owned(),
             http: None,
+            scopes: Vec::new(),
             keys: Vec::new(),
-            servers: Vec::new(),
+            without_credentials: false,
         }
     }
 
-    /// A builder with the base URL and the client credentials of the environment variables or,
-    /// where there is no base URL among them, of the config file in the working directory. The
-    /// crate's own documentation has their names.
+    /// A builder with what is found in the environment variables or, where these have no base URL, in the config file in the
+    /// working directory, if the service has one. The crate's own documentation has their names.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where neither has a base URL, or the first
-    /// that has one lacks the credentials.
+    /// [`ErrorKind::Config`](super::ErrorKind::Config) where there is no base URL to be found and the service has none by default,
+    /// or no credential, or only a part of one.
     pub fn from_env() -> Result<Self, Error> {
-        let found = environment::read()?;
-        let credentials = Credentials::Client { id: found.client_id, secret: found.client_secret };
-        Ok(Self { credentials, ..Self::new().base_url(found.base_url) })
+        environment::read(Self::new())
     }
 
     /// Sets the base URL: `https`, or `http` to a loopback address; without query, fragment, user
     /// name and password. The path of the document's server is appended, unless it is there
     /// already.
-    pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = Some(url.into());
-        self
-    }
-
-    /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
     ///
-    /// The token is fetched with the first request, kept until shortly before it expires, and
-    /// renewed where it is refused. A line break at the end of `id` or `secret`, as files have it, is
-    /// left out.
-    pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
-        let (id, secret) = (without_line_break(id), Secret::new(without_line_break(secret)));
-        self.credentials = Credentials::Client { id, secret };
+    /// It takes the place of the servers that the document has for single operations as well, each of which keeps its path. Where
+    /// there is only one server in the document, that one is the base URL by default.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.addresses.base_url = Some(url.into());
         self
     }
 
-    /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
-    pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
-        self.credentials = Credentials::Bearer(AccessToken::new(token));
+    /// Allows plain `http` to other machines, as it is within a cluster or behind a tunnel. Credentials and bodies go there in the
+    /// clear.
+    pub fn allow_http(mut self) -> Self {
+        self.addresses.http = Http::Anywhere;
         self
     }
 
-    /// Authorizes requests by the tokens of `source`.
-    pub fn token_source(mut self, source: impl TokenSource) -> Self {
-        self.credentials = Credentials::Source(Arc::new(source));
+    /// Lets a client that was given no credentials call operations that ask for some, as a proxy may let everybody do. Otherwise such a call
+    /// fails, and its error says what the client lacks; so does, in any case, a call for which what was given is not enough.
+    ///
+    /// Nothing of this is needed with a [`http_client`](Self::http_client) of one's own, which may bring credentials itself.
+    pub fn without_credentials(mut self) -> Self {
+        self.without_credentials = true;
         self
     }
 
@@ -182,12 +176,11 @@ impl ClientBuilder {
     /// [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is missing or not
     /// allowed, a value cannot be sent in a header, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let base = self.base_url.as_deref().ok_or_else(|| Error::config("there is no base URL"))?;
-        let base = BaseUrl::parse(base)?;
+        let servers = self.addresses.servers()?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
-        let servers = Servers::new(base.clone(), self.servers)?;
         let follows_redirects = self.http.is_none();
+        let may_lack_credentials = self.without_credentials || self.http.is_some();
         let http = match self.http {
             Some(http) => http,
             None => http_client(self.connect_timeout, &servers)?,
@@ -196,9 +189,18 @@ impl ClientBuilder {
         let keys = Keys::new(&self.keys, &http)?;
         let transport = Transport { http, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
-        let tokens = self.credentials.tokens(&transport, &base, &retry)?;
-        let parts = Parts { transport, servers, tokens, keys, retry, follows_redirects, cross_origin_bodies, secrets };
-        Ok(Client::from_parts(parts))
+        let tokens = self.credentials.tokens(&transport, &servers, &retry, &self.scopes)?;
+        Ok(Client::from_parts(Parts {
+            transport,
+            servers,
+            tokens,
+            keys,
+            may_lack_credentials,
+            retry,
+            follows_redirects,
+            cross_origin_bodies,
+            secrets,
+        }))
     }
 }
 

@@ -8,6 +8,15 @@ pub(super) fn innermost<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error 
     chain(error).last().unwrap_or(error)
 }
 
+/// Whether there is no connection because the HTTP client was built without TLS. It says so in these words alone.
+pub(crate) fn lacks_tls(error: &reqwest::Error) -> bool {
+    error.is_connect() && innermost(error).to_string() == "invalid URL, scheme is not http"
+}
+
+/// What to do about that.
+pub(crate) const NO_TLS: &str =
+    "the address is https, and this crate was built without TLS: its features `rustls` and `native-tls` are for that";
+
 /// Whether a failure to connect may pass: that of a socket or of a name may, but not a certificate
 /// that is not trusted, which TLS reports as invalid data, nor an address that the HTTP client
 /// cannot connect to at all.

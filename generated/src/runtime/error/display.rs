@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::cause::innermost;
-use super::{Detail, Error, ErrorKind, escape};
+use super::{Detail, Error, ErrorKind, NO_TLS, escape, lacks_tls};
 use crate::runtime::exchange::TooLarge;
 
 impl fmt::Display for Error {
@@ -18,6 +18,7 @@ impl fmt::Display for Error {
                 f.write_str("no access token: ")?;
                 line(f, &source.to_string())
             }
+            Detail::Exchange(_, Some(source)) if lacks_tls(source) => f.write_str(NO_TLS),
             Detail::Exchange(kind, Some(source)) => {
                 write!(f, "{}: ", kind.sentence())?;
                 line(f, &innermost(source).to_string())

@@ -1,10 +1,13 @@
 //! The kinds of failure.
 
+use super::lacks_tls;
+
 /// What went wrong, in broad terms.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The configuration of the client is missing, incomplete or not valid.
+    /// The configuration of the client is missing, incomplete or not valid, or lacks a credential
+    /// that an operation asks for. Nothing was sent.
     Config,
     /// A value of the request cannot be sent. Nothing was sent, unless it is a file that was gone
     /// when the request was to be sent again.
@@ -36,7 +39,7 @@ pub enum ErrorKind {
 impl ErrorKind {
     /// The kind of a failure in which no complete response came.
     pub(crate) fn of(error: &reqwest::Error) -> Self {
-        if error.is_builder() {
+        if error.is_builder() || lacks_tls(error) {
             Self::Config
         } else if error.is_redirect() {
             Self::Redirect

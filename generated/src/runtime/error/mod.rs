@@ -18,7 +18,7 @@ pub use self::api::ApiError;
 pub use self::body::ErrorBody;
 #[allow(unused_imports, reason = "error types are generated")]
 pub(crate) use self::body::{RawBody, TypedBody, Untyped, error_body};
-pub(crate) use self::cause::may_pass;
+pub(crate) use self::cause::{NO_TLS, lacks_tls, may_pass};
 pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::{escape, excerpt};
 pub use self::kind::ErrorKind;
@@ -171,6 +171,11 @@ impl Error {
 
     pub(crate) fn config(message: impl Into<String>) -> Self {
         Self::new(None, Detail::Config(message.into()))
+    }
+
+    /// The client lacks the credentials for an operation.
+    pub(crate) fn credentials(operation: &'static Operation, message: String) -> Self {
+        Self::new(Some(operation), Detail::Config(message))
     }
 
     pub(crate) fn argument(operation: &'static Operation, message: String) -> Self {

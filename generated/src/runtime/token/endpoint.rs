@@ -13,7 +13,6 @@ use super::super::percent;
 use super::super::retry::{Attempts, RetryPolicy};
 use super::super::secret::Secret;
 use super::{AccessToken, TokenFailure};
-use crate::settings::SETTINGS;
 
 /// The token endpoint with the credentials for it.
 pub(crate) struct TokenEndpoint {
@@ -22,6 +21,8 @@ pub(crate) struct TokenEndpoint {
     pub(crate) retry: RetryPolicy,
     pub(crate) client_id: String,
     pub(crate) client_secret: Secret,
+    /// The scopes to ask for, with spaces between them; empty leaves them to the endpoint.
+    pub(crate) scope: String,
 }
 
 /// A token, and how long it is valid, where the endpoint says so.
@@ -64,14 +65,13 @@ impl TokenEndpoint {
 
     /// The request, and its form.
     fn token_request(&self) -> (PreparedRequest, String) {
-        let scope = SETTINGS.scopes.join(" ");
         let mut form = vec![
             ("grant_type", "client_credentials"),
             ("client_id", self.client_id.as_str()),
             ("client_secret", self.client_secret.expose()),
         ];
-        if !scope.is_empty() {
-            form.push(("scope", &scope));
+        if !self.scope.is_empty() {
+            form.push(("scope", &self.scope));
         }
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use http::{HeaderMap, StatusCode};
 
-use super::super::error::excerpt;
+use super::super::error::{NO_TLS, excerpt, lacks_tls};
 use super::super::exchange::{RawResponse, Unanswered};
 use super::super::retry::Outcome;
 use super::super::secret::Secret;
@@ -92,6 +92,7 @@ impl fmt::Display for TokenFailure {
         match &*self.0 {
             Reason::Response { status, message, .. } => write!(f, "returned {status}{message}"),
             Reason::Exchange(_) if self.is_timeout() => f.write_str("did not respond in time"),
+            Reason::Exchange(error) if lacks_tls(error) => write!(f, "cannot be reached: {NO_TLS}"),
             Reason::Exchange(error) if error.is_connect() => f.write_str("cannot be reached"),
             Reason::Exchange(_) => f.write_str("gave no complete response"),
         }

@@ -1,0 +1,70 @@
+//! Which credentials go along with a request.
+
+use reqwest::Url;
+
+use super::client::Parts;
+use super::operation::{Operation, Scheme};
+use crate::settings::SETTINGS;
+
+impl Parts {
+    /// The credentials that go along with an operation to a URL: those of the first of its alternatives for which all are there.
+    /// Where the document says of no operation what it asks for, all that were given.
+    ///
+    /// What was given and meets no alternative is a fault, as is a credential that is missing: the service would refuse the
+    /// request, or take it for one of somebody else.
+    pub(crate) fn schemes(&self, operation: &Operation, url: &Url) -> Result<&'static [Scheme], String> {
+        if operation.security.is_empty() {
+            return self.undeclared(url);
+        }
+        let mut alternatives = operation.security.iter().filter(|schemes| !schemes.is_empty());
+        if let Some(met) = alternatives.find(|schemes| schemes.iter().all(|scheme| self.has(scheme))) {
+            return Ok(met);
+        }
+        let is_open = operation.security.iter().any(|schemes| schemes.is_empty());
+        match is_open || (self.may_lack_credentials && !self.has_any()) {
+            true => Ok(&[]),
+            false => Err(self.missing(operation)),
+        }
+    }
+
+    /// What was given goes to the base URL's origin, and to the servers whose addresses were given: nothing says that any other is to
+    /// have it.
+    fn undeclared(&self, url: &Url) -> Result<&'static [Scheme], String> {
+        let has_any = SETTINGS.undeclared.iter().any(|scheme| self.has(scheme));
+        if !has_any || self.servers.may_have_credentials(url) {
+            return Ok(SETTINGS.undeclared);
+        }
+        let origin = url.origin().ascii_serialization();
+        Err(format!("the credentials are not for {origin}, unless the builder is given the address of that server"))
+    }
+
+    fn has(&self, scheme: &Scheme) -> bool {
+        match scheme {
+            Scheme::Token => self.tokens.is_some(),
+            Scheme::Basic(name) | Scheme::ApiKey { scheme: name, .. } => self.keys.has(name),
+        }
+    }
+
+    fn has_any(&self) -> bool {
+        self.tokens.is_some() || !self.keys.is_empty()
+    }
+
+    /// What is missing of each alternative.
+    fn missing(&self, operation: &Operation) -> String {
+        let of_alternative = |schemes: &&[Scheme]| {
+            let missing = schemes.iter().filter(|scheme| !self.has(scheme)).map(named);
+            missing.collect::<Vec<_>>().join(" and ")
+        };
+        let alternatives: Vec<_> = operation.security.iter().map(of_alternative).collect();
+        format!("nothing was sent, since the client lacks {}", alternatives.join(", or "))
+    }
+}
+
+/// A credential in words, by the name of its scheme in the document.
+fn named(scheme: &Scheme) -> String {
+    match scheme {
+        Scheme::Token => "a bearer token".to_owned(),
+        Scheme::Basic(name) => format!("the user and password `{name}`"),
+        Scheme::ApiKey { scheme, .. } => format!("the API key `{scheme}`"),
+    }
+}
