@@ -50,7 +50,7 @@ fn a_client_is_given_all_credentials() {
     let expected =
         r#"let client = Client::builder().base_url(format!("{base}/{number}")).bearer_token("sample-token")"#;
     let expected =
-        format!(r#"{expected}.key_("sample-key").other("sample-key").user("sample-user", "sample-password");"#);
+        format!(r#"{expected}.key("sample-key").other("sample-key").basic("sample-user", "sample-password");"#);
     assert_eq!(line.trim(), expected);
 }
 
