@@ -17,7 +17,8 @@ pub use crate_name::is_crate_name;
 pub(crate) use front_matter::Placeholder;
 pub use front_matter::{FrontMatter, PageMetadata, PageText};
 pub use load::{ConfigErrors, LoadedConfig};
-pub use lock::{Lock, Made, Release};
+pub(crate) use lock::ReleasedOperation;
+pub use lock::{Lock, Made, Release, ReleasedNames};
 pub use pagination::{Pagination, PaginationStyle};
 pub use paths::{configs_in, reads_outside};
 pub use schema::json_schema;
@@ -88,6 +89,9 @@ pub struct Config {
     /// operation has none: `"GET /source-usages" = "listUsages"`. One that names no operation is an error.
     #[serde(default)]
     pub operations: BTreeMap<String, String>,
+    /// What the released client calls things. It is not said in the config, but kept beside the lock.
+    #[serde(skip)]
+    pub released_names: ReleasedNames,
 }
 
 /// What `Cargo.toml` says of the generated crate.

@@ -174,7 +174,7 @@ impl Names {
     pub fn resolve(api: &Api, config: &Config) -> Self {
         let tags = tags::resolve(api);
         Self {
-            types: types::resolve(api, &config.names),
+            types: types::resolve(api, config),
             operations: operations::resolve(api, &tags, config),
             security: security::resolve(api),
             tags,
@@ -203,7 +203,7 @@ impl Names {
 
     /// The names in a config that name nothing in the document.
     pub fn stale<'a>(api: &Api, config: &'a Config) -> Vec<&'a str> {
-        types::stale(api, &config.names)
+        types::stale(api, config)
     }
 
     /// The names of operations in a config that name none.
@@ -212,7 +212,7 @@ impl Names {
     }
 
     /// The operations of one tag that want the same name, with that name.
-    pub fn clashes<'a>(api: &'a Api, config: &Config) -> Vec<(String, Vec<&'a Operation>)> {
+    pub fn clashes<'a>(api: &'a Api, config: &'a Config) -> Vec<(String, Vec<&'a Operation>)> {
         operations::clashes(api, config)
     }
 
@@ -222,7 +222,7 @@ impl Names {
             let with_spelling = |schema| (types::spelling_of(schema), schema);
             schemas.into_iter().map(with_spelling).collect()
         };
-        types::clashes(api, &config.names).into_iter().map(|(name, schemas)| (name, spelled(schemas))).collect()
+        types::clashes(api, config).into_iter().map(|(name, schemas)| (name, spelled(schemas))).collect()
     }
 
     /// The names of what the client must be given besides a token.

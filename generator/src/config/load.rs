@@ -1,4 +1,4 @@
-use super::{Config, Lock, Package, examples, faults, pagination};
+use super::{Config, Lock, Package, ReleasedNames, examples, faults, pagination};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
@@ -54,7 +54,8 @@ impl LoadedConfig {
         let sources = SourceSet::of_text(path.to_owned(), text);
         let lock = Lock::beside(path)?;
         let located = Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))?;
-        Ok(Self { lock, ..located })
+        let released_names = ReleasedNames::beside(path, lock.as_ref());
+        Ok(Self { lock, config: Config { released_names, ..located.config.clone() }, ..located })
     }
 
     /// Reads the text of a config; what is wrong with it otherwise, all of it.
@@ -114,6 +115,7 @@ impl LoadedConfig {
             diagnostics: Default::default(),
             names: BTreeMap::new(),
             operations: BTreeMap::new(),
+            released_names: ReleasedNames::default(),
         };
         let library_name = config.package.name.replace('-', "_");
         Self {

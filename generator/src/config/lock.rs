@@ -1,6 +1,10 @@
 //! The lock beside a config: what was released last, and every release so far.
 
+mod released_names;
 mod text;
+
+pub use released_names::ReleasedNames;
+pub(crate) use released_names::ReleasedOperation;
 
 use super::load::{ConfigErrors, errors, syntax};
 use crate::diagnostic::{Diagnostic, Place};

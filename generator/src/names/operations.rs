@@ -3,7 +3,7 @@ mod clashes;
 mod types;
 
 use super::{OperationNames, TagNames, case};
-use crate::config::Config;
+use crate::config::{Config, ReleasedOperation};
 use crate::ir::{self, Api, Operation};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,16 +32,21 @@ struct Named<'a> {
     spelling: String,
     /// Whether the config calls it so.
     is_pinned: bool,
+    /// What it was called in the last release.
+    released: Option<&'a ReleasedOperation>,
 }
 
 /// The operations of each tag.
-fn by_tag<'a>(api: &'a Api, config: &Config) -> Vec<(&'a str, Vec<Named<'a>>)> {
+fn by_tag<'a>(api: &'a Api, config: &'a Config) -> Vec<(&'a str, Vec<Named<'a>>)> {
     let mut by_place: Vec<(usize, &Operation)> = api.operations.iter().enumerate().collect();
     by_place.sort_by_key(|(_, operation)| operation.place());
     let mut of_tags: BTreeMap<&str, Vec<Named<'a>>> = BTreeMap::new();
     for (place, (index, operation)) in by_place.into_iter().enumerate() {
         let is_pinned = config.operations.contains_key(&operation.label());
-        let named = Named { index: (place, index), operation, spelling: spelling(operation, config), is_pinned };
+        let route = format!("{} {}", operation.method.as_str(), operation.path.as_str());
+        let released = config.released_names.of_operation(&route).filter(|_| !is_pinned);
+        let named =
+            Named { index: (place, index), operation, spelling: spelling(operation, config), is_pinned, released };
         of_tags.entry(&operation.tag).or_default().push(named);
     }
     let of = |tag: &'a ir::Tag| (tag.name.as_str(), of_tags.remove(tag.name.as_str()).unwrap_or_default());
@@ -55,8 +60,8 @@ fn spelling(operation: &Operation, config: &Config) -> String {
     config.operations.get(&label).cloned().or_else(|| operation.id.clone()).unwrap_or_else(by_place)
 }
 
-/// Tells operations apart that are called the same, by one number for all names of each. The one that is spelled most like its names
-/// has none.
+/// Tells operations apart that are called the same, by one number for all names of each. Those that were released come first, then the one
+/// that is spelled most like its names, which has none.
 fn number(operations: &mut [Named<'_>]) {
     let mut of_name: BTreeMap<String, Vec<&mut Named<'_>>> = BTreeMap::new();
     for named in operations {
@@ -66,7 +71,11 @@ fn number(operations: &mut [Named<'_>]) {
     for mut same in of_name.into_values().filter(|same| same.len() > 1) {
         let is_unlike = |named: &Named<'_>| {
             let spelling = &named.spelling;
-            (!named.is_pinned, *spelling != case::snake(spelling) && *spelling != case::camel(spelling))
+            (
+                !named.is_pinned,
+                named.released.is_none(),
+                *spelling != case::snake(spelling) && *spelling != case::camel(spelling),
+            )
         };
         same.sort_by(|one, other| {
             (is_unlike(one), &one.spelling, one.index).cmp(&(is_unlike(other), &other.spelling, other.index))

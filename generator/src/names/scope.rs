@@ -10,11 +10,20 @@ pub(super) struct Candidate<K> {
     pub(super) name: String,
 }
 
+/// Gives every candidate a name of its own: [`resolve_after`], where nothing comes first.
+pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &[&str]) -> BTreeMap<K, String> {
+    resolve_after(|_| false, candidates, reserved)
+}
+
 /// Gives every candidate a name of its own.
 ///
-/// Where several want one name, the one whose spelling is that name keeps it, else the first by spelling; the others get
+/// One that was `released` with its name keeps it. Where several want one name, the one whose spelling is that name keeps it, else the first by spelling; the others get
 /// numbers from 2 on. A name in `reserved` is changed.
-pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &[&str]) -> BTreeMap<K, String> {
+pub(super) fn resolve_after<K: Ord + Clone>(
+    released: impl Fn(&K) -> bool,
+    candidates: Vec<Candidate<K>>,
+    reserved: &[&str],
+) -> BTreeMap<K, String> {
     let mut groups: BTreeMap<String, Vec<Candidate<K>>> = BTreeMap::new();
     for candidate in candidates {
         let mut name = candidate.name.clone();
@@ -27,7 +36,7 @@ pub(super) fn resolve<K: Ord + Clone>(candidates: Vec<Candidate<K>>, reserved: &
     let mut names = BTreeMap::new();
     for (name, mut group) in groups {
         group.sort_by(|a, b| {
-            let key = |c: &Candidate<K>| c.spelling != name;
+            let key = |c: &Candidate<K>| (!released(&c.key), c.spelling != name);
             key(a).cmp(&key(b)).then_with(|| (&a.spelling, &a.key).cmp(&(&b.spelling, &b.key)))
         });
         let mut number = 2;

@@ -1,12 +1,15 @@
-use super::scope::{Candidate, resolve as resolve_scope};
+use super::scope::{Candidate, resolve as resolve_scope, resolve_after};
 use super::{TypeNames, case, components, files, inline, reserved, setters, values};
+use crate::config::Config;
 use crate::ir::{Api, EnumValue, Schema, SchemaId, SchemaKind, StringFormat, UNNAMED_VARIANT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The names of all schemas that become types. `overrides` are the config's.
-pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeMap<SchemaId, TypeNames> {
-    let types = resolve_scope(candidates(api, overrides), reserved::MODEL_TYPES);
+/// The names of all schemas that become types.
+pub(super) fn resolve(api: &Api, config: &Config) -> BTreeMap<SchemaId, TypeNames> {
+    let released = &config.released_names;
+    let is_released = |(_, id): &Key| released.of_type(&spelling_of(api.schema(*id))).is_some();
+    let types = resolve_after(is_released, candidates(api, config), reserved::MODEL_TYPES);
     let types: BTreeMap<SchemaId, String> = types.into_iter().map(|((_, id), name)| (id, name)).collect();
     let mut pages = pages(api, &types);
     let mut names: BTreeMap<SchemaId, TypeNames> = types
@@ -24,7 +27,7 @@ pub(super) fn resolve(api: &Api, overrides: &BTreeMap<String, String>) -> BTreeM
 type Key = (Arc<str>, SchemaId);
 
 /// The schemas that become types and are used, but for those that have the name of another because they are the same.
-fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<Key>> {
+fn candidates(api: &Api, config: &Config) -> Vec<Candidate<Key>> {
     let used = |schema: &Schema| schema.becomes_a_type() && !schema.tags.is_empty();
     let mut named = by_place(api, used);
     // What several ways lead to under one name needs that name once.
@@ -36,8 +39,8 @@ fn candidates(api: &Api, overrides: &BTreeMap<String, String>) -> Vec<Candidate<
     let short = components::short(&named);
     let inline = inline::names(&named, &short);
     let all = named.into_iter().map(|(id, schema)| match schema.name.as_deref() {
-        Some(name) => candidate((id, schema), || case::camel(short.get(name).map_or(name, String::as_str)), overrides),
-        None => candidate((id, schema), || inline.get(&id).cloned().unwrap_or_default(), overrides),
+        Some(name) => candidate((id, schema), || case::camel(short.get(name).map_or(name, String::as_str)), config),
+        None => candidate((id, schema), || inline.get(&id).cloned().unwrap_or_default(), config),
     });
     all.collect()
 }
@@ -51,9 +54,9 @@ fn by_place(api: &Api, which: impl Fn(&Schema) -> bool) -> Vec<(SchemaId, &Schem
 }
 
 /// The names that several schemas want, with the schemas.
-pub(super) fn clashes<'a>(api: &'a Api, overrides: &BTreeMap<String, String>) -> Vec<(String, Vec<&'a Schema>)> {
+pub(super) fn clashes<'a>(api: &'a Api, config: &Config) -> Vec<(String, Vec<&'a Schema>)> {
     let mut by_name: BTreeMap<String, Vec<&Schema>> = BTreeMap::new();
-    for candidate in candidates(api, overrides) {
+    for candidate in candidates(api, config) {
         by_name.entry(candidate.name).or_default().push(api.schema(candidate.key.1));
     }
     by_name.into_iter().filter(|(_, schemas)| schemas.len() > 1).collect()
@@ -78,10 +81,10 @@ fn share(api: &Api, names: &mut BTreeMap<SchemaId, TypeNames>) {
 }
 
 /// The overrides that name no type.
-pub(super) fn stale<'a>(api: &Api, overrides: &'a BTreeMap<String, String>) -> Vec<&'a str> {
+pub(super) fn stale<'a>(api: &Api, config: &'a Config) -> Vec<&'a str> {
     let spellings: BTreeSet<String> =
         api.schemas.iter().filter(|schema| schema.becomes_a_type()).map(spelling_of).collect();
-    overrides.keys().map(String::as_str).filter(|name| !spellings.contains(*name)).collect()
+    config.names.keys().map(String::as_str).filter(|name| !spellings.contains(*name)).collect()
 }
 
 /// How a config refers to a schema: `SourceUsage`, or `SourceUsageStatus.status`.
@@ -94,13 +97,11 @@ fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, St
     files::resolved(defined.map(|(&id, name)| (id, name)), case::kebab)
 }
 
-fn candidate(
-    (id, schema): (SchemaId, &Schema),
-    own: impl FnOnce() -> String,
-    overrides: &BTreeMap<String, String>,
-) -> Candidate<Key> {
+fn candidate((id, schema): (SchemaId, &Schema), own: impl FnOnce() -> String, config: &Config) -> Candidate<Key> {
     let spelling = spelling_of(schema);
-    let name = overrides.get(&spelling).map_or_else(own, |name| case::camel(name));
+    let given = config.names.get(&spelling).map(|name| case::camel(name));
+    let released = || config.released_names.of_type(&spelling).map(str::to_owned);
+    let name = given.or_else(released).unwrap_or_else(own);
     Candidate { key: (schema.location.pointer.clone(), id), spelling, name }
 }
 

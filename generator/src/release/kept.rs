@@ -2,7 +2,7 @@
 //! with the one that made it.
 
 use super::projection::{FINGERPRINT_VERSION, Items, Projection};
-use crate::config::Lock;
+use crate::config::{Lock, ReleasedNames};
 use crate::diagnostic::{Diagnostic, Place};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ impl Kept {
 
     /// Where it is kept: `spec/things.released.json` beside `spec/things.toml`.
     pub fn path_of(config: &Path) -> PathBuf {
-        config.with_extension("released.json")
+        ReleasedNames::path_of(config)
     }
 
     /// Reads what was kept of the release that a lock is of; none where there is no such file, or where it is of another form or

@@ -6,7 +6,7 @@ use super::trials::{Found, Trial};
 
 /// The tests of this file.
 pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
-    crate::trials![if git; the_first_release_writes_all_that_belongs_to_it, what_was_released_is_not_released_again, a_release_raises_the_version_by_what_changed, a_release_from_one_to_the_next, a_version_that_is_too_low_is_an_error_and_nothing_is_written, the_version_of_the_config_is_taken_where_it_was_raised, a_dry_run_prints_the_same_and_writes_nothing, wrong_arguments_are_an_input_error]
+    crate::trials![if git; the_first_release_writes_all_that_belongs_to_it, what_was_released_is_not_released_again, a_release_raises_the_version_by_what_changed, a_release_from_one_to_the_next, what_is_released_keeps_its_names, a_version_that_is_too_low_is_an_error_and_nothing_is_written, the_version_of_the_config_is_taken_where_it_was_raised, a_dry_run_prints_the_same_and_writes_nothing, wrong_arguments_are_an_input_error]
 }
 
 /// What is left to a person ends what is printed.
@@ -95,6 +95,36 @@ fn a_release_from_one_to_the_next() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
     assert_eq!(folder.version(), "0.2.0");
     assert_eq!(folder.text("spec/things.lock").matches("[[release]]").count(), 3);
+}
+
+/// Two schemas of one title have neither, and two operations that a tag would call the same keep all of their ids, but for what was released
+/// before the others were there.
+fn what_is_released_keeps_its_names() {
+    let titled = "{title: Piece, type: object, properties: {a: {type: string}}}";
+    let first = DOCUMENT
+        .replace("operationId: listThings", "operationId: things_list")
+        .replace("{id: {type: string}}", &format!("{{id: {{type: string}}, part: {titled}}}"));
+    let more = "  /all: {get: {operationId: list, tags: [things], responses: {'200': {description: All., content: {application/json: \
+                {schema: {$ref: '#/components/schemas/Piece'}}}}}}}\ncomponents:\n  schemas:\n    Piece: {type: object, properties: {b: \
+                {type: integer}}}\n";
+    let second = first.replace("components:\n  schemas:\n", more);
+    let written = |folder: &Folder, text: &str| folder.text("out/src/models.rs").contains(text);
+    let calls = |folder: &Folder, text: &str| folder.text("out/src/operations/things.rs").contains(text);
+    let folder = Folder::repository();
+    folder.change("spec/things.yaml", |_| first.clone());
+    assert_eq!(folder.release(&["--date", "2026-02-03"]).code, Some(0));
+    folder.commit("Release 0.1.0");
+    assert!(written(&folder, "pub part: Option<Piece>") && calls(&folder, "pub fn list(&self) -> ThingsList"));
+    folder.change("spec/things.yaml", |_| second.clone());
+    let run = folder.release(&["--date", "2026-03-04"]);
+    assert_eq!((run.code, folder.version().as_str()), (Some(0), "0.1.1"), "{run:?}");
+    assert!(written(&folder, "pub part: Option<Piece>") && written(&folder, "pub struct Piece2"));
+    assert!(calls(&folder, "pub fn list(&self) -> ThingsList") && calls(&folder, "-> List"));
+    // A client that was not released has other names.
+    let other = Folder::repository();
+    other.change("spec/things.yaml", |_| second.clone());
+    assert_eq!(other.release(&["--date", "2026-02-03"]).code, Some(0));
+    assert!(written(&other, "pub part: Option<ThingPart>") && calls(&other, "pub fn things_list(&self) -> ThingsList"));
 }
 
 fn a_version_that_is_too_low_is_an_error_and_nothing_is_written() {

@@ -1,15 +1,17 @@
 use super::{Index, Named, case};
 use crate::ir::{AlternateOutput, BodyStart, Input, InputForm, InputPlace, Operation, Output, StatusPattern, essence};
-use crate::names::scope::{Candidate, resolve};
+use crate::names::scope::{Candidate, resolve, resolve_after};
 use crate::names::{reserved, status};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The methods that make requests, by operation: one, or one for each form of a body that is required. Those of a tag do not say again
 /// what its `module` is called.
 pub(super) fn methods(operations: &[Named<'_>], module: &str) -> BTreeMap<Index, Vec<String>> {
     let spellings = within(operations, module);
     let candidates = operations.iter().zip(spellings).flat_map(|(named, own)| {
-        let first = Candidate { key: (named.index, 0), spelling: own.clone(), name: case::snake(&own) };
+        let released = named.released.map(|released| released.method.clone());
+        let name = released.unwrap_or_else(|| case::snake(&own));
+        let first = Candidate { key: (named.index, 0), spelling: own.clone(), name };
         let of_forms = body_suffixes(named.operation).into_iter().enumerate().skip(1);
         let further = of_forms.filter(|_| takes_body(named.operation)).map(|(form, suffix)| {
             let words = format!("{own} {suffix}");
@@ -21,7 +23,10 @@ pub(super) fn methods(operations: &[Named<'_>], module: &str) -> BTreeMap<Index,
         [first].into_iter().chain(further).collect::<Vec<_>>()
     });
     let mut methods: BTreeMap<Index, Vec<String>> = BTreeMap::new();
-    for ((index, _), name) in resolve(candidates.collect(), reserved::TAG_METHODS) {
+    let released: BTreeSet<Index> =
+        operations.iter().filter(|named| named.released.is_some()).map(|named| named.index).collect();
+    let is_released = |(index, form): &(Index, usize)| *form == 0 && released.contains(index);
+    for ((index, _), name) in resolve_after(is_released, candidates.collect(), reserved::TAG_METHODS) {
         methods.entry(index).or_default().push(name);
     }
     methods
@@ -38,12 +43,16 @@ fn within(operations: &[Named<'_>], module: &str) -> Vec<String> {
     };
     let short: Vec<Option<String>> = operations.iter().zip(&all).map(short).collect();
     let mut wanted: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in all.iter().chain(short.iter().flatten()) {
+    let released = operations.iter().filter_map(|named| Some(&named.released?.method));
+    for name in all.iter().chain(short.iter().flatten()).chain(released) {
         *wanted.entry(name).or_default() += 1;
     }
-    let is_free = |name: &&String| wanted.get(name.as_str()) == Some(&1);
+    let is_free = |named: &Named<'_>, name: &String| match named.released {
+        Some(released) => released.method == *name,
+        None => wanted.get(name.as_str()) == Some(&1),
+    };
     let own = |(named, short): (&Named<'_>, &Option<String>)| {
-        short.as_ref().filter(is_free).unwrap_or(&named.spelling).clone()
+        short.as_ref().filter(|short| is_free(named, short)).unwrap_or(&named.spelling).clone()
     };
     operations.iter().zip(&short).map(own).collect()
 }

@@ -4,7 +4,7 @@ use crate::ir::{Api, Operation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The operations of one tag that want the same name, with that name; each time in the order of their paths.
-pub(in crate::names) fn clashes<'a>(api: &'a Api, config: &Config) -> Vec<(String, Vec<&'a Operation>)> {
+pub(in crate::names) fn clashes<'a>(api: &'a Api, config: &'a Config) -> Vec<(String, Vec<&'a Operation>)> {
     let mut clashes = Vec::new();
     for (_, operations) in by_tag(api, config) {
         let mut wanted: BTreeMap<String, Vec<&Named<'a>>> = BTreeMap::new();

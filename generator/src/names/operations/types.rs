@@ -1,8 +1,8 @@
 use super::{Index, Named, case};
 use crate::ir::Output;
 use crate::names::reserved;
-use crate::names::scope::{Candidate, resolve};
-use std::collections::BTreeMap;
+use crate::names::scope::{Candidate, resolve, resolve_after};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The types of an operation.
 pub(super) struct Types {
@@ -16,7 +16,8 @@ pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<Index, T
     let mut taken = reserved::OPERATION_TYPES.to_vec();
     taken.push(handle);
     let candidates = operations.iter().flat_map(|named| {
-        let request = case::camel(&named.spelling);
+        let released = named.released.map(|released| released.request.clone());
+        let request = released.unwrap_or_else(|| case::camel(&named.spelling));
         let by_status = matches!(named.operation.signature.output, Output::ByStatus(_));
         let success = by_status.then(|| format!("{request}Success"));
         let error = format!("{request}Error");
@@ -27,7 +28,9 @@ pub(super) fn types(operations: &[Named<'_>], handle: &str) -> BTreeMap<Index, T
             name.map(|name| Candidate { key, spelling, name })
         })
     });
-    let mut names = resolve(candidates.collect(), &taken);
+    let released: BTreeSet<Index> =
+        operations.iter().filter(|named| named.released.is_some()).map(|named| named.index).collect();
+    let mut names = resolve_after(|(_, index)| released.contains(index), candidates.collect(), &taken);
     let mut name = |kind: usize, index: Index| names.remove(&(kind, index)).unwrap_or_default();
     let of_operation = |named: &Named<'_>| {
         let index = named.index;

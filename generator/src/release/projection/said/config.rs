@@ -26,6 +26,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         diagnostics: _,
         names,
         operations,
+        released_names: _,
     } = &loaded.config;
     let examples = loaded.examples.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     Facts::new()
