@@ -42,6 +42,14 @@ impl Server {
         url
     }
 
+    /// The URL with every variable replaced by its default, but for those that `other` has as well: they are the same.
+    fn url_beside(&self, other: Option<&Self>) -> String {
+        let is_shared = |name: &str| other.is_some_and(|other| other.variables_in_use().any(|(own, _)| own == name));
+        let own = self.variables.iter().filter(|(name, _)| !is_shared(name));
+        let variables = own.map(|(name, variable)| (name.clone(), variable.clone())).collect();
+        Self { variables, ..self.clone() }.default_url()
+    }
+
     /// The path of the default URL without a trailing slash: `/v2025` in `https://{tenant}.example.com/v2025/`. A URL that
     /// is only a path is that path.
     pub fn path(&self) -> String {
@@ -71,7 +79,7 @@ impl Server {
     }
 
     /// Scheme and host, with variables in braces; none where the URL is only a path.
-    fn origin(&self) -> Option<String> {
+    pub fn origin(&self) -> Option<String> {
         // A variable may hold all of it.
         let url = if self.url.contains("://") { self.url.clone() } else { self.default_url() };
         let (scheme, rest) = url.split_once("://")?;
@@ -107,6 +115,14 @@ impl Api {
         only.filter(|_| addresses.next().is_none())
     }
 
+    /// Whether an address of the document is plain `http` on the machine that asks.
+    pub fn has_loopback(&self) -> bool {
+        let hosts = ["http://localhost", "http://127.", "http://[::1]"];
+        let of_operations = self.operations.iter().flat_map(|operation| &operation.servers);
+        let mut urls = self.servers.iter().chain(of_operations).map(Server::default_url);
+        urls.any(|url| hosts.iter().any(|host| url.starts_with(host)))
+    }
+
     /// The server of an operation, where it is another than the API's own. As for the API, the first that is listed counts.
     pub fn own_server(&self, operation: &Operation) -> Option<OwnServer> {
         let own = operation.servers.first()?;
@@ -114,7 +130,7 @@ impl Api {
         let common_path = common.map(Server::path).unwrap_or_default();
         let is_elsewhere = own.origin().is_some() && own.origin() != common.and_then(Server::origin);
         if is_elsewhere {
-            return Some(OwnServer::Url(own.default_url().trim_end_matches('/').to_owned()));
+            return Some(OwnServer::Url(own.url_beside(common).trim_end_matches('/').to_owned()));
         }
         (own.path() != common_path).then(|| OwnServer::Path(own.path()))
     }

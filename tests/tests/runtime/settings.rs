@@ -12,6 +12,8 @@ pub(crate) const SETTINGS: Settings = Settings {
     user_agent: "runtime/1",
     server: "/v1",
     server_variables: &[],
+    origins: &[],
+    is_loopback: false,
     is_default_server: false,
     undeclared: &[],
     token_url: Some("/oauth/token"),

@@ -112,9 +112,67 @@ fn variables_of_the_address() {
     assert!(shown(builder().scheme("http")).contains("allow_http"));
     assert_eq!(shown(builder().scheme("http").allow_http()), "Client { server: \"http://demo.example.com:443/v3\", .. }");
     // A value is no way to another host.
-    for tenant in ["evil.example/", "evil.example?", "evil.example#", "me@evil.example/"] {
-        assert!(!shown(builder().tenant(tenant)).contains("server: "), "{tenant}: {}", shown(builder().tenant(tenant)));
+    let evil = ["evil.example/", "evil.example?", "evil.example#", "me@evil.example/", "", ".", "a b", "%2f", "a\n", "\\\\evil.example"];
+    let evil = evil.map(|tenant| builder().tenant(tenant)).into_iter();
+    let evil = evil.chain(["../..", "..", "v3/./b"].map(|version| builder().version(version)));
+    for builder in evil {
+        assert!(shown(builder.clone()).contains("would lead to another"), "{}", shown(builder));
     }
+}
+
+/// A variable may hold all of an address, and its default need not be among its values.
+#[test]
+fn a_variable_that_is_an_address() {
+    let shown = |builder: server_in_a_variable::ClientBuilder| match builder.build() {
+        Ok(client) => format!("{client:?}"),
+        Err(error) => error.to_string(),
+    };
+    let builder = server_in_a_variable::Client::builder;
+    assert_eq!(shown(builder()), "Client { server: \"https://api.example.com/v1/none\", .. }");
+    let other = builder().server("https://other.example.com/").tenant("a");
+    assert_eq!(shown(other), "Client { server: \"https://other.example.com/v1/a\", .. }");
+    for server in ["ftp://a.example", "https://a.example?b", "https://u:p@a.example", "http://a.example", "https:a.example", "https://"] {
+        assert!(shown(builder().server(server)).contains("server variable server"), "{}", shown(builder().server(server)));
+    }
+}
+
+/// Where an API is says where what belongs to it is.
+#[test]
+fn what_has_an_address_of_its_own_goes_along_with_the_api() {
+    use servers_of_parts::{Client, ClientBuilder};
+    let route = |build: &dyn Fn(ClientBuilder, &str) -> ClientBuilder, call: fn(Client)| {
+        let answer = r#"{"access_token":"t","token_type":"bearer"}"#;
+        let request = sent("200 OK", answer, |url| {
+            let port = url.rsplit(':').next().unwrap();
+            call(build(Client::builder(), port).build().unwrap());
+        });
+        request.lines().next().unwrap().to_owned()
+    };
+    // What comes behind the first request is of no interest, and nobody answers it.
+    let b = |client: Client| drop(client.a().get_b().send_blocking());
+    let token = |client: Client| drop(client.a().get_a().send_blocking());
+    let by_port = |builder: ClientBuilder, port: &str| builder.port(port);
+    let documented = |builder: ClientBuilder, port: &str| builder.port(port).base_url(format!("http://127.0.0.1:{port}"));
+    let elsewhere = |builder: ClientBuilder, port: &str| builder.base_url(format!("http://localhost:{port}/mock"));
+    assert_eq!(route(&by_port, b), "GET /files/b HTTP/1.1");
+    assert_eq!(route(&documented, b), "GET /files/b HTTP/1.1");
+    assert_eq!(route(&elsewhere, b), "GET /mock/files/b HTTP/1.1");
+    for build in [by_port as fn(ClientBuilder, &str) -> ClientBuilder, documented] {
+        let build = |builder: ClientBuilder, port: &str| build(builder, port).client_credentials("i", "s");
+        assert_eq!(route(&build, token), "POST /token HTTP/1.1");
+    }
+    let build = |builder: ClientBuilder, port: &str| elsewhere(builder, port).client_credentials("i", "s");
+    assert_eq!(route(&build, token), "POST /mock/token HTTP/1.1");
+}
+
+#[test]
+fn no_credential_is_forgotten() {
+    let builder = || servers_of_parts::Client::builder().base_url("http://127.0.0.1:1");
+    let client = builder().key("k").same("s").build().unwrap();
+    let half = client.a().get_c().send_blocking().unwrap_err().to_string();
+    assert_eq!(half, "getC: nothing was sent, since the client lacks the API key `app`");
+    let both = client.a().get_d().send_blocking().unwrap_err().to_string();
+    assert_eq!(both, "getD: the API key `key` and the API key `same` would both be x-key, which holds one");
 }
 
 #[test]

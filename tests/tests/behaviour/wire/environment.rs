@@ -67,6 +67,9 @@ fn what_is_missing_in_the_environment_is_named() {
     }
     let half = said("both", &[address, ("SECURITY_SCHEMES_CLIENT_ID", "id")]);
     assert!(half.contains("failed: SECURITY_SCHEMES_CLIENT_ID is set, but SECURITY_SCHEMES_CLIENT_SECRET is not"), "{half}");
+    let token = ("SECURITY_SCHEMES_BEARER_TOKEN", "t");
+    let both = said("both", &[address, token, ("SECURITY_SCHEMES_CLIENT_ID", "id"), ("SECURITY_SCHEMES_CLIENT_SECRET", "s")]);
+    assert!(both.contains("failed: SECURITY_SCHEMES_CLIENT_ID and SECURITY_SCHEMES_BEARER_TOKEN are both set"), "{both}");
 }
 
 #[test]
