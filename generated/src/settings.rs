@@ -11,6 +11,8 @@ pub(crate) const SETTINGS: Settings = Settings {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     server: "https://{tenant}.api.identitynow.com/v2025",
     server_variables: &[ServerVariable { name: "tenant", default: "sailpoint", values: &[] }],
+    origins: &["https://{tenant}.api.identitynow.com", "https://{apiUrl}"],
+    is_loopback: false,
     is_default_server: false,
     undeclared: &[],
     token_url: Some("/oauth/token"),

@@ -31,9 +31,15 @@ fn is_missing<T>(text: &io::Result<T>) -> bool {
     text.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// All credentials that the variables have. Of client credentials and a token, the token is taken.
+/// All credentials that the variables have. A token and what fetches one are a mistake: one of them would be forgotten.
 fn from_variables(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
     let names = &SETTINGS.environment;
+    if let (Some((id, _)), Some(token)) = (names.client, names.token)
+        && variable(id)?.is_some()
+        && variable(token)?.is_some()
+    {
+        return Err(Error::config(format!("{id} and {token} are both set: only one of them can be used")));
+    }
     let mut found = Found { builder, is_any: false, names: Vec::new() };
     if let Some((id, secret)) = names.client {
         found.set([id, secret], |builder, [id, secret]| builder.client(id, secret))?;

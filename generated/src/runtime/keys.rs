@@ -119,10 +119,15 @@ fn pair(user: &str, password: &Secret, http: &reqwest::Client) -> Result<Key, &'
     if user.chars().chain(password.expose().chars()).any(char::is_control) {
         return Err("has control characters");
     }
+    if user.is_empty() && password.expose().is_empty() {
+        return Err("has neither a user nor a password");
+    }
+    // A user without a password is a key.
+    let hidden = if password.expose().is_empty() { Secret::new(user) } else { password.clone() };
     let request = http.get("http://localhost").basic_auth(user, Some(password.expose())).build();
     let fault = "cannot be encoded";
     let request = request.map_err(|_| fault)?;
     let value = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let encoded = value.and_then(|value| value.strip_prefix("Basic ")).ok_or(fault)?;
-    Ok(Key { secret: Secret::new(encoded), password: Some(password.clone()) })
+    Ok(Key { secret: Secret::new(encoded), password: Some(hidden) })
 }

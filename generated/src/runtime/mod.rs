@@ -49,6 +49,7 @@ mod secret;
 mod security;
 #[allow(dead_code, reason = "requests are generated")]
 mod send;
+mod server_variables;
 mod servers;
 pub(crate) mod settings;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]

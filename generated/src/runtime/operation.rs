@@ -81,7 +81,7 @@ pub(crate) enum Scheme {
 }
 
 /// Where an API key goes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeyPlace {
     Header,
     Query,

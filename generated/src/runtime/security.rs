@@ -3,7 +3,7 @@
 use reqwest::Url;
 
 use super::client::Parts;
-use super::operation::{Operation, Scheme};
+use super::operation::{KeyPlace, Operation, Scheme};
 use crate::settings::SETTINGS;
 
 impl Parts {
@@ -14,17 +14,31 @@ impl Parts {
     /// request, or take it for one of somebody else.
     pub(crate) fn schemes(&self, operation: &Operation, url: &Url) -> Result<&'static [Scheme], String> {
         if operation.security.is_empty() {
-            return self.undeclared(url);
+            return self.undeclared(url).and_then(|schemes| self.told_apart(schemes));
         }
         let mut alternatives = operation.security.iter().filter(|schemes| !schemes.is_empty());
         if let Some(met) = alternatives.find(|schemes| schemes.iter().all(|scheme| self.has(scheme))) {
-            return Ok(met);
+            return self.told_apart(met);
         }
         let is_open = operation.security.iter().any(|schemes| schemes.is_empty());
-        match is_open || (self.may_lack_credentials && !self.has_any()) {
+        let is_begun = operation.security.iter().any(|schemes| schemes.iter().any(|scheme| self.has(scheme)));
+        match (is_open && !is_begun) || (self.may_lack_credentials && !self.has_any()) {
             true => Ok(&[]),
             false => Err(self.missing(operation)),
         }
+    }
+
+    /// The same, unless two credentials that were given would stand in one place of the request, which has room for one.
+    fn told_apart(&self, schemes: &'static [Scheme]) -> Result<&'static [Scheme], String> {
+        let given: Vec<&Scheme> = schemes.iter().filter(|scheme| self.has(scheme)).collect();
+        for (index, one) in given.iter().enumerate() {
+            let same = given.iter().skip(index + 1).find(|other| place(other) == place(one));
+            if let Some(other) = same {
+                let (_, name) = place(one);
+                return Err(format!("{} and {} would both be {name}, which holds one", named(one), named(other)));
+            }
+        }
+        Ok(schemes)
     }
 
     /// What was given goes to the base URL's origin, and to the servers whose addresses were given: nothing says that any other is to
@@ -55,8 +69,18 @@ impl Parts {
             let missing = schemes.iter().filter(|scheme| !self.has(scheme)).map(named);
             missing.collect::<Vec<_>>().join(" and ")
         };
-        let alternatives: Vec<_> = operation.security.iter().map(of_alternative).collect();
+        let asked = operation.security.iter().filter(|schemes| !schemes.is_empty());
+        let alternatives: Vec<_> = asked.map(of_alternative).collect();
         format!("nothing was sent, since the client lacks {}", alternatives.join(", or "))
+    }
+}
+
+/// The place that a credential has in a request, and what that is called there.
+fn place(scheme: &Scheme) -> (KeyPlace, String) {
+    match scheme {
+        Scheme::Token | Scheme::Basic(_) => (KeyPlace::Header, "authorization".to_owned()),
+        Scheme::ApiKey { place: KeyPlace::Header, name, .. } => (KeyPlace::Header, name.to_ascii_lowercase()),
+        Scheme::ApiKey { place, name, .. } => (*place, (*name).to_owned()),
     }
 }
 

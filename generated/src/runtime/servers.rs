@@ -6,14 +6,17 @@ use reqwest::Url;
 
 use super::base_url::{BaseUrl, Http, checked, is_loopback};
 use super::error::Error;
-use super::settings::ServerVariable;
+use super::server_variables::{filled, is_of};
 use crate::settings::SETTINGS;
 
 /// The servers of a document, where they are for a client.
 pub(crate) struct Servers {
     base: BaseUrl,
-    /// Whether the caller gave the base URL, so that it takes the place of whole URLs, too.
+    /// Whether the caller gave a base URL that is none of the document's, so that it takes the place of all whole URLs.
+    is_elsewhere: bool,
+    /// Whether the caller gave a base URL, or said more of the document's.
     is_given: bool,
+    variables: Vec<(&'static str, String)>,
     /// The URL that paths are appended to unless an operation has a server of its own.
     default: String,
     /// What takes the place of servers that the document has as whole URLs.
@@ -36,9 +39,11 @@ impl Addresses {
     /// Checks what was given, and fills in what the document says.
     pub(crate) fn servers(self) -> Result<Servers, Error> {
         let Self { base_url, servers: mut others, variables, http } = self;
-        let server = filled(&variables)?;
+        let server = filled(SETTINGS.server, &variables, http).map_err(Error::config)?;
         let path = path(&server);
-        let is_given = base_url.is_some();
+        let is_given = base_url.is_some() || !variables.is_empty();
+        let is_documented = |url: &String| SETTINGS.origins.iter().any(|own| is_of(own, origin(url)));
+        let is_elsewhere = base_url.as_ref().is_some_and(|url| !is_documented(url));
         let is_known = server.contains("://") && (SETTINGS.is_default_server || !variables.is_empty());
         let base = base_url.or_else(|| is_known.then(|| server.clone()));
         let base = base.ok_or_else(|| Error::config("there is no base URL"))?;
@@ -47,7 +52,7 @@ impl Addresses {
             let what = format!("the URL in place of {original}");
             *url = self::server(&what, url, http).map_err(Error::config)?;
         }
-        Ok(Servers { default: base.server(path), base, is_given, others, http })
+        Ok(Servers { default: base.server(path), base, is_elsewhere, is_given, variables, others, http })
     }
 }
 
@@ -69,7 +74,8 @@ impl Servers {
     /// Whether any of the addresses is that of this machine, and what is sent to it goes in the
     /// clear.
     pub(crate) fn are_plain(&self) -> bool {
-        self.known().any(|url| url.scheme() == "http" && is_loopback(&url))
+        let token = SETTINGS.token_url.and_then(|own| self.token_url(own).ok());
+        SETTINGS.is_loopback || self.known().chain(token).any(|url| url.scheme() == "http" && is_loopback(&url))
     }
 
     /// The base URL, and the addresses that were given for servers.
@@ -78,11 +84,12 @@ impl Servers {
         others.chain([&self.default]).filter_map(|url| Url::parse(url).ok())
     }
 
-    /// The URL of the token endpoint: a path under the base URL, or a whole URL. One on the host of the document's server goes where the base URL
-    /// goes.
+    /// The URL of the token endpoint: a path under the base URL, or a whole URL. One on the host of the document's server is where that server
+    /// is.
     pub(crate) fn token_url(&self, own: &str) -> Result<Url, Error> {
         let other = self.others.iter().find(|(original, _)| *original == own).map(|(_, other)| other.as_str());
-        let same_host = self.is_given && origin(own) == origin(SETTINGS.server);
+        let default = filled(SETTINGS.server, &[], self.http).unwrap_or_default();
+        let same_host = self.is_given && origin(own) == origin(&default);
         match other.or_else(|| (own.contains("://") && !same_host).then_some(own)) {
             Some(url) => checked("the URL of the token endpoint", url, self.http).map_err(Error::config),
             None => self.base.join(path(own)),
@@ -96,52 +103,12 @@ impl Servers {
         if let Some((_, other)) = self.others.iter().find(|(original, _)| *original == own) {
             return Ok(other.as_str().into());
         }
-        match own.contains("://") && !self.is_given {
-            true => server("the server", own, self.http).map(Cow::from),
-            false => Ok(self.base.server(path(own)).into()),
+        let own = filled(own, &self.variables, self.http)?;
+        match own.contains("://") && !self.is_elsewhere {
+            true => server("the server", &own, self.http).map(Cow::from),
+            false => Ok(self.base.server(path(&own)).into()),
         }
     }
-}
-
-/// The document's server with the values of its variables: those that were given, else the defaults. A variable within a value is text.
-fn filled(given: &[(&'static str, String)]) -> Result<String, Error> {
-    let mut parts = SETTINGS.server.split('{');
-    let mut url = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let named = part.split_once('}');
-        let variable = named.and_then(|(name, rest)| {
-            let variable = SETTINGS.server_variables.iter().find(|variable| variable.name == name)?;
-            Some((variable, rest))
-        });
-        match variable {
-            Some((variable, rest)) => {
-                let value = value(variable, given)?;
-                let is_of_path = url.split_once("://").is_some_and(|(_, rest)| rest.contains('/'));
-                if leaves_its_place(value, is_of_path) && value != variable.default {
-                    let fault = "has characters that would lead to another host";
-                    return Err(Error::config(format!("the server variable {} {fault}", variable.name)));
-                }
-                url.extend([value, rest]);
-            }
-            None => url.extend(["{", part]),
-        }
-    }
-    Ok(url)
-}
-
-fn value<'a>(variable: &'a ServerVariable, given: &'a [(&'static str, String)]) -> Result<&'a str, Error> {
-    let own = given.iter().find(|(name, _)| *name == variable.name);
-    let value = own.map_or(variable.default, |(_, value)| value);
-    if variable.values.is_empty() || variable.values.contains(&value) {
-        return Ok(value);
-    }
-    let values = variable.values.join(", ");
-    Err(Error::config(format!("the server variable {} is {value}, which is none of {values}", variable.name)))
-}
-
-/// Whether a value ends the host or the path that it is a part of.
-fn leaves_its_place(value: &str, is_of_path: bool) -> bool {
-    value.contains(['?', '#', '@', '\\']) || (value.contains('/') && !is_of_path)
 }
 
 /// Scheme and host of a URL; empty for what is only a path.
