@@ -55,16 +55,45 @@ pub(super) fn paging_program(context: Context<'_>, described: DescribedOperation
     )
 }
 
-/// How a sample gets its client: from the environment, or with every credential that some operation asks for.
-fn client(context: Context<'_>) -> Rust {
+/// How samples get their client: as the config says that the environment has it, or with all that a builder takes.
+pub(super) fn client(context: Context<'_>) -> Rust {
     if context.config.config.environment.is_some() {
         return "Client::from_env()?".into();
     }
-    Rust::filled("Client::builder().base_url(\"https://example.com\"){}.build()?", &[&credentials(context)])
+    Rust::filled("Client::builder(){}{}.build()?", &[&base(context), &credentials(context)])
+}
+
+/// The calls that set a base URL, where a client needs one, and that allow it to be plain `http`.
+pub(super) fn base(context: Context<'_>) -> Rust {
+    let url = sample_base_url(context);
+    let plain = if url.starts_with("http://") && !context.api.has_loopback() { ".allow_http()" } else { "" };
+    match context.surface.security.is_default_address {
+        true => Rust::fixed(plain),
+        false => Rust::filled(".base_url({}){}", &[&Rust::literal(&url), &Rust::fixed(plain)]),
+    }
+}
+
+/// A base URL for samples: the config's, else that of the document's first server, without its path.
+pub(super) fn sample_base_url(context: Context<'_>) -> String {
+    let own = || {
+        let server = context.api.main_server()?;
+        let url = server.default_url();
+        url.contains("://").then(|| url.trim_end_matches('/').trim_end_matches(server.path().as_str()).to_owned())
+    };
+    let configured = context.config.config.server.example.clone();
+    configured.or_else(own).unwrap_or_else(|| "https://api.example.com".to_owned())
+}
+
+pub(super) fn credentials(context: Context<'_>) -> Rust {
+    let security = &context.surface.security;
+    match security.schemes.is_empty() && security.client_credentials.is_some() {
+        true => ".client_credentials(\"id\", \"secret\")".into(),
+        false => keys(context),
+    }
 }
 
 /// Every credential that a builder takes or, where there are none but tokens, a token.
-pub(super) fn credentials(context: Context<'_>) -> Rust {
+fn keys(context: Context<'_>) -> Rust {
     let schemes = context.surface.security.schemes.iter().map(|scheme| match scheme.key {
         Some(_) => Rust::filled(".{}(\"key\")", &[&Word::new(&scheme.method)]),
         None => Rust::filled(".{}(\"user\", \"password\")", &[&Word::new(&scheme.method)]),

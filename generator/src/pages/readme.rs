@@ -1,6 +1,6 @@
 use super::license::{self, License};
 use super::package::{RUST_VERSION, description};
-use super::program::title;
+use super::program::{self, title};
 use super::views::{
     ConfigFile, Description, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
 };
@@ -43,7 +43,7 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
     let shows = |described: &DescribedOperation<'_>| (described.operation.body.is_some(), !gives_a_value(described));
     let described = context.operations().min_by_key(|described| (shows(described), described.own.id))?;
     let paged = context.operations().find(|described| described.own.pages.is_some());
-    let (base_url, server_path) = (sample_base_url(context), api.main_server().map(|server| server.path()));
+    let (base_url, server_path) = (program::sample_base_url(context), api.main_server().map(|server| server.path()));
     let beginning = api.docs.description.as_deref().and_then(|text| markdown::page_beginning(text, MOST_LINES));
     let methods = super::index::methods(context);
     Some(Readme {
@@ -58,9 +58,9 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         base_url: CodeSpan::new(&base_url),
         base_url_json: Json::text(&base_url),
         server_path: server_path.filter(|path| !path.is_empty()).map(|path| CodeSpan::new(&path)),
-        client: client(context, &base_url),
-        base_call: base(context, &base_url),
-        credentials: credentials(context),
+        client: program::client(context),
+        base_call: program::base(context),
+        credentials: program::credentials(context),
         takes_token: context.surface.security.takes_token,
         token_path: context.surface.security.client_credentials.as_ref().map(|own| CodeSpan::new(&own.url)),
         environment: environment(context),
@@ -89,30 +89,6 @@ fn environment(context: Context<'_>) -> Markdown {
             Markdown::filled("{} and {}", &[&Markdown::joined(others, ", "), last])
         }
         names => Markdown::joined(names, ", "),
-    }
-}
-
-/// How the samples get their client: as the config says that the environment has it, or with all that a builder takes.
-fn client(context: Context<'_>, base_url: &str) -> Rust {
-    if context.config.config.environment.is_some() {
-        return "Client::from_env()?".into();
-    }
-    Rust::filled("Client::builder(){}{}.build()?", &[&base(context, base_url), &credentials(context)])
-}
-
-/// The call that sets a base URL, where a client needs one.
-fn base(context: Context<'_>, base_url: &str) -> Rust {
-    match context.surface.security.is_default_address {
-        true => Rust::default(),
-        false => Rust::filled(".base_url({})", &[&Rust::literal(base_url)]),
-    }
-}
-
-fn credentials(context: Context<'_>) -> Rust {
-    let security = &context.surface.security;
-    match security.schemes.is_empty() && security.client_credentials.is_some() {
-        true => ".client_credentials(\"id\", \"secret\")".into(),
-        false => super::program::credentials(context),
     }
 }
 
@@ -214,15 +190,4 @@ fn examples(context: Context<'_>) -> Vec<ExampleEntry> {
         Some(ExampleEntry { name: CodeSpan::new(&name), word: Shell::word(&name), summary })
     };
     context.config.examples.iter().filter_map(entry).collect()
-}
-
-/// A base URL for samples: the config's, else that of the document's first server, without its path.
-fn sample_base_url(context: Context<'_>) -> String {
-    let own = || {
-        let server = context.api.main_server()?;
-        let url = server.default_url();
-        url.contains("://").then(|| url.trim_end_matches('/').trim_end_matches(server.path().as_str()).to_owned())
-    };
-    let configured = context.config.config.server.example.clone();
-    configured.or_else(own).unwrap_or_else(|| "https://api.example.com".to_owned())
 }
