@@ -30,6 +30,8 @@ impl Crate {
     fn generate(config: &Path, crates: &Path) -> Result<Self, String> {
         let config =
             LoadedConfig::load(config).map_err(|errors| errors.diagnostics.render(&errors.sources, Style::Plain))?;
+        // A config may be true of only one of the documents.
+        let config = config.borrowed_for(&config.document);
         let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
         let outcome = generate(&input);
         let tree = outcome.result.ok_or_else(|| outcome.diagnostics.render(&outcome.sources, Style::Plain))?;
