@@ -180,6 +180,21 @@ fn what_is_not_found() {
     }
 }
 
+/// What could not be read is no item; and items that are a map are not the list beside it.
+#[test]
+fn what_was_not_reached_is_no_item() {
+    let with = |others: &str| object(&format!("{others}, nextPageToken: {{type: string}}"));
+    let texts = "{type: array, items: {type: string}}";
+    let paging = "`pageToken`, which is `nextPageToken` of the page before in things";
+    for name in ["unreachable", "unreachables", "unreachableLocations", "failedLocation", "failed_locations"] {
+        assert_eq!(found(&["pageToken"], &with(&format!("things: {LIST}, {name}: {texts}"))), paging, "{name}");
+        assert_eq!(found(&["pageToken"], &with(&format!("{name}: {texts}"))), "none", "{name}");
+    }
+    let map = format!("items: {{type: object, additionalProperties: {}}}", object(&format!("things: {LIST}")));
+    assert_eq!(found(&["pageToken"], &with(&format!("{map}, unreachables: {texts}"))), "none");
+    assert_eq!(found(&["pageToken"], &with(&format!("{map}, others: {LIST}"))), "none");
+}
+
 #[test]
 fn a_link_is_found_where_the_response_lists_it() {
     let document = document(&["per_page {type: integer}"], LIST);

@@ -109,8 +109,24 @@ pub(super) const ITEMS: &[&str] = &[
 
 /// Lists that are not the items, whatever else is there.
 pub(super) const NOT_ITEMS: &[&str] = &[
-    "errors", "warnings", "links", "included", "includes", "order", "orderby", "sort", "filters", "facets", "fields",
-    "failures", "notices",
+    "errors",
+    "warnings",
+    "links",
+    "included",
+    "includes",
+    "order",
+    "orderby",
+    "sort",
+    "filters",
+    "facets",
+    "fields",
+    "failures",
+    "notices",
+    "unreachable",
+    "unreachables",
+    "unreachablelocations",
+    "failedlocation",
+    "failedlocations",
 ];
 
 /// A name as it is compared.

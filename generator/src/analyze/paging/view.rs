@@ -142,7 +142,8 @@ impl<'d> View<'d> {
         matches!(self.schema(id).kind, SchemaKind::Array(_))
     }
 
-    /// The list of an object, if it has one, or one by a name that is the items'.
+    /// The list of an object, if it has one, or one by a name that is the items'. Where what has such a name is no list, the items are
+    /// in it, and what is a list beside it has something else.
     fn list_of(&self, id: SchemaId) -> Option<&'d Property> {
         let is_list = |property: &&Property| self.is_list(property.schema.id) && !property.write_only;
         let lists: Vec<&Property> = self.properties(id).iter().filter(is_list).collect();
@@ -150,7 +151,15 @@ impl<'d> View<'d> {
             let mut of = lists.iter().filter(|list| names.contains(&folded(&list.name).as_str()) == wanted);
             of.next().filter(|_| of.next().is_none()).copied()
         };
-        only(ITEMS, true).or_else(|| only(NOT_ITEMS, false))
+        let is_elsewhere = self
+            .properties(id)
+            .iter()
+            .any(|own| ITEMS.contains(&folded(&own.name).as_str()) && self.has_properties(own.schema.id));
+        only(ITEMS, true).or_else(|| only(NOT_ITEMS, false).filter(|_| !is_elsewhere))
+    }
+
+    fn has_properties(&self, id: SchemaId) -> bool {
+        matches!(self.schema(id).kind, SchemaKind::Object(_) | SchemaKind::Map(_))
     }
 
     /// All properties with one of these names, in the body or in objects that speak of pages, the highest first.
