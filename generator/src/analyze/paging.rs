@@ -1,6 +1,7 @@
 //! Which operations have pages, and how: as the config says, else by the rules, where parameters and response leave no doubt.
 
 mod configured;
+mod envelope;
 mod found;
 mod rules;
 mod view;

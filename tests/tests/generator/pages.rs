@@ -195,6 +195,46 @@ fn what_was_not_reached_is_no_item() {
     assert_eq!(found(&["pageToken"], &with(&format!("{map}, others: {LIST}"))), "none");
 }
 
+/// What one thing has is no list of things, whatever else looks like pages.
+#[test]
+fn one_thing_with_a_list_in_it_has_no_pages() {
+    let texts = "{type: array, items: {type: string}}";
+    let urls = "next: {type: string}, previous: {type: string}";
+    let text = "{type: string}";
+    for properties in [
+        format!("id: {text}, text: {text}, {urls}, choices: {LIST}"),
+        format!("_id: {text}, {urls}, roles: {LIST}"),
+        format!("name: {text}, {urls}, things: {LIST}"),
+        format!("text: {text}, {urls}, words: {texts}"),
+        format!("text: {text}, {urls}, tags: {LIST}"),
+        format!("{urls}, urls: {texts}"),
+        format!("{urls}, parent_list_ids: {texts}"),
+        format!("{urls}, networkIds: {texts}"),
+    ] {
+        assert_eq!(found(&[], &object(&properties)), "none", "{properties}");
+    }
+    let paging = "the URL `next` of the page before";
+    let envelope = format!("{urls}, ok: {{type: boolean}}, total: {{type: integer}}");
+    assert_eq!(found(&[], &object(&format!("{envelope}, words: {texts}"))), format!("{paging} in words"));
+    assert_eq!(found(&[], &object(&format!("id: {text}, {envelope}, items: {LIST}"))), format!("{paging} in items"));
+}
+
+/// There, a list by a name that is not the items' is one only where the page is bounded.
+#[test]
+fn at_the_path_of_one_thing_a_list_is_asked_for_in_pages() {
+    let list =
+        |name: &str| object(&format!("{name}: {LIST}, next: {{type: string, format: uri}}, text: {{type: string}}"));
+    let at = |path: &str, parameters: &[&str], name: &str| {
+        paging(&document(parameters, &list(name)).replace("  /a:", &format!("  {path}:")))
+    };
+    for path in ["/me", "/a/{b}"] {
+        assert_eq!(at(path, &[], "things"), "none", "{path}");
+        assert_ne!(at(path, &[], "items"), "none", "{path}");
+        assert_ne!(at(path, &["limit {type: integer}"], "things"), "none", "{path}");
+    }
+    assert_ne!(at("/a/{b}/things", &[], "things"), "none");
+}
+
 #[test]
 fn a_link_is_found_where_the_response_lists_it() {
     let document = document(&["per_page {type: integer}"], LIST);

@@ -1,5 +1,6 @@
 //! The rules, in their order: the first one that an operation meets is how it has pages.
 
+use super::envelope::is_of_many;
 use super::rules::{
     CURSORS, LAST_IDS, LIMITS, LINK_HOLDERS, MAYBE_NEXT_URLS, MORE, NEXT_URLS, OFFSETS, PAGES, PREVIOUS, TOTALS, folded,
 };
@@ -11,7 +12,7 @@ pub(super) fn paging(view: &View<'_>) -> Option<Paging> {
     if view.operation.method != Method::Get {
         return None;
     }
-    let items = view.items()?;
+    let items = view.items().filter(|items| is_of_many(view, items))?;
     let rules = [next_url, cursor, next_number, last_id, link, offset, page];
     let style = rules.into_iter().find_map(|rule| rule(view, &items))?;
     let (mut more, mut total) = (Path::new(), Path::new());

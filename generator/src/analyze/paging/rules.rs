@@ -127,7 +127,21 @@ pub(super) const NOT_ITEMS: &[&str] = &[
     "unreachablelocations",
     "failedlocation",
     "failedlocations",
+    "tags",
+    "urls",
 ];
+
+/// What only one thing has. A list beside it by a name that is not the items' is something of that thing.
+pub(super) const OF_ONE: &[&str] = &["id", "uid", "uuid", "name"];
+
+/// What stands around a list and says nothing of pages.
+pub(super) const ENVELOPE: &[&str] =
+    &["ok", "success", "status", "object", "kind", "etag", "url", "self", "apiversion"];
+
+/// Whether a list is one of ids, which belong to something, by its name.
+pub(super) fn is_of_ids(name: &str) -> bool {
+    ["_ids", "-ids", "Ids", "IDs"].iter().any(|end| name.ends_with(end))
+}
 
 /// A name as it is compared.
 pub(super) fn folded(name: &str) -> String {
@@ -156,6 +170,8 @@ mod tests {
             LINK_HOLDERS,
             ITEMS,
             NOT_ITEMS,
+            OF_ONE,
+            ENVELOPE,
         ];
         let joined = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         let pairs = CURSORS.iter().map(|(name, properties)| format!("`{name}` ← {}", joined(properties)));

@@ -1,6 +1,6 @@
 //! What an operation shows of its pages: its query, and the schema of what it answers.
 
-use super::rules::{HOLDERS, ITEMS, LIMITS, NOT_ITEMS, folded};
+use super::rules::{HOLDERS, ITEMS, LIMITS, NOT_ITEMS, folded, is_of_ids};
 use crate::ir::{
     Document, OperationObject, PageLimit, Parameter, ParameterIn, Property, Response, SchemaId, SchemaKind,
     SchemaObject,
@@ -145,7 +145,7 @@ impl<'d> View<'d> {
     /// The list of an object, if it has one, or one by a name that is the items'. Where what has such a name is no list, the items are
     /// in it, and what is a list beside it has something else.
     fn list_of(&self, id: SchemaId) -> Option<&'d Property> {
-        let is_list = |property: &&Property| self.is_list(property.schema.id) && !property.write_only;
+        let is_list = |own: &&Property| self.is_list(own.schema.id) && !own.write_only && !is_of_ids(&own.name);
         let lists: Vec<&Property> = self.properties(id).iter().filter(is_list).collect();
         let only = |names: &[&str], wanted: bool| {
             let mut of = lists.iter().filter(|list| names.contains(&folded(&list.name).as_str()) == wanted);
