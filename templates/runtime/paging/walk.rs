@@ -20,6 +20,8 @@ pub(super) struct Walk {
     trail: Trail,
     /// The items that a full page has at the least.
     full: u64,
+    /// The items that are asked for at a time, where a number is.
+    asked: Option<u64>,
     /// The offset, or the number, of the next page.
     position: i64,
     /// The items before the next page, at the least.
@@ -34,7 +36,7 @@ impl Walk {
     /// Starts at the page that the request asks for, or at the first.
     pub(super) fn new(mut request: Request) -> Self {
         let paging = request.operation.paging;
-        let (mut full, mut position, mut before) = (0, 0, 0);
+        let (mut full, mut position, mut before, mut asked) = (0, 0, 0, None);
         if let Some(Paging { style, limit, size, .. }) = paging {
             full = match style {
                 // Where nobody knows how many items a page has, one with any may be full. Pages that are counted may have fewer in the
@@ -46,6 +48,7 @@ impl Walk {
             if size > 0 && request.query_value(limit).is_none() {
                 request = request.query(limit, size);
             }
+            asked = number(&request, limit);
             match style {
                 Style::Offset(name) => {
                     position = number(&request, name).unwrap_or(0);
@@ -68,6 +71,7 @@ impl Walk {
             facts,
             trail: Trail::default(),
             full,
+            asked,
             position,
             before,
             total: None,
@@ -94,7 +98,7 @@ impl Walk {
             return Ok(false);
         }
         let (name, next) = match paging.style {
-            Style::Offset(name) => (name, self.counted(page, page.items)),
+            Style::Offset(name) => (name, self.counted(page, self.items_of(page)?)),
             Style::Page(name, _) => (name, self.counted(page, 1)),
             Style::Cursor(name, _) => (name, self.marked(page.next.as_deref())?),
             Style::LastId(name, _) => (name, self.marked(self.last_id(page)?)?),
@@ -111,14 +115,26 @@ impl Walk {
         Ok(true)
     }
 
-    /// The next page, where pages or items are counted.
+    /// The next page, where pages or items are counted. Where the page says that more follow, neither a total nor an empty page says
+    /// otherwise.
     fn counted(&mut self, page: &Facts, step: u64) -> Option<String> {
         self.position = self.position.saturating_add_unsigned(step);
-        let may_follow = match self.rest() {
+        let may_follow = || match self.rest() {
             Some(rest) => rest > 0,
-            None => self.after_full_page || page.more == Some(true),
+            None => self.after_full_page,
         };
-        (page.items > 0 && self.full > 0 && may_follow).then(|| self.position.to_string())
+        let follows = page.more == Some(true) || page.items > 0 && may_follow();
+        (self.full > 0 && follows).then(|| self.position.to_string())
+    }
+
+    /// The items that a page takes up, where items are counted: those that it has. One from which all were left out, and after which
+    /// more follow, takes up as many as were asked for.
+    fn items_of(&self, page: &Facts) -> Result<u64, &'static str> {
+        match (page.items, page.more, self.asked) {
+            (0, Some(true), None) => Err("another page follows, and nothing says how many items this one takes up"),
+            (0, Some(true), Some(asked)) => Ok(asked),
+            (items, ..) => Ok(items),
+        }
     }
 
     /// The next page, where the page before says what it is called.

@@ -4,13 +4,17 @@ use sailmaker_tests::server::Server;
 use serde_json::json;
 
 use super::support::{A, all, asked, listed, paged};
-use crate::Items;
 use crate::runtime::{Operation, Paging, Request};
 use crate::support::client;
+use crate::{ErrorKind, Items};
 
 static OFFSET: Operation = paged(Paging::offset("skip").limit("max", 2).items(&["data"]).total(&["meta", "total"]));
 static PAGE: Operation = paged(Paging::page("page", 1).limit("per_page", 2));
 static PAGE_WITH_TOTAL: Operation = paged(Paging::page("page", 0).items(&["data"]).total(&["total"]));
+static OFFSET_WITH_MORE: Operation =
+    paged(Paging::offset("skip").limit("max", 2).items(&["data"]).total(&["total"]).more(&["more"]));
+static PAGE_WITH_MORE: Operation = paged(Paging::page("page", 1).items(&["data"]).total(&["total"]).more(&["more"]));
+static OFFSET_WITH_MORE_WITHOUT_A_SIZE: Operation = paged(Paging::offset("skip").items(&["data"]).more(&["more"]));
 static OFFSET_WITHOUT_A_SIZE: Operation = paged(Paging::offset("skip"));
 
 #[tokio::test]
@@ -74,4 +78,41 @@ async fn no_page_after_the_last_one_is_the_end() {
     server.reply(A, 404);
     let (items, error) = listed(&server, &PAGE).await;
     assert!(error.is_none() && items == [1, 2], "{items:?} {error:?}");
+}
+
+/// A total may be that of the page, and a page may be empty because all of its items were left out.
+#[tokio::test]
+async fn more_that_is_said_to_follow_does() {
+    for (operation, second, third) in
+        [(&OFFSET_WITH_MORE, "max=2&skip=2", "max=2&skip=4"), (&PAGE_WITH_MORE, "page=2", "page=3")]
+    {
+        let server = Server::start();
+        server.reply(A, json!({"data": [1, 2], "total": 2, "more": true}));
+        server.reply(A, json!({"data": [], "total": 0, "more": true}));
+        server.reply(A, json!({"data": [3], "total": 1, "more": false}));
+        let (items, error) = all(&server, operation).await;
+        assert!(error.is_none() && items == [1, 2, 3], "{items:?} {error:?}");
+        assert_eq!(asked(&server)[1..], [format!("/v1/a?{second}"), format!("/v1/a?{third}")]);
+    }
+}
+
+#[tokio::test]
+async fn empty_pages_after_which_more_follow_are_an_error_in_the_end() {
+    for operation in [&OFFSET_WITH_MORE, &PAGE_WITH_MORE] {
+        let server = Server::start();
+        server.always(A, json!({"data": [], "more": true}));
+        let (items, error) = all(&server, operation).await;
+        assert_eq!((items.len(), error.unwrap().kind()), (0, ErrorKind::Paging));
+        assert_eq!(server.calls().len(), 101);
+    }
+}
+
+/// It is no quiet end.
+#[tokio::test]
+async fn an_empty_page_of_nobody_knows_how_many_is_an_error_where_more_follow() {
+    let server = Server::start();
+    server.reply(A, json!({"data": [1], "more": true}));
+    server.always(A, json!({"data": [], "more": true}));
+    let (items, error) = all(&server, &OFFSET_WITH_MORE_WITHOUT_A_SIZE).await;
+    assert_eq!((items.len(), error.unwrap().kind(), server.calls().len()), (1, ErrorKind::Paging, 2));
 }
