@@ -36,6 +36,13 @@ pub(super) enum Style {
     LastId(&'static str, Path),
 }
 
+impl Style {
+    /// Whether the next page has a number, which is known whatever the page before has.
+    pub(super) fn is_counted(self) -> bool {
+        matches!(self, Self::Offset(_) | Self::Page(..))
+    }
+}
+
 impl Paging {
     const fn new(style: Style) -> Self {
         Self { style, limit: "", size: 0, items: &[], total: &[], more: &[] }

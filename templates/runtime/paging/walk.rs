@@ -104,13 +104,13 @@ impl Walk {
             Style::LastId(name, _) => (name, self.marked(self.last_id(page)?)?),
             Style::Link | Style::Url(_) => {
                 let Some(next) = self.marked(page.next.as_deref())? else { return Ok(false) };
-                self.trail.page(page.items, page.digest)?;
+                self.trail.page(page.items, page.digest, false)?;
                 self.request = self.request.clone().at(&next)?;
                 return Ok(true);
             }
         };
         let Some(next) = next else { return Ok(false) };
-        self.trail.page(page.items, page.digest)?;
+        self.trail.page(page.items, page.digest, paging.style.is_counted())?;
         self.request = self.request.clone().query(name, next);
         Ok(true)
     }

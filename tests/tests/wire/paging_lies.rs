@@ -1,5 +1,7 @@
 //! Services whose pages and counts do not agree: the walk ends, and no item is made up.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use sailmaker_tests::server::{Reply, Server};
 use sailpoint_source_usages::ErrorKind;
 use serde_json::{Value, json};
@@ -88,8 +90,11 @@ async fn a_page_with_more_than_was_asked_for_is_read_whole() {
 /// Nobody knows where it ends; whoever reads it decides, and each page is asked for by itself.
 #[tokio::test]
 async fn pages_without_end_come_one_by_one() {
-    let server = Server::start();
-    server.always(USAGES, counted(0..2));
+    let (server, first) = (Server::start(), AtomicU64::new(0));
+    server.handle(USAGES, move |_| {
+        let first = first.fetch_add(2, Ordering::SeqCst);
+        counted(first..first + 2).into()
+    });
     let mut items = usages(&client(&server)).limit(2).stream();
     for _ in 0..200 {
         items.next().await.unwrap().unwrap();

@@ -12,7 +12,8 @@ use crate::runtime::{Operation, Paging};
 static CURSOR: Operation = paged(Paging::cursor("cursor", &["next"]).items(&["data"]));
 static LINK: Operation = paged(Paging::link());
 static LAST_ID: Operation = paged(Paging::last_id("after", &["id"]).items(&["data"]).more(&["has_more"]));
-static OFFSET: Operation = paged(Paging::offset("skip").limit("max", 1));
+static OFFSET: Operation = paged(Paging::offset("skip").limit("max", 1).items(&["data"]));
+static PAGE: Operation = paged(Paging::page("page", 1).items(&["data"]));
 
 #[tokio::test]
 async fn the_same_cursor_again_is_an_error() {
@@ -70,12 +71,42 @@ async fn empty_pages_without_end_are_an_error() {
     assert_eq!(server.calls().len(), 101);
 }
 
-/// A service that does not know the parameter answers with the same page to each.
+/// A service that does not know the parameter answers with the same items to each, whatever stands beside them.
 #[tokio::test]
-async fn the_same_page_without_end_is_an_error() {
+async fn the_same_items_without_end_are_an_error() {
+    for operation in [&OFFSET, &PAGE] {
+        let (server, page) = (Server::start(), AtomicUsize::new(0));
+        server.handle(A, move |_| {
+            let page = page.fetch_add(1, Ordering::SeqCst);
+            json!({"time": page, "data": [{"a": [1, "b"], "c": null}]}).into()
+        });
+        let (items, error) = all(&server, operation).await;
+        assert_eq!(error.unwrap().kind(), ErrorKind::Paging);
+        assert_eq!((items.len(), server.calls().len()), (4, 4));
+    }
+}
+
+/// The same items twice may be there.
+#[tokio::test]
+async fn the_same_items_again_are_no_error() {
     let server = Server::start();
-    server.always(A, json!([1]));
-    let (items, error) = listed(&server, &OFFSET).await;
-    assert_eq!(error.unwrap().kind(), ErrorKind::Paging);
-    assert_eq!(items.len(), 102);
+    for page in [json!([0]), json!([0]), json!([0]), json!([1]), json!([1]), json!([])] {
+        server.reply(A, json!({"data": page}));
+    }
+    let (items, error) = all(&server, &PAGE).await;
+    assert!(error.is_none() && items == [0, 0, 0, 1, 1], "{items:?} {error:?}");
+}
+
+/// Items are told from others by all that they have.
+#[tokio::test]
+async fn other_items_are_no_circle() {
+    let server = Server::start();
+    let others =
+        [json!({"a": [1, 2]}), json!({"a": [[1], 2]}), json!({"b": [1, 2]}), json!({"a": [1, 3]}), json!([1, 2])];
+    for item in &others {
+        server.reply(A, json!({"data": [item]}));
+    }
+    server.reply(A, json!({"data": []}));
+    let (items, error) = all(&server, &PAGE).await;
+    assert!(error.is_none() && items == others, "{items:?} {error:?}");
 }
