@@ -26,17 +26,21 @@ pub(super) struct Walk {
     position: i64,
     /// The items before the next page, at the least.
     before: u64,
+    /// Whether that is how many there are: not where the walk began at a page of which nobody knows how many items came before it.
+    is_exact: bool,
     /// How many items there are in all, where a page said so.
     total: Option<u64>,
     /// Whether a page came before, and was full.
     after_full_page: bool,
+    /// Whether the page before says that another one follows.
+    is_more_said: bool,
 }
 
 impl Walk {
     /// Starts at the page that the request asks for, or at the first.
     pub(super) fn new(mut request: Request) -> Self {
         let paging = request.operation.paging;
-        let (mut full, mut position, mut before, mut asked) = (0, 0, 0, None);
+        let (mut full, mut position, mut before, mut asked, mut is_exact) = (0, 0, 0, None, true);
         if let Some(Paging { style, limit, size, .. }) = paging {
             full = match style {
                 // Where nobody knows how many items a page has, one with any may be full. Pages that are counted may have fewer in the
@@ -58,7 +62,10 @@ impl Walk {
                 Style::Page(name, first) => {
                     position = number(&request, name).unwrap_or(first);
                     let pages = u64::try_from(position.saturating_sub(first)).unwrap_or(0);
-                    before = pages.saturating_mul(full);
+                    // No more than were there: with too many, a total would end the walk too early.
+                    let each = if size > 0 { asked.unwrap_or(size).min(size) } else { 1 };
+                    before = pages.saturating_mul(each);
+                    is_exact = pages == 0;
                     request = request.query(name, position);
                 }
                 _ => {}
@@ -74,8 +81,10 @@ impl Walk {
             asked,
             position,
             before,
+            is_exact,
             total: None,
             after_full_page: false,
+            is_more_said: false,
         }
     }
 
@@ -94,6 +103,7 @@ impl Walk {
         self.before = self.before.saturating_add(page.items);
         self.total = page.total.or(self.total);
         self.after_full_page = page.items >= self.full;
+        self.is_more_said = page.more == Some(true);
         if page.more == Some(false) {
             return Ok(false);
         }
@@ -160,7 +170,8 @@ impl Walk {
             Some(Style::Page(..)) => matches!(error.status(), Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND)),
             _ => false,
         };
-        ends && error.api().is_some() && self.after_full_page && self.rest().is_none_or(|rest| rest == 0)
+        let may_be_last = self.rest().is_none_or(|rest| rest == 0 || !self.is_exact) && !self.is_more_said;
+        ends && error.api().is_some() && self.after_full_page && may_be_last
     }
 
     /// The error of a next page that is not followed.

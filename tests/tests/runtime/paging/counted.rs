@@ -1,9 +1,9 @@
 //! Pages that are asked for by numbers.
 
 use sailmaker_tests::server::Server;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::support::{A, all, asked, listed, paged};
+use super::support::{A, Envelope, all, asked, listed, paged};
 use crate::runtime::{Operation, Paging, Request};
 use crate::support::client;
 use crate::{ErrorKind, Items};
@@ -11,6 +11,8 @@ use crate::{ErrorKind, Items};
 static OFFSET: Operation = paged(Paging::offset("skip").limit("max", 2).items(&["data"]).total(&["meta", "total"]));
 static PAGE: Operation = paged(Paging::page("page", 1).limit("per_page", 2));
 static PAGE_WITH_TOTAL: Operation = paged(Paging::page("page", 0).items(&["data"]).total(&["total"]));
+static PAGE_OF_TEN: Operation =
+    paged(Paging::page("page", 1).limit("per_page", 10).items(&["data"]).total(&["total"]).more(&["more"]));
 static OFFSET_WITH_MORE: Operation =
     paged(Paging::offset("skip").limit("max", 2).items(&["data"]).total(&["total"]).more(&["more"]));
 static PAGE_WITH_MORE: Operation = paged(Paging::page("page", 1).items(&["data"]).total(&["total"]).more(&["more"]));
@@ -115,4 +117,51 @@ async fn an_empty_page_of_nobody_knows_how_many_is_an_error_where_more_follow() 
     server.always(A, json!({"data": [], "more": true}));
     let (items, error) = all(&server, &OFFSET_WITH_MORE_WITHOUT_A_SIZE).await;
     assert_eq!((items.len(), error.unwrap().kind(), server.calls().len()), (1, ErrorKind::Paging, 2));
+}
+
+fn page(items: std::ops::Range<u32>, total: u32) -> Value {
+    json!({"data": items.collect::<Vec<u32>>(), "total": total})
+}
+
+#[tokio::test]
+async fn a_walk_that_begins_at_a_page_ends_with_the_total() {
+    let server = Server::start();
+    server.reply(A, page(20..25, 25));
+    server.always(A, 404);
+    let request = Request::new(&client(&server), &PAGE_OF_TEN).query("page", 3_i64);
+    let (items, error) = super::support::read(Items::within::<Envelope>(request)).await;
+    assert!(error.is_none() && items.len() == 5, "{items:?} {error:?}");
+    assert_eq!(asked(&server), ["/v1/a?page=3&per_page=10"]);
+}
+
+/// The service may give fewer than were asked for, so that a total ends nothing by that number.
+#[tokio::test]
+async fn more_than_a_page_has_at_the_most_are_not_taken_to_be_before() {
+    let server = Server::start();
+    server.reply(A, page(10..20, 25));
+    server.reply(A, page(20..25, 25));
+    let request = Request::new(&client(&server), &PAGE_OF_TEN).query("page", 2_i64).query("per_page", 500_i64);
+    let (items, error) = super::support::read(Items::within::<Envelope>(request)).await;
+    assert!(error.is_none() && items.len() == 15, "{items:?} {error:?}");
+}
+
+#[tokio::test]
+async fn where_nobody_knows_what_came_before_no_page_after_the_last_one_is_the_end() {
+    let server = Server::start();
+    server.reply(A, page(20..25, 25));
+    server.always(A, 404);
+    let request = Request::new(&client(&server), &PAGE_WITH_TOTAL).query("page", 2_i64);
+    let (items, error) = super::support::read(Items::within::<Envelope>(request)).await;
+    assert!(error.is_none() && items.len() == 5, "{items:?} {error:?}");
+}
+
+#[tokio::test]
+async fn an_error_before_the_end_is_one() {
+    for first in [page(0..10, 25), json!({"data": [1], "more": true})] {
+        let server = Server::start();
+        server.reply(A, first.clone());
+        server.reply(A, 404);
+        let (_, error) = all(&server, &PAGE_OF_TEN).await;
+        assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Api), "{first}");
+    }
 }
