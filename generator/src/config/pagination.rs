@@ -24,6 +24,8 @@ pub struct Pagination {
     pub limit: Option<String>,
     /// For `offset`: the parameter with the number of items to skip.
     pub offset: Option<String>,
+    /// For `offset`: what the parameter is for the first item; by default what the document says, else 0.
+    pub first_offset: Option<i64>,
     /// For `page`: the parameter with the number of the page.
     pub page: Option<String>,
     /// For `page`: the number of the first page; by default that of the document, else 1.
@@ -87,7 +89,7 @@ impl PaginationStyle {
 
 impl Pagination {
     /// The keys that are of some styles only: whether each is there, whether it must be, and whether it may be.
-    fn keys(&self) -> [(&'static str, bool, bool, bool); 8] {
+    fn keys(&self) -> [(&'static str, bool, bool, bool); 9] {
         use PaginationStyle as Of;
         let is = |styles: &[Of]| styles.contains(&self.style);
         let must = |name, there: bool, styles: &[Of]| (name, there, is(styles), is(styles));
@@ -95,6 +97,7 @@ impl Pagination {
         [
             ("limit", self.limit.is_some(), is(&[Of::Offset]), !is(&[Of::None])),
             must("offset", self.offset.is_some(), &[Of::Offset]),
+            may("first_offset", self.first_offset.is_some(), &[Of::Offset]),
             must("page", self.page.is_some(), &[Of::Page]),
             may("first_page", self.first_page.is_some(), &[Of::Page]),
             must("cursor", self.cursor.is_some(), &[Of::Cursor]),

@@ -29,7 +29,12 @@ pub struct Paging {
 #[serde(rename_all = "camelCase")]
 pub enum PagingStyle {
     /// A parameter with the number of items to skip.
-    Offset(String),
+    Offset {
+        /// The parameter.
+        parameter: String,
+        /// What it is for the first item.
+        first: i64,
+    },
     /// A parameter with the number of the page.
     Page {
         /// The parameter.
@@ -80,7 +85,7 @@ impl PagingStyle {
     /// What the config, and a list of operations, call it.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Offset(_) => "offset",
+            Self::Offset { .. } => "offset",
             Self::Page { .. } => "page",
             Self::Cursor { .. } => "cursor",
             Self::Link => "link",
@@ -94,7 +99,10 @@ impl PagingStyle {
 impl fmt::Display for PagingStyle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Offset(parameter) => write!(f, "the offset `{parameter}`"),
+            Self::Offset { parameter, first: 0 } => write!(f, "the offset `{parameter}`"),
+            Self::Offset { parameter, first } => {
+                write!(f, "the offset `{parameter}`, which is {first} for the first item,")
+            }
             Self::Page { parameter, .. } => write!(f, "the page number `{parameter}`"),
             Self::Cursor { parameter, next } => {
                 write!(f, "`{parameter}`, which is `{}` of the page before", next.join("."))

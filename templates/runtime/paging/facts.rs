@@ -38,7 +38,7 @@ impl Facts {
         match paging.style {
             Style::Cursor(_, next) | Style::Url(next) => wanted.push((Wanted::Next, next)),
             Style::LastId(_, id) => wanted.push((Wanted::LastId(id), paging.items)),
-            Style::Offset(_) | Style::Page(..) | Style::Link => {}
+            Style::Offset(..) | Style::Page(..) | Style::Link => {}
         }
         let others = [(Wanted::Total, paging.total), (Wanted::More, paging.more)];
         wanted.extend(others.into_iter().filter(|(_, path)| !path.is_empty()));

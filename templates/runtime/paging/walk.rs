@@ -7,6 +7,7 @@ use http::StatusCode;
 use super::super::error::Error;
 use super::super::request::Request;
 use super::facts::{Facts, FactsOf};
+use super::start::Start;
 use super::style::{Paging, Style};
 use super::trail::Trail;
 
@@ -38,44 +39,13 @@ pub(super) struct Walk {
 
 impl Walk {
     /// Starts at the page that the request asks for, or at the first.
-    pub(super) fn new(mut request: Request) -> Self {
+    pub(super) fn new(request: Request) -> Self {
         let paging = request.operation.paging;
-        let (mut full, mut position, mut before, mut asked, mut is_exact) = (0, 0, 0, None, true);
-        if let Some(Paging { style, limit, size, .. }) = paging {
-            full = match style {
-                // Where nobody knows how many items a page has, one with any may be full. Pages that are counted may have fewer in the
-                // middle: the next one is another number all the same.
-                Style::Page(..) => 1,
-                _ if size == 0 => 1,
-                _ => number(&request, limit).unwrap_or(size).min(size),
-            };
-            if size > 0 && request.query_value(limit).is_none() {
-                request = request.query(limit, size);
-            }
-            asked = number(&request, limit);
-            match style {
-                Style::Offset(name) => {
-                    position = number(&request, name).unwrap_or(0);
-                    before = u64::try_from(position).unwrap_or(0);
-                    request = request.query(name, position);
-                }
-                Style::Page(name, first) => {
-                    position = number(&request, name).unwrap_or(first);
-                    let pages = u64::try_from(position.saturating_sub(first)).unwrap_or(0);
-                    // No more than were there: with too many, a total would end the walk too early.
-                    let each = if size > 0 { asked.unwrap_or(size).min(size) } else { 1 };
-                    before = pages.saturating_mul(each);
-                    is_exact = pages == 0;
-                    request = request.query(name, position);
-                }
-                _ => {}
-            }
-        }
-        let facts = FactsOf::default();
+        let (request, Start { full, asked, position, before, is_exact }) = Start::of(request);
         Self {
             request,
             paging,
-            facts,
+            facts: FactsOf::default(),
             trail: Trail::default(),
             full,
             asked,
@@ -108,7 +78,7 @@ impl Walk {
             return Ok(false);
         }
         let (name, next) = match paging.style {
-            Style::Offset(name) => (name, self.counted(page, self.items_of(page)?)),
+            Style::Offset(name, _) => (name, self.counted(page, self.items_of(page)?)),
             Style::Page(name, _) => (name, self.counted(page, 1)),
             Style::Cursor(name, _) => (name, self.marked(page.next.as_deref())?),
             Style::LastId(name, _) => (name, self.marked(self.last_id(page)?)?),
@@ -166,7 +136,7 @@ impl Walk {
     /// Whether an error is only the service's way to say that the page before was the last.
     pub(super) fn is_end(&self, error: &Error) -> bool {
         let ends = match self.paging.map(|paging| paging.style) {
-            Some(Style::Offset(_)) => error.status() == Some(StatusCode::BAD_REQUEST),
+            Some(Style::Offset(..)) => error.status() == Some(StatusCode::BAD_REQUEST),
             Some(Style::Page(..)) => matches!(error.status(), Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND)),
             _ => false,
         };
@@ -183,9 +153,4 @@ impl Walk {
     fn rest(&self) -> Option<u64> {
         Some(self.total?.saturating_sub(self.before))
     }
-}
-
-/// A query parameter as a number, where it is one.
-fn number<T: std::str::FromStr>(request: &Request, name: &str) -> Option<T> {
-    request.query_value(name)?.parse().ok()
 }

@@ -180,6 +180,37 @@ fn what_is_not_found() {
     }
 }
 
+/// The first item is at 0, unless the document or the config says that it is at 1.
+#[test]
+fn what_an_offset_begins_with_is_found() {
+    let first = |offset: &str, limit: &str| found(&[offset, &format!("{limit} {{type: integer, maximum: 9}}")], LIST);
+    let (at_zero, at_one) =
+        (|name| format!("the offset `{name}`"), |name| format!("the offset `{name}`, which is 1 for the first item,"));
+    for (offset, limit, expected) in [
+        ("offset {type: integer}", "limit", at_zero("offset")),
+        ("offset {type: integer, minimum: 0, default: 0}", "limit", at_zero("offset")),
+        ("offset {type: integer, minimum: 1}", "limit", at_one("offset")),
+        ("offset {type: integer, default: 1}", "limit", at_one("offset")),
+        ("offset {type: integer}, description: 'A 1-based index.'", "limit", at_one("offset")),
+        ("startIndex {type: integer}", "limit", at_zero("startIndex")),
+        ("startIndex {type: integer}", "count", at_one("startIndex")),
+    ] {
+        assert_eq!(first(offset, limit), format!("{expected} and `{limit}`, 9 at a time"), "{offset}");
+    }
+    let offset = document(&["limit {type: integer, maximum: 9}", "offset {type: integer}"], LIST);
+    let config = "[pagination]\nlimit = \"limit\"\noffset = \"offset\"\nfirst_offset = 1";
+    assert_eq!(configured(&offset, config), format!("{} and `limit`, 9 at a time", at_one("offset")));
+}
+
+#[test]
+fn the_first_page_may_be_said_in_words() {
+    let page = |words: &str| {
+        found(&[&format!("page {{type: integer}}, description: '{words}'"), "size {type: integer}"], LIST)
+    };
+    assert_eq!(page("Page number to return (1-based)."), "the page number `page` and `size`");
+    assert_eq!(page("A number."), "none");
+}
+
 /// What could not be read is no item; and items that are a map are not the list beside it.
 #[test]
 fn what_was_not_reached_is_no_item() {

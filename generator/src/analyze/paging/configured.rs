@@ -90,11 +90,13 @@ fn paging(document: &Document, operation: &OperationObject, table: &Pagination) 
     };
     let style = match table.style {
         PaginationStyle::Offset | PaginationStyle::None => {
-            PagingStyle::Offset(counting_items(operation, parameter(&table.offset)?)?.name.clone())
+            let parameter = counting_items(operation, parameter(&table.offset)?)?;
+            let first = table.first_offset.unwrap_or_else(|| view.first_offset(parameter));
+            PagingStyle::Offset { parameter: parameter.name.clone(), first }
         }
         PaginationStyle::Page => {
             let parameter = counting_pages(operation, parameter(&table.page)?)?;
-            let first = table.first_page.or_else(|| view.first_page(parameter)).unwrap_or(1);
+            let first = table.first_page.or_else(|| view.first(parameter)).unwrap_or(1);
             PagingStyle::Page { parameter: parameter.name.clone(), first }
         }
         PaginationStyle::Cursor => {
@@ -111,7 +113,7 @@ fn paging(document: &Document, operation: &OperationObject, table: &Pagination) 
         }
     };
     // Where nobody knows how large a page is, nobody knows when items are at an end.
-    if matches!(style, PagingStyle::Offset(_)) && limit.as_ref().is_none_or(|limit| limit.size.is_none()) {
+    if matches!(style, PagingStyle::Offset { .. }) && limit.as_ref().is_none_or(|limit| limit.size.is_none()) {
         let name = table.limit.as_deref().unwrap_or_default();
         return Err(refused(format!("the document says neither the `maximum` nor the `default` of `{name}`")));
     }

@@ -19,7 +19,7 @@ pub(super) fn paging(view: &View<'_>) -> Option<Paging> {
     match style {
         PagingStyle::Link | PagingStyle::NextUrl(_) => {}
         PagingStyle::Cursor { .. } | PagingStyle::LastId { .. } => more = view.more(MORE),
-        PagingStyle::Offset(_) | PagingStyle::Page { .. } => (more, total) = (view.more(MORE), self::total(view)),
+        PagingStyle::Offset { .. } | PagingStyle::Page { .. } => (more, total) = (view.more(MORE), self::total(view)),
     }
     Some(Paging { limit: view.limit(), style, items, total, more, known_by: KnownBy::Rule })
 }
@@ -106,13 +106,14 @@ fn link(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
 fn offset(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
     let parameter = view.parameter(OFFSETS).filter(|parameter| view.counts(parameter))?;
     let is_clear = view.limit().is_some() && !has_cursor(view) && view.parameter(PAGES).is_none();
-    is_clear.then(|| PagingStyle::Offset(parameter.name.clone()))
+    let first = view.first_offset(parameter);
+    is_clear.then(|| PagingStyle::Offset { parameter: parameter.name.clone(), first })
 }
 
 /// One parameter is the number of the page, of which the document says how it begins, and another one bounds a page.
 fn page(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
     let parameter = view.parameter(PAGES).filter(|parameter| view.counts(parameter))?;
-    let first = view.first_page(parameter)?;
+    let first = view.first(parameter)?;
     let is_clear = view.limit().is_some() && !has_cursor(view) && view.parameter(OFFSETS).is_none();
     is_clear.then(|| PagingStyle::Page { parameter: parameter.name.clone(), first })
 }

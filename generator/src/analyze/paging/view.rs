@@ -85,15 +85,21 @@ impl<'d> View<'d> {
         PageLimit { parameter: parameter.name.clone(), size }
     }
 
-    /// The number of the first page, where the document says it.
-    pub(super) fn first_page(&self, parameter: &Parameter) -> Option<i64> {
+    /// What a parameter is for the first page, or the first item, where the document says it: 0 or 1.
+    pub(super) fn first(&self, parameter: &Parameter) -> Option<i64> {
         let schema = self.value(parameter)?;
         let minimum = match &schema.kind {
             SchemaKind::Integer(format) => format.minimum,
             _ => None,
         };
         let default = schema.default.as_ref().and_then(serde_json::Value::as_i64);
-        default.or(minimum).filter(|first| (0..=1).contains(first))
+        default.or(minimum).filter(|first| (0..=1).contains(first)).or_else(|| said_to_be_first(parameter))
+    }
+
+    /// What an offset is for the first item: where the document says nothing, 0, and 1 for that of SCIM (RFC 7644, section 3.4.2.4).
+    pub(super) fn first_offset(&self, parameter: &Parameter) -> i64 {
+        let is_scim = || folded(&parameter.name) == "startindex" && self.parameter(&["count"]).is_some();
+        self.first(parameter).unwrap_or_else(|| i64::from(is_scim()))
     }
 
     pub(super) fn properties(&self, id: SchemaId) -> &'d [Property] {
@@ -215,5 +221,16 @@ impl<'d> View<'d> {
         let is_boolean = |property: &Property| matches!(self.schema(property.schema.id).kind, SchemaKind::Boolean);
         let found = self.find(names).into_iter().find(|found| is_boolean(found.property));
         found.map(|found| found.path).unwrap_or_default()
+    }
+}
+
+/// The number that a description counts from.
+fn said_to_be_first(parameter: &Parameter) -> Option<i64> {
+    let description = parameter.docs.description.as_deref().unwrap_or_default().to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|words| description.contains(words));
+    match (says(&["0-based", "zero-based"]), says(&["1-based", "one-based"])) {
+        (true, false) => Some(0),
+        (false, true) => Some(1),
+        _ => None,
     }
 }

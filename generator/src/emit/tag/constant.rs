@@ -43,7 +43,10 @@ fn method(method: &Method) -> TokenStream {
 /// How it is paged, as far as the runtime has to know.
 fn paging(Paging { style, limit, items, total, more, known_by: _ }: &Paging) -> TokenStream {
     let style = match style {
-        PagingStyle::Offset(parameter) => quote!(offset(#parameter)),
+        PagingStyle::Offset { parameter, first } => {
+            let first = Literal::i64_unsuffixed(*first);
+            quote!(offset(#parameter, #first))
+        }
         PagingStyle::Page { parameter, first } => {
             let first = Literal::i64_unsuffixed(*first);
             quote!(page(#parameter, #first))

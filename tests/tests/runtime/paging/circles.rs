@@ -12,7 +12,7 @@ use crate::runtime::{Operation, Paging};
 static CURSOR: Operation = paged(Paging::cursor("cursor", &["next"]).items(&["data"]));
 static LINK: Operation = paged(Paging::link());
 static LAST_ID: Operation = paged(Paging::last_id("after", &["id"]).items(&["data"]).more(&["has_more"]));
-static OFFSET: Operation = paged(Paging::offset("skip").limit("max", 1).items(&["data"]));
+static OFFSET: Operation = paged(Paging::offset("skip", 0).limit("max", 1).items(&["data"]));
 static PAGE: Operation = paged(Paging::page("page", 1).items(&["data"]));
 
 #[tokio::test]

@@ -8,16 +8,18 @@ use crate::runtime::{Operation, Paging, Request};
 use crate::support::client;
 use crate::{ErrorKind, Items};
 
-static OFFSET: Operation = paged(Paging::offset("skip").limit("max", 2).items(&["data"]).total(&["meta", "total"]));
+static OFFSET: Operation = paged(Paging::offset("skip", 0).limit("max", 2).items(&["data"]).total(&["meta", "total"]));
 static PAGE: Operation = paged(Paging::page("page", 1).limit("per_page", 2));
 static PAGE_WITH_TOTAL: Operation = paged(Paging::page("page", 0).items(&["data"]).total(&["total"]));
 static PAGE_OF_TEN: Operation =
     paged(Paging::page("page", 1).limit("per_page", 10).items(&["data"]).total(&["total"]).more(&["more"]));
+static OFFSET_FROM_ONE: Operation =
+    paged(Paging::offset("start", 1).limit("count", 2).items(&["data"]).total(&["total"]));
 static OFFSET_WITH_MORE: Operation =
-    paged(Paging::offset("skip").limit("max", 2).items(&["data"]).total(&["total"]).more(&["more"]));
+    paged(Paging::offset("skip", 0).limit("max", 2).items(&["data"]).total(&["total"]).more(&["more"]));
 static PAGE_WITH_MORE: Operation = paged(Paging::page("page", 1).items(&["data"]).total(&["total"]).more(&["more"]));
-static OFFSET_WITH_MORE_WITHOUT_A_SIZE: Operation = paged(Paging::offset("skip").items(&["data"]).more(&["more"]));
-static OFFSET_WITHOUT_A_SIZE: Operation = paged(Paging::offset("skip"));
+static OFFSET_WITH_MORE_WITHOUT_A_SIZE: Operation = paged(Paging::offset("skip", 0).items(&["data"]).more(&["more"]));
+static OFFSET_WITHOUT_A_SIZE: Operation = paged(Paging::offset("skip", 0));
 
 #[tokio::test]
 async fn an_offset_ends_with_the_total_in_the_body() {
@@ -164,4 +166,15 @@ async fn an_error_before_the_end_is_one() {
         let (_, error) = all(&server, &PAGE_OF_TEN).await;
         assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Api), "{first}");
     }
+}
+
+/// The first item may be the first or that of the number zero.
+#[tokio::test]
+async fn an_offset_begins_at_what_is_said_of_the_first_item() {
+    let server = Server::start();
+    server.reply(A, page(0..2, 3));
+    server.reply(A, page(2..3, 3));
+    let (items, error) = all(&server, &OFFSET_FROM_ONE).await;
+    assert!(error.is_none() && items == [0, 1, 2], "{items:?} {error:?}");
+    assert_eq!(asked(&server), ["/v1/a?count=2&start=1", "/v1/a?count=2&start=3"]);
 }

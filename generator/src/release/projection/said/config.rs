@@ -127,6 +127,7 @@ fn pages_of(pagination: &Pagination) -> Value {
         limit,
         offset,
         page,
+        first_offset,
         first_page,
         cursor,
         after,
@@ -147,6 +148,7 @@ fn pages_of(pagination: &Pagination) -> Value {
         .with("limit", limit.as_deref())
         .with("offset", offset.as_deref())
         .with("page", page.as_deref())
+        .with("first offset", first_offset.map(|first| first.to_string()))
         .with("first page", first_page.map(|first| first.to_string()))
         .with("cursor", cursor.as_deref())
         .with("after", after.as_deref())
