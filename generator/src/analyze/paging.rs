@@ -1,15 +1,17 @@
 //! Which operations have pages, and how: as the config says, else by the rules, where parameters and response leave no doubt.
 
 mod configured;
+mod counted;
 mod envelope;
 mod found;
 mod rules;
+mod tables;
 mod view;
 
 use crate::config::LoadedConfig;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Document, Paging};
-use configured::Choice;
+use tables::Choice;
 use view::View;
 
 /// How the results of each operation come in pages. A config that is true of nothing is an error in `diagnostics`, unless it is that of
@@ -21,9 +23,9 @@ pub(super) fn of(
 ) -> Vec<Option<Paging>> {
     let tables = &config.config.pagination;
     if !config.borrowed && is_whole {
-        configured::faults(document, tables, diagnostics);
+        tables::faults(document, tables, diagnostics);
     }
-    let operations = document.operations.iter().zip(configured::choose(document, tables));
+    let operations = document.operations.iter().zip(tables::choose(document, tables));
     let paging = operations.map(|(operation, choice)| match choice {
         Choice::Configured(paging) => Some(*paging),
         Choice::NoPages => None,

@@ -144,7 +144,18 @@ pub(super) fn faults(text: &str, tables: &[Pagination]) -> Vec<Diagnostic> {
         let start = starts.get(index).copied().unwrap_or_default();
         table.faults().map(move |fault| fault.place(place(text, start)))
     });
-    faults.collect()
+    faults.chain(other_total(text, tables, &starts)).collect()
+}
+
+/// A second header with the number of all items, of which a client reads one.
+fn other_total(text: &str, tables: &[Pagination], starts: &[usize]) -> Option<Diagnostic> {
+    let mut totals =
+        tables.iter().enumerate().filter_map(|(index, table)| Some((index, table.total_count.as_deref()?)));
+    let (_, first) = totals.next()?;
+    let (index, other) = totals.find(|(_, other)| !other.eq_ignore_ascii_case(first))?;
+    let message = format!("`total_count` is `{other}` here and `{first}` before, and a client reads one header");
+    let fault = Diagnostic::error(message).help("write the header that the service has, in one table or in each");
+    Some(fault.place(place(text, starts.get(index).copied().unwrap_or_default())))
 }
 
 /// Where each table begins.

@@ -377,6 +377,91 @@ fn an_offset_that_counts_pages_is_an_error() {
     "#);
 }
 
+/// What is said of a parameter counts before its name: an offset that counts pages is none, and the config says so.
+#[test]
+fn what_a_parameter_is_said_to_count_counts() {
+    let of = |name: &str, words: &str| {
+        let parameter = format!("{name} {{type: integer, default: 1}}, description: '{words}'");
+        document(&["limit {type: integer, default: 30}", &parameter], LIST)
+    };
+    for words in ["Page number of calls to return", "The page offset.", "Timestamp offset", "The token of a page"] {
+        assert_eq!(paging(&of("offset", words)), "none", "{words}");
+    }
+    let calls = of("offset", "Page number of calls to return");
+    let page = "[[pagination]]\nstyle = \"page\"\npage = \"offset\"";
+    assert_eq!(configured(&calls, page), "the page number `offset` and `limit`, 30 at a time");
+    let printed = refused(&calls, "[pagination]\nlimit = \"limit\"\noffset = \"offset\"");
+    assert!(
+        printed.contains("error: `offset` of `listA` counts pages, and the config has it as an offset"),
+        "{printed}"
+    );
+    let time = of("offset", "Timestamp offset");
+    // A word is no proof, and the config may know better.
+    assert_ne!(configured(&time, "[pagination]\nlimit = \"limit\"\noffset = \"offset\""), "none");
+    let skip = of("page", "The number of items to skip");
+    assert_eq!(paging(&skip), "none");
+    assert_ne!(configured(&skip, "[pagination]\nlimit = \"limit\"\noffset = \"page\""), "none");
+}
+
+/// A name may have dots of its own: what is left of a path is taken for one before it is taken apart.
+#[test]
+fn the_config_names_properties_with_dots() {
+    let document = document(
+        &[],
+        &object(&format!(
+            "'a.b': {{type: object, properties: {{'c.d': {LIST}}}}}, '@odata.nextLink': {{type: string}}, '@odata': {{type: object, properties: {{count: {{type: integer}}}}}}"
+        )),
+    );
+    let config = "[[pagination]]\nstyle = \"next-url\"\nnext = \"@odata.nextLink\"\nitems = \"a.b.c.d\"\ntotal = \"@odata.count\"";
+    let (api, printed) = read(&document, config);
+    let api = api.unwrap_or_else(|| panic!("{printed}"));
+    let paging = api.operations[0].paging.as_ref().unwrap();
+    assert_eq!(paging.items, ["a.b", "c.d"]);
+    assert_eq!(paging.total, ["@odata", "count"]);
+    assert_eq!(paging.to_string(), "the URL `@odata.nextLink` of the page before");
+}
+
+/// One of two tables that are as precise is for nothing, and nobody would know it.
+#[test]
+fn a_table_that_counts_for_nothing_is_an_error() {
+    let list = document(&["limit {type: integer, maximum: 9}", "offset {type: integer}"], LIST);
+    let link = "[[pagination]]\nstyle = \"link\"\n";
+    insta::assert_snapshot!(refused(&list, &format!("{link}[[pagination]]\nlimit = \"limit\"\noffset = \"offset\"")), @"
+    error: `[[pagination]]` of the config by `offset` counts for no operation: one before it, which is as precise, is for the same
+     |
+     = help: take one of the two out, or name the operations of each
+
+    error: 1 error; nothing was written
+    ");
+    // One that fits nothing says why; and one that more precise ones leave nothing to may be there for what is added.
+    let cursor = "[[pagination]]\nstyle = \"cursor\"\ncursor = \"x\"\nnext = \"y\"\n";
+    assert!(refused(&list, cursor).contains("it has no query parameter `x`"));
+    for tables in ["operations = [\"listA\"]", "tags = [\"t\"]"] {
+        let printed = refused(&list, &format!("{link}{tables}\n{link}{tables}"));
+        assert!(printed.contains("counts for no operation"), "{printed}");
+    }
+    assert_eq!(configured(&list, &format!("{link}[[pagination]]\nstyle = \"none\"\noperations = [\"listA\"]")), "none");
+}
+
+/// The crate reads one header.
+#[test]
+fn two_headers_with_a_total_are_an_error() {
+    let list = document(&["limit {type: integer, maximum: 9}", "offset {type: integer}"], LIST);
+    let tables = "[[pagination]]\nstyle = \"link\"\ntotal_count = \"X-Total\"\n[[pagination]]\nstyle = \"link\"\noperations = [\"listA\"]\ntotal_count = ";
+    insta::assert_snapshot!(refused(&list, &format!("{tables}\"X-Count\"")), @"
+    error: `total_count` is `X-Count` here and `X-Total` before, and a client reads one header
+     --> api.toml:9:1
+      |
+    9 | [[pagination]]
+      | ^
+      |
+      = help: write the header that the service has, in one table or in each
+
+    error: 1 error; nothing was written
+    ");
+    assert_ne!(configured(&list, &format!("{tables}\"x-total\"")), "none");
+}
+
 #[test]
 fn a_config_that_is_true_of_nothing_is_an_error() {
     let list = document(&["limit {type: integer}", "offset {type: integer}"], LIST);

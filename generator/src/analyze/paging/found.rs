@@ -1,5 +1,6 @@
 //! The rules, in their order: the first one that an operation meets is how it has pages.
 
+use super::counted::Counted;
 use super::envelope::is_of_many;
 use super::rules::{
     CURSORS, LAST_IDS, LIMITS, LINK_HOLDERS, MAYBE_NEXT_URLS, MORE, NEXT_URLS, OFFSETS, PAGES, PREVIOUS, TOTALS, folded,
@@ -104,7 +105,8 @@ fn link(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
 
 /// One parameter skips items, and another one bounds a page.
 fn offset(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
-    let parameter = view.parameter(OFFSETS).filter(|parameter| view.counts(parameter))?;
+    let parameter =
+        view.parameter(OFFSETS).filter(|own| view.counts(own) && Counted::by(own) == Some(Counted::Items))?;
     let is_clear = view.limit().is_some() && !has_cursor(view) && view.parameter(PAGES).is_none();
     let first = view.first_offset(parameter);
     is_clear.then(|| PagingStyle::Offset { parameter: parameter.name.clone(), first })
@@ -112,7 +114,7 @@ fn offset(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
 
 /// One parameter is the number of the page, of which the document says how it begins, and another one bounds a page.
 fn page(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
-    let parameter = view.parameter(PAGES).filter(|parameter| view.counts(parameter))?;
+    let parameter = view.parameter(PAGES).filter(|own| view.counts(own) && Counted::by(own) == Some(Counted::Pages))?;
     let first = view.first(parameter)?;
     let is_clear = view.limit().is_some() && !has_cursor(view) && view.parameter(OFFSETS).is_none();
     is_clear.then(|| PagingStyle::Page { parameter: parameter.name.clone(), first })

@@ -122,8 +122,27 @@ impl<'d> View<'d> {
         self.below(self.body, path)
     }
 
+    /// The names of properties in a path of the config, which has dots between them. A name may have dots too: what is left of the text
+    /// is taken for one before it is taken apart, the longest name first.
+    pub(super) fn path_in(&self, id: SchemaId, text: &str) -> Option<Path> {
+        let find = |name: &str| self.properties(id).iter().find(|own| own.name == name);
+        if let Some(own) = find(text) {
+            return Some(vec![own.name.clone()]);
+        }
+        text.rmatch_indices('.').find_map(|(dot, _)| {
+            let (name, rest) = (text.get(..dot)?, text.get(dot.saturating_add(1)..)?);
+            let own = find(name)?;
+            Some(std::iter::once(own.name.clone()).chain(self.path_in(own.schema.id, rest)?).collect())
+        })
+    }
+
+    /// The same, from the body on.
+    pub(super) fn path(&self, text: &str) -> Option<Path> {
+        self.path_in(self.body, text)
+    }
+
     /// The schema at a path of another.
-    pub(super) fn below(&self, id: SchemaId, path: &[String]) -> Option<SchemaId> {
+    fn below(&self, id: SchemaId, path: &[String]) -> Option<SchemaId> {
         path.iter().try_fold(id, |id, name| {
             let own = self.properties(id).iter().find(|property| property.name == *name)?;
             Some(own.schema.id)
