@@ -89,7 +89,7 @@ impl PaginationStyle {
 
 impl Pagination {
     /// The keys that are of some styles only: whether each is there, whether it must be, and whether it may be.
-    fn keys(&self) -> [(&'static str, bool, bool, bool); 9] {
+    fn keys(&self) -> [(&'static str, bool, bool, bool); 14] {
         use PaginationStyle as Of;
         let is = |styles: &[Of]| styles.contains(&self.style);
         let must = |name, there: bool, styles: &[Of]| (name, there, is(styles), is(styles));
@@ -104,12 +104,22 @@ impl Pagination {
             must("after", self.after.is_some(), &[Of::LastId]),
             must("next", self.next.is_some(), &[Of::Cursor, Of::NextUrl]),
             may("id", self.id.is_some(), &[Of::LastId]),
+            ("more", self.more.is_some(), false, !is(&[Of::None])),
+            ("items", self.items.is_some(), false, !is(&[Of::None])),
+            ("total", self.total.is_some(), false, !is(&[Of::None])),
+            ("total_count", self.total_count.is_some(), false, !is(&[Of::None])),
+            ("count", self.count.is_some(), false, !is(&[Of::None])),
         ]
     }
 
     fn faults(&self) -> impl Iterator<Item = Diagnostic> {
         let style = self.style.id();
-        self.keys().into_iter().filter_map(move |(key, there, must, may)| match (there, must, may) {
+        let firsts = [("first_offset", self.first_offset), ("first_page", self.first_page)];
+        let negative = firsts.into_iter().filter(|(_, first)| first.is_some_and(|first| first < 0)).map(|(key, _)| {
+            Diagnostic::error(format!("`{key}` of the pagination is less than 0"))
+                .help("write 0, 1 or what the service says")
+        });
+        let keys = self.keys().into_iter().filter_map(move |(key, there, must, may)| match (there, must, may) {
             (false, true, _) => Some(
                 Diagnostic::error(format!("the pagination by `{style}` lacks `{key}`"))
                     .help(format!("write `{key}`, or another `style`")),
@@ -119,7 +129,8 @@ impl Pagination {
                     .help(format!("take `{key}` out, or write the `style` that is meant")),
             ),
             _ => None,
-        })
+        });
+        keys.chain(negative)
     }
 }
 

@@ -82,6 +82,17 @@ pub enum KnownBy {
 }
 
 impl PagingStyle {
+    /// The parameter by which the next page is asked for, where it is not asked for by a URL.
+    pub fn parameter(&self) -> Option<&str> {
+        match self {
+            Self::Offset { parameter, .. }
+            | Self::Page { parameter, .. }
+            | Self::Cursor { parameter, .. }
+            | Self::LastId { parameter, .. } => Some(parameter),
+            Self::Link | Self::NextUrl(_) => None,
+        }
+    }
+
     /// What the config, and a list of operations, call it.
     pub fn id(&self) -> &'static str {
         match self {

@@ -94,6 +94,11 @@ fn what_is_found() {
             "`pageToken`, which is `nextPageToken` of the page before in things",
         ),
         (
+            &["pagination_token"],
+            with("meta: {type: object, properties: {next_token: {type: string}}}"),
+            "`pagination_token`, which is `meta.next_token` of the page before in things",
+        ),
+        (
             &["continue"],
             with("metadata: {type: object, properties: {continue: {type: string}}}"),
             "`continue`, which is `metadata.continue` of the page before in things",
@@ -401,6 +406,42 @@ fn what_a_parameter_is_said_to_count_counts() {
     let skip = of("page", "The number of items to skip");
     assert_eq!(paging(&skip), "none");
     assert_ne!(configured(&skip, "[pagination]\nlimit = \"limit\"\noffset = \"page\""), "none");
+}
+
+#[test]
+fn values_of_a_kind_that_cannot_be_are_errors() {
+    let parameters = [
+        "limit {type: integer, maximum: 9}",
+        "page {type: integer}",
+        "flag {type: boolean}",
+        "list {type: array, items: {type: string}}",
+    ];
+    let document = document(
+        &parameters,
+        &object(&format!("things: {LIST}, next: {{type: string}}, more: {{type: boolean}}, any: {{}}")),
+    );
+    for (config, why) in [
+        ("style = \"next-url\"\nnext = \"things\"", "`things` of its response is not a number or a text"),
+        ("style = \"next-url\"\nnext = \"more\"", "`more` of its response is not a number or a text"),
+        ("style = \"link\"\ntotal = \"more\"", "`more` of its response is not a number or a text"),
+        ("style = \"link\"\nmore = \"next\"", "`next` of its response is not a boolean"),
+        ("style = \"page\"\npage = \"flag\"", "its `flag` is neither a number nor a text"),
+        ("style = \"cursor\"\ncursor = \"list\"\nnext = \"next\"", "its `list` is neither a number nor a text"),
+        ("style = \"page\"\npage = \"limit\"", "`limit` cannot bound a page and lead to the next one"),
+        ("style = \"page\"\npage = \"page\"\nlimit = \"page\"", "`page` cannot bound a page and lead to the next one"),
+        ("style = \"page\"\npage = \"page\"\nfirst_page = -7", "`first_page` of the pagination is less than 0"),
+        ("style = \"link\"\ncount = \"nothing\"", "names `nothing`, which is no parameter of the document"),
+        (
+            "style = \"none\"\nitems = \"things\"",
+            "the pagination by `none` has `items`, which belongs to another style",
+        ),
+    ] {
+        let printed = refused(&document, &format!("[[pagination]]\n{config}"));
+        assert!(printed.contains(why), "{config}: {printed}");
+    }
+    let any =
+        "[[pagination]]\nstyle = \"next-url\"\nnext = \"any\"\nmore = \"any\"\ntotal = \"any\"\nitems = \"things\"";
+    assert_ne!(configured(&document, any), "none");
 }
 
 /// A name may have dots of its own: what is left of a path is taken for one before it is taken apart.

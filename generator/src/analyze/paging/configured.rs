@@ -1,10 +1,11 @@
 //! How an operation has pages by a table of the config.
 
 use super::counted::Counted;
+use super::rules::folded;
 use super::view::{Path, View};
 use crate::config::{Pagination, PaginationStyle};
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Document, KnownBy, OperationObject, Paging, PagingStyle, Parameter};
+use crate::ir::{Document, KnownBy, OperationObject, Paging, PagingStyle, Parameter, SchemaKind, SchemaObject};
 
 /// How an operation has pages by a table, or why it cannot have them.
 pub(super) fn paging(
@@ -28,12 +29,22 @@ pub(super) fn paging(
     })?;
     let parameter = |name: &Option<String>| {
         let name = name.as_deref().unwrap_or_default();
-        view.named(name).ok_or_else(|| refused(format!("it has no query parameter `{name}` that may be left out")))
+        let own = view.named(name);
+        let own = own.ok_or_else(|| refused(format!("it has no query parameter `{name}` that may be left out")))?;
+        match view.value(own).is_none_or(is_single) {
+            true => Ok(own),
+            false => Err(refused(format!("its `{name}` is neither a number nor a text"))),
+        }
     };
-    let property = |path: &Option<String>| {
+    let property = |path: &Option<String>, (is, what): Kind| {
         let path = path.as_deref().unwrap_or_default();
-        view.path(path).ok_or_else(|| refused(format!("its response has no `{path}`")))
+        let names = view.path(path).ok_or_else(|| refused(format!("its response has no `{path}`")))?;
+        match view.at(&names).is_some_and(|id| is(view.schema(id))) {
+            true => Ok(names),
+            false => Err(refused(format!("`{path}` of its response is not {what}"))),
+        }
     };
+    const SINGLE: Kind = (is_single, "a number or a text");
     let limit = match &table.limit {
         Some(_) => Some(view.limit_by(parameter(&table.limit)?, i64::MAX)),
         None => view.limit(),
@@ -49,11 +60,12 @@ pub(super) fn paging(
             let first = table.first_page.or_else(|| view.first(parameter)).unwrap_or(1);
             PagingStyle::Page { parameter: parameter.name.clone(), first }
         }
-        PaginationStyle::Cursor => {
-            PagingStyle::Cursor { parameter: parameter(&table.cursor)?.name.clone(), next: property(&table.next)? }
-        }
+        PaginationStyle::Cursor => PagingStyle::Cursor {
+            parameter: parameter(&table.cursor)?.name.clone(),
+            next: property(&table.next, SINGLE)?,
+        },
         PaginationStyle::Link => PagingStyle::Link,
-        PaginationStyle::NextUrl => PagingStyle::NextUrl(property(&table.next)?),
+        PaginationStyle::NextUrl => PagingStyle::NextUrl(property(&table.next, SINGLE)?),
         PaginationStyle::LastId => {
             let id = table.id.as_deref().unwrap_or("id");
             let path = view.item_at(&items).and_then(|item| view.path_in(item, id));
@@ -66,9 +78,36 @@ pub(super) fn paging(
         let name = table.limit.as_deref().unwrap_or_default();
         return Err(refused(format!("the document says neither the `maximum` nor the `default` of `{name}`")));
     }
-    let optional = |path: &Option<String>| path.as_ref().map_or(Ok(Path::new()), |_| property(path));
-    let (total, more) = (optional(&table.total)?, optional(&table.more)?);
+    if let Some(own) = style.parameter().filter(|own| bounds_pages(own) || table.limit.as_deref() == Some(own)) {
+        return Err(refused(format!("`{own}` cannot bound a page and lead to the next one")));
+    }
+    // A name that only looks like that of a bound is not one.
+    let limit = limit.filter(|limit| style.parameter() != Some(&limit.parameter));
+    let optional = |path: &Option<String>, kind: Kind| path.as_ref().map_or(Ok(Path::new()), |_| property(path, kind));
+    let total = optional(&table.total, SINGLE)?;
+    let more = optional(&table.more, (is_boolean, "a boolean"))?;
     Ok(Paging { style, limit, items, total, more, known_by: KnownBy::Config })
+}
+
+/// Whether a parameter can only bound a page, by its name.
+fn bounds_pages(name: &str) -> bool {
+    let name = folded(name);
+    ["limit", "perpage", "pagesize", "maxresults", "maxitems"].iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a schema is of some kind, and that in words.
+type Kind = (fn(&SchemaObject) -> bool, &'static str);
+
+/// Whether a value may be a number or a text.
+fn is_single(schema: &SchemaObject) -> bool {
+    !matches!(
+        schema.kind,
+        SchemaKind::Boolean | SchemaKind::Array(_) | SchemaKind::Tuple(_) | SchemaKind::Object(_) | SchemaKind::Map(_)
+    )
+}
+
+fn is_boolean(schema: &SchemaObject) -> bool {
+    matches!(schema.kind, SchemaKind::Boolean | SchemaKind::Any | SchemaKind::Union(_))
 }
 
 const HELP: &str = "look at the operation, and correct `[[pagination]]` of the config";

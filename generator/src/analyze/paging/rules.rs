@@ -34,6 +34,7 @@ pub(super) const CURSORS: &[(&str, &[&str])] = &[
     ("pagetoken", &["nextpagetoken", "nexttoken"]),
     ("nextpagetoken", &["nextpagetoken"]),
     ("nexttoken", &["nexttoken", "nextpagetoken"]),
+    ("paginationtoken", &["nexttoken", "nextpaginationtoken"]),
     ("continuationtoken", &["continuationtoken", "nextcontinuationtoken"]),
     ("continue", &["continue"]),
     ("marker", &["nextmarker"]),

@@ -164,6 +164,10 @@ fn unknown_names(document: &Document, table: &Pagination, diagnostics: &mut Diag
     for name in table.operations.iter().filter(|name| !operations.iter().any(|own| is_called(own, name))) {
         unknown("operation", name, operations.iter().map(OperationObject::label).collect());
     }
+    let of_table = || operations.iter().filter(|own| scope(table, own).is_some()).flat_map(|own| &own.parameters);
+    if let Some(name) = table.count.as_ref().filter(|name| of_table().all(|own| own.name != **name)) {
+        unknown("parameter", name, of_table().map(|own| own.name.clone()).collect());
+    }
     for tag in table.tags.iter().filter(|tag| !operations.iter().any(|own| own.tag == **tag)) {
         unknown("tag", tag, operations.iter().map(|own| own.tag.clone()).collect());
     }

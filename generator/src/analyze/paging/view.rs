@@ -56,7 +56,7 @@ impl<'d> View<'d> {
     }
 
     /// The schema of a parameter's value.
-    fn value(&self, parameter: &Parameter) -> Option<&'d SchemaObject> {
+    pub(super) fn value(&self, parameter: &Parameter) -> Option<&'d SchemaObject> {
         Some(self.schema(parameter.value.schema()?.id))
     }
 
