@@ -242,7 +242,7 @@ fn one_thing_with_a_list_in_it_has_no_pages() {
         format!("_id: {text}, {urls}, roles: {LIST}"),
         format!("name: {text}, {urls}, things: {LIST}"),
         format!("text: {text}, {urls}, words: {texts}"),
-        format!("text: {text}, {urls}, tags: {LIST}"),
+        format!("{urls}, tags: {texts}"),
         format!("{urls}, urls: {texts}"),
         format!("{urls}, parent_list_ids: {texts}"),
         format!("{urls}, networkIds: {texts}"),
@@ -252,6 +252,8 @@ fn one_thing_with_a_list_in_it_has_no_pages() {
     let paging = "the URL `next` of the page before";
     let envelope = format!("{urls}, ok: {{type: boolean}}, total: {{type: integer}}");
     assert_eq!(found(&[], &object(&format!("{envelope}, words: {texts}"))), format!("{paging} in words"));
+    assert_eq!(found(&[], &object(&format!("{urls}, tags: {LIST}"))), format!("{paging} in tags"));
+    assert_eq!(found(&[], &object(&format!("{urls}, caller_ids: {LIST}"))), format!("{paging} in caller_ids"));
     assert_eq!(found(&[], &object(&format!("id: {text}, {envelope}, items: {LIST}"))), format!("{paging} in items"));
 }
 

@@ -3,7 +3,7 @@
 use super::rules::{CURSORS, ENVELOPE, HOLDERS, ITEMS, LIMITS, MAYBE_NEXT_URLS, MORE, NEXT_URLS, NOT_ITEMS, OFFSETS};
 use super::rules::{OF_ONE, PAGES, PREVIOUS, TOTALS, folded};
 use super::view::View;
-use crate::ir::{Property, SchemaKind};
+use crate::ir::Property;
 
 /// Whether the items may be taken for those of a list: by their name, else where nothing beside them is of one thing.
 pub(super) fn is_of_many(view: &View<'_>, items: &[String]) -> bool {
@@ -17,10 +17,7 @@ pub(super) fn is_of_many(view: &View<'_>, items: &[String]) -> bool {
         return false;
     }
     // Texts and numbers beside other values are the tags of a thing, or the like.
-    let is_plain = view.item_at(items).is_some_and(|item| {
-        let kind = &view.schema(item).kind;
-        !matches!(kind, SchemaKind::Object(_) | SchemaKind::Map(_) | SchemaKind::Union(_) | SchemaKind::Any)
-    });
+    let is_plain = view.item_at(items).is_some_and(|item| view.is_plain(item));
     if is_plain && !others().all(is_about_pages) {
         return false;
     }

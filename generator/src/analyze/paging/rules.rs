@@ -128,8 +128,6 @@ pub(super) const NOT_ITEMS: &[&str] = &[
     "unreachablelocations",
     "failedlocation",
     "failedlocations",
-    "tags",
-    "urls",
 ];
 
 /// What only one thing has. A list beside it by a name that is not the items' is something of that thing.
@@ -139,9 +137,10 @@ pub(super) const OF_ONE: &[&str] = &["id", "uid", "uuid", "name"];
 pub(super) const ENVELOPE: &[&str] =
     &["ok", "success", "status", "object", "kind", "etag", "url", "self", "apiversion"];
 
-/// Whether a list is one of ids, which belong to something, by its name.
-pub(super) fn is_of_ids(name: &str) -> bool {
-    ["_ids", "-ids", "Ids", "IDs"].iter().any(|end| name.ends_with(end))
+/// Whether a list of texts or numbers is something of a thing by its name: its tags, its URLs, or ids of others.
+pub(super) fn is_of_a_thing(name: &str) -> bool {
+    matches!(folded(name).as_str(), "tags" | "urls")
+        || ["_ids", "-ids", "Ids", "IDs"].iter().any(|end| name.ends_with(end))
 }
 
 /// A name as it is compared.

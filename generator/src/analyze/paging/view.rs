@@ -1,6 +1,6 @@
 //! What an operation shows of its pages: its query, and the schema of what it answers.
 
-use super::rules::{HOLDERS, ITEMS, LIMITS, NOT_ITEMS, folded, is_of_ids};
+use super::rules::{HOLDERS, ITEMS, LIMITS, NOT_ITEMS, folded, is_of_a_thing};
 use crate::ir::{
     Document, OperationObject, PageLimit, Parameter, ParameterIn, Property, Response, SchemaId, SchemaKind,
     SchemaObject,
@@ -111,10 +111,20 @@ impl<'d> View<'d> {
 
     /// The schema of the items at a path of the body.
     pub(super) fn item_at(&self, path: &[String]) -> Option<SchemaId> {
-        match &self.schema(self.at(path)?).kind {
+        self.item_of(self.at(path)?)
+    }
+
+    fn item_of(&self, list: SchemaId) -> Option<SchemaId> {
+        match &self.schema(list).kind {
             SchemaKind::Array(array) => Some(array.items.id),
             _ => None,
         }
+    }
+
+    /// Whether a value is a text, a number or the like, and no object.
+    pub(super) fn is_plain(&self, id: SchemaId) -> bool {
+        let kind = &self.schema(id).kind;
+        !matches!(kind, SchemaKind::Object(_) | SchemaKind::Map(_) | SchemaKind::Union(_) | SchemaKind::Any)
     }
 
     /// The schema at a path of the body.
@@ -151,7 +161,7 @@ impl<'d> View<'d> {
 
     /// Where the items are, if there is one place for them: the body, a list in it, or one in the only object in it.
     pub(super) fn items(&self) -> Option<Path> {
-        if self.is_list(self.body) {
+        if self.item_of(self.body).is_some() {
             return Some(Path::new());
         }
         if let Some(list) = self.list_of(self.body) {
@@ -163,14 +173,13 @@ impl<'d> View<'d> {
         Some(vec![holder.name.clone(), self.list_of(holder.schema.id)?.name.clone()])
     }
 
-    fn is_list(&self, id: SchemaId) -> bool {
-        matches!(self.schema(id).kind, SchemaKind::Array(_))
-    }
-
     /// The list of an object, if it has one, or one by a name that is the items'. Where what has such a name is no list, the items are
     /// in it, and what is a list beside it has something else.
     fn list_of(&self, id: SchemaId) -> Option<&'d Property> {
-        let is_list = |own: &&Property| self.is_list(own.schema.id) && !own.write_only && !is_of_ids(&own.name);
+        let is_list = |own: &&Property| {
+            let is_own = |item| is_of_a_thing(&own.name) && self.is_plain(item);
+            !own.write_only && self.item_of(own.schema.id).is_some_and(|item| !is_own(item))
+        };
         let lists: Vec<&Property> = self.properties(id).iter().filter(is_list).collect();
         let only = |names: &[&str], wanted: bool| {
             let mut of = lists.iter().filter(|list| names.contains(&folded(&list.name).as_str()) == wanted);
