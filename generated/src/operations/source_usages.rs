@@ -80,5 +80,5 @@ request::json!(GetUsagesBySourceId -> Vec<models::SourceUsage>);
 request::paged!(GetUsagesBySourceId -> models::SourceUsage);
 request::errors!(GetUsagesBySourceId: GetUsagesBySourceIdError = Errors400_401_403_429_500);
 operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" as "getUsagesBySourceId" else Errors400_401_403_429_500 {
-    paging: Some(Paging::offset("offset").limit("limit", 250)),
+    paging: Some(Paging::offset("offset", 0).limit("limit", 250)),
 });

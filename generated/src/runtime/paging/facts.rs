@@ -27,18 +27,18 @@ pub(crate) struct Facts {
     pub(super) next: Option<String>,
     /// Whether another page follows.
     pub(super) more: Option<bool>,
-    /// What tells the body from another.
+    /// What tells the items from those of another page. What stands beside them, as a time or the number of a request, does not count.
     pub(super) digest: u64,
 }
 
 impl Facts {
     pub(crate) fn of(paging: &Paging, response: &RawResponse) -> Self {
-        let mut facts = Self { digest: digest(&response.body), ..Self::default() };
+        let mut facts = Self::default();
         let mut wanted = vec![(Wanted::Items, paging.items)];
         match paging.style {
             Style::Cursor(_, next) | Style::Url(next) => wanted.push((Wanted::Next, next)),
             Style::LastId(_, id) => wanted.push((Wanted::LastId(id), paging.items)),
-            Style::Offset(_) | Style::Page(..) | Style::Link => {}
+            Style::Offset(..) | Style::Page(..) | Style::Link => {}
         }
         let others = [(Wanted::Total, paging.total), (Wanted::More, paging.more)];
         wanted.extend(others.into_iter().filter(|(_, path)| !path.is_empty()));
@@ -48,16 +48,17 @@ impl Facts {
         facts
     }
 
+    /// Takes note of a part of the items.
+    pub(super) fn digest(&mut self, part: &str) {
+        let mut hasher = DefaultHasher::new();
+        (self.digest, part).hash(&mut hasher);
+        self.digest = hasher.finish();
+    }
+
     fn read_headers(&mut self, paging: &Paging, headers: &HeaderMap) {
         self.total = self.total.or_else(|| total_count(headers));
         if matches!(paging.style, Style::Link) {
             self.next = link::next(headers);
         }
     }
-}
-
-fn digest(body: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    body.hash(&mut hasher);
-    hasher.finish()
 }

@@ -5,6 +5,7 @@ mod items;
 mod link;
 mod pages;
 mod probe;
+mod start;
 mod style;
 mod trail;
 mod walk;

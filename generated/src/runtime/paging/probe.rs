@@ -23,12 +23,21 @@ pub(super) enum Wanted {
 /// Reads a value in which something is looked for, each thing by the rest of the way to it.
 pub(super) struct Probe<'a> {
     wanted: Vec<(Wanted, Path)>,
+    /// Whether the value is of an item, so that all that it has goes into the digest.
+    is_item: bool,
     facts: &'a mut Facts,
 }
 
 impl<'a> Probe<'a> {
     pub(super) fn new(wanted: Vec<(Wanted, Path)>, facts: &'a mut Facts) -> Self {
-        Self { wanted, facts }
+        Self { wanted, is_item: false, facts }
+    }
+
+    /// Takes note of a part of an item.
+    fn note(&mut self, part: &str) {
+        if self.is_item {
+            self.facts.digest(part);
+        }
     }
 
     pub(super) fn read(self, body: &[u8]) -> serde_json::Result<()> {
@@ -49,8 +58,9 @@ impl<'a> Probe<'a> {
         self.wanted.iter().filter_map(below).collect()
     }
 
-    fn scalar(self, text: Option<&str>) {
-        let Self { wanted, facts } = self;
+    fn scalar(mut self, text: Option<&str>) {
+        self.note(text.unwrap_or("null"));
+        let Self { wanted, facts, .. } = self;
         for (wanted, _) in wanted.into_iter().filter(|(_, path)| path.is_empty()) {
             let text = text.filter(|text| !text.is_empty()).map(str::to_owned);
             match wanted {
@@ -67,7 +77,7 @@ impl<'de> DeserializeSeed<'de> for Probe<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.wanted.is_empty() {
+        match self.wanted.is_empty() && !self.is_item {
             true => deserializer.deserialize_ignored_any(IgnoredAny).map(drop),
             false => deserializer.deserialize_any(self),
         }
@@ -111,15 +121,18 @@ impl<'de> Visitor<'de> for Probe<'_> {
         Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
         let id = self.here().find_map(|wanted| match wanted {
             Wanted::LastId(id) => Some(id),
             _ => None,
         });
         let in_item: Vec<_> = id.map(|id| (Wanted::Id, id)).into_iter().collect();
+        let has_items = self.here().any(|wanted| matches!(wanted, Wanted::Items));
+        let is_item = self.is_item || has_items;
+        self.note("[");
         let mut count = 0_u64;
         let mut last = None;
-        while items.next_element_seed(Probe::new(in_item.clone(), self.facts))?.is_some() {
+        while items.next_element_seed(Probe { wanted: in_item.clone(), is_item, facts: self.facts })?.is_some() {
             count = count.saturating_add(1);
             if id.is_some() {
                 // Taken out, so that that of an item before is not that of one without any.
@@ -129,16 +142,20 @@ impl<'de> Visitor<'de> for Probe<'_> {
         if id.is_some() {
             self.facts.next = last;
         }
-        if self.here().any(|wanted| matches!(wanted, Wanted::Items)) {
+        if has_items {
             self.facts.items = count;
         }
+        self.note("]");
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut properties: A) -> Result<(), A::Error> {
         while let Some(key) = properties.next_key::<String>()? {
-            properties.next_value_seed(Probe::new(self.below(&key), self.facts))?;
+            self.note(&key);
+            let wanted = self.below(&key);
+            properties.next_value_seed(Probe { wanted, is_item: self.is_item, facts: self.facts })?;
         }
+        self.note("}");
         Ok(())
     }
 }

@@ -22,8 +22,8 @@ pub(crate) struct Paging {
 /// What the next page is asked for by.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Style {
-    /// A query parameter with the number of items to skip.
-    Offset(&'static str),
+    /// A query parameter with the number of items to skip, and what it is for the first item.
+    Offset(&'static str, i64),
     /// A query parameter with the number of the page, and the number of the first one.
     Page(&'static str, i64),
     /// A query parameter with a value that the page before has in its body.
@@ -36,13 +36,20 @@ pub(super) enum Style {
     LastId(&'static str, Path),
 }
 
+impl Style {
+    /// Whether the next page has a number, which is known whatever the page before has.
+    pub(super) fn is_counted(self) -> bool {
+        matches!(self, Self::Offset(..) | Self::Page(..))
+    }
+}
+
 impl Paging {
     const fn new(style: Style) -> Self {
         Self { style, limit: "", size: 0, items: &[], total: &[], more: &[] }
     }
 
-    pub(crate) const fn offset(parameter: &'static str) -> Self {
-        Self::new(Style::Offset(parameter))
+    pub(crate) const fn offset(parameter: &'static str, first: i64) -> Self {
+        Self::new(Style::Offset(parameter, first))
     }
 
     pub(crate) const fn page(parameter: &'static str, first: i64) -> Self {

@@ -1,7 +1,10 @@
 //! Whether a walk goes in a circle.
 
-/// The most pages in a row that have nothing new: no item, or the bytes of the page before.
+/// The most pages in a row that have nothing new: no item, or the items of the page before.
 const IDLE: u32 = 100;
+
+/// The most pages in a row that have the items of the page before where the next one is counted: the service does not look at the number.
+const REPEATED: u32 = 3;
 
 /// What is known of the pages that came before. It takes no more memory however many there were.
 #[derive(Default)]
@@ -13,15 +16,20 @@ pub(super) struct Trail {
     span: u64,
     digest: Option<u64>,
     idle: u32,
+    repeated: u32,
 }
 
 impl Trail {
     /// Takes note of a page; says what is wrong with going on, if anything is.
-    pub(super) fn page(&mut self, items: u64, digest: u64) -> Result<(), &'static str> {
-        let is_idle = items == 0 || self.digest == Some(digest);
-        self.idle = if is_idle { self.idle.saturating_add(1) } else { 0 };
+    pub(super) fn page(&mut self, items: u64, digest: u64, is_counted: bool) -> Result<(), &'static str> {
+        let is_repeated = items > 0 && self.digest == Some(digest);
+        self.repeated = if is_repeated { self.repeated.saturating_add(1) } else { 0 };
+        self.idle = if is_repeated || items == 0 { self.idle.saturating_add(1) } else { 0 };
         self.digest = Some(digest);
-        if self.idle > IDLE { Err("too many pages without anything new") } else { Ok(()) }
+        match self.idle > IDLE || is_counted && self.repeated >= REPEATED {
+            true => Err("too many pages without anything new"),
+            false => Ok(()),
+        }
     }
 
     /// Takes note of where the next page is.

@@ -7,6 +7,7 @@ use http::StatusCode;
 use super::super::error::Error;
 use super::super::request::Request;
 use super::facts::{Facts, FactsOf};
+use super::start::Start;
 use super::style::{Paging, Style};
 use super::trail::Trail;
 
@@ -20,58 +21,40 @@ pub(super) struct Walk {
     trail: Trail,
     /// The items that a full page has at the least.
     full: u64,
+    /// The items that are asked for at a time, where a number is.
+    asked: Option<u64>,
     /// The offset, or the number, of the next page.
     position: i64,
     /// The items before the next page, at the least.
     before: u64,
+    /// Whether that is how many there are: not where the walk began at a page of which nobody knows how many items came before it.
+    is_exact: bool,
     /// How many items there are in all, where a page said so.
     total: Option<u64>,
     /// Whether a page came before, and was full.
     after_full_page: bool,
+    /// Whether the page before says that another one follows.
+    is_more_said: bool,
 }
 
 impl Walk {
     /// Starts at the page that the request asks for, or at the first.
-    pub(super) fn new(mut request: Request) -> Self {
+    pub(super) fn new(request: Request) -> Self {
         let paging = request.operation.paging;
-        let (mut full, mut position, mut before) = (0, 0, 0);
-        if let Some(Paging { style, limit, size, .. }) = paging {
-            full = match style {
-                // Where nobody knows how many items a page has, one with any may be full. Pages that are counted may have fewer in the
-                // middle: the next one is another number all the same.
-                Style::Page(..) => 1,
-                _ if size == 0 => 1,
-                _ => number(&request, limit).unwrap_or(size).min(size),
-            };
-            if size > 0 && request.query_value(limit).is_none() {
-                request = request.query(limit, size);
-            }
-            match style {
-                Style::Offset(name) => {
-                    position = number(&request, name).unwrap_or(0);
-                    before = u64::try_from(position).unwrap_or(0);
-                    request = request.query(name, position);
-                }
-                Style::Page(name, first) => {
-                    position = number(&request, name).unwrap_or(first);
-                    let pages = u64::try_from(position.saturating_sub(first)).unwrap_or(0);
-                    before = pages.saturating_mul(full);
-                    request = request.query(name, position);
-                }
-                _ => {}
-            }
-        }
-        let facts = FactsOf::default();
+        let (request, Start { full, asked, position, before, is_exact }) = Start::of(request);
         Self {
             request,
             paging,
-            facts,
+            facts: FactsOf::default(),
             trail: Trail::default(),
             full,
+            asked,
             position,
             before,
+            is_exact,
             total: None,
             after_full_page: false,
+            is_more_said: false,
         }
     }
 
@@ -90,35 +73,48 @@ impl Walk {
         self.before = self.before.saturating_add(page.items);
         self.total = page.total.or(self.total);
         self.after_full_page = page.items >= self.full;
+        self.is_more_said = page.more == Some(true);
         if page.more == Some(false) {
             return Ok(false);
         }
         let (name, next) = match paging.style {
-            Style::Offset(name) => (name, self.counted(page, page.items)),
+            Style::Offset(name, _) => (name, self.counted(page, self.items_of(page)?)),
             Style::Page(name, _) => (name, self.counted(page, 1)),
             Style::Cursor(name, _) => (name, self.marked(page.next.as_deref())?),
             Style::LastId(name, _) => (name, self.marked(self.last_id(page)?)?),
             Style::Link | Style::Url(_) => {
                 let Some(next) = self.marked(page.next.as_deref())? else { return Ok(false) };
-                self.trail.page(page.items, page.digest)?;
+                self.trail.page(page.items, page.digest, false)?;
                 self.request = self.request.clone().at(&next)?;
                 return Ok(true);
             }
         };
         let Some(next) = next else { return Ok(false) };
-        self.trail.page(page.items, page.digest)?;
+        self.trail.page(page.items, page.digest, paging.style.is_counted())?;
         self.request = self.request.clone().query(name, next);
         Ok(true)
     }
 
-    /// The next page, where pages or items are counted.
+    /// The next page, where pages or items are counted. Where the page says that more follow, neither a total nor an empty page says
+    /// otherwise.
     fn counted(&mut self, page: &Facts, step: u64) -> Option<String> {
         self.position = self.position.saturating_add_unsigned(step);
-        let may_follow = match self.rest() {
+        let may_follow = || match self.rest() {
             Some(rest) => rest > 0,
-            None => self.after_full_page || page.more == Some(true),
+            None => self.after_full_page,
         };
-        (page.items > 0 && self.full > 0 && may_follow).then(|| self.position.to_string())
+        let follows = page.more == Some(true) || page.items > 0 && may_follow();
+        (self.full > 0 && follows).then(|| self.position.to_string())
+    }
+
+    /// The items that a page takes up, where items are counted: those that it has. One from which all were left out, and after which
+    /// more follow, takes up as many as were asked for.
+    fn items_of(&self, page: &Facts) -> Result<u64, &'static str> {
+        match (page.items, page.more, self.asked) {
+            (0, Some(true), None) => Err("another page follows, and nothing says how many items this one takes up"),
+            (0, Some(true), Some(asked)) => Ok(asked),
+            (items, ..) => Ok(items),
+        }
     }
 
     /// The next page, where the page before says what it is called.
@@ -140,11 +136,12 @@ impl Walk {
     /// Whether an error is only the service's way to say that the page before was the last.
     pub(super) fn is_end(&self, error: &Error) -> bool {
         let ends = match self.paging.map(|paging| paging.style) {
-            Some(Style::Offset(_)) => error.status() == Some(StatusCode::BAD_REQUEST),
+            Some(Style::Offset(..)) => error.status() == Some(StatusCode::BAD_REQUEST),
             Some(Style::Page(..)) => matches!(error.status(), Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND)),
             _ => false,
         };
-        ends && error.api().is_some() && self.after_full_page && self.rest().is_none_or(|rest| rest == 0)
+        let may_be_last = self.rest().is_none_or(|rest| rest == 0 || !self.is_exact) && !self.is_more_said;
+        ends && error.api().is_some() && self.after_full_page && may_be_last
     }
 
     /// The error of a next page that is not followed.
@@ -156,9 +153,4 @@ impl Walk {
     fn rest(&self) -> Option<u64> {
         Some(self.total?.saturating_sub(self.before))
     }
-}
-
-/// A query parameter as a number, where it is one.
-fn number<T: std::str::FromStr>(request: &Request, name: &str) -> Option<T> {
-    request.query_value(name)?.parse().ok()
 }
