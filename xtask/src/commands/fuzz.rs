@@ -18,6 +18,7 @@ mod tally;
 mod task;
 
 use super::worker::{self, Failure};
+use super::workspace;
 use crate::arguments::Fuzz;
 use crate::target;
 use case::{Case, CaseName};
@@ -88,6 +89,9 @@ fn many(arguments: &Fuzz, corpus: &Corpus, keep: &Keep) -> Result<Status, String
     let until =
         seconds.map(|seconds| start.checked_add(Duration::from_secs(seconds)).ok_or("that is longer than time lasts"));
     let until = until.transpose()?;
+    if arguments.compile > 0 {
+        workspace::can_compile()?;
+    }
     let most = if until.is_some() { u64::MAX } else { CASES };
     let range = Range { seed: arguments.seed, end: arguments.cases.unwrap_or(most), until };
     let mut tally = run::run(corpus, range, keep)?;

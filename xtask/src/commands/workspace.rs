@@ -55,6 +55,11 @@ impl Workspace {
     }
 }
 
+/// Whether crates can be compiled: said before hours of other work.
+pub(crate) fn can_compile() -> Result<(), String> {
+    repository().map(drop)
+}
+
 /// The root of this repository, whose versions of dependencies the crates have.
 fn repository() -> Result<PathBuf, String> {
     let package = env::var_os("CARGO_MANIFEST_DIR").ok_or("crates are compiled only by `cargo xtask`")?;
