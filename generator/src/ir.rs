@@ -9,6 +9,7 @@ mod circles;
 mod docs;
 mod document;
 mod error_set;
+mod format;
 mod operation;
 mod paging;
 mod parameter;
@@ -31,6 +32,7 @@ pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody, essence};
 pub use docs::{Docs, ExternalDocs, License};
 pub use document::Document;
 pub use error_set::{ErrorSet, ErrorSetId, ErrorVariant};
+pub use format::{IntegerFormat, NumberFormat, StringFormat};
 pub use operation::{Method, Operation, OperationId, OperationObject};
 pub use paging::{KnownBy, PageLimit, Paging, PagingStyle};
 pub use parameter::{Parameter, ParameterIn, ParameterValue, Style};
@@ -38,9 +40,8 @@ pub use path::{PathSegment, PathTemplate};
 pub use recursion::Recursion;
 pub use response::{Header, Response, StatusPattern};
 pub use schema::{
-    AdditionalProperties, Array, Direction, Discriminator, EnumValue, Enumeration, IntegerFormat, NumberFormat, Object,
-    Property, Schema, SchemaId, SchemaKind, SchemaObject, SchemaRef, StringFormat, UNNAMED_VARIANT, Union, UnionKind,
-    Variant,
+    AdditionalProperties, Array, Direction, Discriminator, EnumValue, Enumeration, Object, Property, Schema, SchemaId,
+    SchemaKind, SchemaObject, SchemaRef, UNNAMED_VARIANT, Union, UnionKind, Variant,
 };
 pub use security::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{OwnServer, Server, ServerVariable};
