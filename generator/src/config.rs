@@ -162,17 +162,23 @@ pub struct Auth {
 pub struct Environment {
     /// What the variables begin with that have no name here: `ACME` in `ACME_BASE_URL`. By default it is the name of the crate in capitals,
     /// without `-client`, `-sdk` or `-rs` at its end.
+    #[schemars(schema_with = "schema::variable")]
     pub prefix: Option<String>,
     /// The variable that holds the base URL; by default `ACME_BASE_URL`.
+    #[schemars(schema_with = "schema::variable")]
     pub base_url: Option<String>,
     /// The variable that holds the client ID; by default `ACME_CLIENT_ID`.
+    #[schemars(schema_with = "schema::variable")]
     pub client_id: Option<String>,
     /// The variable that holds the client secret; by default `ACME_CLIENT_SECRET`.
+    #[schemars(schema_with = "schema::variable")]
     pub client_secret: Option<String>,
     /// The variable that holds a token; by default `ACME_BEARER_TOKEN`.
+    #[schemars(schema_with = "schema::variable")]
     pub bearer_token: Option<String>,
     /// The variables that hold keys, by the names of the security schemes in the document; by default `ACME_API_KEY`, or what the method of the
     /// builder is called. Of a user with a password it is what stands before `_USER` and `_PASSWORD`.
+    #[schemars(schema_with = "schema::variables")]
     pub credentials: BTreeMap<String, String>,
     /// The file that is read where the variable of the base URL is not set.
     pub file: Option<EnvironmentFile>,

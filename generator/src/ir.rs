@@ -44,7 +44,7 @@ pub use schema::{
     SchemaKind, SchemaObject, SchemaRef, UNNAMED_VARIANT, Union, UnionKind, Variant,
 };
 pub use security::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-pub use server::{OwnServer, Server, ServerVariable};
+pub use server::{OwnServer, Server, ServerVariable, is_loopback};
 pub use signature::{
     AlternateOutput, BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, JSON, Output, ResponseHeader,
     Signature, plain_text,

@@ -53,9 +53,9 @@ impl LoadedConfig {
         })?;
         let sources = SourceSet::of_text(path.to_owned(), text);
         let lock = Lock::beside(path)?;
+        let config = Config { released_names: ReleasedNames::beside(path, lock.as_ref()), ..config };
         let located = Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))?;
-        let released_names = ReleasedNames::beside(path, lock.as_ref());
-        Ok(Self { lock, config: Config { released_names, ..located.config.clone() }, ..located })
+        Ok(Self { lock, ..located })
     }
 
     /// Reads the text of a config; what is wrong with it otherwise, all of it.

@@ -55,6 +55,14 @@ pub(super) fn time_span(_: &mut SchemaGenerator) -> Schema {
     text(Format::TimeSpan)
 }
 
+pub(super) fn variable(_: &mut SchemaGenerator) -> Schema {
+    text(Format::VariableName)
+}
+
+pub(super) fn variables(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "object", "additionalProperties": text(Format::VariableName)})
+}
+
 pub(super) fn text(format: Format) -> Schema {
     json_schema!({"type": "string", "format": format.id()})
 }

@@ -39,7 +39,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let Security { address, is_default_address, .. } = &context.surface.security;
     let variables = context.api.main_server().into_iter().flat_map(Server::variables_in_use).map(variable);
     let origins = context.api.servers.iter().filter_map(Server::origin);
-    let is_loopback = context.api.has_loopback();
+    let has_loopback = context.api.has_loopback();
     let endpoint = context.surface.security.client_credentials.as_ref();
     let token_url = option(endpoint.map(|own| &own.url), |url| quote!(#url));
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
@@ -57,7 +57,7 @@ fn settings(context: Context<'_>) -> TokenStream {
             server: #address,
             server_variables: &[#(#variables),*],
             origins: &[#(#origins),*],
-            is_loopback: #is_loopback,
+            has_loopback: #has_loopback,
             is_default_server: #is_default_address,
             undeclared: &[#(#undeclared),*],
             token_url: #token_url,

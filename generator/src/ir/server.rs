@@ -117,10 +117,8 @@ impl Api {
 
     /// Whether an address of the document is plain `http` on the machine that asks.
     pub fn has_loopback(&self) -> bool {
-        let hosts = ["http://localhost", "http://127.", "http://[::1]"];
         let of_operations = self.operations.iter().flat_map(|operation| &operation.servers);
-        let mut urls = self.servers.iter().chain(of_operations).map(Server::default_url);
-        urls.any(|url| hosts.iter().any(|host| url.starts_with(host)))
+        self.servers.iter().chain(of_operations).any(|server| is_loopback(&server.default_url()))
     }
 
     /// The server of an operation, where it is another than the API's own. As for the API, the first that is listed counts.
@@ -136,9 +134,30 @@ impl Api {
     }
 }
 
+/// Whether a URL is plain `http` on the machine that asks.
+pub fn is_loopback(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("http://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = host.split(':').next().unwrap_or_default();
+    let is_number = name.chars().all(|own| own.is_ascii_digit() || own == '.');
+    host.starts_with("[::1]") || name == "localhost" || is_number && name.starts_with("127.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn this_machine_has_few_names() {
+        for own in ["http://localhost", "http://localhost:80/a", "http://127.1.2.3/", "http://[::1]:8080"] {
+            assert!(is_loopback(own), "{own}");
+        }
+        for other in
+            ["https://localhost", "http://localhost.example.com", "http://127.example.com", "http://a/localhost", "/a"]
+        {
+            assert!(!is_loopback(other), "{other}");
+        }
+    }
 
     #[test]
     fn variables_become_their_defaults_in_one_pass() {

@@ -74,6 +74,12 @@ fn type_identifier(name: &str, prefix: &str) -> String {
     }
 }
 
+/// Whether a text can be the name of a method or a type as it is.
+pub(super) fn is_name(text: &str) -> bool {
+    let plain = text.strip_prefix("r#").unwrap_or(text);
+    plain != "Self" && identifier(plain, "x") == plain && keyword(plain.to_owned()) == text
+}
+
 /// `kebab-case` of a name that is made already, for files and anchors.
 pub(crate) fn kebab(name: &str) -> String {
     short(name.trim_start_matches("r#").to_kebab_case(), '-')

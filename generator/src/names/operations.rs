@@ -44,7 +44,8 @@ fn by_tag<'a>(api: &'a Api, config: &'a Config) -> Vec<(&'a str, Vec<Named<'a>>)
     for (place, (index, operation)) in by_place.into_iter().enumerate() {
         let is_pinned = config.operations.contains_key(&operation.label());
         let route = format!("{} {}", operation.method.as_str(), operation.path.as_str());
-        let released = config.released_names.of_operation(&route).filter(|_| !is_pinned);
+        let has_names = |own: &&ReleasedOperation| case::is_name(&own.method) && case::is_name(&own.request);
+        let released = config.released_names.of_operation(&route).filter(|_| !is_pinned).filter(has_names);
         let named =
             Named { index: (place, index), operation, spelling: spelling(operation, config), is_pinned, released };
         of_tags.entry(&operation.tag).or_default().push(named);

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 /// The names of all schemas that become types.
 pub(super) fn resolve(api: &Api, config: &Config) -> BTreeMap<SchemaId, TypeNames> {
-    let released = &config.released_names;
-    let is_released = |(_, id): &Key| released.of_type(&spelling_of(api.schema(*id))).is_some();
+    let is_released = |(_, id): &Key| released(config, &spelling_of(api.schema(*id))).is_some();
     let types = resolve_after(is_released, candidates(api, config), reserved::MODEL_TYPES);
     let types: BTreeMap<SchemaId, String> = types.into_iter().map(|((_, id), name)| (id, name)).collect();
     let mut pages = pages(api, &types);
@@ -97,11 +96,15 @@ fn pages(api: &Api, types: &BTreeMap<SchemaId, String>) -> BTreeMap<SchemaId, St
     files::resolved(defined.map(|(&id, name)| (id, name)), case::kebab)
 }
 
+/// What a schema was called in the last release, if the file that says so has a name there.
+fn released<'c>(config: &'c Config, spelling: &str) -> Option<&'c str> {
+    config.released_names.of_type(spelling).filter(|name| case::is_name(name))
+}
+
 fn candidate((id, schema): (SchemaId, &Schema), own: impl FnOnce() -> String, config: &Config) -> Candidate<Key> {
     let spelling = spelling_of(schema);
     let given = config.names.get(&spelling).map(|name| case::camel(name));
-    let released = || config.released_names.of_type(&spelling).map(str::to_owned);
-    let name = given.or_else(released).unwrap_or_else(own);
+    let name = given.or_else(|| released(config, &spelling).map(str::to_owned)).unwrap_or_else(own);
     Candidate { key: (schema.location.pointer.clone(), id), spelling, name }
 }
 

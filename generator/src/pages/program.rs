@@ -1,7 +1,7 @@
 //! Whole programs that make a call.
 
 use super::Context;
-use crate::ir::Operation;
+use crate::ir::{Operation, is_loopback};
 use crate::markdown;
 use crate::surface::{DescribedOperation, Output, SampleArgument};
 use crate::text::{Rust, Word};
@@ -66,7 +66,7 @@ pub(super) fn client(context: Context<'_>) -> Rust {
 /// The calls that set a base URL, where a client needs one, and that allow it to be plain `http`.
 pub(super) fn base(context: Context<'_>) -> Rust {
     let url = sample_base_url(context);
-    let plain = if url.starts_with("http://") && !context.api.has_loopback() { ".allow_http()" } else { "" };
+    let plain = if url.starts_with("http://") && !is_loopback(&url) { ".allow_http()" } else { "" };
     match context.surface.security.is_default_address {
         true => Rust::fixed(plain),
         false => Rust::filled(".base_url({}){}", &[&Rust::literal(&url), &Rust::fixed(plain)]),
@@ -84,6 +84,7 @@ pub(super) fn sample_base_url(context: Context<'_>) -> String {
     configured.or_else(own).unwrap_or_else(|| "https://api.example.com".to_owned())
 }
 
+/// What a sample gives a builder: client credentials where there is nothing else, else keys or a token.
 pub(super) fn credentials(context: Context<'_>) -> Rust {
     let security = &context.surface.security;
     match security.schemes.is_empty() && security.client_credentials.is_some() {

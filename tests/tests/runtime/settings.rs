@@ -13,7 +13,7 @@ pub(crate) const SETTINGS: Settings = Settings {
     server: "/v1",
     server_variables: &[],
     origins: &[],
-    is_loopback: false,
+    has_loopback: false,
     is_default_server: false,
     undeclared: &[],
     token_url: Some("/oauth/token"),

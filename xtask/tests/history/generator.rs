@@ -15,6 +15,7 @@ const KEPT: &str = "spec/things.released.json";
 pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
     crate::trials![if git;
         what_a_new_generator_renames_breaks_programs_though_the_document_is_the_same,
+        a_kept_name_that_is_none_is_not_taken,
         what_the_document_changes_is_told_beside_what_the_generator_does,
         a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew,
         a_lock_of_the_first_form_is_not_compared,
@@ -67,6 +68,19 @@ fn what_a_new_generator_renames_breaks_programs_though_the_document_is_the_same(
     assert!(folder.text(KEPT).contains("\"id: Option<String>\""));
     let run = folder.check(&["--verdict"]);
     assert!(run.code == Some(0) && !run.out.contains("generator"), "{run:?}");
+}
+
+/// The file is read to give names, so that what somebody has written into it must not become code.
+fn a_kept_name_that_is_none_is_not_taken() {
+    for name in ["", "not a name", "1st", "fn", "Self", "A::B", "A {} fn evil() {} struct B", "r#Thing"] {
+        let folder = Folder::released();
+        folder.change(KEPT, |text| {
+            let text = text.replace("\"models::Thing\"", &format!("\"models::{name}\""));
+            text.replace("\"ListThings\"", &format!("\"{name}\""))
+        });
+        let run = folder.check(&[]);
+        assert!(run.code == Some(0) && run.out.contains("all up to date\n"), "{name}: {run:?}");
+    }
 }
 
 fn what_the_document_changes_is_told_beside_what_the_generator_does() {

@@ -5,7 +5,9 @@ use super::rules::folded;
 use super::view::{Path, View};
 use crate::config::{Pagination, PaginationStyle};
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Document, KnownBy, OperationObject, Paging, PagingStyle, Parameter, SchemaKind, SchemaObject};
+use crate::ir::{
+    Document, KnownBy, OperationObject, PageLimit, Paging, PagingStyle, Parameter, SchemaKind, SchemaObject,
+};
 
 /// How an operation has pages by a table, or why it cannot have them.
 pub(super) fn paging(
@@ -13,81 +15,122 @@ pub(super) fn paging(
     operation: &OperationObject,
     table: &Pagination,
 ) -> Result<Paging, Box<Diagnostic>> {
-    let refused = |why: String| {
-        let message = format!("{} has no pages by `{}`: {why}", called(operation), table.style.id());
-        Box::new(Diagnostic::error(message).at(operation.location.clone()).help(HELP))
-    };
     let view = View::of(document, operation);
-    let view = view.ok_or_else(|| refused("it does not answer with JSON alone".to_owned()))?;
-    let items = match &table.items {
-        Some(path) => view.path(path).filter(|path| view.item_at(path).is_some()),
-        None => view.items(),
-    };
-    let items = items.ok_or_else(|| match &table.items {
-        Some(path) => refused(format!("its response has no list at `{path}`")),
-        None => refused("its response has no list, or several; `items` may name it".to_owned()),
-    })?;
-    let parameter = |name: &Option<String>| {
-        let name = name.as_deref().unwrap_or_default();
-        let own = view.named(name);
-        let own = own.ok_or_else(|| refused(format!("it has no query parameter `{name}` that may be left out")))?;
-        match view.value(own).is_none_or(is_single) {
-            true => Ok(own),
-            false => Err(refused(format!("its `{name}` is neither a number nor a text"))),
-        }
-    };
-    let property = |path: &Option<String>, (is, what): Kind| {
-        let path = path.as_deref().unwrap_or_default();
-        let names = view.path(path).ok_or_else(|| refused(format!("its response has no `{path}`")))?;
-        match view.at(&names).is_some_and(|id| is(view.schema(id))) {
-            true => Ok(names),
-            false => Err(refused(format!("`{path}` of its response is not {what}"))),
-        }
-    };
-    const SINGLE: Kind = (is_single, "a number or a text");
+    let view = view.ok_or_else(|| refused(operation, table, "it does not answer with JSON alone"))?;
+    let own = Claim { view, operation, table };
+    let items = own.items()?;
     let limit = match &table.limit {
-        Some(_) => Some(view.limit_by(parameter(&table.limit)?, i64::MAX)),
-        None => view.limit(),
+        Some(_) => Some(own.view.limit_by(own.parameter(&table.limit)?, i64::MAX)),
+        None => own.view.limit(),
     };
-    let style = match table.style {
-        PaginationStyle::Offset | PaginationStyle::None => {
-            let parameter = counting_items(operation, parameter(&table.offset)?)?;
-            let first = table.first_offset.unwrap_or_else(|| view.first_offset(parameter));
-            PagingStyle::Offset { parameter: parameter.name.clone(), first }
-        }
-        PaginationStyle::Page => {
-            let parameter = counting_pages(operation, parameter(&table.page)?)?;
-            let first = table.first_page.or_else(|| view.first(parameter)).unwrap_or(1);
-            PagingStyle::Page { parameter: parameter.name.clone(), first }
-        }
-        PaginationStyle::Cursor => PagingStyle::Cursor {
-            parameter: parameter(&table.cursor)?.name.clone(),
-            next: property(&table.next, SINGLE)?,
-        },
-        PaginationStyle::Link => PagingStyle::Link,
-        PaginationStyle::NextUrl => PagingStyle::NextUrl(property(&table.next, SINGLE)?),
-        PaginationStyle::LastId => {
-            let id = table.id.as_deref().unwrap_or("id");
-            let path = view.item_at(&items).and_then(|item| view.path_in(item, id));
-            let id = path.ok_or_else(|| refused(format!("its items have no `{id}`")))?;
-            PagingStyle::LastId { parameter: parameter(&table.after)?.name.clone(), id }
-        }
-    };
-    // Where nobody knows how large a page is, nobody knows when items are at an end.
-    if matches!(style, PagingStyle::Offset { .. }) && limit.as_ref().is_none_or(|limit| limit.size.is_none()) {
-        let name = table.limit.as_deref().unwrap_or_default();
-        return Err(refused(format!("the document says neither the `maximum` nor the `default` of `{name}`")));
-    }
-    if let Some(own) = style.parameter().filter(|own| bounds_pages(own) || table.limit.as_deref() == Some(own)) {
-        return Err(refused(format!("`{own}` cannot bound a page and lead to the next one")));
-    }
+    let style = own.style(&items)?;
+    own.agree(&style, limit.as_ref())?;
     // A name that only looks like that of a bound is not one.
     let limit = limit.filter(|limit| style.parameter() != Some(&limit.parameter));
-    let optional = |path: &Option<String>, kind: Kind| path.as_ref().map_or(Ok(Path::new()), |_| property(path, kind));
-    let total = optional(&table.total, SINGLE)?;
-    let more = optional(&table.more, (is_boolean, "a boolean"))?;
+    let total = own.optional(&table.total, SINGLE)?;
+    let more = own.optional(&table.more, (is_boolean, "a boolean"))?;
     Ok(Paging { style, limit, items, total, more, known_by: KnownBy::Config })
 }
+
+/// What a table claims of an operation.
+struct Claim<'d, 't> {
+    view: View<'d>,
+    operation: &'d OperationObject,
+    table: &'t Pagination,
+}
+
+impl<'d> Claim<'d, '_> {
+    fn refused(&self, why: impl AsRef<str>) -> Box<Diagnostic> {
+        refused(self.operation, self.table, why)
+    }
+
+    /// Where the items are.
+    fn items(&self) -> Result<Path, Box<Diagnostic>> {
+        let Some(path) = &self.table.items else {
+            let none = || self.refused("its response has no list, or several; `items` may name it");
+            return self.view.items().ok_or_else(none);
+        };
+        let items = self.view.path(path).filter(|path| self.view.item_at(path).is_some());
+        items.ok_or_else(|| self.refused(format!("its response has no list at `{path}`")))
+    }
+
+    /// A parameter by its name.
+    fn parameter(&self, name: &Option<String>) -> Result<&'d Parameter, Box<Diagnostic>> {
+        let name = name.as_deref().unwrap_or_default();
+        let own = self.view.named(name);
+        let own =
+            own.ok_or_else(|| self.refused(format!("it has no query parameter `{name}` that may be left out")))?;
+        match self.view.value(own).is_none_or(is_single) {
+            true => Ok(own),
+            false => Err(self.refused(format!("its `{name}` is neither a number nor a text"))),
+        }
+    }
+
+    /// The way to a property of the response.
+    fn property(&self, path: &Option<String>, (is, what): Kind) -> Result<Path, Box<Diagnostic>> {
+        let path = path.as_deref().unwrap_or_default();
+        let names = self.view.path(path).ok_or_else(|| self.refused(format!("its response has no `{path}`")))?;
+        match self.view.at(&names).is_some_and(|id| is(self.view.schema(id))) {
+            true => Ok(names),
+            false => Err(self.refused(format!("`{path}` of its response is not {what}"))),
+        }
+    }
+
+    /// The way to a property that the table need not name.
+    fn optional(&self, path: &Option<String>, kind: Kind) -> Result<Path, Box<Diagnostic>> {
+        path.as_ref().map_or(Ok(Path::new()), |_| self.property(path, kind))
+    }
+
+    fn style(&self, items: &Path) -> Result<PagingStyle, Box<Diagnostic>> {
+        let (view, table) = (&self.view, self.table);
+        Ok(match table.style {
+            PaginationStyle::None => return Err(self.refused("the table says that there are none")),
+            PaginationStyle::Offset => {
+                let parameter = counting_items(self.operation, self.parameter(&table.offset)?)?;
+                let first = table.first_offset.unwrap_or_else(|| view.first_offset(parameter));
+                PagingStyle::Offset { parameter: parameter.name.clone(), first }
+            }
+            PaginationStyle::Page => {
+                let parameter = counting_pages(self.operation, self.parameter(&table.page)?)?;
+                let first = table.first_page.or_else(|| view.first(parameter)).unwrap_or(1);
+                PagingStyle::Page { parameter: parameter.name.clone(), first }
+            }
+            PaginationStyle::Cursor => PagingStyle::Cursor {
+                parameter: self.parameter(&table.cursor)?.name.clone(),
+                next: self.property(&table.next, SINGLE)?,
+            },
+            PaginationStyle::Link => PagingStyle::Link,
+            PaginationStyle::NextUrl => PagingStyle::NextUrl(self.property(&table.next, SINGLE)?),
+            PaginationStyle::LastId => {
+                let id = table.id.as_deref().unwrap_or("id");
+                let path = view.item_at(items).and_then(|item| view.path_in(item, id));
+                let id = path.ok_or_else(|| self.refused(format!("its items have no `{id}`")))?;
+                PagingStyle::LastId { parameter: self.parameter(&table.after)?.name.clone(), id }
+            }
+        })
+    }
+
+    /// Whether the way to the next page and the bound of a page go together.
+    fn agree(&self, style: &PagingStyle, limit: Option<&PageLimit>) -> Result<(), Box<Diagnostic>> {
+        let limit_name = self.table.limit.as_deref();
+        // Where nobody knows how large a page is, nobody knows when items are at an end.
+        if matches!(style, PagingStyle::Offset { .. }) && limit.is_none_or(|limit| limit.size.is_none()) {
+            let name = limit_name.unwrap_or_default();
+            return Err(self.refused(format!("the document says neither the `maximum` nor the `default` of `{name}`")));
+        }
+        match style.parameter().filter(|own| bounds_pages(own) || limit_name == Some(own)) {
+            Some(own) => Err(self.refused(format!("`{own}` cannot bound a page and lead to the next one"))),
+            None => Ok(()),
+        }
+    }
+}
+
+fn refused(operation: &OperationObject, table: &Pagination, why: impl AsRef<str>) -> Box<Diagnostic> {
+    let message = format!("{} has no pages by `{}`: {}", called(operation), table.style.id(), why.as_ref());
+    Box::new(Diagnostic::error(message).at(operation.location.clone()).help(HELP))
+}
+
+const SINGLE: Kind = (is_single, "a number or a text");
 
 /// Whether a parameter can only bound a page, by its name.
 fn bounds_pages(name: &str) -> bool {

@@ -7,10 +7,11 @@ pub(crate) enum Format {
     Version,
     TimeSpan,
     PageText,
+    VariableName,
 }
 
 impl Format {
-    const ALL: [Self; 4] = [Self::CrateName, Self::Version, Self::TimeSpan, Self::PageText];
+    const ALL: [Self; 5] = [Self::CrateName, Self::Version, Self::TimeSpan, Self::PageText, Self::VariableName];
 
     /// Its name in the schema of the config.
     pub(crate) fn id(self) -> &'static str {
@@ -19,6 +20,7 @@ impl Format {
             Self::Version => "version",
             Self::TimeSpan => "time-span",
             Self::PageText => "page-text",
+            Self::VariableName => "variable-name",
         }
     }
 
@@ -33,6 +35,7 @@ impl Format {
             Self::Version => "a version such as `\"0.1.0\"`",
             Self::TimeSpan => "a time such as `\"500ms\"` or `\"2m\"`",
             Self::PageText => "a string",
+            Self::VariableName => "the name of an environment variable",
         }
     }
 
@@ -51,9 +54,19 @@ impl Format {
                 let help = format!("write `{path}` as numbers with units, such as `500ms`, `60s` or `2m`");
                 (format!("`{text}` is not a time"), help)
             }),
+            // As the shells of POSIX take it (IEEE Std 1003.1, section 3.216).
+            Self::VariableName => (!is_variable_name(text)).then(|| {
+                let help = format!("start `{path}` with a letter or `_`, and go on with letters, digits and `_`");
+                (format!("`{text}` is not a name of an environment variable"), help)
+            }),
             Self::PageText => PageText::try_from(text.to_owned()).err().map(|wrong| {
                 (wrong, "write what stands for something in braces, and other braces not at all".to_owned())
             }),
         }
     }
+}
+
+pub(super) fn is_variable_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && text.chars().all(|own| own.is_ascii_alphanumeric() || own == '_')
 }

@@ -1,7 +1,8 @@
 //! What is found is what the reader of TOML would refuse, one after the other.
 
 use super::faults;
-use crate::config::Config;
+use super::format::is_variable_name;
+use crate::config::{Config, Environment};
 use toml::{Table, Value};
 
 /// Every key of a config but for kinds of faults.
@@ -106,6 +107,7 @@ fn what_has_no_faults_is_read_and_nothing_else() {
         let is_right = read.as_ref().is_ok_and(|config| {
             crate::config::is_crate_name(&config.package.name)
                 && semver::Version::parse(&config.package.version).is_ok()
+                && config.environment.iter().flat_map(variables).all(is_variable_name)
         });
         assert_eq!(faults.is_empty(), is_right, "{text}\n{faults:#?}\n{read:?}");
         let messages =
@@ -113,6 +115,25 @@ fn what_has_no_faults_is_read_and_nothing_else() {
         for message in messages {
             let of_rust = ["u32", "expected", "struct", "invalid type", "variant", "field"];
             assert!(!of_rust.iter().any(|word| message.contains(word)), "{message}");
+        }
+    }
+}
+
+fn variables(own: &Environment) -> Vec<&str> {
+    let Environment { prefix, base_url, client_id, client_secret, bearer_token, credentials, file: _ } = own;
+    let named = [prefix, base_url, client_id, client_secret, bearer_token].into_iter().flatten();
+    named.chain(credentials.values()).map(String::as_str).collect()
+}
+
+#[test]
+fn a_variable_has_a_name_that_a_shell_takes() {
+    let head = "document = 'a'\noutput = 'b'\n[crate]\nname = 'c'\nversion = '0.1.0'\n[environment]\n";
+    for (name, is_one) in
+        [("ACME_1", true), ("_a", true), ("", false), ("A B", false), ("1A", false), ("A=B", false), ("Ö", false)]
+    {
+        for key in ["prefix", "base_url", "client_id", "client_secret", "bearer_token", "credentials.key"] {
+            let found = faults(&format!("{head}{key} = '{name}'\n"));
+            assert_eq!(found.is_empty(), is_one, "{key} {name}: {found:?}");
         }
     }
 }

@@ -14,23 +14,33 @@ pub(super) fn variables(
     let Environment { prefix, base_url, client_id, client_secret, bearer_token, credentials, file: _ } = own;
     let prefix = prefix.unwrap_or_else(|| of_crate(&config.package.name));
     let name = |own: Option<String>, what: &str| own.unwrap_or_else(|| format!("{prefix}_{what}"));
-    let stem = |scheme: &Scheme| {
-        let method = scheme.method.trim_start_matches("r#").to_uppercase();
-        name(credentials.get(&scheme.name).cloned(), &method)
-    };
-    let keys = schemes.iter().filter(|scheme| scheme.key.is_some());
-    let pairs = schemes.iter().filter(|scheme| scheme.key.is_none());
-    EnvironmentVariables {
+    let mut variables = EnvironmentVariables {
         base_url: name(base_url, "BASE_URL"),
         client: takes_client.then(|| (name(client_id, "CLIENT_ID"), name(client_secret, "CLIENT_SECRET"))),
         token: takes_token.then(|| name(bearer_token, "BEARER_TOKEN")),
-        keys: keys.map(|scheme| (scheme.name.clone(), stem(scheme))).collect(),
-        pairs: pairs
-            .map(|scheme| {
-                let stem = stem(scheme);
-                (scheme.name.clone(), format!("{stem}_USER"), format!("{stem}_PASSWORD"))
-            })
-            .collect(),
+        keys: Vec::new(),
+        pairs: Vec::new(),
+    };
+    for scheme in schemes {
+        let own = credentials.get(&scheme.name).cloned();
+        let method = scheme.method.trim_start_matches("r#").to_uppercase();
+        add(&mut variables, scheme, own.unwrap_or_else(|| format!("{prefix}_{method}")));
+    }
+    variables
+}
+
+/// Adds the variables of a scheme. Where one is that of another credential, all of the scheme's have a word more.
+fn add(variables: &mut EnvironmentVariables, scheme: &Scheme, mut stem: String) {
+    let names = |stem: &str| match scheme.key {
+        Some(_) => vec![stem.to_owned()],
+        None => ["USER", "PASSWORD"].map(|what| format!("{stem}_{what}")).to_vec(),
+    };
+    while names(&stem).iter().any(|own| variables.all().iter().any(|(_, name)| name == own)) {
+        stem.push_str("_SCHEME");
+    }
+    match names(&stem).as_slice() {
+        [user, password] => variables.pairs.push((scheme.name.clone(), user.clone(), password.clone())),
+        _ => variables.keys.push((scheme.name.clone(), stem)),
     }
 }
 
@@ -43,6 +53,31 @@ fn of_crate(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::LoadedConfig;
+    use crate::ir::ApiKeyIn;
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    #[test]
+    fn each_credential_has_variables_of_its_own() {
+        let scheme = |method: &str, is_key: bool| Scheme {
+            name: method.to_owned(),
+            method: method.to_owned(),
+            constant: String::new(),
+            key: is_key.then(|| (ApiKeyIn::Header, "x".to_owned())),
+        };
+        let config = LoadedConfig::of_document(Path::new("a.yaml"), Path::new("out"), None).config;
+        let schemes =
+            [scheme("client_id", true), scheme("basic", false), scheme("basic_user", true), scheme("base_url", true)];
+        let variables = variables(&config, &schemes, (true, true));
+        let names: Vec<&str> = variables.all().into_iter().map(|(_, name)| name).collect();
+        let distinct: BTreeSet<&&str> = names.iter().collect();
+        assert_eq!((names.len(), distinct.len()), (9, 9), "{names:?}");
+        assert_eq!(
+            variables.keys.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(),
+            ["A_CLIENT_ID_SCHEME", "A_BASIC_USER_SCHEME", "A_BASE_URL_SCHEME"]
+        );
+    }
 
     #[test]
     fn a_crate_names_its_variables_without_what_every_client_is_called() {

@@ -159,10 +159,14 @@ fn what_has_an_address_of_its_own_goes_along_with_the_api() {
     assert_eq!(route(&elsewhere, b), "GET /mock/files/b HTTP/1.1");
     for build in [by_port as fn(ClientBuilder, &str) -> ClientBuilder, documented] {
         let build = |builder: ClientBuilder, port: &str| build(builder, port).client_credentials("i", "s");
-        assert_eq!(route(&build, token), "POST /token HTTP/1.1");
+        assert_eq!(route(&build, token), "POST /token/?policy=p HTTP/1.1");
     }
     let build = |builder: ClientBuilder, port: &str| elsewhere(builder, port).client_credentials("i", "s");
-    assert_eq!(route(&build, token), "POST /mock/token HTTP/1.1");
+    assert_eq!(route(&build, token), "POST /mock/token/?policy=p HTTP/1.1");
+    let build = |builder: ClientBuilder, port: &str| {
+        builder.port("1").client_credentials("i", "s").token_url(format!("http://localhost:{port}/other/?q"))
+    };
+    assert_eq!(route(&build, token), "POST /other/?q HTTP/1.1");
 }
 
 #[test]

@@ -36,6 +36,7 @@ async fn links_are_read_however_they_are_written() {
         "</v1/a?2>;rel=next",
         "</v1/a?2>; REL=\"NEXT\"",
         "</x>; rel=prev; title=\"a, <b>; rel=next\", </v1/a?2>; rel=\"index next\"",
+        "</v1/a?2>; rel=next; title=\"Größe\"",
         "</x>;rel=\"next-archive\",<?2>;title=x;rel='next';rel=next, </v1/a?2>; rel=next",
     ] {
         let server = Server::start();

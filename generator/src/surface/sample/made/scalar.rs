@@ -16,6 +16,7 @@ impl Maker<'_> {
             RustType::I32 | RustType::I64 => Some(Rust::filled("{}_{}", &[&signed(rust, example), &spelled()])),
             RustType::U32 | RustType::U64 => Some(Rust::filled("{}_{}", &[&unsigned(rust, example), &spelled()])),
             RustType::String => Some(Rust::filled("{}.to_owned()", &[&text(example, "example")])),
+            RustType::Decimal => Some(parsed("1.0")),
             RustType::Date => Some(parsed("2025-01-01")),
             RustType::DateTime => Some(parsed("2025-01-01T00:00:00Z")),
             RustType::Json => {
