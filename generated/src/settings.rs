@@ -12,7 +12,7 @@ pub(crate) const SETTINGS: Settings = Settings {
     server: "https://{tenant}.api.identitynow.com/v2025",
     server_variables: &[ServerVariable { name: "tenant", default: "sailpoint", values: &[] }],
     origins: &["https://{tenant}.api.identitynow.com", "https://{apiUrl}"],
-    is_loopback: false,
+    has_loopback: false,
     is_default_server: false,
     undeclared: &[],
     token_url: Some("/oauth/token"),

@@ -48,6 +48,14 @@ impl Http {
 
 /// Reads the URL of a server, or says what is wrong with it: the same as with a base URL.
 pub(crate) fn checked(what: &str, text: &str, http: Http) -> Result<Url, String> {
+    match endpoint(what, text, http)? {
+        url if url.query().is_some() => Err(format!("{what} has a query")),
+        url => Ok(url),
+    }
+}
+
+/// Reads the URL of a token endpoint, which may have a query (RFC 6749, section 3.2) and else is what that of a server is.
+pub(crate) fn endpoint(what: &str, text: &str, http: Http) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| format!("{what} is not valid: {error}"))?;
     match fault(&url, http) {
         Some(fault) => Err(format!("{what} {fault}")),
@@ -55,7 +63,7 @@ pub(crate) fn checked(what: &str, text: &str, http: Http) -> Result<Url, String>
     }
 }
 
-/// What is wrong with a base URL.
+/// What is wrong with a URL that requests go to.
 fn fault(url: &Url, http: Http) -> Option<&'static str> {
     if !matches!(url.scheme(), "http" | "https") {
         return Some("is neither http nor https");
@@ -63,8 +71,8 @@ fn fault(url: &Url, http: Http) -> Option<&'static str> {
     if !url.username().is_empty() || url.password().is_some() {
         return Some("has a user name or a password in it");
     }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Some("has a query or a fragment");
+    if url.fragment().is_some() {
+        return Some("has a fragment");
     }
     let is_refused = url.scheme() == "http" && !http.admits(url);
     is_refused.then_some("is plain http to a host other than this one, which the builder must be told by allow_http")

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use reqwest::Url;
 
-use super::base_url::{BaseUrl, Http, checked, is_loopback};
+use super::base_url::{BaseUrl, Http, checked, endpoint, is_loopback};
 use super::error::Error;
 use super::server_variables::{filled, is_of};
 use crate::settings::SETTINGS;
@@ -50,7 +50,10 @@ impl Addresses {
         let base = BaseUrl::parse(&base, path, http)?;
         for (original, url) in &mut others {
             let what = format!("the URL in place of {original}");
-            *url = self::server(&what, url, http).map_err(Error::config)?;
+            let is_endpoint = SETTINGS.token_url == Some(*original);
+            let read =
+                if is_endpoint { endpoint(&what, url, http).map(String::from) } else { self::server(&what, url, http) };
+            *url = read.map_err(Error::config)?;
         }
         Ok(Servers { default: base.server(path), base, is_elsewhere, is_given, variables, others, http })
     }
@@ -75,7 +78,7 @@ impl Servers {
     /// clear.
     pub(crate) fn are_plain(&self) -> bool {
         let token = SETTINGS.token_url.and_then(|own| self.token_url(own).ok());
-        SETTINGS.is_loopback || self.known().chain(token).any(|url| url.scheme() == "http" && is_loopback(&url))
+        SETTINGS.has_loopback || self.known().chain(token).any(|url| url.scheme() == "http" && is_loopback(&url))
     }
 
     /// The base URL, and the addresses that were given for servers.
@@ -91,8 +94,8 @@ impl Servers {
         let default = filled(SETTINGS.server, &[], self.http).unwrap_or_default();
         let same_host = self.is_given && origin(own) == origin(&default);
         match other.or_else(|| (own.contains("://") && !same_host).then_some(own)) {
-            Some(url) => checked("the URL of the token endpoint", url, self.http).map_err(Error::config),
-            None => self.base.join(path(own)),
+            Some(url) => endpoint("the URL of the token endpoint", url, self.http).map_err(Error::config),
+            None => self.base.join(behind_host(own)),
         }
     }
 
@@ -118,9 +121,12 @@ fn origin(url: &str) -> &str {
 
 /// The path of a URL, or of what is only a path: empty, or with a leading slash and none at its end.
 fn path(url: &str) -> &str {
-    let rest =
-        url.split_once("://").map_or(url, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or(""));
-    rest.trim_end_matches('/')
+    behind_host(url).trim_end_matches('/')
+}
+
+/// What a URL has behind its host, as it is; all of what has none.
+fn behind_host(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or(""))
 }
 
 /// The URL of a server, without a slash at its end.

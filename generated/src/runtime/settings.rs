@@ -16,7 +16,7 @@ pub(crate) struct Settings {
     /// Schemes and hosts of all servers of the document that have one, with variables in braces.
     pub(crate) origins: &'static [&'static str],
     /// Whether any address in the document is plain `http` on this machine.
-    pub(crate) is_loopback: bool,
+    pub(crate) has_loopback: bool,
     /// Whether it is the base URL where none is given.
     pub(crate) is_default_server: bool,
     /// What goes along with every request, as far as it was given, where the document says of no

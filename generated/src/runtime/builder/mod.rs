@@ -75,8 +75,8 @@ impl ClientBuilder {
     /// name and password. The path of the document's server is appended, unless it is there
     /// already.
     ///
-    /// It takes the place of the servers that the document has for single operations as well, each of which keeps its path. Where
-    /// there is only one server in the document, that one is the base URL by default.
+    /// Unless it is one of the document's own addresses, it takes the place of the servers that the document has for single operations as
+    /// well, each of which keeps its path. Where there is only one server in the document, that one is the base URL by default.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.addresses.base_url = Some(url.into());
         self

@@ -5,8 +5,8 @@ use http::header::LINK;
 
 /// The target of the first link with the relation `next`.
 pub(super) fn next(headers: &HeaderMap) -> Option<String> {
-    let fields = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
-    fields.into_iter().find_map(of_field)
+    // What is no ASCII may stand in a title; were the field passed over, the pages would seem to be at their end.
+    headers.get_all(LINK).iter().find_map(|value| of_field(&String::from_utf8_lossy(value.as_bytes())))
 }
 
 /// The target in one field, which may have several links.
