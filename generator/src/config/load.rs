@@ -60,13 +60,14 @@ impl LoadedConfig {
 
     /// Reads the text of a config; what is wrong with it otherwise, all of it.
     fn parse(text: &str) -> Result<Config, Vec<Diagnostic>> {
-        let faults = faults::faults(text);
-        if !faults.is_empty() {
-            return Err(faults);
+        let mut faults = faults::faults(text);
+        let config = toml::from_str::<Config>(text);
+        faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
+        match config {
+            Ok(config) if faults.is_empty() => Ok(config),
+            Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
+            _ => Err(faults),
         }
-        let config: Config = toml::from_str(text).map_err(|error| vec![syntax("config", text, &error)])?;
-        let faults = pagination::faults(text, &config.pagination);
-        if faults.is_empty() { Ok(config) } else { Err(faults) }
     }
 
     /// The same config for a document that it was not written for, such as an earlier one: what it says of types and

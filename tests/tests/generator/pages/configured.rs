@@ -313,3 +313,28 @@ fn keys_of_another_style_are_errors() {
     error: 1 error; nothing was written
     ");
 }
+
+/// What is wrong elsewhere in the config is no reason to say it later.
+#[test]
+fn faults_of_pages_are_told_with_all_others() {
+    let list = document(&["limit {type: integer}", "offset {type: integer}"], LIST);
+    insta::assert_snapshot!(refused(&list, "[environment]\nprefix = \"A B\"\n[pagination]\noffset = \"offset\""), @r#"
+    error: `A B` is not a name of an environment variable
+     --> api.toml:7:10
+      |
+    7 | prefix = "A B"
+      |          ^^^^^
+      |
+      = help: start `environment.prefix` with a letter or `_`, and go on with letters, digits and `_`
+
+    error: the pagination by `offset` lacks `limit`
+     --> api.toml:8:1
+      |
+    8 | [pagination]
+      | ^
+      |
+      = help: write `limit`, or another `style`
+
+    error: 2 errors; nothing was written
+    "#);
+}
