@@ -116,13 +116,22 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         ),
         quote! {
             pub use runtime::{
-                AccessToken, ApiError, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                #file #header Items, Pages, Response, RetryPolicy, TokenSource, #unread WhenSome
+                AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
+                #file #header Items, Pages, Response, RetryPolicy, TokenSource, Transport, TransportError, #unread WhenSome
             };
         },
         quote!(
             #[doc(no_inline)]
-            pub use {bytes, chrono, http, reqwest, serde_json};
+            pub use {bytes, chrono, http, serde_json};
+        ),
+        quote!(
+            #[cfg(feature = "reqwest")]
+            pub use runtime::ReqwestTransport;
+        ),
+        quote!(
+            #[cfg(feature = "reqwest")]
+            #[doc(no_inline)]
+            pub use reqwest;
         ),
         quote!(
             #[cfg(all(doctest, feature = "blocking"))]

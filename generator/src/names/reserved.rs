@@ -133,6 +133,7 @@ pub(super) const DEVICES: &[&str] = &[
 
 /// Features of every crate, and the packages that it depends on.
 pub(super) const FEATURES: &[&str] = &[
+    "base64",
     "blocking",
     "bytes",
     "chrono",
@@ -147,4 +148,5 @@ pub(super) const FEATURES: &[&str] = &[
     "serde",
     "tokio",
     "tracing",
+    "url",
 ];

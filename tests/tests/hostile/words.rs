@@ -43,7 +43,7 @@ pub const METHODS: &str = "
 
 /// The crates that a client depends on.
 const CRATES: &str = "
-    bytes chrono futures_core http http_body percent_encoding reqwest serde serde_json tokio tracing";
+    base64 bytes chrono futures_core http http_body percent_encoding reqwest serde serde_json tokio tracing url";
 
 /// Letters, of which generic parameters are made; names with nothing in them that Rust takes; and one of a script without cases.
 const OTHERS: &str = "A B C D E F K M N S T U V W X Y Z a b c d e f n s t x Größe 一覧 名前 🚀 1st - + _a a_ __D __S";

@@ -51,5 +51,6 @@ mod tls;
 mod token;
 mod token_failures;
 mod token_sources;
+mod transports;
 mod unauthorized;
 mod unreadable;
