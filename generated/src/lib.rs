@@ -31,12 +31,17 @@ mod settings;
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
-    AccessToken, ApiError, BoxFuture, Client, ClientBuilder, DecodeError, Error,
+    AccessToken, ApiError, Body, BoxFuture, Client, ClientBuilder, DecodeError, Error,
     ErrorBody, ErrorKind, Header, Items, Pages, Response, RetryPolicy, TokenSource,
-    Unread, WhenSome,
+    Transport, TransportError, Unread, WhenSome,
 };
 #[doc(no_inline)]
-pub use {bytes, chrono, http, reqwest, serde_json};
+pub use {bytes, chrono, http, serde_json};
+#[cfg(feature = "reqwest")]
+pub use runtime::ReqwestTransport;
+#[cfg(feature = "reqwest")]
+#[doc(no_inline)]
+pub use reqwest;
 
 #[cfg(all(doctest, feature = "blocking"))]
 #[doc = include_str!("../README.md")]

@@ -3,6 +3,8 @@
 use bytes::Bytes;
 use http::StatusCode;
 
+use super::transport::{Body, TransportError};
+
 const MIB: u64 = 1 << 20;
 
 /// How much is allocated before it is there, however much is announced.
@@ -38,18 +40,19 @@ impl Default for BodyLimits {
 ///
 /// The HTTP client can read a whole body too, but without a limit, and keeps each chunk by itself,
 /// which is many times the memory where each is a byte.
-pub(crate) async fn read(response: &mut reqwest::Response, limit: u64) -> reqwest::Result<Option<Bytes>> {
-    let announced = response.content_length().unwrap_or(0);
+pub(crate) async fn read(body: &mut Body, limit: u64) -> Result<Option<Bytes>, TransportError> {
+    let announced = body.length().unwrap_or(0);
     if announced > limit {
         return Ok(None);
     }
-    let mut body = Vec::with_capacity(usize::try_from(announced.min(FIRST)).unwrap_or(0));
-    while let Some(chunk) = response.chunk().await? {
-        let length = u64::try_from(body.len().saturating_add(chunk.len())).unwrap_or(u64::MAX);
+    let mut read = Vec::with_capacity(usize::try_from(announced.min(FIRST)).unwrap_or(0));
+    while let Some(chunk) = body.chunk().await {
+        let chunk = chunk?;
+        let length = u64::try_from(read.len().saturating_add(chunk.len())).unwrap_or(u64::MAX);
         if length > limit {
             return Ok(None);
         }
-        body.extend_from_slice(&chunk);
+        read.extend_from_slice(&chunk);
     }
-    Ok(Some(body.into()))
+    Ok(Some(read.into()))
 }

@@ -3,16 +3,18 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::Body;
-use tokio::time::Sleep;
 
 use super::error::Error;
+use super::exchange::Exchange;
+use super::future::BoxFuture;
 use super::operation::Operation;
+use super::transport::{Body, Transport};
 
 /// The body of a response, to be read as it comes: a stream of chunks; also by
 /// [`next`](Self::next), or as a whole by [`bytes`](Self::bytes).
@@ -22,17 +24,18 @@ use super::operation::Operation;
 pub struct ByteStream {
     operation: &'static Operation,
     /// `None` after the end.
-    body: Option<reqwest::Body>,
+    body: Option<Body>,
     content_length: Option<u64>,
+    transport: Arc<dyn Transport>,
     timeout: Duration,
-    /// When the chunk that is being waited for is too late.
-    late: Option<Pin<Box<Sleep>>>,
+    /// When the chunk that is being waited for is too late. Never locked: it makes the stream `Sync`.
+    late: Mutex<Option<BoxFuture<'static, ()>>>,
 }
 
 impl ByteStream {
-    pub(crate) fn new(operation: &'static Operation, response: reqwest::Response, timeout: Duration) -> Self {
-        let content_length = response.content_length();
-        Self { operation, body: Some(response.into()), content_length, timeout, late: None }
+    pub(crate) fn new(operation: &'static Operation, body: Body, exchange: &Exchange) -> Self {
+        let (transport, timeout) = (Arc::clone(&exchange.transport), exchange.timeout);
+        Self { operation, content_length: body.length(), body: Some(body), transport, timeout, late: Mutex::default() }
     }
 
     /// The length of the whole body in bytes, where the response says so.
@@ -67,35 +70,26 @@ impl ByteStream {
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
-        let next = match self.poll_body(context) {
+        let Some(body) = &mut self.body else {
+            return Poll::Ready(None);
+        };
+        let next = match body.poll_chunk(context) {
             Poll::Pending if self.poll_timeout(context).is_pending() => return Poll::Pending,
             Poll::Pending => Some(Err(Error::timed_out(self.operation))),
             Poll::Ready(next) => next.map(|next| next.map_err(|error| Error::exchange(self.operation, error))),
         };
-        self.late = None;
+        *self.late() = None;
         self.body.take_if(|_| !matches!(next, Some(Ok(_))));
         Poll::Ready(next)
     }
 
-    /// The next chunk that is not empty. What is no chunk, such as trailers, is passed over.
-    fn poll_body(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, reqwest::Error>>> {
-        let Some(body) = &mut self.body else {
-            return Poll::Ready(None);
-        };
-        loop {
-            let frame = std::task::ready!(Pin::new(&mut *body).poll_frame(context));
-            match frame.map(|frame| frame.map(|frame| frame.into_data())) {
-                None => return Poll::Ready(None),
-                Some(Ok(Ok(chunk))) if !chunk.is_empty() => return Poll::Ready(Some(Ok(chunk))),
-                Some(Ok(_)) => {}
-                Some(Err(error)) => return Poll::Ready(Some(Err(error.without_url()))),
-            }
-        }
+    fn poll_timeout(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let (transport, timeout) = (Arc::clone(&self.transport), self.timeout);
+        self.late().get_or_insert_with(|| transport.sleep(timeout)).as_mut().poll(context)
     }
 
-    fn poll_timeout(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let late = self.late.get_or_insert_with(|| Box::pin(tokio::time::sleep(self.timeout)));
-        late.as_mut().poll(context)
+    fn late(&mut self) -> &mut Option<BoxFuture<'static, ()>> {
+        self.late.get_mut().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

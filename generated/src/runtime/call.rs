@@ -1,13 +1,12 @@
 //! A call: the attempts to get the response to one request, each with a token and to where redirects lead.
 
-use std::time::Instant;
-
 use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 
 use super::client::Client;
+use super::deadline::Deadline;
 use super::error::Error;
-use super::exchange::{PreparedRequest, RawResponse, Unanswered};
+use super::exchange::{PreparedRequest, RawResponse};
 use super::operation::{Operation, Scheme};
 use super::redirect::{Redirects, without_keys};
 use super::secret::Secret;
@@ -37,7 +36,7 @@ struct Answer {
     /// Whether the token was sent there.
     token_sent: bool,
     /// The end of the attempt.
-    deadline: Option<Instant>,
+    deadline: Deadline,
 }
 
 impl Answer {
@@ -110,10 +109,10 @@ impl<'a> Call<'a> {
             prepared.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
         self.trace.attempt();
-        let deadline = self.client.parts().transport.deadline();
+        let mut deadline = self.client.parts().exchange.deadline();
         let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies, self.client.parts().servers.http());
         loop {
-            let response = self.begin(&prepared, deadline).await?;
+            let response = self.send(&prepared, &mut deadline).await?;
             self.trace.received(response.status);
             if !self.client.parts().follows_redirects {
                 return Ok(Answer { response, token_sent: true, deadline });
@@ -130,35 +129,20 @@ impl<'a> Call<'a> {
     }
 
     /// Sends a request once, and reads the head of the response.
-    async fn begin(&self, prepared: &PreparedRequest, deadline: Option<Instant>) -> Result<RawResponse, Error> {
+    async fn send(&self, prepared: &PreparedRequest, deadline: &mut Deadline) -> Result<RawResponse, Error> {
         let body = prepared.open_body().await.map_err(|fault| Error::argument(self.operation, fault))?;
-        // The HTTP client would hold a stream to the deadline too.
-        let of_whole = deadline.filter(|_| !self.streamed);
-        self.in_time(deadline, self.client.parts().transport.begin(prepared, body, of_whole)).await
+        let response = self.client.parts().exchange.send(prepared, body, deadline).await;
+        response.map_err(|why| Error::unanswered(self.operation, why))
     }
 
     /// The whole response, or the head of a success that is streamed.
     async fn read(&self, answer: Answer) -> Result<RawResponse, Error> {
-        if self.streamed && answer.response.status.is_success() {
-            return Ok(answer.response);
+        let Answer { response, mut deadline, .. } = answer;
+        if self.streamed && response.status.is_success() {
+            return Ok(response);
         }
-        self.in_time(answer.deadline, self.client.parts().transport.whole(answer.response)).await
-    }
-
-    /// Waits no longer than until the deadline, which the HTTP client knows of unless the call is streamed.
-    async fn in_time<T>(
-        &self,
-        deadline: Option<Instant>,
-        pending: impl Future<Output = Result<T, Unanswered>>,
-    ) -> Result<T, Error> {
-        let answer = match deadline.filter(|_| self.streamed) {
-            Some(end) => {
-                let answer = tokio::time::timeout_at(end.into(), pending).await;
-                answer.map_err(|_| Error::timed_out(self.operation))?
-            }
-            None => pending.await,
-        };
-        answer.map_err(|why| Error::unanswered(self.operation, why))
+        let response = self.client.parts().exchange.read(response, &mut deadline).await;
+        response.map_err(|why| Error::unanswered(self.operation, why))
     }
 
     fn authorization(&self, token: &AccessToken) -> Result<HeaderValue, Error> {

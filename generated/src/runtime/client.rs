@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::builder::ClientBuilder;
 use super::error::Error;
-use super::exchange::Transport;
+use super::exchange::Exchange;
 use super::keys::Keys;
 use super::operation::Operation;
 use super::retry::RetryPolicy;
@@ -20,14 +20,14 @@ pub struct Client(Arc<Parts>);
 
 /// What a client is made of.
 pub(crate) struct Parts {
-    pub(crate) transport: Transport,
+    pub(crate) exchange: Exchange,
     pub(crate) servers: Servers,
     pub(crate) tokens: Option<Arc<dyn TokenSource>>,
     pub(crate) keys: Keys,
     /// Whether requests may go without any credentials to operations that ask for some.
     pub(crate) may_lack_credentials: bool,
     pub(crate) retry: RetryPolicy,
-    /// Whether redirects are followed here, and not by the caller's own HTTP client.
+    /// Whether redirects are followed here, and not by the transport.
     pub(crate) follows_redirects: bool,
     /// Whether a redirect takes a body along to another origin.
     pub(crate) cross_origin_bodies: bool,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use http::HeaderValue;
 
 use super::error::Error;
-use super::exchange::Transport;
+use super::exchange::Exchange;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::servers::Servers;
@@ -34,7 +34,7 @@ impl Credentials {
     /// Where the access tokens come from.
     pub(crate) fn tokens(
         self,
-        transport: &Transport,
+        exchange: &Exchange,
         servers: &Servers,
         retry: &RetryPolicy,
         scopes: &[String],
@@ -44,11 +44,11 @@ impl Credentials {
             Self::Source(source) => Some(source),
             Self::Bearer(token) => Some(Arc::new(fixed(token)?)),
             Self::Client { id, secret } => {
-                let transport = Transport { limits: transport.limits.of_tokens(), ..transport.clone() };
+                let exchange = Exchange { limits: exchange.limits.of_tokens(), ..exchange.clone() };
                 let (url, retry) = (token_url(servers)?, retry.clone());
                 let (client_id, client_secret) = not_empty(id, secret)?;
                 let scope = if scopes.is_empty() { SETTINGS.scopes.join(" ") } else { scopes.join(" ") };
-                let endpoint = TokenEndpoint { transport, url, retry, client_id, client_secret, scope };
+                let endpoint = TokenEndpoint { exchange, url, retry, client_id, client_secret, scope };
                 Some(Arc::new(ClientCredentials::new(endpoint)))
             }
         })
@@ -70,7 +70,7 @@ fn not_empty(id: String, secret: Secret) -> Result<(String, Secret), Error> {
     Ok((id, secret))
 }
 
-fn token_url(servers: &Servers) -> Result<reqwest::Url, Error> {
+fn token_url(servers: &Servers) -> Result<url::Url, Error> {
     let none = || Error::config("the service takes no client credentials");
     servers.token_url(SETTINGS.token_url.ok_or_else(none)?)
 }

@@ -1,17 +1,21 @@
 //! One request over the wire, and its response.
 
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, USER_AGENT};
-use http::{Method, StatusCode};
-use http_body::Body;
-use reqwest::Url;
+use http::{Method, StatusCode, Uri};
+use http_body::Body as _;
+use url::Url;
 
 use super::body_limit::{self, BodyLimits};
+use super::deadline::Deadline;
+use super::error::ErrorKind;
 use super::payload::Payload;
 use super::percent;
 use super::secret::Secret;
+use super::transport::{Body, Transport, TransportError};
 
 /// A request that is ready to be sent, any number of times.
 #[derive(Clone)]
@@ -38,7 +42,7 @@ impl PreparedRequest {
     }
 
     /// The body for one attempt, or why it cannot be had.
-    pub(crate) async fn open_body(&self) -> Result<Option<reqwest::Body>, String> {
+    pub(crate) async fn open_body(&self) -> Result<Option<Body>, String> {
         match &self.body {
             Some(body) => body.open().await.map(Some),
             None => Ok(None),
@@ -51,14 +55,16 @@ pub(crate) struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// What the body is still to be read from.
-    pub(crate) rest: Option<reqwest::Response>,
+    /// What of the body is still to be read.
+    pub(crate) rest: Option<Body>,
 }
 
 /// Why there is no whole response.
 pub(crate) enum Unanswered {
-    /// It did not come to its end. The error does not have the URL in it.
-    Failed(reqwest::Error),
+    /// It did not come to its end.
+    Failed(TransportError),
+    /// It did not come in time.
+    Late,
     TooLarge(TooLarge),
 }
 
@@ -69,92 +75,66 @@ pub(crate) struct TooLarge {
     pub(crate) limit: u64,
 }
 
-impl From<reqwest::Error> for Unanswered {
-    fn from(error: reqwest::Error) -> Self {
-        Self::Failed(error.without_url())
-    }
-}
-
-impl RawResponse {
-    /// The head of a response, whose body is yet to be read.
-    fn head(mut response: reqwest::Response) -> Self {
-        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        Self { status, headers, body: Bytes::new(), rest: Some(response) }
-    }
-
-    /// The whole response.
-    async fn whole(mut self, limits: BodyLimits) -> Result<Self, Unanswered> {
-        let Some(mut rest) = self.rest.take() else {
-            return Ok(self);
-        };
-        let limit = limits.of(self.status);
-        match body_limit::read(&mut rest, limit).await? {
-            Some(body) => Ok(Self { body, ..self }),
-            None => Err(Unanswered::TooLarge(TooLarge { status: self.status, headers: self.headers, limit })),
-        }
-    }
-}
-
-/// The HTTP client with what goes for all of its requests.
+/// The transport with what goes for all requests of a client.
 #[derive(Clone)]
-pub(crate) struct Transport {
-    pub(crate) http: reqwest::Client,
+pub(crate) struct Exchange {
+    pub(crate) transport: Arc<dyn Transport>,
     pub(crate) user_agent: HeaderValue,
     /// The time for one attempt: until the end of the body, redirects included.
     pub(crate) timeout: Duration,
     pub(crate) limits: BodyLimits,
 }
 
-impl Transport {
-    /// The end of an attempt that begins now; none where the timeout is too long for the clock.
-    ///
-    /// Whoever waits looks at the clock only between the turns of the HTTP client, which reads up to
-    /// 128 times in one (the budget of a task in tokio), and passes over informational responses as
-    /// it reads. Each time that is a record of TLS, some 2 MiB in all, or over plain `http` what a
-    /// buffer holds, some 50 MiB: a program on this machine that sends nothing else can hold up a
-    /// thread that long. Nothing outside of the HTTP client can make its turns shorter, and a timer on
-    /// the same thread, as in `tokio::time::timeout`, comes no sooner.
-    pub(crate) fn deadline(&self) -> Option<Instant> {
-        Instant::now().checked_add(self.timeout)
+impl Exchange {
+    /// The end of an attempt that begins now.
+    pub(crate) fn deadline(&self) -> Deadline {
+        Deadline::after(&*self.transport, self.timeout)
     }
 
-    /// Sends a request and reads the whole response.
-    pub(crate) async fn exchange(
+    /// Sends a request and reads the head of the response.
+    pub(crate) async fn send(
         &self,
         prepared: &PreparedRequest,
-        body: Option<reqwest::Body>,
-        deadline: Option<Instant>,
+        body: Option<Body>,
+        deadline: &mut Deadline,
     ) -> Result<RawResponse, Unanswered> {
-        self.whole(self.begin(prepared, body, deadline).await?).await
-    }
-
-    /// Sends a request and reads the head of the response. The deadline is that of the whole response.
-    pub(crate) async fn begin(
-        &self,
-        prepared: &PreparedRequest,
-        body: Option<reqwest::Body>,
-        deadline: Option<Instant>,
-    ) -> Result<RawResponse, Unanswered> {
-        let mut request = self.request(prepared, body);
-        *request.timeout_mut() = deadline.map(|end| end.saturating_duration_since(Instant::now()));
-        Ok(RawResponse::head(self.http.execute(request).await?))
+        let request = self.request(prepared, body).map_err(Unanswered::Failed)?;
+        let response = deadline.within(self.transport.send(request)).await.ok_or(Unanswered::Late)?;
+        let (head, body) = response.map_err(Unanswered::Failed)?.into_parts();
+        Ok(RawResponse { status: head.status, headers: head.headers, body: Bytes::new(), rest: Some(body) })
     }
 
     /// Reads what a response still has.
-    pub(crate) async fn whole(&self, response: RawResponse) -> Result<RawResponse, Unanswered> {
-        response.whole(self.limits).await
+    pub(crate) async fn read(
+        &self,
+        mut response: RawResponse,
+        deadline: &mut Deadline,
+    ) -> Result<RawResponse, Unanswered> {
+        let Some(mut rest) = response.rest.take() else {
+            return Ok(response);
+        };
+        let limit = self.limits.of(response.status);
+        let read = deadline.within(body_limit::read(&mut rest, limit)).await.ok_or(Unanswered::Late)?;
+        match read.map_err(Unanswered::Failed)? {
+            Some(body) => Ok(RawResponse { body, ..response }),
+            None => Err(Unanswered::TooLarge(TooLarge { status: response.status, headers: response.headers, limit })),
+        }
     }
 
-    fn request(&self, prepared: &PreparedRequest, body: Option<reqwest::Body>) -> reqwest::Request {
-        let mut request = reqwest::Request::new(prepared.method.clone(), prepared.address());
+    fn request(&self, prepared: &PreparedRequest, body: Option<Body>) -> Result<http::Request<Body>, TransportError> {
+        let uri = Uri::try_from(prepared.address().as_str());
+        let uri = uri.map_err(|error| TransportError::new(ErrorKind::Config, error))?;
+        let body = body.unwrap_or_default();
+        let mut request = http::Request::new(body);
+        *request.method_mut() = prepared.method.clone();
+        *request.uri_mut() = uri;
         request.headers_mut().clone_from(&prepared.headers);
         // One that the operation has as a parameter is the caller's.
         request.headers_mut().entry(USER_AGENT).or_insert_with(|| self.user_agent.clone());
-        if expects_body(&prepared.method) && body.as_ref().is_none_or(reqwest::Body::is_end_stream) {
+        if expects_body(&prepared.method) && request.body().is_end_stream() {
             request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        *request.body_mut() = body;
-        request
+        Ok(request)
     }
 }
 

@@ -16,11 +16,13 @@ mod byte_stream;
 mod call;
 mod client;
 mod credentials;
+mod deadline;
 #[allow(dead_code, reason = "requests are generated")]
 mod decode;
 mod environment;
 pub(crate) mod error;
 mod exchange;
+mod future;
 #[allow(dead_code, reason = "headers are generated")]
 mod header;
 #[allow(dead_code, unused_imports, unused_macros, reason = "models are generated")]
@@ -56,6 +58,8 @@ pub(crate) mod settings;
 pub(crate) mod success;
 mod token;
 mod trace;
+#[allow(dead_code, reason = "not every client has streams")]
+mod transport;
 mod when_some;
 
 #[cfg(feature = "blocking")]
@@ -64,10 +68,14 @@ pub use self::blocking::{BlockingByteStream, BlockingItems, BlockingPages};
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
+pub use self::future::BoxFuture;
 pub use self::paging::{Items, Pages};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
-pub use self::token::{AccessToken, BoxFuture, TokenSource};
+pub use self::token::{AccessToken, TokenSource};
+#[cfg(feature = "reqwest")]
+pub use self::transport::ReqwestTransport;
+pub use self::transport::{Body, Transport, TransportError};
 pub use self::when_some::WhenSome;
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};

@@ -3,7 +3,7 @@
 
 use http::header::{HeaderMap, LOCATION};
 use http::{Method, StatusCode};
-use reqwest::Url;
+use url::Url;
 
 use super::base_url::Http;
 use super::exchange::{PreparedRequest, RawResponse};

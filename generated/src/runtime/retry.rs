@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use http::{HeaderMap, StatusCode};
 
-use super::error::{ErrorKind, may_pass};
 use super::retry_after::retry_after;
+use super::transport::TransportError;
 use crate::settings::SETTINGS;
 
 /// When failed requests are sent again.
@@ -86,12 +86,8 @@ pub(crate) enum Outcome<'a> {
 
 impl Outcome<'_> {
     /// How an attempt ended in which no complete response came.
-    pub(crate) fn of(error: &reqwest::Error) -> Self {
-        match ErrorKind::of(error) {
-            ErrorKind::Connect if may_pass(error) => Self::ConnectionFailure,
-            ErrorKind::Transport => Self::ConnectionFailure,
-            _ => Self::Final,
-        }
+    pub(crate) fn of(error: &TransportError) -> Self {
+        if error.may_pass() { Self::ConnectionFailure } else { Self::Final }
     }
 
     /// Whether the same request may be sent again later.
@@ -125,19 +121,19 @@ pub(crate) struct Attempts<'a> {
 }
 
 impl<'a> Attempts<'a> {
-    pub(crate) fn new(policy: &'a RetryPolicy, idempotent: bool) -> Self {
-        Self { policy, idempotent, started: Instant::now(), made: 0 }
+    pub(crate) fn new(policy: &'a RetryPolicy, idempotent: bool, now: Instant) -> Self {
+        Self { policy, idempotent, started: now, made: 0 }
     }
 
     /// Counts an attempt, and gives the wait before the next one, or `None` where there is to be
     /// none.
-    pub(crate) fn after(&mut self, outcome: Outcome<'_>) -> Option<Duration> {
+    pub(crate) fn after(&mut self, outcome: Outcome<'_>, now: Instant) -> Option<Duration> {
         self.made = self.made.saturating_add(1);
         if self.made >= self.policy.attempts || !outcome.is_retryable(self.idempotent) {
             return None;
         }
         let wait = outcome.asked_wait().unwrap_or_else(|| self.backoff());
-        let start = self.started.elapsed().saturating_add(wait);
+        let start = now.saturating_duration_since(self.started).saturating_add(wait);
         (wait <= self.policy.max_delay && start <= self.policy.max_elapsed).then_some(wait)
     }
 

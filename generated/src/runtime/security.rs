@@ -1,6 +1,6 @@
 //! Which credentials go along with a request.
 
-use reqwest::Url;
+use url::Url;
 
 use super::client::Parts;
 use super::operation::{KeyPlace, Operation, Scheme};

@@ -10,6 +10,7 @@ use super::request::Request;
 use super::retry::{Attempts, Outcome};
 use super::secret::Secret;
 use super::trace::{Trace, within};
+use super::transport::Body;
 
 /// A successful response, with the secrets that no message about it may show.
 pub(crate) struct Success {
@@ -41,11 +42,10 @@ pub(crate) async fn send(request: &Request) -> Result<Success, Error> {
 
 /// [`send`], but of a success only the head is there: its status, its headers, and what the body is
 /// still to be read from.
-pub(crate) async fn send_streamed(request: &Request) -> Result<(StatusCode, HeaderMap, reqwest::Response), Error> {
+pub(crate) async fn send_streamed(request: &Request) -> Result<(StatusCode, HeaderMap, Body), Error> {
     let success = within(Trace::new(request.operation), |trace| send_within(request, trace, true)).await?;
     let RawResponse { status, headers, rest, .. } = success.response;
-    let response = rest.ok_or_else(|| Error::timed_out(request.operation))?;
-    Ok((status, headers, response))
+    Ok((status, headers, rest.unwrap_or_default()))
 }
 
 async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<Success, Error> {
@@ -54,15 +54,16 @@ async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<
     // A file that is not there is found before a token is asked for.
     prepared.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
     let mut call = Call::new(&request.client, operation, prepared, trace, streamed)?;
-    let mut attempts = Attempts::new(&request.client.parts().retry, operation.is_idempotent());
+    let transport = &*request.client.parts().exchange.transport;
+    let mut attempts = Attempts::new(&request.client.parts().retry, operation.is_idempotent(), transport.now());
     loop {
         let result = call.attempt().await;
         let outcome = match &result {
             Ok(response) => Outcome::Response(response.status, &response.headers),
             Err(error) => error.outcome(),
         };
-        match attempts.after(outcome) {
-            Some(wait) => tokio::time::sleep(wait).await,
+        match attempts.after(outcome, transport.now()) {
+            Some(wait) => transport.sleep(wait).await,
             None => return finish(operation, result?, call.into_secrets()),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use reqwest::Url;
+use url::Url;
 
 use super::base_url::{BaseUrl, Http, checked, endpoint, is_loopback};
 use super::error::Error;

@@ -4,10 +4,10 @@
 mod document;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
-use reqwest::redirect::Policy;
 
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use self::document::{takes_client_credentials, takes_token};
@@ -17,10 +17,13 @@ use super::client::{Client, Parts};
 use super::credentials::Credentials;
 use super::environment;
 use super::error::Error;
-use super::exchange::Transport;
+use super::exchange::Exchange;
 use super::keys::{CredentialValue, Keys};
 use super::retry::RetryPolicy;
-use super::servers::{Addresses, Servers};
+use super::servers::Addresses;
+#[cfg(feature = "reqwest")]
+use super::transport::ReqwestTransport;
+use super::transport::Transport;
 use crate::settings::SETTINGS;
 
 /// Builds a [`Client`].
@@ -35,7 +38,9 @@ pub struct ClientBuilder {
     limits: BodyLimits,
     cross_origin_bodies: bool,
     user_agent: String,
-    http: Option<reqwest::Client>,
+    transport: Option<Arc<dyn Transport>>,
+    /// Whether the transport is an HTTP client that the caller has set up.
+    is_own_client: bool,
     /// The scopes to ask for with tokens; where there are none, those of the settings.
     scopes: Vec<String>,
     keys: Vec<(&'static str, CredentialValue)>,
@@ -53,7 +58,8 @@ impl ClientBuilder {
             limits: BodyLimits::default(),
             cross_origin_bodies: false,
             user_agent: SETTINGS.user_agent.to_owned(),
-            http: None,
+            transport: None,
+            is_own_client: false,
             scopes: Vec::new(),
             keys: Vec::new(),
             without_credentials: false,
@@ -164,8 +170,21 @@ impl ClientBuilder {
     /// way to another origin, takes no body there unless
     /// [`cross_origin_bodies`](Self::cross_origin_bodies) allows it, refuses the way to plain `http`
     /// on another machine, and follows none from the token endpoint.
+    #[cfg(feature = "reqwest")]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
-        self.http = Some(client);
+        self.transport = Some(Arc::new(ReqwestTransport::new(client)));
+        self.is_own_client = true;
+        self
+    }
+
+    /// Sends by a transport of one's own: one that stands in for the network, or that wraps another one. An `Arc` of it can be
+    /// given to several clients.
+    ///
+    /// The client goes on to add credentials, to follow redirects, and to send again. The time for
+    /// [opening a connection](Self::connect_timeout) is up to the transport.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self.is_own_client = false;
         self
     }
 
@@ -179,19 +198,19 @@ impl ClientBuilder {
         let servers = self.addresses.servers()?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
-        let follows_redirects = self.http.is_none();
-        let may_lack_credentials = self.without_credentials || self.http.is_some();
-        let http = match self.http {
-            Some(http) => http,
-            None => http_client(self.connect_timeout, &servers)?,
+        let follows_redirects = !self.is_own_client;
+        let may_lack_credentials = self.without_credentials || self.is_own_client;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => by_default(self.connect_timeout, servers.are_plain())?,
         };
         let (retry, timeout, cross_origin_bodies) = (self.retry, self.timeout, self.cross_origin_bodies);
-        let keys = Keys::new(&self.keys, &http)?;
-        let transport = Transport { http, user_agent, timeout, limits: self.limits };
+        let keys = Keys::new(&self.keys)?;
+        let exchange = Exchange { transport, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
-        let tokens = self.credentials.tokens(&transport, &servers, &retry, &self.scopes)?;
+        let tokens = self.credentials.tokens(&exchange, &servers, &retry, &self.scopes)?;
         Ok(Client::from_parts(Parts {
-            transport,
+            exchange,
             servers,
             tokens,
             keys,
@@ -204,12 +223,21 @@ impl ClientBuilder {
     }
 }
 
-/// The HTTP client, which takes the proxies of the environment, but none on the way to this
-/// machine: it would get the credentials in the clear.
-fn http_client(connect_timeout: Duration, servers: &Servers) -> Result<reqwest::Client, Error> {
-    let builder = reqwest::Client::builder().redirect(Policy::none()).connect_timeout(connect_timeout);
-    let builder = if servers.are_plain() { builder.no_proxy() } else { builder };
-    builder.build().map_err(|error| Error::config(format!("the HTTP client cannot be built: {error}")))
+/// The HTTP client, which takes the proxies of the environment, but none where anything goes to this
+/// machine in the clear: it would get the credentials.
+#[cfg(feature = "reqwest")]
+fn by_default(connect_timeout: Duration, is_plain: bool) -> Result<Arc<dyn Transport>, Error> {
+    let builder = reqwest::Client::builder().connect_timeout(connect_timeout);
+    let builder = if is_plain { builder.no_proxy() } else { builder };
+    let transport = ReqwestTransport::build(builder).map_err(Error::config)?;
+    Ok(Arc::new(transport))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn by_default(_: Duration, _: bool) -> Result<Arc<dyn Transport>, Error> {
+    Err(Error::config(
+        "there is no transport: the builder is given none, and this crate was built without its feature `reqwest`",
+    ))
 }
 
 impl fmt::Debug for ClientBuilder {

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::cause::innermost;
-use super::{Detail, Error, ErrorKind, NO_TLS, escape, lacks_tls};
+use super::{Detail, Error, ErrorKind, escape};
 use crate::runtime::exchange::TooLarge;
 
 impl fmt::Display for Error {
@@ -18,11 +17,7 @@ impl fmt::Display for Error {
                 f.write_str("no access token: ")?;
                 line(f, &source.to_string())
             }
-            Detail::Exchange(_, Some(source)) if lacks_tls(source) => f.write_str(NO_TLS),
-            Detail::Exchange(kind, Some(source)) => {
-                write!(f, "{}: ", kind.sentence())?;
-                line(f, &innermost(source).to_string())
-            }
+            Detail::Exchange(_, Some(source)) => line(f, &source.to_string()),
             Detail::Exchange(kind @ ErrorKind::Timeout, None) => f.write_str(kind.sentence()),
             Detail::Exchange(_, None) => f.write_str("the request was broken off"),
             Detail::Redirect { message, status, .. } => write!(f, "{status}: {message}"),

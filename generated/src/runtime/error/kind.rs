@@ -1,7 +1,5 @@
 //! The kinds of failure.
 
-use super::lacks_tls;
-
 /// What went wrong, in broad terms.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -37,21 +35,6 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The kind of a failure in which no complete response came.
-    pub(crate) fn of(error: &reqwest::Error) -> Self {
-        if error.is_builder() || lacks_tls(error) {
-            Self::Config
-        } else if error.is_redirect() {
-            Self::Redirect
-        } else if error.is_connect() {
-            Self::Connect
-        } else if error.is_timeout() {
-            Self::Timeout
-        } else {
-            Self::Transport
-        }
-    }
-
     /// What happened, for failures in which no complete response came.
     pub(crate) fn sentence(self) -> &'static str {
         match self {

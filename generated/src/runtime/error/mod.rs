@@ -18,7 +18,8 @@ pub use self::api::ApiError;
 pub use self::body::ErrorBody;
 #[allow(unused_imports, reason = "error types are generated")]
 pub(crate) use self::body::{RawBody, TypedBody, Untyped, error_body};
-pub(crate) use self::cause::{NO_TLS, lacks_tls, may_pass};
+#[allow(unused_imports, reason = "not every transport asks for causes")]
+pub(crate) use self::cause::{chain, innermost};
 pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::{escape, excerpt};
 pub use self::kind::ErrorKind;
@@ -27,6 +28,10 @@ use super::operation::Operation;
 use super::retry::Outcome;
 use super::retry_after::retry_after;
 use super::token::TokenFailure;
+use super::transport::TransportError;
+
+/// Any error, on the heap.
+pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Why a request failed, or a client could not be built.
 ///
@@ -44,10 +49,10 @@ enum Detail {
     Config(String),
     Argument(String),
     Paging(&'static str),
-    Token(Box<dyn StdError + Send + Sync>),
+    Token(BoxError),
     /// There was no complete response: `Connect`, `Timeout`, `Transport`, or a redirect that the
     /// caller's own client refused.
-    Exchange(ErrorKind, Option<reqwest::Error>),
+    Exchange(ErrorKind, Option<TransportError>),
     Redirect {
         message: &'static str,
         status: StatusCode,
@@ -127,7 +132,7 @@ impl Error {
     pub fn is_timeout(&self) -> bool {
         match &self.0.detail {
             Detail::Exchange(kind, source) => {
-                *kind == ErrorKind::Timeout || source.as_ref().is_some_and(reqwest::Error::is_timeout)
+                *kind == ErrorKind::Timeout || source.as_ref().is_some_and(TransportError::is_timeout)
             }
             _ => self.token_failure().is_some_and(TokenFailure::is_timeout),
         }
@@ -187,18 +192,19 @@ impl Error {
         Self::new(Some(operation), Detail::Paging(message))
     }
 
-    pub(crate) fn token(operation: &'static Operation, source: Box<dyn StdError + Send + Sync>) -> Self {
+    pub(crate) fn token(operation: &'static Operation, source: BoxError) -> Self {
         Self::new(Some(operation), Detail::Token(source))
     }
 
-    pub(crate) fn exchange(operation: &'static Operation, source: reqwest::Error) -> Self {
-        Self::new(Some(operation), Detail::Exchange(ErrorKind::of(&source), Some(source)))
+    pub(crate) fn exchange(operation: &'static Operation, source: TransportError) -> Self {
+        Self::new(Some(operation), Detail::Exchange(source.kind(), Some(source)))
     }
 
     /// There was no whole response.
     pub(crate) fn unanswered(operation: &'static Operation, why: Unanswered) -> Self {
         match why {
             Unanswered::Failed(source) => Self::exchange(operation, source),
+            Unanswered::Late => Self::timed_out(operation),
             Unanswered::TooLarge(response) => Self::new(Some(operation), Detail::TooLarge(response)),
         }
     }
@@ -242,7 +248,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.detail {
             Detail::Token(source) => Some(&**source),
-            Detail::Exchange(_, source) => source.as_ref().map(|source| source as _),
+            Detail::Exchange(_, source) => source.as_ref().and_then(StdError::source),
             Detail::Decode(error, _) => Some(error),
             Detail::Config(_)
             | Detail::Argument(_)

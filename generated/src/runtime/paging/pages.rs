@@ -10,9 +10,9 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use super::super::error::Error;
+use super::super::future::BoxFuture;
 use super::super::request::Request;
 use super::super::response::Response;
-use super::super::token::BoxFuture;
 use super::walk::Walk;
 
 type Page<P> = Result<Response<P>, Error>;

@@ -12,6 +12,7 @@ use bytes::Bytes;
 pub use self::file::File;
 use self::source::Source;
 use self::upload::Upload;
+use super::transport::Body;
 
 /// A body, which can be sent any number of times.
 #[derive(Clone)]
@@ -31,7 +32,7 @@ impl Payload {
     }
 
     /// The body for one attempt: files are opened anew, so that their lengths are known.
-    pub(crate) async fn open(&self) -> Result<reqwest::Body, String> {
+    pub(crate) async fn open(&self) -> Result<Body, String> {
         if let [Piece::Bytes(bytes)] = self.0.as_slice() {
             return Ok(bytes.clone().into());
         }
@@ -39,7 +40,7 @@ impl Payload {
         for piece in &self.0 {
             sources.push(Source::open(piece).await?);
         }
-        Ok(reqwest::Body::wrap(Upload::new(sources)))
+        Ok(Body::streamed(Upload::new(sources)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Requests for one page of several.
 
-use reqwest::Url;
+use url::Url;
 
 use super::super::exchange::RawResponse;
 use super::super::paging::{Facts, FactsOf};

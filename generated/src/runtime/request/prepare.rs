@@ -1,7 +1,7 @@
 //! Requests, prepared to be sent.
 
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::Url;
+use url::Url;
 
 use super::super::error::Error;
 use super::super::exchange::PreparedRequest;

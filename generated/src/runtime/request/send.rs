@@ -6,10 +6,10 @@ use serde::de::DeserializeOwned;
 use super::super::byte_stream::ByteStream;
 use super::super::decode;
 use super::super::error::Error;
+use super::super::future::BoxFuture;
 use super::super::response::Response;
 use super::super::send;
 use super::super::success::SuccessBody;
-use super::super::token::BoxFuture;
 use super::Request;
 
 /// A response that is on its way.
@@ -58,8 +58,8 @@ impl Request {
     /// Sends the request, and leaves the body of the response to be read as it comes.
     pub(crate) fn send_stream(self) -> Pending<ByteStream> {
         Box::pin(async move {
-            let (status, headers, response) = send::send_streamed(&self).await?;
-            let stream = ByteStream::new(self.operation, response, self.client.parts().transport.timeout);
+            let (status, headers, body) = send::send_streamed(&self).await?;
+            let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange);
             Ok(Response::new(status, headers, stream))
         })
     }

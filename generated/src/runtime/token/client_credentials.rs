@@ -4,8 +4,9 @@ use std::error::Error as StdError;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::super::future::BoxFuture;
 use super::endpoint::Grant;
-use super::{AccessToken, BoxFuture, TokenEndpoint, TokenFailure, TokenSource};
+use super::{AccessToken, TokenEndpoint, TokenFailure, TokenSource};
 
 /// The longest time before it expires at which a token is renewed.
 const MARGIN: Duration = Duration::from_secs(60);
@@ -41,17 +42,21 @@ impl ClientCredentials {
     async fn current(&self) -> Result<AccessToken, TokenFailure> {
         let fetches_before = {
             let state = self.state();
-            if let Some(token) = state.valid_token() {
+            if let Some(token) = state.valid_token(self.now()) {
                 return Ok(token);
             }
             state.fetches
         };
         let _fetching = self.fetching.lock().await;
-        if let Some(outcome) = self.state().outcome_since(fetches_before) {
+        if let Some(outcome) = self.state().outcome_since(fetches_before, self.now()) {
             return outcome;
         }
         let grant = self.endpoint.fetch().await;
         self.state().keep(grant)
+    }
+
+    fn now(&self) -> Instant {
+        self.endpoint.exchange.transport.now()
     }
 
     /// The state is a plain value that no panic leaves half changed, so that poisoning means
@@ -62,17 +67,17 @@ impl ClientCredentials {
 }
 
 impl State {
-    fn valid_token(&self) -> Option<AccessToken> {
-        let stale = self.renew_at.is_some_and(|renew_at| renew_at <= Instant::now());
+    fn valid_token(&self, now: Instant) -> Option<AccessToken> {
+        let stale = self.renew_at.is_some_and(|renew_at| renew_at <= now);
         self.token.clone().filter(|_| !stale)
     }
 
     /// What another request's fetch came to, if one ended since `fetches` were counted. Its token
     /// is taken even where it is to be renewed at once, lest every request that waited fetches one
     /// of its own.
-    fn outcome_since(&self, fetches: u64) -> Option<Result<AccessToken, TokenFailure>> {
+    fn outcome_since(&self, fetches: u64, now: Instant) -> Option<Result<AccessToken, TokenFailure>> {
         if self.fetches == fetches {
-            return self.valid_token().map(Ok);
+            return self.valid_token(now).map(Ok);
         }
         let failure = self.failure.clone().map(Err);
         failure.or_else(|| self.token.clone().map(Ok))

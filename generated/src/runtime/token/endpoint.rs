@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use http::Method;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
-use reqwest::Url;
 use serde_json::Value;
+use url::Url;
 
 use super::super::decode;
-use super::super::exchange::{PreparedRequest, Transport};
+use super::super::exchange::{Exchange, PreparedRequest};
 use super::super::percent;
 use super::super::retry::{Attempts, RetryPolicy};
 use super::super::secret::Secret;
@@ -16,7 +16,7 @@ use super::{AccessToken, TokenFailure};
 
 /// The token endpoint with the credentials for it.
 pub(crate) struct TokenEndpoint {
-    pub(crate) transport: Transport,
+    pub(crate) exchange: Exchange,
     pub(crate) url: Url,
     pub(crate) retry: RetryPolicy,
     pub(crate) client_id: String,
@@ -36,24 +36,26 @@ pub(super) struct Grant {
 impl TokenEndpoint {
     /// Asks for a token, and again according to the retry policy.
     pub(super) async fn fetch(&self) -> Result<Grant, TokenFailure> {
-        let mut attempts = Attempts::new(&self.retry, true);
+        let mut attempts = Attempts::new(&self.retry, true, self.exchange.transport.now());
         loop {
             let failure = match self.ask().await {
                 Ok(grant) => return Ok(grant),
                 Err(failure) => failure,
             };
-            match attempts.after(failure.outcome()) {
-                Some(wait) => tokio::time::sleep(wait).await,
+            match attempts.after(failure.outcome(), self.exchange.transport.now()) {
+                Some(wait) => self.exchange.transport.sleep(wait).await,
                 None => return Err(failure),
             }
         }
     }
 
     async fn ask(&self) -> Result<Grant, TokenFailure> {
-        let asked = Instant::now();
+        let asked = self.exchange.transport.now();
         let (prepared, form) = self.token_request();
-        let response = self.transport.exchange(&prepared, Some(form.into()), self.transport.deadline()).await;
+        let mut deadline = self.exchange.deadline();
+        let response = self.exchange.send(&prepared, Some(form.into()), &mut deadline).await;
         let response = response.map_err(TokenFailure::unanswered)?;
+        let response = self.exchange.read(response, &mut deadline).await.map_err(TokenFailure::unanswered)?;
         if !response.status.is_success() {
             return Err(TokenFailure::refused(response, std::slice::from_ref(&self.client_secret)));
         }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use http::{HeaderMap, StatusCode};
 
-use super::super::error::{NO_TLS, excerpt, lacks_tls};
+use super::super::error::{ErrorKind, excerpt};
 use super::super::exchange::{RawResponse, Unanswered};
 use super::super::retry::Outcome;
 use super::super::secret::Secret;
+use super::super::transport::TransportError;
 
 /// A failed fetch, shared by all requests that waited for it.
 #[derive(Clone)]
@@ -17,7 +18,9 @@ pub(crate) struct TokenFailure(Arc<Reason>);
 
 enum Reason {
     /// No complete response came.
-    Exchange(reqwest::Error),
+    Exchange(TransportError),
+    /// It did not come in time.
+    Late,
     /// The response was no token; the message says why, and has no secret in it.
     Response { status: StatusCode, headers: HeaderMap, message: String },
 }
@@ -26,6 +29,7 @@ impl TokenFailure {
     pub(super) fn unanswered(why: Unanswered) -> Self {
         Self(Arc::new(match why {
             Unanswered::Failed(error) => Reason::Exchange(error),
+            Unanswered::Late => Reason::Late,
             Unanswered::TooLarge(response) => {
                 let message = format!(": {response}");
                 Reason::Response { status: response.status, headers: response.headers, message }
@@ -55,20 +59,21 @@ impl TokenFailure {
     pub(crate) fn status(&self) -> Option<StatusCode> {
         match &*self.0 {
             Reason::Response { status, .. } => Some(*status),
-            Reason::Exchange(_) => None,
+            Reason::Exchange(_) | Reason::Late => None,
         }
     }
 
     pub(crate) fn headers(&self) -> Option<&HeaderMap> {
         match &*self.0 {
             Reason::Response { headers, .. } => Some(headers),
-            Reason::Exchange(_) => None,
+            Reason::Exchange(_) | Reason::Late => None,
         }
     }
 
     pub(crate) fn is_timeout(&self) -> bool {
         match &*self.0 {
             Reason::Exchange(error) => error.is_timeout(),
+            Reason::Late => true,
             Reason::Response { .. } => false,
         }
     }
@@ -82,6 +87,7 @@ impl TokenFailure {
         match &*self.0 {
             Reason::Response { status, headers, .. } => Outcome::Response(*status, headers),
             Reason::Exchange(error) => Outcome::of(error),
+            Reason::Late => Outcome::Final,
         }
     }
 }
@@ -91,10 +97,13 @@ impl fmt::Display for TokenFailure {
         f.write_str("the token endpoint ")?;
         match &*self.0 {
             Reason::Response { status, message, .. } => write!(f, "returned {status}{message}"),
-            Reason::Exchange(_) if self.is_timeout() => f.write_str("did not respond in time"),
-            Reason::Exchange(error) if lacks_tls(error) => write!(f, "cannot be reached: {NO_TLS}"),
-            Reason::Exchange(error) if error.is_connect() => f.write_str("cannot be reached"),
-            Reason::Exchange(_) => f.write_str("gave no complete response"),
+            Reason::Exchange(_) | Reason::Late if self.is_timeout() => f.write_str("did not respond in time"),
+            Reason::Exchange(error) => match (error.message(), error.kind()) {
+                (Some(message), _) => write!(f, "cannot be reached: {message}"),
+                (None, ErrorKind::Connect) => f.write_str("cannot be reached"),
+                _ => f.write_str("gave no complete response"),
+            },
+            Reason::Late => Ok(()),
         }
     }
 }
@@ -109,8 +118,8 @@ impl fmt::Debug for TokenFailure {
 impl StdError for TokenFailure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &*self.0 {
-            Reason::Exchange(error) => Some(error),
-            Reason::Response { .. } => None,
+            Reason::Exchange(error) => error.source(),
+            Reason::Response { .. } | Reason::Late => None,
         }
     }
 }

@@ -5,15 +5,12 @@ mod endpoint;
 mod failure;
 
 use std::error::Error as StdError;
-use std::pin::Pin;
 
 pub(crate) use self::client_credentials::ClientCredentials;
 pub(crate) use self::endpoint::TokenEndpoint;
 pub(crate) use self::failure::TokenFailure;
+use super::future::BoxFuture;
 use super::secret::{Secret, without_line_break};
-
-/// A future on the heap, as the methods of traits that are used as objects return it.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// A bearer token. Its `Debug` does not show it.
 #[derive(Clone, Debug)]

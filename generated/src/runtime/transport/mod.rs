@@ -1,0 +1,78 @@
+//! What sends requests, and tells the time that retries and tokens need.
+
+mod body;
+mod error;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use http::{Request, Response};
+
+pub use self::body::Body;
+pub use self::error::TransportError;
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
+use super::future::BoxFuture;
+
+/// What sends the requests of a client, one at a time: the seam for everything between the client and the network.
+///
+/// A client has credentials, retries, redirects and timeouts of its own, above its transport. A transport sends what it is
+/// given as it is, to the URL of the request, once; it follows no redirect, and gives any response as it comes, whatever its status.
+///
+/// The one of a client is [`ReqwestTransport`](crate::ReqwestTransport) by default. Another one may stand in for it, as a test does that
+/// needs no socket, or around it, as one that logs or keeps responses does:
+///
+/// ```
+#[doc = concat!("use ", env!("CARGO_CRATE_NAME"), "::{http, Body, BoxFuture, Transport, TransportError};")]
+///
+/// /// Says on standard error what is sent.
+/// struct Logged<T>(T);
+///
+/// impl<T: Transport> Transport for Logged<T> {
+///     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+///         Box::pin(async move {
+///             let line = format!("{} {}", request.method(), request.uri().path());
+///             let response = self.0.send(request).await?;
+///             eprintln!("{line}: {}", response.status());
+///             Ok(response)
+///         })
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request, and gives the head of the response with a body to be read as it comes.
+    ///
+    /// The future is dropped, as is the body, where the response does not come in time; both then end what they do.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no response. The [kind](TransportError::new) of the error decides whether the request is sent again.
+    fn send(&self, request: Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>>;
+
+    /// Waits: before a retry, and beside a response until it is too late. By default by the timer of tokio.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        // What comes without a pause would use up the budget that tokio gives a task, and this would never be ready.
+        Box::pin(tokio::task::unconstrained(tokio::time::sleep(duration)))
+    }
+
+    /// The time now, by which tokens expire and retries come to an end. By default that of the system.
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        (**self).sleep(duration)
+    }
+
+    fn now(&self) -> Instant {
+        (**self).now()
+    }
+}
