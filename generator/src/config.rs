@@ -4,16 +4,19 @@ mod crate_name;
 mod dependencies;
 mod duration;
 mod examples;
+mod failure;
 mod faults;
 mod front_matter;
 mod load;
 mod lock;
 mod pagination;
 mod paths;
+mod retry;
 mod schema;
 mod version;
 
 pub use crate_name::is_crate_name;
+pub use failure::Failure;
 pub(crate) use front_matter::Placeholder;
 pub use front_matter::{FrontMatter, PageMetadata, PageText};
 pub use load::{ConfigErrors, LoadedConfig};
@@ -21,6 +24,7 @@ pub(crate) use lock::ReleasedOperation;
 pub use lock::{Lock, Made, Release, ReleasedNames};
 pub use pagination::{Pagination, PaginationStyle};
 pub use paths::{configs_in, reads_outside};
+pub use retry::{Idempotency, Retry};
 pub use schema::json_schema;
 pub use version::with_version;
 
@@ -66,6 +70,10 @@ pub struct Config {
     /// What is tried again.
     #[serde(default)]
     pub retry: Retry,
+    /// Which requests get a key that makes them idempotent.
+    pub idempotency: Option<Idempotency>,
+    /// What makes a response an error although its status says that it is none.
+    pub failure: Option<Failure>,
     /// How long requests may take.
     #[serde(default)]
     pub timeouts: Timeouts,
@@ -198,27 +206,6 @@ pub struct EnvironmentFile {
     pub client_secret: String,
 }
 
-/// What is tried again; see the runtime's `RetryPolicy` for when.
-#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Retry {
-    /// How often a request is sent at the most, the first time included.
-    #[schemars(range(max = 4_294_967_295_u32))]
-    pub attempts: u32,
-    /// The first wait's upper bound; each further one is twice the one before.
-    #[serde(with = "duration")]
-    #[schemars(schema_with = "schema::time_span")]
-    pub base_delay: Duration,
-    /// The longest wait, also where the server asks for a longer one.
-    #[serde(with = "duration")]
-    #[schemars(schema_with = "schema::time_span")]
-    pub max_delay: Duration,
-    /// The longest time from the first attempt to the start of the last.
-    #[serde(with = "duration")]
-    #[schemars(schema_with = "schema::time_span")]
-    pub max_elapsed: Duration,
-}
-
 /// What models keep.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields, default)]
@@ -255,17 +242,6 @@ pub struct Timeouts {
     #[serde(with = "duration")]
     #[schemars(schema_with = "schema::time_span")]
     pub connect: Duration,
-}
-
-impl Default for Retry {
-    fn default() -> Self {
-        Self {
-            attempts: 4,
-            base_delay: Duration::from_millis(500),
-            max_delay: Duration::from_secs(60),
-            max_elapsed: Duration::from_secs(120),
-        }
-    }
 }
 
 impl Default for Timeouts {

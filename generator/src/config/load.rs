@@ -1,4 +1,4 @@
-use super::{Config, Lock, Package, ReleasedNames, examples, faults, pagination};
+use super::{Config, Lock, Package, ReleasedNames, examples, failure, faults, pagination};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
@@ -63,6 +63,7 @@ impl LoadedConfig {
         let mut faults = faults::faults(text);
         let config = toml::from_str::<Config>(text);
         faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
+        faults.extend(config.iter().flat_map(|config| failure::faults(text, config.failure.as_ref())));
         match config {
             Ok(config) if faults.is_empty() => Ok(config),
             Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
@@ -110,6 +111,8 @@ impl LoadedConfig {
             environment: None,
             pagination: Vec::new(),
             retry: Default::default(),
+            idempotency: None,
+            failure: None,
             timeouts: Default::default(),
             models: Default::default(),
             front_matter: Default::default(),

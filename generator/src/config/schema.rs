@@ -63,6 +63,20 @@ pub(super) fn variables(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "object", "additionalProperties": text(Format::VariableName)})
 }
 
+pub(super) fn header(_: &mut SchemaGenerator) -> Schema {
+    text(Format::HeaderName)
+}
+
+/// The methods of HTTP that a document has operations of.
+pub(super) fn methods(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "array", "items": {"type": "string", "enum": ["GET", "PUT", "POST", "DELETE", "PATCH", "QUERY"]}})
+}
+
+/// A single value, of whatever type.
+pub(super) fn scalar(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": ["boolean", "integer", "number", "string"]})
+}
+
 pub(super) fn text(format: Format) -> Schema {
     json_schema!({"type": "string", "format": format.id()})
 }
@@ -99,7 +113,7 @@ mod tests {
             for (key, schema) in schema["properties"].as_object().into_iter().flatten() {
                 let path = format!("{path}.{key}");
                 assert!(schema["description"].is_string(), "{path} has no description");
-                assert!(schema["type"].is_string(), "{path} has no type: {schema}");
+                assert!(schema["type"].is_string() || schema["type"].is_array(), "{path} has no type: {schema}");
                 walk(&path, schema);
             }
         }

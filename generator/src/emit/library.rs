@@ -116,8 +116,8 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         ),
         quote! {
             pub use runtime::{
-                AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                #file #header Items, Pages, Response, RetryPolicy, TokenSource, Transport, TransportError, #unread WhenSome
+                AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind, FailedAttempt,
+                #file #header Items, Pages, Response, RequestOptions, RetryPolicy, TokenSource, Transport, TransportError, #unread UntypedRequest, WhenSome
             };
         },
         quote!(

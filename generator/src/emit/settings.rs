@@ -1,6 +1,6 @@
 use super::identifier::ident;
 use super::{Context, File};
-use crate::config::EnvironmentFile;
+use crate::config::{EnvironmentFile, Failure, Idempotency};
 use crate::ir::{Server, ServerVariable};
 use crate::surface::{Credential, EnvironmentVariables, Security};
 use proc_macro2::{Literal, TokenStream};
@@ -12,20 +12,23 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let environment = context.config.config.environment.as_ref();
     let file = environment.and_then(|environment| environment.file.as_ref());
     let config_file = file.map(|_| quote!(ConfigFile,));
-    let undeclared = &context.surface.security.undeclared;
-    let token = undeclared.contains(&Credential::Token).then(|| {
+    let named = &context.surface.security.credentials;
+    let token = named.contains(&Credential::Token).then(|| {
         quote!(
             use crate::runtime::Scheme;
         )
     });
-    let schemes = undeclared.iter().any(|own| *own != Credential::Token).then(|| {
+    let schemes = named.iter().any(|own| *own != Credential::Token).then(|| {
         quote!(
             use crate::security;
         )
     });
     let variable = (!context.surface.security.variables.is_empty()).then(|| quote!(ServerVariable,));
-    let facts =
-        quote!(use crate::runtime::settings::{#config_file EnvironmentNames, RetryDefaults, #variable Settings};);
+    let key = context.config.config.idempotency.as_ref().map(|_| quote!(Idempotency,));
+    let failure = context.config.config.failure.as_ref().map(|_| quote!(Failure,));
+    let facts = quote!(
+        use crate::runtime::settings::{#config_file EnvironmentNames, #failure #key RetryDefaults, #variable Settings};
+    );
     let time = quote!(
         use std::time::Duration;
     );
@@ -43,6 +46,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let endpoint = context.surface.security.client_credentials.as_ref();
     let token_url = option(endpoint.map(|own| &own.url), |url| quote!(#url));
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
+    let schemes = context.surface.security.credentials.iter().filter_map(|own| credential(context, own));
     let scopes = endpoint.into_iter().flat_map(|own| &own.scopes);
     let environment = environment(&context.surface.security.environment);
     let file = config.environment.as_ref().and_then(|environment| environment.file.as_ref());
@@ -51,6 +55,8 @@ fn settings(context: Context<'_>) -> TokenStream {
     let total_count = config.pagination.iter().find_map(|pagination| pagination.total_count.as_ref());
     let total_count = option(total_count.map(|name| name.to_ascii_lowercase()), |name| quote!(#name));
     let retry = retry(context);
+    let idempotency = option(config.idempotency.as_ref(), idempotency);
+    let failure = option(config.failure.as_ref(), failure);
     quote! {
         pub(crate) const SETTINGS: Settings = Settings {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -60,6 +66,7 @@ fn settings(context: Context<'_>) -> TokenStream {
             has_loopback: #has_loopback,
             is_default_server: #is_default_address,
             undeclared: &[#(#undeclared),*],
+            schemes: &[#(#schemes),*],
             token_url: #token_url,
             scopes: &[#(#scopes),*],
             environment: #environment,
@@ -68,6 +75,8 @@ fn settings(context: Context<'_>) -> TokenStream {
             connect_timeout: #connect,
             total_count_header: #total_count,
             retry: #retry,
+            idempotency: #idempotency,
+            failure: #failure,
         };
     }
 }
@@ -78,7 +87,7 @@ fn variable((name, own): (&str, &ServerVariable)) -> TokenStream {
     quote!(ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
 }
 
-/// A credential that goes along with every request.
+/// A credential by its constant.
 fn credential(context: Context<'_>, own: &Credential) -> Option<TokenStream> {
     if *own == Credential::Token {
         return Some(quote!(Scheme::Token));
@@ -118,7 +127,30 @@ fn retry(context: Context<'_>) -> TokenStream {
     let retry = &context.config.config.retry;
     let attempts = Literal::u32_unsuffixed(retry.attempts);
     let (base, max, elapsed) = (duration(retry.base_delay), duration(retry.max_delay), duration(retry.max_elapsed));
-    quote!(RetryDefaults { attempts: #attempts, base_delay: #base, max_delay: #max, max_elapsed: #elapsed })
+    let statuses = retry.statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
+    quote!(RetryDefaults {
+        attempts: #attempts,
+        base_delay: #base,
+        max_delay: #max,
+        max_elapsed: #elapsed,
+        statuses: &[#(#statuses),*],
+    })
+}
+
+fn idempotency(own: &Idempotency) -> TokenStream {
+    let (header, methods) = (own.header.to_ascii_lowercase(), &own.methods);
+    quote!(Idempotency { header: #header, methods: &[#(#methods),*] })
+}
+
+fn failure(own: &Failure) -> TokenStream {
+    let path = own.path();
+    let (value, is_other) = own.value().map(|(value, is_other)| (json(value), is_other)).unwrap_or_default();
+    quote!(Failure { path: &[#(#path),*], value: #value, is_other: #is_other })
+}
+
+/// A value of the config as JSON.
+fn json(value: &toml::Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn duration(duration: Duration) -> TokenStream {

@@ -48,12 +48,23 @@ pub(super) const OPERATION_TYPES: &[&str] = &[
 
 /// Methods that every request has.
 pub(super) const REQUEST_METHODS: &[&str] =
-    &["clone", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
+    &["clone", "into_future", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
 
 /// Methods of `Client`; `mod`, which is the file of the folder itself; and `operations`, which is the folder. `new`
 /// would be expected to make a client, and for `into` and `try_into` a call would find those of the traits.
-pub(super) const TAG_MODULES: &[&str] =
-    &["builder", "clone", "from_env", "from_parts", "into", "new", "operations", "parts", "r#mod", "try_into"];
+pub(super) const TAG_MODULES: &[&str] = &[
+    "builder",
+    "clone",
+    "from_env",
+    "from_parts",
+    "into",
+    "new",
+    "operations",
+    "parts",
+    "r#mod",
+    "request",
+    "try_into",
+];
 
 /// Methods of the struct of a tag. `new` would be expected to make one, and for `into` and `try_into` a call would find those of the
 /// traits, which take the struct by value.
@@ -73,10 +84,12 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "credential",
     "credential_pair",
     "cross_origin_bodies",
+    "default_header",
     "error_body_limit",
     "from_env",
     "http_client",
     "new",
+    "refuse_header",
     "retry",
     "scheme_value",
     "scopes",
@@ -87,6 +100,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "token_source",
     "token_url",
     "tokens",
+    "transport",
     "user_agent",
     "with_scopes",
     "without_credentials",

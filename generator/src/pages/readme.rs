@@ -162,10 +162,18 @@ fn pages(context: Context<'_>, described: DescribedOperation<'_>) -> Option<Samp
 fn retry(retry: &Retry) -> RetryFigures {
     RetryFigures {
         attempts: retry.attempts,
+        again_after: Markdown::text(&again(&retry.statuses)),
         base_delay: Markdown::text(&spelled(retry.base_delay)),
         max_delay: Markdown::text(&spelled(retry.max_delay)),
         max_elapsed: Markdown::text(&spelled(retry.max_elapsed)),
     }
+}
+
+/// After what idempotent requests are sent again, in a sentence.
+fn again(statuses: &[u16]) -> String {
+    let statuses: Vec<String> = statuses.iter().map(u16::to_string).collect();
+    let statuses = Some(statuses.join(", ")).filter(|statuses| !statuses.is_empty());
+    format!("{}a failed connection", statuses.map(|own| format!("{own} and ")).unwrap_or_default())
 }
 
 /// A duration in words: `500 milliseconds`, `30 seconds`.

@@ -20,6 +20,8 @@ pub struct Security {
     /// What goes along with every request, as far as it is given; empty where some operation says what it asks for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undeclared: Vec<Credential>,
+    /// All that the document has a use for.
+    pub credentials: Vec<Credential>,
     /// The servers that are not under the base URL, by their URLs.
     pub servers: Vec<ServerSetter>,
     /// The address of the API: a whole URL with variables in braces, or a path.

@@ -6,6 +6,7 @@
 mod runtime;
 mod settings;
 
+mod answers;
 mod by_status;
 mod cookies;
 mod credentials;
@@ -25,7 +26,7 @@ mod texts;
 
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
-    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, BoxFuture, ByteStream, Client,
-    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, Response, RetryPolicy,
-    TokenSource,
+    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, Client,
+    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RequestOptions, Response,
+    RetryPolicy, TokenSource, Transport,
 };

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::runtime::settings::{EnvironmentNames, RetryDefaults, Settings};
-use crate::runtime::{takes_client_credentials, takes_token};
+use crate::runtime::settings::{EnvironmentNames, Failure, Idempotency, RetryDefaults, Settings};
+use crate::runtime::{Scheme, takes_client_credentials, takes_token};
 
 takes_token!();
 takes_client_credentials!();
@@ -16,6 +16,7 @@ pub(crate) const SETTINGS: Settings = Settings {
     has_loopback: false,
     is_default_server: false,
     undeclared: &[],
+    schemes: &[Scheme::Token],
     token_url: Some("/oauth/token"),
     scopes: &[],
     environment: EnvironmentNames { base_url: "RUNTIME_BASE_URL", client: None, token: None, keys: &[], pairs: &[] },
@@ -28,5 +29,8 @@ pub(crate) const SETTINGS: Settings = Settings {
         base_delay: Duration::from_millis(1),
         max_delay: Duration::from_secs(60),
         max_elapsed: Duration::from_secs(120),
+        statuses: &[408, 500, 502, 503, 504],
     },
+    idempotency: Some(Idempotency { header: "idempotency-key", methods: &["PATCH"] }),
+    failure: Some(Failure { path: &["meta", "ok"], value: "false", is_other: false }),
 };

@@ -150,7 +150,7 @@ async fn the_place_of_what_is_wrong_in_an_error_body_is_told() {
 
 async fn refused_as_is(status: u16, body: &str) -> Error {
     let server = Server::start();
-    server.reply(STATUS, Reply::status(status).body(body));
+    server.always(STATUS, Reply::status(status).body(body));
     status_error(&client(&server)).await
 }
 

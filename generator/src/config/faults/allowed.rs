@@ -91,6 +91,7 @@ impl<'s> Allowed<'s> {
                 format!("a whole number from {least} to {greatest}")
             }
             "array" if self.items().is("object") => "a table, or several".to_owned(),
+            "array" if self.items().is("integer") => format!("a list, each of it {}", self.items().described()),
             "array" => "a list of strings".to_owned(),
             "object" => "a table".to_owned(),
             _ => "a value".to_owned(),

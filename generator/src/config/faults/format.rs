@@ -8,10 +8,12 @@ pub(crate) enum Format {
     TimeSpan,
     PageText,
     VariableName,
+    HeaderName,
 }
 
 impl Format {
-    const ALL: [Self; 5] = [Self::CrateName, Self::Version, Self::TimeSpan, Self::PageText, Self::VariableName];
+    const ALL: [Self; 6] =
+        [Self::CrateName, Self::Version, Self::TimeSpan, Self::PageText, Self::VariableName, Self::HeaderName];
 
     /// Its name in the schema of the config.
     pub(crate) fn id(self) -> &'static str {
@@ -21,6 +23,7 @@ impl Format {
             Self::TimeSpan => "time-span",
             Self::PageText => "page-text",
             Self::VariableName => "variable-name",
+            Self::HeaderName => "header-name",
         }
     }
 
@@ -36,6 +39,7 @@ impl Format {
             Self::TimeSpan => "a time such as `\"500ms\"` or `\"2m\"`",
             Self::PageText => "a string",
             Self::VariableName => "the name of an environment variable",
+            Self::HeaderName => "the name of a header",
         }
     }
 
@@ -59,11 +63,21 @@ impl Format {
                 let help = format!("start `{path}` with a letter or `_`, and go on with letters, digits and `_`");
                 (format!("`{text}` is not a name of an environment variable"), help)
             }),
+            // A token (RFC 9110, section 5.6.2).
+            Self::HeaderName => (!is_header_name(text)).then(|| {
+                let help = format!("write `{path}` with letters, digits and `-`");
+                (format!("`{text}` is not a name of a header"), help)
+            }),
             Self::PageText => PageText::try_from(text.to_owned()).err().map(|wrong| {
                 (wrong, "write what stands for something in braces, and other braces not at all".to_owned())
             }),
         }
     }
+}
+
+pub(super) fn is_header_name(text: &str) -> bool {
+    let is_part = |own: char| own.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(own);
+    !text.is_empty() && text.chars().all(is_part)
 }
 
 pub(super) fn is_variable_name(text: &str) -> bool {

@@ -1,8 +1,8 @@
 //! What is found is what the reader of TOML would refuse, one after the other.
 
 use super::faults;
-use super::format::is_variable_name;
-use crate::config::{Config, Environment};
+use super::format::{is_header_name, is_variable_name};
+use crate::config::{Config, Environment, Idempotency};
 use toml::{Table, Value};
 
 /// Every key of a config but for kinds of faults.
@@ -44,6 +44,13 @@ attempts = 4
 base_delay = "500ms"
 max_delay = "60s"
 max_elapsed = "2m"
+statuses = [500, 503]
+[idempotency]
+header = "Idempotency-Key"
+methods = ["POST"]
+[failure]
+property = "ok"
+is = false
 [timeouts]
 request = "30s"
 connect = "10s"
@@ -108,6 +115,8 @@ fn what_has_no_faults_is_read_and_nothing_else() {
             crate::config::is_crate_name(&config.package.name)
                 && semver::Version::parse(&config.package.version).is_ok()
                 && config.environment.iter().flat_map(variables).all(is_variable_name)
+                && config.retry.statuses.iter().all(|status| (300..600).contains(status))
+                && config.idempotency.iter().all(is_sendable)
         });
         assert_eq!(faults.is_empty(), is_right, "{text}\n{faults:#?}\n{read:?}");
         let messages =
@@ -117,6 +126,10 @@ fn what_has_no_faults_is_read_and_nothing_else() {
             assert!(!of_rust.iter().any(|word| message.contains(word)), "{message}");
         }
     }
+}
+
+fn is_sendable(own: &Idempotency) -> bool {
+    is_header_name(&own.header) && own.methods.iter().all(|method| method == "POST")
 }
 
 fn variables(own: &Environment) -> Vec<&str> {
@@ -144,4 +157,29 @@ fn each_fault_is_found() {
     let faults =
         faults(&whole.to_string().replace("= 4", "= 4000000000000").replace("\"500ms\"", "7").replace("limit", "limt"));
     assert_eq!(faults.len(), 3, "{faults:#?}");
+}
+
+#[test]
+fn a_failure_is_told_by_one_single_value() {
+    for (table, is_right) in [
+        ("property = 'ok'\nis = false", true),
+        ("property = 'meta.code'\nis_not = 0", true),
+        ("property = 'ok'", false),
+        ("property = 'ok'\nis = 1\nis_not = 2", false),
+        ("property = 'ok'\nis = [1]", false),
+        ("property = 'a..b'\nis = 1", false),
+        ("property = 'ok'\nis = { a = 1 }", false),
+    ] {
+        let failure = toml::from_str(table).unwrap();
+        let config = format!("[failure]\n{table}");
+        assert_eq!(crate::config::failure::faults(&config, Some(&failure)).is_none(), is_right, "{table}");
+    }
+}
+
+#[test]
+fn a_header_for_keys_is_one_that_can_be_sent() {
+    for (header, is_right) in [("Idempotency-Key", true), ("x_y", true), ("a b", false), ("", false), ("a:", false)] {
+        let config = format!("{WHOLE}\n").replace("Idempotency-Key", header);
+        assert_eq!(faults(&config).is_empty(), is_right, "{header}");
+    }
 }

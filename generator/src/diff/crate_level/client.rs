@@ -195,10 +195,10 @@ fn tokens(comparison: &mut Comparison<'_, '_>) {
 /// What a client does unless it is told otherwise, and where it looks for the number of results.
 fn settings(comparison: &mut Comparison<'_, '_>) {
     let of = |side: &ComparedClient<'_>| {
-        let Config { retry, timeouts, pagination, .. } = config(side);
+        let Config { retry, timeouts, pagination, idempotency, failure, .. } = config(side);
         let total = pagination.iter().find_map(|own| own.total_count.clone()).map(|name| name.to_ascii_lowercase());
-        let retry = (retry.attempts, retry.base_delay, retry.max_delay, retry.max_elapsed);
-        (retry, (timeouts.request, timeouts.connect), total)
+        let answers = (idempotency.clone(), failure.clone());
+        (retry.clone(), (timeouts.request, timeouts.connect), total, answers)
     };
     let (was, is) = (of(comparison.old), of(comparison.new));
     let anchors = || (anchor("", "RetryPolicy"), anchor("", "RetryPolicy"));

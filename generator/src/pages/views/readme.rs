@@ -134,6 +134,8 @@ pub struct SamplePages {
 pub struct RetryFigures {
     /// How often a request is sent at most, the first time included.
     pub attempts: u32,
+    /// After what idempotent requests are sent again: `502, 503 and a failed connection`.
+    pub again_after: Page,
     /// The longest wait before the first retry: `500 ms`.
     pub base_delay: Page,
     /// The longest wait before any retry.

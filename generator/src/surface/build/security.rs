@@ -33,12 +33,15 @@ pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
         environment: environment::variables(&config.config, &schemes, takes),
         schemes,
         undeclared: Vec::new(),
+        credentials: Vec::new(),
         servers: servers.collect(),
         address: api.main_server().map(Server::template).unwrap_or_default(),
         is_default_address: api.has_default_address() && !config.config.server.base_url_required,
         variables: variables.collect(),
     };
-    Security { undeclared: undeclared(api, &security), ..security }
+    let token = security.takes_token.then_some(Credential::Token);
+    let credentials = token.into_iter().chain((0..security.schemes.len()).map(Credential::Scheme)).collect();
+    Security { undeclared: undeclared(api, &security), credentials, ..security }
 }
 
 /// The method that gives a client another token endpoint than that of the document.

@@ -1,6 +1,6 @@
 use crate::config::{
-    Auth, Config, Environment, EnvironmentFile, LoadedConfig, Models, Package, Pagination, PaginationStyle, Retry,
-    Server, Timeouts, UnknownProperties,
+    Auth, Config, Environment, EnvironmentFile, Failure, Idempotency, LoadedConfig, Models, Package, Pagination,
+    PaginationStyle, Retry, Server, Timeouts, UnknownProperties,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -20,6 +20,8 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         environment,
         pagination,
         retry,
+        idempotency,
+        failure,
         timeouts,
         models: Models { unknown_properties },
         front_matter: _,
@@ -38,6 +40,8 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         .with("environment", environment.as_ref().map(self::environment))
         .with("pages", pages(pagination))
         .with("retry", self::retry(retry))
+        .with("idempotency", idempotency.as_ref().map(self::idempotency))
+        .with("failure", failure.as_ref().map(self::failure))
         .with("timeouts", self::timeouts(timeouts))
         .with("unknown properties", kept(*unknown_properties))
         .with("names of types", renamed(names))
@@ -163,12 +167,26 @@ fn pages_of(pagination: &Pagination) -> Value {
 }
 
 fn retry(retry: &Retry) -> Facts {
-    let Retry { attempts, base_delay, max_delay, max_elapsed } = retry;
+    let Retry { attempts, base_delay, max_delay, max_elapsed, statuses } = retry;
+    let others = (*statuses != Retry::default().statuses).then_some(statuses);
+    let statuses = others.map(|own| own.iter().map(u16::to_string).collect::<Vec<_>>().join(" "));
     Facts::new()
         .with("attempts", *attempts)
         .with("first wait", seconds(*base_delay))
         .with("longest wait", seconds(*max_delay))
         .with("in all", seconds(*max_elapsed))
+        .with("statuses", statuses)
+}
+
+fn idempotency(own: &Idempotency) -> Facts {
+    let Idempotency { header, methods } = own;
+    Facts::new().with("header", header.to_ascii_lowercase()).with("methods", methods.join(" "))
+}
+
+fn failure(own: &Failure) -> Facts {
+    let Failure { property, is, is_not } = own;
+    let text = |value: &Option<toml::Value>| value.as_ref().map(ToString::to_string);
+    Facts::new().with("property", property.as_str()).with("is", text(is)).with("is not", text(is_not))
 }
 
 fn timeouts(timeouts: &Timeouts) -> Facts {

@@ -1,0 +1,66 @@
+//! Responses of a success that are errors: `[failure]`.
+
+use super::{faults::place, schema};
+use crate::diagnostic::Diagnostic;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use toml::Value;
+use toml::de::DeTable;
+
+/// What makes a response an error although its status says that it is none: `property = "ok"` with `is = false`. The error has the body
+/// that the operation's `default` response has.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Failure {
+    /// The property of the body that tells; names with dots between them lead to one that is deeper. A body without it is no error.
+    pub property: String,
+    /// What the property is in an error: `true` or `false`, a number or a string.
+    #[serde(default)]
+    #[schemars(schema_with = "schema::scalar")]
+    pub is: Option<Value>,
+    /// What the property is in a success, if anything else is an error.
+    #[serde(default)]
+    #[schemars(schema_with = "schema::scalar")]
+    pub is_not: Option<Value>,
+}
+
+impl Failure {
+    /// What the property is compared with, and whether any other value is an error.
+    pub fn value(&self) -> Option<(&Value, bool)> {
+        let is = self.is.as_ref().map(|value| (value, false));
+        is.or_else(|| self.is_not.as_ref().map(|value| (value, true)))
+    }
+
+    /// The names that lead to the property.
+    pub fn path(&self) -> impl Iterator<Item = &str> {
+        self.property.split('.')
+    }
+
+    fn fault(&self) -> Option<Diagnostic> {
+        let both = self.is.is_some() == self.is_not.is_some();
+        let of_many = |value: &Value| value.is_array() || value.is_table() || value.is_datetime();
+        match self.value() {
+            _ if both => Some(
+                Diagnostic::error("`[failure]` must have one of `is` and `is_not`")
+                    .help("write `is` with the value of an error, or `is_not` with that of a success"),
+            ),
+            Some((value, _)) if of_many(value) => Some(
+                Diagnostic::error("`[failure]` compares a property with what is no single value")
+                    .help("write `true`, `false`, a number or a string"),
+            ),
+            _ if self.path().any(str::is_empty) => Some(
+                Diagnostic::error("`failure.property` has a name that is empty")
+                    .help("write the names of properties with a dot between each two"),
+            ),
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong with a table that has the right keys and types.
+pub(super) fn faults(text: &str, failure: Option<&Failure>) -> Option<Diagnostic> {
+    let fault = failure?.fault()?;
+    let config = DeTable::parse(text).ok()?;
+    let start = config.get_ref().get("failure").map_or(0, |table| table.span().start);
+    Some(fault.place(place(text, start)))
+}
