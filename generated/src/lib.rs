@@ -32,8 +32,8 @@ mod settings;
 pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
     AccessToken, ApiError, Body, BoxFuture, Client, ClientBuilder, DecodeError, Error,
-    ErrorBody, ErrorKind, Header, Items, Pages, Response, RetryPolicy, TokenSource,
-    Transport, TransportError, Unread, WhenSome,
+    ErrorBody, ErrorKind, FailedAttempt, Header, Items, Pages, Response, RequestOptions,
+    RetryPolicy, TokenSource, Transport, TransportError, Unread, UntypedRequest, WhenSome,
 };
 #[doc(no_inline)]
 pub use {bytes, chrono, http, serde_json};

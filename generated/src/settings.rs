@@ -2,6 +2,7 @@
 
 //! What the document and its configuration say of the service.
 
+use crate::runtime::Scheme;
 use crate::runtime::settings::{
     ConfigFile, EnvironmentNames, RetryDefaults, ServerVariable, Settings,
 };
@@ -15,6 +16,7 @@ pub(crate) const SETTINGS: Settings = Settings {
     has_loopback: false,
     is_default_server: false,
     undeclared: &[],
+    schemes: &[Scheme::Token],
     token_url: Some("/oauth/token"),
     scopes: &[],
     environment: EnvironmentNames {
@@ -38,5 +40,8 @@ pub(crate) const SETTINGS: Settings = Settings {
         base_delay: Duration::from_millis(500),
         max_delay: Duration::from_secs(60),
         max_elapsed: Duration::from_secs(120),
+        statuses: &[408, 425, 500, 502, 503, 504],
     },
+    idempotency: None,
+    failure: None,
 };

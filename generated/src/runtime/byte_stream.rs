@@ -33,8 +33,8 @@ pub struct ByteStream {
 }
 
 impl ByteStream {
-    pub(crate) fn new(operation: &'static Operation, body: Body, exchange: &Exchange) -> Self {
-        let (transport, timeout) = (Arc::clone(&exchange.transport), exchange.timeout);
+    pub(crate) fn new(operation: &'static Operation, body: Body, exchange: &Exchange, timeout: Duration) -> Self {
+        let transport = Arc::clone(&exchange.transport);
         Self { operation, content_length: body.length(), body: Some(body), transport, timeout, late: Mutex::default() }
     }
 

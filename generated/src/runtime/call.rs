@@ -1,5 +1,7 @@
 //! A call: the attempts to get the response to one request, each with a token and to where redirects lead.
 
+use std::time::Duration;
+
 use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 
@@ -7,8 +9,10 @@ use super::client::Client;
 use super::deadline::Deadline;
 use super::error::Error;
 use super::exchange::{PreparedRequest, RawResponse};
+use super::idempotency;
 use super::operation::{Operation, Scheme};
 use super::redirect::{Redirects, without_keys};
+use super::request::Request;
 use super::secret::Secret;
 use super::token::{AccessToken, TokenSource};
 use super::trace::Trace;
@@ -18,6 +22,8 @@ pub(crate) struct Call<'a> {
     client: &'a Client,
     operation: &'static Operation,
     prepared: PreparedRequest,
+    /// The time for each attempt.
+    timeout: Duration,
     trace: Trace,
     /// What no message may show: the secrets of the client, and every token that was sent.
     secrets: Vec<Secret>,
@@ -47,21 +53,23 @@ impl Answer {
 
 impl<'a> Call<'a> {
     pub(crate) fn new(
-        client: &'a Client,
-        operation: &'static Operation,
+        request: &'a Request,
         mut prepared: PreparedRequest,
         trace: Trace,
         streamed: bool,
     ) -> Result<Self, Error> {
-        let schemes = client.parts().schemes(operation, &prepared.url);
+        let (client, operation) = (&request.client, request.operation);
+        let schemes = client.parts().schemes(request, &prepared.url);
         let schemes = schemes.map_err(|fault| Error::credentials(operation, fault))?;
-        let set = client.parts().keys.apply(schemes, &mut prepared);
+        let set = client.parts().keys.apply(&schemes, &mut prepared);
         set.map_err(|fault| Error::argument(operation, fault))?;
+        idempotency::ensure_key(operation, &mut prepared.headers);
         // The address of a next page may have the keys of the page before.
         prepared.url = without_keys(&prepared, prepared.url.clone());
         let sends_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
         let secrets = client.parts().secrets.to_vec();
-        Ok(Self { client, operation, prepared, trace, secrets, renewed: false, sends_token, streamed })
+        let timeout = request.timeout();
+        Ok(Self { client, operation, prepared, timeout, trace, secrets, renewed: false, sends_token, streamed })
     }
 
     /// What no message about the response may show.
@@ -109,7 +117,7 @@ impl<'a> Call<'a> {
             prepared.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
         self.trace.attempt();
-        let mut deadline = self.client.parts().exchange.deadline();
+        let mut deadline = Deadline::after(&*self.client.parts().exchange.transport, self.timeout);
         let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies, self.client.parts().servers.http());
         loop {
             let response = self.send(&prepared, &mut deadline).await?;

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use http::HeaderMap;
+
 use super::builder::ClientBuilder;
 use super::error::Error;
 use super::exchange::Exchange;
@@ -24,6 +26,8 @@ pub(crate) struct Parts {
     pub(crate) servers: Servers,
     pub(crate) tokens: Option<Arc<dyn TokenSource>>,
     pub(crate) keys: Keys,
+    /// The headers that go along with every request.
+    pub(crate) headers: HeaderMap,
     /// Whether requests may go without any credentials to operations that ask for some.
     pub(crate) may_lack_credentials: bool,
     pub(crate) retry: RetryPolicy,

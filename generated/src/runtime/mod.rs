@@ -22,9 +22,11 @@ mod decode;
 mod environment;
 pub(crate) mod error;
 mod exchange;
+mod failure;
 mod future;
 #[allow(dead_code, reason = "headers are generated")]
 mod header;
+mod idempotency;
 #[allow(dead_code, unused_imports, unused_macros, reason = "models are generated")]
 pub(crate) mod json;
 mod keys;
@@ -46,7 +48,6 @@ mod redirect;
 pub(crate) mod request;
 mod response;
 mod retry;
-mod retry_after;
 mod secret;
 mod security;
 #[allow(dead_code, reason = "requests are generated")]
@@ -70,8 +71,9 @@ pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
 pub use self::future::BoxFuture;
 pub use self::paging::{Items, Pages};
+pub use self::request::{RequestOptions, UntypedRequest};
 pub use self::response::Response;
-pub use self::retry::RetryPolicy;
+pub use self::retry::{FailedAttempt, RetryPolicy};
 pub use self::token::{AccessToken, TokenSource};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;

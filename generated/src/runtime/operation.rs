@@ -61,6 +61,32 @@ impl Operation {
         Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
     }
 
+    /// What is sent to a path that the document does not have.
+    pub(crate) const ANY_GET: Self = Self { id: "request", security: &[], ..Self::NEW };
+
+    /// The same with a method, where it is one of RFC 9110, section 9, or of RFC 5789.
+    pub(crate) fn any(method: &Method) -> Option<&'static Self> {
+        const fn with(method: &'static str) -> Operation {
+            Operation { method, ..Operation::ANY_GET }
+        }
+        static ANY: [Operation; 8] = [
+            with("GET"),
+            with("HEAD"),
+            with("POST"),
+            with("PUT"),
+            with("DELETE"),
+            with("PATCH"),
+            with("OPTIONS"),
+            with("TRACE"),
+        ];
+        ANY.iter().find(|operation| operation.method == method.as_str())
+    }
+
+    /// Whether the document has it.
+    pub(crate) fn is_documented(&self) -> bool {
+        !self.path.is_empty()
+    }
+
     /// Whether a request may be sent again without another effect (RFC 9110, section 9.2.2; of
     /// `QUERY`, the draft of the HTTP working group).
     pub(crate) fn is_idempotent(&self) -> bool {

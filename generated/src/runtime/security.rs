@@ -4,6 +4,7 @@ use url::Url;
 
 use super::client::Parts;
 use super::operation::{KeyPlace, Operation, Scheme};
+use super::request::Request;
 use crate::settings::SETTINGS;
 
 impl Parts {
@@ -12,24 +13,35 @@ impl Parts {
     ///
     /// What was given and meets no alternative is a fault, as is a credential that is missing: the service would refuse the
     /// request, or take it for one of somebody else.
-    pub(crate) fn schemes(&self, operation: &Operation, url: &Url) -> Result<&'static [Scheme], String> {
+    ///
+    /// A header that the program gives takes the place of the credential that would be there.
+    pub(crate) fn schemes(&self, request: &Request, url: &Url) -> Result<Vec<Scheme>, String> {
+        let schemes = self.alternative(request, url)?;
+        self.told_apart(schemes)?;
+        Ok(schemes.iter().filter(|scheme| !is_given(request, scheme)).copied().collect())
+    }
+
+    /// The alternative that is met.
+    fn alternative(&self, request: &Request, url: &Url) -> Result<&'static [Scheme], String> {
+        let operation = request.operation;
         if operation.security.is_empty() {
-            return self.undeclared(url).and_then(|schemes| self.told_apart(schemes));
+            return self.undeclared(operation, url);
         }
+        let has = |scheme: &Scheme| self.has(scheme) || is_given(request, scheme);
         let mut alternatives = operation.security.iter().filter(|schemes| !schemes.is_empty());
-        if let Some(met) = alternatives.find(|schemes| schemes.iter().all(|scheme| self.has(scheme))) {
-            return self.told_apart(met);
+        if let Some(met) = alternatives.find(|schemes| schemes.iter().all(has)) {
+            return Ok(met);
         }
         let is_open = operation.security.iter().any(|schemes| schemes.is_empty());
-        let is_begun = operation.security.iter().any(|schemes| schemes.iter().any(|scheme| self.has(scheme)));
+        let is_begun = operation.security.iter().any(|schemes| schemes.iter().any(has));
         match (is_open && !is_begun) || (self.may_lack_credentials && !self.has_any()) {
             true => Ok(&[]),
             false => Err(self.missing(operation)),
         }
     }
 
-    /// The same, unless two credentials that were given would stand in one place of the request, which has room for one.
-    fn told_apart(&self, schemes: &'static [Scheme]) -> Result<&'static [Scheme], String> {
+    /// Two credentials that were given may not stand in one place of the request, which has room for one.
+    fn told_apart(&self, schemes: &[Scheme]) -> Result<(), String> {
         let given: Vec<&Scheme> = schemes.iter().filter(|scheme| self.has(scheme)).collect();
         for (index, one) in given.iter().enumerate() {
             let same = given.iter().skip(index + 1).find(|other| place(other) == place(one));
@@ -38,15 +50,16 @@ impl Parts {
                 return Err(format!("{} and {} would both be {name}, which holds one", named(one), named(other)));
             }
         }
-        Ok(schemes)
+        Ok(())
     }
 
     /// What was given goes to the base URL's origin, and to the servers whose addresses were given: nothing says that any other is to
     /// have it.
-    fn undeclared(&self, url: &Url) -> Result<&'static [Scheme], String> {
-        let has_any = SETTINGS.undeclared.iter().any(|scheme| self.has(scheme));
+    fn undeclared(&self, operation: &Operation, url: &Url) -> Result<&'static [Scheme], String> {
+        let schemes = if operation.is_documented() { SETTINGS.undeclared } else { SETTINGS.schemes };
+        let has_any = schemes.iter().any(|scheme| self.has(scheme));
         if !has_any || self.servers.may_have_credentials(url) {
-            return Ok(SETTINGS.undeclared);
+            return Ok(schemes);
         }
         let origin = url.origin().ascii_serialization();
         Err(format!("the credentials are not for {origin}, unless the builder is given the address of that server"))
@@ -73,6 +86,12 @@ impl Parts {
         let alternatives: Vec<_> = asked.map(of_alternative).collect();
         format!("nothing was sent, since the client lacks {}", alternatives.join(", or "))
     }
+}
+
+/// Whether the program gave the header that a credential would be.
+fn is_given(request: &Request, scheme: &Scheme) -> bool {
+    let (place, name) = place(scheme);
+    place == KeyPlace::Header && request.is_given(&name)
 }
 
 /// The place that a credential has in a request, and what that is called there.

@@ -5,12 +5,14 @@ use http::{HeaderMap, StatusCode};
 use super::call::Call;
 use super::error::{ApiError, DecodeError, Error};
 use super::exchange::RawResponse;
+use super::idempotency;
 use super::operation::Operation;
 use super::request::Request;
-use super::retry::{Attempts, Outcome};
+use super::retry::Attempts;
 use super::secret::Secret;
 use super::trace::{Trace, within};
 use super::transport::Body;
+use crate::settings::SETTINGS;
 
 /// A successful response, with the secrets that no message about it may show.
 pub(crate) struct Success {
@@ -53,26 +55,29 @@ async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<
     let prepared = request.prepare()?;
     // A file that is not there is found before a token is asked for.
     prepared.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
-    let mut call = Call::new(&request.client, operation, prepared, trace, streamed)?;
+    let mut call = Call::new(request, prepared, trace, streamed)?;
     let transport = &*request.client.parts().exchange.transport;
-    let mut attempts = Attempts::new(&request.client.parts().retry, operation.is_idempotent(), transport.now());
+    let mut attempts = Attempts::new(request.retry(), idempotency::is_idempotent(operation), transport.now());
     loop {
-        let result = call.attempt().await;
-        let outcome = match &result {
-            Ok(response) => Outcome::Response(response.status, &response.headers),
-            Err(error) => error.outcome(),
+        let result = match call.attempt().await {
+            Ok(response) if is_success(&response) => return Ok(Success { response, secrets: call.into_secrets() }),
+            result => result,
         };
-        match attempts.after(outcome, transport.now()) {
+        match attempts.after_attempt(operation, &result, transport.now()) {
             Some(wait) => transport.sleep(wait).await,
-            None => return finish(operation, result?, call.into_secrets()),
+            None => return Err(refusal(operation, result?, &call.into_secrets())),
         }
     }
 }
 
-fn finish(operation: &'static Operation, response: RawResponse, secrets: Vec<Secret>) -> Result<Success, Error> {
-    if response.status.is_success() {
-        return Ok(Success { response, secrets });
-    }
+/// Whether a response is a success, by its status and by what it says.
+fn is_success(response: &RawResponse) -> bool {
+    let fails = || SETTINGS.failure.as_ref().is_some_and(|failure| failure.is_told_by(&response.body));
+    response.status.is_success() && !fails()
+}
+
+/// The error of a response that is no success.
+fn refusal(operation: &'static Operation, response: RawResponse, secrets: &[Secret]) -> Error {
     let RawResponse { status, headers, body, .. } = response;
-    Err(Error::from_api(operation, ApiError::new(operation, status, headers, body, &secrets)))
+    Error::from_api(operation, ApiError::new(operation, status, headers, body, secrets))
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::operation::Scheme;
+pub(crate) use super::{failure::Failure, idempotency::Idempotency};
 
 /// The facts about one service that its document and its generation config give.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub(crate) struct Settings {
     /// What goes along with every request, as far as it was given, where the document says of no
     /// operation what it asks for; else nothing.
     pub(crate) undeclared: &'static [Scheme],
+    /// All that the document has a use for, which goes along with requests that are none of its operations, as far as it was given.
+    pub(crate) schemes: &'static [Scheme],
     /// The token endpoint for client credentials, where there is one: a path under the base URL, or a whole URL.
     pub(crate) token_url: Option<&'static str>,
     /// The scopes to ask for; none leaves them to the token endpoint.
@@ -38,6 +41,10 @@ pub(crate) struct Settings {
     pub(crate) total_count_header: Option<&'static str>,
     /// The defaults of [`RetryPolicy`](super::RetryPolicy).
     pub(crate) retry: RetryDefaults,
+    /// The requests that get a key that makes them idempotent.
+    pub(crate) idempotency: Option<Idempotency>,
+    /// What makes a response an error, whatever its status.
+    pub(crate) failure: Option<Failure>,
 }
 
 /// A variable in the address of a server (OpenAPI 3.0, "Server Variable Object").
@@ -83,4 +90,6 @@ pub(crate) struct RetryDefaults {
     pub(crate) max_delay: Duration,
     /// No retry starts later than this after the first attempt.
     pub(crate) max_elapsed: Duration,
+    /// The statuses after which idempotent requests are sent again.
+    pub(crate) statuses: &'static [u16],
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use self::document::{takes_client_credentials, takes_token};
@@ -19,6 +19,7 @@ use super::environment;
 use super::error::Error;
 use super::exchange::Exchange;
 use super::keys::{CredentialValue, Keys};
+use super::request;
 use super::retry::RetryPolicy;
 use super::servers::Addresses;
 #[cfg(feature = "reqwest")]
@@ -45,6 +46,9 @@ pub struct ClientBuilder {
     scopes: Vec<String>,
     keys: Vec<(&'static str, CredentialValue)>,
     without_credentials: bool,
+    headers: HeaderMap,
+    /// The first header that cannot be sent.
+    header_fault: Option<String>,
 }
 
 impl ClientBuilder {
@@ -63,6 +67,8 @@ impl ClientBuilder {
             scopes: Vec::new(),
             keys: Vec::new(),
             without_credentials: false,
+            headers: HeaderMap::new(),
+            header_fault: None,
         }
     }
 
@@ -164,6 +170,26 @@ impl ClientBuilder {
         self
     }
 
+    /// Adds a header to every request, unless the request has one of that name as a parameter or by [`RequestOptions`](super::RequestOptions). It takes
+    /// the place of one that the document gives, and of a credential.
+    ///
+    /// It is for the service alone: a redirect to another origin takes it no further, and the token endpoint does not get it. One that cannot be sent is an
+    /// error of the kind [`Config`](super::ErrorKind::Config) when the client is built; so are `Content-Type`, `Content-Length` and `Transfer-Encoding`.
+    pub fn default_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        match request::header(name.as_ref(), value.as_ref()) {
+            Ok((CONTENT_TYPE, _)) => {
+                self.refuse_header("the header content-type follows from the body, and cannot be set")
+            }
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(fault) => self.refuse_header(fault),
+        }
+        self
+    }
+
+    fn refuse_header(&mut self, fault: impl Into<String>) {
+        self.header_fault.get_or_insert(fault.into());
+    }
+
     /// Sends with an HTTP client of one's own, for instance for a proxy or a certificate authority.
     ///
     /// Its redirect policy takes the place of this crate's own, which drops the credentials on the
@@ -196,6 +222,7 @@ impl ClientBuilder {
     /// allowed, a value cannot be sent in a header, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let servers = self.addresses.servers()?;
+        self.header_fault.map_or(Ok(()), |fault| Err(Error::config(fault)))?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;
         let follows_redirects = !self.is_own_client;
@@ -214,6 +241,7 @@ impl ClientBuilder {
             servers,
             tokens,
             keys,
+            headers: self.headers,
             may_lack_credentials,
             retry,
             follows_redirects,

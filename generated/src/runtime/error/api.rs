@@ -11,7 +11,7 @@ use crate::runtime::header::Header;
 use crate::runtime::operation::Operation;
 use crate::runtime::secret::Secret;
 
-/// An error response of the service: any status but 2xx.
+/// An error response of the service: any status but 2xx, or a body that says so where the service tells errors in that way.
 pub struct ApiError {
     status: StatusCode,
     headers: HeaderMap,

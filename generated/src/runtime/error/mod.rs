@@ -24,11 +24,12 @@ pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::{escape, excerpt};
 pub use self::kind::ErrorKind;
 use super::exchange::{RawResponse, TooLarge, Unanswered};
+use super::idempotency;
 use super::operation::Operation;
-use super::retry::Outcome;
-use super::retry_after::retry_after;
+use super::retry::{Outcome, retry_after};
 use super::token::TokenFailure;
 use super::transport::TransportError;
+use crate::settings::SETTINGS;
 
 /// Any error, on the heap.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
@@ -113,17 +114,16 @@ impl Error {
         self.headers().and_then(retry_after)
     }
 
-    /// Whether the same request may succeed later, and may safely be sent again: after 429 or a 503
-    /// with `Retry-After`, and for idempotent methods also after 502, 503, 504, a timeout, or a
-    /// connection failure.
+    /// Whether the same request may succeed later, and may safely be sent again: where the default
+    /// [`RetryPolicy`](crate::RetryPolicy) has it sent again, and for idempotent requests also after a timeout.
     pub fn is_retryable(&self) -> bool {
         if let Some(failure) = self.token_failure() {
             return failure.is_retryable();
         }
-        let idempotent = self.0.operation.is_some_and(|operation| operation.is_idempotent());
+        let idempotent = self.0.operation.is_some_and(idempotency::is_idempotent);
         match &self.0.detail {
             Detail::Exchange(ErrorKind::Timeout, _) => idempotent,
-            _ => self.outcome().is_retryable(idempotent),
+            _ => self.outcome().is_retryable(idempotent, SETTINGS.retry.statuses),
         }
     }
 

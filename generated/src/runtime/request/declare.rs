@@ -8,6 +8,12 @@ macro_rules! new {
         #[derive(Clone, Debug)]
         #[must_use = "a request does nothing until it is sent"]
         pub struct $request($crate::runtime::Request);
+
+        impl $crate::RequestOptions for $request {
+            fn request(&mut self) -> &mut $crate::runtime::Request {
+                &mut self.0
+            }
+        }
     };
 }
 pub(crate) use new;

@@ -89,6 +89,15 @@ macro_rules! sending {
                 $($crate::runtime::request::$block_on)?(self.0.$send_blocking())
             }
         }
+
+        impl ::std::future::IntoFuture for $request {
+            type Output = ::std::result::Result<$crate::Response<$output>, $crate::Error>;
+            type IntoFuture = $crate::BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.send()
+            }
+        }
     };
 }
 pub(crate) use sending;

@@ -5,12 +5,14 @@ mod declare;
 mod form;
 mod macros;
 mod multipart;
+mod options;
 mod paging;
 mod parameters;
 mod prepare;
 mod send;
 mod shape;
 mod style;
+mod untyped;
 mod values;
 
 use std::fmt;
@@ -18,8 +20,12 @@ use std::fmt;
 use self::body::Body;
 pub(crate) use self::declare::{errors, new, sample};
 pub(crate) use self::macros::{by_status, empty, json, paged, sending, sending_as, stream, text};
+use self::options::Options;
+pub use self::options::RequestOptions;
+pub(super) use self::options::header;
 use self::paging::Page;
 pub(crate) use self::style::Style;
+pub use self::untyped::UntypedRequest;
 use self::values::Values;
 #[cfg(feature = "blocking")]
 pub(crate) use super::blocking::block_on;
@@ -29,7 +35,7 @@ pub(crate) use super::success::success_body;
 
 /// A request of an operation, with the values that were set so far.
 #[derive(Clone)]
-pub(crate) struct Request {
+pub struct Request {
     pub(super) client: Client,
     pub(super) operation: &'static Operation,
     /// Percent-encoded.
@@ -45,6 +51,10 @@ pub(crate) struct Request {
     accept: Option<&'static str>,
     /// Where it goes, in place of what path and query say, and what is told of a page.
     page: Page,
+    /// The path under the API's address, where the document has none, or why there is none.
+    target: Option<Result<String, String>>,
+    /// What it has beyond its operation.
+    options: Option<Box<Options>>,
 }
 
 impl Request {
@@ -60,6 +70,8 @@ impl Request {
             content_type: None,
             accept: None,
             page: Page::default(),
+            target: None,
+            options: None,
         }
     }
 

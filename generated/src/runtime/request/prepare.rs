@@ -1,5 +1,7 @@
 //! Requests, prepared to be sent.
 
+use std::time::Duration;
+
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
@@ -7,8 +9,9 @@ use super::super::error::Error;
 use super::super::exchange::PreparedRequest;
 use super::super::path;
 use super::super::payload::Payload;
-use super::Request;
+use super::super::retry::RetryPolicy;
 use super::body::Body;
+use super::{Request, untyped};
 
 impl Request {
     /// The request, ready to be sent but for its credentials.
@@ -19,7 +22,20 @@ impl Request {
     fn try_prepare(&self) -> Result<PreparedRequest, String> {
         let (body, body_type) = self.payload()?.unzip();
         let headers = self.header_map(body_type.as_deref())?;
-        Ok(PreparedRequest { method: self.operation.method(), url: self.url()?, keys: Vec::new(), headers, body })
+        let (method, url) = (self.operation.method(), self.url()?);
+        Ok(PreparedRequest { method, url, keys: Vec::new(), headers, body })
+    }
+
+    /// The time for each attempt.
+    pub(in crate::runtime) fn timeout(&self) -> Duration {
+        let own = self.options.as_ref().and_then(|options| options.timeout);
+        own.unwrap_or(self.client.parts().exchange.timeout)
+    }
+
+    /// When the request is sent again.
+    pub(in crate::runtime) fn retry(&self) -> &RetryPolicy {
+        let own = self.options.as_ref().and_then(|options| options.retry.as_ref());
+        own.unwrap_or(&self.client.parts().retry)
     }
 
     fn payload(&self) -> Result<Option<(Payload, String)>, String> {
@@ -36,15 +52,26 @@ impl Request {
         if let Some(url) = &self.page.url {
             return Ok(url.clone());
         }
-        let path = path::fill(self.operation.path, &self.path.all("path parameter")?)?;
-        let url = format!("{}{path}", self.client.parts().server(self.operation)?);
-        let mut url = Url::parse(&url).map_err(|error| format!("the path does not make a URL: {error}"))?;
+        let mut url = self.address()?;
         let query = self.query.all("query parameter")?;
-        if !query.is_empty() {
-            let pairs: Vec<&str> = query.iter().map(|(_, pairs)| *pairs).collect();
-            url.set_query(Some(&pairs.join("&")));
+        let more = self.options.iter().flat_map(|options| &options.query).map(String::as_str);
+        let pairs: Vec<&str> =
+            url.query().into_iter().chain(query.iter().map(|(_, pairs)| *pairs)).chain(more).collect();
+        if !pairs.is_empty() {
+            let query = pairs.join("&");
+            url.set_query(Some(&query));
         }
         Ok(url)
+    }
+
+    /// The URL without what is set of the query.
+    fn address(&self) -> Result<Url, String> {
+        let server = self.client.parts().server(self.operation)?;
+        if let Some(target) = &self.target {
+            return untyped::url(&server, target.as_deref().map_err(Clone::clone)?);
+        }
+        let path = path::fill(self.operation.path, &self.path.all("path parameter")?)?;
+        Url::parse(&format!("{server}{path}")).map_err(|error| format!("the path does not make a URL: {error}"))
     }
 
     fn header_map(&self, body_type: Option<&str>) -> Result<HeaderMap, String> {
@@ -52,14 +79,23 @@ impl Request {
         let accept = self.accept.unwrap_or(self.operation.accept);
         let content_type = body_type.map(|body_type| (CONTENT_TYPE.as_str(), body_type));
         let constant = self.operation.headers.iter().copied();
-        let set = self.headers.all("header")?;
-        let all = [(ACCEPT.as_str(), accept)].into_iter().chain(content_type).chain(constant).chain(set);
-        for (name, value) in all {
-            let (name, value) = header(name, value)?;
-            headers.insert(name, value);
-        }
+        let said = [(ACCEPT.as_str(), accept)].into_iter().chain(content_type).chain(constant);
+        insert(&mut headers, said)?;
+        let own = &self.client.parts().headers;
+        own.iter().for_each(|(name, value)| drop(headers.insert(name.clone(), value.clone())));
+        insert(&mut headers, self.headers.all("header")?)?;
         self.set_cookies(&mut headers)?;
+        if let Some(options) = &self.options {
+            options.fault.clone().map_or(Ok(()), Err)?;
+            options.headers.iter().cloned().for_each(|(name, value)| drop(headers.insert(name, value)));
+        }
         Ok(headers)
+    }
+
+    /// Whether the program gave a header for this request, or for all of the client's.
+    pub(in crate::runtime) fn is_given(&self, name: &str) -> bool {
+        let of_request = self.options.iter().flat_map(|options| &options.headers).map(|(name, _)| name);
+        of_request.chain(self.client.parts().headers.keys()).any(|given| given.as_str().eq_ignore_ascii_case(name))
     }
 
     /// Joins the cookies (RFC 6265, section 4.2.1). Like credentials, they are for this origin only.
@@ -72,6 +108,14 @@ impl Request {
         }
         Ok(())
     }
+}
+
+fn insert<'a>(headers: &mut HeaderMap, all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<(), String> {
+    for (name, value) in all {
+        let (name, value) = header(name, value)?;
+        headers.insert(name, value);
+    }
+    Ok(())
 }
 
 fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {

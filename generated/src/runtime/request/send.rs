@@ -1,5 +1,6 @@
 //! How requests are sent, and their responses read.
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
@@ -36,6 +37,14 @@ impl Request {
         })
     }
 
+    /// Sends the request, and gives the bytes of the response.
+    pub(super) fn send_bytes(self) -> Pending<Bytes> {
+        Box::pin(async move {
+            let success = send::send(&self).await?;
+            Ok(Response::new(success.response.status, success.response.headers, success.response.body))
+        })
+    }
+
     /// Sends the request, and leaves the body of the response unread: the document has none.
     pub(crate) fn send_empty(self) -> Pending<()> {
         Box::pin(async move {
@@ -59,7 +68,7 @@ impl Request {
     pub(crate) fn send_stream(self) -> Pending<ByteStream> {
         Box::pin(async move {
             let (status, headers, body) = send::send_streamed(&self).await?;
-            let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange);
+            let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange, self.timeout());
             Ok(Response::new(status, headers, stream))
         })
     }

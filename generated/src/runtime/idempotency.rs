@@ -1,0 +1,49 @@
+//! Keys that make a request idempotent (draft-ietf-httpapi-idempotency-key-header).
+
+use std::hash::{BuildHasher, RandomState};
+
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+
+use super::operation::Operation;
+use crate::settings::SETTINGS;
+
+/// Which requests get a key.
+#[derive(Debug)]
+pub(crate) struct Idempotency {
+    /// The header, in lower case.
+    pub(crate) header: &'static str,
+    /// The methods of the requests that get one.
+    pub(crate) methods: &'static [&'static str],
+}
+
+/// Whether requests of an operation may be sent again without another effect: by their method, or by a key.
+pub(crate) fn is_idempotent(operation: &Operation) -> bool {
+    operation.is_idempotent() || of(operation).is_some()
+}
+
+/// Gives a request a key, which it keeps through all of its attempts, unless it has one.
+pub(crate) fn ensure_key(operation: &Operation, headers: &mut HeaderMap) {
+    let Some(own) = of(operation) else { return };
+    let name = HeaderName::from_static(own.header);
+    if let Ok(key) = HeaderValue::try_from(random_uuid()) {
+        headers.entry(name).or_insert(key);
+    }
+}
+
+fn of(operation: &Operation) -> Option<&'static Idempotency> {
+    SETTINGS.idempotency.as_ref().filter(|own| own.methods.contains(&operation.method))
+}
+
+/// A random UUID (RFC 9562, section 5.4). Every `RandomState` has keys of its own, so its hash of nothing is a random number.
+fn random_uuid() -> String {
+    let [high, low] = [(); 2].map(|()| RandomState::new().hash_one(()));
+    let (high, low) = (high & !0xf000 | 0x4000, low & !(0b11 << 62) | 0b10 << 62);
+    format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xffff,
+        low >> 48,
+        low & 0xffff_ffff_ffff
+    )
+}
