@@ -26,9 +26,15 @@ pub struct Failure {
 
 impl Failure {
     /// What the property is compared with, and whether any other value is an error.
-    pub fn value(&self) -> Option<(&Value, bool)> {
+    fn value(&self) -> Option<(&Value, bool)> {
         let is = self.is.as_ref().map(|value| (value, false));
         is.or_else(|| self.is_not.as_ref().map(|value| (value, true)))
+    }
+
+    /// The same with the value as JSON.
+    pub fn json(&self) -> Option<(String, bool)> {
+        let (value, is_other) = self.value()?;
+        Some((serde_json::to_string(value).ok()?, is_other))
     }
 
     /// The names that lead to the property.

@@ -144,13 +144,8 @@ fn idempotency(own: &Idempotency) -> TokenStream {
 
 fn failure(own: &Failure) -> TokenStream {
     let path = own.path();
-    let (value, is_other) = own.value().map(|(value, is_other)| (json(value), is_other)).unwrap_or_default();
+    let (value, is_other) = own.json().unwrap_or_default();
     quote!(Failure { path: &[#(#path),*], value: #value, is_other: #is_other })
-}
-
-/// A value of the config as JSON.
-fn json(value: &toml::Value) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn duration(duration: Duration) -> TokenStream {
