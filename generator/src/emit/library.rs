@@ -117,7 +117,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind, FailedAttempt,
-                #file #header Items, Pages, Response, RequestOptions, RetryPolicy, TokenSource, Transport, TransportError, #unread UntypedRequest, WhenSome
+                #file #header Items, OperationId, Pages, Response, RequestOptions, RetryPolicy, TokenSource, Transport, TransportError, #unread UntypedRequest, WhenSome
             };
         },
         quote!(
@@ -129,12 +129,16 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             pub use runtime::ReqwestTransport;
         ),
         quote!(
+            #[cfg(feature = "test-util")]
+            pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
+        ),
+        quote!(
             #[cfg(feature = "reqwest")]
             #[doc(no_inline)]
             pub use reqwest;
         ),
         quote!(
-            #[cfg(all(doctest, feature = "blocking"))]
+            #[cfg(all(doctest, feature = "blocking", feature = "test-util"))]
             #[doc = include_str!("../README.md")]
             struct Readme;
         ),

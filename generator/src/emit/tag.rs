@@ -11,7 +11,7 @@ use crate::markdown;
 pub(super) use crate::surface::DescribedOperation;
 use crate::surface::{Imports, Tag};
 use crate::text::{CodeSpan, Rustdoc, Word};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The file of a tag.
@@ -21,7 +21,8 @@ pub(super) fn file<'a>(context: Context<'a>, tag: &'a Tag) -> File<'a> {
     let methods = operations.iter().flat_map(|described| method::methods(context, *described));
     let handle = handle(described, tag, methods.collect());
     let requests = operations.into_iter().flat_map(move |described| items(context, described));
-    let items = uses(tag.imports).into_iter().chain(handle).chain(requests);
+    let mocks = mocks(context, tag);
+    let items = uses(tag.imports).into_iter().chain(handle).chain(requests).chain([mocks]);
     let docs = docs::text(&described.docs, Rustdoc::filled("{}.", &[&title(described)]));
     File::new(format!("src/operations/{}.rs", tag.file), docs, items)
 }
@@ -77,6 +78,18 @@ fn handle(described: &ir::Tag, tag: &Tag, methods: Vec<TokenStream>) -> Vec<Toke
         },
         quote!(impl #handle { #(#methods)* }),
     ]
+}
+
+/// What mocks have of the tag.
+fn mocks(context: Context<'_>, tag: &Tag) -> TokenStream {
+    let (handle, module) = (ident(&tag.handle), ident(&tag.module));
+    let rows = context.operations_of(tag).flat_map(|DescribedOperation { operation, own }| {
+        let (request, constant) = (ident(&own.request), ident(&own.constant));
+        let status = Literal::u16_unsuffixed(operation.success_status());
+        let first = own.methods.first().map(|method| ident(&method.name));
+        first.map(|method| quote!(#method: (#request, #constant, #status)))
+    });
+    quote!(request::mocks!(#handle as #module { #(#rows),* });)
 }
 
 /// The request of an operation, how it is sent, the types of its responses, and the constant that describes it.

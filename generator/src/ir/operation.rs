@@ -139,6 +139,15 @@ impl OperationObject {
         self.responses.iter().filter(is_success)
     }
 
+    /// The first status of a success that the document lists, else 200.
+    pub fn success_status(&self) -> u16 {
+        let status = self.successes().find_map(|response| match response.status {
+            StatusPattern::Code(status) => Some(status),
+            _ => None,
+        });
+        status.unwrap_or(200)
+    }
+
     /// The responses that do not mean success, the default among them.
     pub fn errors(&self) -> impl Iterator<Item = &Response> {
         self.responses.iter().filter(|response| !response.status.is_success())

@@ -160,6 +160,7 @@ pub(super) const FEATURES: &[&str] = &[
     "reqwest",
     "rustls",
     "serde",
+    "test-util",
     "tokio",
     "tracing",
     "url",

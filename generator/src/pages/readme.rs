@@ -8,7 +8,7 @@ use super::{Context, Page};
 use crate::config::{Config, Retry};
 use crate::ir::{Input, InputPlace};
 use crate::markdown;
-use crate::surface::{DescribedOperation, Output};
+use crate::surface::{DescribedOperation, Operation, Output};
 use crate::text::{CodeSpan, Fits, Json, Page as Markdown, Rust, Shell, Word};
 use std::time::Duration;
 
@@ -102,6 +102,12 @@ fn config_file(config: &Config) -> Option<ConfigFile> {
     })
 }
 
+/// The call by which a mock expects an operation.
+fn mock(own: &Operation, module: &str) -> Rust {
+    let method = own.methods.first().map_or("", |method| &method.name);
+    Rust::filled("{}().{}()", &[&Word::new(module), &Word::new(method)])
+}
+
 fn sample(context: Context<'_>, described: DescribedOperation<'_>) -> Sample {
     let DescribedOperation { operation, own } = described;
     let module = &context.surface.tag(own.tag).module;
@@ -118,6 +124,7 @@ fn sample(context: Context<'_>, described: DescribedOperation<'_>) -> Sample {
         request: context.sample_request(own.id),
         arguments: sample_arguments(context, described),
         comment: title(operation),
+        mock: mock(own, module),
         error_type,
     }
 }

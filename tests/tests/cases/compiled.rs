@@ -44,7 +44,7 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     });
     let samples = trial("samples", {
         let crates = Arc::clone(&crates);
-        move || crates.workspace.test_documentation("samples", &["blocking"])
+        move || crates.workspace.test_documentation("samples", &["blocking", "test-util"])
     });
     let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));
     clippy.into_iter().chain(doc).chain(alone).chain([shown, samples, behaviour]).collect()

@@ -185,8 +185,8 @@ fn the_client_compiles_and_its_documentation_is_harmless() {
 
 /// The pages of the documentation of a crate, each looked at.
 fn harmless_pages(workspace: &Workspace, name: &str) -> usize {
-    workspace.test_documentation(name, &["blocking", "tracing"]);
-    let pages = workspace.documentation(name, &["blocking", "tracing"]);
+    workspace.test_documentation(name, &["blocking", "test-util", "tracing"]);
+    let pages = workspace.documentation(name, &["blocking", "test-util", "tracing"]);
     assert_eq!(made(&workspace.folder(name)), [""; 0]);
     let mut files = vec![pages];
     let mut count = 0;
@@ -250,7 +250,7 @@ fn what_leaves_its_place_is_found() {
 #[test]
 fn each_name_of_rust_and_of_the_runtime_compiles() {
     let workspace = without_config("named", &named::document(&words::all()));
-    workspace.clippy_with("named", &["blocking", "tracing"]);
+    workspace.clippy_with("named", &["blocking", "test-util", "tracing"]);
 }
 
 /// The samples of a client without a config are compiled with what its manifest has: those of the README, of the pages and of the
@@ -258,7 +258,8 @@ fn each_name_of_rust_and_of_the_runtime_compiles() {
 #[test]
 fn samples_compile_without_a_config() {
     let words: Vec<String> = words::METHODS.split_whitespace().map(str::to_owned).collect();
-    without_config("sampled", &named::document(&words)).test_documentation("sampled", &["blocking", "tracing"]);
+    without_config("sampled", &named::document(&words))
+        .test_documentation("sampled", &["blocking", "test-util", "tracing"]);
 }
 
 /// The client of a document for which there is no config, in a workspace of its own.

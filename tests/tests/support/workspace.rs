@@ -120,11 +120,13 @@ impl Workspace {
         Batch::start(command)
     }
 
-    /// The code behind the feature `blocking` is checked too: `build` and `test` compile it, and deny no warnings. Without the feature
+    /// The code behind the features `blocking` and `test-util` is checked too: `build` and `test` compile it, and deny no warnings. Without the feature
     /// only `clippy_alone` checks, and nothing of a crate is there only without it.
     fn command_of_clippy(&self, packages: &[&str]) -> Command {
         let mut command = self.command("clippy", packages);
-        command.args(packages.iter().map(|package| format!("--features={package}/blocking")));
+        let features =
+            |package: &&str| ["blocking", "test-util"].map(|feature| format!("--features={package}/{feature}"));
+        command.args(packages.iter().flat_map(features));
         command
     }
 

@@ -28,6 +28,7 @@ mod examples;
 mod locations;
 mod marks;
 mod memory;
+mod mocks;
 mod operations;
 mod options;
 mod paging;

@@ -89,6 +89,8 @@ pub struct Sample {
     pub arguments: Vec<SampleArgument>,
     /// What it says of itself, on one line: `Finds status of source usage`.
     pub comment: Rust,
+    /// What a mock expects for it: `source_usages().get_status_by_source_id()`.
+    pub mock: Rust,
     /// The type of its error bodies, to be imported; none where the document lists no error.
     pub error_type: Option<SampleError>,
 }

@@ -1,0 +1,108 @@
+//! The mock of a service, as a program's own tests use it.
+
+use std::time::Duration;
+
+use sailpoint_source_usages::http::{HeaderMap, StatusCode};
+use sailpoint_source_usages::models::SourceUsageStatus;
+use sailpoint_source_usages::operations::source_usages::GetStatusBySourceIdError;
+use sailpoint_source_usages::{ErrorKind, Mock, MockResponse, RequestOptions, Response};
+use serde_json::json;
+
+use crate::support::{ID, STATUS, complete, counted, status, status_error, usages};
+
+#[tokio::test]
+async fn an_operation_is_answered_with_a_value_of_its_type() {
+    let mock = Mock::new();
+    mock.source_usages().get_status_by_source_id().respond(complete());
+    let response = status(&mock.client().unwrap()).await.unwrap();
+    assert_eq!(response.status.as_ref().unwrap().as_str(), "COMPLETE");
+    mock.verify().unwrap();
+    let [request] = &mock.requests()[..] else { panic!("{:?}", mock.requests()) };
+    assert_eq!((request.operation, request.method.as_str()), (Some("getStatusBySourceId"), "GET"));
+    assert_eq!(request.path, STATUS);
+}
+
+#[tokio::test]
+async fn answers_are_given_in_their_order_to_what_they_are_for() {
+    let mock = Mock::new();
+    let usages_mock = mock.source_usages();
+    usages_mock.get_usages_by_source_id().when(|asked| asked.query_value("offset") == Some("1")).respond(counted(1..1));
+    usages_mock.get_usages_by_source_id().respond(counted(0..1));
+    let mut items = usages(&mock.client().unwrap()).limit(1).stream();
+    assert_eq!(items.next().await.unwrap().unwrap().count, Some(0.into()));
+    assert!(items.next().await.is_none());
+    mock.verify().unwrap();
+}
+
+#[tokio::test]
+async fn an_error_is_typed_as_the_service_has_it() {
+    let mock = Mock::new();
+    mock.source_usages().get_status_by_source_id().respond_error(401, json!({"error": "expired"}));
+    let error = status_error(&mock.client().unwrap()).await;
+    assert!(
+        matches!(error.typed(), Some(GetStatusBySourceIdError::Unauthorized(body)) if body.error.is_some()),
+        "{error:?}"
+    );
+}
+
+/// The clock is that of the mock.
+#[tokio::test]
+async fn retries_wait_for_nothing() {
+    let mock = Mock::new();
+    let limited = MockResponse::new(429).header("Retry-After", "30");
+    mock.source_usages().get_status_by_source_id().times(2).respond_with(limited);
+    mock.source_usages().get_status_by_source_id().respond(complete());
+    status(&mock.client().unwrap()).await.unwrap();
+    assert_eq!(mock.waited(), Duration::from_secs(60));
+    mock.verify().unwrap();
+}
+
+#[tokio::test]
+async fn what_is_not_expected_fails_and_is_told_of() {
+    let mock = Mock::new();
+    mock.source_usages().get_usages_by_source_id().any_times().respond(counted(0..1));
+    let error = status_error(&mock.client().unwrap()).await;
+    assert_eq!(error.kind(), ErrorKind::Config);
+    assert!(error.to_string().contains(&format!("the mock expects no GET {STATUS}")), "{error}");
+    assert_eq!(mock.verify().unwrap_err(), format!("the mock expects no GET {STATUS}"));
+}
+
+#[tokio::test]
+async fn what_does_not_come_is_told_of() {
+    let mock = Mock::new();
+    mock.source_usages().get_status_by_source_id().times(3).respond(complete());
+    status(&mock.client().unwrap()).await.unwrap();
+    assert_eq!(mock.verify().unwrap_err(), "getStatusBySourceId was expected 2 times more");
+}
+
+#[tokio::test]
+async fn an_answer_of_another_type_is_told_of() {
+    let mock = Mock::new();
+    mock.source_usages().get_usages_by_source_id().respond(json!({"not": "a list"}));
+    let told = mock.verify().unwrap_err();
+    assert!(
+        told.starts_with("the answer to getUsagesBySourceId cannot be read as what the operation gives: "),
+        "{told}"
+    );
+}
+
+#[tokio::test]
+async fn tokens_are_given_without_being_expected() {
+    let mock = Mock::new();
+    mock.source_usages().get_status_by_source_id().respond(complete());
+    let client = mock.client_builder().client_credentials("id", "secret").build().unwrap();
+    status(&client).await.unwrap();
+    assert_eq!(mock.requests()[1].headers["authorization"], "Bearer mock");
+    mock.verify().unwrap();
+}
+
+#[test]
+fn responses_and_errors_are_made_without_a_service() {
+    let body: SourceUsageStatus = serde_json::from_value(complete()).unwrap();
+    let response = Response::new(StatusCode::OK, HeaderMap::new(), body);
+    assert_eq!(response.into_inner().status.unwrap().as_str(), "COMPLETE");
+    let client = Mock::new().client().unwrap();
+    let request = client.source_usages().get_status_by_source_id(ID);
+    let error = request.error_of(StatusCode::UNAUTHORIZED, r#"{"error": "expired"}"#);
+    assert!(matches!(error.typed(), Some(GetStatusBySourceIdError::Unauthorized(_))), "{error:?}");
+}
