@@ -32,18 +32,21 @@ mod settings;
 pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
     AccessToken, ApiError, Body, BoxFuture, Client, ClientBuilder, DecodeError, Error,
-    ErrorBody, ErrorKind, FailedAttempt, Header, Items, Pages, Response, RequestOptions,
-    RetryPolicy, TokenSource, Transport, TransportError, Unread, UntypedRequest, WhenSome,
+    ErrorBody, ErrorKind, FailedAttempt, Header, Items, OperationId, Pages, Response,
+    RequestOptions, RetryPolicy, TokenSource, Transport, TransportError, Unread,
+    UntypedRequest, WhenSome,
 };
 #[doc(no_inline)]
 pub use {bytes, chrono, http, serde_json};
 #[cfg(feature = "reqwest")]
 pub use runtime::ReqwestTransport;
+#[cfg(feature = "test-util")]
+pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
 #[cfg(feature = "reqwest")]
 #[doc(no_inline)]
 pub use reqwest;
 
-#[cfg(all(doctest, feature = "blocking"))]
+#[cfg(all(doctest, feature = "blocking", feature = "test-util"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
 

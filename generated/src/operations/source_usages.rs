@@ -82,3 +82,7 @@ request::errors!(GetUsagesBySourceId: GetUsagesBySourceIdError = Errors400_401_4
 operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" as "getUsagesBySourceId" else Errors400_401_403_429_500 {
     paging: Some(Paging::offset("offset", 0).limit("limit", 250)),
 });
+request::mocks!(SourceUsages as source_usages {
+    get_status_by_source_id: (GetStatusBySourceId, GET_STATUS_BY_SOURCE_ID, 200),
+    get_usages_by_source_id: (GetUsagesBySourceId, GET_USAGES_BY_SOURCE_ID, 200),
+});

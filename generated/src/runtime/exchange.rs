@@ -15,11 +15,13 @@ use super::error::ErrorKind;
 use super::payload::Payload;
 use super::percent;
 use super::secret::Secret;
-use super::transport::{Body, Transport, TransportError};
+use super::transport::{Body, OperationId, Transport, TransportError};
 
 /// A request that is ready to be sent, any number of times.
 #[derive(Clone)]
 pub(crate) struct PreparedRequest {
+    /// The `operationId`; none of a request for a token.
+    pub(crate) operation: Option<&'static str>,
     pub(crate) method: Method,
     /// Without the keys.
     pub(crate) url: Url,
@@ -128,6 +130,9 @@ impl Exchange {
         let mut request = http::Request::new(body);
         *request.method_mut() = prepared.method.clone();
         *request.uri_mut() = uri;
+        if let Some(id) = prepared.operation {
+            request.extensions_mut().insert(OperationId(id));
+        }
         request.headers_mut().clone_from(&prepared.headers);
         // One that the operation has as a parameter is the caller's.
         request.headers_mut().entry(USER_AGENT).or_insert_with(|| self.user_agent.clone());

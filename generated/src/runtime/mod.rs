@@ -57,6 +57,9 @@ mod servers;
 pub(crate) mod settings;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod success;
+#[cfg(feature = "test-util")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "mocks are generated")]
+pub(crate) mod test_util;
 mod token;
 mod trace;
 #[allow(dead_code, reason = "not every client has streams")]
@@ -74,10 +77,12 @@ pub use self::paging::{Items, Pages};
 pub use self::request::{RequestOptions, UntypedRequest};
 pub use self::response::Response;
 pub use self::retry::{FailedAttempt, RetryPolicy};
+#[cfg(feature = "test-util")]
+pub use self::test_util::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
 pub use self::token::{AccessToken, TokenSource};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;
-pub use self::transport::{Body, Transport, TransportError};
+pub use self::transport::{Body, OperationId, Transport, TransportError};
 pub use self::when_some::WhenSome;
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};

@@ -20,7 +20,13 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: T) -> Self {
+    pub(crate) fn of(status: StatusCode, headers: HeaderMap, body: T) -> Self {
+        Self { status, headers, body }
+    }
+
+    /// A response that no service gave, for tests.
+    #[cfg(feature = "test-util")]
+    pub fn new(status: StatusCode, headers: HeaderMap, body: T) -> Self {
         Self { status, headers, body }
     }
 

@@ -51,3 +51,11 @@ macro_rules! sample {
     };
 }
 pub(crate) use sample;
+
+/// Without the feature `test-util` there are no mocks.
+#[cfg(not(feature = "test-util"))]
+macro_rules! mocks {
+    ($($tokens:tt)*) => {};
+}
+#[cfg(not(feature = "test-util"))]
+pub(crate) use mocks;

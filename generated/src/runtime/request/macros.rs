@@ -90,6 +90,13 @@ macro_rules! sending {
             }
         }
 
+        #[cfg(feature = "test-util")]
+        impl $request {
+            fn reads(body: &[u8]) -> ::serde_json::Result<()> {
+                $crate::runtime::request::reads!($send body as $output)
+            }
+        }
+
         impl ::std::future::IntoFuture for $request {
             type Output = ::std::result::Result<$crate::Response<$output>, $crate::Error>;
             type IntoFuture = $crate::BoxFuture<'static, Self::Output>;
@@ -101,6 +108,18 @@ macro_rules! sending {
     };
 }
 pub(crate) use sending;
+
+/// Reads a body as what a method gives that sends, for mocks.
+macro_rules! reads {
+    (send_json $body:ident as $output:ty) => {
+        $crate::runtime::request::is_json::<$output>($body).map(drop)
+    };
+    ($send:ident $body:ident as $output:ty) => {{
+        let _ = $body;
+        ::std::result::Result::Ok(())
+    }};
+}
+pub(crate) use reads;
 
 /// [`sending!`] by other names, for another media type than the primary one.
 macro_rules! sending_as {

@@ -18,12 +18,15 @@ mod values;
 use std::fmt;
 
 use self::body::Body;
+#[cfg(not(feature = "test-util"))]
+pub(crate) use self::declare::mocks;
 pub(crate) use self::declare::{errors, new, sample};
-pub(crate) use self::macros::{by_status, empty, json, paged, sending, sending_as, stream, text};
+pub(crate) use self::macros::{by_status, empty, json, paged, reads, sending, sending_as, stream, text};
 use self::options::Options;
 pub use self::options::RequestOptions;
 pub(super) use self::options::header;
 use self::paging::Page;
+pub(crate) use self::send::is_json;
 pub(crate) use self::style::Style;
 pub use self::untyped::UntypedRequest;
 use self::values::Values;
@@ -32,6 +35,8 @@ pub(crate) use super::blocking::block_on;
 use super::client::Client;
 use super::operation::Operation;
 pub(crate) use super::success::success_body;
+#[cfg(feature = "test-util")]
+pub(crate) use super::test_util::mocks;
 
 /// A request of an operation, with the values that were set so far.
 #[derive(Clone)]

@@ -5,6 +5,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
+#[cfg(feature = "test-util")]
+use super::super::error::ApiError;
 use super::super::error::Error;
 use super::super::future::BoxFuture;
 use super::super::percent;
@@ -56,6 +58,13 @@ pub trait RequestOptions: Sized {
     /// Those of `send`, but for a body that is not what the document says.
     fn send_raw(mut self) -> BoxFuture<'static, Result<Response<Bytes>, Error>> {
         self.request().clone().send_bytes()
+    }
+
+    /// The error that a response of a status and with a body would be, for tests: the body is of the type that the operation has for the status.
+    #[cfg(feature = "test-util")]
+    fn error_of(mut self, status: http::StatusCode, body: impl Into<Bytes>) -> Error {
+        let operation = self.request().operation;
+        Error::from_api(operation, ApiError::new(operation, status, http::HeaderMap::new(), body.into(), &[]))
     }
 
     /// [`send_raw`](Self::send_raw), and blocks the thread until the response is there.

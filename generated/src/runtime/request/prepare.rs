@@ -23,7 +23,7 @@ impl Request {
         let (body, body_type) = self.payload()?.unzip();
         let headers = self.header_map(body_type.as_deref())?;
         let (method, url) = (self.operation.method(), self.url()?);
-        Ok(PreparedRequest { method, url, keys: Vec::new(), headers, body })
+        Ok(PreparedRequest { operation: Some(self.operation.id), method, url, keys: Vec::new(), headers, body })
     }
 
     /// The time for each attempt.

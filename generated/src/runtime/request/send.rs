@@ -13,6 +13,11 @@ use super::super::send;
 use super::super::success::SuccessBody;
 use super::Request;
 
+/// Whether a body can be read as JSON, for mocks.
+pub(crate) fn is_json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<()> {
+    decode::json::<T>(body).map(drop)
+}
+
 /// A response that is on its way.
 type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
 
@@ -31,7 +36,7 @@ impl Request {
         Box::pin(async move {
             let success = send::send(&self).await?;
             match read(success.response.status, &success.response.body) {
-                Ok(body) => Ok(Response::new(success.response.status, success.response.headers, body)),
+                Ok(body) => Ok(Response::of(success.response.status, success.response.headers, body)),
                 Err(error) => Err(success.undecodable(self.operation, &error)),
             }
         })
@@ -41,7 +46,7 @@ impl Request {
     pub(super) fn send_bytes(self) -> Pending<Bytes> {
         Box::pin(async move {
             let success = send::send(&self).await?;
-            Ok(Response::new(success.response.status, success.response.headers, success.response.body))
+            Ok(Response::of(success.response.status, success.response.headers, success.response.body))
         })
     }
 
@@ -49,7 +54,7 @@ impl Request {
     pub(crate) fn send_empty(self) -> Pending<()> {
         Box::pin(async move {
             let success = send::send(&self).await?;
-            Ok(Response::new(success.response.status, success.response.headers, ()))
+            Ok(Response::of(success.response.status, success.response.headers, ()))
         })
     }
 
@@ -58,7 +63,7 @@ impl Request {
         Box::pin(async move {
             let success = send::send(&self).await?;
             match decode::text(&success.response.body) {
-                Ok(text) => Ok(Response::new(success.response.status, success.response.headers, text)),
+                Ok(text) => Ok(Response::of(success.response.status, success.response.headers, text)),
                 Err(valid) => Err(success.not_utf8(self.operation, valid)),
             }
         })
@@ -69,7 +74,7 @@ impl Request {
         Box::pin(async move {
             let (status, headers, body) = send::send_streamed(&self).await?;
             let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange, self.timeout());
-            Ok(Response::new(status, headers, stream))
+            Ok(Response::of(status, headers, stream))
         })
     }
 }

@@ -78,8 +78,14 @@ impl TokenEndpoint {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        let prepared =
-            PreparedRequest { method: Method::POST, url: self.url.clone(), keys: Vec::new(), headers, body: None };
+        let prepared = PreparedRequest {
+            operation: None,
+            method: Method::POST,
+            url: self.url.clone(),
+            keys: Vec::new(),
+            headers,
+            body: None,
+        };
         (prepared, percent::pairs(form))
     }
 }

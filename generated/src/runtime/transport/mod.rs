@@ -16,6 +16,11 @@ pub use self::error::TransportError;
 pub use self::reqwest::ReqwestTransport;
 use super::future::BoxFuture;
 
+/// The `operationId` of the operation that a request is of, among the
+/// [extensions](http::Request::extensions) of the request that a transport gets. A request for a token has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OperationId(pub &'static str);
+
 /// What sends the requests of a client, one at a time: the seam for everything between the client and the network.
 ///
 /// A client has credentials, retries, redirects and timeouts of its own, above its transport. A transport sends what it is

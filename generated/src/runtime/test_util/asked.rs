@@ -1,0 +1,56 @@
+//! What a mock was asked.
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+use serde::de::DeserializeOwned;
+use url::form_urlencoded;
+
+/// A request that a mock got.
+#[derive(Clone, Debug)]
+pub struct MockRequest {
+    /// The `operationId`; none of a request for a token.
+    pub operation: Option<&'static str>,
+    /// The method.
+    pub method: Method,
+    /// The path, percent-encoded, that of the document's server included.
+    pub path: String,
+    /// The pairs of the query, decoded.
+    pub query: Vec<(String, String)>,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Bytes,
+}
+
+impl MockRequest {
+    pub(super) fn new(operation: Option<&'static str>, head: http::request::Parts, body: Bytes) -> Self {
+        let query = form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes());
+        Self {
+            operation,
+            method: head.method,
+            path: head.uri.path().to_owned(),
+            query: query.into_owned().collect(),
+            headers: head.headers,
+            body,
+        }
+    }
+
+    /// The first value of a name in the query.
+    pub fn query_value(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    ///
+    /// Where it is none, or of another type.
+    pub fn json<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
+        serde_json::from_slice(&self.body)
+    }
+
+    /// The request on a line.
+    pub(super) fn shown(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+}

@@ -1,0 +1,139 @@
+//! What a mock expects, and what it answers.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+
+use super::asked::MockRequest;
+use super::mock::MockTransport;
+use crate::runtime::operation::Operation;
+
+/// Reads the body of a response as the operation's own type.
+pub(crate) type Reads = fn(&[u8]) -> serde_json::Result<()>;
+
+type Condition = Box<dyn Fn(&MockRequest) -> bool + Send>;
+
+/// A request that a mock expects, to be given an answer.
+#[must_use = "nothing is expected before there is an answer"]
+pub struct Expectation {
+    mock: MockTransport,
+    operation: &'static Operation,
+    status: u16,
+    reads: Reads,
+    condition: Condition,
+    times: Option<usize>,
+}
+
+/// What is expected, with its answer.
+pub(super) struct Expected {
+    pub(super) operation: &'static Operation,
+    condition: Condition,
+    /// How often it is still to come; none where it may come any number of times.
+    pub(super) left: Option<usize>,
+    pub(super) response: MockResponse,
+}
+
+impl Expected {
+    pub(super) fn takes(&self, request: &MockRequest) -> bool {
+        self.left != Some(0) && request.operation == Some(self.operation.id) && (self.condition)(request)
+    }
+}
+
+impl Expectation {
+    pub(crate) fn new(mock: &MockTransport, operation: &'static Operation, status: u16, reads: Reads) -> Self {
+        Self { mock: mock.clone(), operation, status, reads, condition: Box::new(|_| true), times: Some(1) }
+    }
+
+    /// Takes only requests of which this holds.
+    pub fn when(mut self, condition: impl Fn(&MockRequest) -> bool + Send + 'static) -> Self {
+        self.condition = Box::new(condition);
+        self
+    }
+
+    /// Expects the request that often, in place of once.
+    pub fn times(mut self, times: usize) -> Self {
+        self.times = Some(times);
+        self
+    }
+
+    /// Takes the request any number of times, or never.
+    pub fn any_times(mut self) -> Self {
+        self.times = None;
+        self
+    }
+
+    /// Answers with the status of a success, and with a body: a value that is written as JSON, such as a model or `json!({…})`.
+    ///
+    /// One that the client could not read, by the type of the operation, is told of by [`Mock::verify`](MockTransport::verify), and as the error
+    /// of the request.
+    pub fn respond(self, body: impl Serialize) {
+        let response = MockResponse::json(self.status, body);
+        let fault = (self.reads)(&response.body).err();
+        let id = self.operation.id;
+        if let Some(fault) = fault {
+            self.mock.fault(format!("the answer to {id} cannot be read as what the operation gives: {fault}"));
+        }
+        self.respond_with(response);
+    }
+
+    /// Answers with the status of a success, and with bytes as they are.
+    pub fn respond_bytes(self, body: impl Into<Bytes>) {
+        let response = MockResponse::new(self.status).body(body);
+        self.respond_with(response);
+    }
+
+    /// Answers with an error: a status, and a body that is written as JSON.
+    pub fn respond_error(self, status: u16, body: impl Serialize) {
+        self.respond_with(MockResponse::json(status, body));
+    }
+
+    /// Answers with any response.
+    pub fn respond_with(self, response: MockResponse) {
+        let Self { mock, operation, condition, times, .. } = self;
+        mock.expect(Expected { operation, condition, left: times, response });
+    }
+}
+
+/// A response of a mock.
+#[derive(Clone, Debug)]
+pub struct MockResponse {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Bytes,
+}
+
+impl MockResponse {
+    /// A response without a body.
+    pub fn new(status: u16) -> Self {
+        Self { status, headers: Vec::new(), body: Bytes::new() }
+    }
+
+    /// A response with a body that is written as JSON.
+    pub fn json(status: u16, body: impl Serialize) -> Self {
+        let body = serde_json::to_vec(&body).unwrap_or_default();
+        Self::new(status).header(CONTENT_TYPE.as_str(), "application/json").body(body)
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the body.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Bytes>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The headers, or what is wrong with one.
+    pub(super) fn header_map(&self) -> Result<HeaderMap, http::Error> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in &self.headers {
+            headers.append(HeaderName::try_from(name)?, HeaderValue::try_from(value)?);
+        }
+        Ok(headers)
+    }
+}

@@ -1,0 +1,173 @@
+//! A mock of the service.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::asked::MockRequest;
+use super::expectation::Expected;
+use crate::runtime::{Client, ClientBuilder, Error};
+
+/// A mock of the service, with a method for each tag, and in there one for each operation:
+/// `mock.things().get_thing().respond(…)`.
+///
+/// It needs no network, and no time passes by it but what is waited for: retries wait for nothing. A request that is not expected
+/// is an error of the kind [`Config`](crate::ErrorKind::Config), and is told of by [`verify`](MockTransport::verify).
+#[derive(Clone, Debug, Default)]
+pub struct Mock(MockTransport);
+
+impl Mock {
+    /// A mock that expects nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Deref for Mock {
+    type Target = MockTransport;
+
+    fn deref(&self) -> &MockTransport {
+        &self.0
+    }
+}
+
+/// What a [`Mock`] has besides the operations: a transport that answers by what is expected.
+#[derive(Clone)]
+pub struct MockTransport(Arc<Mutex<State>>);
+
+struct State {
+    expected: Vec<Expected>,
+    asked: Vec<MockRequest>,
+    faults: Vec<String>,
+    started: Instant,
+    slept: Duration,
+}
+
+impl MockTransport {
+    /// A client of the mock, which needs no credentials.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ClientBuilder::build`].
+    pub fn client(&self) -> Result<Client, Error> {
+        self.client_builder().build()
+    }
+
+    /// The builder of such a client, for what a program sets besides.
+    pub fn client_builder(&self) -> ClientBuilder {
+        Client::builder().base_url("https://mock.invalid").without_credentials().transport(self.clone())
+    }
+
+    /// The requests that came, in their order.
+    pub fn requests(&self) -> Vec<MockRequest> {
+        self.state().asked.clone()
+    }
+
+    /// How long the client waited in all, by the clock of the mock.
+    pub fn waited(&self) -> Duration {
+        self.state().slept
+    }
+
+    /// Whether all came that was expected, and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// What did not come, what came and was not expected, and answers that are of another type than the operation's: a line each.
+    pub fn verify(&self) -> Result<(), String> {
+        let state = self.state();
+        let missing = state.expected.iter().filter_map(|expected| {
+            let left = expected.left.filter(|left| *left > 0)?;
+            Some(format!("{} was expected {left} times more", expected.operation.id))
+        });
+        let faults: Vec<String> = state.faults.iter().cloned().chain(missing).collect();
+        if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    }
+
+    pub(super) fn expect(&self, expected: Expected) {
+        self.state().expected.push(expected);
+    }
+
+    pub(super) fn fault(&self, fault: String) {
+        self.state().faults.push(fault);
+    }
+
+    /// The answer to a request, which is the first that is expected of it.
+    pub(super) fn answer(&self, request: MockRequest) -> Result<super::MockResponse, String> {
+        let mut state = self.state();
+        let found = state.expected.iter_mut().find(|expected| expected.takes(&request)).map(|expected| {
+            expected.left = expected.left.map(|left| left.saturating_sub(1));
+            expected.response.clone()
+        });
+        let shown = request.shown();
+        // Tokens are no operation, and asked for by clients of their own accord.
+        let of_token = (found.is_none() && request.operation.is_none())
+            .then(|| super::MockResponse::json(200, serde_json::json!({"access_token": "mock", "expires_in": 3600})));
+        state.asked.push(request);
+        found.or(of_token).ok_or_else(|| {
+            let fault = format!("the mock expects no {shown}");
+            state.faults.push(fault.clone());
+            fault
+        })
+    }
+
+    pub(super) fn now(&self) -> Instant {
+        let state = self.state();
+        state.started.checked_add(state.slept).unwrap_or(state.started)
+    }
+
+    pub(super) fn sleep(&self, duration: Duration) {
+        let mut state = self.state();
+        state.slept = state.slept.saturating_add(duration);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for MockTransport {
+    fn default() -> Self {
+        let (expected, asked, faults) = (Vec::new(), Vec::new(), Vec::new());
+        let state = State { expected, asked, faults, started: Instant::now(), slept: Duration::ZERO };
+        Self(Arc::new(Mutex::new(state)))
+    }
+}
+
+impl fmt::Debug for MockTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MockTransport").field("asked", &self.state().asked).finish_non_exhaustive()
+    }
+}
+
+/// Adds the operations of a tag to mocks: `mocks!(Things as things { get_thing: (GetThing, GET_THING, 200), … })`, with the request, the
+/// operation and the status of a success.
+macro_rules! mocks {
+    ($handle:ident as $module:ident { $($method:ident: ($request:ident, $operation:ident, $status:literal)),* $(,)? }) => {
+        /// The operations of the tag, as a mock answers them.
+        pub mod mock {
+            #[doc = concat!("What a mock answers to [`", stringify!($handle), "`](super::", stringify!($handle), ").")]
+            #[derive(Clone, Debug)]
+            pub struct $handle($crate::Mock);
+
+            impl $crate::Mock {
+                #[doc = concat!("What is answered to [`", stringify!($handle), "`](super::", stringify!($handle), ").")]
+                pub fn $module(&self) -> $handle {
+                    $handle(self.clone())
+                }
+            }
+
+            impl $handle {
+                $(
+                    #[doc = concat!(
+                        "Expects [`", stringify!($method), "`](super::", stringify!($handle), "::", stringify!($method), ")."
+                    )]
+                    pub fn $method(&self) -> $crate::Expectation {
+                        $crate::Expectation::new(&self.0, &super::$operation, $status, super::$request::reads)
+                    }
+                )*
+            }
+        }
+    };
+}
+pub(crate) use mocks;

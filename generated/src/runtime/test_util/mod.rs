@@ -1,0 +1,11 @@
+//! For programs that are tested: a mock of the service, and responses that no service gave.
+
+mod asked;
+mod expectation;
+mod mock;
+mod transport;
+
+pub use self::asked::MockRequest;
+pub use self::expectation::{Expectation, MockResponse};
+pub(crate) use self::mock::mocks;
+pub use self::mock::{Mock, MockTransport};

@@ -1,0 +1,47 @@
+//! The mock as a transport.
+
+use std::time::{Duration, Instant};
+
+use http::StatusCode;
+use http_body::Body as _;
+
+use super::asked::MockRequest;
+use super::mock::MockTransport;
+use crate::runtime::transport::OperationId;
+use crate::runtime::{Body, BoxFuture, ErrorKind, Transport, TransportError};
+
+impl Transport for MockTransport {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let (head, mut body) = request.into_parts();
+            let mut bytes = Vec::with_capacity(body.size_hint().lower().min(1 << 20).try_into().unwrap_or(0));
+            while let Some(chunk) = body.chunk().await {
+                bytes.extend_from_slice(&chunk?);
+            }
+            let operation = head.extensions.get::<OperationId>().map(|id| id.0);
+            self.response(MockRequest::new(operation, head, bytes.into()))
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        let own = self.clone();
+        Box::pin(async move { MockTransport::sleep(&own, duration) })
+    }
+
+    fn now(&self) -> Instant {
+        MockTransport::now(self)
+    }
+}
+
+impl MockTransport {
+    fn response(&self, request: MockRequest) -> Result<http::Response<Body>, TransportError> {
+        let fault = |fault: String| TransportError::new(ErrorKind::Config, fault);
+        let answer = self.answer(request).map_err(fault)?;
+        let status = StatusCode::from_u16(answer.status).map_err(|error| fault(error.to_string()))?;
+        let headers = answer.header_map().map_err(|error| fault(error.to_string()))?;
+        let mut response = http::Response::new(answer.body.into());
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        Ok(response)
+    }
+}
