@@ -19,6 +19,8 @@ mod credentials;
 mod deadline;
 #[allow(dead_code, reason = "requests are generated")]
 mod decode;
+#[allow(dead_code, reason = "requests are generated")]
+mod download;
 mod environment;
 pub(crate) mod error;
 mod exchange;

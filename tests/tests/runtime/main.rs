@@ -10,6 +10,7 @@ mod answers;
 mod by_status;
 mod cookies;
 mod credentials;
+mod downloads;
 mod files;
 mod forms;
 mod headers;
