@@ -30,7 +30,7 @@ impl<T> Response<T> {
         Self { status, headers, body }
     }
 
-    /// The status, which is 2xx.
+    /// The status, which is 2xx; that of an address to which the response leads is 3xx.
     pub fn status(&self) -> StatusCode {
         self.status
     }

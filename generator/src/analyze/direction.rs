@@ -37,7 +37,7 @@ fn of_output(output: &Output) -> Vec<SchemaRef> {
     match output {
         Output::Json { schema, .. } => vec![*schema],
         Output::ByStatus(variants) => variants.iter().filter_map(|(_, schema)| *schema).collect(),
-        Output::Empty | Output::Text | Output::Stream => Vec::new(),
+        Output::Empty | Output::Text | Output::Stream | Output::Location => Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod bodies;
 mod headers;
 mod outputs;
 mod parameters;
+mod redirects;
 mod shape;
 mod styles;
 

@@ -5,6 +5,7 @@ mod errors;
 mod headers;
 mod inputs;
 mod items;
+mod locations;
 mod paging;
 mod responses;
 mod security;
@@ -127,6 +128,7 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, i
     let forms = bodies::compare(comparison, pair);
     inputs::compare(comparison, pair, &forms);
     responses::compare(comparison, pair);
+    locations::compare(comparison, pair);
     items::compare(comparison, pair);
     headers::compare(comparison, pair);
     errors::compare(comparison, pair);

@@ -129,9 +129,9 @@ impl Serialize for Method {
 }
 
 impl OperationObject {
-    /// The responses that mean success: every `2xx`; the default, where the document lists none.
+    /// The responses that mean success: every `2xx`; the default, where the document lists none, and no redirect either.
     pub fn successes(&self) -> impl Iterator<Item = &Response> {
-        let listed = self.responses.iter().any(|response| response.status.is_success());
+        let listed = self.lists(StatusPattern::is_success) || self.lists(StatusPattern::is_redirect);
         let is_success = move |response: &&Response| match listed {
             true => response.status.is_success(),
             false => response.status == StatusPattern::Default,
@@ -148,9 +148,25 @@ impl OperationObject {
         status.unwrap_or(200)
     }
 
-    /// The responses that do not mean success, the default among them.
+    /// The responses that do not mean success, the default among them. Where redirects are all that a success is, they are not among them.
     pub fn errors(&self) -> impl Iterator<Item = &Response> {
-        self.responses.iter().filter(|response| !response.status.is_success())
+        let only_redirects = self.only_redirects();
+        let is_success = move |status: StatusPattern| status.is_success() || only_redirects && status.is_redirect();
+        self.responses.iter().filter(move |response| !is_success(response.status))
+    }
+
+    /// The responses that lead to another address.
+    pub fn redirects(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|response| response.status.is_redirect())
+    }
+
+    /// Whether all that a success does is to lead to another address.
+    pub fn only_redirects(&self) -> bool {
+        self.lists(StatusPattern::is_redirect) && !self.lists(StatusPattern::is_success)
+    }
+
+    fn lists(&self, is_of: fn(StatusPattern) -> bool) -> bool {
+        self.responses.iter().any(|response| is_of(response.status))
     }
 
     /// Its path and method, of which no two operations have the same.

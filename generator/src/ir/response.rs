@@ -48,6 +48,11 @@ impl StatusPattern {
         }
     }
 
+    /// Whether the pattern means that a response leads to another address (RFC 9110, section 15.4): 301, 302, 303, 307, 308 or `3XX`.
+    pub fn is_redirect(self) -> bool {
+        matches!(self, Self::Code(301..=303 | 307 | 308) | Self::Range(3))
+    }
+
     /// Whether whatever the other is for, this is for too, as long as nothing else lists it.
     pub fn includes(self, other: Self) -> bool {
         match (self, other) {

@@ -25,6 +25,9 @@ pub struct Signature {
     /// What a success gives in other media types.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternates: Vec<AlternateOutput>,
+    /// Whether the address can be had to which a response leads, in place of what is there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub location: bool,
     /// The headers of all responses, each once, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<ResponseHeader>,
@@ -225,6 +228,8 @@ pub enum Output {
     Text,
     /// Bytes, as they come.
     Stream,
+    /// The address to which the response leads, which is not followed.
+    Location,
     /// One of several, by status: the schema of its JSON, none where there is no body.
     ByStatus(Vec<(StatusPattern, Option<SchemaRef>)>),
 }

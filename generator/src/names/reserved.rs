@@ -47,8 +47,18 @@ pub(super) const OPERATION_TYPES: &[&str] = &[
 ];
 
 /// Methods that every request has.
-pub(super) const REQUEST_METHODS: &[&str] =
-    &["clone", "into_future", "iter_blocking", "pages", "pages_blocking", "send", "send_blocking", "stream"];
+pub(super) const REQUEST_METHODS: &[&str] = &[
+    "clone",
+    "into_future",
+    "iter_blocking",
+    "pages",
+    "pages_blocking",
+    "send",
+    "send_blocking",
+    "send_location",
+    "send_location_blocking",
+    "stream",
+];
 
 /// Methods of `Client`; `mod`, which is the file of the folder itself; and `operations`, which is the folder. `new`
 /// would be expected to make a client, and for `into` and `try_into` a call would find those of the traits.

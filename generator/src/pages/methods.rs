@@ -49,6 +49,7 @@ fn section(context: Context<'_>, described: DescribedOperation<'_>) -> Operation
         bodies: media_types::bodies(described),
         return_type: output_type(context, own.output()),
         alternate_outputs: media_types::alternate_outputs(context, described),
+        redirect: redirect(described),
         items: items(context, operation),
         paged,
         responses: operation.responses.iter().map(|response| response_row(context, response)).collect(),
@@ -66,6 +67,26 @@ fn items(context: Context<'_>, operation: &Operation) -> Vec<TypeName> {
     let content = operation.successes().flat_map(|response| &response.content);
     let items = content.filter_map(|media_type| media_type.item);
     items.map(|item| type_name(context, &context.surface.value_type(item), MODELS)).collect()
+}
+
+/// What becomes of redirects, in a sentence or two.
+fn redirect(DescribedOperation { operation, own }: DescribedOperation<'_>) -> Option<text::Page> {
+    let sentences = match (operation.only_redirects(), own.output(), own.location) {
+        (true, Output::Location, _) => "It is the URL that the response leads to, where the client does not go.",
+        (true, Output::Stream, false) => {
+            "It is what the response leads to, where the client goes without its credentials if that is elsewhere."
+        }
+        (true, Output::Stream, true) => {
+            "It is what the response leads to, where the client goes without its credentials if that is elsewhere. \
+             `send_location()` in place of `send()` gives the URL, and does not go there."
+        }
+        (_, _, true) => {
+            "A response may lead to another address, where the client goes without its credentials if that is elsewhere. \
+             `send_location()` in place of `send()` gives the URL, and does not go there."
+        }
+        (_, _, false) => return None,
+    };
+    Some(text::Page::fixed(sentences))
 }
 
 fn output_type(context: Context<'_>, output: &Output) -> Option<TypeName> {

@@ -2,7 +2,8 @@ use super::license::{self, License};
 use super::package::{RUST_VERSION, description};
 use super::program::{self, title};
 use super::views::{
-    ConfigFile, Description, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
+    ConfigFile, Description, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleDownload, SampleError,
+    SamplePages,
 };
 use super::{Context, Page};
 use crate::config::{Config, Retry};
@@ -67,6 +68,7 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         config_file: config_file(config),
         sample: sample(context, described),
         pages: paged.and_then(|described| pages(context, described)),
+        download: download(context),
         methods: if methods.len() > MOST_LINES { Vec::new() } else { methods },
         method_count: Markdown::text(&super::counted(context.api.operations.len() as u128, "operation")),
         tag_feature: context.surface.tags.iter().find_map(|tag| context.surface.feature(tag.id)).map(Word::new),
@@ -163,6 +165,18 @@ fn pages(context: Context<'_>, described: DescribedOperation<'_>) -> Option<Samp
         }),
         size,
         total_count: pagination.iter().find_map(|own| own.total_count.as_deref()).map(CodeSpan::new),
+    })
+}
+
+/// The first call that gives bytes, one that takes no body if there is one.
+fn download(context: Context<'_>) -> Option<SampleDownload> {
+    let gives_bytes = |described: &DescribedOperation<'_>| *described.own.output() == Output::Stream;
+    let described = context.operations().filter(gives_bytes);
+    let described = described.min_by_key(|described| (described.operation.body.is_some(), described.own.id))?;
+    Some(SampleDownload {
+        request: context.sample_request(described.own.id),
+        arguments: sample_arguments(context, described),
+        location: context.operations().any(|described| described.own.location),
     })
 }
 

@@ -23,6 +23,9 @@ pub struct Operation {
     pub setters: Vec<Setter>,
     /// The methods that send it; the first one is `send`.
     pub sends: Vec<SendMethod>,
+    /// Whether there is `send_location` besides, which gives the URL to which the response leads and does not follow it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub location: bool,
     /// The enum of its successes, where they differ by status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<SuccessEnum>,

@@ -27,6 +27,8 @@ pub enum Output {
     Text,
     /// Bytes, as they come.
     Stream,
+    /// The URL to which the response leads.
+    Location,
     /// An enum of what each status gives, by its name.
     ByStatus(String),
 }
@@ -37,7 +39,7 @@ impl Output {
         match self {
             Self::Empty => RustType::Unit,
             Self::Json(own) => own.clone(),
-            Self::Text => RustType::String,
+            Self::Text | Self::Location => RustType::String,
             Self::Stream => RustType::ByteStream,
             Self::ByStatus(name) => RustType::Success(name.clone()),
         }

@@ -52,6 +52,43 @@ macro_rules! stream {
 }
 pub(crate) use stream;
 
+/// Adds the methods that send a request and give the URL to which the response leads: `location!(Name)` beside `send`, and
+/// `location!(Name by send)` in its place.
+macro_rules! location {
+    ($request:ident by send) => {
+        $crate::runtime::request::sending!($request -> ::std::string::String, send_location);
+    };
+    ($request:ident) => {
+        impl $request {
+            /// Sends the request, and gives the URL to which the response leads, without going there.
+            ///
+            /// It is absolute. Whoever has it may need no credentials to read what is there.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`send`](Self::send), and [`Redirect`]($crate::ErrorKind::Redirect) where the response leads nowhere, as it
+            /// does when a `reqwest::Client` of the caller's own has followed it.
+            pub fn send_location(
+                self,
+            ) -> $crate::BoxFuture<'static, ::std::result::Result<$crate::Response<::std::string::String>, $crate::Error>>
+            {
+                self.0.send_location()
+            }
+
+            /// [`send_location`](Self::send_location), and blocks the thread until the response is there.
+            ///
+            /// # Errors
+            ///
+            /// The same.
+            #[cfg(feature = "blocking")]
+            pub fn send_location_blocking(self) -> ::std::result::Result<$crate::Response<::std::string::String>, $crate::Error> {
+                $crate::runtime::request::block_on(self.0.send_location())
+            }
+        }
+    };
+}
+pub(crate) use location;
+
 /// Adds the methods that send a request and read the response by its status, as `success_body!` says.
 macro_rules! by_status {
     ($request:ident -> $output:ty) => {

@@ -19,7 +19,7 @@ pub(crate) fn is_json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<()
 }
 
 /// A response that is on its way.
-type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
+pub(super) type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
 
 impl Request {
     /// Sends the request, and reads the body of the response as JSON.

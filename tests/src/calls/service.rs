@@ -21,8 +21,14 @@ pub(super) fn number(request: &Request) -> Option<usize> {
     request.path().split('/').nth(1)?.parse().ok()
 }
 
-/// The first success that has a body, with a sample of it.
+/// The first success that has a body, with a sample of it; where a redirect is all that there is, and would make another method of the
+/// one that was sent, that redirect.
 fn reply(call: &Call<'_>) -> Reply {
+    if let Some(status) =
+        call.operation.redirect().filter(|_| !matches!(call.operation.method.as_str(), "GET" | "HEAD"))
+    {
+        return Reply::redirect(status, "/there");
+    }
     let (status, body) = oracle::response(&call.operation);
     // Neither has a body, whatever the document says (RFC 9110, sections 9.3.2 and 15.3.5).
     let is_empty = call.operation.method == "HEAD" || status == 204;

@@ -106,6 +106,17 @@ impl<'d> Operation<'d> {
         format!("{} ({} {})", self.id.as_deref().unwrap_or("no operationId"), self.method, self.path)
     }
 
+    /// The status of a redirect that may make another method of the one that was sent (RFC 9110, section 15.4), where no success is listed.
+    pub fn redirect(&self) -> Option<u16> {
+        if self.responses.iter().any(|(status, _)| status.starts_with('2')) {
+            return None;
+        }
+        let statuses = [("301", 301), ("302", 302), ("303", 303), ("3XX", 302)];
+        let listed =
+            |(name, _): &&(&str, u16)| self.responses.iter().any(|(status, _)| status.eq_ignore_ascii_case(name));
+        statuses.iter().find(listed).map(|(_, status)| *status)
+    }
+
     /// The responses that mean success: every `2xx`, or the default where there is none.
     pub fn successes(&self) -> Vec<&(String, Content<'d>)> {
         let listed: Vec<_> = self.responses.iter().filter(|(status, _)| status.starts_with('2')).collect();

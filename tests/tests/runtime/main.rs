@@ -15,6 +15,7 @@ mod files;
 mod forms;
 mod headers;
 mod limits;
+mod located;
 mod multipart;
 mod paging;
 mod redirected;

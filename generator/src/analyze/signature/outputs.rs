@@ -1,12 +1,17 @@
 use super::bodies::to_a_caller;
+use super::redirects;
 use crate::analyze::types::Types;
 use crate::ir::{
     AlternateOutput, MediaType, MediaTypeKind, Method, OperationObject, Output, Response, SchemaRef, Signature,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Any media type (RFC 9110, section 12.5.1).
+const ANY: &str = "*/*";
+
 /// Adds what a success gives, and in which media types.
 pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mut Signature) {
+    signature.location = redirects::gives_location(operation);
     // The response to a `HEAD` has no body (RFC 9110, section 9.3.2).
     if operation.method == Method::Head {
         return;
@@ -21,6 +26,11 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
         // The body of a failure is wanted all the same.
         let others = operation.responses.iter().flat_map(|response| &response.content);
         signature.accept = names(&others.collect::<Vec<_>>());
+        if operation.only_redirects() {
+            signature.output = redirects::output(operation);
+            // Of which media type it is, only the other address knows.
+            signature.accept.extend((signature.output == Output::Stream).then(|| ANY.to_owned()));
+        }
         return;
     }
     let primary: Vec<&MediaType> = if all_have(|kind| kind == MediaTypeKind::Json) {

@@ -13,6 +13,7 @@ pub(super) fn items(context: Context<'_>, described: DescribedOperation<'_>) -> 
     let own = described.own;
     let request = ident(&own.request);
     let sends = own.sends.iter().map(|send| self::send(context, own, send));
+    let location = own.location.then(|| quote!(request::location!(#request);));
     let paged = own.pages.as_ref().map(|pages| {
         let item = context.type_tokens(&pages.item, Scope::Elsewhere);
         let within = pages.within.as_ref().map(|within| {
@@ -27,7 +28,7 @@ pub(super) fn items(context: Context<'_>, described: DescribedOperation<'_>) -> 
         quote!(request::paged!(#request -> #item #within);)
     });
     let success = own.success.iter().flat_map(|success| self::success(context, described, success));
-    sends.chain(paged).chain(success).chain(error_alias(context, own)).collect()
+    sends.chain(location).chain(paged).chain(success).chain(error_alias(context, own)).collect()
 }
 
 /// The macro that adds the methods that send; for a further media type it has their names.
@@ -46,6 +47,7 @@ fn send(context: Context<'_>, own: &Operation, send: &SendMethod) -> TokenStream
         }
         Output::Text => quote!(request::text!(#request #named);),
         Output::Stream => quote!(request::stream!(#request #named);),
+        Output::Location => quote!(request::location!(#request by send);),
         Output::ByStatus(success) => {
             let success = ident(success);
             quote!(request::by_status!(#request -> #success);)

@@ -45,6 +45,8 @@ pub struct OperationSection {
     pub return_type: Option<TypeName>,
     /// The methods that ask for other media types.
     pub alternate_outputs: Vec<MediaTypeRow>,
+    /// What becomes of redirects, where the document has any.
+    pub redirect: Option<Page>,
     /// Whether the method also follows pages, by `stream()` and `pages()`.
     pub paged: bool,
     /// The types of the items of bodies that are sequences.

@@ -45,6 +45,8 @@ pub struct Readme {
     pub sample: Sample,
     /// A call whose pages a sample follows; none where no operation is paged.
     pub pages: Option<SamplePages>,
+    /// A call that gives bytes, which a sample saves to a file; none where no operation does.
+    pub download: Option<SampleDownload>,
     /// The operations, with pages relative to the folder of all pages; none where there are too many for a README.
     pub methods: Vec<MethodEntry>,
     /// How many operations there are: `2 operations`.
@@ -129,6 +131,17 @@ pub struct SamplePages {
     pub size: Option<u32>,
     /// The header with the total, if the API has one.
     pub total_count: Option<CodeSpan>,
+}
+
+/// A call whose bytes a sample saves to a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SampleDownload {
+    /// The request, as in [`Sample::request`].
+    pub request: Rust,
+    /// The variables in it, but for `client`.
+    pub arguments: Vec<SampleArgument>,
+    /// Whether any operation gives the URL of a redirect in place of what is there.
+    pub location: bool,
 }
 
 /// When a request is sent again, unless the caller says otherwise.

@@ -28,6 +28,7 @@ fn operation(builder: &Builder<'_>, security: &Security, id: OperationId, operat
         errors: errors(builder, operation, names),
         pages: sends.first().and_then(|send| pages::of(builder, operation, send)),
         sends,
+        location: signature.location,
         headers: header_constants(builder, signature, names),
         security: security::alternatives(builder.api, security, &operation.security),
     }
@@ -86,6 +87,7 @@ fn output(builder: &Builder<'_>, output: &ir::Output, names: &OperationNames) ->
         }
         ir::Output::Text => Output::Text,
         ir::Output::Stream => Output::Stream,
+        ir::Output::Location => Output::Location,
         ir::Output::ByStatus(_) => Output::ByStatus(names.success.clone()),
     }
 }

@@ -87,6 +87,24 @@ fn bodies_that_are_not_json() {
 }
 
 #[test]
+fn redirects_give_what_they_lead_to_or_where() {
+    let client = |url: &str| redirects::Client::builder().base_url(url).build().unwrap();
+    let request = sent("302 Found\r\nLocation: there?a=b", "", |url| {
+        let location = client(&url).a().get_archive().send_location_blocking().unwrap();
+        assert_eq!(*location, format!("{url}/there?a=b"));
+    });
+    assert_eq!(header(&request, "accept"), Some("application/json, */*"));
+    sent("303 See Other\r\nLocation: /reports/1", "", |url| {
+        assert_eq!(*client(&url).a().make_report().send_blocking().unwrap(), format!("{url}/reports/1"));
+    });
+    let request = sent("200 OK", "PK", |url| {
+        let bytes = client(&url).a().get_archive().send_blocking().unwrap().into_inner().bytes().unwrap();
+        assert_eq!(&bytes[..], b"PK");
+    });
+    assert!(request.starts_with("GET /archive "), "{request}");
+}
+
+#[test]
 fn headers_of_answers() {
     use response_headers::operations::a::GetA;
     sent("204 No Content\r\nX-Total-Count: 7\r\nX-State: ON\r\nX-Ratio: no", "", |url| {

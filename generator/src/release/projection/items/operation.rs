@@ -103,6 +103,9 @@ fn add_responses(context: Context<'_>, own: &Operation, add: &mut impl FnMut(Str
         };
         add(format!("send{}", of.unwrap_or_default()), format!("{}() -> {gives}", send.name));
     }
+    if own.location {
+        add("send for the address".to_owned(), "send_location()".to_owned());
+    }
     if let Some(success) = &own.success {
         add("successes".to_owned(), success.name.clone());
         for variant in &success.variants {
