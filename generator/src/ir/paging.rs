@@ -19,6 +19,9 @@ pub struct Paging {
     /// Where in the body it is said whether another page follows; none where it is not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<String>,
+    /// For a style by the last id: the parameter that asks for what is before an item. Where it is set, a walk goes that way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back: Option<String>,
     /// How it is known.
     #[serde(skip)]
     pub known_by: KnownBy,

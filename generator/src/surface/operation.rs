@@ -112,7 +112,7 @@ impl Pages {
 pub struct PageType {
     /// Its type.
     pub page: RustType,
-    /// The fields that lead to the items.
+    /// The fields that lead to the items; none where it is a list that may be missing.
     pub steps: Vec<ItemStep>,
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Facts {
     pub(super) total: Option<u64>,
     /// The value or the URL of the next page; for a style by the last id, that id.
     pub(super) next: Option<String>,
+    /// For a style by the last id, the id of the first item.
+    pub(super) first: Option<String>,
     /// Whether another page follows.
     pub(super) more: Option<bool>,
     /// What tells the items from those of another page. What stands beside them, as a time or the number of a request, does not count.

@@ -196,18 +196,19 @@ macro_rules! sending_as {
 pub(crate) use sending_as;
 
 /// Adds the methods that follow the pages of a request: `paged!(Name -> Item)`, where the response is the list of items;
-/// `paged!(Name -> Item, in Page: page.embedded?.data)`, where the response has them within.
+/// `paged!(Name -> Item, in Page: page.embedded?.data)`, where the response has them within; `paged!(Name -> Item, in Option<Vec<Item>>: page)`,
+/// where it may be without them.
 macro_rules! paged {
     ($request:ident -> $item:ty) => {
         $crate::runtime::request::paged!(@methods $request, $item, ::std::vec::Vec<$item>, new());
     };
-    ($request:ident -> $item:ty, in $page:ty: $own:ident $($items:tt)+) => {
+    ($request:ident -> $item:ty, in $page:ty: $own:ident $($items:tt)*) => {
         impl $crate::runtime::Enveloped for $request {
             type Page = $page;
             type Item = $item;
 
             fn items($own: $page) -> ::std::option::Option<::std::vec::Vec<$item>> {
-                ::std::option::Option::Some($crate::runtime::IntoItems::into_items($own $($items)+))
+                ::std::option::Option::Some($crate::runtime::IntoItems::into_items($own $($items)*))
             }
         }
 

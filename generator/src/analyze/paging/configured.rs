@@ -29,7 +29,8 @@ pub(super) fn paging(
     let limit = limit.filter(|limit| style.parameter() != Some(&limit.parameter));
     let total = own.optional(&table.total, SINGLE)?;
     let more = own.optional(&table.more, (is_boolean, "a boolean"))?;
-    Ok(Paging { style, limit, items, total, more, known_by: KnownBy::Config })
+    let back = own.view.back(&style);
+    Ok(Paging { style, limit, items, total, more, back, known_by: KnownBy::Config })
 }
 
 /// What a table claims of an operation.
@@ -58,8 +59,7 @@ impl<'d> Claim<'d, '_> {
     fn parameter(&self, name: &Option<String>) -> Result<&'d Parameter, Box<Diagnostic>> {
         let name = name.as_deref().unwrap_or_default();
         let own = self.view.named(name);
-        let own =
-            own.ok_or_else(|| self.refused(format!("it has no query parameter `{name}` that may be left out")))?;
+        let own = own.ok_or_else(|| self.refused(format!("it has no query parameter `{name}`")))?;
         match self.view.value(own).is_none_or(is_single) {
             true => Ok(own),
             false => Err(self.refused(format!("its `{name}` is neither a number nor a text"))),

@@ -22,7 +22,8 @@ pub(super) fn paging(view: &View<'_>) -> Option<Paging> {
         PagingStyle::Cursor { .. } | PagingStyle::LastId { .. } => more = view.more(MORE),
         PagingStyle::Offset { .. } | PagingStyle::Page { .. } => (more, total) = (view.more(MORE), self::total(view)),
     }
-    Some(Paging { limit: view.limit(), style, items, total, more, known_by: KnownBy::Rule })
+    let back = view.back(&style);
+    Some(Paging { limit: view.limit(), style, items, total, more, back, known_by: KnownBy::Rule })
 }
 
 /// A property of the body is the URL of the next page.
@@ -115,7 +116,8 @@ fn offset(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
 /// One parameter is the number of the page, of which the document says how it begins, and another one bounds a page.
 fn page(view: &View<'_>, _: &Path) -> Option<PagingStyle> {
     let parameter = view.parameter(PAGES).filter(|own| view.counts(own) && Counted::by(own) == Some(Counted::Pages))?;
-    let first = view.first(parameter)?;
+    // A caller who must say the page says how pages are counted.
+    let first = view.first(parameter).or(parameter.required.then_some(1))?;
     let is_clear = view.limit().is_some() && !has_cursor(view) && view.parameter(OFFSETS).is_none();
     is_clear.then(|| PagingStyle::Page { parameter: parameter.name.clone(), first })
 }

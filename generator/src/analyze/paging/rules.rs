@@ -46,6 +46,9 @@ pub(super) const CURSORS: &[(&str, &[&str])] = &[
 /// Parameters that take the id of the last item, beside a property that says whether more follow.
 pub(super) const LAST_IDS: &[&str] = &["startingafter", "after", "afterid"];
 
+/// Parameters that ask for what is before an item, each beside the one that takes the id of the last item.
+pub(super) const BACK: &[(&str, &str)] = &[("startingafter", "endingbefore"), ("afterid", "beforeid")];
+
 /// Properties with the URL of the next page, whatever is said of them.
 pub(super) const NEXT_URLS: &[&str] =
     &["nextpageuri", "nextpageurl", "nextpagelink", "nexturl", "nexturi", "nextlink", "odatanextlink"];
@@ -174,8 +177,9 @@ mod tests {
             ENVELOPE,
         ];
         let joined = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let back = BACK.iter().map(|(after, before)| format!("`{before}` beside `{after}`"));
         let pairs = CURSORS.iter().map(|(name, properties)| format!("`{name}` ← {}", joined(properties)));
-        for list in lists.into_iter().map(joined).chain(pairs) {
+        for list in lists.into_iter().map(joined).chain(pairs).chain(back) {
             assert!(page.contains(&list), "docs/pages.md does not have: {list}");
         }
     }

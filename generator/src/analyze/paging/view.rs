@@ -1,9 +1,9 @@
 //! What an operation shows of its pages: its query, and the schema of what it answers.
 
-use super::rules::{HOLDERS, ITEMS, LIMITS, NOT_ITEMS, folded, is_of_a_thing};
+use super::rules::{BACK, HOLDERS, ITEMS, LIMITS, NOT_ITEMS, folded, is_of_a_thing};
 use crate::ir::{
-    Document, OperationObject, PageLimit, Parameter, ParameterIn, Property, Response, SchemaId, SchemaKind,
-    SchemaObject,
+    Document, OperationObject, PageLimit, PagingStyle, Parameter, ParameterIn, Property, Response, SchemaId,
+    SchemaKind, SchemaObject, StatusPattern,
 };
 
 /// The names of properties that lead to a value.
@@ -12,7 +12,7 @@ pub(super) type Path = Vec<String>;
 /// More items than these are asked for only where somebody sets that limit.
 const MOST: i64 = 1000;
 
-/// An operation whose one success is JSON.
+/// An operation whose one success is JSON, or the only one but that there is nothing.
 pub(super) struct View<'d> {
     document: &'d Document,
     pub(super) operation: &'d OperationObject,
@@ -30,7 +30,9 @@ pub(super) struct FoundProperty<'d> {
 
 impl<'d> View<'d> {
     pub(super) fn of(document: &'d Document, operation: &'d OperationObject) -> Option<Self> {
-        let mut successes = operation.successes();
+        // That there is nothing at all is an empty page; what any other answer without a body means, nobody can tell.
+        let is_nothing = |success: &&Response| success.status == StatusPattern::Code(204) && success.content.is_empty();
+        let mut successes = operation.successes().filter(|success| !is_nothing(success));
         let (Some(response), None) = (successes.next(), successes.next()) else { return None };
         let body = response.json()?.schema?.id;
         Some(Self { document, operation, response, body })
@@ -40,19 +42,25 @@ impl<'d> View<'d> {
         self.document.schema(id)
     }
 
-    /// A query parameter that may be left out, by its name on the wire.
+    /// A query parameter, by its name on the wire.
     pub(super) fn named(&self, name: &str) -> Option<&'d Parameter> {
         self.query().find(|parameter| parameter.name == name)
     }
 
-    /// The first query parameter that may be left out and has one of these names.
+    /// The first query parameter that has one of these names.
     pub(super) fn parameter(&self, names: &[&str]) -> Option<&'d Parameter> {
         self.query().find(|parameter| names.contains(&folded(&parameter.name).as_str()))
     }
 
     fn query(&self) -> impl Iterator<Item = &'d Parameter> + use<'d> {
-        let query = self.operation.parameters.iter().filter(|own| own.parameter_in == ParameterIn::Query);
-        query.filter(|parameter| !parameter.required)
+        self.operation.parameters.iter().filter(|own| own.parameter_in == ParameterIn::Query)
+    }
+
+    /// The parameter that asks for what is before an item, beside one that takes the id of the last.
+    pub(super) fn back(&self, style: &PagingStyle) -> Option<String> {
+        let PagingStyle::LastId { parameter, .. } = style else { return None };
+        let (_, back) = BACK.iter().find(|(after, _)| folded(parameter) == *after)?;
+        self.parameter(&[back]).map(|own| own.name.clone())
     }
 
     /// The schema of a parameter's value.

@@ -41,7 +41,7 @@ fn method(method: &Method) -> TokenStream {
 }
 
 /// How it is paged, as far as the runtime has to know.
-fn paging(Paging { style, limit, items, total, more, known_by: _ }: &Paging) -> TokenStream {
+fn paging(Paging { style, limit, items, total, more, back, known_by: _ }: &Paging) -> TokenStream {
     let style = match style {
         PagingStyle::Offset { parameter, first } => {
             let first = Literal::i64_unsuffixed(*first);
@@ -65,7 +65,8 @@ fn paging(Paging { style, limit, items, total, more, known_by: _ }: &Paging) -> 
         (!path.is_empty()).then(|| quote!(.#name(&[#(#path),*])))
     };
     let (items, total, more) = (path("items", items), path("total", total), path("more", more));
-    quote!(paging: Some(Paging::#style #limit #items #total #more),)
+    let back = back.as_ref().map(|parameter| quote!(.back(#parameter)));
+    quote!(paging: Some(Paging::#style #limit #items #total #more #back),)
 }
 
 /// The fields that a body of fields must have.

@@ -9,7 +9,9 @@ pub(super) fn of(builder: &Builder<'_>, operation: &ir::Operation, send: &SendMe
     let paging = operation.paging.clone()?;
     let (options, inner) = without_options(own);
     if paging.items.is_empty() {
-        return Some(Pages { item: inner.items()?.clone(), paging, within: None });
+        // A list that may be missing is a page that has the items within it.
+        let within = (options > 0).then(|| PageType { page: own.clone(), steps: Vec::new() });
+        return Some(Pages { item: inner.items()?.clone(), paging, within });
     }
     let (item, steps) = steps(builder, *schema, options, &paging.items)?;
     Some(Pages { paging, item, within: Some(PageType { page: own.clone(), steps }) })

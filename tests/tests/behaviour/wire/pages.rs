@@ -92,6 +92,33 @@ fn urls_in_the_body() {
     assert_eq!(targets, ["/url", "/url?after=a"]);
 }
 
+/// The page that a caller must say is where the walk begins, and an answer without a body is its end.
+#[test]
+fn a_page_that_is_required_and_the_end_without_a_body() {
+    let total = "x-total-count: 9\r\n";
+    let answers = [(total, r#"[{"id": "a"}]"#), ("", "")];
+    let targets = asked(&answers, |client| {
+        assert_eq!(ids(client.things().by_required_page("x", 3).per_page(1).iter_blocking()), ["a"]);
+    });
+    assert_eq!(targets, ["/required/x?page=3&per_page=1", "/required/x?page=4&per_page=1"]);
+    asked(&answers, |client| {
+        let pages: Vec<_> = client.things().by_required_page("x", 3).pages_blocking().map(Result::unwrap).collect();
+        assert_eq!((pages.len(), pages[0].as_ref().map(Vec::len), pages[1].as_ref()), (2, Some(1), None));
+    });
+}
+
+#[test]
+fn ids_of_first_items_on_the_way_back() {
+    let answers = [
+        ("", r#"{"data": [{"id": "b"}, {"id": "c"}], "has_more": true}"#),
+        ("", r#"{"data": [{"id": "a"}], "has_more": false}"#),
+    ];
+    let targets = asked(&answers, |client| {
+        assert_eq!(ids(client.things().both_ways().ending_before("d").iter_blocking()), ["b", "c", "a"]);
+    });
+    assert_eq!(targets, ["/both?ending_before=d", "/both?ending_before=b"]);
+}
+
 #[test]
 fn ids_of_last_items_page_by_page() {
     let answers = [

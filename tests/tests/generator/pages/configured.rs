@@ -215,7 +215,7 @@ fn a_config_that_is_true_of_nothing_is_an_error() {
     let list = document(&["limit {type: integer}", "offset {type: integer}"], LIST);
     let with = |config: &str| refused(&list, &format!("[[pagination]]\n{config}"));
     insta::assert_snapshot!(with("limit = \"most\"\noffset = \"offset\""), @"
-    error: `listA` has no pages by `offset`: it has no query parameter `most` that may be left out
+    error: `listA` has no pages by `offset`: it has no query parameter `most`
      --> api.yaml:6:5
       |
     6 |     get:

@@ -1,6 +1,6 @@
 //! How operations have pages by the rules.
 
-use super::{LIST, configured, document, found, object, paging};
+use super::{LIST, configured, document, found, object, paging, read};
 
 #[test]
 fn what_is_found() {
@@ -21,6 +21,22 @@ fn what_is_found() {
             &["page[number] {type: integer, minimum: 0}", "page[size] {type: integer}"],
             with("x: {type: string}"),
             "the page number `page[number]` and `page[size]` in things",
+        ),
+        // What a caller must say is where a walk begins.
+        (
+            &["page {type: integer}, required: true", "per_page {type: integer}, required: true"],
+            LIST.into(),
+            "the page number `page` and `per_page`",
+        ),
+        (
+            &["limit {type: integer}, required: true", "offset {type: integer}, required: true"],
+            LIST.into(),
+            "the offset `offset` and `limit`",
+        ),
+        (
+            &["cursor {type: string}, required: true"],
+            with("next_cursor: {type: string}"),
+            "`cursor`, which is `next_cursor` of the page before in things",
         ),
         (
             &["cursor"],
@@ -122,6 +138,28 @@ fn what_is_not_found() {
     for (parameters, schema) in cases {
         assert_eq!(found(parameters, schema), "none", "{parameters:?} {schema}");
     }
+}
+
+/// That there is nothing is an empty page; any other answer without a body may mean that the list comes later.
+#[test]
+fn a_success_without_a_body_beside_the_list() {
+    let list = document(&["limit {type: integer, maximum: 9}", "offset {type: integer}"], LIST);
+    let with = |status: &str| paging(&format!("{list}        '{status}': {{description: D.}}\n"));
+    assert_eq!(with("204"), "the offset `offset` and `limit`, 9 at a time");
+    assert_eq!([with("202"), with("206"), with("2XX")], ["none"; 3]);
+}
+
+/// A walk goes to what is before an item where the caller asks for that.
+#[test]
+fn the_way_back_is_found() {
+    let back = |parameters: &[&str]| {
+        let page = object(&format!("data: {LIST}, has_more: {{type: boolean}}"));
+        let (api, printed) = read(&document(parameters, &page), "");
+        api.unwrap_or_else(|| panic!("{printed}")).operations[0].paging.clone().unwrap().back.unwrap_or_default()
+    };
+    assert_eq!(back(&["ending_before", "starting_after"]), "ending_before");
+    assert_eq!(back(&["after_id", "before_id"]), "before_id");
+    assert_eq!([back(&["starting_after"]), back(&["after", "before"])], ["", ""]);
 }
 
 /// The first item is at 0, unless the document or the config says that it is at 1.

@@ -3,9 +3,10 @@
 use sailmaker_tests::server::Server;
 use serde_json::{Value, json};
 
-use super::support::{A, all, asked, paged, pages};
-use crate::ErrorKind;
-use crate::runtime::{Operation, Paging};
+use super::support::{A, Envelope, all, asked, paged, pages, read};
+use crate::runtime::{Operation, Paging, Request};
+use crate::support::client;
+use crate::{ErrorKind, Items};
 
 static CURSOR: Operation = paged(Paging::cursor("cursor", &["meta", "next"]).items(&["data"]));
 static WITH_MORE: Operation = paged(Paging::cursor("cursor", &["next"]).items(&["data"]).more(&["has_more"]));
@@ -13,7 +14,9 @@ static LAST_ID: Operation = paged(Paging::last_id("after", &["id"]).items(&["dat
 
 #[tokio::test]
 async fn a_cursor_is_sent_back_until_there_is_none() {
-    for end in [json!({"next": ""}), json!({"next": null}), json!({}), json!(null)] {
+    let ends =
+        [json!({"next": ""}), json!({"next": null}), json!({"next": 0}), json!({"next": -1}), json!({"next": 0.0})];
+    for end in ends.into_iter().chain([json!({}), json!(null)]) {
         let server = Server::start();
         server.reply(A, json!({"data": [1], "meta": {"next": "a b&c"}}));
         server.reply(A, json!({"data": [2], "meta": {"next": 7}}));
@@ -62,6 +65,33 @@ async fn the_id_of_the_last_item_is_sent_while_more_is_said_to_follow() {
     let (items, error) = all(&server, &LAST_ID).await;
     assert!(error.is_none() && items == [thing(1), thing(2), thing(3)], "{items:?} {error:?}");
     assert_eq!(asked(&server), ["/v1/a", "/v1/a?after=2"]);
+}
+
+/// Where the caller asks for what is before an item, the walk goes that way.
+#[tokio::test]
+async fn the_id_of_the_first_item_is_sent_on_the_way_back() {
+    static BOTH: Operation =
+        paged(Paging::last_id("after", &["id"]).items(&["data"]).more(&["has_more"]).back("before"));
+    let server = Server::start();
+    for _ in 0..2 {
+        server.reply(A, json!({"has_more": true, "data": [thing(3), thing(4)]}));
+        server.reply(A, json!({"has_more": false, "data": [thing(0)]}));
+    }
+    let back = Request::new(&client(&server), &BOTH).query("before", 5);
+    let (items, error) = read(Items::within::<Envelope>(back)).await;
+    assert!(error.is_none() && items == [thing(3), thing(4), thing(0)], "{items:?} {error:?}");
+    assert_eq!(all(&server, &BOTH).await.0.len(), 3);
+    assert_eq!(asked(&server), ["/v1/a?before=5", "/v1/a?before=3", "/v1/a", "/v1/a?after=4"]);
+}
+
+/// An id may be 0.
+#[tokio::test]
+async fn an_id_of_zero_is_no_end() {
+    let server = Server::start();
+    server.reply(A, json!({"has_more": true, "data": [thing(0)]}));
+    server.reply(A, json!({"has_more": false, "data": [thing(1)]}));
+    assert_eq!(all(&server, &LAST_ID).await.0.len(), 2);
+    assert_eq!(asked(&server), ["/v1/a", "/v1/a?after=0"]);
 }
 
 #[tokio::test]
