@@ -36,11 +36,13 @@ pub fn analyze(mut document: Document, config: (&LoadedConfig, bool), diagnostic
     let signatures = signature::all(&types, diagnostics);
     let directions = direction::of(&types, &signatures);
     let paging = paging::of(&document, config, diagnostics);
+    let total_counts = paging::total_counts(&document, config.0, &paging);
     let recursion = recursion::of(&types);
 
     let facts =
         schemas::Facts { also_valid, directions, uses, aliases: identical.aliases, undescribed: identical.undescribed };
-    let facts_of_operations = signatures.into_iter().zip(paging).zip(errors.of_operations);
+    let facts_of_operations =
+        signatures.into_iter().zip(paging.into_iter().zip(total_counts)).zip(errors.of_operations);
     Api {
         title: document.title,
         version: document.version,
@@ -53,10 +55,11 @@ pub fn analyze(mut document: Document, config: (&LoadedConfig, bool), diagnostic
             .operations
             .into_iter()
             .zip(facts_of_operations)
-            .map(|(object, ((signature, paging), errors))| {
+            .map(|(object, ((signature, (paging, total_count)), errors))| {
                 // What `send` does not read as JSON has no items.
-                let paging = paging.filter(|_| matches!(signature.output, Output::Json { .. }));
-                Operation { object, signature, paging, errors }
+                let reads = matches!(signature.output, Output::Json { .. });
+                let (paging, total_count) = (paging.filter(|_| reads), total_count.filter(|_| reads));
+                Operation { object, signature, paging, total_count, errors }
             })
             .collect(),
         webhooks: document.webhooks,

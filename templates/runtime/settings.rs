@@ -37,8 +37,6 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     /// The default time for opening a connection.
     pub(crate) connect_timeout: Duration,
-    /// The response header that says how many items there are in all, in lower case.
-    pub(crate) total_count_header: Option<&'static str>,
     /// The defaults of [`RetryPolicy`](super::RetryPolicy).
     pub(crate) retry: RetryDefaults,
     /// The requests that get a key that makes them idempotent.

@@ -6,6 +6,7 @@ mod envelope;
 mod found;
 mod rules;
 mod tables;
+mod totals;
 mod view;
 
 use crate::config::LoadedConfig;
@@ -32,4 +33,18 @@ pub(super) fn of(
         Choice::Unsaid => View::of(document, operation).and_then(|view| found::paging(&view)),
     });
     paging.collect()
+}
+
+/// The header in which each operation that has pages or gives a list says how many items there are in all.
+pub(super) fn total_counts(
+    document: &Document,
+    config: &LoadedConfig,
+    paging: &[Option<Paging>],
+) -> Vec<Option<String>> {
+    let tables = &config.config.pagination;
+    let header = |(operation, paging): (_, &Option<Paging>)| {
+        let has_items = paging.is_some() || totals::gives_list(document, operation);
+        has_items.then(|| totals::header(document, operation, tables)).flatten()
+    };
+    document.operations.iter().zip(paging).map(header).collect()
 }

@@ -44,7 +44,7 @@ pub struct Pagination {
     pub items: Option<String>,
     /// Where in the body the number of all items is.
     pub total: Option<String>,
-    /// The response header that tells how many items there are.
+    /// The response header that tells how many items there are; by default the one that the document lists by a name for that.
     pub total_count: Option<String>,
     /// The boolean query parameter that asks for that header.
     pub count: Option<String>,
@@ -155,18 +155,7 @@ pub(super) fn faults(text: &str, tables: &[Pagination]) -> Vec<Diagnostic> {
         let start = starts.get(index).copied().unwrap_or_default();
         table.faults().map(move |fault| fault.place(place(text, start)))
     });
-    faults.chain(other_total(text, tables, &starts)).collect()
-}
-
-/// A second header with the number of all items, of which a client reads one.
-fn other_total(text: &str, tables: &[Pagination], starts: &[usize]) -> Option<Diagnostic> {
-    let mut totals =
-        tables.iter().enumerate().filter_map(|(index, table)| Some((index, table.total_count.as_deref()?)));
-    let (_, first) = totals.next()?;
-    let (index, other) = totals.find(|(_, other)| !other.eq_ignore_ascii_case(first))?;
-    let message = format!("`total_count` is `{other}` here and `{first}` before, and a client reads one header");
-    let fault = Diagnostic::error(message).help("write the header that the service has, in one table or in each");
-    Some(fault.place(place(text, starts.get(index).copied().unwrap_or_default())))
+    faults.collect()
 }
 
 /// Where each table begins.

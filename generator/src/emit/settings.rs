@@ -52,8 +52,6 @@ fn settings(context: Context<'_>) -> TokenStream {
     let file = config.environment.as_ref().and_then(|environment| environment.file.as_ref());
     let file = option(file, config_file);
     let (timeout, connect) = (duration(config.timeouts.request), duration(config.timeouts.connect));
-    let total_count = config.pagination.iter().find_map(|pagination| pagination.total_count.as_ref());
-    let total_count = option(total_count.map(|name| name.to_ascii_lowercase()), |name| quote!(#name));
     let retry = retry(context);
     let idempotency = option(config.idempotency.as_ref(), idempotency);
     let failure = option(config.failure.as_ref(), failure);
@@ -73,7 +71,6 @@ fn settings(context: Context<'_>) -> TokenStream {
             config_file: #file,
             timeout: #timeout,
             connect_timeout: #connect,
-            total_count_header: #total_count,
             retry: #retry,
             idempotency: #idempotency,
             failure: #failure,

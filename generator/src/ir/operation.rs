@@ -21,6 +21,9 @@ pub struct Operation {
     /// How its results come in pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paging: Option<Paging>,
+    /// The header in which its responses say how many items there are in all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total_count: Option<String>,
     /// Its table of status and error type.
     pub errors: ErrorSetId,
 }

@@ -164,7 +164,7 @@ fn pages(context: Context<'_>, described: DescribedOperation<'_>) -> Option<Samp
             Rust::filled(".{}({}).{}(true)", &parts)
         }),
         size,
-        total_count: pagination.iter().find_map(|own| own.total_count.as_deref()).map(CodeSpan::new),
+        total_count: operation.total_count.as_deref().map(CodeSpan::new),
     })
 }
 

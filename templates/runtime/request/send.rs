@@ -36,7 +36,10 @@ impl Request {
         Box::pin(async move {
             let success = send::send(&self).await?;
             match read(success.response.status, &success.response.body) {
-                Ok(body) => Ok(Response::of(success.response.status, success.response.headers, body)),
+                Ok(body) => {
+                    let response = Response::of(success.response.status, success.response.headers, body);
+                    Ok(response.counted(self.operation))
+                }
                 Err(error) => Err(success.undecodable(self.operation, &error)),
             }
         })

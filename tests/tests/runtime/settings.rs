@@ -23,7 +23,6 @@ pub(crate) const SETTINGS: Settings = Settings {
     config_file: None,
     timeout: Duration::from_secs(30),
     connect_timeout: Duration::from_secs(10),
-    total_count_header: None,
     retry: RetryDefaults {
         attempts: 4,
         base_delay: Duration::from_millis(1),

@@ -17,7 +17,7 @@ pub(super) enum Choice {
 
 /// How precisely a table is for an operation; the more precise one counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Scope {
+pub(super) enum Scope {
     All,
     Tag,
     Operation,
@@ -59,7 +59,7 @@ fn fitting(document: &Document, operation: &OperationObject, table: &Pagination)
     }
 }
 
-fn scope(table: &Pagination, operation: &OperationObject) -> Option<Scope> {
+pub(super) fn scope(table: &Pagination, operation: &OperationObject) -> Option<Scope> {
     let is_named = table.operations.iter().any(|name| is_called(operation, name));
     let is_tagged = table.tags.contains(&operation.tag);
     let is_for_all = table.operations.is_empty() && table.tags.is_empty();

@@ -192,17 +192,13 @@ fn tokens(comparison: &mut Comparison<'_, '_>) {
     comparison.push(change);
 }
 
-/// What a client does unless it is told otherwise, and where it looks for the number of results.
+/// What a client does unless it is told otherwise.
 fn settings(comparison: &mut Comparison<'_, '_>) {
     let of = |side: &ComparedClient<'_>| {
-        let Config { retry, timeouts, pagination, idempotency, failure, .. } = config(side);
-        let total = pagination.iter().find_map(|own| own.total_count.clone()).map(|name| name.to_ascii_lowercase());
-        let answers = (idempotency.clone(), failure.clone());
-        (retry.clone(), (timeouts.request, timeouts.connect), total, answers)
+        let Config { retry, timeouts, .. } = config(side);
+        (retry.clone(), (timeouts.request, timeouts.connect))
     };
-    let (was, is) = (of(comparison.old), of(comparison.new));
-    let anchors = || (anchor("", "RetryPolicy"), anchor("", "RetryPolicy"));
-    if (was.0, was.1) != (is.0, is.1) {
+    if of(comparison.old) != of(comparison.new) {
         let change = PendingChange::new(
             Subject::Crate,
             Aspect::Default,
@@ -210,16 +206,7 @@ fn settings(comparison: &mut Comparison<'_, '_>) {
         )
         .effect(Source::None, Wire::Compatible)
         .action("Set the retry policy and the timeouts that your program means, if it means others.");
-        comparison.push(change.anchors(anchors().0, anchors().1));
-    }
-    // Whether there are pages at all is told of with the operations.
-    let both_page = !config(comparison.old).pagination.is_empty() && !config(comparison.new).pagination.is_empty();
-    if both_page && was.2 != is.2 {
-        let change =
-            PendingChange::new(Subject::Paging, Aspect::Sent, "the number of results is read from another header")
-                .effect(Source::None, Wire::Compatible)
-                .action("Build with the new version, which reads the new header.");
-        comparison.push(change.anchors(anchor("", ""), anchor("", "")));
+        comparison.push(change.anchors(anchor("", "RetryPolicy"), anchor("", "RetryPolicy")));
     }
 }
 

@@ -26,8 +26,12 @@ pub(super) fn constant(
     });
     let server = server(context, operation);
     let rest = [accept, content_type, required_fields(operation), security(context, own), server, headers(operation)];
+    let total_count = operation.total_count.as_ref().map(|name| {
+        let name = name.to_ascii_lowercase();
+        quote!(total_count: Some(#name),)
+    });
     let paging = own.pages.as_ref().map(|pages| paging(&pages.paging));
-    let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(paging).collect();
+    let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(total_count).chain(paging).collect();
     let rest = (!rest.is_empty()).then(|| quote!({ #(#rest)* }));
     quote!(operation!(#constant = #method #path as #id #errors #rest);)
 }

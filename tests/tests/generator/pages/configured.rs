@@ -191,23 +191,26 @@ fn a_table_that_counts_for_nothing_is_an_error() {
     assert_eq!(configured(&list, &format!("{link}[[pagination]]\nstyle = \"none\"\noperations = [\"listA\"]")), "none");
 }
 
-/// The crate reads one header.
+/// The most precise table says which header has the total, else the document does.
 #[test]
-fn two_headers_with_a_total_are_an_error() {
-    let list = document(&["limit {type: integer, maximum: 9}", "offset {type: integer}"], LIST);
-    let tables = "[[pagination]]\nstyle = \"link\"\ntotal_count = \"X-Total\"\n[[pagination]]\nstyle = \"link\"\noperations = [\"listA\"]\ntotal_count = ";
-    insta::assert_snapshot!(refused(&list, &format!("{tables}\"X-Count\"")), @"
-    error: `total_count` is `X-Count` here and `X-Total` before, and a client reads one header
-     --> api.toml:9:1
-      |
-    9 | [[pagination]]
-      | ^
-      |
-      = help: write the header that the service has, in one table or in each
-
-    error: 1 error; nothing was written
-    ");
-    assert_ne!(configured(&list, &format!("{tables}\"x-total\"")), "none");
+fn the_header_with_a_total_is_that_of_the_operation() {
+    let header = |headers: &str, config: &str| {
+        let list = document(&["limit {type: integer, maximum: 9}", "offset {type: integer}"], LIST);
+        let (api, printed) = read(&list.replace("headers: {}", &format!("headers: {headers}")), config);
+        api.unwrap_or_else(|| panic!("{printed}")).operations[0].total_count.clone().unwrap_or_default()
+    };
+    let listed = |name: &str| format!("{{{name}: {{schema: {{type: integer}}}}}}");
+    for name in ["X-Total-Count", "x-total", "Total-Entries", "X-Pagination-Total", "X-Paging-TotalResults"] {
+        assert_eq!(header(&listed(name), ""), name);
+    }
+    for name in ["X-Total-Pages", "X-Pagination-Page-Count", "X-Rate-Limit", "X-Count"] {
+        assert_eq!(header(&listed(name), ""), "");
+    }
+    let all = "[[pagination]]\nstyle = \"link\"\ntotal_count = \"X-All\"\n";
+    assert_eq!(header(&listed("X-Total"), all), "X-All");
+    let own = "[[pagination]]\nstyle = \"link\"\noperations = [\"listA\"]\ntotal_count = \"X-Own\"\n";
+    assert_eq!(header(&listed("X-Total"), &format!("{all}{own}")), "X-Own");
+    assert_eq!(header(&listed("X-Total"), "[[pagination]]\nstyle = \"none\"\n"), "X-Total");
 }
 
 #[test]

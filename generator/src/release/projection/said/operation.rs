@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// An operation. How it is called follows from the rest.
 pub(super) fn of(schemas: &Schemas<'_>, operation: &Operation) -> Facts {
-    let Operation { object, signature: _, paging: _, errors: _ } = operation;
+    let Operation { object, signature: _, paging: _, total_count: _, errors: _ } = operation;
     let OperationObject {
         id,
         method: _,
