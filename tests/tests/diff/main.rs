@@ -16,6 +16,7 @@ mod mirror;
 #[path = "../support/mirrored.rs"]
 mod mirrored;
 mod programs;
+mod redirects;
 mod same;
 mod schemas;
 mod service;

@@ -69,6 +69,8 @@ fn json_value(output: &Output, rust: RustType, anchor: Anchor) -> ComparedValue 
 fn is_read(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool {
     let reads = |old: SchemaRef, new: SchemaRef| comparison.understood(Some(old), Some(new), Traffic::RESPONSE).0;
     match (old, new) {
+        // To who does not know of it, a redirect that is not followed is an error.
+        (_, Output::Location) => false,
         (Output::Empty, _) => true,
         (Output::Json { optional, .. }, Output::Empty) => *optional,
         (Output::Json { schema, optional }, Output::ByStatus(variants)) => {
@@ -169,7 +171,9 @@ fn media_types(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     if was == is {
         return;
     }
-    if old.output == Output::Empty || new.output == Output::Empty {
+    // What a redirect leads to may be of any media type.
+    let is_unknown = pair.old.ir.only_redirects() || pair.new.ir.only_redirects();
+    if is_unknown || old.output == Output::Empty || new.output == Output::Empty {
         return failures_asked_for(comparison, pair, (&was, &is));
     }
     let offered = pair.new.ir.successes().flat_map(|response| &response.content);
@@ -183,8 +187,8 @@ fn media_types(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     comparison.push(change.action(action).anchors(before, after));
 }
 
-/// The same where one of the documents has a success without a body, with which the bodies of failures are asked for. What a success
-/// gives is told elsewhere.
+/// The same where one of the documents has a success without a body, or with one of which nothing is said, so that the bodies of failures are
+/// asked for. What a success gives is told elsewhere.
 fn failures_asked_for(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, (was, is): (&str, &str)) {
     let message = format!("a response of {} is asked for as {}, and was as {}", pair.label, code(is), code(was));
     let change = PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, Wire::Compatible);
