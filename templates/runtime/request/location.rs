@@ -15,7 +15,7 @@ impl Request {
             let reference = location(&response).and_then(|location| location.to_str().ok());
             let url = reference.and_then(|reference| self.url().ok()?.join(reference).ok());
             match url {
-                Some(url) => Ok(Response::new(response.status, response.headers, url.into())),
+                Some(url) => Ok(Response::of(response.status, response.headers, url.into())),
                 None => Err(Error::redirect(self.operation, "a redirect to an invalid address", response)),
             }
         })
