@@ -106,9 +106,15 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let used = context.surface.root_types;
     let named = |is_used: bool, name: &str| is_used.then(|| ident(name)).map(|name| quote!(#name,));
     let [stream, blocking] = ["ByteStream", "BlockingByteStream"].map(|name| named(used.byte_stream, name));
-    let [decimal, file, header, unread] =
-        [(used.decimal, "Decimal"), (used.file, "File"), (used.header, "Header"), (used.unread, "Unread")]
-            .map(|(is_used, name)| named(is_used, name));
+    let [decimal, file, header, refresh_token, tokens, unread] = [
+        (used.decimal, "Decimal"),
+        (used.file, "File"),
+        (used.header, "Header"),
+        (used.refresh_token, "RefreshToken"),
+        (used.refresh_token, "Tokens"),
+        (used.unread, "Unread"),
+    ]
+    .map(|(is_used, name)| named(is_used, name));
     vec![
         quote!(
             #[cfg(feature = "blocking")]
@@ -117,7 +123,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                #file #header Items, Pages, Response, RetryPolicy, TokenSource, Transport, TransportError, #unread WhenSome
+                #file #header Items, Pages, #refresh_token Response, RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread WhenSome
             };
         },
         quote!(

@@ -24,8 +24,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
         )
     });
     let variable = (!context.surface.security.variables.is_empty()).then(|| quote!(ServerVariable,));
-    let facts =
-        quote!(use crate::runtime::settings::{#config_file EnvironmentNames, RetryDefaults, #variable Settings};);
+    let facts = quote!(use crate::runtime::settings::{#config_file Endpoints, EnvironmentNames, RetryDefaults, #variable Settings};);
     let time = quote!(
         use std::time::Duration;
     );
@@ -41,7 +40,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let origins = context.api.servers.iter().filter_map(Server::origin);
     let has_loopback = context.api.has_loopback();
     let endpoint = context.surface.security.client_credentials.as_ref();
-    let token_url = option(endpoint.map(|own| &own.url), |url| quote!(#url));
+    let endpoints = endpoints(&context.surface.security);
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
     let scopes = endpoint.into_iter().flat_map(|own| &own.scopes);
     let environment = environment(&context.surface.security.environment);
@@ -60,7 +59,7 @@ fn settings(context: Context<'_>) -> TokenStream {
             has_loopback: #has_loopback,
             is_default_server: #is_default_address,
             undeclared: &[#(#undeclared),*],
-            token_url: #token_url,
+            endpoints: #endpoints,
             scopes: &[#(#scopes),*],
             environment: #environment,
             config_file: #file,
@@ -94,15 +93,24 @@ fn option<T>(value: Option<T>, tokens: impl FnOnce(T) -> TokenStream) -> TokenSt
     }
 }
 
+fn endpoints(security: &Security) -> TokenStream {
+    let url = |url: Option<&String>| option(url, |url| quote!(#url));
+    let token = url(security.client_credentials.as_ref().map(|own| &own.url));
+    let refresh = url(security.refresh_url.as_ref());
+    quote!(Endpoints { token: #token, refresh: #refresh, code: None })
+}
+
 fn environment(environment: &EnvironmentVariables) -> TokenStream {
-    let EnvironmentVariables { base_url, client, token, keys, pairs } = environment;
+    let EnvironmentVariables { base_url, client, refresh_token, token, keys, pairs } = environment;
     let client = option(client.as_ref(), |(id, secret)| quote!((#id, #secret)));
+    let refresh_token = option(refresh_token.as_ref(), |token| quote!(#token));
     let token = option(token.as_ref(), |token| quote!(#token));
     let keys = keys.iter().map(|(scheme, key)| quote!((#scheme, #key)));
     let pairs = pairs.iter().map(|(scheme, user, password)| quote!((#scheme, #user, #password)));
     quote!(EnvironmentNames {
         base_url: #base_url,
         client: #client,
+        refresh_token: #refresh_token,
         token: #token,
         keys: &[#(#keys),*],
         pairs: &[#(#pairs),*],

@@ -127,6 +127,9 @@ pub struct OAuthFlow {
     /// Where the user is asked, or a device asks for the code that the user enters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_url: Option<String>,
+    /// Where tokens are renewed, if that is another place than where they are handed out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_url: Option<String>,
     /// What each scope allows, by name.
     pub scopes: BTreeMap<String, String>,
 }

@@ -8,6 +8,8 @@ pub struct RootTypes {
     pub byte_stream: bool,
     /// `Decimal`: a number has each of its digits.
     pub decimal: bool,
+    /// `RefreshToken` and `Tokens`: tokens are fetched by a refresh token.
+    pub refresh_token: bool,
     /// `File`: an operation takes bytes.
     pub file: bool,
     /// `Header`: the responses of an operation have documented headers.
@@ -24,6 +26,8 @@ impl RootTypes {
             ("Decimal", self.decimal),
             ("File", self.file),
             ("Header", self.header),
+            ("RefreshToken", self.refresh_token),
+            ("Tokens", self.refresh_token),
             ("Unread", self.unread),
         ];
         types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)

@@ -13,6 +13,10 @@ pub struct Security {
     /// How a client fetches tokens by an id and a secret, where it can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_credentials: Option<TokenEndpoint>,
+    /// Where a client fetches tokens by a refresh token, where the document has a grant that hands out some: a path under the base URL, or a
+    /// whole URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_url: Option<String>,
     /// What a client reads from the environment.
     pub environment: EnvironmentVariables,
     /// The security schemes that need a key or a password, by their names in the document.
@@ -94,6 +98,9 @@ pub struct EnvironmentVariables {
     /// Those of the client id and the client secret, where tokens are fetched by these.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<(String, String)>,
+    /// That of a refresh token, where tokens are fetched by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
     /// That of a token, where a client is given one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
@@ -107,6 +114,7 @@ impl EnvironmentVariables {
     /// All of them, each behind what it is for.
     pub fn all(&self) -> Vec<(String, &str)> {
         let client = self.client.iter().flat_map(|(id, secret)| [("client id", id), ("client secret", secret)]);
+        let client = client.chain(self.refresh_token.iter().map(|token| ("refresh token", token)));
         let fixed = client.chain(self.token.iter().map(|token| ("token", token)));
         let fixed = [("base URL", &self.base_url)].into_iter().chain(fixed);
         let fixed = fixed.map(|(what, name)| (what.to_owned(), name.as_str()));
@@ -119,6 +127,11 @@ impl EnvironmentVariables {
 }
 
 impl Security {
+    /// Whether a client shows itself to a token endpoint, by an id and, if it has one, a secret.
+    pub fn fetches_tokens(&self) -> bool {
+        self.client_credentials.is_some() || self.refresh_url.is_some()
+    }
+
     /// Whether the crate has a module for it.
     pub fn is_needed(&self) -> bool {
         let is_empty = self.schemes.is_empty() && self.servers.is_empty() && self.variables.is_empty();

@@ -16,6 +16,7 @@ mod limits;
 mod multipart;
 mod paging;
 mod redirected;
+mod refreshed;
 mod resent;
 mod servers;
 mod streams;
@@ -26,6 +27,6 @@ mod texts;
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
     AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, BoxFuture, ByteStream, Client,
-    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, Response, RetryPolicy,
-    TokenSource,
+    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RefreshToken, Response,
+    RetryPolicy, TokenSource, Tokens,
 };

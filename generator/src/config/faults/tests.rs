@@ -120,8 +120,9 @@ fn what_has_no_faults_is_read_and_nothing_else() {
 }
 
 fn variables(own: &Environment) -> Vec<&str> {
-    let Environment { prefix, base_url, client_id, client_secret, bearer_token, credentials, file: _ } = own;
-    let named = [prefix, base_url, client_id, client_secret, bearer_token].into_iter().flatten();
+    let Environment { prefix, base_url, client_id, client_secret, refresh_token, bearer_token, credentials, file: _ } =
+        own;
+    let named = [prefix, base_url, client_id, client_secret, refresh_token, bearer_token].into_iter().flatten();
     named.chain(credentials.values()).map(String::as_str).collect()
 }
 
@@ -131,7 +132,9 @@ fn a_variable_has_a_name_that_a_shell_takes() {
     for (name, is_one) in
         [("ACME_1", true), ("_a", true), ("", false), ("A B", false), ("1A", false), ("A=B", false), ("Ö", false)]
     {
-        for key in ["prefix", "base_url", "client_id", "client_secret", "bearer_token", "credentials.key"] {
+        for key in
+            ["prefix", "base_url", "client_id", "client_secret", "refresh_token", "bearer_token", "credentials.key"]
+        {
             let found = faults(&format!("{head}{key} = '{name}'\n"));
             assert_eq!(found.is_empty(), is_one, "{key} {name}: {found:?}");
         }

@@ -26,7 +26,7 @@ pub(super) fn scheme(scheme: &SecurityScheme) -> Facts {
 }
 
 fn flow(flow: &OAuthFlow) -> Value {
-    let OAuthFlow { kind, token_url, authorization_url, scopes } = flow;
+    let OAuthFlow { kind, token_url, authorization_url, refresh_url, scopes } = flow;
     let kind = match kind {
         OAuthFlowKind::AuthorizationCode => "authorization code",
         OAuthFlowKind::ClientCredentials => "client credentials",
@@ -39,6 +39,7 @@ fn flow(flow: &OAuthFlow) -> Value {
         .with("grant", kind)
         .with("token", token_url.as_deref())
         .with("authorization", authorization_url.as_deref())
+        .with("refresh", refresh_url.as_deref())
         .with("scopes", scopes.collect::<Facts>())
         .into()
 }
