@@ -28,7 +28,13 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
             mod errors;
         )
     });
-    let modules = errors.into_iter().chain(models).chain([
+    let authorization_code = context.surface.root_types.authorization_code.then(|| {
+        quote!(
+            #[path = "runtime/authorization_code/mod.rs"]
+            mod authorization_code;
+        )
+    });
+    let modules = authorization_code.into_iter().chain(errors).chain(models).chain([
         quote!(
             pub mod operations;
         ),
@@ -115,7 +121,12 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         (used.unread, "Unread"),
     ]
     .map(|(is_used, name)| named(is_used, name));
-    vec![
+    let authorization_code = used.authorization_code.then(|| {
+        quote!(
+            pub use authorization_code::{Authorization, AuthorizationCode};
+        )
+    });
+    let others = vec![
         quote!(
             #[cfg(feature = "blocking")]
             pub use runtime::{#blocking BlockingItems, BlockingPages};
@@ -148,7 +159,8 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             #[cfg(all(doctest, feature = "blocking"))]
             mod pages;
         ),
-    ]
+    ];
+    authorization_code.into_iter().chain(others).collect()
 }
 
 /// What a program must do where the models are nested deeper than the compiler follows by itself.

@@ -2,7 +2,7 @@ use super::identifier::ident;
 use super::{Context, File};
 use crate::config::EnvironmentFile;
 use crate::ir::{Server, ServerVariable};
-use crate::surface::{Credential, EnvironmentVariables, Security};
+use crate::surface::{CodeEndpoints, Credential, EnvironmentVariables, Security};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::time::Duration;
@@ -97,7 +97,11 @@ fn endpoints(security: &Security) -> TokenStream {
     let url = |url: Option<&String>| option(url, |url| quote!(#url));
     let token = url(security.client_credentials.as_ref().map(|own| &own.url));
     let refresh = url(security.refresh_url.as_ref());
-    quote!(Endpoints { token: #token, refresh: #refresh, code: None })
+    let code = option(security.authorization_code.as_ref(), |code| {
+        let CodeEndpoints { authorization_url, token_url } = code;
+        quote!((#authorization_url, #token_url))
+    });
+    quote!(Endpoints { token: #token, refresh: #refresh, code: #code })
 }
 
 fn environment(environment: &EnvironmentVariables) -> TokenStream {

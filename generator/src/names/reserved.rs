@@ -62,6 +62,8 @@ pub(super) const TAG_METHODS: &[&str] = &["clone", "into", "new", "try_into"];
 /// Methods of `ClientBuilder`.
 pub(super) const BUILDER_METHODS: &[&str] = &[
     "allow_http",
+    "authorization_code",
+    "authorization_url",
     "base_url",
     "bearer_token",
     "body_limit",
@@ -69,6 +71,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "client",
     "client_credentials",
     "client_secret_basic",
+    "code_token_url",
     "clone",
     "connect_timeout",
     "credential",

@@ -63,6 +63,8 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         credentials: program::credentials(context),
         takes_token: context.surface.security.takes_token,
         token_path: context.surface.security.client_credentials.as_ref().map(|own| CodeSpan::new(&own.url)),
+        takes_refresh_token: context.surface.security.refresh_url.is_some(),
+        authorization_code: context.surface.security.authorization_code.as_ref().map(|_| program::login(context)),
         environment: environment(context),
         config_file: config_file(config),
         sample: sample(context, described),

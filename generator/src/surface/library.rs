@@ -4,6 +4,8 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RootTypes {
+    /// `Authorization` and `AuthorizationCode`: users can be asked for tokens.
+    pub authorization_code: bool,
     /// `ByteStream`, and its blocking twin: an operation gives bytes.
     pub byte_stream: bool,
     /// `Decimal`: a number has each of its digits.
@@ -22,6 +24,8 @@ impl RootTypes {
     /// The names of those that are there.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let types = [
+            ("Authorization", self.authorization_code),
+            ("AuthorizationCode", self.authorization_code),
             ("ByteStream", self.byte_stream),
             ("Decimal", self.decimal),
             ("File", self.file),

@@ -17,6 +17,9 @@ pub struct Security {
     /// whole URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_url: Option<String>,
+    /// Where users are asked for an authorization code, and where it is exchanged for tokens, where the document has that grant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorization_code: Option<CodeEndpoints>,
     /// What a client reads from the environment.
     pub environment: EnvironmentVariables,
     /// The security schemes that need a key or a password, by their names in the document.
@@ -87,6 +90,16 @@ pub struct TokenEndpoint {
     pub url: String,
     /// The scopes to ask for unless a program asks for others.
     pub scopes: Vec<String>,
+}
+
+/// Where an authorization code is had, and what it is good for. Each is a path under the base URL, or a whole URL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeEndpoints {
+    /// The page that a user is sent to.
+    pub authorization_url: String,
+    /// Where the code is exchanged for tokens.
+    pub token_url: String,
 }
 
 /// The names of environment variables.

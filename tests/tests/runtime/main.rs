@@ -1,11 +1,14 @@
 //! The runtime of generated crates over a real socket, with operations that are written by hand: what it does for documents of
 //! any kind. `wire` tests what the client of one document does with it.
 
+#[path = "../../../templates/authorization_code/mod.rs"]
+mod authorization_code;
 #[path = "../../../templates/runtime/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, reason = "the runtime of a generated crate, as it stands")]
 mod runtime;
 mod settings;
 
+mod authorizations;
 mod by_status;
 mod cookies;
 mod credentials;
@@ -24,6 +27,7 @@ mod styles;
 mod support;
 mod texts;
 
+pub use authorization_code::{Authorization, AuthorizationCode};
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
     AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, BoxFuture, ByteStream, Client,

@@ -19,7 +19,7 @@ struct Grant {
     of: fn(&Security) -> Option<Vec<&str>>,
 }
 
-const GRANTS: [Grant; 2] = [
+const GRANTS: [Grant; 3] = [
     Grant {
         method: "client_credentials",
         added: "the client can fetch tokens",
@@ -40,6 +40,18 @@ const GRANTS: [Grant; 2] = [
         changed: "tokens are renewed at another address",
         look: "Build with the new version, which asks there.",
         of: |own| Some(vec![own.refresh_url.as_deref()?]),
+    },
+    Grant {
+        method: "authorization_code",
+        added: "the client can ask users for tokens",
+        removed: "the client cannot ask users for tokens any more",
+        instead: "Give it a token.",
+        changed: "users are asked for tokens at another address",
+        look: "Build with the new version, which asks there.",
+        of: |own| {
+            let code = own.authorization_code.as_ref()?;
+            Some(vec![&code.authorization_url, &code.token_url])
+        },
     },
 ];
 

@@ -37,6 +37,10 @@ pub struct Readme {
     pub takes_token: bool,
     /// Where tokens are fetched, under the base URL or as a whole URL; none where the API has no client credentials grant.
     pub token_path: Option<CodeSpan>,
+    /// Whether a client is given a refresh token.
+    pub takes_refresh_token: bool,
+    /// What users are asked for, as calls: `.client_secret("secret").scopes(["read"])`; none where they cannot be asked.
+    pub authorization_code: Option<Rust>,
     /// The environment variables that are read.
     pub environment: Page,
     /// The file that is read when they are not set.

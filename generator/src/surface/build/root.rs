@@ -5,6 +5,7 @@ use crate::surface::{Model, ModelKind, RootTypes, Security, Tag};
 pub(super) fn types(api: &Api, models: &[Model], security: &Security) -> RootTypes {
     let any = |used: fn(&Signature) -> bool| api.operations.iter().any(|operation| used(&operation.signature));
     RootTypes {
+        authorization_code: security.authorization_code.is_some(),
         byte_stream: any(gives_stream),
         decimal: api.schemas.iter().any(|schema| schema.kind == SchemaKind::Number(NumberFormat::Decimal)),
         file: any(takes_file),

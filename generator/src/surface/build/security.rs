@@ -25,6 +25,7 @@ pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
         token: None,
         takes_token: api.takes_token(),
         refresh_url: tokens::refresh_url(api, &config.config),
+        authorization_code: tokens::authorization_code(api, &config.config),
         client_credentials,
         environment: EnvironmentVariables::default(),
         schemes,

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::ir::{Api, OAuthFlow, OAuthFlowKind};
-use crate::surface::{Security, ServerSetter, TokenEndpoint};
+use crate::surface::{CodeEndpoints, Security, ServerSetter, TokenEndpoint};
 use std::collections::BTreeSet;
 
 /// Where tokens are fetched by an id and a secret: where the config says or, without it, the document.
@@ -25,10 +25,23 @@ pub(super) fn refresh_url(api: &Api, config: &Config) -> Option<String> {
     flows.find_map(|flow| endpoint(flow.refresh_url.as_ref()).or_else(|| token_url(flow, config)))
 }
 
+/// Where users are asked for an authorization code, and where it is exchanged.
+pub(super) fn authorization_code(api: &Api, config: &Config) -> Option<CodeEndpoints> {
+    let flow = flow(api, OAuthFlowKind::AuthorizationCode)?;
+    let authorization_url = endpoint(flow.authorization_url.as_ref())?;
+    Some(CodeEndpoints { authorization_url, token_url: token_url(flow, config)? })
+}
+
 /// The methods that give a client other endpoints than the whole URLs of the document. What several grants have in common has one.
 pub(super) fn setters(security: &Security) -> Vec<ServerSetter> {
     let token = security.client_credentials.as_ref().map(|own| &own.url);
-    let endpoints = [(token, "token_url"), (security.refresh_url.as_ref(), "refresh_url")];
+    let code = security.authorization_code.as_ref();
+    let endpoints = [
+        (token, "token_url"),
+        (code.map(|own| &own.token_url), if token.is_none() { "token_url" } else { "code_token_url" }),
+        (security.refresh_url.as_ref(), "refresh_url"),
+        (code.map(|own| &own.authorization_url), "authorization_url"),
+    ];
     let mut known = BTreeSet::new();
     let endpoints = endpoints.into_iter().filter_map(|(url, method)| Some((url?, method)));
     let endpoints = endpoints.filter(|(url, _)| url.contains("://") && known.insert(*url));

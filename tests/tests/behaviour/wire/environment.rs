@@ -8,8 +8,8 @@ const CALL: &str = "SAILMAKER_TEST_CALL";
 
 /// What goes wrong with a client of the environment, or with a call that it makes.
 macro_rules! called {
-    ($package:ident, $operation:ident) => {
-        $package::Client::from_env()
+    ($client:ty, $operation:ident) => {
+        <$client>::from_env()
             .and_then(|client| client.a().$operation().send_blocking())
             .map(drop)
             .map_err(|error| error.to_string())
@@ -20,10 +20,10 @@ macro_rules! called {
 #[test]
 fn child() {
     let called = match std::env::var(CALL).as_deref() {
-        Ok("both") => called!(security_schemes, get_both),
-        Ok("basic") => called!(security_schemes, get_basic),
-        Ok("tokens") => called!(tokens, get_a),
-        Ok("renewed") => called!(tokens_renewed, get_a),
+        Ok("both") => called!(security_schemes::Client, get_both),
+        Ok("basic") => called!(security_schemes::Client, get_basic),
+        Ok("tokens") => called!(tokens::Client, get_a),
+        Ok("renewed") => called!(tokens_renewed::Client, get_a),
         Ok("default") => {
             // It has an address by itself.
             println!("default {:?}", server_default::Client::from_env().map_err(|error| error.to_string()));
