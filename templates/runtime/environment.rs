@@ -56,8 +56,8 @@ fn from_variables(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
                 .set([user, password], |builder, [user, password]| builder.credential_pair(scheme, user, password))?,
         }
     }
-    // Where the document says nothing of credentials there need be none.
-    match found.is_any || found.names.is_empty() || !SETTINGS.undeclared.is_empty() {
+    // Where every operation is open to all there need be none.
+    match found.is_any || found.names.is_empty() || !SETTINGS.needs_credentials {
         true => Ok(found.builder),
         false => Err(Error::config(format!("no credentials are set: {} would be read", found.names.join(", ")))),
     }

@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     /// What goes along with every request, as far as it was given, where the document says of no
     /// operation what it asks for; else nothing.
     pub(crate) undeclared: &'static [Scheme],
+    /// Whether some operation cannot be called without credentials.
+    pub(crate) needs_credentials: bool,
     /// Where tokens are had.
     pub(crate) endpoints: Endpoints,
     /// The scopes to ask for by client credentials; none leaves them to the token endpoint.

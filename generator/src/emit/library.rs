@@ -122,8 +122,9 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     ]
     .map(|(is_used, name)| named(is_used, name));
     let authorization_code = used.authorization_code.then(|| {
+        let types = ["Authorization", "AuthorizationCode"].map(ident);
         quote!(
-            pub use authorization_code::{Authorization, AuthorizationCode};
+            pub use authorization_code::{#(#types),*};
         )
     });
     let others = vec![

@@ -40,6 +40,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let origins = context.api.servers.iter().filter_map(Server::origin);
     let has_loopback = context.api.has_loopback();
     let endpoint = context.surface.security.client_credentials.as_ref();
+    let needs_credentials = context.api.needs_credentials();
     let endpoints = endpoints(&context.surface.security);
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
     let scopes = endpoint.into_iter().flat_map(|own| &own.scopes);
@@ -59,6 +60,7 @@ fn settings(context: Context<'_>) -> TokenStream {
             has_loopback: #has_loopback,
             is_default_server: #is_default_address,
             undeclared: &[#(#undeclared),*],
+            needs_credentials: #needs_credentials,
             endpoints: #endpoints,
             scopes: &[#(#scopes),*],
             environment: #environment,

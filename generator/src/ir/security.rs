@@ -13,10 +13,18 @@ pub struct SecurityRequirement {
 }
 
 impl Api {
-    /// Whether the document says of any operation what a request to it needs.
+    /// Whether the document says of any operation what a request to it needs, or of each that it needs nothing.
     pub fn declares_security(&self) -> bool {
         let alternatives = self.operations.iter().flat_map(|operation| &operation.security);
-        alternatives.into_iter().any(|alternative| !alternative.schemes.is_empty())
+        self.is_open || alternatives.into_iter().any(|alternative| !alternative.schemes.is_empty())
+    }
+
+    /// Whether some operation cannot be called without credentials.
+    pub fn needs_credentials(&self) -> bool {
+        let is_closed = |alternatives: &[SecurityRequirement]| {
+            !alternatives.is_empty() && alternatives.iter().all(|alternative| !alternative.schemes.is_empty())
+        };
+        self.operations.iter().any(|operation| is_closed(&operation.security))
     }
 
     /// The security schemes that say something of requests: those that an operation names or, where none names any, all.

@@ -18,6 +18,7 @@ pub(crate) const SETTINGS: Settings = Settings {
     has_loopback: false,
     is_default_server: false,
     undeclared: &[],
+    needs_credentials: true,
     endpoints: Endpoints {
         token: Some("/oauth/token"),
         refresh: Some("/oauth/token"),

@@ -24,6 +24,8 @@ fn child() {
         Ok("basic") => called!(security_schemes::Client, get_basic),
         Ok("tokens") => called!(tokens::Client, get_a),
         Ok("renewed") => called!(tokens_renewed::Client, get_a),
+        Ok("optional") => called!(security_optional::Client, get_a),
+        Ok("open") => called!(security_open::Client, get_a),
         Ok("default") => {
             // It has an address by itself.
             println!("default {:?}", server_default::Client::from_env().map_err(|error| error.to_string()));
@@ -124,4 +126,16 @@ fn what_is_missing_of_a_refresh_token_is_named() {
     let address = ("TOKENS_RENEWED_BASE_URL", "https://example.com");
     let alone = said("renewed", &[address, ("TOKENS_RENEWED_CLIENT_ID", "id"), ("TOKENS_RENEWED_CLIENT_SECRET", "s")]);
     assert!(alone.contains("failed: TOKENS_RENEWED_CLIENT_ID is set, but TOKENS_RENEWED_REFRESH_TOKEN is not"), "{alone}");
+}
+
+#[test]
+fn no_credentials_are_missing_where_every_operation_is_open() {
+    for (call, address) in [("optional", "SECURITY_OPTIONAL_BASE_URL"), ("open", "SECURITY_OPEN_BASE_URL")] {
+        let request = sent("204 No Content", "", |url| assert!(!said(call, &[(address, url.as_str())]).contains("failed")));
+        assert_eq!((request.lines().next(), header(&request, "x-key")), (Some("GET /a HTTP/1.1"), None));
+    }
+    let request = sent("204 No Content", "", |url| {
+        said("optional", &[("SECURITY_OPTIONAL_BASE_URL", url.as_str()), ("SECURITY_OPTIONAL_API_KEY", "k")]);
+    });
+    assert_eq!(header(&request, "x-key"), Some("k"));
 }
