@@ -85,6 +85,8 @@ pub enum SecuritySchemeKind {
         /// The name of the header, query parameter or cookie.
         name: String,
     },
+    /// A key in a header or a cookie of a name that none can have.
+    UnnamedKey(String),
     /// The Basic scheme (RFC 7617).
     Basic,
     /// A bearer token (RFC 6750).

@@ -1,5 +1,6 @@
 use super::text;
 use crate::document::parse::carried;
+use crate::document::{is_cookie_name, is_token};
 use crate::ir::{ApiKeyIn, OAuthFlow, OAuthFlowKind, SecuritySchemeKind};
 use openapiv3::{APIKeyLocation, OAuth2Flows};
 use serde_json::Value;
@@ -19,9 +20,7 @@ impl<'a> SecurityScheme<'a> {
     pub(in crate::lower) fn kind(self) -> SecuritySchemeKind {
         use openapiv3::SecurityScheme::{APIKey, HTTP, OAuth2, OpenIDConnect};
         match self.0 {
-            APIKey { location, name, .. } => {
-                SecuritySchemeKind::ApiKey { key_in: api_key_in(location), name: name.clone() }
-            }
+            APIKey { location, name, .. } => api_key(api_key_in(location), name.clone()),
             HTTP { scheme, .. } => http(scheme),
             OAuth2 { flows, .. } => SecuritySchemeKind::OAuth2(oauth_flows(flows)),
             OpenIDConnect { open_id_connect_url, .. } => SecuritySchemeKind::OpenIdConnect(open_id_connect_url.clone()),
@@ -37,6 +36,15 @@ impl<'a> SecurityScheme<'a> {
             | OpenIDConnect { description, .. } => text(description),
         }
     }
+}
+
+fn api_key(key_in: ApiKeyIn, name: String) -> SecuritySchemeKind {
+    let can_be_sent = match key_in {
+        ApiKeyIn::Header => is_token(&name),
+        ApiKeyIn::Cookie => is_cookie_name(&name),
+        ApiKeyIn::Query => true,
+    };
+    if can_be_sent { SecuritySchemeKind::ApiKey { key_in, name } } else { SecuritySchemeKind::UnnamedKey(name) }
 }
 
 fn api_key_in(location: &APIKeyLocation) -> ApiKeyIn {

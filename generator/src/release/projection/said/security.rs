@@ -14,6 +14,7 @@ pub(super) fn scheme(scheme: &SecurityScheme) -> Facts {
             };
             Facts::new().with("type", "apiKey").with("in", place).with("name", name.as_str())
         }
+        SecuritySchemeKind::UnnamedKey(name) => Facts::new().with("type", "unnamed").with("name", name.as_str()),
         SecuritySchemeKind::Basic => Facts::new().with("type", "basic"),
         SecuritySchemeKind::Bearer => Facts::new().with("type", "bearer"),
         SecuritySchemeKind::OtherHttp(name) => Facts::new().with("type", "http").with("name", name.as_str()),
