@@ -3,6 +3,7 @@
 use super::faults;
 use super::format::is_variable_name;
 use crate::config::{Config, Environment};
+use crate::diagnostic::Place;
 use toml::{Table, Value};
 
 /// Every key of a config but for kinds of faults.
@@ -139,6 +140,16 @@ fn a_variable_has_a_name_that_a_shell_takes() {
             assert_eq!(found.is_empty(), is_one, "{key} {name}: {found:?}");
         }
     }
+}
+
+#[test]
+fn each_variable_has_one_meaning() {
+    let head = "document = 'a'\noutput = 'b'\n[crate]\nname = 'c'\nversion = '0.1.0'\n[environment]\nprefix = 'A'\n";
+    let found =
+        faults(&format!("{head}base_url = 'A'\nbearer_token = 'T'\n[environment.credentials]\nk = 'K'\nl = 'T'\n"));
+    let [fault] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!(fault.message, "`environment.credentials.l` is the variable `T`, as `environment.bearer_token` is");
+    assert!(matches!(fault.place, Place::Text { line: 12, column: 5, .. }), "{fault:#?}");
 }
 
 #[test]
