@@ -3,6 +3,7 @@ use super::package::{RUST_VERSION, description};
 use super::program::{self, title};
 use super::views::{
     ConfigFile, Description, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages,
+    ServerVariable,
 };
 use super::{Context, Page};
 use crate::config::{Config, Retry};
@@ -58,6 +59,7 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         base_url: CodeSpan::new(&base_url),
         base_url_json: Json::text(&base_url),
         server_path: server_path.filter(|path| !path.is_empty()).map(|path| CodeSpan::new(&path)),
+        server_variables: server_variables(context),
         client: program::client(context),
         base_call: program::base(context),
         credentials: program::credentials(context),
@@ -92,6 +94,21 @@ fn environment(context: Context<'_>) -> Markdown {
         }
         names => Markdown::joined(names, ", "),
     }
+}
+
+fn server_variables(context: Context<'_>) -> Vec<ServerVariable> {
+    let variables = context.surface.security.variables.iter().filter_map(|own| {
+        let said = context.api.main_server()?.variables.get(&own.name)?;
+        let values: Vec<Markdown> =
+            said.values.iter().map(|value| Markdown::filled("{}", &[&CodeSpan::new(value)])).collect();
+        Some(ServerVariable {
+            method: CodeSpan::new(&format!("{}()", own.method)),
+            name: CodeSpan::new(&own.name),
+            default: CodeSpan::new(&said.default),
+            values: Markdown::joined(&values, ", "),
+        })
+    });
+    variables.collect()
 }
 
 fn config_file(config: &Config) -> Option<ConfigFile> {
