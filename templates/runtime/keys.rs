@@ -91,7 +91,11 @@ fn place_key(prepared: &mut PreparedRequest, place: KeyPlace, name: &'static str
         KeyPlace::Cookie => {
             let others = prepared.headers.get(COOKIE).and_then(|value| value.to_str().ok());
             let others = others.map(|others| format!("{others}; ")).unwrap_or_default();
-            set(&mut prepared.headers, COOKIE.as_str(), &format!("{others}{name}={}", percent::cookie(key.expose())))
+            set(
+                &mut prepared.headers,
+                COOKIE.as_str(),
+                &format!("{others}{name}={}", percent::opaque_cookie(key.expose())),
+            )
         }
     }
 }
