@@ -3,7 +3,7 @@
 //! What the document and its configuration say of the service.
 
 use crate::runtime::settings::{
-    ConfigFile, EnvironmentNames, RetryDefaults, ServerVariable, Settings,
+    ConfigFile, Endpoints, EnvironmentNames, RetryDefaults, ServerVariable, Settings,
 };
 use std::time::Duration;
 
@@ -15,11 +15,17 @@ pub(crate) const SETTINGS: Settings = Settings {
     has_loopback: false,
     is_default_server: false,
     undeclared: &[],
-    token_url: Some("/oauth/token"),
+    needs_credentials: true,
+    endpoints: Endpoints {
+        token: Some("/oauth/token"),
+        refresh: Some("/oauth/token"),
+        code: Some(("https://sailpoint.login.sailpoint.com/oauth/authorize", "/oauth/token")),
+    },
     scopes: &[],
     environment: EnvironmentNames {
         base_url: "SAIL_BASE_URL",
         client: Some(("SAIL_CLIENT_ID", "SAIL_CLIENT_SECRET")),
+        refresh_token: Some("SAIL_REFRESH_TOKEN"),
         token: Some("SAIL_BEARER_TOKEN"),
         keys: &[],
         pairs: &[],
