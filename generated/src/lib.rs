@@ -20,6 +20,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[path = "runtime/authorization_code/mod.rs"]
+mod authorization_code;
 mod errors;
 #[allow(missing_docs, reason = "the document does not describe each property and value")]
 pub mod models;
@@ -28,13 +30,14 @@ mod runtime;
 mod security;
 mod settings;
 
+pub use authorization_code::{Authorization, AuthorizationCode};
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
     AccessToken, ApiError, Body, BoxFuture, Client, ClientBuilder, DecodeError, Error,
-    ErrorBody, ErrorKind, FailedAttempt, Header, Items, OperationId, Pages, Response,
-    RequestOptions, RetryPolicy, TokenSource, Transport, TransportError, Unread,
-    UntypedRequest, WhenSome,
+    ErrorBody, ErrorKind, FailedAttempt, Header, Items, OperationId, Pages, RefreshToken,
+    Response, RequestOptions, RetryPolicy, TokenSource, Tokens, Transport,
+    TransportError, Unread, UntypedRequest, WhenSome,
 };
 #[doc(no_inline)]
 pub use {bytes, chrono, http, serde_json};

@@ -2,12 +2,22 @@
 
 //! What a client is given besides a base URL.
 
-use crate::runtime::{ClientBuilder, takes_client_credentials, takes_token};
+use crate::runtime::{
+    ClientBuilder, takes_client_credentials, takes_client_secret, takes_refresh_token,
+    takes_token,
+};
 
 takes_token!();
 takes_client_credentials!();
+takes_refresh_token!();
+takes_client_secret!();
 
 impl ClientBuilder {
+    /// The address to use in place of `https://sailpoint.login.sailpoint.com/oauth/authorize`.
+    pub fn authorization_url(self, url: impl Into<String>) -> Self {
+        self.server_url("https://sailpoint.login.sailpoint.com/oauth/authorize", url)
+    }
+
     /// The value of `tenant` in the address `https://{tenant}.api.identitynow.com/v2025`, the base URL where no other is given.
     ///
     /// By default it is `sailpoint`.

@@ -4,7 +4,7 @@
 
 use crate::runtime::Scheme;
 use crate::runtime::settings::{
-    ConfigFile, EnvironmentNames, RetryDefaults, ServerVariable, Settings,
+    ConfigFile, Endpoints, EnvironmentNames, RetryDefaults, ServerVariable, Settings,
 };
 use std::time::Duration;
 
@@ -17,11 +17,17 @@ pub(crate) const SETTINGS: Settings = Settings {
     is_default_server: false,
     undeclared: &[],
     schemes: &[Scheme::Token],
-    token_url: Some("/oauth/token"),
+    needs_credentials: true,
+    endpoints: Endpoints {
+        token: Some("/oauth/token"),
+        refresh: Some("/oauth/token"),
+        code: Some(("https://sailpoint.login.sailpoint.com/oauth/authorize", "/oauth/token")),
+    },
     scopes: &[],
     environment: EnvironmentNames {
         base_url: "SAIL_BASE_URL",
         client: Some(("SAIL_CLIENT_ID", "SAIL_CLIENT_SECRET")),
+        refresh_token: Some("SAIL_REFRESH_TOKEN"),
         token: Some("SAIL_BEARER_TOKEN"),
         keys: &[],
         pairs: &[],
@@ -34,7 +40,6 @@ pub(crate) const SETTINGS: Settings = Settings {
     }),
     timeout: Duration::from_secs(30),
     connect_timeout: Duration::from_secs(10),
-    total_count_header: Some("x-total-count"),
     retry: RetryDefaults {
         attempts: 4,
         base_delay: Duration::from_millis(500),

@@ -65,6 +65,7 @@ pub fn analyze(mut document: Document, config: (&LoadedConfig, bool), diagnostic
         webhooks: document.webhooks,
         schemas: facts.apply(document.schemas),
         security_schemes: document.security_schemes,
+        is_open: document.is_open,
         error_sets: errors.sets,
         recursion,
     }

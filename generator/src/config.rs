@@ -157,7 +157,7 @@ pub struct Server {
 #[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Auth {
-    /// The path of the token endpoint, which is appended to the base URL.
+    /// The path of the token endpoint, which is appended to the base URL. It takes the place of those that the document has.
     pub token_path: String,
     /// The scopes to ask for; none by default, which leaves the choice to the server (RFC 6749, section 3.3).
     #[serde(default)]
@@ -181,6 +181,9 @@ pub struct Environment {
     /// The variable that holds the client secret; by default `ACME_CLIENT_SECRET`.
     #[schemars(schema_with = "schema::variable")]
     pub client_secret: Option<String>,
+    /// The variable that holds a refresh token; by default `ACME_REFRESH_TOKEN`. It belongs to the client of the client ID.
+    #[schemars(schema_with = "schema::variable")]
+    pub refresh_token: Option<String>,
     /// The variable that holds a token; by default `ACME_BEARER_TOKEN`.
     #[schemars(schema_with = "schema::variable")]
     pub bearer_token: Option<String>,

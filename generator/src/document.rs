@@ -19,6 +19,7 @@ pub(crate) mod testing;
 pub use bundle::{Bundle, Selection, bundle};
 pub use limits::Limits;
 pub use load::{LinkedDocument, LoadOptions, load, load_bytes};
+pub(crate) use normalize::conform::key::{is_cookie_name, is_token};
 pub use normalize::{Normalized, normalize};
 pub use overlay::Effect;
 pub use parse::{Parsed, parse};

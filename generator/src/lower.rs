@@ -84,6 +84,7 @@ impl<'a> Lowering<'a> {
             operations,
             webhooks,
             security_schemes: self.security_schemes(),
+            is_open: self.asks_for_nothing(),
             schemas: std::mem::take(&mut self.schemas),
         }
     }

@@ -33,7 +33,9 @@ pub use operation::{ErrorAlias, HeaderConstant, ItemStep, Method, Operation, Pag
 pub use output::{Output, SendMethod, StatusVariant, SuccessEnum};
 pub use rust_type::RustType;
 pub use sample::{Sample, SampleArgument};
-pub use security::{Credential, EnvironmentVariables, Scheme, Security, ServerSetter, TokenEndpoint, VariableSetter};
+pub use security::{
+    CodeEndpoints, Credential, EnvironmentVariables, Scheme, Security, ServerSetter, TokenEndpoint, VariableSetter,
+};
 pub use spelling::Paths;
 pub use tag::{Imports, Tag, TagId};
 

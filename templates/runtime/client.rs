@@ -21,6 +21,7 @@ use super::token::TokenSource;
 pub struct Client(Arc<Parts>);
 
 /// What a client is made of.
+#[derive(Clone)]
 pub(crate) struct Parts {
     pub(crate) exchange: Exchange,
     pub(crate) servers: Servers,

@@ -10,6 +10,7 @@ use super::server_variables::{filled, is_of};
 use crate::settings::SETTINGS;
 
 /// The servers of a document, where they are for a client.
+#[derive(Clone)]
 pub(crate) struct Servers {
     base: BaseUrl,
     /// Whether the caller gave a base URL that is none of the document's, so that it takes the place of all whole URLs.
@@ -50,7 +51,7 @@ impl Addresses {
         let base = BaseUrl::parse(&base, path, http)?;
         for (original, url) in &mut others {
             let what = format!("the URL in place of {original}");
-            let is_endpoint = SETTINGS.token_url == Some(*original);
+            let is_endpoint = SETTINGS.endpoints.all().any(|own| own == *original);
             let read =
                 if is_endpoint { endpoint(&what, url, http).map(String::from) } else { self::server(&what, url, http) };
             *url = read.map_err(Error::config)?;
@@ -77,8 +78,8 @@ impl Servers {
     /// Whether any of the addresses is that of this machine, and what is sent to it goes in the
     /// clear.
     pub(crate) fn are_plain(&self) -> bool {
-        let token = SETTINGS.token_url.and_then(|own| self.token_url(own).ok());
-        SETTINGS.has_loopback || self.known().chain(token).any(|url| url.scheme() == "http" && is_loopback(&url))
+        let endpoints = SETTINGS.endpoints.all().filter_map(|own| self.endpoint(own).ok());
+        SETTINGS.has_loopback || self.known().chain(endpoints).any(|url| url.scheme() == "http" && is_loopback(&url))
     }
 
     /// The base URL, and the addresses that were given for servers.
@@ -87,14 +88,15 @@ impl Servers {
         others.chain([&self.default]).filter_map(|url| Url::parse(url).ok())
     }
 
-    /// The URL of the token endpoint: a path under the base URL, or a whole URL. One on the host of the document's server is where that server
-    /// is.
-    pub(crate) fn token_url(&self, own: &str) -> Result<Url, Error> {
+    /// The URL of an endpoint of OAuth 2.0: a path under the base URL, or a whole URL. One on the host of the document's server is where that
+    /// server is.
+    pub(crate) fn endpoint(&self, own: &str) -> Result<Url, Error> {
         let other = self.others.iter().find(|(original, _)| *original == own).map(|(_, other)| other.as_str());
+        let what = if SETTINGS.endpoints.code.is_some_and(|(page, _)| page == own) { "authorization" } else { "token" };
         let default = filled(SETTINGS.server, &[], self.http).unwrap_or_default();
         let same_host = self.is_given && origin(own) == origin(&default);
         match other.or_else(|| (own.contains("://") && !same_host).then_some(own)) {
-            Some(url) => endpoint("the URL of the token endpoint", url, self.http).map_err(Error::config),
+            Some(url) => endpoint(&format!("the URL of the {what} endpoint"), url, self.http).map_err(Error::config),
             None => self.base.join(behind_host(own)),
         }
     }

@@ -3,11 +3,18 @@
 use include_dir::{Dir, include_dir};
 
 static RUNTIME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/runtime");
+static AUTHORIZATION_CODE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/authorization_code");
 static CRATE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/crate");
 
 /// The files of the runtime: real Rust, copied as it stands. Each is its path under `src/runtime/`, and its text.
 pub fn runtime() -> impl Iterator<Item = (&'static str, &'static str)> {
     files(&RUNTIME)
+}
+
+/// The files of the authorization code grant, copied as they stand into the crates of documents that have it: what else is in the runtime is in every
+/// crate. Each is its path under `src/runtime/authorization_code/`, and its text.
+pub fn authorization_code() -> impl Iterator<Item = (&'static str, &'static str)> {
+    files(&AUTHORIZATION_CODE)
 }
 
 /// The extension of a template; a file without it is copied as it stands.

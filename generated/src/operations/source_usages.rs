@@ -80,7 +80,7 @@ request::json!(GetUsagesBySourceId -> Vec<models::SourceUsage>);
 request::paged!(GetUsagesBySourceId -> models::SourceUsage);
 request::errors!(GetUsagesBySourceId: GetUsagesBySourceIdError = Errors400_401_403_429_500);
 operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" as "getUsagesBySourceId" else Errors400_401_403_429_500 {
-    paging: Some(Paging::offset("offset", 0).limit("limit", 250)),
+    total_count: Some("x-total-count"), paging: Some(Paging::offset("offset", 0).limit("limit", 250)),
 });
 request::mocks!(SourceUsages as source_usages {
     get_status_by_source_id: (GetStatusBySourceId, GET_STATUS_BY_SOURCE_ID, 200),

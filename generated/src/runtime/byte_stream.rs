@@ -38,6 +38,10 @@ impl ByteStream {
         Self { operation, content_length: body.length(), body: Some(body), transport, timeout, late: Mutex::default() }
     }
 
+    pub(crate) fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
     /// The length of the whole body in bytes, where the response says so.
     pub fn content_length(&self) -> Option<u64> {
         self.content_length

@@ -11,7 +11,7 @@ use super::error::Error;
 use super::exchange::{PreparedRequest, RawResponse};
 use super::idempotency;
 use super::operation::{Operation, Scheme};
-use super::redirect::{Redirects, without_keys};
+use super::redirect::{Redirects, location, without_keys};
 use super::request::Request;
 use super::secret::Secret;
 use super::token::{AccessToken, TokenSource};
@@ -33,6 +33,8 @@ pub(crate) struct Call<'a> {
     sends_token: bool,
     /// Whether the body of a success is left to be read later.
     streamed: bool,
+    /// Whether a redirect is the answer, and is not followed.
+    stays: bool,
 }
 
 /// What the last server answered to which a request led.
@@ -69,7 +71,13 @@ impl<'a> Call<'a> {
         let sends_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
         let secrets = client.parts().secrets.to_vec();
         let timeout = request.timeout();
-        Ok(Self { client, operation, prepared, timeout, trace, secrets, renewed: false, sends_token, streamed })
+        let stays = false;
+        Ok(Self { client, operation, prepared, timeout, trace, secrets, renewed: false, sends_token, streamed, stays })
+    }
+
+    /// Takes a redirect for the answer, of which the head is all that is wanted.
+    pub(crate) fn stay(&mut self) {
+        self.stays = true;
     }
 
     /// What no message about the response may show.
@@ -122,7 +130,7 @@ impl<'a> Call<'a> {
         loop {
             let response = self.send(&prepared, &mut deadline).await?;
             self.trace.received(response.status);
-            if !self.client.parts().follows_redirects {
+            if self.stays || !self.client.parts().follows_redirects {
                 return Ok(Answer { response, token_sent: true, deadline });
             }
             match redirects.follow(&mut prepared, &response) {
@@ -146,7 +154,8 @@ impl<'a> Call<'a> {
     /// The whole response, or the head of a success that is streamed.
     async fn read(&self, answer: Answer) -> Result<RawResponse, Error> {
         let Answer { response, mut deadline, .. } = answer;
-        if self.streamed && response.status.is_success() {
+        let is_answer = response.status.is_success() || self.stays && location(&response).is_some();
+        if self.streamed && is_answer {
             return Ok(response);
         }
         let response = self.client.parts().exchange.read(response, &mut deadline).await;

@@ -6,10 +6,12 @@ use http::HeaderValue;
 
 use super::error::Error;
 use super::exchange::Exchange;
+use super::keys::basic_authorization;
+use super::percent;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::servers::Servers;
-use super::token::{AccessToken, ClientCredentials, FixedToken, TokenEndpoint, TokenSource};
+use super::token::{AccessToken, FixedToken, RefreshToken, RenewedToken, TokenEndpoint, TokenSource};
 use crate::settings::SETTINGS;
 
 /// The credentials as the program gives them.
@@ -17,6 +19,7 @@ use crate::settings::SETTINGS;
 pub(crate) enum Credentials {
     None,
     Client { id: String, secret: Secret },
+    Refresh(RefreshToken),
     Bearer(AccessToken),
     Source(Arc<dyn TokenSource>),
 }
@@ -26,6 +29,7 @@ impl Credentials {
     pub(crate) fn secrets(&self) -> Vec<Secret> {
         match self {
             Self::Client { secret, .. } => vec![secret.clone()],
+            Self::Refresh(own) => own.secrets(),
             Self::Bearer(token) => vec![token.secret().clone()],
             Self::None | Self::Source(_) => Vec::new(),
         }
@@ -34,9 +38,7 @@ impl Credentials {
     /// Where the access tokens come from.
     pub(crate) fn tokens(
         self,
-        exchange: &Exchange,
-        servers: &Servers,
-        retry: &RetryPolicy,
+        endpoints: &TokenEndpoints<'_>,
         scopes: &[String],
     ) -> Result<Option<Arc<dyn TokenSource>>, Error> {
         Ok(match self {
@@ -44,14 +46,63 @@ impl Credentials {
             Self::Source(source) => Some(source),
             Self::Bearer(token) => Some(Arc::new(fixed(token)?)),
             Self::Client { id, secret } => {
-                let exchange = Exchange { limits: exchange.limits.of_tokens(), ..exchange.clone() };
-                let (url, retry) = (token_url(servers)?, retry.clone());
-                let (client_id, client_secret) = not_empty(id, secret)?;
+                let none = || Error::config("the service takes no client credentials");
+                let endpoint = endpoints.endpoint(SETTINGS.endpoints.token.ok_or_else(none)?, id, Some(secret))?;
                 let scope = if scopes.is_empty() { SETTINGS.scopes.join(" ") } else { scopes.join(" ") };
-                let endpoint = TokenEndpoint { exchange, url, retry, client_id, client_secret, scope };
-                Some(Arc::new(ClientCredentials::new(endpoint)))
+                Some(Arc::new(RenewedToken::by_client_credentials(endpoint, scope)))
+            }
+            Self::Refresh(own) => {
+                let none = || Error::config("the service takes no refresh tokens");
+                let url = SETTINGS.endpoints.refresh.ok_or_else(none)?;
+                Some(Arc::new(endpoints.renewed(url, own)?))
             }
         })
+    }
+}
+
+/// What token endpoints are asked with.
+pub(crate) struct TokenEndpoints<'a> {
+    pub(crate) exchange: &'a Exchange,
+    pub(crate) servers: &'a Servers,
+    pub(crate) retry: &'a RetryPolicy,
+    /// Whether id and secret of the client go into the header `Authorization`, and not into the form.
+    pub(crate) in_header: bool,
+}
+
+impl TokenEndpoints<'_> {
+    /// The endpoint of a URL of the document, for a client. A public client has no secret.
+    pub(crate) fn endpoint(&self, url: &str, id: String, secret: Option<Secret>) -> Result<TokenEndpoint, Error> {
+        if id.is_empty() || secret.as_ref().is_some_and(|secret| secret.expose().is_empty()) {
+            return Err(Error::config("the client id or the client secret is empty"));
+        }
+        let authorization = secret.as_ref().filter(|_| self.in_header);
+        let authorization = authorization.map(|secret| Self::authorization(&id, secret)).transpose()?;
+        Ok(TokenEndpoint {
+            exchange: Exchange { limits: self.exchange.limits.of_tokens(), ..self.exchange.clone() },
+            url: self.servers.endpoint(url)?,
+            retry: self.retry.clone(),
+            client_id: id,
+            client_secret: secret,
+            authorization,
+        })
+    }
+
+    /// Tokens by a refresh token, from the endpoint of a URL.
+    pub(crate) fn renewed(&self, url: &str, own: RefreshToken) -> Result<RenewedToken, Error> {
+        if own.is_empty() {
+            return Err(Error::config("the refresh token is empty"));
+        }
+        let endpoint = self.endpoint(url, own.client_id.clone(), own.client_secret.clone())?;
+        Ok(RenewedToken::by_refresh_token(endpoint, own))
+    }
+
+    /// Both are form-encoded first (RFC 6749, section 2.3.1).
+    fn authorization(id: &str, secret: &Secret) -> Result<HeaderValue, Error> {
+        let value = basic_authorization(&percent::text(id), &percent::text(secret.expose()));
+        let mut value = HeaderValue::try_from(format!("Basic {value}"))
+            .map_err(|_| Error::config("the client id and the client secret cannot be encoded"))?;
+        value.set_sensitive(true);
+        Ok(value)
     }
 }
 
@@ -61,16 +112,4 @@ fn fixed(token: AccessToken) -> Result<FixedToken, Error> {
         return Err(Error::config(fault));
     }
     Ok(FixedToken(token))
-}
-
-fn not_empty(id: String, secret: Secret) -> Result<(String, Secret), Error> {
-    if id.is_empty() || secret.expose().is_empty() {
-        return Err(Error::config("the client id or the client secret is empty"));
-    }
-    Ok((id, secret))
-}
-
-fn token_url(servers: &Servers) -> Result<url::Url, Error> {
-    let none = || Error::config("the service takes no client credentials");
-    servers.token_url(SETTINGS.token_url.ok_or_else(none)?)
 }

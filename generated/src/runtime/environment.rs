@@ -9,8 +9,8 @@ use super::builder::ClientBuilder;
 use super::decode;
 use super::error::Error;
 use super::secret::without_line_break;
-use super::settings::ConfigFile;
-use super::token::AccessToken;
+use super::settings::{ConfigFile, EnvironmentNames};
+use super::token::{AccessToken, RefreshToken};
 use crate::settings::SETTINGS;
 
 /// Reads the environment variables, else the config file. The first that has a base URL is taken
@@ -41,9 +41,7 @@ fn from_variables(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
         return Err(Error::config(format!("{id} and {token} are both set: only one of them can be used")));
     }
     let mut found = Found { builder, is_any: false, names: Vec::new() };
-    if let Some((id, secret)) = names.client {
-        found.set([id, secret], |builder, [id, secret]| builder.client(id, secret))?;
-    }
+    found.set_client(names)?;
     if let Some(token) = names.token {
         found.set([token], |builder, [token]| builder.token(AccessToken::new(token)))?;
     }
@@ -58,8 +56,8 @@ fn from_variables(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
                 .set([user, password], |builder, [user, password]| builder.credential_pair(scheme, user, password))?,
         }
     }
-    // Where the document says nothing of credentials there need be none.
-    match found.is_any || found.names.is_empty() || !SETTINGS.undeclared.is_empty() {
+    // Where every operation is open to all there need be none.
+    match found.is_any || found.names.is_empty() || !SETTINGS.needs_credentials {
         true => Ok(found.builder),
         false => Err(Error::config(format!("no credentials are set: {} would be read", found.names.join(", ")))),
     }
@@ -74,6 +72,28 @@ struct Found {
 }
 
 impl Found {
+    /// Gives the builder what tokens are fetched with: a refresh token with its client, if there is one, else the client alone.
+    fn set_client(&mut self, names: &EnvironmentNames) -> Result<(), Error> {
+        let Some((id, secret)) = names.client else { return Ok(()) };
+        let by_id_alone = SETTINGS.endpoints.token.is_some();
+        if let Some(token) = names.refresh_token {
+            let is_given = variable(token)?.is_some();
+            self.names.extend((!is_given && by_id_alone).then_some(token));
+            if is_given || !by_id_alone {
+                // A public client has no secret.
+                let secret = variable(secret)?;
+                return self.set([id, token], |builder, [id, token]| {
+                    let token = RefreshToken::new(id, token);
+                    builder.refresh(match secret {
+                        Some(secret) => token.client_secret(secret),
+                        None => token,
+                    })
+                });
+            }
+        }
+        self.set([id, secret], |builder, [id, secret]| builder.client(id, secret))
+    }
+
     /// Gives the builder the values of variables, if all of them are set. Some of them alone are a mistake.
     fn set<const N: usize>(
         &mut self,

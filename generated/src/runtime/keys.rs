@@ -19,9 +19,10 @@ pub(crate) enum CredentialValue {
 }
 
 /// The credentials of a client, by the security schemes of the document.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Keys(Vec<(&'static str, Key)>);
 
+#[derive(Clone)]
 struct Key {
     /// The API key, or what goes after `Basic` in the `Authorization` header.
     secret: Secret,
@@ -90,7 +91,11 @@ fn place_key(prepared: &mut PreparedRequest, place: KeyPlace, name: &'static str
         KeyPlace::Cookie => {
             let others = prepared.headers.get(COOKIE).and_then(|value| value.to_str().ok());
             let others = others.map(|others| format!("{others}; ")).unwrap_or_default();
-            set(&mut prepared.headers, COOKIE.as_str(), &format!("{others}{name}={}", percent::cookie(key.expose())))
+            set(
+                &mut prepared.headers,
+                COOKIE.as_str(),
+                &format!("{others}{name}={}", percent::opaque_cookie(key.expose())),
+            )
         }
     }
 }
@@ -112,7 +117,7 @@ fn text(key: &Secret) -> Result<Key, &'static str> {
     Ok(Key { secret: key.clone(), password: None })
 }
 
-/// User and password as HTTP Basic sends them (RFC 7617, section 2), in UTF-8.
+/// User and password as HTTP Basic sends them.
 fn pair(user: &str, password: &Secret) -> Result<Key, &'static str> {
     if user.contains(':') {
         return Err("has a colon in the user");
@@ -125,6 +130,11 @@ fn pair(user: &str, password: &Secret) -> Result<Key, &'static str> {
     }
     // A user without a password is a key.
     let hidden = if password.expose().is_empty() { Secret::new(user) } else { password.clone() };
-    let encoded = STANDARD.encode(format!("{user}:{}", password.expose()));
+    let encoded = basic_authorization(user, password.expose());
     Ok(Key { secret: Secret::new(encoded), password: Some(hidden) })
+}
+
+/// What goes after `Basic` in the `Authorization` header (RFC 7617, section 2), in UTF-8.
+pub(crate) fn basic_authorization(user: &str, password: &str) -> String {
+    STANDARD.encode(format!("{user}:{password}"))
 }

@@ -8,17 +8,19 @@
 mod base_url;
 #[cfg(feature = "blocking")]
 #[allow(dead_code, unused_imports, reason = "requests are generated")]
-mod blocking;
+pub(crate) mod blocking;
 mod body_limit;
 mod builder;
 #[allow(dead_code, reason = "requests are generated")]
 mod byte_stream;
 mod call;
-mod client;
-mod credentials;
+pub(crate) mod client;
+pub(crate) mod credentials;
 mod deadline;
 #[allow(dead_code, reason = "requests are generated")]
 mod decode;
+#[allow(dead_code, reason = "requests are generated")]
+mod download;
 mod environment;
 pub(crate) mod error;
 mod exchange;
@@ -42,13 +44,13 @@ mod path;
 #[allow(dead_code, reason = "bodies are generated")]
 mod payload;
 #[allow(dead_code, reason = "parameters are generated")]
-mod percent;
+pub(crate) mod percent;
 mod redirect;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod request;
 mod response;
 mod retry;
-mod secret;
+pub(crate) mod secret;
 mod security;
 #[allow(dead_code, reason = "requests are generated")]
 mod send;
@@ -60,7 +62,8 @@ pub(crate) mod success;
 #[cfg(feature = "test-util")]
 #[allow(dead_code, unused_imports, unused_macros, reason = "mocks are generated")]
 pub(crate) mod test_util;
-mod token;
+#[allow(dead_code, reason = "what a document asks for is generated")]
+pub(crate) mod token;
 mod trace;
 #[allow(dead_code, reason = "not every client has streams")]
 mod transport;
@@ -80,6 +83,8 @@ pub use self::retry::{FailedAttempt, RetryPolicy};
 #[cfg(feature = "test-util")]
 pub use self::test_util::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
 pub use self::token::{AccessToken, TokenSource};
+#[allow(unused_imports, reason = "a crate exports what its document has a use for")]
+pub use self::token::{RefreshToken, Tokens};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;
 pub use self::transport::{Body, OperationId, Transport, TransportError};
@@ -88,7 +93,7 @@ pub use self::when_some::WhenSome;
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use {
-    self::builder::{takes_client_credentials, takes_token},
+    self::builder::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token},
     self::error::error_body,
     self::operation::{KeyPlace, Operation, Scheme, method, operation},
     self::paging::{Enveloped, IntoItems, Paging},

@@ -34,6 +34,8 @@ pub(crate) struct Operation {
     pub(crate) headers: &'static [(&'static str, &'static str)],
     /// Reads the body of an error response by its status.
     pub(crate) errors: fn(&RawBody<'_>) -> TypedBody,
+    /// The response header that says how many items there are in all, in lower case.
+    pub(crate) total_count: Option<&'static str>,
     /// How the operation is paged, where it is.
     pub(crate) paging: Option<Paging>,
 }
@@ -52,6 +54,7 @@ impl Operation {
         server: None,
         headers: &[],
         errors: Untyped::decode,
+        total_count: None,
         paging: None,
     };
 

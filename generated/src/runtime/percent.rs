@@ -1,5 +1,7 @@
 //! Percent-encoding (RFC 3986, section 2.1).
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but the unreserved characters (RFC 3986, section 2.3). A space becomes `%20`, which
@@ -38,6 +40,15 @@ pub(crate) fn text(text: &str) -> String {
 /// Encodes `text` so that it is the value of a cookie.
 pub(crate) fn cookie(text: &str) -> String {
     utf8_percent_encode(text, UNSAFE_IN_COOKIE).to_string()
+}
+
+/// The value of a cookie that a service hands out to be sent back: as it is where a cookie can carry it, percent-encoded or not.
+pub(crate) fn opaque_cookie(text: &str) -> String {
+    const UNSAFE: &AsciiSet = &UNSAFE_IN_COOKIE.remove(b'%');
+    match Cow::from(utf8_percent_encode(text, UNSAFE)) {
+        Cow::Borrowed(text) => text.to_owned(),
+        Cow::Owned(_) => cookie(text),
+    }
 }
 
 /// Encodes `text` as a value of a query, but leaves reserved characters, and what is

@@ -1,7 +1,7 @@
 //! Redirects (RFC 9110, section 15.4), followed here rather than by the HTTP client, so that no
 //! credential goes astray.
 
-use http::header::{HeaderMap, LOCATION};
+use http::header::{HeaderMap, HeaderValue, LOCATION};
 use http::{Method, StatusCode};
 use url::Url;
 
@@ -56,6 +56,12 @@ impl Redirects {
         prepared.url = target;
         Ok(true)
     }
+}
+
+/// Where a response leads, whatever the method of its request.
+pub(crate) fn location(response: &RawResponse) -> Option<&HeaderValue> {
+    let leads = matches!(response.status.as_u16(), 301..=303 | 307 | 308);
+    response.headers.get(LOCATION).filter(|_| leads)
 }
 
 /// Whether a response of this status redirects a request of this method, which stays the same: what

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use http::{HeaderMap, StatusCode};
 
 use super::header::Header;
-use crate::settings::SETTINGS;
+use super::operation::Operation;
 
 /// A successful response: the decoded body, with the status and the headers it came with.
 ///
@@ -17,20 +17,26 @@ pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
     body: T,
+    total_count: Option<u64>,
 }
 
 impl<T> Response<T> {
     pub(crate) fn of(status: StatusCode, headers: HeaderMap, body: T) -> Self {
-        Self { status, headers, body }
+        Self { status, headers, body, total_count: None }
     }
 
     /// A response that no service gave, for tests.
     #[cfg(feature = "test-util")]
     pub fn new(status: StatusCode, headers: HeaderMap, body: T) -> Self {
-        Self { status, headers, body }
+        Self::of(status, headers, body)
     }
 
-    /// The status, which is 2xx.
+    /// The response with the number of items of all pages, by the header that the operation has for it.
+    pub(crate) fn counted(self, operation: &Operation) -> Self {
+        Self { total_count: total_count(operation, &self.headers), ..self }
+    }
+
+    /// The status, which is 2xx; that of an address to which the response leads is 3xx.
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -57,7 +63,8 @@ impl<T> Response<T> {
 
     #[allow(dead_code, reason = "requests are generated")]
     pub(crate) fn map<U>(self, body: impl FnOnce(T) -> U) -> Response<U> {
-        Response { status: self.status, headers: self.headers, body: body(self.body) }
+        let Self { status, headers, total_count, .. } = self;
+        Response { status, headers, body: body(self.body), total_count }
     }
 }
 
@@ -67,13 +74,13 @@ impl<T> Response<Vec<T>> {
     /// Services that count on demand say so only when the request asked for it. `None` also where
     /// the header is no whole number.
     pub fn total_count(&self) -> Option<u64> {
-        total_count(&self.headers)
+        self.total_count
     }
 }
 
 /// The number of items of all pages, where a header says it.
-pub(crate) fn total_count(headers: &HeaderMap) -> Option<u64> {
-    let value = headers.get(SETTINGS.total_count_header?)?;
+pub(crate) fn total_count(operation: &Operation, headers: &HeaderMap) -> Option<u64> {
+    let value = headers.get(operation.total_count?)?;
     value.to_str().ok()?.trim().parse().ok()
 }
 

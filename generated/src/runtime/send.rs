@@ -7,6 +7,7 @@ use super::error::{ApiError, DecodeError, Error};
 use super::exchange::RawResponse;
 use super::idempotency;
 use super::operation::Operation;
+use super::redirect::location;
 use super::request::Request;
 use super::retry::Attempts;
 use super::secret::Secret;
@@ -37,7 +38,7 @@ impl Success {
 
 /// Sends a request; any response but 2xx is an error.
 pub(crate) async fn send(request: &Request) -> Result<Success, Error> {
-    let success = within(Trace::new(request.operation), |trace| send_within(request, trace, false)).await?;
+    let success = within(Trace::new(request.operation), |trace| send_within(request, trace, Wanted::Whole)).await?;
     request.note(&success.response);
     Ok(success)
 }
@@ -45,22 +46,56 @@ pub(crate) async fn send(request: &Request) -> Result<Success, Error> {
 /// [`send`], but of a success only the head is there: its status, its headers, and what the body is
 /// still to be read from.
 pub(crate) async fn send_streamed(request: &Request) -> Result<(StatusCode, HeaderMap, Body), Error> {
-    let success = within(Trace::new(request.operation), |trace| send_within(request, trace, true)).await?;
+    let success = within(Trace::new(request.operation), |trace| send_within(request, trace, Wanted::Head)).await?;
     let RawResponse { status, headers, rest, .. } = success.response;
     Ok((status, headers, rest.unwrap_or_default()))
 }
 
-async fn send_within(request: &Request, trace: Trace, streamed: bool) -> Result<Success, Error> {
+/// Sends a request of which is wanted where it leads: gives the head of the redirect, and of nothing else.
+pub(crate) async fn send_located(request: &Request) -> Result<RawResponse, Error> {
+    let found = within(Trace::new(request.operation), |trace| send_within(request, trace, Wanted::Location)).await?;
+    Ok(found.response)
+}
+
+/// What is wanted of a response.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// All of a success.
+    Whole,
+    /// The head of a success.
+    Head,
+    /// The head of a redirect.
+    Location,
+}
+
+impl Wanted {
+    fn is_met_by(self, response: &RawResponse) -> bool {
+        match self {
+            Self::Whole | Self::Head => is_success(response),
+            Self::Location => location(response).is_some(),
+        }
+    }
+}
+
+async fn send_within(request: &Request, trace: Trace, wanted: Wanted) -> Result<Success, Error> {
     let operation = request.operation;
     let prepared = request.prepare()?;
     // A file that is not there is found before a token is asked for.
     prepared.open_body().await.map_err(|fault| Error::argument(operation, fault))?;
-    let mut call = Call::new(request, prepared, trace, streamed)?;
+    let mut call = Call::new(request, prepared, trace, wanted != Wanted::Whole)?;
+    if wanted == Wanted::Location {
+        call.stay();
+    }
     let transport = &*request.client.parts().exchange.transport;
     let mut attempts = Attempts::new(request.retry(), idempotency::is_idempotent(operation), transport.now());
     loop {
         let result = match call.attempt().await {
-            Ok(response) if is_success(&response) => return Ok(Success { response, secrets: call.into_secrets() }),
+            Ok(response) if wanted.is_met_by(&response) => {
+                return Ok(Success { response, secrets: call.into_secrets() });
+            }
+            Ok(response) if wanted == Wanted::Location && response.status.is_success() => {
+                return Err(Error::redirect(operation, "it leads to no other address", response));
+            }
             result => result,
         };
         match attempts.after_attempt(operation, &result, transport.now()) {

@@ -25,9 +25,11 @@ pub(crate) struct Settings {
     pub(crate) undeclared: &'static [Scheme],
     /// All that the document has a use for, which goes along with requests that are none of its operations, as far as it was given.
     pub(crate) schemes: &'static [Scheme],
-    /// The token endpoint for client credentials, where there is one: a path under the base URL, or a whole URL.
-    pub(crate) token_url: Option<&'static str>,
-    /// The scopes to ask for; none leaves them to the token endpoint.
+    /// Whether some operation cannot be called without credentials.
+    pub(crate) needs_credentials: bool,
+    /// Where tokens are had.
+    pub(crate) endpoints: Endpoints,
+    /// The scopes to ask for by client credentials; none leaves them to the token endpoint.
     pub(crate) scopes: &'static [&'static str],
     /// The environment variables that configure a client.
     pub(crate) environment: EnvironmentNames,
@@ -37,14 +39,30 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     /// The default time for opening a connection.
     pub(crate) connect_timeout: Duration,
-    /// The response header that says how many items there are in all, in lower case.
-    pub(crate) total_count_header: Option<&'static str>,
     /// The defaults of [`RetryPolicy`](super::RetryPolicy).
     pub(crate) retry: RetryDefaults,
     /// The requests that get a key that makes them idempotent.
     pub(crate) idempotency: Option<Idempotency>,
     /// What makes a response an error, whatever its status.
     pub(crate) failure: Option<Failure>,
+}
+
+/// The endpoints of OAuth 2.0 (RFC 6749, section 3), as far as there are any. Each is a path under the base URL, or a whole URL.
+#[derive(Debug)]
+pub(crate) struct Endpoints {
+    /// The token endpoint for client credentials.
+    pub(crate) token: Option<&'static str>,
+    /// The token endpoint for refresh tokens.
+    pub(crate) refresh: Option<&'static str>,
+    /// The authorization endpoint for authorization codes, and the token endpoint for these.
+    pub(crate) code: Option<(&'static str, &'static str)>,
+}
+
+impl Endpoints {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
+        let of_code = self.code.into_iter().flat_map(|(authorization, token)| [authorization, token]);
+        self.token.into_iter().chain(self.refresh).chain(of_code)
+    }
 }
 
 /// A variable in the address of a server (OpenAPI 3.0, "Server Variable Object").
@@ -62,6 +80,7 @@ pub(crate) struct EnvironmentNames {
     pub(crate) base_url: &'static str,
     /// Those of the client id and the client secret.
     pub(crate) client: Option<(&'static str, &'static str)>,
+    pub(crate) refresh_token: Option<&'static str>,
     pub(crate) token: Option<&'static str>,
     /// Those of API keys, each behind the name of its security scheme.
     pub(crate) keys: &'static [(&'static str, &'static str)],

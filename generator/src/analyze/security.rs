@@ -24,7 +24,11 @@ pub(super) fn settle(document: &mut Document, diagnostics: &mut Diagnostics) {
             true => "operations that need it expect it of the HTTP client that the caller gives",
             false => "requirements that name it are left out: there are others",
         };
-        let warning = Diagnostic::of(Kind::SecurityBeyondHeaders, needs(&name, &scheme.kind)).instead(instead);
+        let kind = match scheme.kind {
+            SecuritySchemeKind::UnnamedKey(_) => Kind::HeaderName,
+            _ => Kind::SecurityBeyondHeaders,
+        };
+        let warning = Diagnostic::of(kind, needs(&name, &scheme.kind)).instead(instead);
         diagnostics.push(warning.at(scheme.location.clone()));
     }
 }
@@ -34,7 +38,9 @@ type Schemes = BTreeMap<String, SecurityScheme>;
 /// The first scheme of an alternative that a client knows nothing of.
 fn unmet<'a>(schemes: &'a Schemes, alternative: &'a SecurityRequirement) -> Option<(&'a str, &'a SecuritySchemeKind)> {
     let kinds = alternative.schemes.keys().filter_map(|name| Some((name.as_str(), &schemes.get(name)?.kind)));
-    kinds.into_iter().find(|(_, kind)| matches!(kind, SecuritySchemeKind::OtherHttp(_)))
+    kinds
+        .into_iter()
+        .find(|(_, kind)| matches!(kind, SecuritySchemeKind::OtherHttp(_) | SecuritySchemeKind::UnnamedKey(_)))
 }
 
 fn needs(name: &str, kind: &SecuritySchemeKind) -> String {
@@ -44,6 +50,12 @@ fn needs(name: &str, kind: &SecuritySchemeKind) -> String {
         }
         SecuritySchemeKind::OtherHttp(scheme) => {
             format!("the security scheme `{name}` is of the HTTP scheme `{scheme}`, which takes more than a header")
+        }
+        SecuritySchemeKind::UnnamedKey(own) => {
+            let own = own.escape_debug();
+            format!(
+                "the security scheme `{name}` is a key under the name `{own}`, which no header and no cookie can have"
+            )
         }
         _ => format!("the security scheme `{name}` is not supported"),
     }

@@ -12,9 +12,13 @@ use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::source::{FileId, text::line_column};
 use allowed::Allowed;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+/// What is no variable, but the beginning of several.
+const PREFIX: &str = "environment.prefix";
 
 /// Of a table with more keys than these, not all are listed.
 const MANY: usize = 20;
@@ -25,7 +29,7 @@ pub(super) fn faults(text: &str) -> Vec<Diagnostic> {
     let schema = json_schema();
     let root = Allowed::of(&schema);
     let faults = syntax.iter().map(|error| super::load::syntax("config", text, error)).collect();
-    let mut reader = Reader { text, root, faults, is_whole: syntax.is_empty() };
+    let mut reader = Reader { text, root, faults, variables: BTreeMap::new(), is_whole: syntax.is_empty() };
     reader.table("", root, table.get_ref(), 0..0);
     reader.faults
 }
@@ -35,6 +39,8 @@ struct Reader<'t, 's> {
     text: &'t str,
     root: Allowed<'s>,
     faults: Vec<Diagnostic>,
+    /// The environment variables that were met, each with what it is for.
+    variables: BTreeMap<String, String>,
     /// Whether all of the text could be read, so that what is not there is missing.
     is_whole: bool,
 }
@@ -92,6 +98,16 @@ impl Reader<'_, '_> {
             self.add(fault, start);
         } else if let Some((wrong, help)) = allowed.format().and_then(|format| format.fault(path, text)) {
             self.add(Diagnostic::error(wrong).help(help), start);
+        } else if allowed.format() == Some(Format::VariableName) && path != PREFIX {
+            self.variable(path, text, start);
+        }
+    }
+
+    /// An environment variable, of which each has one meaning.
+    fn variable(&mut self, path: &str, name: &str, start: usize) {
+        if let Some(other) = self.variables.insert(name.to_owned(), path.to_owned()) {
+            let fault = Diagnostic::error(format!("`{path}` is the variable `{name}`, as `{other}` is"));
+            self.add(fault.help("give each a variable of its own"), start);
         }
     }
 

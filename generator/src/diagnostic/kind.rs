@@ -123,6 +123,7 @@ kinds! {
     ParameterStyle "parameter-style", Warning, "a parameter or a field cannot be written in its style" => "the style that its place has by default, or text";
     OptionalPathParameter "optional-path-parameter", Warning, "a path parameter is optional" => "it is required";
     IgnoredHeader "ignored-header", Warning, "a parameter is a header that OpenAPI ignores, or has what headers have not" => "it is ignored";
+    HeaderName "header-name", Warning, "a header or a cookie has a name that none can have" => "it is left out; a key must be brought by the caller's own HTTP client";
     MediaType "media-type", Warning, "the name of a media type is none" => "it is skipped";
     MissingMediaType "missing-media-type", Warning, "a body has no media type" => "`application/json` where it has a schema; else no body";
     SeveralMediaTypes "several-media-types", Warning, "a parameter has not exactly one media type" => "the first, or text";

@@ -2,6 +2,7 @@
 
 mod client;
 mod tags;
+mod tokens;
 mod webhooks;
 
 use super::compared_client::ComparedClient;

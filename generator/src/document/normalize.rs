@@ -1,7 +1,7 @@
 //! Makes a document one that the parser accepts: 3.1 spelled as 3.0, wrong but clear read as meant, and everything
 //! else that is wrong left out, or read as what allows anything; each told with its place.
 
-mod conform;
+pub(super) mod conform;
 mod context;
 mod cycle;
 mod keyword;

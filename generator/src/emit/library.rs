@@ -28,7 +28,13 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
             mod errors;
         )
     });
-    let modules = errors.into_iter().chain(models).chain([
+    let authorization_code = context.surface.root_types.authorization_code.then(|| {
+        quote!(
+            #[path = "runtime/authorization_code/mod.rs"]
+            mod authorization_code;
+        )
+    });
+    let modules = authorization_code.into_iter().chain(errors).chain(models).chain([
         quote!(
             pub mod operations;
         ),
@@ -106,10 +112,22 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let used = context.surface.root_types;
     let named = |is_used: bool, name: &str| is_used.then(|| ident(name)).map(|name| quote!(#name,));
     let [stream, blocking] = ["ByteStream", "BlockingByteStream"].map(|name| named(used.byte_stream, name));
-    let [decimal, file, header, unread] =
-        [(used.decimal, "Decimal"), (used.file, "File"), (used.header, "Header"), (used.unread, "Unread")]
-            .map(|(is_used, name)| named(is_used, name));
-    vec![
+    let [decimal, file, header, refresh_token, tokens, unread] = [
+        (used.decimal, "Decimal"),
+        (used.file, "File"),
+        (used.header, "Header"),
+        (used.refresh_token, "RefreshToken"),
+        (used.refresh_token, "Tokens"),
+        (used.unread, "Unread"),
+    ]
+    .map(|(is_used, name)| named(is_used, name));
+    let authorization_code = used.authorization_code.then(|| {
+        let types = ["Authorization", "AuthorizationCode"].map(ident);
+        quote!(
+            pub use authorization_code::{#(#types),*};
+        )
+    });
+    let others = vec![
         quote!(
             #[cfg(feature = "blocking")]
             pub use runtime::{#blocking BlockingItems, BlockingPages};
@@ -117,7 +135,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind, FailedAttempt,
-                #file #header Items, OperationId, Pages, Response, RequestOptions, RetryPolicy, TokenSource, Transport, TransportError, #unread UntypedRequest, WhenSome
+                #file #header Items, OperationId, Pages, #refresh_token Response, RequestOptions, RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
             };
         },
         quote!(
@@ -146,7 +164,8 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             #[cfg(all(doctest, feature = "blocking"))]
             mod pages;
         ),
-    ]
+    ];
+    authorization_code.into_iter().chain(others).collect()
 }
 
 /// What a program must do where the models are nested deeper than the compiler follows by itself.

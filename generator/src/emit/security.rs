@@ -2,10 +2,11 @@ use super::identifier::ident;
 use super::{Context, File, docs};
 use crate::ir::{ApiKeyIn, ServerVariable};
 use crate::markdown;
-use crate::surface::{Scheme, ServerSetter, VariableSetter};
+use crate::surface::{Scheme, Security, ServerSetter, VariableSetter};
 use crate::text::{CodeSpan, Rustdoc};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::collections::BTreeSet;
 
 /// `src/security.rs`: what a client is given besides a base URL. Only where the document asks for it.
 pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
@@ -30,11 +31,10 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let has_key = security.schemes.iter().any(|scheme| scheme.key.is_some());
     let place = has_key.then(|| quote!(KeyPlace,));
     let scheme = (token.is_some() || !security.schemes.is_empty()).then(|| quote!(Scheme,));
-    let token_macro = security.takes_token.then(|| quote!(takes_token,));
-    let client_macro = security.client_credentials.as_ref().map(|_| quote!(takes_client_credentials,));
-    let uses = quote!(use crate::runtime::{#builder #place #scheme #client_macro #token_macro};);
-    let of_tokens = security.takes_token.then(|| quote!(takes_token!();)).into_iter();
-    let of_tokens = of_tokens.chain(security.client_credentials.as_ref().map(|_| quote!(takes_client_credentials!();)));
+    let macros = macros(security);
+    let imported = BTreeSet::from_iter(&macros);
+    let uses = quote!(use crate::runtime::{#builder #place #scheme #(#imported,)*};);
+    let of_tokens = macros.iter().map(|own| quote!(#own!();));
     let has_constants = token.is_some() || !security.schemes.is_empty();
     let allowed = (context.surface.tag_features && has_constants)
         .then(|| quote!(#![allow(dead_code, reason = "tags can be left out by feature")]));
@@ -42,6 +42,17 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let items = items.chain(has_methods.then(|| quote!(impl ClientBuilder { #(#methods)* })));
     let docs = "What a client is given besides a base URL.";
     vec![File::new("src/security.rs", docs, items.collect::<Vec<_>>())]
+}
+
+/// The macros of the runtime with the methods for tokens.
+fn macros(security: &Security) -> Vec<Ident> {
+    let macros = [
+        (security.takes_token, "takes_token"),
+        (security.client_credentials.is_some(), "takes_client_credentials"),
+        (security.refresh_url.is_some(), "takes_refresh_token"),
+        (security.fetches_tokens(), "takes_client_secret"),
+    ];
+    macros.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, name)| ident(name)).collect()
 }
 
 /// What operations that ask for the scheme refer to.

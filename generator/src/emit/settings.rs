@@ -2,7 +2,7 @@ use super::identifier::ident;
 use super::{Context, File};
 use crate::config::{EnvironmentFile, Failure, Idempotency};
 use crate::ir::{Server, ServerVariable};
-use crate::surface::{Credential, EnvironmentVariables, Security};
+use crate::surface::{CodeEndpoints, Credential, EnvironmentVariables, Security};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::time::Duration;
@@ -27,7 +27,7 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let key = context.config.config.idempotency.as_ref().map(|_| quote!(Idempotency,));
     let failure = context.config.config.failure.as_ref().map(|_| quote!(Failure,));
     let facts = quote!(
-        use crate::runtime::settings::{#config_file EnvironmentNames, #failure #key RetryDefaults, #variable Settings};
+        use crate::runtime::settings::{#config_file Endpoints, EnvironmentNames, #failure #key RetryDefaults, #variable Settings};
     );
     let time = quote!(
         use std::time::Duration;
@@ -44,7 +44,8 @@ fn settings(context: Context<'_>) -> TokenStream {
     let origins = context.api.servers.iter().filter_map(Server::origin);
     let has_loopback = context.api.has_loopback();
     let endpoint = context.surface.security.client_credentials.as_ref();
-    let token_url = option(endpoint.map(|own| &own.url), |url| quote!(#url));
+    let needs_credentials = context.api.needs_credentials();
+    let endpoints = endpoints(&context.surface.security);
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
     let schemes = context.surface.security.credentials.iter().filter_map(|own| credential(context, own));
     let scopes = endpoint.into_iter().flat_map(|own| &own.scopes);
@@ -65,7 +66,8 @@ fn settings(context: Context<'_>) -> TokenStream {
             is_default_server: #is_default_address,
             undeclared: &[#(#undeclared),*],
             schemes: &[#(#schemes),*],
-            token_url: #token_url,
+            needs_credentials: #needs_credentials,
+            endpoints: #endpoints,
             scopes: &[#(#scopes),*],
             environment: #environment,
             config_file: #file,
@@ -100,15 +102,28 @@ fn option<T>(value: Option<T>, tokens: impl FnOnce(T) -> TokenStream) -> TokenSt
     }
 }
 
+fn endpoints(security: &Security) -> TokenStream {
+    let url = |url: Option<&String>| option(url, |url| quote!(#url));
+    let token = url(security.client_credentials.as_ref().map(|own| &own.url));
+    let refresh = url(security.refresh_url.as_ref());
+    let code = option(security.authorization_code.as_ref(), |code| {
+        let CodeEndpoints { authorization_url, token_url } = code;
+        quote!((#authorization_url, #token_url))
+    });
+    quote!(Endpoints { token: #token, refresh: #refresh, code: #code })
+}
+
 fn environment(environment: &EnvironmentVariables) -> TokenStream {
-    let EnvironmentVariables { base_url, client, token, keys, pairs } = environment;
+    let EnvironmentVariables { base_url, client, refresh_token, token, keys, pairs } = environment;
     let client = option(client.as_ref(), |(id, secret)| quote!((#id, #secret)));
+    let refresh_token = option(refresh_token.as_ref(), |token| quote!(#token));
     let token = option(token.as_ref(), |token| quote!(#token));
     let keys = keys.iter().map(|(scheme, key)| quote!((#scheme, #key)));
     let pairs = pairs.iter().map(|(scheme, user, password)| quote!((#scheme, #user, #password)));
     quote!(EnvironmentNames {
         base_url: #base_url,
         client: #client,
+        refresh_token: #refresh_token,
         token: #token,
         keys: &[#(#keys),*],
         pairs: &[#(#pairs),*],

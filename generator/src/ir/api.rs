@@ -32,6 +32,9 @@ pub struct Api {
     pub schemas: Vec<Schema>,
     /// The security schemes, by the name under which requirements refer to them.
     pub security_schemes: BTreeMap<String, SecurityScheme>,
+    /// Whether each operation says itself that a request to it needs nothing (`security: []`).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_open: bool,
     /// The distinct tables of status and error type.
     pub error_sets: Vec<ErrorSet>,
     /// Which schemas hold values of each other.

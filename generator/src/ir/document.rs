@@ -30,6 +30,9 @@ pub struct Document {
     pub schemas: Vec<Box<SchemaObject>>,
     /// The security schemes, by the name under which requirements refer to them.
     pub security_schemes: BTreeMap<String, SecurityScheme>,
+    /// Whether each operation says itself that a request to it needs nothing (`security: []`).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_open: bool,
 }
 
 impl Document {

@@ -13,10 +13,18 @@ pub struct SecurityRequirement {
 }
 
 impl Api {
-    /// Whether the document says of any operation what a request to it needs.
+    /// Whether the document says of any operation what a request to it needs, or of each that it needs nothing.
     pub fn declares_security(&self) -> bool {
         let alternatives = self.operations.iter().flat_map(|operation| &operation.security);
-        alternatives.into_iter().any(|alternative| !alternative.schemes.is_empty())
+        self.is_open || alternatives.into_iter().any(|alternative| !alternative.schemes.is_empty())
+    }
+
+    /// Whether some operation cannot be called without credentials.
+    pub fn needs_credentials(&self) -> bool {
+        let is_closed = |alternatives: &[SecurityRequirement]| {
+            !alternatives.is_empty() && alternatives.iter().all(|alternative| !alternative.schemes.is_empty())
+        };
+        self.operations.iter().any(|operation| is_closed(&operation.security))
     }
 
     /// The security schemes that say something of requests: those that an operation names or, where none names any, all.
@@ -77,6 +85,8 @@ pub enum SecuritySchemeKind {
         /// The name of the header, query parameter or cookie.
         name: String,
     },
+    /// A key in a header or a cookie of a name that none can have.
+    UnnamedKey(String),
     /// The Basic scheme (RFC 7617).
     Basic,
     /// A bearer token (RFC 6750).
@@ -127,6 +137,9 @@ pub struct OAuthFlow {
     /// Where the user is asked, or a device asks for the code that the user enters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_url: Option<String>,
+    /// Where tokens are renewed, if that is another place than where they are handed out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_url: Option<String>,
     /// What each scope allows, by name.
     pub scopes: BTreeMap<String, String>,
 }

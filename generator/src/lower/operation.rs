@@ -89,6 +89,17 @@ impl<'a> Lowering<'a> {
         webhooks.into_iter().map(webhook).collect()
     }
 
+    /// Whether there are operations, and each says itself that it asks for nothing. A document that says so of all at once is no different from one
+    /// that says nothing: it has names of schemes, and no operation that is an exception.
+    pub(super) fn asks_for_nothing(&self) -> bool {
+        let items = self.document.paths().filter_map(|(_, item)| match item {
+            Ref::Object(item) => Some(item),
+            Ref::Reference(_) => None,
+        });
+        let mut operations = items.flat_map(PathItem::operations).map(|(_, operation)| operation.security()).peekable();
+        operations.peek().is_some() && operations.all(|security| security.is_some_and(<[_]>::is_empty))
+    }
+
     /// The operation's own requirements, an empty list included; else those of the document.
     fn security(&self, operation: adapter::Operation<'a>) -> Vec<SecurityRequirement> {
         let requirements = operation.security().or(self.document.security());

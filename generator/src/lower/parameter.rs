@@ -2,6 +2,7 @@ use super::Lowering;
 use super::adapter::{self, Ref, Value};
 use super::schema::Site;
 use crate::diagnostic::Kind;
+use crate::document::{is_cookie_name, is_token};
 use crate::ir::{Parameter, ParameterIn, ParameterValue, Style};
 use crate::source::pointer;
 use std::collections::BTreeMap;
@@ -37,6 +38,21 @@ impl<'a> Lowering<'a> {
     fn parameter(&mut self, parameter: Ref<'a, adapter::Parameter<'a>>, at: &str, label: &str) -> Option<Parameter> {
         let (parameter, at) = self.resolve(parameter, at)?;
         let (parameter_in, style) = parameter.layout();
+        let can_be_sent = match parameter_in {
+            ParameterIn::Header => is_token(parameter.name()),
+            ParameterIn::Cookie => is_cookie_name(parameter.name()),
+            ParameterIn::Path | ParameterIn::Query => true,
+        };
+        if !can_be_sent {
+            let message = format!("no {} can have the name `{}`", word(parameter_in), parameter.name().escape_debug());
+            self.warning(
+                Kind::HeaderName,
+                &at,
+                message,
+                "correct the name: it has letters, digits and some signs (RFC 9110, section 5.6.2)",
+            );
+            return None;
+        }
         let site = Site::new(at.clone(), &[label, parameter.name()]);
         Some(Parameter {
             name: parameter.name().to_owned(),
@@ -82,6 +98,10 @@ impl<'a> Lowering<'a> {
             }
         }
     }
+}
+
+fn word(parameter_in: ParameterIn) -> &'static str {
+    if parameter_in == ParameterIn::Cookie { "cookie" } else { "header" }
 }
 
 /// Header parameters with these names are to be ignored (OpenAPI 3.0.4, section 4.7.12.2.1): the client sets them itself.

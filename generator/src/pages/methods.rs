@@ -130,7 +130,7 @@ fn authorization(context: Context<'_>, alternative: &SecurityRequirement) -> tex
 
 fn mechanism(kind: &SecuritySchemeKind) -> &'static str {
     match kind {
-        SecuritySchemeKind::ApiKey { .. } => "API key",
+        SecuritySchemeKind::ApiKey { .. } | SecuritySchemeKind::UnnamedKey(_) => "API key",
         SecuritySchemeKind::Basic => "HTTP Basic",
         SecuritySchemeKind::Bearer => "bearer token",
         SecuritySchemeKind::OtherHttp(_) => "HTTP",

@@ -23,9 +23,13 @@ pub(super) fn files(context: Context<'_>, license: &License) -> Vec<Page> {
         .collect()
 }
 
-/// `src/runtime/`: copied as it stands.
-pub(super) fn runtime(_: Context<'_>) -> Vec<Page> {
-    sailmaker_templates::runtime().map(|(path, text)| Page::copy(format!("src/runtime/{path}"), text)).collect()
+/// `src/runtime/`, with the authorization code grant where the document has that: copied as it stands.
+pub(super) fn runtime(context: Context<'_>) -> Vec<Page> {
+    let copied = |folder: &str, (path, text)| Page::copy(format!("src/runtime/{folder}{path}"), text);
+    let runtime = sailmaker_templates::runtime().map(|file| copied("", file));
+    let has_code = context.surface.root_types.authorization_code;
+    let code = has_code.then(sailmaker_templates::authorization_code).into_iter().flatten();
+    runtime.chain(code.map(|file| copied("authorization_code/", file))).collect()
 }
 
 fn manifest(context: Context<'_>, license: &License) -> Manifest {
@@ -44,6 +48,7 @@ fn manifest(context: Context<'_>, license: &License) -> Manifest {
         keywords: list(&package.keywords),
         categories: list(&package.categories),
         features: features(context),
+        authorization_code: context.surface.root_types.authorization_code,
         dev_dependencies: Toml::vouched(dev_dependencies.collect()),
     }
 }

@@ -1,7 +1,7 @@
 //! Whole programs that make a call.
 
 use super::Context;
-use crate::ir::{Operation, is_loopback};
+use crate::ir::{OAuthFlowKind, Operation, is_loopback};
 use crate::markdown;
 use crate::surface::{DescribedOperation, Output, SampleArgument};
 use crate::text::{Rust, Word};
@@ -91,6 +91,18 @@ pub(super) fn credentials(context: Context<'_>) -> Rust {
         true => ".client_credentials(\"id\", \"secret\")".into(),
         false => keys(context),
     }
+}
+
+/// What a sample sets of the authorization code grant: a secret, and two of the scopes that there are.
+pub(super) fn login(context: Context<'_>) -> Rust {
+    let flow = context.api.flow(OAuthFlowKind::AuthorizationCode);
+    let scopes = flow.into_iter().flat_map(|flow| flow.scopes.keys()).take(2);
+    let scopes: Vec<Rust> = scopes.map(|scope| Rust::literal(scope)).collect();
+    let scopes = match scopes.as_slice() {
+        [] => Rust::default(),
+        scopes => Rust::filled(".scopes([{}])", &[&Rust::joined(scopes, ", ")]),
+    };
+    Rust::filled(".client_secret(\"secret\"){}", &[&scopes])
 }
 
 /// Every credential that a builder takes or, where there are none but tokens, a token.

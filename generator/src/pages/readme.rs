@@ -3,7 +3,7 @@ use super::package::{RUST_VERSION, description};
 use super::program::{self, title};
 use super::views::{
     ConfigFile, Description, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleDownload, SampleError,
-    SamplePages,
+    SamplePages, ServerVariable,
 };
 use super::{Context, Page};
 use crate::config::{Config, Retry};
@@ -59,11 +59,14 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         base_url: CodeSpan::new(&base_url),
         base_url_json: Json::text(&base_url),
         server_path: server_path.filter(|path| !path.is_empty()).map(|path| CodeSpan::new(&path)),
+        server_variables: server_variables(context),
         client: program::client(context),
         base_call: program::base(context),
         credentials: program::credentials(context),
         takes_token: context.surface.security.takes_token,
         token_path: context.surface.security.client_credentials.as_ref().map(|own| CodeSpan::new(&own.url)),
+        takes_refresh_token: context.surface.security.refresh_url.is_some(),
+        authorization_code: context.surface.security.authorization_code.as_ref().map(|_| program::login(context)),
         environment: environment(context),
         config_file: config_file(config),
         sample: sample(context, described),
@@ -92,6 +95,21 @@ fn environment(context: Context<'_>) -> Markdown {
         }
         names => Markdown::joined(names, ", "),
     }
+}
+
+fn server_variables(context: Context<'_>) -> Vec<ServerVariable> {
+    let variables = context.surface.security.variables.iter().filter_map(|own| {
+        let said = context.api.main_server()?.variables.get(&own.name)?;
+        let values: Vec<Markdown> =
+            said.values.iter().map(|value| Markdown::filled("{}", &[&CodeSpan::new(value)])).collect();
+        Some(ServerVariable {
+            method: CodeSpan::new(&format!("{}()", own.method)),
+            name: CodeSpan::new(&own.name),
+            default: CodeSpan::new(&said.default),
+            values: Markdown::joined(&values, ", "),
+        })
+    });
+    variables.collect()
 }
 
 fn config_file(config: &Config) -> Option<ConfigFile> {

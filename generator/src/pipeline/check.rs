@@ -20,9 +20,16 @@ pub(super) fn config(api: &Api, loaded: &LoadedConfig, diagnostics: &mut Diagnos
         unused("auth", "no operation takes a token", "take the table out");
     }
     if let Some(environment) = &config.environment {
-        let fetches = config.auth.is_some() || api.flow(OAuthFlowKind::ClientCredentials).is_some();
-        let Environment { client_id, client_secret, file, credentials, .. } = environment;
-        if !fetches && (client_id.is_some() || client_secret.is_some() || file.is_some()) {
+        let has = |kinds: &[OAuthFlowKind]| kinds.iter().any(|kind| api.flow(*kind).is_some());
+        let fetches = config.auth.is_some() || has(&[OAuthFlowKind::ClientCredentials]);
+        let refreshes = has(&[OAuthFlowKind::AuthorizationCode, OAuthFlowKind::Password]);
+        let Environment { client_id, client_secret, refresh_token, file, credentials, .. } = environment;
+        if !refreshes && refresh_token.is_some() {
+            let help = "take `refresh_token` out";
+            unused("environment", "the document has no grant that hands out refresh tokens", help);
+        }
+        let names_client = !refreshes && (client_id.is_some() || client_secret.is_some());
+        if !fetches && (names_client || file.is_some()) {
             let help = "say under `[auth]` where tokens are fetched, or take the id, the secret and the file out";
             unused("environment", "there is no `[auth]`, to which the id and the secret are sent", help);
         }

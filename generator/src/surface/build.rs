@@ -16,6 +16,7 @@ mod pages;
 mod root;
 mod security;
 mod tags;
+mod tokens;
 mod types;
 
 use super::{Model, ModelId, Module, RustType, Surface, TagId};
@@ -34,7 +35,7 @@ impl Surface {
         let models = models::of(&builder);
         let errors = errors::of(&builder);
         let tags = tags::of(&builder, &operations);
-        let root_types = root::types(api, &models);
+        let root_types = root::types(api, &models, &security);
         let shared_module = root::shared_module(&tags);
         let Builder { types, by_schema, .. } = builder;
         let mut by_tag: BTreeMap<TagId, Vec<OperationId>> = BTreeMap::new();

@@ -70,6 +70,11 @@ pub(crate) fn of_security(api: &Api, operation: &Operation) -> Rustdoc {
                         [`ClientBuilder::http_client`](crate::ClientBuilder::http_client) must bring.";
             Some(Rustdoc::filled(text, &[&CodeSpan::new(scheme), &CodeSpan::new(name)]))
         }
+        SecuritySchemeKind::UnnamedKey(own) => {
+            let text = "Needs a key under the name {} ({}), which no header can have: the HTTP client given by\n\
+                        [`ClientBuilder::http_client`](crate::ClientBuilder::http_client) must bring it.";
+            Some(Rustdoc::filled(text, &[&CodeSpan::new(own), &CodeSpan::new(name)]))
+        }
         _ => None,
     });
     Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")

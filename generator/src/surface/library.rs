@@ -4,10 +4,14 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RootTypes {
+    /// `Authorization` and `AuthorizationCode`: users can be asked for tokens.
+    pub authorization_code: bool,
     /// `ByteStream`, and its blocking twin: an operation gives bytes.
     pub byte_stream: bool,
     /// `Decimal`: a number has each of its digits.
     pub decimal: bool,
+    /// `RefreshToken` and `Tokens`: tokens are fetched by a refresh token.
+    pub refresh_token: bool,
     /// `File`: an operation takes bytes.
     pub file: bool,
     /// `Header`: the responses of an operation have documented headers.
@@ -20,10 +24,14 @@ impl RootTypes {
     /// The names of those that are there.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let types = [
+            ("Authorization", self.authorization_code),
+            ("AuthorizationCode", self.authorization_code),
             ("ByteStream", self.byte_stream),
             ("Decimal", self.decimal),
             ("File", self.file),
             ("Header", self.header),
+            ("RefreshToken", self.refresh_token),
+            ("Tokens", self.refresh_token),
             ("Unread", self.unread),
         ];
         types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)

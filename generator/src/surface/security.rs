@@ -13,6 +13,13 @@ pub struct Security {
     /// How a client fetches tokens by an id and a secret, where it can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_credentials: Option<TokenEndpoint>,
+    /// Where a client fetches tokens by a refresh token, where the document has a grant that hands out some: a path under the base URL, or a
+    /// whole URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_url: Option<String>,
+    /// Where users are asked for an authorization code, and where it is exchanged for tokens, where the document has that grant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorization_code: Option<CodeEndpoints>,
     /// What a client reads from the environment.
     pub environment: EnvironmentVariables,
     /// The security schemes that need a key or a password, by their names in the document.
@@ -87,6 +94,16 @@ pub struct TokenEndpoint {
     pub scopes: Vec<String>,
 }
 
+/// Where an authorization code is had, and what it is good for. Each is a path under the base URL, or a whole URL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeEndpoints {
+    /// The page that a user is sent to.
+    pub authorization_url: String,
+    /// Where the code is exchanged for tokens.
+    pub token_url: String,
+}
+
 /// The names of environment variables.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -96,6 +113,9 @@ pub struct EnvironmentVariables {
     /// Those of the client id and the client secret, where tokens are fetched by these.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<(String, String)>,
+    /// That of a refresh token, where tokens are fetched by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
     /// That of a token, where a client is given one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
@@ -109,6 +129,7 @@ impl EnvironmentVariables {
     /// All of them, each behind what it is for.
     pub fn all(&self) -> Vec<(String, &str)> {
         let client = self.client.iter().flat_map(|(id, secret)| [("client id", id), ("client secret", secret)]);
+        let client = client.chain(self.refresh_token.iter().map(|token| ("refresh token", token)));
         let fixed = client.chain(self.token.iter().map(|token| ("token", token)));
         let fixed = [("base URL", &self.base_url)].into_iter().chain(fixed);
         let fixed = fixed.map(|(what, name)| (what.to_owned(), name.as_str()));
@@ -121,6 +142,11 @@ impl EnvironmentVariables {
 }
 
 impl Security {
+    /// Whether a client shows itself to a token endpoint, by an id and, if it has one, a secret.
+    pub fn fetches_tokens(&self) -> bool {
+        self.client_credentials.is_some() || self.refresh_url.is_some()
+    }
+
     /// Whether the crate has a module for it.
     pub fn is_needed(&self) -> bool {
         let is_empty = self.schemes.is_empty() && self.servers.is_empty() && self.variables.is_empty();

@@ -79,8 +79,9 @@ fn nothing_panics() {
 /// The programs of the generator and of this repository, and what is copied into each client.
 #[test]
 fn nothing_panics_beside_the_generator() {
-    let beside = [("src", "main.rs"), ("../xtask/src", "main.rs"), ("../templates/runtime", "mod.rs")];
-    let found = beside.into_iter().flat_map(|(folder, root)| {
+    let copied = ["../templates/runtime", "../templates/authorization_code"].map(|folder| (folder, "mod.rs"));
+    let beside = [("src", "main.rs"), ("../xtask/src", "main.rs")].into_iter().chain(copied);
+    let found = beside.flat_map(|(folder, root)| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         rules::of_panics(&Crate::new(house::on_disk(&folder, root), &[]))
     });
@@ -90,8 +91,12 @@ fn nothing_panics_beside_the_generator() {
 /// A file that no rule reads might hold anything. Those that only tests are compiled with may.
 #[test]
 fn every_file_is_read() {
-    let folders: [(&str, &[&str]); 3] =
-        [("src", &["lib.rs", "main.rs"]), ("../xtask/src", &["main.rs"]), ("../templates/runtime", &["mod.rs"])];
+    let folders: [(&str, &[&str]); 4] = [
+        ("src", &["lib.rs", "main.rs"]),
+        ("../xtask/src", &["main.rs"]),
+        ("../templates/runtime", &["mod.rs"]),
+        ("../templates/authorization_code", &["mod.rs"]),
+    ];
     let unread = folders
         .iter()
         .flat_map(|(folder, roots)| house::unread_on_disk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), roots));

@@ -200,6 +200,12 @@ impl Error {
         Self::new(Some(operation), Detail::Token(source))
     }
 
+    /// The user, or the token endpoint, gave no tokens.
+    #[allow(dead_code, reason = "not every document has an authorization code grant")]
+    pub(crate) fn no_tokens(source: Box<dyn StdError + Send + Sync>) -> Self {
+        Self::new(None, Detail::Token(source))
+    }
+
     pub(crate) fn exchange(operation: &'static Operation, source: TransportError) -> Self {
         Self::new(Some(operation), Detail::Exchange(source.kind(), Some(source)))
     }

@@ -1,18 +1,14 @@
-//! The client credentials grant of OAuth 2.0 (RFC 6749, section 4.4), on the wire.
-
-use std::time::{Duration, Instant};
+//! Grants of OAuth 2.0 (RFC 6749) on the wire.
 
 use http::Method;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
-use serde_json::Value;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use url::Url;
 
-use super::super::decode;
 use super::super::exchange::{Exchange, PreparedRequest};
 use super::super::percent;
 use super::super::retry::{Attempts, RetryPolicy};
 use super::super::secret::Secret;
-use super::{AccessToken, TokenFailure};
+use super::{TokenFailure, Tokens};
 
 /// The token endpoint with the credentials for it.
 pub(crate) struct TokenEndpoint {
@@ -20,26 +16,30 @@ pub(crate) struct TokenEndpoint {
     pub(crate) url: Url,
     pub(crate) retry: RetryPolicy,
     pub(crate) client_id: String,
-    pub(crate) client_secret: Secret,
-    /// The scopes to ask for, with spaces between them; empty leaves them to the endpoint.
-    pub(crate) scope: String,
+    /// None where the client is public (RFC 6749, section 2.1).
+    pub(crate) client_secret: Option<Secret>,
+    /// What shows both in the header `Authorization`, if they are not to go into the form (RFC 6749, section 2.3.1).
+    pub(crate) authorization: Option<HeaderValue>,
 }
 
-/// A token, and how long it is valid, where the endpoint says so.
-pub(super) struct Grant {
-    pub(super) token: AccessToken,
-    pub(super) expires_in: Option<Duration>,
-    /// When the token was asked for, which is before it was issued.
-    pub(super) asked: Instant,
+/// What a token is asked for with.
+#[derive(Clone, Copy)]
+pub(crate) struct Form<'a> {
+    /// All fields but those of the client.
+    pub(crate) fields: &'a [(&'a str, &'a str)],
+    /// What of it no message may show.
+    pub(crate) secrets: &'a [Secret],
+    /// Whether it may be sent again after a failure in which it may have arrived.
+    pub(crate) is_repeatable: bool,
 }
 
 impl TokenEndpoint {
     /// Asks for a token, and again according to the retry policy.
-    pub(super) async fn fetch(&self) -> Result<Grant, TokenFailure> {
-        let mut attempts = Attempts::new(&self.retry, true, self.exchange.transport.now());
+    pub(crate) async fn fetch(&self, form: Form<'_>) -> Result<Tokens, TokenFailure> {
+        let mut attempts = Attempts::new(&self.retry, form.is_repeatable, self.exchange.transport.now());
         loop {
-            let failure = match self.ask().await {
-                Ok(grant) => return Ok(grant),
+            let failure = match self.ask(form).await {
+                Ok(tokens) => return Ok(tokens),
                 Err(failure) => failure,
             };
             match attempts.after(failure.outcome(), self.exchange.transport.now()) {
@@ -49,35 +49,34 @@ impl TokenEndpoint {
         }
     }
 
-    async fn ask(&self) -> Result<Grant, TokenFailure> {
+    async fn ask(&self, form: Form<'_>) -> Result<Tokens, TokenFailure> {
         let asked = self.exchange.transport.now();
-        let (prepared, form) = self.token_request();
+        let (secrets, (prepared, form)) = (form.secrets, self.token_request(form));
         let mut deadline = self.exchange.deadline();
         let response = self.exchange.send(&prepared, Some(form.into()), &mut deadline).await;
         let response = response.map_err(TokenFailure::unanswered)?;
         let response = self.exchange.read(response, &mut deadline).await.map_err(TokenFailure::unanswered)?;
         if !response.status.is_success() {
-            return Err(TokenFailure::refused(response, std::slice::from_ref(&self.client_secret)));
+            let secrets: Vec<Secret> = self.client_secret.iter().chain(secrets).cloned().collect();
+            return Err(TokenFailure::refused(response, &secrets));
         }
-        match grant(&response.body, asked) {
-            Ok(grant) => Ok(grant),
+        match Tokens::read(&response.body, asked) {
+            Ok(tokens) => Ok(tokens),
             Err(fault) => Err(TokenFailure::malformed(response, fault)),
         }
     }
 
     /// The request, and its form.
-    fn token_request(&self) -> (PreparedRequest, String) {
-        let mut form = vec![
-            ("grant_type", "client_credentials"),
-            ("client_id", self.client_id.as_str()),
-            ("client_secret", self.client_secret.expose()),
-        ];
-        if !self.scope.is_empty() {
-            form.push(("scope", &self.scope));
+    fn token_request(&self, form: Form<'_>) -> (PreparedRequest, String) {
+        let mut fields = form.fields.to_vec();
+        if self.authorization.is_none() {
+            fields.push(("client_id", &self.client_id));
+            fields.extend(self.client_secret.as_ref().map(|secret| ("client_secret", secret.expose())));
         }
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        headers.extend(self.authorization.clone().map(|own| (AUTHORIZATION, own)));
         let prepared = PreparedRequest {
             operation: None,
             method: Method::POST,
@@ -86,36 +85,6 @@ impl TokenEndpoint {
             headers,
             body: None,
         };
-        (prepared, percent::pairs(form))
+        (prepared, percent::pairs(fields))
     }
-}
-
-/// Reads a token response (RFC 6749, section 5.1).
-fn grant(body: &[u8], asked: Instant) -> Result<Grant, &'static str> {
-    let body: Value = serde_json::from_slice(decode::without_mark(body)).map_err(|_| "with a body that is not JSON")?;
-    let token = body.get("access_token").and_then(Value::as_str).unwrap_or_default();
-    if token.is_empty() {
-        return Err("without an access_token");
-    }
-    if HeaderValue::try_from(token).is_err() {
-        return Err("with an access_token that a header cannot carry");
-    }
-    match body.get("token_type").and_then(Value::as_str) {
-        Some(kind) if !kind.eq_ignore_ascii_case("bearer") => {
-            return Err("with a token_type other than Bearer");
-        }
-        _ => {}
-    }
-    let expires_in = body.get("expires_in").and_then(seconds);
-    Ok(Grant { token: AccessToken::new(token), expires_in, asked })
-}
-
-/// A number of seconds, which some servers write as a string. A negative one is zero; one too large
-/// to be held is none.
-fn seconds(value: &Value) -> Option<Duration> {
-    let seconds = match value {
-        Value::String(text) => text.trim().parse().ok()?,
-        _ => value.as_f64()?,
-    };
-    Duration::try_from_secs_f64(seconds.max(0.0)).ok()
 }

@@ -1,14 +1,19 @@
 //! Access tokens (RFC 6750) and where they come from.
 
-mod client_credentials;
 mod endpoint;
 mod failure;
+mod refresh;
+mod renewed;
+mod tokens;
 
 use std::error::Error as StdError;
 
-pub(crate) use self::client_credentials::ClientCredentials;
-pub(crate) use self::endpoint::TokenEndpoint;
+#[allow(unused_imports, reason = "not every document has an authorization code grant")]
+pub(crate) use self::endpoint::{Form, TokenEndpoint};
 pub(crate) use self::failure::TokenFailure;
+pub use self::refresh::RefreshToken;
+pub(crate) use self::renewed::RenewedToken;
+pub use self::tokens::Tokens;
 use super::future::BoxFuture;
 use super::secret::{Secret, without_line_break};
 

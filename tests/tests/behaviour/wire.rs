@@ -3,6 +3,8 @@
 
 #[path = "wire/answers.rs"]
 mod answers;
+#[path = "wire/authorization.rs"]
+mod authorization;
 #[path = "wire/clients.rs"]
 mod clients;
 #[path = "wire/environment.rs"]

@@ -44,6 +44,18 @@ async fn every_key_goes_to_its_place() {
     assert_eq!(request.header_values("authorization"), ["Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="]);
 }
 
+/// It comes from the service, which knows whether it is encoded.
+#[tokio::test]
+async fn a_key_that_a_cookie_can_carry_goes_as_it_is() {
+    static IN_COOKIE: Operation = Operation { security: &[&[COOKIE]], ..NEW };
+    let server = Server::start();
+    for (key, sent_as) in [("a%2Fb=+", "a%2Fb=+"), ("a%2Fb c", "a%252Fb%20c")] {
+        let client = builder(&server).credential("cookie", key).build().unwrap();
+        let request = sent(&client, &server, &IN_COOKIE).await;
+        assert_eq!(request.header("cookie"), Some(format!("session={sent_as}").as_str()));
+    }
+}
+
 #[tokio::test]
 async fn the_first_alternative_that_can_be_met() {
     let server = Server::start();

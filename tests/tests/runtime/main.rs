@@ -1,12 +1,15 @@
 //! The runtime of generated crates over a real socket, with operations that are written by hand: what it does for documents of
 //! any kind. `wire` tests what the client of one document does with it.
 
+#[path = "../../../templates/authorization_code/mod.rs"]
+mod authorization_code;
 #[path = "../../../templates/runtime/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, reason = "the runtime of a generated crate, as it stands")]
 mod runtime;
 mod settings;
 
 mod answers;
+mod authorizations;
 mod by_status;
 mod cookies;
 mod credentials;
@@ -19,6 +22,7 @@ mod located;
 mod multipart;
 mod paging;
 mod redirected;
+mod refreshed;
 mod resent;
 mod servers;
 mod streams;
@@ -26,9 +30,10 @@ mod styles;
 mod support;
 mod texts;
 
+pub use authorization_code::{Authorization, AuthorizationCode};
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
     AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, Client,
-    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RequestOptions, Response,
-    RetryPolicy, TokenSource, Transport,
+    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RefreshToken, RequestOptions,
+    Response, RetryPolicy, TokenSource, Tokens, Transport,
 };

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use crate::runtime::settings::{EnvironmentNames, Failure, Idempotency, RetryDefaults, Settings};
-use crate::runtime::{Scheme, takes_client_credentials, takes_token};
+use crate::runtime::settings::{Endpoints, EnvironmentNames, Failure, Idempotency, RetryDefaults, Settings};
+use crate::runtime::{Scheme, takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
 
 takes_token!();
 takes_client_credentials!();
+takes_client_secret!();
+takes_refresh_token!();
 
 pub(crate) const SETTINGS: Settings = Settings {
     user_agent: "runtime/1",
@@ -17,9 +19,21 @@ pub(crate) const SETTINGS: Settings = Settings {
     is_default_server: false,
     undeclared: &[],
     schemes: &[Scheme::Token],
-    token_url: Some("/oauth/token"),
+    needs_credentials: true,
+    endpoints: Endpoints {
+        token: Some("/oauth/token"),
+        refresh: Some("/oauth/token"),
+        code: Some(("/oauth/authorize?tenant=1", "/oauth/token")),
+    },
     scopes: &[],
-    environment: EnvironmentNames { base_url: "RUNTIME_BASE_URL", client: None, token: None, keys: &[], pairs: &[] },
+    environment: EnvironmentNames {
+        base_url: "RUNTIME_BASE_URL",
+        client: None,
+        refresh_token: None,
+        token: None,
+        keys: &[],
+        pairs: &[],
+    },
     config_file: None,
     timeout: Duration::from_secs(30),
     connect_timeout: Duration::from_secs(10),

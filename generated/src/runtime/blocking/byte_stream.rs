@@ -7,6 +7,7 @@ use bytes::{Buf, Bytes};
 
 use super::super::byte_stream::ByteStream;
 use super::super::error::{Error, ErrorKind};
+use super::super::operation::Operation;
 use super::super::request::Request;
 use super::super::response::Response;
 use super::{block_on, wait};
@@ -36,6 +37,11 @@ impl BlockingByteStream {
     fn new(stream: ByteStream) -> Self {
         let content_length = stream.content_length();
         Self { stream: Some(stream), rest: Bytes::new(), content_length }
+    }
+
+    /// None after an error.
+    pub(super) fn operation(&self) -> Option<&'static Operation> {
+        self.stream.as_ref().map(ByteStream::operation)
     }
 
     /// The length of the whole body in bytes, where the response says so.

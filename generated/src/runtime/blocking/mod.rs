@@ -1,6 +1,7 @@
 //! Requests from code that is not async.
 
 mod byte_stream;
+mod download;
 mod pages;
 
 use std::sync::{Mutex, PoisonError, mpsc};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::credentials::Credentials;
 use super::super::keys::CredentialValue;
 use super::super::secret::{Secret, without_line_break};
-use super::super::token::{AccessToken, TokenSource};
+use super::super::token::{AccessToken, RefreshToken, TokenSource};
 use super::ClientBuilder;
 
 /// The methods for a token, where operations take one.
@@ -55,6 +55,33 @@ macro_rules! takes_client_credentials {
 }
 pub(crate) use takes_client_credentials;
 
+/// The method for a refresh token, where the service hands some out.
+macro_rules! takes_refresh_token {
+    () => {
+        impl $crate::runtime::ClientBuilder {
+            /// Authorizes requests by the refresh token grant of OAuth 2.0 (RFC 6749, section 6).
+            pub fn refresh_token(self, token: $crate::runtime::RefreshToken) -> Self {
+                self.refresh(token)
+            }
+        }
+    };
+}
+pub(crate) use takes_refresh_token;
+
+/// The method that says how a client shows its secret, where tokens are fetched.
+macro_rules! takes_client_secret {
+    () => {
+        impl $crate::runtime::ClientBuilder {
+            /// Sends the id and the secret of the client to token endpoints by HTTP Basic, as some services ask for, and not in the form
+            /// (RFC 6749, section 2.3.1, which OpenID Connect calls `client_secret_basic` and `client_secret_post`).
+            pub fn client_secret_basic(self) -> Self {
+                self.with_client_in_header()
+            }
+        }
+    };
+}
+pub(crate) use takes_client_secret;
+
 impl ClientBuilder {
     /// Sets a token that is never renewed.
     pub(crate) fn token(mut self, token: AccessToken) -> Self {
@@ -73,6 +100,28 @@ impl ClientBuilder {
         let (id, secret) = (without_line_break(id), Secret::new(without_line_break(secret)));
         self.credentials = Credentials::Client { id, secret };
         self
+    }
+
+    /// Sets the refresh token that tokens are fetched with.
+    pub(crate) fn refresh(mut self, token: RefreshToken) -> Self {
+        self.credentials = Credentials::Refresh(token);
+        self
+    }
+
+    /// Has id and secret of a client go to token endpoints in a header.
+    pub(crate) fn with_client_in_header(mut self) -> Self {
+        self.client_in_header = true;
+        self
+    }
+
+    /// Whether they do.
+    pub(crate) fn has_client_in_header(&self) -> bool {
+        self.client_in_header
+    }
+
+    /// Whether tokens, or what they are fetched with, were given.
+    pub(crate) fn has_tokens(&self) -> bool {
+        !matches!(self.credentials, Credentials::None)
     }
 
     /// Sets the scopes that are asked for with tokens.

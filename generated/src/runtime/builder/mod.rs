@@ -10,11 +10,11 @@ use std::time::Duration;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 #[allow(unused_imports, reason = "this is what generated code is made of")]
-pub(crate) use self::document::{takes_client_credentials, takes_token};
+pub(crate) use self::document::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
 use super::base_url::Http;
 use super::body_limit::BodyLimits;
 use super::client::{Client, Parts};
-use super::credentials::Credentials;
+use super::credentials::{Credentials, TokenEndpoints};
 use super::environment;
 use super::error::Error;
 use super::exchange::Exchange;
@@ -44,6 +44,8 @@ pub struct ClientBuilder {
     is_own_client: bool,
     /// The scopes to ask for with tokens; where there are none, those of the settings.
     scopes: Vec<String>,
+    /// Whether id and secret of a client go to token endpoints in a header.
+    client_in_header: bool,
     keys: Vec<(&'static str, CredentialValue)>,
     without_credentials: bool,
     headers: HeaderMap,
@@ -65,6 +67,7 @@ impl ClientBuilder {
             transport: None,
             is_own_client: false,
             scopes: Vec::new(),
+            client_in_header: false,
             keys: Vec::new(),
             without_credentials: false,
             headers: HeaderMap::new(),
@@ -235,7 +238,9 @@ impl ClientBuilder {
         let keys = Keys::new(&self.keys)?;
         let exchange = Exchange { transport, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
-        let tokens = self.credentials.tokens(&exchange, &servers, &retry, &self.scopes)?;
+        let in_header = self.client_in_header;
+        let endpoints = TokenEndpoints { exchange: &exchange, servers: &servers, retry: &retry, in_header };
+        let tokens = self.credentials.tokens(&endpoints, &self.scopes)?;
         Ok(Client::from_parts(Parts {
             exchange,
             servers,

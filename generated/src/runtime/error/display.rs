@@ -24,6 +24,7 @@ impl fmt::Display for Error {
             Detail::Api(error) => write!(f, "{error}"),
             Detail::TooLarge(response) => write!(f, "{}: {response}", response.status),
             Detail::Decode(error, _) => write!(f, "{}: {error}", error.status()),
+            Detail::File(path, source) => line(f, &format!("the file {} cannot be written: {source}", path.display())),
         }
     }
 }
@@ -52,6 +53,7 @@ impl fmt::Debug for Error {
             Detail::Api(error) => debug.field("response", error),
             Detail::TooLarge(response) => debug.field("status", &response.status).field("limit", &response.limit),
             Detail::Decode(error, _) => debug.field("decode", error),
+            Detail::File(path, source) => debug.field("path", path).field("source", source),
         };
         debug.finish()
     }

@@ -32,6 +32,8 @@ pub enum ErrorKind {
     TooLarge,
     /// The service responded with success, but its body is not what the document says.
     Decode,
+    /// The file cannot be written that a body is to be saved to.
+    File,
 }
 
 impl ErrorKind {

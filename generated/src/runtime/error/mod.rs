@@ -10,6 +10,8 @@ mod excerpt;
 mod kind;
 
 use std::error::Error as StdError;
+use std::io;
+use std::path::Path;
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
@@ -62,6 +64,7 @@ enum Detail {
     Api(ApiError),
     TooLarge(TooLarge),
     Decode(DecodeError, HeaderMap),
+    File(Box<Path>, io::Error),
 }
 
 impl Error {
@@ -77,6 +80,7 @@ impl Error {
             Detail::Api(_) => ErrorKind::Api,
             Detail::TooLarge(_) => ErrorKind::TooLarge,
             Detail::Decode(..) => ErrorKind::Decode,
+            Detail::File(..) => ErrorKind::File,
         }
     }
 
@@ -196,6 +200,12 @@ impl Error {
         Self::new(Some(operation), Detail::Token(source))
     }
 
+    /// The user, or the token endpoint, gave no tokens.
+    #[allow(dead_code, reason = "not every document has an authorization code grant")]
+    pub(crate) fn no_tokens(source: Box<dyn StdError + Send + Sync>) -> Self {
+        Self::new(None, Detail::Token(source))
+    }
+
     pub(crate) fn exchange(operation: &'static Operation, source: TransportError) -> Self {
         Self::new(Some(operation), Detail::Exchange(source.kind(), Some(source)))
     }
@@ -233,6 +243,11 @@ impl Error {
         Self::new(Some(operation), Detail::Decode(error, headers))
     }
 
+    /// A file cannot be written. The operation is known unless the body came to an end by an error before.
+    pub(crate) fn file(operation: Option<&'static Operation>, path: &Path, source: io::Error) -> Self {
+        Self::new(operation, Detail::File(path.into(), source))
+    }
+
     /// How the attempt that gave this error ended.
     pub(crate) fn outcome(&self) -> Outcome<'_> {
         match &self.0.detail {
@@ -250,6 +265,7 @@ impl StdError for Error {
             Detail::Token(source) => Some(&**source),
             Detail::Exchange(_, source) => source.as_ref().and_then(StdError::source),
             Detail::Decode(error, _) => Some(error),
+            Detail::File(_, source) => Some(source),
             Detail::Config(_)
             | Detail::Argument(_)
             | Detail::Paging(_)

@@ -3,10 +3,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
-use http::HeaderMap;
-
 use super::super::decode::without_mark;
 use super::super::exchange::RawResponse;
+use super::super::operation::Operation;
 use super::super::response::total_count;
 use super::link;
 use super::probe::{Probe, Wanted};
@@ -25,6 +24,8 @@ pub(crate) struct Facts {
     pub(super) total: Option<u64>,
     /// The value or the URL of the next page; for a style by the last id, that id.
     pub(super) next: Option<String>,
+    /// For a style by the last id, the id of the first item.
+    pub(super) first: Option<String>,
     /// Whether another page follows.
     pub(super) more: Option<bool>,
     /// What tells the items from those of another page. What stands beside them, as a time or the number of a request, does not count.
@@ -32,7 +33,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn of(paging: &Paging, response: &RawResponse) -> Self {
+    pub(crate) fn of(operation: &Operation, paging: &Paging, response: &RawResponse) -> Self {
         let mut facts = Self::default();
         let mut wanted = vec![(Wanted::Items, paging.items)];
         match paging.style {
@@ -44,7 +45,10 @@ impl Facts {
         wanted.extend(others.into_iter().filter(|(_, path)| !path.is_empty()));
         // What is no JSON is told by whoever reads the page.
         let _ = Probe::new(wanted, &mut facts).read(without_mark(&response.body));
-        facts.read_headers(paging, &response.headers);
+        facts.total = facts.total.or_else(|| total_count(operation, &response.headers));
+        if matches!(paging.style, Style::Link) {
+            facts.next = link::next(&response.headers);
+        }
         facts
     }
 
@@ -53,12 +57,5 @@ impl Facts {
         let mut hasher = DefaultHasher::new();
         (self.digest, part).hash(&mut hasher);
         self.digest = hasher.finish();
-    }
-
-    fn read_headers(&mut self, paging: &Paging, headers: &HeaderMap) {
-        self.total = self.total.or_else(|| total_count(headers));
-        if matches!(paging.style, Style::Link) {
-            self.next = link::next(headers);
-        }
     }
 }

@@ -58,6 +58,12 @@ impl<'a> Probe<'a> {
         self.wanted.iter().filter_map(below).collect()
     }
 
+    /// A number, which names no next page unless it is more than 0: services end with 0 or -1.
+    fn number(mut self, text: &str, is_positive: bool) {
+        self.wanted.retain(|(wanted, path)| is_positive || !path.is_empty() || !matches!(wanted, Wanted::Next));
+        self.scalar(Some(text));
+    }
+
     fn scalar(mut self, text: Option<&str>) {
         self.note(text.unwrap_or("null"));
         let Self { wanted, facts, .. } = self;
@@ -97,17 +103,17 @@ impl<'de> Visitor<'de> for Probe<'_> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.scalar(Some(&value.to_string()));
+        self.number(&value.to_string(), value > 0);
         Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.scalar(Some(&value.to_string()));
+        self.number(&value.to_string(), value > 0);
         Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.scalar(Some(&value.to_string()));
+        self.number(&value.to_string(), value > 0.0);
         Ok(())
     }
 
@@ -137,6 +143,7 @@ impl<'de> Visitor<'de> for Probe<'_> {
             if id.is_some() {
                 // Taken out, so that that of an item before is not that of one without any.
                 last = self.facts.next.take();
+                self.facts.first = if count == 1 { last.clone() } else { self.facts.first.take() };
             }
         }
         if id.is_some() {

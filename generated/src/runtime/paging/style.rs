@@ -17,6 +17,8 @@ pub(crate) struct Paging {
     pub(super) total: Path,
     /// Where in the body it is said whether another page follows; none where it is not.
     pub(super) more: Path,
+    /// The query parameter that asks for what is before an item, in place of what is after it; empty where there is none.
+    pub(super) back: &'static str,
 }
 
 /// What the next page is asked for by.
@@ -45,7 +47,7 @@ impl Style {
 
 impl Paging {
     const fn new(style: Style) -> Self {
-        Self { style, limit: "", size: 0, items: &[], total: &[], more: &[] }
+        Self { style, limit: "", size: 0, items: &[], total: &[], more: &[], back: "" }
     }
 
     pub(crate) const fn offset(parameter: &'static str, first: i64) -> Self {
@@ -86,5 +88,9 @@ impl Paging {
 
     pub(crate) const fn more(self, more: Path) -> Self {
         Self { more, ..self }
+    }
+
+    pub(crate) const fn back(self, back: &'static str) -> Self {
+        Self { back, ..self }
     }
 }

@@ -35,12 +35,15 @@ pub(super) struct Walk {
     after_full_page: bool,
     /// Whether the page before says that another one follows.
     is_more_said: bool,
+    /// Whether the walk goes to what is before the first item: the caller has asked for that.
+    is_back: bool,
 }
 
 impl Walk {
     /// Starts at the page that the request asks for, or at the first.
     pub(super) fn new(request: Request) -> Self {
         let paging = request.operation.paging;
+        let is_back = paging.is_some_and(|own| !own.back.is_empty() && request.query_value(own.back).is_some());
         let (request, Start { full, asked, position, before, is_exact }) = Start::of(request);
         Self {
             request,
@@ -55,6 +58,7 @@ impl Walk {
             total: None,
             after_full_page: false,
             is_more_said: false,
+            is_back,
         }
     }
 
@@ -81,7 +85,8 @@ impl Walk {
             Style::Offset(name, _) => (name, self.counted(page, self.items_of(page)?)),
             Style::Page(name, _) => (name, self.counted(page, 1)),
             Style::Cursor(name, _) => (name, self.marked(page.next.as_deref())?),
-            Style::LastId(name, _) => (name, self.marked(self.last_id(page)?)?),
+            Style::LastId(..) if self.is_back => (paging.back, self.marked(self.id(page, page.first.as_deref())?)?),
+            Style::LastId(name, _) => (name, self.marked(self.id(page, page.next.as_deref())?)?),
             Style::Link | Style::Url(_) => {
                 let Some(next) = self.marked(page.next.as_deref())? else { return Ok(false) };
                 self.trail.page(page.items, page.digest, false)?;
@@ -124,10 +129,10 @@ impl Walk {
         Ok(Some(next.to_owned()))
     }
 
-    /// The id of the last item, where another page follows.
-    fn last_id<'p>(&self, page: &'p Facts) -> Result<Option<&'p str>, &'static str> {
-        match (page.more, page.next.as_deref()) {
-            (Some(true), None) => Err("another page follows, and the last item of this one has no id"),
+    /// The id of the last item, or of the first one, where another page follows.
+    fn id<'p>(&self, page: &Facts, id: Option<&'p str>) -> Result<Option<&'p str>, &'static str> {
+        match (page.more, id) {
+            (Some(true), None) => Err("another page follows, and the item of this one that leads there has no id"),
             (Some(true), id) => Ok(id),
             (_, id) => Ok(id.filter(|_| self.paging.is_some_and(|own| own.more.is_empty()) && self.after_full_page)),
         }

@@ -52,6 +52,43 @@ macro_rules! stream {
 }
 pub(crate) use stream;
 
+/// Adds the methods that send a request and give the URL to which the response leads: `location!(Name)` beside `send`, and
+/// `location!(Name by send)` in its place.
+macro_rules! location {
+    ($request:ident by send) => {
+        $crate::runtime::request::sending!($request -> ::std::string::String, send_location);
+    };
+    ($request:ident) => {
+        impl $request {
+            /// Sends the request, and gives the URL to which the response leads, without going there.
+            ///
+            /// It is absolute. Whoever has it may need no credentials to read what is there.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`send`](Self::send), and [`Redirect`]($crate::ErrorKind::Redirect) where the response leads nowhere, as it
+            /// does when a `reqwest::Client` of the caller's own has followed it.
+            pub fn send_location(
+                self,
+            ) -> $crate::BoxFuture<'static, ::std::result::Result<$crate::Response<::std::string::String>, $crate::Error>>
+            {
+                self.0.send_location()
+            }
+
+            /// [`send_location`](Self::send_location), and blocks the thread until the response is there.
+            ///
+            /// # Errors
+            ///
+            /// The same.
+            #[cfg(feature = "blocking")]
+            pub fn send_location_blocking(self) -> ::std::result::Result<$crate::Response<::std::string::String>, $crate::Error> {
+                $crate::runtime::request::block_on(self.0.send_location())
+            }
+        }
+    };
+}
+pub(crate) use location;
+
 /// Adds the methods that send a request and read the response by its status, as `success_body!` says.
 macro_rules! by_status {
     ($request:ident -> $output:ty) => {
@@ -159,18 +196,19 @@ macro_rules! sending_as {
 pub(crate) use sending_as;
 
 /// Adds the methods that follow the pages of a request: `paged!(Name -> Item)`, where the response is the list of items;
-/// `paged!(Name -> Item, in Page: page.embedded?.data)`, where the response has them within.
+/// `paged!(Name -> Item, in Page: page.embedded?.data)`, where the response has them within; `paged!(Name -> Item, in Option<Vec<Item>>: page)`,
+/// where it may be without them.
 macro_rules! paged {
     ($request:ident -> $item:ty) => {
         $crate::runtime::request::paged!(@methods $request, $item, ::std::vec::Vec<$item>, new());
     };
-    ($request:ident -> $item:ty, in $page:ty: $own:ident $($items:tt)+) => {
+    ($request:ident -> $item:ty, in $page:ty: $own:ident $($items:tt)*) => {
         impl $crate::runtime::Enveloped for $request {
             type Page = $page;
             type Item = $item;
 
             fn items($own: $page) -> ::std::option::Option<::std::vec::Vec<$item>> {
-                ::std::option::Option::Some($crate::runtime::IntoItems::into_items($own $($items)+))
+                ::std::option::Option::Some($crate::runtime::IntoItems::into_items($own $($items)*))
             }
         }
 

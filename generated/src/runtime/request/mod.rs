@@ -3,6 +3,7 @@
 mod body;
 mod declare;
 mod form;
+mod location;
 mod macros;
 mod multipart;
 mod options;
@@ -21,7 +22,7 @@ use self::body::Body;
 #[cfg(not(feature = "test-util"))]
 pub(crate) use self::declare::mocks;
 pub(crate) use self::declare::{errors, new, sample};
-pub(crate) use self::macros::{by_status, empty, json, paged, reads, sending, sending_as, stream, text};
+pub(crate) use self::macros::{by_status, empty, json, location, paged, reads, sending, sending_as, stream, text};
 use self::options::Options;
 pub use self::options::RequestOptions;
 pub(super) use self::options::header;

@@ -25,7 +25,7 @@ impl Request {
     /// Takes note of what a page says of further pages, where somebody wants to know.
     pub(in crate::runtime) fn note(&self, response: &RawResponse) {
         if let (Some(facts), Some(paging)) = (&self.page.facts, &self.operation.paging) {
-            facts.get_or_init(|| Facts::of(paging, response));
+            facts.get_or_init(|| Facts::of(self.operation, paging, response));
         }
     }
 

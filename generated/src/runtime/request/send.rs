@@ -19,7 +19,7 @@ pub(crate) fn is_json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<()
 }
 
 /// A response that is on its way.
-type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
+pub(super) type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
 
 impl Request {
     /// Sends the request, and reads the body of the response as JSON.
@@ -36,7 +36,10 @@ impl Request {
         Box::pin(async move {
             let success = send::send(&self).await?;
             match read(success.response.status, &success.response.body) {
-                Ok(body) => Ok(Response::of(success.response.status, success.response.headers, body)),
+                Ok(body) => {
+                    let response = Response::of(success.response.status, success.response.headers, body);
+                    Ok(response.counted(self.operation))
+                }
                 Err(error) => Err(success.undecodable(self.operation, &error)),
             }
         })

@@ -3,6 +3,7 @@
 use super::faults;
 use super::format::{is_header_name, is_variable_name};
 use crate::config::{Config, Environment, Idempotency};
+use crate::diagnostic::Place;
 use toml::{Table, Value};
 
 /// Every key of a config but for kinds of faults.
@@ -133,8 +134,9 @@ fn is_sendable(own: &Idempotency) -> bool {
 }
 
 fn variables(own: &Environment) -> Vec<&str> {
-    let Environment { prefix, base_url, client_id, client_secret, bearer_token, credentials, file: _ } = own;
-    let named = [prefix, base_url, client_id, client_secret, bearer_token].into_iter().flatten();
+    let Environment { prefix, base_url, client_id, client_secret, refresh_token, bearer_token, credentials, file: _ } =
+        own;
+    let named = [prefix, base_url, client_id, client_secret, refresh_token, bearer_token].into_iter().flatten();
     named.chain(credentials.values()).map(String::as_str).collect()
 }
 
@@ -144,11 +146,23 @@ fn a_variable_has_a_name_that_a_shell_takes() {
     for (name, is_one) in
         [("ACME_1", true), ("_a", true), ("", false), ("A B", false), ("1A", false), ("A=B", false), ("Ö", false)]
     {
-        for key in ["prefix", "base_url", "client_id", "client_secret", "bearer_token", "credentials.key"] {
+        for key in
+            ["prefix", "base_url", "client_id", "client_secret", "refresh_token", "bearer_token", "credentials.key"]
+        {
             let found = faults(&format!("{head}{key} = '{name}'\n"));
             assert_eq!(found.is_empty(), is_one, "{key} {name}: {found:?}");
         }
     }
+}
+
+#[test]
+fn each_variable_has_one_meaning() {
+    let head = "document = 'a'\noutput = 'b'\n[crate]\nname = 'c'\nversion = '0.1.0'\n[environment]\nprefix = 'A'\n";
+    let found =
+        faults(&format!("{head}base_url = 'A'\nbearer_token = 'T'\n[environment.credentials]\nk = 'K'\nl = 'T'\n"));
+    let [fault] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!(fault.message, "`environment.credentials.l` is the variable `T`, as `environment.bearer_token` is");
+    assert!(matches!(fault.place, Place::Text { line: 12, column: 5, .. }), "{fault:#?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::anchor;
+use super::{anchor, tokens};
 use crate::config::Config;
 use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
     schemes(comparison);
     servers(comparison);
-    tokens(comparison);
+    tokens::compare(comparison);
     environment(comparison);
     settings(comparison);
 }
@@ -148,48 +148,6 @@ fn servers(comparison: &mut Comparison<'_, '_>) {
 
 fn config<'a>(side: &ComparedClient<'a>) -> &'a Config {
     &side.client.config.config
-}
-
-/// Which tokens a client takes, where it fetches them, and with which scopes.
-fn tokens(comparison: &mut Comparison<'_, '_>) {
-    let change = |aspect, message| PendingChange::new(Subject::Authentication, aspect, message);
-    let takes = |side: &ComparedClient<'_>| side.client.surface.security.takes_token;
-    let item = || anchor("", "ClientBuilder::bearer_token");
-    match (takes(comparison.old), takes(comparison.new)) {
-        (false, true) => {
-            let change = change(Aspect::Added, "the client takes a token");
-            let change = change
-                .effect(Source::Minor, Wire::Same)
-                .action("Give it to the client, where an operation asks for it.");
-            comparison.push(change.after(item()));
-        }
-        (true, false) => {
-            let change = change(Aspect::Removed, "the client takes no token any more");
-            let change = change.effect(Source::Major, Wire::Same).action("Do not give it to the client.");
-            comparison.push(change.before(item()));
-        }
-        _ => {}
-    }
-    let of = |side: &ComparedClient<'_>| {
-        let endpoint = side.client.surface.security.client_credentials.as_ref();
-        endpoint.map(|own| (own.url.clone(), own.scopes.clone()))
-    };
-    let change = match (of(comparison.old), of(comparison.new)) {
-        (None, Some(_)) => change(Aspect::Added, "the client can fetch tokens")
-            .effect(Source::Minor, Wire::Same)
-            .action("Nothing.")
-            .after(anchor("", "ClientBuilder::client_credentials")),
-        (Some(_), None) => change(Aspect::Removed, "the client cannot fetch tokens any more")
-            .effect(Source::Major, Wire::Breaking)
-            .action("Give it a token.")
-            .before(anchor("", "ClientBuilder::client_credentials")),
-        (Some(was), Some(is)) if was != is => change(Aspect::Sent, "tokens are fetched in another way")
-            .effect(Source::None, Wire::Breaking)
-            .action("Look at `[auth]` of the config, and at what your client is allowed.")
-            .anchors(anchor("", ""), anchor("", "")),
-        _ => return,
-    };
-    comparison.push(change);
 }
 
 /// What a client does unless it is told otherwise.

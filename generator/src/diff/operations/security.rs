@@ -90,6 +90,7 @@ fn shown_by(api: &Api, other: &Api, name: &str) -> String {
             };
             format!("a key in the {place} {}", code(&name))
         }
+        (Some(SecuritySchemeKind::UnnamedKey(name)), _) => format!("a key under the name {}", code(name)),
         (Some(SecuritySchemeKind::Basic), _) => "a user and password".to_owned(),
         (Some(SecuritySchemeKind::OtherHttp(scheme)), _) => code(scheme),
         _ => "a token".to_owned(),

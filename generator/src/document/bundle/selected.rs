@@ -8,6 +8,7 @@ use super::Selection;
 use super::groups::Groups;
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::grammar::operation_keys;
 use crate::document::load::LinkedDocument;
 
 pub(super) struct Selected<'s> {
@@ -20,6 +21,9 @@ pub(super) struct Selected<'s> {
     used_tags: BTreeSet<String>,
     used_schemes: BTreeSet<String>,
     uses_root_security: bool,
+    /// Whether any operation of the document, selected or not, names a scheme of its own, or has none but those of the document.
+    names_schemes: bool,
+    inherits_schemes: bool,
 }
 
 impl<'s> Selected<'s> {
@@ -33,6 +37,8 @@ impl<'s> Selected<'s> {
             used_tags: BTreeSet::new(),
             used_schemes: BTreeSet::new(),
             uses_root_security: false,
+            names_schemes: false,
+            inherits_schemes: false,
         }
     }
 
@@ -55,6 +61,10 @@ impl<'s> Selected<'s> {
         let id = operation.get("operationId").and_then(Value::as_str);
         self.known_tags.extend(tags.iter().map(|tag| (*tag).to_owned()));
         self.known_operations.extend(id.map(str::to_owned));
+        match operation.get("security") {
+            Some(security) => self.names_schemes |= schemes(security).next().is_some(),
+            None => self.inherits_schemes = true,
+        }
         let wanted = !self.filtering
             || tags.iter().any(|tag| self.selection.tags.iter().any(|wanted| wanted == tag))
             || id.is_some_and(|id| self.selection.operations.iter().any(|wanted| wanted == id));
@@ -81,10 +91,15 @@ impl<'s> Selected<'s> {
         if self.everything() {
             return;
         }
+        let of_root = document.get("security").is_some_and(|security| schemes(security).next().is_some());
+        self.names_schemes |= self.inherits_schemes && of_root;
         if self.uses_root_security {
             self.used_schemes.extend(document.get("security").into_iter().flat_map(schemes));
         } else {
             document.shift_remove("security");
+        }
+        if self.names_schemes && self.used_schemes.is_empty() {
+            open(document);
         }
         if let Some(Value::Array(tags)) = document.get_mut("tags") {
             let used =
@@ -93,9 +108,10 @@ impl<'s> Selected<'s> {
         }
     }
 
-    /// The security schemes that the selected operations name.
-    pub(super) fn security_schemes(&self) -> Vec<String> {
-        self.used_schemes.iter().cloned().collect()
+    /// The security schemes that the selected operations name; none where no operation of the document names any, so that all of them may be
+    /// meant.
+    pub(super) fn security_schemes(&self) -> Option<Vec<String>> {
+        self.names_schemes.then(|| self.used_schemes.iter().cloned().collect())
     }
 
     /// Says which parts of the selection name nothing.
@@ -103,6 +119,22 @@ impl<'s> Selected<'s> {
         let tags = unknown("no operation has the tag", &self.selection.tags, &self.known_tags);
         let operations = unknown("there is no operation", &self.selection.operations, &self.known_operations);
         diagnostics.extend(tags.chain(operations));
+    }
+}
+
+/// Has each operation say that it asks for nothing: the others, which are left out, say what they ask for, so that a document of these alone would be
+/// one that says nothing of credentials.
+fn open(document: &mut Map<String, Value>) {
+    let items = document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut);
+    for item in items.filter_map(Value::as_object_mut) {
+        for keys in operation_keys(item) {
+            let mut keys = keys.iter();
+            let first = keys.next().and_then(|key| item.get_mut(key));
+            let operation = keys.try_fold(first, |node, key| Some(node?.get_mut(key))).flatten();
+            if let Some(operation) = operation.and_then(Value::as_object_mut) {
+                operation.entry("security").or_insert_with(|| Value::Array(Vec::new()));
+            }
+        }
     }
 }
 

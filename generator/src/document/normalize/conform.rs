@@ -7,7 +7,7 @@
 mod components;
 mod fault;
 mod fields;
-mod key;
+pub(in crate::document) mod key;
 mod reference;
 mod value;
 

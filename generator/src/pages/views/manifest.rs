@@ -24,6 +24,8 @@ pub struct Manifest {
     pub categories: Option<Toml>,
     /// The features of the tags, which are on by default.
     pub features: Vec<Word>,
+    /// Whether users can be asked for an authorization code, which needs a digest and random numbers.
+    pub authorization_code: bool,
     /// What the examples and the tests of the documentation need, as the lines of a TOML table.
     pub dev_dependencies: Toml,
 }

@@ -27,6 +27,8 @@ pub struct Readme {
     pub base_url_json: Json,
     /// The path that is appended to the base URL: `/v2025`; none where there is none.
     pub server_path: Option<CodeSpan>,
+    /// The variables in the address of the API that a client can be given.
+    pub server_variables: Vec<ServerVariable>,
     /// How samples get their client: `Client::from_env()?`.
     pub client: Rust,
     /// The call that sets a base URL, where a client needs one: `.base_url("https://api.example.com")`.
@@ -37,6 +39,10 @@ pub struct Readme {
     pub takes_token: bool,
     /// Where tokens are fetched, under the base URL or as a whole URL; none where the API has no client credentials grant.
     pub token_path: Option<CodeSpan>,
+    /// Whether a client is given a refresh token.
+    pub takes_refresh_token: bool,
+    /// What users are asked for, as calls: `.client_secret("secret").scopes(["read"])`; none where they cannot be asked.
+    pub authorization_code: Option<Rust>,
     /// The environment variables that are read.
     pub environment: Page,
     /// The file that is read when they are not set.
@@ -67,6 +73,19 @@ pub struct Readme {
     pub rust_version: Word,
     /// Under which licence it may be used, and where the text of that is.
     pub license: Page,
+}
+
+/// A variable in the address of the API.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ServerVariable {
+    /// The method of the builder: `region()`.
+    pub method: CodeSpan,
+    /// Its name in the document.
+    pub name: CodeSpan,
+    /// The value that it has where none is given.
+    pub default: CodeSpan,
+    /// The values that it may have; empty where it may have any.
+    pub values: Page,
 }
 
 /// The JSON file by which a client is configured.

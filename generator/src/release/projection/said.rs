@@ -33,6 +33,7 @@ fn document(api: &Api) -> Facts {
         webhooks,
         schemas: _,
         security_schemes,
+        is_open,
         error_sets: _,
         recursion: _,
     } = api;
@@ -53,6 +54,7 @@ fn document(api: &Api) -> Facts {
         .with("operations", operations.collect::<Facts>())
         .with("webhooks", webhooks.iter().map(|own| operation::webhook(&schemas, own)).collect::<Facts>())
         .with("security", security.collect::<Facts>())
+        .with("open", is_open.then_some("yes"))
         .with("schemas", schemas.all())
 }
 

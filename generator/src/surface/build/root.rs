@@ -1,14 +1,16 @@
 use crate::ir::{Api, Input, InputForm, NumberFormat, Output, SchemaKind, Signature};
-use crate::surface::{Model, ModelKind, RootTypes, Tag};
+use crate::surface::{Model, ModelKind, RootTypes, Security, Tag};
 
 /// The types at the root of the crate that operations make use of.
-pub(super) fn types(api: &Api, models: &[Model]) -> RootTypes {
+pub(super) fn types(api: &Api, models: &[Model], security: &Security) -> RootTypes {
     let any = |used: fn(&Signature) -> bool| api.operations.iter().any(|operation| used(&operation.signature));
     RootTypes {
+        authorization_code: security.authorization_code.is_some(),
         byte_stream: any(gives_stream),
         decimal: api.schemas.iter().any(|schema| schema.kind == SchemaKind::Number(NumberFormat::Decimal)),
         file: any(takes_file),
         header: any(has_header),
+        refresh_token: security.refresh_url.is_some(),
         unread: models.iter().any(keeps_unread),
     }
 }

@@ -1,8 +1,8 @@
-use super::environment;
-use crate::config::{Config, LoadedConfig};
-use crate::ir::{Api, OAuthFlowKind, SecurityRequirement, SecuritySchemeKind, Server};
+use super::{environment, tokens};
+use crate::config::LoadedConfig;
+use crate::ir::{Api, SecurityRequirement, SecuritySchemeKind, Server};
 use crate::names::Names;
-use crate::surface::{Credential, Operation, Scheme, Security, ServerSetter, TokenEndpoint, VariableSetter};
+use crate::surface::{Credential, EnvironmentVariables, Operation, Scheme, Security, ServerSetter, VariableSetter};
 use std::collections::BTreeSet;
 
 /// The schemes and servers that have names, because some operation asks for them.
@@ -20,17 +20,14 @@ pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
     let servers = servers.map(|(url, method)| ServerSetter { url: url.clone(), method: method.clone() });
     let variables = names.variables.iter();
     let variables = variables.map(|(name, method)| VariableSetter { name: name.clone(), method: method.clone() });
-    let (schemes, client_credentials) = (schemes.collect::<Vec<_>>(), client_credentials(api, &config.config));
-    let takes_token = api.takes_token();
-    let token_url = client_credentials.iter().map(|own| &own.url).filter(|url| url.contains("://"));
-    let token_url = token_url.map(|url| ServerSetter { url: url.clone(), method: TOKEN_URL.to_owned() });
-    let servers = servers.chain(token_url.collect::<Vec<_>>());
-    let takes = (takes_token, client_credentials.is_some());
+    let (schemes, client_credentials) = (schemes.collect::<Vec<_>>(), tokens::client_credentials(api, &config.config));
     let security = Security {
         token: None,
-        takes_token,
+        takes_token: api.takes_token(),
+        refresh_url: tokens::refresh_url(api, &config.config),
+        authorization_code: tokens::authorization_code(api, &config.config),
         client_credentials,
-        environment: environment::variables(&config.config, &schemes, takes),
+        environment: EnvironmentVariables::default(),
         schemes,
         undeclared: Vec::new(),
         credentials: Vec::new(),
@@ -39,28 +36,12 @@ pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
         is_default_address: api.has_default_address() && !config.config.server.base_url_required,
         variables: variables.collect(),
     };
+    let environment = environment::variables(&config.config, &security);
+    let servers = security.servers.iter().cloned().chain(tokens::setters(&security)).collect();
     let token = security.takes_token.then_some(Credential::Token);
     let credentials = token.into_iter().chain((0..security.schemes.len()).map(Credential::Scheme)).collect();
-    Security { undeclared: undeclared(api, &security), credentials, ..security }
-}
-
-/// The method that gives a client another token endpoint than that of the document.
-const TOKEN_URL: &str = "token_url";
-
-/// Where tokens are fetched by an id and a secret: where the config says or, without it, the document.
-fn client_credentials(api: &Api, config: &Config) -> Option<TokenEndpoint> {
-    let configured = config.auth.as_ref().map(|auth| (auth.token_path.clone(), auth.scopes.clone()));
-    let of_document = || {
-        let flow = api.flow(OAuthFlowKind::ClientCredentials)?;
-        flow.token_url.clone().filter(|url| is_endpoint(url)).map(|url| (url, Vec::new()))
-    };
-    let endpoint = configured.or_else(of_document).filter(|_| api.takes_token());
-    endpoint.map(|(url, scopes)| TokenEndpoint { url, scopes })
-}
-
-/// Whether a URL is one that something can be sent to.
-fn is_endpoint(url: &str) -> bool {
-    url.starts_with("http://") || url.starts_with("https://") || url.starts_with('/')
+    let security = Security { environment, servers, credentials, ..security };
+    Security { undeclared: undeclared(api, &security), ..security }
 }
 
 /// What goes along with every request where no operation says what it asks for: the credentials of all schemes, or a token where there

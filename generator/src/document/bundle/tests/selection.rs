@@ -1,6 +1,7 @@
 //! A part of a document.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
 use crate::document::Selection;
 use crate::document::testing::Project;
@@ -106,6 +107,26 @@ fn by_operation() {
           in: query
     x-note: 1
     ");
+}
+
+/// Of a part that needs no credentials the whole still says which do: so each operation of the part says that it does not.
+#[test]
+fn what_needs_no_credentials_says_so_where_others_need_some() {
+    let security = |operations: &str| {
+        let document = format!(
+            "openapi: 3.0.0\npaths:\n  /a: {{get: {{operationId: a}}}}\n  {operations}\ncomponents:\n  securitySchemes: {{k: {{type: http, scheme: basic}}}}"
+        );
+        let (bundle, _) = Project::new(&[("openapi.yaml", &document)]).bundle(&selection(&[], &["a"]));
+        (
+            bundle.tree["paths"]["/a"]["get"].get("security").cloned(),
+            bundle.tree["components"].get("securitySchemes").is_some(),
+        )
+    };
+    assert_eq!(security("/b: {get: {security: [{k: []}]}}"), (Some(json!([])), false));
+    // The whole says nothing of credentials either: any scheme may be meant.
+    for operations in ["/b: {get: {security: [{}]}}", "/b: {get: {security: []}}", "/b: {get: {}}"] {
+        assert_eq!(security(operations), (None, true), "{operations}");
+    }
 }
 
 #[test]

@@ -14,7 +14,11 @@ impl Writer<'_> {
         // The components of the root document may stand in a file of their own.
         self.met
             .note(self.document, (self.document.root(), "/components".into(), NodeKind::Object(Object::Components)));
-        for scheme in self.selected.security_schemes() {
+        let schemes = self.selected.security_schemes().unwrap_or_else(|| {
+            let all = component_names::root_entries(self.document, "securitySchemes").into_iter();
+            all.map(|(name, _)| name).collect()
+        });
+        for scheme in schemes {
             self.want("securitySchemes", &scheme);
         }
         while let Some((section, name)) = self.queue.pop_front() {

@@ -79,10 +79,16 @@ fn method(name: &str) -> Option<Diagnostic> {
     })
 }
 
-/// RFC 9110, section 5.6.2.
-fn is_token(text: &str) -> bool {
+/// Whether a text is a token (RFC 9110, section 5.6.2), as names of headers are.
+pub(crate) fn is_token(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(allowed)
+}
+
+/// Whether a cookie can have a name: it is read back as it was written, and nothing of it becomes another cookie. RFC 6265 wants a token, and servers take
+/// brackets as well.
+pub(crate) fn is_cookie_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !b";=,\"".contains(&byte))
 }
 
 /// RFC 9110, section 8.3.1, with `*` for ranges.
@@ -98,6 +104,13 @@ fn media_type(name: &str) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_headers_and_cookies() {
+        let names = ["X-Key", "session[id]", "a.b~", "X Key", "a=b", "a;b", "gr\u{f6}\u{df}e", "a\nb", ""];
+        assert_eq!(names.map(is_token), [true, false, true, false, false, false, false, false, false]);
+        assert_eq!(names.map(is_cookie_name), [true, true, true, false, false, false, false, false, false]);
+    }
 
     #[test]
     fn names_in_maps_are_what_the_specification_says() {

@@ -17,6 +17,16 @@ pub(super) fn add(context: Context<'_>, items: &mut Items) {
     if surface.security.client_credentials.is_some() {
         items.add("crate", "client credentials", "ClientBuilder::client_credentials(id, secret)");
     }
+    if surface.security.authorization_code.is_some() {
+        let method = "ClientBuilder::authorization_code(client_id, redirect_uri)";
+        items.add("crate", "authorization code", method);
+    }
+    if surface.security.refresh_url.is_some() {
+        items.add("crate", "refresh token", "ClientBuilder::refresh_token(token)");
+    }
+    if surface.security.fetches_tokens() {
+        items.add("crate", "client secret by HTTP Basic", "ClientBuilder::client_secret_basic()");
+    }
     for scheme in &surface.security.schemes {
         let arguments = if scheme.key.is_some() { "key" } else { "user, password" };
         let method = format!("ClientBuilder::{}({arguments})", scheme.method);

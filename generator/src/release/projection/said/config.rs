@@ -97,13 +97,15 @@ fn tokens(auth: &Auth) -> Value {
 }
 
 fn environment(environment: &Environment) -> Value {
-    let Environment { prefix, base_url, client_id, client_secret, bearer_token, credentials, file } = environment;
+    let Environment { prefix, base_url, client_id, client_secret, refresh_token, bearer_token, credentials, file } =
+        environment;
     let file = file.as_ref().map(|EnvironmentFile { path, base_url, client_id, client_secret }| {
         let client = (Some(client_id.as_str()), Some(client_secret.as_str()));
         Value::from(self::credentials(Some(base_url), client).with("path", path.as_str()))
     });
     self::credentials(base_url.as_deref(), (client_id.as_deref(), client_secret.as_deref()))
         .with("prefix", prefix.as_deref())
+        .with("refresh token", refresh_token.as_deref())
         .with("token", bearer_token.as_deref())
         .with("keys", renamed(credentials))
         .with("file", file)

@@ -14,6 +14,7 @@ pub(super) fn scheme(scheme: &SecurityScheme) -> Facts {
             };
             Facts::new().with("type", "apiKey").with("in", place).with("name", name.as_str())
         }
+        SecuritySchemeKind::UnnamedKey(name) => Facts::new().with("type", "unnamed").with("name", name.as_str()),
         SecuritySchemeKind::Basic => Facts::new().with("type", "basic"),
         SecuritySchemeKind::Bearer => Facts::new().with("type", "bearer"),
         SecuritySchemeKind::OtherHttp(name) => Facts::new().with("type", "http").with("name", name.as_str()),
@@ -26,7 +27,7 @@ pub(super) fn scheme(scheme: &SecurityScheme) -> Facts {
 }
 
 fn flow(flow: &OAuthFlow) -> Value {
-    let OAuthFlow { kind, token_url, authorization_url, scopes } = flow;
+    let OAuthFlow { kind, token_url, authorization_url, refresh_url, scopes } = flow;
     let kind = match kind {
         OAuthFlowKind::AuthorizationCode => "authorization code",
         OAuthFlowKind::ClientCredentials => "client credentials",
@@ -39,6 +40,7 @@ fn flow(flow: &OAuthFlow) -> Value {
         .with("grant", kind)
         .with("token", token_url.as_deref())
         .with("authorization", authorization_url.as_deref())
+        .with("refresh", refresh_url.as_deref())
         .with("scopes", scopes.collect::<Facts>())
         .into()
 }
