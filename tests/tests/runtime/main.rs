@@ -9,9 +9,12 @@ mod settings;
 mod by_status;
 mod cookies;
 mod credentials;
+#[allow(dead_code, reason = "a request has more methods than a test needs")]
+mod events;
 mod files;
 mod forms;
 mod headers;
+mod json_streams;
 mod limits;
 mod multipart;
 mod paging;
@@ -25,7 +28,7 @@ mod texts;
 
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
-    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, BoxFuture, ByteStream, Client,
-    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, Response, RetryPolicy,
-    TokenSource,
+    AccessToken, ApiError, BlockingByteStream, BlockingEvents, BlockingItems, BlockingJsonStream, BlockingPages,
+    BoxFuture, ByteStream, Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, Event, Events, File,
+    Header, Items, JsonStream, Pages, Response, RetryPolicy, TokenSource,
 };
