@@ -54,7 +54,7 @@ mod send;
 mod server_variables;
 mod servers;
 pub(crate) mod settings;
-#[allow(dead_code, reason = "requests are generated")]
+#[allow(dead_code, unused_imports, reason = "requests are generated")]
 pub(crate) mod streams;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod success;

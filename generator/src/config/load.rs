@@ -1,4 +1,4 @@
-use super::{Config, Lock, Package, ReleasedNames, examples, faults, pagination};
+use super::{Config, Lock, Package, ReleasedNames, examples, faults, pagination, stream};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
@@ -63,6 +63,7 @@ impl LoadedConfig {
         let mut faults = faults::faults(text);
         let config = toml::from_str::<Config>(text);
         faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
+        faults.extend(config.iter().flat_map(|config| stream::faults(text, &config.stream)));
         match config {
             Ok(config) if faults.is_empty() => Ok(config),
             Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
@@ -109,6 +110,7 @@ impl LoadedConfig {
             auth: None,
             environment: None,
             pagination: Vec::new(),
+            stream: Vec::new(),
             retry: Default::default(),
             timeouts: Default::default(),
             models: Default::default(),

@@ -109,15 +109,18 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let [decimal, file, header, unread] =
         [(used.decimal, "Decimal"), (used.file, "File"), (used.header, "Header"), (used.unread, "Unread")]
             .map(|(is_used, name)| named(is_used, name));
+    let [event, events, blocking_events] = ["Event", "Events", "BlockingEvents"].map(|name| named(used.events, name));
+    let [json, blocking_json] = ["JsonStream", "BlockingJsonStream"].map(|name| named(used.json_stream, name));
     vec![
         quote!(
             #[cfg(feature = "blocking")]
-            pub use runtime::{#blocking BlockingItems, BlockingPages};
+            pub use runtime::{#blocking #blocking_events BlockingItems, #blocking_json BlockingPages};
         ),
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                #file #header Items, Pages, Response, RetryPolicy, TokenSource, Transport, TransportError, #unread WhenSome
+                #event #events #file #header Items, #json Pages, Response, RetryPolicy, TokenSource, Transport, TransportError,
+                #unread WhenSome
             };
         },
         quote!(

@@ -20,7 +20,9 @@ pub use license::LicenseText;
 pub use manifest::Manifest;
 pub use method_page::{HeaderEntry, MediaTypeRow, MethodPage, OperationSection, ParameterRow, ResponseRow};
 pub use model_page::{ModelPage, PropertyRow, ValueRow, VariantRow};
-pub use readme::{ConfigFile, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages};
+pub use readme::{
+    ConfigFile, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleError, SamplePages, SampleStream,
+};
 
 use crate::text::{Cell, Word};
 use serde::Serialize;

@@ -8,10 +8,14 @@ pub struct RootTypes {
     pub byte_stream: bool,
     /// `Decimal`: a number has each of its digits.
     pub decimal: bool,
+    /// `Event` and `Events`, and the blocking twin of that: an operation gives events.
+    pub events: bool,
     /// `File`: an operation takes bytes.
     pub file: bool,
     /// `Header`: the responses of an operation have documented headers.
     pub header: bool,
+    /// `JsonStream`, and its blocking twin: an operation gives another sequence of items.
+    pub json_stream: bool,
     /// `Unread`: a model keeps what none of its fields holds.
     pub unread: bool,
 }
@@ -22,8 +26,11 @@ impl RootTypes {
         let types = [
             ("ByteStream", self.byte_stream),
             ("Decimal", self.decimal),
+            ("Event", self.events),
+            ("Events", self.events),
             ("File", self.file),
             ("Header", self.header),
+            ("JsonStream", self.json_stream),
             ("Unread", self.unread),
         ];
         types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)

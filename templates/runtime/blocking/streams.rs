@@ -8,7 +8,8 @@ use super::super::decode;
 use super::super::error::Error;
 use super::super::request::Request;
 use super::super::response::Response;
-use super::super::streams::{Event, Format, Piece, Read, Source};
+use super::super::streams::split::Piece;
+use super::super::streams::{Event, Format, Read, Source};
 use super::{block_on, wait};
 
 impl Request {

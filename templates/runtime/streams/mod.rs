@@ -8,11 +8,11 @@ mod events;
 mod pending;
 mod sequence;
 mod source;
-mod split;
+pub(crate) mod split;
 mod streamed;
 mod typed;
 
 pub(crate) use self::source::{Read, Source};
-pub(crate) use self::split::{Format, Piece, Splitter};
+pub(crate) use self::split::Format;
 pub(crate) use self::streamed::Streamed;
 pub use self::typed::{Event, Events, JsonStream};

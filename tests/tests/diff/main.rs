@@ -19,6 +19,7 @@ mod programs;
 mod same;
 mod schemas;
 mod service;
+mod streams;
 mod support;
 mod values;
 #[path = "../support/workspace.rs"]

@@ -6,7 +6,7 @@ use futures_util::StreamExt;
 use sailmaker_tests::server::{Reply, Server};
 use serde_json::Value;
 
-use crate::runtime::streams::{Format, Splitter};
+use crate::runtime::streams::split::{Format, Splitter};
 use crate::runtime::{Operation, Request, Streamed, request};
 use crate::support::{A, GET, builder, client, shown};
 use crate::{ErrorKind, JsonStream};

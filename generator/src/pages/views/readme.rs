@@ -45,6 +45,8 @@ pub struct Readme {
     pub sample: Sample,
     /// A call whose pages a sample follows; none where no operation is paged.
     pub pages: Option<SamplePages>,
+    /// A call whose response is read item by item; none where no operation has such a response.
+    pub stream: Option<SampleStream>,
     /// The operations, with pages relative to the folder of all pages; none where there are too many for a README.
     pub methods: Vec<MethodEntry>,
     /// How many operations there are: `2 operations`.
@@ -127,6 +129,19 @@ pub struct SamplePages {
     pub size: Option<u32>,
     /// The header with the total, if the API has one.
     pub total_count: Option<CodeSpan>,
+}
+
+/// A call whose response is read item by item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SampleStream {
+    /// The request, as in [`Sample::request`].
+    pub request: Rust,
+    /// The variables in it, but for `client`.
+    pub arguments: Vec<SampleArgument>,
+    /// The method that sends it.
+    pub send: Word,
+    /// Whether the items are events.
+    pub has_events: bool,
 }
 
 /// When a request is sent again, unless the caller says otherwise.

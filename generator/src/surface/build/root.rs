@@ -1,21 +1,25 @@
-use crate::ir::{Api, Input, InputForm, NumberFormat, Output, SchemaKind, Signature};
+use crate::ir::{Api, Input, InputForm, ItemFormat, NumberFormat, Output, SchemaKind, Signature};
 use crate::surface::{Model, ModelKind, RootTypes, Tag};
 
 /// The types at the root of the crate that operations make use of.
 pub(super) fn types(api: &Api, models: &[Model]) -> RootTypes {
     let any = |used: fn(&Signature) -> bool| api.operations.iter().any(|operation| used(&operation.signature));
     RootTypes {
-        byte_stream: any(gives_stream),
+        byte_stream: any(|signature| gives(signature, |output| *output == Output::Stream)),
         decimal: api.schemas.iter().any(|schema| schema.kind == SchemaKind::Number(NumberFormat::Decimal)),
+        events: any(|signature| gives(signature, |output| output.item_format() == Some(ItemFormat::Events))),
         file: any(takes_file),
         header: any(has_header),
+        json_stream: any(|signature| {
+            gives(signature, |output| output.item_format().is_some_and(|own| own != ItemFormat::Events))
+        }),
         unread: models.iter().any(keeps_unread),
     }
 }
 
-fn gives_stream(signature: &Signature) -> bool {
+fn gives(signature: &Signature, what: fn(&Output) -> bool) -> bool {
     let alternates = signature.alternates.iter().map(|alternate| &alternate.output);
-    std::iter::once(&signature.output).chain(alternates).any(|output| *output == Output::Stream)
+    std::iter::once(&signature.output).chain(alternates).any(what)
 }
 
 fn takes_file(signature: &Signature) -> bool {

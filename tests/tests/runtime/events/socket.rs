@@ -237,3 +237,11 @@ async fn a_stream_shows_nothing_of_itself() {
     events.next().await.unwrap().unwrap();
     assert!(!shown(&events).contains("s3cr3t"));
 }
+
+/// A stream may be sent to another thread, and lent to one, as any other body may.
+#[test]
+fn threads_may_have_streams() {
+    fn may_have<T: Send + Sync + Unpin>() {}
+    may_have::<Events<std::cell::Cell<u32>>>();
+    may_have::<crate::JsonStream<std::cell::Cell<u32>>>();
+}
