@@ -54,6 +54,8 @@ mod send;
 mod server_variables;
 mod servers;
 pub(crate) mod settings;
+#[allow(dead_code, unused_imports, reason = "requests are generated")]
+pub(crate) mod streams;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod success;
 mod token;
@@ -64,7 +66,7 @@ mod when_some;
 
 #[cfg(feature = "blocking")]
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
-pub use self::blocking::{BlockingByteStream, BlockingItems, BlockingPages};
+pub use self::blocking::{BlockingByteStream, BlockingEvents, BlockingItems, BlockingJsonStream, BlockingPages};
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
@@ -72,6 +74,8 @@ pub use self::future::BoxFuture;
 pub use self::paging::{Items, Pages};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
+#[allow(unused_imports, reason = "a crate exports what its operations make use of")]
+pub use self::streams::{Event, Events, JsonStream};
 pub use self::token::{AccessToken, TokenSource};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;
@@ -87,5 +91,6 @@ pub(crate) use {
     self::paging::{Enveloped, IntoItems, Paging},
     self::parameter::Parameter,
     self::request::{Request, Style},
+    self::streams::Streamed,
     self::success::success_body,
 };

@@ -10,6 +10,7 @@ mod parameters;
 mod prepare;
 mod send;
 mod shape;
+mod streams;
 mod style;
 mod values;
 
@@ -19,6 +20,8 @@ use self::body::Body;
 pub(crate) use self::declare::{errors, new, sample};
 pub(crate) use self::macros::{by_status, empty, json, paged, sending, sending_as, stream, text};
 use self::paging::Page;
+pub(super) use self::send::Opened;
+pub(crate) use self::streams::{events, lines, sending_items, sequence, text_events};
 pub(crate) use self::style::Style;
 use self::values::Values;
 #[cfg(feature = "blocking")]

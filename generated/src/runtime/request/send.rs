@@ -8,12 +8,16 @@ use super::super::decode;
 use super::super::error::Error;
 use super::super::future::BoxFuture;
 use super::super::response::Response;
+use super::super::secret::Secret;
 use super::super::send;
 use super::super::success::SuccessBody;
 use super::Request;
 
 /// A response that is on its way.
-type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
+pub(super) type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
+
+/// A response whose body is read as it comes, and what no message about it may show.
+pub(in crate::runtime) type Opened = (Response<ByteStream>, Vec<Secret>);
 
 impl Request {
     /// Sends the request, and reads the body of the response as JSON.
@@ -57,10 +61,13 @@ impl Request {
 
     /// Sends the request, and leaves the body of the response to be read as it comes.
     pub(crate) fn send_stream(self) -> Pending<ByteStream> {
-        Box::pin(async move {
-            let (status, headers, body) = send::send_streamed(&self).await?;
-            let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange);
-            Ok(Response::new(status, headers, stream))
-        })
+        Box::pin(async move { Ok(self.open().await?.0) })
+    }
+
+    /// The response with its body, to be read as it comes.
+    pub(in crate::runtime) async fn open(&self) -> Result<Opened, Error> {
+        let (status, headers, body, secrets) = send::send_streamed(self).await?;
+        let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange);
+        Ok((Response::new(status, headers, stream), secrets))
     }
 }
