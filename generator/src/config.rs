@@ -13,6 +13,8 @@ mod pagination;
 mod paths;
 mod retry;
 mod schema;
+mod stream;
+mod tables;
 mod version;
 
 pub use crate_name::is_crate_name;
@@ -26,6 +28,7 @@ pub use pagination::{Pagination, PaginationStyle};
 pub use paths::{configs_in, reads_outside};
 pub use retry::{Idempotency, Retry};
 pub use schema::json_schema;
+pub use stream::Stream;
 pub use version::with_version;
 
 use crate::diagnostic::Policy;
@@ -65,8 +68,12 @@ pub struct Config {
     /// How results come in pages, where parameters and responses do not tell, or tell it wrong. A table is for operations, for tags
     /// or for all that fit; for an operation that several are for, the first of those that name it counts, then the first that names
     /// its tag. One table alone may be written `[pagination]`.
-    #[serde(default, deserialize_with = "pagination::one_or_many")]
+    #[serde(default, deserialize_with = "tables::one_or_many")]
     pub pagination: Vec<Pagination>,
+    /// Which responses come item by item, and how they are asked for, where the document does not say it. For an operation that several are for,
+    /// the first of those that name it counts, then the first that names its tag. One table alone may be written `[stream]`.
+    #[serde(default, deserialize_with = "tables::one_or_many")]
+    pub stream: Vec<Stream>,
     /// What is tried again.
     #[serde(default)]
     pub retry: Retry,

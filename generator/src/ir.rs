@@ -10,6 +10,7 @@ mod docs;
 mod document;
 mod error_set;
 mod format;
+mod item_format;
 mod operation;
 mod paging;
 mod parameter;
@@ -21,6 +22,7 @@ mod schema;
 mod security;
 mod server;
 mod signature;
+mod streamed;
 mod tag;
 mod validation;
 mod value_type;
@@ -33,6 +35,7 @@ pub use docs::{Docs, ExternalDocs, License};
 pub use document::Document;
 pub use error_set::{ErrorSet, ErrorSetId, ErrorVariant};
 pub use format::{IntegerFormat, NumberFormat, StringFormat};
+pub use item_format::ItemFormat;
 pub use operation::{Method, Operation, OperationId, OperationObject};
 pub use paging::{KnownBy, PageLimit, Paging, PagingStyle};
 pub use parameter::{Parameter, ParameterIn, ParameterValue, Style};
@@ -49,6 +52,7 @@ pub use signature::{
     AlternateOutput, BodyForm, BodyStart, Constant, Input, InputForm, InputPlace, JSON, Output, ResponseHeader,
     Signature, plain_text,
 };
+pub use streamed::{StreamSetting, Streamed};
 pub use tag::Tag;
 pub use validation::Validation;
 pub use value_type::ValueType;

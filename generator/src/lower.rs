@@ -8,6 +8,7 @@ mod all_of;
 mod body;
 mod components;
 mod enumeration;
+mod events;
 mod groups;
 mod inheritance;
 mod merge;

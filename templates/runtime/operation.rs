@@ -4,6 +4,7 @@ use http::Method;
 
 use super::error::{RawBody, TypedBody, Untyped};
 use super::paging::Paging;
+use super::streams::Streamed;
 
 /// One operation of the document (OpenAPI 3.0, "Operation Object").
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub(crate) struct Operation {
     pub(crate) total_count: Option<&'static str>,
     /// How the operation is paged, where it is.
     pub(crate) paging: Option<Paging>,
+    /// What is done to get its response item by item.
+    pub(crate) stream: Streamed,
 }
 
 impl Operation {
@@ -56,6 +59,7 @@ impl Operation {
         errors: Untyped::decode,
         total_count: None,
         paging: None,
+        stream: Streamed::NEW,
     };
 
     /// The method, for the HTTP client; the generator has seen to it that it is one (RFC 9110, section

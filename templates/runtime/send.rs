@@ -18,7 +18,7 @@ use crate::settings::SETTINGS;
 /// A successful response, with the secrets that no message about it may show.
 pub(crate) struct Success {
     pub(crate) response: RawResponse,
-    secrets: Vec<Secret>,
+    pub(crate) secrets: Vec<Secret>,
 }
 
 impl Success {
@@ -43,12 +43,15 @@ pub(crate) async fn send(request: &Request) -> Result<Success, Error> {
     Ok(success)
 }
 
-/// [`send`], but of a success only the head is there: its status, its headers, and what the body is
-/// still to be read from.
-pub(crate) async fn send_streamed(request: &Request) -> Result<(StatusCode, HeaderMap, Body), Error> {
+/// The head of a success: its status, its headers, what the body is still to be read from, and what no message about
+/// that may show.
+pub(crate) type Streamed = (StatusCode, HeaderMap, Body, Vec<Secret>);
+
+/// [`send`], but of a success only the head is there.
+pub(crate) async fn send_streamed(request: &Request) -> Result<Streamed, Error> {
     let success = within(Trace::new(request.operation), |trace| send_within(request, trace, Wanted::Head)).await?;
     let RawResponse { status, headers, rest, .. } = success.response;
-    Ok((status, headers, rest.unwrap_or_default()))
+    Ok((status, headers, rest.unwrap_or_default(), success.secrets))
 }
 
 /// Sends a request of which is wanted where it leads: gives the head of the redirect, and of nothing else.

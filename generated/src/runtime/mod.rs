@@ -57,6 +57,8 @@ mod send;
 mod server_variables;
 mod servers;
 pub(crate) mod settings;
+#[allow(dead_code, unused_imports, reason = "requests are generated")]
+pub(crate) mod streams;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod success;
 #[cfg(feature = "test-util")]
@@ -71,7 +73,7 @@ mod when_some;
 
 #[cfg(feature = "blocking")]
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
-pub use self::blocking::{BlockingByteStream, BlockingItems, BlockingPages};
+pub use self::blocking::{BlockingByteStream, BlockingEvents, BlockingItems, BlockingJsonStream, BlockingPages};
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
@@ -80,6 +82,8 @@ pub use self::paging::{Items, Pages};
 pub use self::request::{RequestOptions, UntypedRequest};
 pub use self::response::Response;
 pub use self::retry::{FailedAttempt, RetryPolicy};
+#[allow(unused_imports, reason = "a crate exports what its operations make use of")]
+pub use self::streams::{Event, Events, JsonStream};
 #[cfg(feature = "test-util")]
 pub use self::test_util::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
 pub use self::token::{AccessToken, TokenSource};
@@ -99,5 +103,6 @@ pub(crate) use {
     self::paging::{Enveloped, IntoItems, Paging},
     self::parameter::Parameter,
     self::request::{Request, Style},
+    self::streams::Streamed,
     self::success::success_body,
 };

@@ -37,6 +37,7 @@ fn of_output(output: &Output) -> Vec<SchemaRef> {
     match output {
         Output::Json { schema, .. } => vec![*schema],
         Output::ByStatus(variants) => variants.iter().filter_map(|(_, schema)| *schema).collect(),
+        Output::Items { item, .. } => item.iter().copied().collect(),
         Output::Empty | Output::Text | Output::Stream | Output::Location => Vec::new(),
     }
 }

@@ -1,4 +1,4 @@
-use super::{Config, Lock, Package, ReleasedNames, examples, failure, faults, pagination};
+use super::{Config, Lock, Package, ReleasedNames, examples, failure, faults, pagination, stream};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
@@ -64,6 +64,7 @@ impl LoadedConfig {
         let config = toml::from_str::<Config>(text);
         faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
         faults.extend(config.iter().flat_map(|config| failure::faults(text, config.failure.as_ref())));
+        faults.extend(config.iter().flat_map(|config| stream::faults(text, &config.stream)));
         match config {
             Ok(config) if faults.is_empty() => Ok(config),
             Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
@@ -110,6 +111,7 @@ impl LoadedConfig {
             auth: None,
             environment: None,
             pagination: Vec::new(),
+            stream: Vec::new(),
             retry: Default::default(),
             idempotency: None,
             failure: None,

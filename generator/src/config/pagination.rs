@@ -1,10 +1,10 @@
 //! How results come in pages: `[[pagination]]`.
 
 use super::faults::place;
+use super::tables::starts;
 use crate::diagnostic::Diagnostic;
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize};
-use toml::de::{DeTable, DeValue};
+use serde::{Deserialize, Serialize};
 
 /// How the results of some operations come in pages. Parameters are those of the query; where something is in the body, it is said by
 /// the names of properties with dots between them: `meta.next_cursor`.
@@ -134,38 +134,12 @@ impl Pagination {
     }
 }
 
-/// One table, or several.
-pub(super) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Pagination>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum OneOrMany {
-        One(Box<Pagination>),
-        Many(Vec<Pagination>),
-    }
-    Ok(match OneOrMany::deserialize(deserializer)? {
-        OneOrMany::One(one) => vec![*one],
-        OneOrMany::Many(many) => many,
-    })
-}
-
 /// What is wrong with tables that have the right keys and types, each at its line.
 pub(super) fn faults(text: &str, tables: &[Pagination]) -> Vec<Diagnostic> {
-    let starts = starts(text);
+    let starts = starts(text, "pagination");
     let faults = tables.iter().enumerate().flat_map(|(index, table)| {
         let start = starts.get(index).copied().unwrap_or_default();
         table.faults().map(move |fault| fault.place(place(text, start)))
     });
     faults.collect()
-}
-
-/// Where each table begins.
-fn starts(text: &str) -> Vec<usize> {
-    let Ok(config) = DeTable::parse(text) else { return Vec::new() };
-    match config.get_ref().get("pagination") {
-        Some(value) => match value.get_ref() {
-            DeValue::Array(tables) => tables.iter().map(|table| table.span().start).collect(),
-            _ => vec![value.span().start],
-        },
-        None => Vec::new(),
-    }
 }

@@ -10,6 +10,7 @@ mod paging;
 mod responses;
 mod security;
 mod statuses;
+mod streams;
 
 use super::compared_client::ComparedClient;
 use super::comparison::Comparison;
@@ -134,6 +135,7 @@ fn compare_both(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, i
     errors::compare(comparison, pair);
     security::compare(comparison, pair);
     paging::compare(comparison, pair);
+    streams::settings(comparison, pair);
 }
 
 impl OperationPair<'_> {

@@ -121,6 +121,8 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         (used.unread, "Unread"),
     ]
     .map(|(is_used, name)| named(is_used, name));
+    let [event, events, blocking_events] = ["Event", "Events", "BlockingEvents"].map(|name| named(used.events, name));
+    let [json, blocking_json] = ["JsonStream", "BlockingJsonStream"].map(|name| named(used.json_stream, name));
     let authorization_code = used.authorization_code.then(|| {
         let types = ["Authorization", "AuthorizationCode"].map(ident);
         quote!(
@@ -130,12 +132,13 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let others = vec![
         quote!(
             #[cfg(feature = "blocking")]
-            pub use runtime::{#blocking BlockingItems, BlockingPages};
+            pub use runtime::{#blocking #blocking_events BlockingItems, #blocking_json BlockingPages};
         ),
         quote! {
             pub use runtime::{
-                AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind, FailedAttempt,
-                #file #header Items, OperationId, Pages, #refresh_token Response, RequestOptions, RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
+                AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
+                #event #events FailedAttempt, #file #header Items, #json OperationId, Pages, #refresh_token Response, RequestOptions,
+                RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
             };
         },
         quote!(

@@ -32,6 +32,8 @@ impl Context<'_> {
             RustType::DateTime => quote!(chrono::DateTime<chrono::FixedOffset>),
             RustType::Json => quote!(serde_json::Value),
             RustType::ByteStream => quote!(crate::ByteStream),
+            RustType::Events(own) => generic(quote!(crate::Events), inner(own)),
+            RustType::JsonStream(own) => generic(quote!(crate::JsonStream), inner(own)),
             RustType::Option(own) => generic(quote!(Option), inner(own)),
             RustType::Vec(own) => generic(quote!(Vec), inner(own)),
             RustType::Boxed(own) => generic(quote!(Box), inner(own)),

@@ -1,4 +1,4 @@
-use super::{Docs, SchemaRef, Style};
+use super::{Docs, ItemFormat, SchemaRef, Style};
 use crate::source::Location;
 use serde::Serialize;
 use serde_json::Value;
@@ -27,7 +27,8 @@ pub struct MediaType {
     /// The schema of the body; none where the document leaves it open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<SchemaRef>,
-    /// The schema of each item, where a body is a sequence of them (OpenAPI 3.2.0, section 4.14.3).
+    /// The schema of each item, where a body is a sequence of them and the document says it (OpenAPI 3.2.0, section 4.14.3). Of events it
+    /// is that of the data.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<SchemaRef>,
     /// How single properties of a form are written, by property name.
@@ -52,19 +53,22 @@ pub enum MediaTypeKind {
     Multipart,
     /// Text: `text/*`, and XML, which is read as text.
     Text,
+    /// A sequence of items, which may never end.
+    Items(ItemFormat),
     /// Bytes.
     Binary,
 }
 
 impl MediaTypeKind {
-    /// The kind of a media type, by its name without parameters.
+    /// The kind of a media type, by its name.
     pub fn of(name: &str) -> Self {
+        if let Some(format) = ItemFormat::of(name) {
+            return Self::Items(format);
+        }
         match essence(name).as_str() {
             "application/json" | "text/json" | "*/*" | "application/*" => Self::Json,
             "application/x-www-form-urlencoded" => Self::Form,
             "application/xml" | "application/yaml" | "application/x-yaml" => Self::Text,
-            // Events come one by one, and may never end.
-            "text/event-stream" => Self::Binary,
             image if image.starts_with("image/") && image != "image/svg+xml" => Self::Binary,
             json if json.ends_with("+json") => Self::Json,
             text if text.ends_with("+xml") || text.ends_with("+yaml") => Self::Text,
@@ -90,6 +94,12 @@ impl MediaType {
             _ => 2,
         };
         (rank, &self.name)
+    }
+
+    /// Whether the name is one of JSON, whatever its parameters say.
+    pub fn name_is_json(&self) -> bool {
+        let essence = self.essence();
+        essence == "application/json" || essence.ends_with("+json")
     }
 
     /// The name without parameters, in lower case: `application/json` of `application/json; charset=UTF-8`.

@@ -1,6 +1,6 @@
 use super::{
     Docs, ErrorSetId, Paging, Parameter, PathTemplate, RequestBody, Response, SecurityRequirement, Server, Signature,
-    StatusPattern,
+    StatusPattern, Streamed,
 };
 use crate::source::Location;
 use serde::{Serialize, Serializer};
@@ -24,6 +24,9 @@ pub struct Operation {
     /// The header in which its responses say how many items there are in all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<String>,
+    /// What is done to get its response item by item, beside asking for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stream: Option<Streamed>,
     /// Its table of status and error type.
     pub errors: ErrorSetId,
 }

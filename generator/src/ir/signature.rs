@@ -1,4 +1,4 @@
-use super::{Docs, ParameterIn, SchemaRef, StatusPattern, Style};
+use super::{Docs, ItemFormat, ParameterIn, SchemaRef, StatusPattern, Style};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -226,6 +226,13 @@ pub enum Output {
     },
     /// Text.
     Text,
+    /// Items, as they come.
+    Items {
+        /// How the body is a sequence of them.
+        format: ItemFormat,
+        /// The schema of each, or of the data of an event; where there is none, events are text and other items any JSON.
+        item: Option<SchemaRef>,
+    },
     /// Bytes, as they come.
     Stream,
     /// The address to which the response leads, which is not followed.
@@ -234,12 +241,22 @@ pub enum Output {
     ByStatus(Vec<(StatusPattern, Option<SchemaRef>)>),
 }
 
+impl Output {
+    /// How it is a sequence of items; none where it is not.
+    pub fn item_format(&self) -> Option<ItemFormat> {
+        match self {
+            Self::Items { format, .. } => Some(*format),
+            _ => None,
+        }
+    }
+}
+
 /// What a success gives in a media type that must be asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AlternateOutput {
     /// The media type.
     pub media_type: String,
-    /// What it gives: one of JSON, text and a stream.
+    /// What it gives: one of JSON, text, items and bytes.
     pub output: Output,
     /// Whether the media type must be told from others of its kind by its name.
     pub by_name: bool,

@@ -2,7 +2,7 @@ use super::Lowering;
 use super::adapter::{self, Content, Examples, Ref};
 use super::schema::Site;
 use crate::diagnostic::{Diagnostic, Kind};
-use crate::ir::{Encoding, MediaType, MediaTypeKind, RequestBody, SchemaKind, SchemaRef, StringFormat};
+use crate::ir::{Encoding, ItemFormat, MediaType, MediaTypeKind, RequestBody, SchemaKind, SchemaRef, StringFormat};
 use crate::source::pointer;
 use serde_json::Value;
 
@@ -18,9 +18,20 @@ impl<'a> Lowering<'a> {
         Some(RequestBody {
             required: body.is_required(),
             docs: body.docs(),
-            content: self.content(body.content(), &site),
+            content: self.sent_content(body.content(), &site),
             location: self.location(&at),
         })
+    }
+
+    /// The media types of a body that is sent, which is never written item by item.
+    fn sent_content(&mut self, content: Content<'a>, site: &Site) -> Vec<MediaType> {
+        let content = self.content(content, site);
+        for own in &content {
+            if let (MediaTypeKind::Items(_), Some(schema)) = (own.kind, own.schema) {
+                self.tell_untyped(&own.name, MediaTypeKind::Binary, schema, &site.child(&[&own.name], None));
+            }
+        }
+        content
     }
 
     /// The media types of a `content` map.
@@ -39,8 +50,13 @@ impl<'a> Lowering<'a> {
         if let Some(schema) = schema {
             self.tell_untyped(name, kind, schema, site);
         }
-        let item = media_type.item_schema(self.document);
-        let item = item.map(|item| self.used_schema(item, &site.child(&["itemSchema"], Some("item"))));
+        let item = media_type.item_schema(self.document).and_then(|item| {
+            let site = site.child(&["itemSchema"], Some("item"));
+            match kind {
+                MediaTypeKind::Items(ItemFormat::Events) => self.event_data(item, &site),
+                _ => Some(self.used_schema(item, &site)),
+            }
+        });
         MediaType {
             name: name.to_owned(),
             kind,
@@ -57,7 +73,7 @@ impl<'a> Lowering<'a> {
         let read = match kind {
             MediaTypeKind::Text => "text",
             MediaTypeKind::Binary => "bytes",
-            MediaTypeKind::Json | MediaTypeKind::Form | MediaTypeKind::Multipart => return,
+            MediaTypeKind::Json | MediaTypeKind::Form | MediaTypeKind::Multipart | MediaTypeKind::Items(_) => return,
         };
         let schema = self.schemas.get(schema.id.index());
         let is_text =

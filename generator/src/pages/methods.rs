@@ -62,9 +62,10 @@ fn section(context: Context<'_>, described: DescribedOperation<'_>) -> Operation
     }
 }
 
-/// What each item of a body of a success is, where that is a sequence of them.
+/// What each item of a body of a success is, where that is a sequence of them that is not read item by item.
 fn items(context: Context<'_>, operation: &Operation) -> Vec<TypeName> {
     let content = operation.successes().flat_map(|response| &response.content);
+    let content = content.filter(|media_type| !matches!(media_type.kind, MediaTypeKind::Items(_)));
     let items = content.filter_map(|media_type| media_type.item);
     items.map(|item| type_name(context, &context.surface.value_type(item), MODELS)).collect()
 }

@@ -138,6 +138,12 @@ fn variables(context: Context<'_>, described: DescribedOperation<'_>) -> Vec<Rus
 fn show(output: &Output) -> &'static str {
     match output {
         Output::Stream => "    println!(\"{} bytes\", response.into_inner().bytes().await?.len());",
+        Output::Items(..) => {
+            "    let mut items = response.into_inner();\n    \
+             while let Some(item) = items.next().await {\n        \
+             println!(\"{:#?}\", item?);\n    \
+             }"
+        }
         _ => "    println!(\"{:#?}\", *response);",
     }
 }

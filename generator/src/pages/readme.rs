@@ -3,13 +3,13 @@ use super::package::{RUST_VERSION, description};
 use super::program::{self, title};
 use super::views::{
     ConfigFile, Description, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleDownload, SampleError,
-    SamplePages, ServerVariable,
+    SamplePages, SampleStream, ServerVariable,
 };
 use super::{Context, Page};
 use crate::config::{Config, Retry};
-use crate::ir::{Input, InputPlace};
+use crate::ir::{Input, InputPlace, ItemFormat};
 use crate::markdown;
-use crate::surface::{DescribedOperation, Operation, Output};
+use crate::surface::{DescribedOperation, Operation, Output, SendMethod};
 use crate::text::{CodeSpan, Fits, Json, Page as Markdown, Rust, Shell, Word};
 use std::time::Duration;
 
@@ -72,6 +72,7 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
         sample: sample(context, described),
         pages: paged.and_then(|described| pages(context, described)),
         download: download(context),
+        stream: context.operations().find_map(|described| stream(context, described)),
         methods: if methods.len() > MOST_LINES { Vec::new() } else { methods },
         method_count: Markdown::text(&super::counted(context.api.operations.len() as u128, "operation")),
         tag_feature: context.surface.tags.iter().find_map(|tag| context.surface.feature(tag.id)).map(Word::new),
@@ -195,6 +196,20 @@ fn download(context: Context<'_>) -> Option<SampleDownload> {
         request: context.sample_request(described.own.id),
         arguments: sample_arguments(context, described),
         location: context.operations().any(|described| described.own.location),
+    })
+}
+
+fn stream(context: Context<'_>, described: DescribedOperation<'_>) -> Option<SampleStream> {
+    let items = |send: &SendMethod| match send.output {
+        Output::Items(format, _) => Some((Word::new(&send.name), format == ItemFormat::Events)),
+        _ => None,
+    };
+    let (send, has_events) = described.own.sends.iter().find_map(items)?;
+    Some(SampleStream {
+        request: context.sample_request(described.own.id),
+        arguments: sample_arguments(context, described),
+        send,
+        has_events,
     })
 }
 

@@ -22,7 +22,7 @@ pub use method_page::{HeaderEntry, MediaTypeRow, MethodPage, OperationSection, P
 pub use model_page::{ModelPage, PropertyRow, ValueRow, VariantRow};
 pub use readme::{
     ConfigFile, ExampleEntry, Readme, RetryFigures, Sample, SampleArgument, SampleDownload, SampleError, SamplePages,
-    ServerVariable,
+    SampleStream, ServerVariable,
 };
 
 use crate::text::{Cell, Word};

@@ -80,9 +80,10 @@ pub(crate) fn of_security(api: &Api, operation: &Operation) -> Rustdoc {
     Rustdoc::joined(&said.collect::<Vec<_>>(), "\n\n")
 }
 
-/// What each item of a body is, where that is a sequence of them.
+/// What each item of a body is, where that is a sequence of them that is not read item by item.
 pub(crate) fn of_items(context: Context<'_>, operation: &Operation) -> Rustdoc {
     let content = operation.successes().flat_map(|response| &response.content);
+    let content = content.filter(|media_type| !matches!(media_type.kind, MediaTypeKind::Items(_)));
     let items = content.filter_map(|media_type| Some((media_type, media_type.item?)));
     let said = items.map(|(media_type, item)| {
         let item = context.surface.spelled(&context.surface.value_type(item), Paths::Page);

@@ -12,10 +12,14 @@ pub struct RootTypes {
     pub decimal: bool,
     /// `RefreshToken` and `Tokens`: tokens are fetched by a refresh token.
     pub refresh_token: bool,
+    /// `Event` and `Events`, and the blocking twin of that: an operation gives events.
+    pub events: bool,
     /// `File`: an operation takes bytes.
     pub file: bool,
     /// `Header`: the responses of an operation have documented headers.
     pub header: bool,
+    /// `JsonStream`, and its blocking twin: an operation gives another sequence of items.
+    pub json_stream: bool,
     /// `Unread`: a model keeps what none of its fields holds.
     pub unread: bool,
 }
@@ -28,10 +32,13 @@ impl RootTypes {
             ("AuthorizationCode", self.authorization_code),
             ("ByteStream", self.byte_stream),
             ("Decimal", self.decimal),
+            ("Event", self.events),
+            ("Events", self.events),
             ("File", self.file),
             ("Header", self.header),
             ("RefreshToken", self.refresh_token),
             ("Tokens", self.refresh_token),
+            ("JsonStream", self.json_stream),
             ("Unread", self.unread),
         ];
         types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)

@@ -1,5 +1,5 @@
 use super::RustType;
-use crate::ir::StatusPattern;
+use crate::ir::{ItemFormat, StatusPattern};
 use serde::Serialize;
 
 /// A method that sends a request, and what it gives.
@@ -25,6 +25,8 @@ pub enum Output {
     Json(RustType),
     /// Text.
     Text,
+    /// Items of a type, as they come: of events it is that of the data, which is JSON unless it is text.
+    Items(ItemFormat, RustType),
     /// Bytes, as they come.
     Stream,
     /// The URL to which the response leads.
@@ -40,6 +42,8 @@ impl Output {
             Self::Empty => RustType::Unit,
             Self::Json(own) => own.clone(),
             Self::Text | Self::Location => RustType::String,
+            Self::Items(ItemFormat::Events, item) => RustType::Events(Box::new(item.clone())),
+            Self::Items(_, item) => RustType::JsonStream(Box::new(item.clone())),
             Self::Stream => RustType::ByteStream,
             Self::ByStatus(name) => RustType::Success(name.clone()),
         }

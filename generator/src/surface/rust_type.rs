@@ -52,6 +52,10 @@ pub enum RustType<M = ModelId> {
     Success(String),
     /// `ByteStream`.
     ByteStream,
+    /// `Events<…>`.
+    Events(Box<Self>),
+    /// `JsonStream<…>`.
+    JsonStream(Box<Self>),
 }
 
 impl<M> RustType<M> {
@@ -86,13 +90,21 @@ impl<M> RustType<M> {
             Self::Model(own) => RustType::Model(model(own)),
             Self::Success(name) => RustType::Success(name.clone()),
             Self::ByteStream => RustType::ByteStream,
+            Self::Events(own) => RustType::Events(inner(own)),
+            Self::JsonStream(own) => RustType::JsonStream(inner(own)),
         }
     }
 
     /// The models in the type: several where it is a tuple.
     pub fn models(&self) -> Vec<&M> {
         match self {
-            Self::Option(own) | Self::Vec(own) | Self::Slice(own) | Self::Map(own) | Self::Boxed(own) => own.models(),
+            Self::Option(own)
+            | Self::Vec(own)
+            | Self::Slice(own)
+            | Self::Map(own)
+            | Self::Boxed(own)
+            | Self::Events(own)
+            | Self::JsonStream(own) => own.models(),
             Self::Tuple(own) => own.iter().flat_map(Self::models).collect(),
             Self::Model(model) => vec![model],
             _ => Vec::new(),

@@ -47,6 +47,8 @@ impl Surface {
             RustType::Model(id) => self.model_path(*id, paths),
             RustType::Success(name) => name.clone(),
             RustType::ByteStream => "ByteStream".to_owned(),
+            RustType::Events(own) => format!("Events<{}>", inner(own)),
+            RustType::JsonStream(own) => format!("JsonStream<{}>", inner(own)),
         }
     }
 

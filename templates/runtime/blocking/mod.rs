@@ -3,6 +3,7 @@
 mod byte_stream;
 mod download;
 mod pages;
+mod streams;
 
 use std::sync::{Mutex, PoisonError, mpsc};
 
@@ -10,6 +11,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 pub use self::byte_stream::BlockingByteStream;
 pub use self::pages::{BlockingItems, BlockingPages};
+pub use self::streams::{BlockingEvents, BlockingJsonStream};
 use super::error::Error;
 use super::trace::in_current_span;
 

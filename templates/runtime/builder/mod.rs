@@ -145,7 +145,7 @@ impl ClientBuilder {
     /// many times that. What is counted is what comes after the HTTP client has decompressed it, if it
     /// does.
     ///
-    /// There is no limit where a body is read as it comes.
+    /// There is no limit where a body is read as it comes; where that is item by item, it is that of each item.
     pub fn body_limit(mut self, bytes: u64) -> Self {
         self.limits.success = bytes;
         self

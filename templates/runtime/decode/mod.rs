@@ -27,3 +27,8 @@ pub(crate) fn text(body: &Bytes) -> Result<String, usize> {
     let text = str::from_utf8(body).map_err(|error| error.valid_up_to())?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
 }
+
+/// Reads text as the standard of server-sent events does: U+FFFD takes the place of what is not UTF-8.
+pub(crate) fn lossy(text: &[u8]) -> serde_json::Result<String> {
+    Ok(String::from_utf8_lossy(text).into_owned())
+}

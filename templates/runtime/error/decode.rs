@@ -51,7 +51,19 @@ impl DecodeError {
         Self { status, body, path: String::new(), line, column, message, shown_path: String::new() }
     }
 
-    /// Where in the body the decoding failed, such as `[3].count`; empty for the body as a whole.
+    /// The same of an item, by how many came before it, of a body that is a sequence: the place is one in a list of all items.
+    pub(crate) fn of_item(mut self, before: Option<u64>) -> Self {
+        if let Some(before) = before {
+            for path in [&mut self.path, &mut self.shown_path] {
+                let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+                *path = format!("[{before}]{dot}{path}");
+            }
+        }
+        self
+    }
+
+    /// Where in the body the decoding failed, such as `[3].count`; empty for the body as a whole. Of an item of a sequence it is the place
+    /// in a list of all items, while line, column and body are those of the item alone.
     pub fn path(&self) -> &str {
         &self.path
     }

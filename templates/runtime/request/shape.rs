@@ -1,6 +1,7 @@
 //! Values as styles tell them apart.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -38,7 +39,7 @@ impl Shape {
         let json = json?;
         // `Value` would sort the properties.
         let shape = match json.first() {
-            Some(b'{') => serde_json::from_slice::<Pairs>(&json).map(|Pairs(pairs)| Self::Object(pairs)),
+            Some(b'{') => serde_json::from_slice::<Pairs<Value>>(&json).map(|Pairs(pairs)| Self::Object(pairs)),
             _ => serde_json::from_slice::<Value>(&json).map(Self::of_value),
         };
         shape.map(Self::defined).map_err(|error| error.to_string())
@@ -75,24 +76,24 @@ pub(super) fn scalar(value: &Value) -> Option<String> {
 }
 
 /// An object in the order of its properties.
-struct Pairs(Vec<(String, Value)>);
+pub(super) struct Pairs<T>(pub(super) Vec<(String, T)>);
 
-impl<'de> Deserialize<'de> for Pairs {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor)
+        deserializer.deserialize_map(PairsVisitor(PhantomData))
     }
 }
 
-struct PairsVisitor;
+struct PairsVisitor<T>(PhantomData<T>);
 
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs;
+impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
+    type Value = Pairs<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<T>, A::Error> {
         let mut pairs = Vec::new();
         while let Some(pair) = map.next_entry()? {
             pairs.push(pair);

@@ -20,6 +20,7 @@ mod redirects;
 mod same;
 mod schemas;
 mod service;
+mod streams;
 mod support;
 mod values;
 #[path = "../support/workspace.rs"]

@@ -18,4 +18,5 @@ mod readme;
 mod release;
 #[path = "../support/snapshot.rs"]
 mod snapshot;
+mod streams;
 mod surface;

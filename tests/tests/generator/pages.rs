@@ -11,7 +11,7 @@ use sailmaker::{Input, Outcome, model};
 use std::fs;
 
 /// The model of a document with a config whose end this is; and what is printed of it.
-fn read(document: &str, config: &str) -> (Option<Api>, String) {
+pub(crate) fn read(document: &str, config: &str) -> (Option<Api>, String) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("api.yaml"), document).unwrap();
     let head = "document = \"api.yaml\"\noutput = \"out\"\n[crate]\nname = \"api\"\nversion = \"0.1.0\"\n";

@@ -14,9 +14,12 @@ mod by_status;
 mod cookies;
 mod credentials;
 mod downloads;
+#[allow(dead_code, reason = "a request has more methods than a test needs")]
+mod events;
 mod files;
 mod forms;
 mod headers;
+mod json_streams;
 mod limits;
 mod located;
 mod multipart;
@@ -33,7 +36,8 @@ mod texts;
 pub use authorization_code::{Authorization, AuthorizationCode};
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
-    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, Client,
-    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RefreshToken, RequestOptions,
-    Response, RetryPolicy, TokenSource, Tokens, Transport,
+    AccessToken, ApiError, BlockingByteStream, BlockingEvents, BlockingItems, BlockingJsonStream, BlockingPages, Body,
+    BoxFuture, ByteStream, Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, Event, Events, File,
+    Header, Items, JsonStream, Pages, RefreshToken, RequestOptions, Response, RetryPolicy, TokenSource, Tokens,
+    Transport,
 };

@@ -129,6 +129,7 @@ macro_rules! sending {
 
         #[cfg(feature = "test-util")]
         impl $request {
+            #[allow(dead_code, reason = "mocks are generated")]
             fn reads(body: &[u8]) -> ::serde_json::Result<()> {
                 $crate::runtime::request::reads!($send body as $output)
             }

@@ -9,6 +9,7 @@ use super::super::decode;
 use super::super::error::Error;
 use super::super::future::BoxFuture;
 use super::super::response::Response;
+use super::super::secret::Secret;
 use super::super::send;
 use super::super::success::SuccessBody;
 use super::Request;
@@ -20,6 +21,9 @@ pub(crate) fn is_json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<()
 
 /// A response that is on its way.
 pub(super) type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
+
+/// A response whose body is read as it comes, and what no message about it may show.
+pub(in crate::runtime) type Opened = (Response<ByteStream>, Vec<Secret>);
 
 impl Request {
     /// Sends the request, and reads the body of the response as JSON.
@@ -74,10 +78,13 @@ impl Request {
 
     /// Sends the request, and leaves the body of the response to be read as it comes.
     pub(crate) fn send_stream(self) -> Pending<ByteStream> {
-        Box::pin(async move {
-            let (status, headers, body) = send::send_streamed(&self).await?;
-            let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange, self.timeout());
-            Ok(Response::of(status, headers, stream))
-        })
+        Box::pin(async move { Ok(self.open().await?.0) })
+    }
+
+    /// The response with its body, to be read as it comes.
+    pub(in crate::runtime) async fn open(&self) -> Result<Opened, Error> {
+        let (status, headers, body, secrets) = send::send_streamed(self).await?;
+        let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange, self.timeout());
+        Ok((Response::of(status, headers, stream), secrets))
     }
 }

@@ -1,8 +1,9 @@
 //! Which table of the config counts for an operation, and what is wrong with the tables.
 
 use super::configured::paging;
+use crate::analyze::chosen::{Chosen, Scope};
 use crate::config::{Pagination, PaginationStyle};
-use crate::diagnostic::{Diagnostic, Diagnostics, suggest};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Document, OperationObject, Paging};
 
 /// What the config says of an operation.
@@ -13,14 +14,6 @@ pub(super) enum Choice {
     NoPages,
     /// Nothing.
     Unsaid,
-}
-
-/// How precisely a table is for an operation; the more precise one counts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Scope {
-    All,
-    Tag,
-    Operation,
 }
 
 /// What the config says of each operation.
@@ -59,19 +52,12 @@ fn fitting(document: &Document, operation: &OperationObject, table: &Pagination)
     }
 }
 
-pub(super) fn scope(table: &Pagination, operation: &OperationObject) -> Option<Scope> {
-    let is_named = table.operations.iter().any(|name| is_called(operation, name));
-    let is_tagged = table.tags.contains(&operation.tag);
-    let is_for_all = table.operations.is_empty() && table.tags.is_empty();
-    let scopes = [(is_named, Scope::Operation), (is_tagged, Scope::Tag), (is_for_all, Scope::All)];
-    scopes.into_iter().find(|(is, _)| *is).map(|(_, scope)| scope)
+fn chosen(table: &Pagination) -> Chosen<'_> {
+    Chosen { table: "pagination", operations: &table.operations, tags: &table.tags }
 }
 
-fn is_called(operation: &OperationObject, name: &str) -> bool {
-    operation.id.as_deref() == Some(name)
-        || name
-            .split_once(' ')
-            .is_some_and(|(method, path)| operation.method.as_str() == method && operation.path.as_str() == path)
+pub(super) fn scope(table: &Pagination, operation: &OperationObject) -> Option<Scope> {
+    chosen(table).scope(operation)
 }
 
 /// What is wrong with the tables: names that nothing has, and pages that no operation can have.
@@ -152,23 +138,12 @@ fn no_operation(table: &Pagination, near: Option<Diagnostic>) -> Diagnostic {
 }
 
 fn unknown_names(document: &Document, table: &Pagination, diagnostics: &mut Diagnostics) {
-    let operations = &document.operations;
-    let mut unknown = |what: &str, name: &str, known: Vec<String>| {
-        let fault = Diagnostic::error(format!(
-            "`[[pagination]]` of the config names `{name}`, which is no {what} of the document"
-        ));
-        let near = suggest::nearest(name, known.iter().map(String::as_str));
-        let help = near.map_or("take it out, or correct it".to_owned(), |near| format!("did you mean `{near}`?"));
-        diagnostics.push(fault.help(help));
-    };
-    for name in table.operations.iter().filter(|name| !operations.iter().any(|own| is_called(own, name))) {
-        unknown("operation", name, operations.iter().map(OperationObject::label).collect());
-    }
-    let of_table = || operations.iter().filter(|own| scope(table, own).is_some()).flat_map(|own| &own.parameters);
-    if let Some(name) = table.count.as_ref().filter(|name| of_table().all(|own| own.name != **name)) {
-        unknown("parameter", name, of_table().map(|own| own.name.clone()).collect());
-    }
-    for tag in table.tags.iter().filter(|tag| !operations.iter().any(|own| own.tag == **tag)) {
-        unknown("tag", tag, operations.iter().map(|own| own.tag.clone()).collect());
+    let chosen = chosen(table);
+    chosen.tell_unknown(document, diagnostics);
+    let operations = document.operations.iter().filter(|own| chosen.scope(own).is_some());
+    let parameters = operations.flat_map(|own| &own.parameters).map(|own| own.name.clone());
+    let parameters: Vec<String> = parameters.collect();
+    if let Some(name) = table.count.as_ref().filter(|name| !parameters.contains(name)) {
+        diagnostics.push(chosen.unknown("parameter", name, parameters));
     }
 }

@@ -83,7 +83,7 @@ fn start(kind: MediaTypeKind) -> BodyStart {
         MediaTypeKind::Form => BodyStart::Form,
         MediaTypeKind::Multipart => BodyStart::Multipart,
         MediaTypeKind::Text => BodyStart::Text,
-        MediaTypeKind::Binary => BodyStart::File,
+        MediaTypeKind::Items(_) | MediaTypeKind::Binary => BodyStart::File,
     }
 }
 

@@ -1,16 +1,18 @@
 use super::bodies::to_a_caller;
-use super::redirects;
+use super::{items, redirects};
 use crate::analyze::types::Types;
 use crate::ir::{
-    AlternateOutput, MediaType, MediaTypeKind, Method, OperationObject, Output, Response, SchemaRef, Signature,
+    AlternateOutput, ItemFormat, MediaType, MediaTypeKind, Method, OperationObject, Output, Response, SchemaRef,
+    Signature,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Any media type (RFC 9110, section 12.5.1).
 const ANY: &str = "*/*";
 
-/// Adds what a success gives, and in which media types.
-pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mut Signature) {
+/// Adds what a success gives, and in which media types. Of an operation that has pages the items of a stream are not said by the schema
+/// of a page.
+pub(super) fn add(types: &Types<'_>, operation: &OperationObject, has_pages: bool, signature: &mut Signature) {
     signature.location = redirects::gives_location(operation);
     // The response to a `HEAD` has no body (RFC 9110, section 9.3.2).
     if operation.method == Method::Head {
@@ -39,6 +41,9 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
     } else if all_have(is_text) {
         signature.output = Output::Text;
         with_body().filter_map(preferred_text).collect()
+    } else if let Some((items, media_types)) = items::of_all(types, with_body().collect()) {
+        signature.output = items;
+        media_types
     } else {
         // What comes is for the caller to see, by status and media type.
         signature.output = Output::Stream;
@@ -52,7 +57,10 @@ pub(super) fn add(types: &Types<'_>, operation: &OperationObject, signature: &mu
         Output::Stream => Vec::new(),
         _ => content.into_iter().filter(|one| !known.contains(&to_a_caller(types, one))).collect(),
     };
-    signature.alternates = alternates(&rest, &signature.output);
+    signature.alternates = alternates(types, &rest, &signature.output);
+    if has_pages {
+        items::forget_pages(types, signature);
+    }
 }
 
 /// Names of media types, each once, in the order of the alphabet.
@@ -86,11 +94,12 @@ fn json(types: &Types<'_>, successes: &[&Response]) -> Output {
 }
 
 /// An output for each further media type. Those of one kind, or of the kind of the primary one, are told apart by name.
-fn alternates(content: &[&MediaType], primary: &Output) -> Vec<AlternateOutput> {
+fn alternates(types: &Types<'_>, content: &[&MediaType], primary: &Output) -> Vec<AlternateOutput> {
     let (mut alternates, mut known) = (Vec::new(), BTreeSet::new());
     for media_type in content {
         let output = match (media_type.kind, media_type.schema) {
             (MediaTypeKind::Json, Some(schema)) => Output::Json { schema, optional: false },
+            (MediaTypeKind::Items(format), _) => items::of(types, format, media_type),
             (kind, _) if is_text(kind) => Output::Text,
             _ => Output::Stream,
         };
@@ -101,6 +110,8 @@ fn alternates(content: &[&MediaType], primary: &Output) -> Vec<AlternateOutput> 
     let kind = |output: &Output| match output {
         Output::Text => 1,
         Output::Stream => 2,
+        Output::Items { format: ItemFormat::Events, .. } => 3,
+        Output::Items { .. } => 4,
         _ => 0,
     };
     let mut of_kind: BTreeMap<i32, usize> = BTreeMap::new();

@@ -156,6 +156,15 @@ fn settings(comparison: &mut Comparison<'_, '_>) {
         let Config { retry, timeouts, .. } = config(side);
         (retry.clone(), (timeouts.request, timeouts.connect))
     };
+    let of_answers = |side: &ComparedClient<'_>| (config(side).idempotency.clone(), config(side).failure.clone());
+    if of_answers(comparison.old) != of_answers(comparison.new) {
+        let message = "requests get other keys that make them idempotent, or other responses are errors";
+        let change =
+            PendingChange::new(Subject::Crate, Aspect::Default, message).effect(Source::None, Wire::Compatible).action(
+                "Look at `[idempotency]` and `[failure]` of the config, and at what your program does with errors.",
+            );
+        comparison.push(change.anchors(anchor("", "RetryPolicy"), anchor("", "RetryPolicy")));
+    }
     if of(comparison.old) != of(comparison.new) {
         let change = PendingChange::new(
             Subject::Crate,

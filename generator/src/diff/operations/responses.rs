@@ -1,4 +1,5 @@
 use super::statuses::{ByStatus, read_as};
+use super::streams;
 use super::{OperationPair, OperationSide, request_item};
 use crate::diff::code;
 use crate::diff::compared_client::ComparedClient;
@@ -39,7 +40,11 @@ fn output(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>, old: &O
         let new = json_value(new, pair.new.rust.output().rust_type(), after);
         return comparison.value(Subject::Response, &what, old, new, Traffic::RESPONSE);
     }
-    if std::mem::discriminant(old) == std::mem::discriminant(new) {
+    if let Some(items) = streams::both_typed(old, new) {
+        let rust = (pair.old.rust.output(), pair.new.rust.output());
+        return streams::compare(comparison, &what, items, rust, (before, after));
+    }
+    if streams::is_one_kind(old, new) {
         return;
     }
     let own =
@@ -73,6 +78,7 @@ fn is_read(comparison: &Comparison<'_, '_>, old: &Output, new: &Output) -> bool 
         (_, Output::Location) => false,
         (Output::Empty, _) => true,
         (Output::Json { optional, .. }, Output::Empty) => *optional,
+        (Output::Items { item: None, .. }, Output::Items { .. }) => old.item_format() == new.item_format(),
         (Output::Json { schema, optional }, Output::ByStatus(variants)) => {
             variants.iter().all(|(_, new)| new.map_or(*optional, |new| reads(*schema, new)))
         }
@@ -281,13 +287,16 @@ fn alternate_output(
     (new, is): (&Output, &SendMethod),
 ) {
     let (before, after) = (anchor(comparison.old, pair.old, &was.name), anchor(comparison.new, pair.new, &is.name));
+    if let Some(items) = streams::both_typed(old, new) {
+        return streams::compare(comparison, what, items, (&was.output, &is.output), (before, after));
+    }
     match (old, new) {
         (Output::Json { .. }, Output::Json { .. }) => {
             let old = json_value(old, was.output.rust_type(), before);
             let new = json_value(new, is.output.rust_type(), after);
             comparison.value(Subject::Response, what, old, new, Traffic::RESPONSE);
         }
-        (old, new) if std::mem::discriminant(old) != std::mem::discriminant(new) => {
+        (old, new) if !streams::is_one_kind(old, new) => {
             let wire = if is_read(comparison, old, new) { Wire::Compatible } else { Wire::Breaking };
             let change = PendingChange::new(Subject::Response, Aspect::Type, format!("{what} is of another type"));
             let change = change.effect(Source::Major, wire).action("Take the new type.");

@@ -152,6 +152,7 @@ fn of_output(output: &Output, media_type: &str) -> Vec<((u8, String), SchemaRef)
     match output {
         Output::Json { schema, .. } => vec![((6, media_type.to_owned()), *schema)],
         Output::ByStatus(variants) => variants.iter().filter_map(by_status).collect(),
+        Output::Items { item, .. } => item.iter().map(|item| ((6, media_type.to_owned()), *item)).collect(),
         Output::Empty | Output::Text | Output::Stream | Output::Location => Vec::new(),
     }
 }

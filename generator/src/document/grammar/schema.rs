@@ -84,7 +84,7 @@ pub(super) static SCHEMA: Table = Table::new(&[
     // JSON Schema Validation, sections 6 and 8.
     keyword("contentEncoding", Shape::Text),
     keyword("contentMediaType", Shape::Text),
-    keyword("contentSchema", SCHEMA_OR_REFERENCE),
+    keyword("contentSchema", SCHEMA_OR_REFERENCE).kept(),
     keyword("dependentRequired", Shape::Map(Keys::Any, &Shape::List(&Shape::Text))),
     keyword("maxContains", Shape::Count),
     keyword("minContains", Shape::Count),

@@ -1,10 +1,14 @@
 use super::DescribedOperation;
 use crate::emit::Context;
 use crate::emit::identifier::ident;
-use crate::ir::{BodyForm, InputPlace, JSON, Method, Operation, OwnServer, PageLimit, Paging, PagingStyle};
+use crate::ir::{
+    BodyForm, InputPlace, JSON, Method, Operation, OwnServer, PageLimit, Paging, PagingStyle, StreamSetting, Streamed,
+    plain_text,
+};
 use crate::surface::{self, Credential};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
+use serde_json::Value;
 
 /// The constant that describes an operation, as far as it differs from what the runtime takes for granted.
 pub(super) fn constant(
@@ -31,7 +35,9 @@ pub(super) fn constant(
         quote!(total_count: Some(#name),)
     });
     let paging = own.pages.as_ref().map(|pages| paging(&pages.paging));
-    let rest: Vec<TokenStream> = rest.into_iter().flatten().chain(total_count).chain(paging).collect();
+    let stream = operation.stream.as_ref().and_then(streamed);
+    let rest = rest.into_iter().flatten().chain(total_count).chain(paging).chain(stream);
+    let rest: Vec<TokenStream> = rest.collect();
     let rest = (!rest.is_empty()).then(|| quote!({ #(#rest)* }));
     quote!(operation!(#constant = #method #path as #id #errors #rest);)
 }
@@ -71,6 +77,22 @@ fn paging(Paging { style, limit, items, total, more, back, known_by: _ }: &Pagin
     let (items, total, more) = (path("items", items), path("total", total), path("more", more));
     let back = back.as_ref().map(|parameter| quote!(.back(#parameter)));
     quote!(paging: Some(Paging::#style #limit #items #total #more #back),)
+}
+
+/// What is done to get its response item by item.
+fn streamed(Streamed { set, end }: &Streamed) -> Option<TokenStream> {
+    let pairs = |method: &str, place: InputPlace, text: fn(&Value) -> String| {
+        let set = set.iter().filter(|own| own.place == place);
+        let pairs = set.map(|StreamSetting { name, value, .. }| (name, text(value)));
+        let pairs: Vec<TokenStream> = pairs.map(|(name, value)| quote!((#name, #value))).collect();
+        let method = ident(method);
+        (!pairs.is_empty()).then(|| quote!(.#method(&[#(#pairs),*])))
+    };
+    let query = pairs("query", InputPlace::Query, plain_text);
+    let members = pairs("members", InputPlace::Body, |value| format!("{value}"));
+    let end = end.as_ref().map(|end| quote!(.end(#end)));
+    let calls: Vec<TokenStream> = query.into_iter().chain(members).chain(end).collect();
+    (!calls.is_empty()).then(|| quote!(stream: crate::runtime::Streamed::NEW #(#calls)*,))
 }
 
 /// The fields that a body of fields must have.

@@ -2,8 +2,8 @@ use super::DescribedOperation;
 use crate::emit::identifier::ident;
 use crate::emit::rust_type::Scope;
 use crate::emit::{Context, docs, status};
-use crate::ir::StatusPattern;
-use crate::surface::{Operation, Output, SendMethod, SuccessEnum};
+use crate::ir::{ItemFormat, StatusPattern};
+use crate::surface::{Operation, Output, RustType, SendMethod, SuccessEnum};
 use crate::text::{CodeSpan, Rustdoc, Word};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -46,6 +46,15 @@ fn send(context: Context<'_>, own: &Operation, send: &SendMethod) -> TokenStream
             quote!(request::json!(#request #named -> #own);)
         }
         Output::Text => quote!(request::text!(#request #named);),
+        Output::Items(format, own) => {
+            let item = context.type_tokens(own, Scope::Elsewhere);
+            match (format, own) {
+                (ItemFormat::Events, RustType::String) => quote!(request::text_events!(#request #named);),
+                (ItemFormat::Events, _) => quote!(request::events!(#request #named -> #item);),
+                (ItemFormat::Lines, _) => quote!(request::lines!(#request #named -> #item);),
+                (ItemFormat::Texts, _) => quote!(request::sequence!(#request #named -> #item);),
+            }
+        }
         Output::Stream => quote!(request::stream!(#request #named);),
         Output::Location => quote!(request::location!(#request by send);),
         Output::ByStatus(success) => {

@@ -49,6 +49,11 @@ impl<'a> Schema<'a> {
         self.flag("nullable") || values.is_some_and(|values| values.iter().any(Value::is_null))
     }
 
+    /// The schema of the value that a text is in another media type (`contentSchema`).
+    pub(in crate::lower) fn content_schema(self) -> Option<Ref<'a, Schema<'a>>> {
+        self.0.get("contentSchema").map(read)
+    }
+
     pub(in crate::lower) fn discriminator(self) -> Option<Discriminator<'a>> {
         let discriminator = self.0.get("discriminator")?;
         let mapping = discriminator.get("mapping").and_then(Value::as_object).into_iter().flatten();

@@ -1,5 +1,7 @@
 use super::{Index, Named, case};
-use crate::ir::{AlternateOutput, BodyStart, Input, InputForm, InputPlace, Operation, Output, StatusPattern, essence};
+use crate::ir::{
+    AlternateOutput, BodyStart, Input, InputForm, InputPlace, ItemFormat, Operation, Output, StatusPattern, essence,
+};
 use crate::names::scope::{Candidate, resolve, resolve_after};
 use crate::names::{reserved, status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,6 +119,8 @@ fn sends(alternates: &[AlternateOutput]) -> Vec<String> {
             (true, _) => essence(&output.media_type).replace('*', "any"),
             (false, Output::Text) => "text".to_owned(),
             (false, Output::Stream) => "stream".to_owned(),
+            (false, Output::Items { format: ItemFormat::Events, .. }) => "events".to_owned(),
+            (false, Output::Items { .. }) => "items".to_owned(),
             (false, _) => "json".to_owned(),
         };
         let words = format!("send {word}");

@@ -53,6 +53,8 @@ pub struct Readme {
     pub pages: Option<SamplePages>,
     /// A call that gives bytes, which a sample saves to a file; none where no operation does.
     pub download: Option<SampleDownload>,
+    /// A call whose response is read item by item; none where no operation has such a response.
+    pub stream: Option<SampleStream>,
     /// The operations, with pages relative to the folder of all pages; none where there are too many for a README.
     pub methods: Vec<MethodEntry>,
     /// How many operations there are: `2 operations`.
@@ -161,6 +163,19 @@ pub struct SampleDownload {
     pub arguments: Vec<SampleArgument>,
     /// Whether any operation gives the URL of a redirect in place of what is there.
     pub location: bool,
+}
+
+/// A call whose response is read item by item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SampleStream {
+    /// The request, as in [`Sample::request`].
+    pub request: Rust,
+    /// The variables in it, but for `client`.
+    pub arguments: Vec<SampleArgument>,
+    /// The method that sends it.
+    pub send: Word,
+    /// Whether the items are events.
+    pub has_events: bool,
 }
 
 /// When a request is sent again, unless the caller says otherwise.

@@ -18,7 +18,7 @@ pub(super) fn of_tags(tags: usize, operations: &[Operation]) -> Vec<Imports> {
 fn uses_models(operation: &Operation) -> bool {
     let argument = |own: &Argument| own.declared.rust().is_some_and(names_model);
     let send = |send: &SendMethod| match &send.output {
-        Output::Json(rust) => names_model(rust),
+        Output::Json(rust) | Output::Items(_, rust) => names_model(rust),
         _ => false,
     };
     let success = || operation.success.iter().flat_map(|success| &success.variants);

@@ -1,8 +1,8 @@
 use super::{Builder, arguments, headers, pages, security};
-use crate::ir::{self, OperationId, Signature};
+use crate::ir::{self, ItemFormat, OperationId, Signature};
 use crate::names::OperationNames;
 use crate::surface::{
-    Argument, ErrorAlias, HeaderConstant, Method, Operation, Output, Security, SendMethod, Setter, SetterOf,
+    Argument, ErrorAlias, HeaderConstant, Method, Operation, Output, RustType, Security, SendMethod, Setter, SetterOf,
     StatusVariant, SuccessEnum, TagId,
 };
 
@@ -86,6 +86,10 @@ fn output(builder: &Builder<'_>, output: &ir::Output, names: &OperationNames) ->
             Output::Json(if *optional && !builder.api.is_nullable(*schema) { own.optional() } else { own })
         }
         ir::Output::Text => Output::Text,
+        ir::Output::Items { format, item } => {
+            let unsaid = if *format == ItemFormat::Events { RustType::String } else { RustType::Json };
+            Output::Items(*format, item.map_or(unsaid, |item| builder.value_type(item)))
+        }
         ir::Output::Stream => Output::Stream,
         ir::Output::Location => Output::Location,
         ir::Output::ByStatus(_) => Output::ByStatus(names.success.clone()),

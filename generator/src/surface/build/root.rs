@@ -1,4 +1,4 @@
-use crate::ir::{Api, Input, InputForm, NumberFormat, Output, SchemaKind, Signature};
+use crate::ir::{Api, Input, InputForm, ItemFormat, NumberFormat, Output, SchemaKind, Signature};
 use crate::surface::{Model, ModelKind, RootTypes, Security, Tag};
 
 /// The types at the root of the crate that operations make use of.
@@ -6,18 +6,22 @@ pub(super) fn types(api: &Api, models: &[Model], security: &Security) -> RootTyp
     let any = |used: fn(&Signature) -> bool| api.operations.iter().any(|operation| used(&operation.signature));
     RootTypes {
         authorization_code: security.authorization_code.is_some(),
-        byte_stream: any(gives_stream),
+        byte_stream: any(|signature| gives(signature, |output| *output == Output::Stream)),
         decimal: api.schemas.iter().any(|schema| schema.kind == SchemaKind::Number(NumberFormat::Decimal)),
+        events: any(|signature| gives(signature, |output| output.item_format() == Some(ItemFormat::Events))),
         file: any(takes_file),
         header: any(has_header),
         refresh_token: security.refresh_url.is_some(),
+        json_stream: any(|signature| {
+            gives(signature, |output| output.item_format().is_some_and(|own| own != ItemFormat::Events))
+        }),
         unread: models.iter().any(keeps_unread),
     }
 }
 
-fn gives_stream(signature: &Signature) -> bool {
+fn gives(signature: &Signature, what: fn(&Output) -> bool) -> bool {
     let alternates = signature.alternates.iter().map(|alternate| &alternate.output);
-    std::iter::once(&signature.output).chain(alternates).any(|output| *output == Output::Stream)
+    std::iter::once(&signature.output).chain(alternates).any(what)
 }
 
 fn takes_file(signature: &Signature) -> bool {

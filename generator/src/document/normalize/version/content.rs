@@ -8,7 +8,7 @@ use crate::document::normalize::context::{Members, Site};
 pub(super) const FIELDS: &[&str] = &["contentEncoding", "contentMediaType", "contentSchema"];
 
 /// Base64 is the format `byte`; bytes of any media type but text are the format `binary`. What else the two say
-/// about the text in a string is not looked at: it stays a string.
+/// about the text in a string is not looked at: it stays a string. The schema of that text stays, since it says what the data of events is.
 pub(super) fn encoding(schema: &mut Members, site: &mut Site<'_, '_>) {
     let encoding = text(schema, "contentEncoding");
     let media_type = text(schema, "contentMediaType");
@@ -24,6 +24,7 @@ pub(super) fn encoding(schema: &mut Members, site: &mut Site<'_, '_>) {
         match format {
             Some("byte") => site.respelled(field, "read as the format `byte`"),
             Some(_) => site.respelled(field, "read as the format `binary`"),
+            None if *field == "contentSchema" => continue,
             None => site.narrows(field, "ignored: the value is a string"),
         }
         schema.shift_remove(*field);

@@ -1,6 +1,6 @@
 use crate::config::{
     Auth, Config, Environment, EnvironmentFile, Failure, Idempotency, LoadedConfig, Models, Package, Pagination,
-    PaginationStyle, Retry, Server, Timeouts, UnknownProperties,
+    PaginationStyle, Retry, Server, Stream, Timeouts, UnknownProperties,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -19,6 +19,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         auth,
         environment,
         pagination,
+        stream,
         retry,
         idempotency,
         failure,
@@ -39,6 +40,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         .with("tokens", auth.as_ref().map(tokens))
         .with("environment", environment.as_ref().map(self::environment))
         .with("pages", pages(pagination))
+        .with("streams", stream.iter().map(stream_of).collect::<Vec<Value>>())
         .with("retry", self::retry(retry))
         .with("idempotency", idempotency.as_ref().map(self::idempotency))
         .with("failure", failure.as_ref().map(self::failure))
@@ -146,11 +148,10 @@ fn pages_of(pagination: &Pagination) -> Value {
         count,
     } = pagination;
     let style = Some(style.id()).filter(|_| *style != PaginationStyle::Offset);
-    let names = |names: &[String]| names.iter().map(|name| Value::from(name.as_str())).collect::<Vec<Value>>();
     Facts::new()
         .with("style", style)
-        .with("operations", names(operations))
-        .with("tags", names(tags))
+        .with("operations", operations.as_slice())
+        .with("tags", tags.as_slice())
         .with("limit", limit.as_deref())
         .with("offset", offset.as_deref())
         .with("page", page.as_deref())
@@ -165,6 +166,19 @@ fn pages_of(pagination: &Pagination) -> Value {
         .with("all", total.as_deref())
         .with("total", total_count.as_deref())
         .with("count", count.as_deref())
+        .into()
+}
+
+fn stream_of(stream: &Stream) -> Value {
+    let Stream { operations, tags, media_type, item, set, end } = stream;
+    let set = set.iter().map(|(name, value)| (name.as_str(), value.to_string()));
+    Facts::new()
+        .with("operations", operations.as_slice())
+        .with("tags", tags.as_slice())
+        .with("media type", media_type.as_deref())
+        .with("item", item.as_deref())
+        .with("set", set.collect::<Facts>())
+        .with("end", end.as_deref())
         .into()
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// An operation. How it is called follows from the rest.
 pub(super) fn of(schemas: &Schemas<'_>, operation: &Operation) -> Facts {
-    let Operation { object, signature: _, paging: _, total_count: _, errors: _ } = operation;
+    let Operation { object, signature: _, paging: _, total_count: _, stream: _, errors: _ } = operation;
     let OperationObject {
         id,
         method: _,
@@ -104,7 +104,9 @@ fn media_type(schemas: &Schemas<'_>, media_type: &MediaType) -> Facts {
         MediaTypeKind::Form => "form",
         MediaTypeKind::Multipart => "multipart",
         MediaTypeKind::Text => "text",
-        MediaTypeKind::Binary => "binary",
+        // What locks of earlier versions have.
+        MediaTypeKind::Items(_) if media_type.name_is_json() => "json",
+        MediaTypeKind::Items(_) | MediaTypeKind::Binary => "binary",
     };
     let encoding = encoding.iter().map(|(name, own)| (name.as_str(), self::encoding(own)));
     Facts::new()

@@ -1,0 +1,5 @@
+//! Server-sent events.
+
+mod again;
+mod socket;
+mod split;
