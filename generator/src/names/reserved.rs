@@ -61,9 +61,10 @@ pub(super) const REQUEST_METHODS: &[&str] = &[
 ];
 
 /// Methods of `Client`; `mod`, which is the file of the folder itself; and `operations`, which is the folder. `new`
-/// would be expected to make a client, and for `into` and `try_into` a call would find those of the traits.
+/// would be expected to make a client, `client` and `verify` are what mocks have besides, and for `into` and `try_into` a call would find those of the traits.
 pub(super) const TAG_MODULES: &[&str] = &[
     "builder",
+    "client",
     "clone",
     "from_env",
     "from_parts",
@@ -74,6 +75,7 @@ pub(super) const TAG_MODULES: &[&str] = &[
     "r#mod",
     "request",
     "try_into",
+    "verify",
 ];
 
 /// Methods of the struct of a tag. `new` would be expected to make one, and for `into` and `try_into` a call would find those of the

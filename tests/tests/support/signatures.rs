@@ -17,8 +17,9 @@ pub struct Signatures {
     aliases: Vec<(String, String)>,
 }
 
-/// Macros that declare nothing that a program can name: what is sent, and how is read.
-const PRIVATE: [&str; 6] = ["error_body", "object", "operation", "pages", "success_body", "union"];
+/// Macros that declare nothing that a program can name, what is sent and how is read; and mocks, which have the methods that operations
+/// have.
+const PRIVATE: [&str; 7] = ["error_body", "mocks", "object", "operation", "pages", "success_body", "union"];
 
 impl Signatures {
     /// Those of a crate. What the document advises against is told apart only where that is asked for.

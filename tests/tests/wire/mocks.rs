@@ -106,3 +106,12 @@ fn responses_and_errors_are_made_without_a_service() {
     let error = request.error_of(StatusCode::UNAUTHORIZED, r#"{"error": "expired"}"#);
     assert!(matches!(error.typed(), Some(GetStatusBySourceIdError::Unauthorized(_))), "{error:?}");
 }
+
+#[tokio::test]
+async fn a_condition_may_ask_the_mock() {
+    let mock = Mock::new();
+    let asked = mock.clone();
+    mock.source_usages().get_status_by_source_id().when(move |_| asked.requests().is_empty()).respond(complete());
+    status(&mock.client().unwrap()).await.unwrap();
+    mock.verify().unwrap();
+}

@@ -172,13 +172,37 @@ async fn its_errors_have_a_status_and_a_body() {
 async fn a_path_that_leads_elsewhere_is_refused() {
     let server = Server::start();
     let client = client(&server);
-    for path in
-        ["", "things", "https://acme.example/", "/../admin", "/a/%2E%2e/b", "/a\\..\\b", "/.", "/a#b", "/a/.%2e?x"]
-    {
+    for path in [
+        "",
+        "things",
+        "https://acme.example/",
+        "/../admin",
+        "/a/%2E%2e/b",
+        "/a\\..\\b",
+        "/.",
+        "/a#b",
+        "/a/.%2e?x",
+        "/.\t./b",
+        "/%\t2e%2e/b",
+        "/x/.\n./.\r./b",
+        "/a/.. ",
+        "/a b",
+    ] {
         let error = client.request(Method::GET, path).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Argument, "{path}: {error}");
     }
     let error = client.request(Method::from_bytes(b"MKCOL").unwrap(), "/a").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Argument, "{error}");
     assert!(server.requests().is_empty(), "nothing was sent");
+}
+
+/// What takes the place of a credential is as secret.
+#[tokio::test]
+async fn a_credential_that_is_given_as_a_header_is_redacted() {
+    let server = Server::start();
+    server.always(STATUS, Reply::json(400, &json!({"error": "no such token: a-hidden-one"})));
+    let client =
+        Client::builder().base_url(server.url()).default_header("Authorization", "Bearer a-hidden-one").build();
+    let error = status(&client.unwrap()).await.unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("a-hidden-one"), "{error:?}");
 }

@@ -49,6 +49,7 @@ async fn a_limit_is_waited_for_until_it_is_lifted() {
         (429, vec![("retry-after", "Wed, 21 Oct 2015 07:28:47 GMT"), DATE], seconds(47)),
         (429, vec![("ratelimit", "limit=9, remaining=0, reset=48")], seconds(48)),
         (429, vec![("ratelimit", "\"a\";r=5;t=90, \"b\";r=0;t=49")], seconds(49)),
+        (429, vec![("ratelimit", "\"a\";t=49;r=0, \"b\";r=9;t=90")], seconds(49)),
         (403, vec![("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "50")], seconds(50)),
         (403, vec![("retry-after", "51")], seconds(51)),
         (503, vec![("retry-after", "52")], seconds(52)),

@@ -89,8 +89,9 @@ mod tests {
     fn a_document_is_a_row() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/tests/cases/paging_styles.yaml");
         let api = read(&path).unwrap();
-        let styles = "2 `cursor`, 1 `last-id`, 1 `link`, 1 `next-url`, 1 `offset`, 1 `page`";
-        assert_eq!(row("Styles", &api), format!("| Styles | 8 | 8 | 7 | 7 | {styles} | 0 | 0 |"));
-        assert_eq!(listed("Styles", &api), [""; 0]);
+        let styles = "2 `cursor`, 2 `last-id`, 1 `link`, 1 `next-url`, 1 `offset`, 2 `page`";
+        assert_eq!(row("Styles", &api), format!("| Styles | 10 | 10 | 9 | 9 | {styles} | 0 | 0 |"));
+        let one = "Styles: of one thing: GET /required/{of} (byRequiredPage)  by the page number `page` and `per_page`";
+        assert_eq!(listed("Styles", &api), [one]);
     }
 }

@@ -106,8 +106,11 @@ pub(super) struct Calls {
 /// `values` are names in the file of the tag that no argument may have.
 pub(super) fn of_request(operation: &Operation, values: &[String]) -> Calls {
     let sends = sends(&operation.signature.alternates);
-    let (inputs, bodies) = inputs(operation, &sends, values);
-    Calls { inputs, bodies, sends, headers: headers(operation), variants: variants(&operation.signature.output) }
+    let headers = headers(operation);
+    // In a script without cases a constant is spelled as a setter is.
+    let values: Vec<String> = values.iter().chain(&headers).cloned().collect();
+    let (inputs, bodies) = inputs(operation, &sends, &values);
+    Calls { inputs, bodies, sends, headers, variants: variants(&operation.signature.output) }
 }
 
 /// A method for each further media type of the responses.
