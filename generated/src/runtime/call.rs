@@ -63,13 +63,14 @@ impl<'a> Call<'a> {
         let (client, operation) = (&request.client, request.operation);
         let schemes = client.parts().schemes(request, &prepared.url);
         let schemes = schemes.map_err(|fault| Error::credentials(operation, fault))?;
+        let given = request.given_secrets(&prepared.headers);
         let set = client.parts().keys.apply(&schemes, &mut prepared);
         set.map_err(|fault| Error::argument(operation, fault))?;
         idempotency::ensure_key(operation, &mut prepared.headers);
         // The address of a next page may have the keys of the page before.
         prepared.url = without_keys(&prepared, prepared.url.clone());
         let sends_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
-        let secrets = client.parts().secrets.to_vec();
+        let secrets = client.parts().secrets.iter().cloned().chain(given).collect();
         let timeout = request.timeout();
         let stays = false;
         Ok(Self { client, operation, prepared, timeout, trace, secrets, renewed: false, sends_token, streamed, stays })

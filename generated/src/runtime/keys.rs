@@ -89,7 +89,9 @@ fn place_key(prepared: &mut PreparedRequest, place: KeyPlace, name: &'static str
             Ok(())
         }
         KeyPlace::Cookie => {
-            let others = prepared.headers.get(COOKIE).and_then(|value| value.to_str().ok());
+            let others = prepared.headers.get(COOKIE).map(|value| value.to_str()).transpose();
+            let others =
+                others.map_err(|_| "the header cookie has a value that cannot be joined with a key".to_owned())?;
             let others = others.map(|others| format!("{others}; ")).unwrap_or_default();
             set(
                 &mut prepared.headers,

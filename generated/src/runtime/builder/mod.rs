@@ -107,7 +107,7 @@ impl ClientBuilder {
     /// Lets a client that was given no credentials call operations that ask for some, as a proxy may let everybody do. Otherwise such a call
     /// fails, and its error says what the client lacks; so does, in any case, a call for which what was given is not enough.
     ///
-    /// Nothing of this is needed with a [`http_client`](Self::http_client) of one's own, which may bring credentials itself.
+    /// Nothing of this is needed with a `http_client` of one's own, which may bring credentials itself.
     pub fn without_credentials(mut self) -> Self {
         self.without_credentials = true;
         self
@@ -132,7 +132,7 @@ impl ClientBuilder {
     }
 
     /// Sets the time for opening a connection. It is not used with a
-    /// [`http_client`](Self::http_client) of one's own.
+    /// `http_client` of one's own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self

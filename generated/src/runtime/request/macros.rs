@@ -128,8 +128,7 @@ macro_rules! sending {
         }
 
         #[cfg(feature = "test-util")]
-        impl $request {
-            #[allow(dead_code, reason = "mocks are generated")]
+        impl $crate::runtime::request::Mocked for $request {
             fn reads(body: &[u8]) -> ::serde_json::Result<()> {
                 $crate::runtime::request::reads!($send body as $output)
             }

@@ -28,6 +28,8 @@ use self::options::Options;
 pub use self::options::RequestOptions;
 pub(super) use self::options::header;
 use self::paging::Page;
+#[cfg(feature = "test-util")]
+pub(crate) use self::send::Mocked;
 pub(super) use self::send::Opened;
 pub(crate) use self::send::is_json;
 pub(crate) use self::streams::{events, lines, sending_items, sequence, text_events};

@@ -2,16 +2,19 @@
 
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
 use super::super::error::Error;
 use super::super::exchange::PreparedRequest;
+use super::super::operation::{KeyPlace, Scheme};
 use super::super::path;
 use super::super::payload::Payload;
 use super::super::retry::RetryPolicy;
+use super::super::secret::Secret;
 use super::body::Body;
 use super::{Request, untyped};
+use crate::settings::SETTINGS;
 
 impl Request {
     /// The request, ready to be sent but for its credentials.
@@ -92,6 +95,22 @@ impl Request {
         Ok(headers)
     }
 
+    /// What no message may show of the headers that the program gave in place of credentials.
+    pub(in crate::runtime) fn given_secrets(&self, headers: &HeaderMap) -> Vec<Secret> {
+        let names = SETTINGS.schemes.iter().filter_map(|scheme| match scheme {
+            Scheme::ApiKey { place: KeyPlace::Header, name, .. } => Some(*name),
+            _ => None,
+        });
+        let given = names.chain([AUTHORIZATION.as_str()]).filter(|name| self.is_given(name));
+        let values = given.filter_map(|name| headers.get(name)?.to_str().ok());
+        // Of `Bearer token` it is the token that a service says again.
+        values
+            .flat_map(|value| [Some(value), value.split_once(' ').map(|(_, own)| own)])
+            .flatten()
+            .map(Secret::new)
+            .collect()
+    }
+
     /// Whether the program gave a header for this request, or for all of the client's.
     pub(in crate::runtime) fn is_given(&self, name: &str) -> bool {
         let of_request = self.options.iter().flat_map(|options| &options.headers).map(|(name, _)| name);
@@ -102,7 +121,12 @@ impl Request {
     fn set_cookies(&self, headers: &mut HeaderMap) -> Result<(), String> {
         let cookies: Vec<&str> = self.cookies.all("cookie")?.iter().map(|(_, cookies)| *cookies).collect();
         if !cookies.is_empty() {
-            let (name, mut value) = header(COOKIE.as_str(), &cookies.join("; "))?;
+            // What the program gives for all requests goes along.
+            let given = headers.get(COOKIE).map(|given| given.to_str()).transpose();
+            let given =
+                given.map_err(|_| "the header cookie has a value that cannot be joined with others".to_owned())?;
+            let all: Vec<&str> = given.into_iter().chain(cookies).collect();
+            let (name, mut value) = header(COOKIE.as_str(), &all.join("; "))?;
             value.set_sensitive(true);
             headers.insert(name, value);
         }

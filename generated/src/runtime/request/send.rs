@@ -14,6 +14,13 @@ use super::super::send;
 use super::super::success::SuccessBody;
 use super::Request;
 
+/// A request that a mock answers.
+#[cfg(feature = "test-util")]
+pub(crate) trait Mocked {
+    /// Reads the body of a response as what the operation gives.
+    fn reads(body: &[u8]) -> serde_json::Result<()>;
+}
+
 /// Whether a body can be read as JSON, for mocks.
 pub(crate) fn is_json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<()> {
     decode::json::<T>(body).map(drop)

@@ -112,11 +112,16 @@ impl fmt::Debug for UntypedRequest {
 
 /// A path under a server as a URL, unless it leads elsewhere.
 pub(super) fn url(server: &str, path: &str) -> Result<Url, String> {
-    let fault = |why: &str| format!("the path {} {why}", path.escape_debug());
+    // A query may have a key in it.
+    let own = path.split_once('?').map_or(path, |(own, _)| own);
+    let fault = |why: &str| format!("the path {} {why}", own.escape_debug());
     if !path.starts_with('/') {
         return Err(fault("has no slash at its beginning"));
     }
-    let own = path.split_once('?').map_or(path, |(own, _)| own);
+    // URL parsers leave some of these out, and what remains may be dots.
+    if path.chars().any(|own| own.is_control() || own == ' ') {
+        return Err(fault("has a space or a control character, which is to be percent-encoded"));
+    }
     // URL parsers resolve dot segments even when they are percent-encoded, and take a backslash for a slash.
     let is_dots = |segment: &str| matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
     if own.split(['/', '\\']).any(is_dots) {

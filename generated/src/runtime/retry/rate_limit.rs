@@ -46,15 +46,15 @@ fn from_now(reset: Duration, headers: &HeaderMap) -> Duration {
 
 /// The longest wait for a policy that is spent: of `limit=100, remaining=0, reset=30`, as earlier drafts had it, or of `"minute";r=0;t=30`.
 fn structured(text: &str) -> Option<Duration> {
-    let mut is_spent = false;
-    let mut longest = None;
-    for part in text.split([',', ';']) {
-        let Some((name, value)) = part.trim().split_once('=') else { continue };
-        match name {
-            "remaining" | "r" => is_spent = value == "0",
-            "reset" | "t" if is_spent => longest = longest.max(seconds(value)),
-            _ => {}
-        }
-    }
-    longest
+    // Earlier drafts have one policy, with commas between its parts.
+    let policies: Vec<&str> = if text.contains("remaining=") { vec![text] } else { text.split(',').collect() };
+    policies.into_iter().filter_map(until_lifted).max()
+}
+
+/// The wait for a policy, where nothing is left of it.
+fn until_lifted(policy: &str) -> Option<Duration> {
+    let parts = || policy.split([',', ';']).filter_map(|part| part.trim().split_once('='));
+    let part = |names: [&str; 2]| parts().find(|(name, _)| names.contains(name)).map(|(_, value)| value);
+    let is_spent = part(["remaining", "r"]) == Some("0");
+    part(["reset", "t"]).filter(|_| is_spent).and_then(seconds)
 }

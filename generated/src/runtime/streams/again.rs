@@ -98,10 +98,7 @@ impl Source {
         let wait = if is_open { None } else { Some(again.next_wait(self.splitter.retry())?) };
         let opening = again.opening();
         if let Some(wait) = wait {
-            let mut request = self.request.clone();
-            if let Some(id) = self.splitter.last_id() {
-                request = request.header("last-event-id", id);
-            }
+            let request = self.request.clone().resuming_at(self.splitter.last_id());
             let pause = request.client.parts().exchange.transport.sleep(wait);
             *opening = Some(Box::pin(async move {
                 pause.await;

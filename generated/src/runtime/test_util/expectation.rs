@@ -1,5 +1,7 @@
 //! What a mock expects, and what it answers.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
@@ -11,7 +13,7 @@ use crate::runtime::operation::Operation;
 /// Reads the body of a response as the operation's own type.
 pub(crate) type Reads = fn(&[u8]) -> serde_json::Result<()>;
 
-type Condition = Box<dyn Fn(&MockRequest) -> bool + Send>;
+pub(super) type Condition = Arc<dyn Fn(&MockRequest) -> bool + Send + Sync>;
 
 /// A request that a mock expects, to be given an answer.
 #[must_use = "nothing is expected before there is an answer"]
@@ -27,26 +29,27 @@ pub struct Expectation {
 /// What is expected, with its answer.
 pub(super) struct Expected {
     pub(super) operation: &'static Operation,
-    condition: Condition,
+    pub(super) condition: Condition,
     /// How often it is still to come; none where it may come any number of times.
     pub(super) left: Option<usize>,
     pub(super) response: MockResponse,
 }
 
 impl Expected {
-    pub(super) fn takes(&self, request: &MockRequest) -> bool {
-        self.left != Some(0) && request.operation == Some(self.operation.id) && (self.condition)(request)
+    /// Whether it is for a request, unless the condition says otherwise.
+    pub(super) fn is_for(&self, request: &MockRequest) -> bool {
+        self.left != Some(0) && request.operation == Some(self.operation.id)
     }
 }
 
 impl Expectation {
     pub(crate) fn new(mock: &MockTransport, operation: &'static Operation, status: u16, reads: Reads) -> Self {
-        Self { mock: mock.clone(), operation, status, reads, condition: Box::new(|_| true), times: Some(1) }
+        Self { mock: mock.clone(), operation, status, reads, condition: Arc::new(|_| true), times: Some(1) }
     }
 
     /// Takes only requests of which this holds.
-    pub fn when(mut self, condition: impl Fn(&MockRequest) -> bool + Send + 'static) -> Self {
-        self.condition = Box::new(condition);
+    pub fn when(mut self, condition: impl Fn(&MockRequest) -> bool + Send + Sync + 'static) -> Self {
+        self.condition = Arc::new(condition);
         self
     }
 
@@ -90,7 +93,7 @@ impl Expectation {
     /// Answers with any response.
     pub fn respond_with(self, response: MockResponse) {
         let Self { mock, operation, condition, times, .. } = self;
-        mock.expect(Expected { operation, condition, left: times, response });
+        mock.add(Expected { operation, condition, left: times, response });
     }
 }
 

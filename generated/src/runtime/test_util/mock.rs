@@ -20,7 +20,8 @@ pub struct Mock(MockTransport);
 impl Mock {
     /// A mock that expects nothing yet.
     pub fn new() -> Self {
-        Self::default()
+        // A tag may be called `default`.
+        <Self as Default>::default()
     }
 }
 
@@ -42,6 +43,8 @@ struct State {
     faults: Vec<String>,
     started: Instant,
     slept: Duration,
+    /// How many requests are being read.
+    reading: usize,
 }
 
 impl MockTransport {
@@ -84,7 +87,7 @@ impl MockTransport {
         if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
     }
 
-    pub(super) fn expect(&self, expected: Expected) {
+    pub(super) fn add(&self, expected: Expected) {
         self.state().expected.push(expected);
     }
 
@@ -94,8 +97,9 @@ impl MockTransport {
 
     /// The answer to a request, which is the first that is expected of it.
     pub(super) fn answer(&self, request: MockRequest) -> Result<super::MockResponse, String> {
+        let index = self.found(&request);
         let mut state = self.state();
-        let found = state.expected.iter_mut().find(|expected| expected.takes(&request)).map(|expected| {
+        let found = index.and_then(|index| state.expected.get_mut(index)).map(|expected| {
             expected.left = expected.left.map(|left| left.saturating_sub(1));
             expected.response.clone()
         });
@@ -109,6 +113,26 @@ impl MockTransport {
             state.faults.push(fault.clone());
             fault
         })
+    }
+
+    /// The first that is expected of a request. A condition may ask the mock, so it is not asked while the state is held.
+    fn found(&self, request: &MockRequest) -> Option<usize> {
+        let state = self.state();
+        let candidates = state.expected.iter().enumerate().filter(|(_, expected)| expected.is_for(request));
+        let candidates: Vec<_> = candidates.map(|(index, expected)| (index, Arc::clone(&expected.condition))).collect();
+        drop(state);
+        candidates.into_iter().find(|(_, condition)| condition(request)).map(|(index, _)| index)
+    }
+
+    /// That a request is being read, or was.
+    pub(super) fn reading(&self, is_begun: bool) {
+        let mut state = self.state();
+        state.reading = if is_begun { state.reading.saturating_add(1) } else { state.reading.saturating_sub(1) };
+    }
+
+    /// Whether a request is being read, for which no time passes.
+    pub(super) fn is_reading(&self) -> bool {
+        self.state().reading > 0
     }
 
     pub(super) fn now(&self) -> Instant {
@@ -129,7 +153,7 @@ impl MockTransport {
 impl Default for MockTransport {
     fn default() -> Self {
         let (expected, asked, faults) = (Vec::new(), Vec::new(), Vec::new());
-        let state = State { expected, asked, faults, started: Instant::now(), slept: Duration::ZERO };
+        let state = State { expected, asked, faults, started: Instant::now(), slept: Duration::ZERO, reading: 0 };
         Self(Arc::new(Mutex::new(state)))
     }
 }
@@ -153,7 +177,7 @@ macro_rules! mocks {
             impl $crate::Mock {
                 #[doc = concat!("What is answered to [`", stringify!($handle), "`](super::", stringify!($handle), ").")]
                 pub fn $module(&self) -> $handle {
-                    $handle(self.clone())
+                    $handle(::std::clone::Clone::clone(self))
                 }
             }
 
@@ -163,7 +187,8 @@ macro_rules! mocks {
                         "Expects [`", stringify!($method), "`](super::", stringify!($handle), "::", stringify!($method), ")."
                     )]
                     pub fn $method(&self) -> $crate::Expectation {
-                        $crate::Expectation::new(&self.0, &super::$operation, $status, super::$request::reads)
+                        let reads = <super::$request as $crate::runtime::request::Mocked>::reads;
+                        $crate::Expectation::new(&self.0, &super::$operation, $status, reads)
                     }
                 )*
             }

@@ -14,6 +14,7 @@ impl Transport for MockTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
             let (head, mut body) = request.into_parts();
+            let _reading = Reading::new(self);
             let mut bytes = Vec::with_capacity(body.size_hint().lower().min(1 << 20).try_into().unwrap_or(0));
             while let Some(chunk) = body.chunk().await {
                 bytes.extend_from_slice(&chunk?);
@@ -25,11 +26,33 @@ impl Transport for MockTransport {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
         let own = self.clone();
-        Box::pin(async move { MockTransport::sleep(&own, duration) })
+        Box::pin(async move {
+            // A file of the request is read by another thread, and that takes no time of the mock.
+            while own.is_reading() {
+                tokio::task::yield_now().await;
+            }
+            MockTransport::sleep(&own, duration);
+        })
     }
 
     fn now(&self) -> Instant {
         MockTransport::now(self)
+    }
+}
+
+/// That a request is being read, until this is dropped.
+struct Reading<'m>(&'m MockTransport);
+
+impl<'m> Reading<'m> {
+    fn new(mock: &'m MockTransport) -> Self {
+        mock.reading(true);
+        Self(mock)
+    }
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        self.0.reading(false);
     }
 }
 

@@ -77,11 +77,11 @@ impl RenewedToken {
             // An answer without one leaves the old one valid.
             tokens.refresh_token.get_or_insert(old);
         }
-        let kept = self.state().keep(&tokens);
+        // No request goes out with a token before the program has what comes after it.
         if let (Ok(tokens), Some(on_renewal)) = (&tokens, &self.on_renewal) {
             on_renewal.call(tokens);
         }
-        kept
+        self.state().keep(&tokens)
     }
 
     async fn fetch(&self, refresh_token: &Option<Secret>) -> Result<Tokens, TokenFailure> {

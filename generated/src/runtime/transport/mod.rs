@@ -26,7 +26,7 @@ pub struct OperationId(pub &'static str);
 /// A client has credentials, retries, redirects and timeouts of its own, above its transport. A transport sends what it is
 /// given as it is, to the URL of the request, once; it follows no redirect, and gives any response as it comes, whatever its status.
 ///
-/// The one of a client is [`ReqwestTransport`](crate::ReqwestTransport) by default. Another one may stand in for it, as a test does that
+/// The one of a client is `ReqwestTransport` by default, with the feature `reqwest`. Another one may stand in for it, as a test does that
 /// needs no socket, or around it, as one that logs or keeps responses does:
 ///
 /// ```
