@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use sailmaker_tests::server::{Reply, Server, TOKEN_PATH};
+use sailmaker_tests::server::{Gate, Reply, Server, TOKEN_PATH};
 use serde_json::json;
 
 use crate::runtime::{Operation, Request, Scheme};
@@ -114,6 +114,21 @@ async fn a_new_refresh_token_takes_the_place_of_the_old_one_and_is_told() {
     assert_eq!(told[2].expires_in(), Some(Duration::from_secs(600)));
     let all = shown(&*told);
     assert!(!all.contains("r2") && !all.contains("t1"), "{all}");
+}
+
+/// The answer has the refresh token that takes the place of the one that was used up.
+#[tokio::test]
+async fn a_request_that_is_dropped_while_it_fetches_loses_no_refresh_token() {
+    let (server, gate) = (Server::start(), Gate::default());
+    let answer = json!({"access_token": "t1", "expires_in": 600, "refresh_token": "r2"});
+    server.reply(TOKEN_PATH, Reply::json(200, &answer).held_by(&gate));
+    server.always(A, 204);
+    let client = client(&server, RefreshToken::new("id", "r1"));
+    let dropped = tokio::time::timeout(Duration::from_millis(200), call(&client)).await;
+    assert!(dropped.is_err(), "the answer is held");
+    gate.open();
+    call(&client).await.unwrap();
+    assert_eq!((server.token_requests().len(), bearers(&server)), (1, vec!["t1".to_owned()]));
 }
 
 #[tokio::test]
