@@ -1,8 +1,10 @@
 //! Tokens that are renewed: kept while valid, and fetched once however many requests wait.
 
 use std::error::Error as StdError;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+
+use tokio::runtime::Handle;
 
 use super::endpoint::Form;
 use super::refresh::{OnRenewal, RefreshToken};
@@ -14,7 +16,10 @@ use crate::runtime::secret::Secret;
 const MARGIN: Duration = Duration::from_secs(60);
 
 /// The token of a client.
-pub(crate) struct RenewedToken {
+pub(crate) struct RenewedToken(Arc<Renewal>);
+
+/// What renews it.
+struct Renewal {
     endpoint: TokenEndpoint,
     /// The scopes to ask for, with spaces between them; empty leaves them to the endpoint.
     scope: String,
@@ -41,7 +46,8 @@ struct State {
 impl RenewedToken {
     /// Tokens by client credentials (RFC 6749, section 4.4).
     pub(crate) fn by_client_credentials(endpoint: TokenEndpoint, scope: String) -> Self {
-        Self { endpoint, scope, on_renewal: None, state: Mutex::default(), fetching: tokio::sync::Mutex::default() }
+        let (state, fetching) = (Mutex::default(), tokio::sync::Mutex::default());
+        Self(Arc::new(Renewal { endpoint, scope, on_renewal: None, state, fetching }))
     }
 
     /// Tokens by a refresh token (RFC 6749, section 6), after the one that came with it, if any.
@@ -52,12 +58,14 @@ impl RenewedToken {
             state.take(tokens);
         }
         let (state, fetching) = (Mutex::new(state), tokio::sync::Mutex::default());
-        Self { endpoint, scope: String::new(), on_renewal, state, fetching }
+        Self(Arc::new(Renewal { endpoint, scope: String::new(), on_renewal, state, fetching }))
     }
+}
 
+impl Renewal {
     /// The kept token, or a new one.
     ///
-    /// A request that is dropped while it fetches lets go of `fetching`, and the next that waits
+    /// Where this is dropped while it fetches, it lets go of `fetching`, and the next that waits
     /// fetches in its stead.
     async fn current(&self) -> Result<AccessToken, TokenFailure> {
         let fetches_before = {
@@ -147,12 +155,24 @@ fn lifetime(expires_in: Duration) -> Duration {
 
 impl TokenSource for RenewedToken {
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
-        Box::pin(async move { self.current().await.map_err(Into::into) })
+        Box::pin(async move {
+            let own = Arc::clone(&self.0);
+            if let Some(token) = own.state().valid_token(own.now()) {
+                return Ok(token);
+            }
+            // A refresh token may be good for one use: the one that comes in its place would be lost with a request that is dropped.
+            let is_used_up = own.state().refresh_token.is_some();
+            let token = match Handle::try_current() {
+                Ok(runtime) if is_used_up => runtime.spawn(async move { own.current().await }).await?,
+                _ => own.current().await,
+            };
+            token.map_err(Into::into)
+        })
     }
 
     /// Forgets the token, unless it has been renewed in the meantime.
     fn invalidate(&self, refused: &AccessToken) {
-        let mut state = self.state();
+        let mut state = self.0.state();
         state.token.take_if(|token| token.is_same(refused));
     }
 }
