@@ -2,7 +2,7 @@
 
 mod set;
 
-use super::chosen::{Chosen, Scope};
+use super::chosen::{self, Chosen, Counting, Scope, Table};
 use crate::config::{LoadedConfig, Stream};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
@@ -17,30 +17,29 @@ pub(super) fn settle(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Streamed>> {
     let tables = &config.config.stream;
-    let found: Vec<Option<Best>> =
-        document.operations.iter().map(|operation| best(document, operation, tables)).collect();
+    let streams = document.operations.iter().map(|operation| {
+        chosen::counting(operation, tables, |table, scope| find(document, operation, table, scope).ok())
+    });
+    let streams: Vec<Option<Counting<Found>>> = streams.collect();
     if !config.borrowed && is_whole {
-        for (index, table) in tables.iter().enumerate() {
-            tell(document, table, diagnostics);
-            if is_shadowed(document, (index, table), &found) {
-                diagnostics.push(shadowed());
-            }
-        }
+        tables.iter().for_each(|table| tell(document, table, diagnostics));
+        let is_true =
+            |operation: &OperationObject, table: &Stream, scope| find(document, operation, table, scope).is_ok();
+        let shadowed = chosen::shadowed(document, tables, &streams, is_true).into_iter();
+        shadowed.for_each(|table| diagnostics.push(table.chosen().counts_for_none("")));
     }
-    let settled = document.operations.iter_mut().zip(found).map(|(operation, best)| {
-        let found = best?.found;
+    let settled = document.operations.iter_mut().zip(streams).map(|(operation, stream)| {
+        let found = stream?.found;
         found.write(operation);
         Some(found.streamed)
     });
     settled.collect()
 }
 
-/// What counts for an operation.
-struct Best {
-    scope: Scope,
-    /// The index of the table.
-    table: usize,
-    found: Found,
+impl Table for Stream {
+    fn chosen(&self) -> Chosen<'_> {
+        Chosen { table: "stream", operations: &self.operations, tags: &self.tags }
+    }
 }
 
 /// A stream that an operation has by a table.
@@ -49,42 +48,6 @@ struct Found {
     media_types: Vec<String>,
     item: Option<SchemaRef>,
     streamed: Streamed,
-}
-
-/// Of the tables that are true of an operation, the most precise one; of several, the first.
-fn best(document: &Document, operation: &OperationObject, tables: &[Stream]) -> Option<Best> {
-    let mut best: Option<Best> = None;
-    for (table, own) in tables.iter().enumerate() {
-        let Some(scope) = chosen(own).scope(operation) else { continue };
-        if best.as_ref().is_none_or(|best| best.scope < scope)
-            && let Ok(found) = find(document, operation, own, scope)
-        {
-            best = Some(Best { scope, table, found });
-        }
-    }
-    best
-}
-
-/// Whether a table is true of operations and counts for none of them, since one that is as precise counts before it.
-fn is_shadowed(document: &Document, (index, table): (usize, &Stream), best: &[Option<Best>]) -> bool {
-    let counts = best.iter().flatten().any(|best| best.table == index);
-    let mut operations = document.operations.iter().zip(best);
-    !counts
-        && operations.any(|(operation, best)| {
-            let scope =
-                chosen(table).scope(operation).filter(|scope| Some(*scope) == best.as_ref().map(|best| best.scope));
-            scope.is_some_and(|scope| find(document, operation, table, scope).is_ok())
-        })
-}
-
-fn shadowed() -> Diagnostic {
-    let message =
-        "`[[stream]]` of the config counts for no operation: one before it, which is as precise, is for the same";
-    Diagnostic::error(message).help("take one of the two out, or name the operations of each")
-}
-
-fn chosen(table: &Stream) -> Chosen<'_> {
-    Chosen { table: "stream", operations: &table.operations, tags: &table.tags }
 }
 
 /// The stream that an operation has by a table, or why it cannot have it.
@@ -168,7 +131,7 @@ fn listed_by_nobody(name: &str, response: &Response) -> MediaType {
 
 /// Tells what is wrong with a table: names that nothing has, and streams that no operation can have.
 fn tell(document: &Document, table: &Stream, diagnostics: &mut Diagnostics) {
-    let chosen = chosen(table);
+    let chosen = table.chosen();
     chosen.tell_unknown(document, diagnostics);
     if let Some(name) = table.item.as_ref().filter(|name| component(document, name).is_none()) {
         let known = document.schemas.iter().filter_map(|schema| schema.name.clone());

@@ -1,7 +1,7 @@
 //! Which table of the config counts for an operation, and what is wrong with the tables.
 
 use super::configured::paging;
-use crate::analyze::chosen::{Chosen, Scope};
+use crate::analyze::chosen::{self, Chosen, Counting, Scope, Table};
 use crate::config::{Pagination, PaginationStyle};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Document, OperationObject, Paging};
@@ -18,31 +18,12 @@ pub(super) enum Choice {
 
 /// What the config says of each operation.
 pub(super) fn choose(document: &Document, tables: &[Pagination]) -> Vec<Choice> {
-    let choice = |operation| best(document, operation, tables).map_or(Choice::Unsaid, |best| best.choice);
-    document.operations.iter().map(choice).collect()
+    let choices = document.operations.iter().map(|operation| counting(document, operation, tables));
+    choices.map(|own| own.map_or(Choice::Unsaid, |own| own.found)).collect()
 }
 
-/// What counts for an operation.
-struct Best {
-    scope: Scope,
-    /// The index of the table.
-    table: usize,
-    choice: Choice,
-}
-
-/// Of the tables that fit, the most precise one; of several, the first.
-fn best(document: &Document, operation: &OperationObject, tables: &[Pagination]) -> Option<Best> {
-    let mut best: Option<Best> = None;
-    for (index, table) in tables.iter().enumerate() {
-        let Some(scope) = scope(table, operation) else { continue };
-        if best.as_ref().is_some_and(|best| best.scope >= scope) {
-            continue;
-        }
-        if let Some(choice) = fitting(document, operation, table) {
-            best = Some(Best { scope, table: index, choice });
-        }
-    }
-    best
+fn counting(document: &Document, operation: &OperationObject, tables: &[Pagination]) -> Option<Counting<Choice>> {
+    chosen::counting(operation, tables, |table, _| fitting(document, operation, table))
 }
 
 fn fitting(document: &Document, operation: &OperationObject, table: &Pagination) -> Option<Choice> {
@@ -52,12 +33,10 @@ fn fitting(document: &Document, operation: &OperationObject, table: &Pagination)
     }
 }
 
-fn chosen(table: &Pagination) -> Chosen<'_> {
-    Chosen { table: "pagination", operations: &table.operations, tags: &table.tags }
-}
-
-pub(super) fn scope(table: &Pagination, operation: &OperationObject) -> Option<Scope> {
-    chosen(table).scope(operation)
+impl Table for Pagination {
+    fn chosen(&self) -> Chosen<'_> {
+        Chosen { table: "pagination", operations: &self.operations, tags: &self.tags }
+    }
 }
 
 /// What is wrong with the tables: names that nothing has, and pages that no operation can have.
@@ -69,7 +48,7 @@ pub(super) fn faults(document: &Document, tables: &[Pagination], diagnostics: &m
         }
         let (mut fits, mut first) = (false, None);
         for operation in &document.operations {
-            let Some(scope) = scope(table, operation) else { continue };
+            let Some(scope) = table.scope(operation) else { continue };
             match paging(document, operation, table) {
                 Ok(_) => fits = true,
                 Err(fault) if scope == Scope::Operation => {
@@ -89,25 +68,11 @@ pub(super) fn faults(document: &Document, tables: &[Pagination], diagnostics: &m
 
 /// Tables that fit operations and count for none of them, since one that is as precise counts before them.
 fn shadowed(document: &Document, tables: &[Pagination], diagnostics: &mut Diagnostics) {
-    let best: Vec<Option<Best>> =
-        document.operations.iter().map(|operation| best(document, operation, tables)).collect();
-    for (index, table) in tables.iter().enumerate() {
-        if best.iter().flatten().any(|best| best.table == index) {
-            continue;
-        }
-        let mut of = document.operations.iter().zip(&best);
-        let hidden = of.any(|(operation, best)| {
-            let of_best = best.as_ref().map(|best| best.scope);
-            of_best.is_some() && scope(table, operation) == of_best && fitting(document, operation, table).is_some()
-        });
-        if hidden {
-            let message = format!(
-                "`[[pagination]]` of the config by `{}` counts for no operation: one before it, which is as precise, is for the same",
-                table.style.id()
-            );
-            diagnostics
-                .push(Diagnostic::error(message).help("take one of the two out, or name the operations of each"));
-        }
+    let of_operations = document.operations.iter().map(|operation| counting(document, operation, tables));
+    let of_operations: Vec<_> = of_operations.collect();
+    let is_true = |operation: &OperationObject, table: &Pagination, _| fitting(document, operation, table).is_some();
+    for table in chosen::shadowed(document, tables, &of_operations, is_true) {
+        diagnostics.push(table.chosen().counts_for_none(&format!(" by `{}`", table.style.id())));
     }
 }
 
@@ -138,7 +103,7 @@ fn no_operation(table: &Pagination, near: Option<Diagnostic>) -> Diagnostic {
 }
 
 fn unknown_names(document: &Document, table: &Pagination, diagnostics: &mut Diagnostics) {
-    let chosen = chosen(table);
+    let chosen = table.chosen();
     chosen.tell_unknown(document, diagnostics);
     let operations = document.operations.iter().filter(|own| chosen.scope(own).is_some());
     let parameters = operations.flat_map(|own| &own.parameters).map(|own| own.name.clone());

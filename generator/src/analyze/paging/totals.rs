@@ -1,15 +1,14 @@
 //! In which header of its responses an operation says how many items there are in all.
 
 use super::rules::{TOTALS, folded};
-use super::tables;
 use super::view::View;
+use crate::analyze::chosen::Table;
 use crate::config::Pagination;
 use crate::ir::{Document, OperationObject, SchemaKind};
 
 /// The header that the most precise table of the config has for the operation, else the one that its success lists.
 pub(super) fn header(document: &Document, operation: &OperationObject, tables: &[Pagination]) -> Option<String> {
-    let configured =
-        tables.iter().filter_map(|table| Some((tables::scope(table, operation)?, table.total_count.as_ref()?)));
+    let configured = tables.iter().filter_map(|table| Some((table.scope(operation)?, table.total_count.as_ref()?)));
     // Of several that are as precise, the first one counts.
     let configured = configured.rev().max_by_key(|(scope, _)| *scope).map(|(_, header)| header.clone());
     configured.or_else(|| {
