@@ -12,13 +12,13 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let environment = context.config.config.environment.as_ref();
     let file = environment.and_then(|environment| environment.file.as_ref());
     let config_file = file.map(|_| quote!(ConfigFile,));
-    let named = &context.surface.security.credentials;
-    let token = named.contains(&Credential::Token).then(|| {
+    let Security { takes_token, schemes, .. } = &context.surface.security;
+    let token = takes_token.then(|| {
         quote!(
             use crate::runtime::Scheme;
         )
     });
-    let schemes = named.iter().any(|own| *own != Credential::Token).then(|| {
+    let schemes = (!schemes.is_empty()).then(|| {
         quote!(
             use crate::security;
         )
@@ -47,7 +47,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let needs_credentials = context.api.needs_credentials();
     let endpoints = endpoints(&context.surface.security);
     let undeclared = context.surface.security.undeclared.iter().filter_map(|own| credential(context, own));
-    let schemes = context.surface.security.credentials.iter().filter_map(|own| credential(context, own));
+    let schemes = context.surface.security.credentials().filter_map(|own| credential(context, &own));
     let scopes = endpoint.into_iter().flat_map(|own| &own.scopes);
     let environment = environment(&context.surface.security.environment);
     let file = config.environment.as_ref().and_then(|environment| environment.file.as_ref());

@@ -83,11 +83,10 @@ fn handle(described: &ir::Tag, tag: &Tag, methods: Vec<TokenStream>) -> Vec<Toke
 /// What mocks have of the tag.
 fn mocks(context: Context<'_>, tag: &Tag) -> TokenStream {
     let (handle, module) = (ident(&tag.handle), ident(&tag.module));
-    let rows = context.operations_of(tag).flat_map(|DescribedOperation { operation, own }| {
-        let (request, constant) = (ident(&own.request), ident(&own.constant));
-        let status = Literal::u16_unsuffixed(operation.success_status());
-        let first = own.methods.first().map(|method| ident(&method.name));
-        first.map(|method| quote!(#method: (#request, #constant, #status)))
+    let rows = context.operations_of(tag).map(|DescribedOperation { own, .. }| {
+        let [method, request, constant] = [own.method(), &own.request, &own.constant].map(ident);
+        let status = Literal::u16_unsuffixed(own.success_status);
+        quote!(#method: (#request, #constant, #status))
     });
     quote!(request::mocks!(#handle as #module { #(#rows),* });)
 }

@@ -125,8 +125,7 @@ fn config_file(config: &Config) -> Option<ConfigFile> {
 
 /// The call by which a mock expects an operation.
 fn mock(own: &Operation, module: &str) -> Rust {
-    let method = own.methods.first().map_or("", |method| &method.name);
-    Rust::filled("{}().{}()", &[&Word::new(module), &Word::new(method)])
+    Rust::filled("{}().{}()", &[&Word::new(module), &Word::new(own.method())])
 }
 
 fn sample(context: Context<'_>, described: DescribedOperation<'_>) -> Sample {

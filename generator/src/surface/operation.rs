@@ -26,6 +26,8 @@ pub struct Operation {
     /// Whether there is `send_location` besides, which gives the URL to which the response leads and does not follow it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub location: bool,
+    /// The status that a mock of the service answers with: the first of a success that the document lists, else 200.
+    pub success_status: u16,
     /// The enum of its successes, where they differ by status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub success: Option<SuccessEnum>,

@@ -27,8 +27,6 @@ pub struct Security {
     /// What goes along with every request, as far as it is given; empty where some operation says what it asks for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undeclared: Vec<Credential>,
-    /// All that the document has a use for.
-    pub credentials: Vec<Credential>,
     /// The servers that are not under the base URL, by their URLs.
     pub servers: Vec<ServerSetter>,
     /// The address of the API: a whole URL with variables in braces, or a path.
@@ -151,6 +149,12 @@ impl Security {
     pub fn is_needed(&self) -> bool {
         let is_empty = self.schemes.is_empty() && self.servers.is_empty() && self.variables.is_empty();
         self.takes_token || self.token.is_some() || !is_empty
+    }
+
+    /// All that the document has a use for.
+    pub fn credentials(&self) -> impl Iterator<Item = Credential> {
+        let token = self.takes_token.then_some(Credential::Token);
+        token.into_iter().chain((0..self.schemes.len()).map(Credential::Scheme))
     }
 
     /// The constant of a credential.

@@ -24,6 +24,7 @@ fn operation(builder: &Builder<'_>, security: &Security, id: OperationId, operat
         arguments: self::arguments(builder, signature, names),
         methods: methods(signature, names),
         setters: setters(signature, names),
+        success_status: operation.success_status(),
         success: success(builder, signature, names),
         errors: errors(builder, operation, names),
         pages: sends.first().and_then(|send| pages::of(builder, operation, send)),

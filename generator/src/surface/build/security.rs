@@ -30,7 +30,6 @@ pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
         environment: EnvironmentVariables::default(),
         schemes,
         undeclared: Vec::new(),
-        credentials: Vec::new(),
         servers: servers.collect(),
         address: api.main_server().map(Server::template).unwrap_or_default(),
         is_default_address: api.has_default_address() && !config.config.server.base_url_required,
@@ -38,9 +37,7 @@ pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
     };
     let environment = environment::variables(&config.config, &security);
     let servers = security.servers.iter().cloned().chain(tokens::setters(&security)).collect();
-    let token = security.takes_token.then_some(Credential::Token);
-    let credentials = token.into_iter().chain((0..security.schemes.len()).map(Credential::Scheme)).collect();
-    let security = Security { environment, servers, credentials, ..security };
+    let security = Security { environment, servers, ..security };
     Security { undeclared: undeclared(api, &security), ..security }
 }
 
