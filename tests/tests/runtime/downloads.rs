@@ -123,6 +123,21 @@ async fn a_part_that_is_there_is_left_alone() {
     assert!(parts.len() == 100 && parts.iter().all(|name| contents(name) == b"old"), "{parts:?}");
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn what_takes_the_place_of_a_private_file_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let (server, folder) = (Server::start(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("a.bin");
+    fs::write(&path, "before").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    server.reply(A, Reply::status(200).body("after"));
+    open(&server).await.save_to(&path).await.unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"after");
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
 #[tokio::test]
 async fn a_file_that_cannot_be_written() {
     let (server, folder) = (Server::start(), tempfile::tempdir().unwrap());
