@@ -8,7 +8,7 @@ use toml::Value;
 use toml::de::DeTable;
 
 /// What makes a response an error although its status says that it is none: `property = "ok"` with `is = false`. The error has the body
-/// that the operation's `default` response has.
+/// that the operation's `default` response has. Responses that are read as they come (bytes, events, lines) are not looked at.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Failure {

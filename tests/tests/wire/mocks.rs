@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use sailpoint_source_usages::http::{HeaderMap, StatusCode};
+use sailpoint_source_usages::http::{HeaderMap, Method, StatusCode};
 use sailpoint_source_usages::models::SourceUsageStatus;
 use sailpoint_source_usages::operations::source_usages::GetStatusBySourceIdError;
 use sailpoint_source_usages::{ErrorKind, Mock, MockResponse, RequestOptions, Response};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{ID, STATUS, complete, counted, status, status_error, usages};
 
@@ -114,4 +114,20 @@ async fn a_condition_may_ask_the_mock() {
     mock.source_usages().get_status_by_source_id().when(move |_| asked.requests().is_empty()).respond(complete());
     status(&mock.client().unwrap()).await.unwrap();
     mock.verify().unwrap();
+}
+
+#[tokio::test]
+async fn a_request_for_what_the_document_does_not_have_is_expected_by_its_path() {
+    let mock = Mock::new();
+    mock.expect_request(Method::PUT, "/things/1").times(2).respond(json!({"a": 1}));
+    mock.expect_request(Method::GET, "/things/1").respond_bytes("text");
+    let client = mock.client().unwrap();
+    let put = client.request(Method::PUT, "/things/1?b=2").send_json::<Value>().await.unwrap();
+    assert_eq!(*put, json!({"a": 1}));
+    assert_eq!(client.request(Method::GET, "/things/1").await.unwrap().into_inner(), "text");
+    assert_eq!(client.request(Method::GET, "/things/2").await.unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(
+        mock.verify().unwrap_err(),
+        "the mock expects no GET /v2025/things/2\nPUT /things/1 was expected 1 times more"
+    );
 }
