@@ -126,7 +126,7 @@ impl<'a> Call<'a> {
             prepared.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
         self.trace.attempt();
-        let mut deadline = Deadline::after(&*self.client.parts().exchange.transport, self.timeout);
+        let mut deadline = self.client.parts().exchange.deadline(self.timeout);
         let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies, self.client.parts().servers.http());
         loop {
             let response = self.send(&prepared, &mut deadline).await?;

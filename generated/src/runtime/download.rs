@@ -82,7 +82,7 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Creates one in the folder of the file that it is to be.
+    /// Creates one in the folder of the file that it is to be. Whoever may read the file that it takes the place of may read it, and nobody else.
     pub(super) fn beside(target: &Path) -> io::Result<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         if target.file_name().is_none() {
@@ -97,7 +97,13 @@ impl Part {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries > 0 => {
                     tries = tries.saturating_sub(1)
                 }
-                created => return Ok(Self { file: created?, path }),
+                created => {
+                    let part = Self { file: created?, path };
+                    if let Ok(before) = fs::metadata(target) {
+                        part.file.set_permissions(before.permissions())?;
+                    }
+                    return Ok(part);
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ use url::Url;
 use super::body_limit::{self, BodyLimits};
 use super::deadline::Deadline;
 use super::error::ErrorKind;
+use super::operation::Operation;
 use super::payload::Payload;
 use super::percent;
 use super::secret::Secret;
@@ -20,8 +21,8 @@ use super::transport::{Body, OperationId, Transport, TransportError};
 /// A request that is ready to be sent, any number of times.
 #[derive(Clone)]
 pub(crate) struct PreparedRequest {
-    /// The `operationId`; none of a request for a token.
-    pub(crate) operation: Option<&'static str>,
+    /// What it is a request of; none where it asks for a token.
+    pub(crate) operation: Option<&'static Operation>,
     pub(crate) method: Method,
     /// Without the keys.
     pub(crate) url: Url,
@@ -82,15 +83,15 @@ pub(crate) struct TooLarge {
 pub(crate) struct Exchange {
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) user_agent: HeaderValue,
-    /// The time for one attempt: until the end of the body, redirects included.
+    /// The time for one attempt, unless a request has its own: until the end of the body, redirects included.
     pub(crate) timeout: Duration,
     pub(crate) limits: BodyLimits,
 }
 
 impl Exchange {
-    /// The end of an attempt that begins now.
-    pub(crate) fn deadline(&self) -> Deadline {
-        Deadline::after(&*self.transport, self.timeout)
+    /// The end of an attempt that begins now and may take so long.
+    pub(crate) fn deadline(&self, timeout: Duration) -> Deadline {
+        Deadline::after(&*self.transport, timeout)
     }
 
     /// Sends a request and reads the head of the response.
@@ -130,8 +131,11 @@ impl Exchange {
         let mut request = http::Request::new(body);
         *request.method_mut() = prepared.method.clone();
         *request.uri_mut() = uri;
-        if let Some(id) = prepared.operation {
-            request.extensions_mut().insert(OperationId(id));
+        if let Some(operation) = prepared.operation {
+            request.extensions_mut().insert(operation);
+            if operation.is_documented() {
+                request.extensions_mut().insert(OperationId(operation.id));
+            }
         }
         request.headers_mut().clone_from(&prepared.headers);
         // One that the operation has as a parameter is the caller's.

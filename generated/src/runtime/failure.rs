@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::decode::without_mark;
 
-/// What a response says that is an error, whatever its status.
+/// What a response says that is an error, whatever its status. One that is read as it comes says nothing before that, and is none.
 #[derive(Debug)]
 pub(crate) struct Failure {
     /// The property, by the names that lead to it.

@@ -1,10 +1,9 @@
 //! Keys that make a request idempotent (draft-ietf-httpapi-idempotency-key-header).
 
-use std::hash::{BuildHasher, RandomState};
-
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::operation::Operation;
+use super::random;
 use crate::settings::SETTINGS;
 
 /// Which requests get a key.
@@ -24,8 +23,9 @@ pub(crate) fn is_idempotent(operation: &Operation) -> bool {
 /// Gives a request a key, which it keeps through all of its attempts, unless it has one.
 pub(crate) fn ensure_key(operation: &Operation, headers: &mut HeaderMap) {
     let Some(own) = of(operation) else { return };
-    let name = HeaderName::from_static(own.header);
-    if let Ok(key) = HeaderValue::try_from(random_uuid()) {
+    // The generator has seen to it that it is the name of a header, and a UUID has nothing that a value cannot carry.
+    let name = HeaderName::try_from(own.header);
+    if let (Ok(name), Ok(key)) = (name, HeaderValue::try_from(random_uuid())) {
         headers.entry(name).or_insert(key);
     }
 }
@@ -34,9 +34,9 @@ fn of(operation: &Operation) -> Option<&'static Idempotency> {
     SETTINGS.idempotency.as_ref().filter(|own| own.methods.contains(&operation.method))
 }
 
-/// A random UUID (RFC 9562, section 5.4). Every `RandomState` has keys of its own, so its hash of nothing is a random number.
+/// A random UUID (RFC 9562, section 5.4).
 fn random_uuid() -> String {
-    let [high, low] = [(); 2].map(|()| RandomState::new().hash_one(()));
+    let [high, low] = [(); 2].map(|()| random::number());
     let (high, low) = (high & !0xf000 | 0x4000, low & !(0b11 << 62) | 0b10 << 62);
     format!(
         "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",

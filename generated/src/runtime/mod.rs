@@ -45,6 +45,7 @@ mod path;
 mod payload;
 #[allow(dead_code, reason = "parameters are generated")]
 pub(crate) mod percent;
+mod random;
 mod redirect;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod request;

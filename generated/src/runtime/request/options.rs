@@ -12,7 +12,7 @@ use super::super::future::BoxFuture;
 use super::super::percent;
 use super::super::response::Response;
 use super::super::retry::RetryPolicy;
-use super::Request;
+use super::{Request, prepare};
 
 /// What any request can be given, whatever its operation has. A parameter of the same name comes first:
 /// `RequestOptions::timeout(request, …)` is this one in any case.
@@ -120,12 +120,10 @@ impl Request {
 
 /// A header that a program adds to requests.
 pub(in crate::runtime) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
-    let fault = |what: &str| format!("the header {} has {what} that cannot be sent", name.escape_debug());
-    let key = HeaderName::try_from(name).map_err(|_| fault("a name"))?;
+    let (key, mut value) = prepare::header(name, value)?;
     if key == CONTENT_LENGTH || key == TRANSFER_ENCODING {
         return Err(format!("the header {key} follows from the body, and cannot be set"));
     }
-    let mut value = HeaderValue::try_from(value).map_err(|_| fault("a value"))?;
     value.set_sensitive(true);
     Ok((key, value))
 }

@@ -26,7 +26,7 @@ impl Request {
         let (body, body_type) = self.payload()?.unzip();
         let headers = self.header_map(body_type.as_deref())?;
         let (method, url) = (self.operation.method(), self.url()?);
-        Ok(PreparedRequest { operation: Some(self.operation.id), method, url, keys: Vec::new(), headers, body })
+        Ok(PreparedRequest { operation: Some(self.operation), method, url, keys: Vec::new(), headers, body })
     }
 
     /// The time for each attempt.
@@ -142,8 +142,9 @@ fn insert<'a>(headers: &mut HeaderMap, all: impl IntoIterator<Item = (&'a str, &
     Ok(())
 }
 
-fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
-    let fault = |what: &str| format!("the header {name} has {what} that cannot be sent");
+/// A header, unless its name or its value cannot be sent.
+pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let fault = |what: &str| format!("the header {} has {what} that cannot be sent", name.escape_debug());
     let key = HeaderName::try_from(name).map_err(|_| fault("a name"))?;
     Ok((key, HeaderValue::try_from(value).map_err(|_| fault("a value"))?))
 }

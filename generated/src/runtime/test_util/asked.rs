@@ -5,11 +5,16 @@ use http::{HeaderMap, Method};
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
 
+use crate::runtime::operation::Operation;
+use crate::runtime::transport::OperationId;
+
 /// A request that a mock got.
 #[derive(Clone, Debug)]
 pub struct MockRequest {
-    /// The `operationId`; none of a request for a token.
+    /// The `operationId`; none of a request for a token, and of one for what the document does not have.
     pub operation: Option<&'static str>,
+    /// What it is a request of; none where it asks for a token.
+    pub(super) of: Option<&'static Operation>,
     /// The method.
     pub method: Method,
     /// The path, percent-encoded, that of the document's server included.
@@ -23,10 +28,11 @@ pub struct MockRequest {
 }
 
 impl MockRequest {
-    pub(super) fn new(operation: Option<&'static str>, head: http::request::Parts, body: Bytes) -> Self {
+    pub(super) fn new(head: http::request::Parts, body: Bytes) -> Self {
         let query = form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes());
         Self {
-            operation,
+            operation: head.extensions.get::<OperationId>().map(|id| id.0),
+            of: head.extensions.get().copied(),
             method: head.method,
             path: head.uri.path().to_owned(),
             query: query.into_owned().collect(),

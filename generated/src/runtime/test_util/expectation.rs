@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::Method;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
@@ -20,6 +21,7 @@ pub(super) type Condition = Arc<dyn Fn(&MockRequest) -> bool + Send + Sync>;
 pub struct Expectation {
     mock: MockTransport,
     operation: &'static Operation,
+    label: String,
     status: u16,
     reads: Reads,
     condition: Condition,
@@ -28,7 +30,9 @@ pub struct Expectation {
 
 /// What is expected, with its answer.
 pub(super) struct Expected {
-    pub(super) operation: &'static Operation,
+    operation: &'static Operation,
+    /// What messages call it.
+    pub(super) label: String,
     pub(super) condition: Condition,
     /// How often it is still to come; none where it may come any number of times.
     pub(super) left: Option<usize>,
@@ -38,13 +42,24 @@ pub(super) struct Expected {
 impl Expected {
     /// Whether it is for a request, unless the condition says otherwise.
     pub(super) fn is_for(&self, request: &MockRequest) -> bool {
-        self.left != Some(0) && request.operation == Some(self.operation.id)
+        self.left != Some(0) && request.of.is_some_and(|own| std::ptr::eq(own, self.operation))
     }
 }
 
 impl Expectation {
     pub(crate) fn new(mock: &MockTransport, operation: &'static Operation, status: u16, reads: Reads) -> Self {
-        Self { mock: mock.clone(), operation, status, reads, condition: Arc::new(|_| true), times: Some(1) }
+        let (label, condition) = (operation.id.to_owned(), Arc::new(|_: &MockRequest| true));
+        Self { mock: mock.clone(), operation, label, status, reads, condition, times: Some(1) }
+    }
+
+    /// A request of [`Client::request`](crate::Client::request).
+    pub(super) fn of_untyped(mock: &MockTransport, method: &Method, path: &str) -> Self {
+        // A client sends no request of any other method.
+        let operation = Operation::any(method).unwrap_or(&Operation::ANY_GET);
+        let own = Self::new(mock, operation, 200, |_| Ok(()));
+        let (method, path) = (method.clone(), path.to_owned());
+        let label = format!("{method} {path}");
+        Self { label, ..own.when(move |asked| asked.method == method && asked.path.ends_with(&path)) }
     }
 
     /// Takes only requests of which this holds.
@@ -72,9 +87,9 @@ impl Expectation {
     pub fn respond(self, body: impl Serialize) {
         let response = MockResponse::json(self.status, body);
         let fault = (self.reads)(&response.body).err();
-        let id = self.operation.id;
         if let Some(fault) = fault {
-            self.mock.fault(format!("the answer to {id} cannot be read as what the operation gives: {fault}"));
+            let label = &self.label;
+            self.mock.fault(format!("the answer to {label} cannot be read as what the operation gives: {fault}"));
         }
         self.respond_with(response);
     }
@@ -92,8 +107,8 @@ impl Expectation {
 
     /// Answers with any response.
     pub fn respond_with(self, response: MockResponse) {
-        let Self { mock, operation, condition, times, .. } = self;
-        mock.add(Expected { operation, condition, left: times, response });
+        let Self { mock, operation, label, condition, times, .. } = self;
+        mock.add(Expected { operation, label, condition, left: times, response });
     }
 }
 

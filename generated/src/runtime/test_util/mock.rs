@@ -5,8 +5,10 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use http::Method;
+
 use super::asked::MockRequest;
-use super::expectation::Expected;
+use super::expectation::{Expectation, Expected};
 use crate::runtime::{Client, ClientBuilder, Error};
 
 /// A mock of the service, with a method for each tag, and in there one for each operation:
@@ -62,6 +64,11 @@ impl MockTransport {
         Client::builder().base_url("https://mock.invalid").without_credentials().transport(self.clone())
     }
 
+    /// Expects a request for what the document does not have, as [`Client::request`] sends it: of a method, and to a path that ends so, without a query.
+    pub fn expect_request(&self, method: Method, path: impl AsRef<str>) -> Expectation {
+        Expectation::of_untyped(self, &method, path.as_ref())
+    }
+
     /// The requests that came, in their order.
     pub fn requests(&self) -> Vec<MockRequest> {
         self.state().asked.clone()
@@ -81,7 +88,7 @@ impl MockTransport {
         let state = self.state();
         let missing = state.expected.iter().filter_map(|expected| {
             let left = expected.left.filter(|left| *left > 0)?;
-            Some(format!("{} was expected {left} times more", expected.operation.id))
+            Some(format!("{} was expected {left} times more", expected.label))
         });
         let faults: Vec<String> = state.faults.iter().cloned().chain(missing).collect();
         if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
@@ -105,7 +112,7 @@ impl MockTransport {
         });
         let shown = request.shown();
         // Tokens are no operation, and asked for by clients of their own accord.
-        let of_token = (found.is_none() && request.operation.is_none())
+        let of_token = (found.is_none() && request.of.is_none())
             .then(|| super::MockResponse::json(200, serde_json::json!({"access_token": "mock", "expires_in": 3600})));
         state.asked.push(request);
         found.or(of_token).ok_or_else(|| {

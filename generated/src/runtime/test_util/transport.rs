@@ -3,11 +3,10 @@
 use std::time::{Duration, Instant};
 
 use http::StatusCode;
-use http_body::Body as _;
 
 use super::asked::MockRequest;
 use super::mock::MockTransport;
-use crate::runtime::transport::OperationId;
+use crate::runtime::body_limit;
 use crate::runtime::{Body, BoxFuture, ErrorKind, Transport, TransportError};
 
 impl Transport for MockTransport {
@@ -15,12 +14,8 @@ impl Transport for MockTransport {
         Box::pin(async move {
             let (head, mut body) = request.into_parts();
             let _reading = Reading::new(self);
-            let mut bytes = Vec::with_capacity(body.size_hint().lower().min(1 << 20).try_into().unwrap_or(0));
-            while let Some(chunk) = body.chunk().await {
-                bytes.extend_from_slice(&chunk?);
-            }
-            let operation = head.extensions.get::<OperationId>().map(|id| id.0);
-            self.response(MockRequest::new(operation, head, bytes.into()))
+            let bytes = body_limit::read(&mut body, u64::MAX).await?.unwrap_or_default();
+            self.response(MockRequest::new(head, bytes))
         })
     }
 

@@ -52,7 +52,7 @@ impl TokenEndpoint {
     async fn ask(&self, form: Form<'_>) -> Result<Tokens, TokenFailure> {
         let asked = self.exchange.transport.now();
         let (secrets, (prepared, form)) = (form.secrets, self.token_request(form));
-        let mut deadline = self.exchange.deadline();
+        let mut deadline = self.exchange.deadline(self.exchange.timeout);
         let response = self.exchange.send(&prepared, Some(form.into()), &mut deadline).await;
         let response = response.map_err(TokenFailure::unanswered)?;
         let response = self.exchange.read(response, &mut deadline).await.map_err(TokenFailure::unanswered)?;

@@ -17,7 +17,8 @@ pub use self::reqwest::ReqwestTransport;
 use super::future::BoxFuture;
 
 /// The `operationId` of the operation that a request is of, among the
-/// [extensions](http::Request::extensions) of the request that a transport gets. A request for a token has none.
+/// [extensions](http::Request::extensions) of the request that a transport gets. A request for a token has none, nor has one for what the
+/// document does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OperationId(pub &'static str);
 
