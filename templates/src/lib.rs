@@ -3,7 +3,11 @@
 use include_dir::{Dir, include_dir};
 
 static RUNTIME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/runtime");
-static AUTHORIZATION_CODE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/authorization_code");
+/// What of the runtime only some documents have a use for, by name.
+static PARTS: [(&str, Dir<'static>); 2] = [
+    ("authorization_code", include_dir!("$CARGO_MANIFEST_DIR/authorization_code")),
+    ("streams", include_dir!("$CARGO_MANIFEST_DIR/streams")),
+];
 static CRATE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/crate");
 
 /// The files of the runtime: real Rust, copied as it stands. Each is its path under `src/runtime/`, and its text.
@@ -11,10 +15,11 @@ pub fn runtime() -> impl Iterator<Item = (&'static str, &'static str)> {
     files(&RUNTIME)
 }
 
-/// The files of the authorization code grant, copied as they stand into the crates of documents that have it: what else is in the runtime is in every
-/// crate. Each is its path under `src/runtime/authorization_code/`, and its text.
-pub fn authorization_code() -> impl Iterator<Item = (&'static str, &'static str)> {
-    files(&AUTHORIZATION_CODE)
+/// The files of a part that only the crates of some documents have, copied as they stand: `authorization_code` or `streams`; none of a part that there is not.
+/// Each is its path under `src/runtime/NAME/`, and its text.
+pub fn part(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let part = PARTS.iter().find(|(own, _)| *own == name);
+    part.into_iter().flat_map(|(_, folder)| files(folder))
 }
 
 /// The extension of a template; a file without it is copied as it stands.

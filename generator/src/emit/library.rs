@@ -1,9 +1,9 @@
 use super::identifier::ident;
 use super::{Context, File, docs};
 use crate::markdown;
-use crate::surface::{Module, Tag};
+use crate::surface::{Module, RootTypes, Tag};
 use crate::text::{Rustdoc, Word};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
 
@@ -28,13 +28,14 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
             mod errors;
         )
     });
-    let authorization_code = context.surface.root_types.authorization_code.then(|| {
+    let parts = context.surface.root_types.parts().map(|part| {
+        let (path, part) = (format!("runtime/{part}/mod.rs"), ident(part));
         quote!(
-            #[path = "runtime/authorization_code/mod.rs"]
-            mod authorization_code;
+            #[path = #path]
+            mod #part;
         )
     });
-    let modules = authorization_code.into_iter().chain(errors).chain(models).chain([
+    let modules = parts.chain(errors).chain(models).chain([
         quote!(
             pub mod operations;
         ),
@@ -121,23 +122,15 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         (used.unread, "Unread"),
     ]
     .map(|(is_used, name)| named(is_used, name));
-    let [event, events, blocking_events] = ["Event", "Events", "BlockingEvents"].map(|name| named(used.events, name));
-    let [json, blocking_json] = ["JsonStream", "BlockingJsonStream"].map(|name| named(used.json_stream, name));
-    let authorization_code = used.authorization_code.then(|| {
-        let types = ["Authorization", "AuthorizationCode"].map(ident);
-        quote!(
-            pub use authorization_code::{#(#types),*};
-        )
-    });
     let others = vec![
         quote!(
             #[cfg(feature = "blocking")]
-            pub use runtime::{#blocking #blocking_events BlockingItems, #blocking_json BlockingPages};
+            pub use runtime::{#blocking BlockingItems, BlockingPages};
         ),
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                #event #events FailedAttempt, #file #header Items, #json OperationId, Pages, #refresh_token Response, RequestOptions,
+                FailedAttempt, #file #header Items, OperationId, Pages, #refresh_token Response, RequestOptions,
                 RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
             };
         },
@@ -168,7 +161,26 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             mod pages;
         ),
     ];
-    authorization_code.into_iter().chain(others).collect()
+    exports_of_parts(used).into_iter().chain(others).collect()
+}
+
+/// What the parts of the runtime have that only some crates have.
+fn exports_of_parts(used: RootTypes) -> Vec<TokenStream> {
+    let types = |types: &[(bool, &str)]| -> Vec<Ident> {
+        types.iter().filter(|(is_used, _)| *is_used).map(|(_, name)| ident(name)).collect()
+    };
+    let code = types(&[(used.authorization_code, "Authorization"), (used.authorization_code, "AuthorizationCode")]);
+    let streams = types(&[(used.events, "Event"), (used.events, "Events"), (used.json_stream, "JsonStream")]);
+    let blocking = types(&[(used.events, "BlockingEvents"), (used.json_stream, "BlockingJsonStream")]);
+    let code = (!code.is_empty()).then(|| quote!(pub use authorization_code::{#(#code),*};));
+    let of_streams = (!streams.is_empty()).then(|| quote!(pub use streams::{#(#streams),*};));
+    let blocking = (!blocking.is_empty()).then(|| {
+        quote!(
+            #[cfg(feature = "blocking")]
+            pub use streams::{#(#blocking),*};
+        )
+    });
+    code.into_iter().chain(of_streams).chain(blocking).collect()
 }
 
 /// What a program must do where the models are nested deeper than the compiler follows by itself.

@@ -23,13 +23,16 @@ pub(super) fn files(context: Context<'_>, license: &License) -> Vec<Page> {
         .collect()
 }
 
-/// `src/runtime/`, with the authorization code grant where the document has that: copied as it stands.
+/// `src/runtime/`, with the parts that the document has a use for: copied as it stands.
 pub(super) fn runtime(context: Context<'_>) -> Vec<Page> {
     let copied = |folder: &str, (path, text)| Page::copy(format!("src/runtime/{folder}{path}"), text);
     let runtime = sailmaker_templates::runtime().map(|file| copied("", file));
-    let has_code = context.surface.root_types.authorization_code;
-    let code = has_code.then(sailmaker_templates::authorization_code).into_iter().flatten();
-    runtime.chain(code.map(|file| copied("authorization_code/", file))).collect()
+    let parts = context
+        .surface
+        .root_types
+        .parts()
+        .flat_map(|part| sailmaker_templates::part(part).map(move |file| copied(&format!("{part}/"), file)));
+    runtime.chain(parts).collect()
 }
 
 fn manifest(context: Context<'_>, license: &License) -> Manifest {

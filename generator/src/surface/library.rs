@@ -25,6 +25,12 @@ pub struct RootTypes {
 }
 
 impl RootTypes {
+    /// The parts of the runtime that the crate has besides what every crate has.
+    pub fn parts(self) -> impl Iterator<Item = &'static str> {
+        let parts = [("authorization_code", self.authorization_code), ("streams", self.events || self.json_stream)];
+        parts.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)
+    }
+
     /// The names of those that are there.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let types = [

@@ -1,7 +1,7 @@
 //! Rules about text of a document, which gets anywhere by the gateway alone.
 
 use crate::table::VOUCHING;
-use crate::text;
+use crate::{house, text};
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::Path;
 use syn::visit::{self, Visit};
@@ -94,8 +94,7 @@ fn names(tokens: TokenStream, name: &str) -> bool {
 
 /// What the macros of the runtime join with others to documentation, and is no finished text.
 pub(crate) fn joined_documentation() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/runtime");
-    let sources = text::files(&folder);
+    let sources: Vec<_> = house::copied().iter().flat_map(|folder| text::files(folder)).collect();
     sources
         .iter()
         .flat_map(|path| {

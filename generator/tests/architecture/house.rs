@@ -2,7 +2,7 @@
 
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Item, ItemMod, Lit, Meta, MetaNameValue, Token};
 
@@ -21,6 +21,16 @@ pub(crate) struct Module {
 
 /// All modules of a crate by their paths.
 pub(crate) type Modules = BTreeMap<Vec<String>, Module>;
+
+/// The folders of real Rust that is copied into clients: the runtime, and its parts that only some clients have.
+pub(crate) fn copied() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates");
+    let entries = std::fs::read_dir(folder).expect("the templates are there");
+    let folders = entries.map(|entry| entry.expect("the templates can be listed").path());
+    let copied: Vec<PathBuf> = folders.filter(|folder| folder.join("mod.rs").exists()).collect();
+    assert!(copied.len() > 2, "{copied:?}");
+    copied
+}
 
 /// Reads the sources below a folder.
 pub(crate) fn on_disk(folder: &Path, root: &str) -> Modules {

@@ -21,7 +21,7 @@ mod tokens;
 
 use resolve::Crate;
 use rules::Found;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// What the rules find in the sources of the generator, which are read once for all tests.
@@ -79,27 +79,22 @@ fn nothing_panics() {
 /// The programs of the generator and of this repository, and what is copied into each client.
 #[test]
 fn nothing_panics_beside_the_generator() {
-    let copied = ["../templates/runtime", "../templates/authorization_code"].map(|folder| (folder, "mod.rs"));
-    let beside = [("src", "main.rs"), ("../xtask/src", "main.rs")].into_iter().chain(copied);
-    let found = beside.flat_map(|(folder, root)| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        rules::of_panics(&Crate::new(house::on_disk(&folder, root), &[]))
-    });
+    let programs =
+        ["src", "../xtask/src"].map(|folder| (Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), "main.rs"));
+    let copied = house::copied().into_iter().map(|folder| (folder, "mod.rs"));
+    let beside = programs.into_iter().chain(copied);
+    let found = beside.flat_map(|(folder, root)| rules::of_panics(&Crate::new(house::on_disk(&folder, root), &[])));
     holds(&rules::judged(&found.collect(), &[]));
 }
 
 /// A file that no rule reads might hold anything. Those that only tests are compiled with may.
 #[test]
 fn every_file_is_read() {
-    let folders: [(&str, &[&str]); 4] = [
-        ("src", &["lib.rs", "main.rs"]),
-        ("../xtask/src", &["main.rs"]),
-        ("../templates/runtime", &["mod.rs"]),
-        ("../templates/authorization_code", &["mod.rs"]),
-    ];
-    let unread = folders
-        .iter()
-        .flat_map(|(folder, roots)| house::unread_on_disk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), roots));
+    let here = |folder: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let programs: [(PathBuf, &[&str]); 2] =
+        [(here("src"), &["lib.rs", "main.rs"]), (here("../xtask/src"), &["main.rs"])];
+    let copied = house::copied().into_iter().map(|folder| (folder, &["mod.rs"][..]));
+    let unread = programs.into_iter().chain(copied).flat_map(|(folder, roots)| house::unread_on_disk(&folder, roots));
     holds(&unread.map(|file| format!("{file}: no `mod` leads to it")).collect::<Vec<_>>());
 }
 

@@ -2,7 +2,7 @@
 //! they use by whole paths, and what `emit` writes without one is a name that `names` gives to nothing.
 
 use crate::tokens::flat;
-use crate::{paths, text};
+use crate::{house, paths, text};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -42,8 +42,7 @@ const WITHOUT_TYPES: [&str; 2] = ["security", "settings"];
 
 /// What is told of the runtime's macros, by file.
 pub(crate) fn of_the_runtime() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/runtime");
-    told(&folder, |_, source| in_macros(source))
+    house::copied().iter().flat_map(|folder| told(folder, |_, source| in_macros(source))).collect()
 }
 
 /// What is told of `emit`, by file.

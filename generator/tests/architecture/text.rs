@@ -1,7 +1,7 @@
 //! Rules about text: that no vendor is named, and that templates only place values.
 
-use crate::client;
 use crate::table::{Exception, VENDORS};
+use crate::{client, house};
 use std::path::{Path, PathBuf};
 
 /// What would name a vendor, in lower case.
@@ -124,8 +124,8 @@ fn words(code: &str) -> Vec<&str> {
 
 /// Macros of the generated crate that are not of `std`: in the runtime, which is copied, and in the crate that is checked in.
 pub(crate) fn foreign_macros() -> Vec<String> {
-    let folders =
-        ["../templates/runtime", "../generated/src"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let generated = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/src");
+    let folders: Vec<_> = house::copied().into_iter().chain([generated]).collect();
     let sources = folders.iter().flat_map(|folder| files(folder));
     let sources = sources.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
     sources

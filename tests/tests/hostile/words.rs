@@ -58,7 +58,10 @@ pub fn all() -> Vec<String> {
 
 /// The names of the items of the runtime that are more than a file's own, their members included, and every name in its macros.
 fn of_the_runtime() -> BTreeSet<String> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/runtime")];
+    // The runtime, and its parts that only some clients have.
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates");
+    let folders = std::fs::read_dir(templates).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<_> = folders.filter(|folder| folder.join("mod.rs").exists()).collect();
     let mut names = BTreeSet::new();
     while let Some(path) = folders.pop() {
         if path.is_dir() {

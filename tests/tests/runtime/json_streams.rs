@@ -6,20 +6,20 @@ use futures_util::StreamExt;
 use sailmaker_tests::server::{Reply, Server};
 use serde_json::Value;
 
-use crate::runtime::streams::split::{Format, Splitter};
-use crate::runtime::{Operation, Request, Streamed, request};
+use crate::runtime::{Operation, Request, Streamed};
+use crate::streams::split::{Format, Splitter};
 use crate::support::{A, GET, builder, client, shown};
 use crate::{ErrorKind, JsonStream};
 
 #[derive(Clone)]
 struct Tail(Request);
 
-request::lines!(Tail -> Value);
+crate::streams::lines!(Tail -> Value);
 
 #[derive(Clone)]
 struct Sequence(Request);
 
-request::sequence!(Sequence -> u32);
+crate::streams::sequence!(Sequence -> u32);
 
 static WATCH: Operation = Operation {
     stream: Streamed::NEW.query(&[("watch", "true")]).end("\"end\""),

@@ -7,10 +7,14 @@ mod authorization_code;
 #[allow(dead_code, unused_imports, unused_macros, reason = "the runtime of a generated crate, as it stands")]
 mod runtime;
 mod settings;
+#[path = "../../../templates/streams/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, reason = "a part of the runtime, as it stands")]
+mod streams;
 
 mod answers;
 mod authorizations;
 mod by_status;
+mod byte_streams;
 mod cookies;
 mod credentials;
 mod downloads;
@@ -28,7 +32,6 @@ mod redirected;
 mod refreshed;
 mod resent;
 mod servers;
-mod streams;
 mod styles;
 mod support;
 mod texts;
@@ -36,8 +39,9 @@ mod texts;
 pub use authorization_code::{Authorization, AuthorizationCode};
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
-    AccessToken, ApiError, BlockingByteStream, BlockingEvents, BlockingItems, BlockingJsonStream, BlockingPages, Body,
-    BoxFuture, ByteStream, Client, ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, Event, Events, File,
-    Header, Items, JsonStream, Pages, RefreshToken, RequestOptions, Response, RetryPolicy, TokenSource, Tokens,
-    Transport,
+    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, Client,
+    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RefreshToken, RequestOptions,
+    Response, RetryPolicy, TokenSource, Tokens, Transport,
 };
+#[allow(unused_imports, reason = "what a generated crate exports")]
+pub use streams::{BlockingEvents, BlockingJsonStream, Event, Events, JsonStream};

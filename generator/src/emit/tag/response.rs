@@ -49,10 +49,10 @@ fn send(context: Context<'_>, own: &Operation, send: &SendMethod) -> TokenStream
         Output::Items(format, own) => {
             let item = context.type_tokens(own, Scope::Elsewhere);
             match (format, own) {
-                (ItemFormat::Events, RustType::String) => quote!(request::text_events!(#request #named);),
-                (ItemFormat::Events, _) => quote!(request::events!(#request #named -> #item);),
-                (ItemFormat::Lines, _) => quote!(request::lines!(#request #named -> #item);),
-                (ItemFormat::Texts, _) => quote!(request::sequence!(#request #named -> #item);),
+                (ItemFormat::Events, RustType::String) => quote!(crate::streams::text_events!(#request #named);),
+                (ItemFormat::Events, _) => quote!(crate::streams::events!(#request #named -> #item);),
+                (ItemFormat::Lines, _) => quote!(crate::streams::lines!(#request #named -> #item);),
+                (ItemFormat::Texts, _) => quote!(crate::streams::sequence!(#request #named -> #item);),
             }
         }
         Output::Stream => quote!(request::stream!(#request #named);),

@@ -13,19 +13,19 @@ use crate::{ErrorKind, Event, Events, Response};
 #[derive(Clone)]
 pub struct Watch(pub Request);
 
-request::events!(Watch -> u32);
+crate::streams::events!(Watch -> u32);
 
 #[derive(Clone)]
 struct Texts(Request);
 
-request::text_events!(Texts);
+crate::streams::text_events!(Texts);
 
 /// What can be sent in two ways.
 #[derive(Clone)]
 struct Chat(Request);
 
 request::json!(Chat -> Value);
-request::events!(Chat as send_events / send_events_blocking, "text/event-stream", "`text/event-stream`" -> Value);
+crate::streams::events!(Chat as send_events / send_events_blocking, "text/event-stream", "`text/event-stream`" -> Value);
 
 static CHAT: Operation =
     Operation { stream: Streamed::NEW.members(&[("stream", "true")]).query(&[("alt", "sse")]).end("[DONE]"), ..POST };

@@ -1,7 +1,7 @@
 //! How an event stream is cut into events, however the body is cut into chunks. What is expected is from WHATWG HTML, sections 9.2.5
 //! and 9.2.6.
 
-use crate::runtime::streams::split::{Format, Splitter};
+use crate::streams::split::{Format, Splitter};
 
 /// An event: its id, its type and its data.
 type Event = (&'static str, &'static str, &'static str);

@@ -4,13 +4,11 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
-use super::super::decode;
-use super::super::error::Error;
-use super::super::request::Request;
-use super::super::response::Response;
-use super::super::streams::split::Piece;
-use super::super::streams::{Event, Format, Read, Source};
-use super::{block_on, wait};
+use super::split::Piece;
+use super::{Event, Format, Read, Source};
+use crate::runtime::blocking::{block_on, wait};
+use crate::runtime::response::Response;
+use crate::runtime::{Error, Request, decode};
 
 impl Request {
     /// [`send_events`](Self::send_events), and blocks the thread until the head of the response is there.

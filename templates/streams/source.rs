@@ -137,7 +137,7 @@ impl Source {
 
     /// The error of an item that was taken last, and could not be decoded.
     pub(super) fn undecodable(&self, data: Bytes, error: &serde_json::Error) -> Error {
-        let error = DecodeError::new(self.status, data, error, &self.secrets).of_item(self.count.checked_sub(1));
+        let error = of_item(DecodeError::new(self.status, data, error, &self.secrets), self.count.checked_sub(1));
         Error::from_decode(self.request.operation, error, self.headers.clone())
     }
 }
@@ -148,4 +148,15 @@ fn other_media_type(headers: &HeaderMap) -> Option<String> {
     let name = String::from_utf8_lossy(headers.get(CONTENT_TYPE)?.as_bytes());
     let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     (!UNSAID.contains(&essence.as_str())).then_some(essence)
+}
+
+/// An error of an item, by how many came before it: its place is one in a list of all items.
+fn of_item(mut error: DecodeError, before: Option<u64>) -> DecodeError {
+    if let Some(before) = before {
+        for path in [&mut error.path, &mut error.shown_path] {
+            let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+            *path = format!("[{before}]{dot}{path}");
+        }
+    }
+    error
 }
