@@ -12,20 +12,20 @@ pub(crate) mod blocking;
 mod body_limit;
 mod builder;
 #[allow(dead_code, reason = "requests are generated")]
-mod byte_stream;
+pub(crate) mod byte_stream;
 mod call;
 pub(crate) mod client;
 pub(crate) mod credentials;
 mod deadline;
 #[allow(dead_code, reason = "requests are generated")]
-mod decode;
+pub(crate) mod decode;
 #[allow(dead_code, reason = "requests are generated")]
 mod download;
 mod environment;
 pub(crate) mod error;
-mod exchange;
+pub(crate) mod exchange;
 mod failure;
-mod future;
+pub(crate) mod future;
 #[allow(dead_code, reason = "headers are generated")]
 mod header;
 mod idempotency;
@@ -49,7 +49,7 @@ mod random;
 mod redirect;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod request;
-mod response;
+pub(crate) mod response;
 mod retry;
 pub(crate) mod secret;
 mod security;
@@ -58,8 +58,8 @@ mod send;
 mod server_variables;
 mod servers;
 pub(crate) mod settings;
-#[allow(dead_code, unused_imports, reason = "requests are generated")]
-pub(crate) mod streams;
+#[allow(dead_code, reason = "operations are generated")]
+mod streamed;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod success;
 #[cfg(feature = "test-util")]
@@ -74,7 +74,7 @@ mod when_some;
 
 #[cfg(feature = "blocking")]
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
-pub use self::blocking::{BlockingByteStream, BlockingEvents, BlockingItems, BlockingJsonStream, BlockingPages};
+pub use self::blocking::{BlockingByteStream, BlockingItems, BlockingPages};
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
@@ -83,8 +83,6 @@ pub use self::paging::{Items, Pages};
 pub use self::request::{RequestOptions, UntypedRequest};
 pub use self::response::Response;
 pub use self::retry::{FailedAttempt, RetryPolicy};
-#[allow(unused_imports, reason = "a crate exports what its operations make use of")]
-pub use self::streams::{Event, Events, JsonStream};
 #[cfg(feature = "test-util")]
 pub use self::test_util::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
 pub use self::token::{AccessToken, TokenSource};
@@ -104,6 +102,6 @@ pub(crate) use {
     self::paging::{Enveloped, IntoItems, Paging},
     self::parameter::Parameter,
     self::request::{Request, Style},
-    self::streams::Streamed,
+    self::streamed::Streamed,
     self::success::success_body,
 };

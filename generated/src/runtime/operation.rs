@@ -4,7 +4,7 @@ use http::Method;
 
 use super::error::{RawBody, TypedBody, Untyped};
 use super::paging::Paging;
-use super::streams::Streamed;
+use super::streamed::Streamed;
 
 /// One operation of the document (OpenAPI 3.0, "Operation Object").
 #[derive(Debug)]

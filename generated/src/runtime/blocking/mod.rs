@@ -3,7 +3,6 @@
 mod byte_stream;
 mod download;
 mod pages;
-mod streams;
 
 use std::sync::{Mutex, PoisonError, mpsc};
 
@@ -11,7 +10,6 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 pub use self::byte_stream::BlockingByteStream;
 pub use self::pages::{BlockingItems, BlockingPages};
-pub use self::streams::{BlockingEvents, BlockingJsonStream};
 use super::error::Error;
 use super::trace::in_current_span;
 
@@ -29,7 +27,7 @@ pub(crate) fn block_on<T: Send + 'static>(
 }
 
 /// What a future gives; an error where it panicked.
-fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> Result<T, Error> {
+pub(crate) fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> Result<T, Error> {
     let (sender, receiver) = mpsc::sync_channel(1);
     let future = in_current_span(future);
     handle()?.spawn(async move {

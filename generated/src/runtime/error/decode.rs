@@ -14,13 +14,13 @@ use crate::runtime::secret::Secret;
 pub struct DecodeError {
     status: StatusCode,
     body: Bytes,
-    path: String,
+    pub(crate) path: String,
     line: usize,
     column: usize,
     /// What was wrong, as it may be shown.
     message: String,
     /// The path as it may be shown: its names come from the body.
-    shown_path: String,
+    pub(crate) shown_path: String,
 }
 
 impl DecodeError {
@@ -49,17 +49,6 @@ impl DecodeError {
         let line = before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1);
         let (column, message) = (last_line.len().saturating_add(1), "it is not UTF-8".to_owned());
         Self { status, body, path: String::new(), line, column, message, shown_path: String::new() }
-    }
-
-    /// The same of an item, by how many came before it, of a body that is a sequence: the place is one in a list of all items.
-    pub(crate) fn of_item(mut self, before: Option<u64>) -> Self {
-        if let Some(before) = before {
-            for path in [&mut self.path, &mut self.shown_path] {
-                let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
-                *path = format!("[{before}]{dot}{path}");
-            }
-        }
-        self
     }
 
     /// Where in the body the decoding failed, such as `[3].count`; empty for the body as a whole. Of an item of a sequence it is the place

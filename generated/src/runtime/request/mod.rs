@@ -12,7 +12,7 @@ mod parameters;
 mod prepare;
 mod send;
 mod shape;
-mod streams;
+mod streamed;
 mod style;
 mod untyped;
 mod values;
@@ -30,9 +30,8 @@ pub(super) use self::options::header;
 use self::paging::Page;
 #[cfg(feature = "test-util")]
 pub(crate) use self::send::Mocked;
-pub(super) use self::send::Opened;
+pub(crate) use self::send::Opened;
 pub(crate) use self::send::is_json;
-pub(crate) use self::streams::{events, lines, sending_items, sequence, text_events};
 pub(crate) use self::style::Style;
 pub use self::untyped::UntypedRequest;
 use self::values::Values;
@@ -47,8 +46,8 @@ pub(crate) use super::test_util::mocks;
 /// A request of an operation, with the values that were set so far.
 #[derive(Clone)]
 pub struct Request {
-    pub(super) client: Client,
-    pub(super) operation: &'static Operation,
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
     /// Percent-encoded.
     path: Values,
     /// The pairs of each parameter, joined by `&`.

@@ -105,7 +105,7 @@ impl Options {
 
 impl Request {
     /// The request for the events after one, in place of what the program resumed at. An id that a header cannot carry is left out.
-    pub(in crate::runtime) fn resuming_at(mut self, last_id: Option<&str>) -> Self {
+    pub(crate) fn resuming_at(mut self, last_id: Option<&str>) -> Self {
         if let Some(id) = last_id.filter(|id| HeaderValue::try_from(*id).is_ok()) {
             self.options().header("last-event-id", id);
         }

@@ -30,7 +30,7 @@ pub(crate) fn is_json<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<()
 pub(super) type Pending<T> = BoxFuture<'static, Result<Response<T>, Error>>;
 
 /// A response whose body is read as it comes, and what no message about it may show.
-pub(in crate::runtime) type Opened = (Response<ByteStream>, Vec<Secret>);
+pub(crate) type Opened = (Response<ByteStream>, Vec<Secret>);
 
 impl Request {
     /// Sends the request, and reads the body of the response as JSON.
@@ -89,7 +89,7 @@ impl Request {
     }
 
     /// The response with its body, to be read as it comes.
-    pub(in crate::runtime) async fn open(&self) -> Result<Opened, Error> {
+    pub(crate) async fn open(&self) -> Result<Opened, Error> {
         let (status, headers, body, secrets) = send::send_streamed(self).await?;
         let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange, self.timeout());
         Ok((Response::of(status, headers, stream), secrets))
