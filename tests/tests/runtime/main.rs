@@ -8,7 +8,6 @@ mod authorization_code;
 mod runtime;
 mod settings;
 #[path = "../../../templates/streams/mod.rs"]
-#[allow(dead_code, unused_imports, unused_macros, reason = "a part of the runtime, as it stands")]
 mod streams;
 
 mod answers;
