@@ -86,6 +86,8 @@ impl Signatures {
                     "errors" => self.aliases.extend(alias(&item.mac.tokens)),
                     name if PRIVATE.contains(&name) => {}
                     "string_enum" | "integer_enum" | "from_variants" | "same" => self.listing(&name, &item.mac.tokens),
+                    // Both give a `JsonStream`.
+                    "lines" | "sequence" => self.line(0, "json_stream", &without_literals(&item.mac.tokens)),
                     name => self.line(0, name, &without_literals(&item.mac.tokens)),
                 }
             }

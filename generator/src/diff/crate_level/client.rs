@@ -109,19 +109,18 @@ fn on_the_wire(kind: &SecuritySchemeKind) -> SecuritySchemeKind {
 /// The methods of `ClientBuilder` that take the addresses of servers which single operations have, and the variables in the address of the
 /// API.
 fn servers(comparison: &mut Comparison<'_, '_>) {
-    let of = |side: &ComparedClient<'_>| -> BTreeMap<String, String> {
-        let security = &side.client.surface.security;
-        let servers =
-            security.servers.iter().map(|own| (format!("the address of the server {}", code(&own.url)), &own.method));
-        let variables = security.variables.iter();
-        let variables = variables.map(|own| (format!("the server variable {}", code(&own.name)), &own.method));
-        servers.chain(variables).map(|(what, method)| (what, method.clone())).collect()
-    };
-    let (old_servers, new_servers) = (of(comparison.old), of(comparison.new));
+    let (old_servers, new_servers) = (addresses(comparison.old), addresses(comparison.new));
     let all: BTreeSet<&String> = old_servers.keys().chain(new_servers.keys()).collect();
+    // What only moved is given by the method by which it was.
+    let alone = |own: &BTreeMap<String, String>, other: &BTreeMap<String, String>| -> BTreeSet<String> {
+        own.iter().filter(|(what, _)| !other.contains_key(*what)).map(|(_, method)| method.clone()).collect()
+    };
+    let (gone, new) = (alone(&old_servers, &new_servers), alone(&new_servers, &old_servers));
+    let moved = |method: &String| gone.contains(method) && new.contains(method);
     let item = |method: &String| anchor("/servers", format!("ClientBuilder::{method}"));
     for what in all {
         let change = match (old_servers.get(what), new_servers.get(what)) {
+            (None, Some(method)) | (Some(method), None) if moved(method) => continue,
             (None, Some(is)) => PendingChange::new(Subject::Server, Aspect::Added, format!("{what} can be given"))
                 .effect(Source::Minor, Wire::Same)
                 .action("Nothing.")
@@ -129,7 +128,7 @@ fn servers(comparison: &mut Comparison<'_, '_>) {
             (Some(was), None) => {
                 PendingChange::new(Subject::Server, Aspect::Removed, format!("{what} cannot be given any more"))
                     .effect(Source::Major, Wire::Same)
-                    .action("Do not give it: no operation is served there.")
+                    .action("Do not give it: nothing is sent there any more.")
                     .before(item(was))
             }
             (Some(was), Some(is)) if was != is => PendingChange::new(
@@ -144,6 +143,16 @@ fn servers(comparison: &mut Comparison<'_, '_>) {
         };
         comparison.push(change);
     }
+}
+
+/// The methods of `ClientBuilder` that take an address or a part of one, by what they take.
+fn addresses(side: &ComparedClient<'_>) -> BTreeMap<String, String> {
+    let security = &side.client.surface.security;
+    let servers = security.servers.iter();
+    let servers = servers.map(|own| (format!("the address of the server {}", code(&own.url)), own.method.clone()));
+    let variables = security.variables.iter();
+    let variables = variables.map(|own| (format!("the server variable {}", code(&own.name)), own.method.clone()));
+    servers.chain(variables).collect()
 }
 
 fn config<'a>(side: &ComparedClient<'a>) -> &'a Config {

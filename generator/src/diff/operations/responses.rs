@@ -318,8 +318,12 @@ fn statuses(comparison: &mut Comparison<'_, '_>, pair: &OperationPair<'_>) {
     let (was, is) = (of(pair.old).join(", "), of(pair.new).join(", "));
     if was != is {
         let (before, after) = anchors(comparison, pair);
-        let said = |statuses: String| if statuses.is_empty() { "none that is documented".to_owned() } else { statuses };
-        let message = format!("a success of {} has the status {}, and had {}", pair.label, said(is), said(was));
+        let said = |before: &str, statuses: &str| match statuses {
+            "" => "a status that the document does not list".to_owned(),
+            statuses => format!("{before}{statuses}"),
+        };
+        let message =
+            format!("a success of {} has {}, and had {}", pair.label, said("the status ", &is), said("", &was));
         let change =
             PendingChange::new(Subject::Response, Aspect::Sent, message).effect(Source::None, Wire::Compatible);
         comparison.push(change.action("Look for the new status, if your program looks at it.").anchors(before, after));

@@ -4,23 +4,30 @@ use super::{OperationPair, request_item};
 use crate::diff::comparison::{ComparedValue, Comparison, Traffic};
 use crate::diff::pending_change::{Anchor, PendingChange};
 use crate::diff::{Aspect, Source, Subject, Wire};
-use crate::ir::{Output, SchemaRef};
+use crate::ir::{ItemFormat, Output, SchemaRef};
 use crate::surface::{self, RustType};
 
-/// The schemas of the items of two outputs that are sequences of one kind.
+/// The schemas of the items of two outputs that are streams of one type.
 pub(super) fn both_typed(old: &Output, new: &Output) -> Option<(SchemaRef, SchemaRef)> {
     match (old, new) {
         (Output::Items { format: was, item: Some(old) }, Output::Items { format: is, item: Some(new) }) => {
-            (was == is).then_some((*old, *new))
+            is_one_stream(*was, *is).then_some((*old, *new))
         }
         _ => None,
     }
 }
 
+/// Whether items that stand in these formats come by one type: lines of JSON and JSON texts do.
+fn is_one_stream(old: ItemFormat, new: ItemFormat) -> bool {
+    (old == ItemFormat::Events) == (new == ItemFormat::Events)
+}
+
 /// Whether two outputs have one type, whatever is in it.
 pub(super) fn is_one_kind(old: &Output, new: &Output) -> bool {
     match (old, new) {
-        (Output::Items { .. }, Output::Items { .. }) => old == new,
+        (Output::Items { format: was, item: old }, Output::Items { format: is, item: new }) => {
+            is_one_stream(*was, *is) && old == new
+        }
         (old, new) => std::mem::discriminant(old) == std::mem::discriminant(new),
     }
 }
