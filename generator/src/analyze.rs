@@ -4,6 +4,7 @@
 mod chosen;
 mod direction;
 mod error_sets;
+mod formats;
 mod identical;
 mod nesting;
 mod paging;
@@ -25,6 +26,7 @@ use types::Types;
 
 /// Concludes from a document what a client has to know, with its config, and whether the document is whole. What cannot be generated yet is an error in `diagnostics`, at its place.
 pub fn analyze(mut document: Document, config: (&LoadedConfig, bool), diagnostics: &mut Diagnostics) -> Api {
+    formats::settle(&mut document, config, diagnostics);
     let also_valid = unions::simplify(&mut document, diagnostics);
     nesting::open(&mut document, diagnostics);
     security::settle(&mut document, diagnostics);

@@ -6,6 +6,7 @@ mod duration;
 mod examples;
 mod failure;
 mod faults;
+mod format;
 mod front_matter;
 mod load;
 mod lock;
@@ -19,6 +20,7 @@ mod version;
 
 pub use crate_name::is_crate_name;
 pub use failure::Failure;
+pub use format::FormatType;
 pub(crate) use front_matter::Placeholder;
 pub use front_matter::{FrontMatter, PageMetadata, PageText};
 pub use load::{ConfigErrors, LoadedConfig};
@@ -87,6 +89,10 @@ pub struct Config {
     /// What models keep.
     #[serde(default)]
     pub models: Models,
+    /// What strings of a format are in Rust, by format: `[formats.uuid]` with `type = "uuid::Uuid"`. One that no string has is an error, so
+    /// that none outlives its reason.
+    #[serde(default)]
+    pub formats: BTreeMap<String, FormatType>,
     /// The metadata at the head of each page under `docs/`; none by default.
     #[serde(default)]
     pub front_matter: FrontMatter,

@@ -34,7 +34,7 @@ pub use body::{Encoding, MediaType, MediaTypeKind, RequestBody, essence};
 pub use docs::{Docs, ExternalDocs, License};
 pub use document::Document;
 pub use error_set::{ErrorSet, ErrorSetId, ErrorVariant};
-pub use format::{IntegerFormat, NumberFormat, StringFormat};
+pub use format::{IntegerFormat, MappedFormat, NumberFormat, StringFormat};
 pub use item_format::ItemFormat;
 pub use operation::{Method, Operation, OperationId, OperationObject};
 pub use paging::{KnownBy, PageLimit, Paging, PagingStyle};

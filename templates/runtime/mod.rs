@@ -38,8 +38,8 @@ mod operation;
 pub(crate) mod pages;
 #[allow(dead_code, unused_imports, reason = "paged operations are generated")]
 mod paging;
-#[allow(dead_code, reason = "parameters are generated")]
-mod parameter;
+#[allow(dead_code, unused_imports, reason = "parameters are generated")]
+pub(crate) mod parameter;
 mod path;
 #[allow(dead_code, reason = "bodies are generated")]
 mod payload;

@@ -143,7 +143,7 @@ fn rank(document: &Document, id: SchemaId, depth: usize) -> Vec<usize> {
         SchemaKind::Integer(format) => vec![1, usize::from(format.bits), usize::from(!format.unsigned)],
         SchemaKind::Number(_) => vec![2],
         SchemaKind::String(StringFormat::DateTime) => vec![3],
-        SchemaKind::String(StringFormat::Date) => vec![4],
+        SchemaKind::String(StringFormat::Date | StringFormat::Mapped(_)) => vec![4],
         SchemaKind::Enumeration(enumeration) => vec![5, enumeration.values.len()],
         SchemaKind::String(_) => vec![6],
         SchemaKind::Array(array) => inner(7, array.items),

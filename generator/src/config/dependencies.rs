@@ -1,5 +1,19 @@
-use super::Package;
+use super::{Config, Package};
+use std::collections::BTreeSet;
 use toml::{Table, Value};
+
+impl Config {
+    /// What the types of `[formats]` need.
+    pub(crate) fn dependencies_of_formats(&self) -> Table {
+        let tables = self.formats.values().flat_map(|own| &own.dependencies);
+        tables.map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
+    /// The same packages, by the names by which code calls them.
+    pub(crate) fn packages_of_formats(&self) -> BTreeSet<String> {
+        self.formats.values().flat_map(|own| own.packages()).collect()
+    }
+}
 
 impl Package {
     /// What the examples need, and besides what the program of the README does, which is compiled as a test of the documentation.

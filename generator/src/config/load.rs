@@ -1,4 +1,4 @@
-use super::{Config, Lock, Package, ReleasedNames, examples, failure, faults, pagination, stream};
+use super::{Config, Lock, Package, ReleasedNames, examples, failure, faults, format, pagination, stream};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
@@ -65,6 +65,7 @@ impl LoadedConfig {
         faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
         faults.extend(config.iter().flat_map(|config| failure::faults(text, config.failure.as_ref())));
         faults.extend(config.iter().flat_map(|config| stream::faults(text, &config.stream)));
+        faults.extend(config.iter().flat_map(|config| format::faults(text, &config.formats)));
         match config {
             Ok(config) if faults.is_empty() => Ok(config),
             Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
@@ -117,6 +118,7 @@ impl LoadedConfig {
             failure: None,
             timeouts: Default::default(),
             models: Default::default(),
+            formats: BTreeMap::new(),
             front_matter: Default::default(),
             diagnostics: Default::default(),
             names: BTreeMap::new(),

@@ -122,6 +122,8 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         (used.unread, "Unread"),
     ]
     .map(|(is_used, name)| named(is_used, name));
+    let packages = context.config.config.packages_of_formats();
+    let packages = packages.iter().map(|name| ident(name));
     let others = vec![
         quote!(
             #[cfg(feature = "blocking")]
@@ -136,7 +138,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         },
         quote!(
             #[doc(no_inline)]
-            pub use {bytes, chrono, http, serde_json};
+            pub use {bytes, chrono, http, serde_json #(, #packages)*};
         ),
         quote!(
             #[cfg(feature = "reqwest")]

@@ -30,6 +30,10 @@ impl Context<'_> {
             RustType::Str => quote!(str),
             RustType::Date => quote!(chrono::NaiveDate),
             RustType::DateTime => quote!(chrono::DateTime<chrono::FixedOffset>),
+            RustType::Mapped(path) => {
+                let path = path.iter().map(|segment| ident(segment));
+                quote!(#(::#path)*)
+            }
             RustType::Json => quote!(serde_json::Value),
             RustType::ByteStream => quote!(crate::ByteStream),
             RustType::Events(own) => generic(quote!(crate::Events), inner(own)),

@@ -66,11 +66,42 @@ pub enum StringFormat {
     Binary,
     /// Text of a format that changes nothing in Rust.
     Other(String),
+    /// Text of a format that has a type of its own by the config.
+    Mapped(MappedFormat),
+}
+
+/// A format that has a type of its own by the config.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct MappedFormat {
+    /// The format: `uuid`.
+    pub format: String,
+    /// The path of the type, of at least two segments: `uuid`, `Uuid`.
+    pub path: Vec<String>,
+    /// A string that can be read as the type, as far as one is known.
+    pub example: String,
 }
 
 impl StringFormat {
     /// Whether its values are text in Rust, which any string can be.
     pub fn is_text(&self) -> bool {
-        !matches!(self, Self::Date | Self::DateTime)
+        !self.has_own_type()
+    }
+
+    /// Whether its values are of another type than text in Rust, which not every string can be.
+    pub fn has_own_type(&self) -> bool {
+        matches!(self, Self::Date | Self::DateTime | Self::Mapped(_))
+    }
+
+    /// What the document calls it; `None` for text of no format.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Text => None,
+            Self::Date => Some("date"),
+            Self::DateTime => Some("date-time"),
+            Self::Duration => Some("duration"),
+            Self::Byte => Some("byte"),
+            Self::Binary => Some("binary"),
+            Self::Other(format) | Self::Mapped(MappedFormat { format, .. }) => Some(format),
+        }
     }
 }

@@ -22,6 +22,8 @@ pub enum ValueType {
     Date,
     /// A date-time (RFC 3339, section 5.6).
     DateTime,
+    /// A type of another package, by its path.
+    Mapped(Vec<String>),
     /// Text of any format. Base64 stays text: a client would need a library to decode it, and its callers may not.
     Text,
     /// A list.
@@ -47,6 +49,7 @@ impl ValueType {
             SchemaKind::Number(NumberFormat::Decimal) => Some(Self::Decimal),
             SchemaKind::String(StringFormat::Date) => Some(Self::Date),
             SchemaKind::String(StringFormat::DateTime) => Some(Self::DateTime),
+            SchemaKind::String(StringFormat::Mapped(own)) => Some(Self::Mapped(own.path.clone())),
             SchemaKind::String(_) => Some(Self::Text),
             _ => None,
         }

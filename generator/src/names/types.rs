@@ -146,6 +146,7 @@ fn variant_spelling(api: &Api, id: SchemaId) -> String {
         SchemaKind::Number(_) => "Number",
         SchemaKind::String(StringFormat::Date) => "Date",
         SchemaKind::String(StringFormat::DateTime) => "DateTime",
+        SchemaKind::String(StringFormat::Mapped(own)) => own.path.last().map_or("String", String::as_str),
         SchemaKind::String(_) => "String",
         SchemaKind::Enumeration(_) => "Enum",
         SchemaKind::Array(_) => "Array",

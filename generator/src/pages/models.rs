@@ -148,7 +148,7 @@ fn fits(schema: &Schema, value: &Value) -> bool {
         SchemaKind::Number(_) => value.is_number(),
         SchemaKind::Integer(_) => value.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
         SchemaKind::String(StringFormat::Date) => is_date(&plain_text(value)),
-        SchemaKind::String(StringFormat::DateTime) => false,
+        SchemaKind::String(StringFormat::DateTime | StringFormat::Mapped(_)) => false,
         SchemaKind::String(_) | SchemaKind::Enumeration(_) => value.is_string(),
         _ => false,
     }

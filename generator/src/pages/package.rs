@@ -37,9 +37,6 @@ pub(super) fn runtime(context: Context<'_>) -> Vec<Page> {
 
 fn manifest(context: Context<'_>, license: &License) -> Manifest {
     let package = &context.config.config.package;
-    // They are TOML of the config, which is the user's own.
-    let dev_dependencies = package.dependencies_of_tests();
-    let dev_dependencies = dev_dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
     Manifest {
         name: Toml::text(&package.name),
         version: Toml::text(&package.version),
@@ -52,8 +49,14 @@ fn manifest(context: Context<'_>, license: &License) -> Manifest {
         categories: list(&package.categories),
         features: features(context),
         authorization_code: context.surface.root_types.authorization_code,
-        dev_dependencies: Toml::vouched(dev_dependencies.collect()),
+        dependencies: lines(&context.config.config.dependencies_of_formats()),
+        dev_dependencies: lines(&package.dependencies_of_tests()),
     }
+}
+
+/// A table of the config, which is TOML and the user's own, line by line.
+fn lines(table: &toml::Table) -> Toml {
+    Toml::vouched(table.iter().map(|(name, value)| format!("{name} = {value}\n")).collect())
 }
 
 fn list(texts: &[String]) -> Option<Toml> {

@@ -32,6 +32,8 @@ pub enum RustType<M = ModelId> {
     Date,
     /// `chrono::DateTime<chrono::FixedOffset>`.
     DateTime,
+    /// A type of another package, by its path.
+    Mapped(Vec<String>),
     /// `serde_json::Value`.
     Json,
     /// `Option<…>`.
@@ -80,6 +82,7 @@ impl<M> RustType<M> {
             Self::Str => RustType::Str,
             Self::Date => RustType::Date,
             Self::DateTime => RustType::DateTime,
+            Self::Mapped(path) => RustType::Mapped(path.clone()),
             Self::Json => RustType::Json,
             Self::Option(own) => RustType::Option(inner(own)),
             Self::Vec(own) => RustType::Vec(inner(own)),

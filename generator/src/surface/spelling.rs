@@ -30,6 +30,7 @@ impl Surface {
             RustType::Str => "str".to_owned(),
             RustType::Date => format!("{}chrono::NaiveDate", self.root(paths)),
             RustType::DateTime => format!("{0}chrono::DateTime<{0}chrono::FixedOffset>", self.root(paths)),
+            RustType::Mapped(path) => format!("{}{}", self.root(paths), path.join("::")),
             RustType::Json => format!("{}serde_json::Value", self.root(paths)),
             RustType::Option(own) => format!("Option<{}>", inner(own)),
             RustType::Vec(own) => format!("Vec<{}>", inner(own)),

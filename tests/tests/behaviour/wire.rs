@@ -9,6 +9,8 @@ mod authorization;
 mod clients;
 #[path = "wire/environment.rs"]
 mod environment;
+#[path = "wire/formats.rs"]
+mod formats;
 #[path = "wire/inputs.rs"]
 mod inputs;
 #[path = "wire/later.rs"]

@@ -1,6 +1,7 @@
 //! The generator: what it makes of `spec/`, what it reads, and what holds for any document.
 
 mod calls;
+mod formats;
 mod long;
 mod merged;
 mod merging;

@@ -26,6 +26,8 @@ pub struct Manifest {
     pub features: Vec<Word>,
     /// Whether users can be asked for an authorization code, which needs a digest and random numbers.
     pub authorization_code: bool,
+    /// What the types of `[formats]` need, as the lines of a TOML table.
+    pub dependencies: Toml,
     /// What the examples and the tests of the documentation need, as the lines of a TOML table.
     pub dev_dependencies: Toml,
 }

@@ -35,10 +35,7 @@ fn declared(builder: &Builder<'_>, input: &Input) -> ArgumentType {
 /// A value of one piece.
 fn plain(builder: &Builder<'_>, schema: SchemaRef) -> ArgumentType {
     match &builder.api.schema(schema.id).kind {
-        SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => {
-            ArgumentType::Value(builder.non_null_type(schema.id))
-        }
-        SchemaKind::String(_) => ArgumentType::Text,
+        SchemaKind::String(format) if !format.has_own_type() => ArgumentType::Text,
         _ => ArgumentType::Value(builder.non_null_type(schema.id)),
     }
 }
@@ -58,10 +55,8 @@ fn serialized(builder: &Builder<'_>, input: &Input) -> ArgumentType {
     }
     let own = || builder.non_null_type(schema.id);
     match &builder.api.schema(schema.id).kind {
-        SchemaKind::Boolean
-        | SchemaKind::Integer(_)
-        | SchemaKind::Number(_)
-        | SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => ArgumentType::Value(own()),
+        SchemaKind::Boolean | SchemaKind::Integer(_) | SchemaKind::Number(_) => ArgumentType::Value(own()),
+        SchemaKind::String(format) if format.has_own_type() => ArgumentType::Value(own()),
         SchemaKind::String(_) => ArgumentType::Reference(RustType::Str),
         SchemaKind::Array(array) => ArgumentType::Reference(slice(builder, array.items)),
         _ => ArgumentType::Reference(own()),

@@ -36,7 +36,7 @@ fn literal(context: Context<'_>, schema: SchemaRef, value: &Value) -> Option<Rus
         }
         (SchemaKind::Number(NumberFormat::Double), Value::Number(number)) => Some(Rust::number(number.as_f64()?)),
         (SchemaKind::Number(NumberFormat::Decimal), Value::Number(number)) => Some(parsed(&number.to_string())),
-        (SchemaKind::String(StringFormat::Date | StringFormat::DateTime), Value::String(text)) => Some(parsed(text)),
+        (SchemaKind::String(format), Value::String(text)) if format.has_own_type() => Some(parsed(text)),
         (SchemaKind::String(_), Value::String(text)) => Some(Rust::literal(text)),
         (SchemaKind::String(StringFormat::Text | StringFormat::Other(_)), Value::Number(number)) => {
             Some(Rust::literal(&number.to_string()))
@@ -66,6 +66,7 @@ fn made_up(context: Context<'_>, schema: SchemaRef) -> Rust {
         SchemaKind::Number(NumberFormat::Decimal) => parsed("1.0"),
         SchemaKind::String(StringFormat::Date) => "\"2025-01-01\".parse().unwrap()".into(),
         SchemaKind::String(StringFormat::DateTime) => "\"2025-01-01T00:00:00Z\".parse().unwrap()".into(),
+        SchemaKind::String(StringFormat::Mapped(own)) => parsed(&own.example),
         SchemaKind::String(StringFormat::Duration) => Rust::literal("PT1H"),
         SchemaKind::Enumeration(enumeration) => match enumeration.values.first() {
             Some(EnumValue::String(text)) => context.open_enum(schema, &Rust::literal(text)),

@@ -1,5 +1,5 @@
 use super::ComparedClient;
-use crate::ir::{Input, InputForm, SchemaId, SchemaKind, StringFormat, Style, Validation};
+use crate::ir::{Input, InputForm, SchemaId, SchemaKind, Style, Validation};
 use serde_json::Value;
 
 /// Whether an input allows a value that is written as plain text.
@@ -32,7 +32,7 @@ fn allows(side: &ComparedClient<'_>, id: SchemaId, text: &str) -> bool {
         SchemaKind::Integer(_) => number().filter(|_| text.parse::<i128>().is_ok()),
         SchemaKind::Number(_) => number(),
         SchemaKind::Enumeration(list) if list.is_of_integers() => number(),
-        SchemaKind::String(StringFormat::Date | StringFormat::DateTime) => None,
+        SchemaKind::String(format) if format.has_own_type() => None,
         SchemaKind::String(_) | SchemaKind::Enumeration(_) => Some(Value::from(text)),
         SchemaKind::Union(union) => {
             return union

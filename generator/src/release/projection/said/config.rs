@@ -1,6 +1,6 @@
 use crate::config::{
-    Auth, Config, Environment, EnvironmentFile, Failure, Idempotency, LoadedConfig, Models, Package, Pagination,
-    PaginationStyle, Retry, Server, Stream, Timeouts, UnknownProperties,
+    Auth, Config, Environment, EnvironmentFile, Failure, FormatType, Idempotency, LoadedConfig, Models, Package,
+    Pagination, PaginationStyle, Retry, Server, Stream, Timeouts, UnknownProperties,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -25,6 +25,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         failure,
         timeouts,
         models: Models { unknown_properties },
+        formats,
         front_matter: _,
         diagnostics: _,
         names,
@@ -46,6 +47,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         .with("failure", failure.as_ref().map(self::failure))
         .with("timeouts", self::timeouts(timeouts))
         .with("unknown properties", kept(*unknown_properties))
+        .with("formats", formats_of(formats))
         .with("names of types", renamed(names))
         .with("names of operations", renamed(operations))
 }
@@ -57,6 +59,18 @@ fn kept(own: UnknownProperties) -> Option<&'static str> {
         UnknownProperties::Received => Some("received"),
         UnknownProperties::None => Some("none"),
     }
+}
+
+/// The types of formats, where the config has any.
+fn formats_of(formats: &BTreeMap<String, FormatType>) -> Option<Facts> {
+    let said = formats.iter().map(|(format, own)| {
+        let FormatType { path, dependencies, example, fallback } = own;
+        let dependencies = serde_json::to_value(dependencies).unwrap_or_default();
+        let facts = Facts::new().with("type", path.as_str()).with("dependencies", dependencies);
+        let facts = facts.with("example", example.as_deref()).with("fallback", fallback.as_deref());
+        (format.as_str(), Value::from(facts))
+    });
+    (!formats.is_empty()).then(|| said.collect())
 }
 
 /// Names by what they are for.

@@ -19,7 +19,7 @@ pub(super) fn of(schemas: &Schemas<'_>, kind: &SchemaKind) -> Facts {
             };
             Facts::new().with("kind", "number").with("format", format)
         }
-        SchemaKind::String(format) => Facts::new().with("kind", "string").with("format", string(format)),
+        SchemaKind::String(format) => string(format),
         SchemaKind::Enumeration(Enumeration { values, names, descriptions }) => {
             let values: Vec<Value> = values.iter().map(EnumValue::to_json).collect();
             let names: Facts = names.iter().map(|(value, name)| (value.to_string(), name.as_str())).collect();
@@ -47,15 +47,11 @@ fn integer(format: IntegerFormat) -> Facts {
     facts.with("minimum", minimum).with("maximum", maximum)
 }
 
-fn string(format: &StringFormat) -> Option<&str> {
+fn string(format: &StringFormat) -> Facts {
+    let facts = Facts::new().with("kind", "string").with("format", format.name());
     match format {
-        StringFormat::Text => None,
-        StringFormat::Date => Some("date"),
-        StringFormat::DateTime => Some("date-time"),
-        StringFormat::Duration => Some("duration"),
-        StringFormat::Byte => Some("byte"),
-        StringFormat::Binary => Some("binary"),
-        StringFormat::Other(name) => Some(name),
+        StringFormat::Mapped(own) => facts.with("type", own.path.join("::")),
+        _ => facts,
     }
 }
 
