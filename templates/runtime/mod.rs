@@ -91,6 +91,8 @@ pub use self::token::{RefreshToken, Tokens};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;
 pub use self::transport::{Body, OperationId, Transport, TransportError};
+#[cfg(feature = "tower")]
+pub use self::transport::{TowerTransport, TransportService};
 pub use self::when_some::WhenSome;
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};

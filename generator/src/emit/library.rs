@@ -143,6 +143,10 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             pub use runtime::ReqwestTransport;
         ),
         quote!(
+            #[cfg(feature = "tower")]
+            pub use runtime::{TowerTransport, TransportService};
+        ),
+        quote!(
             #[cfg(feature = "test-util")]
             pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
         ),

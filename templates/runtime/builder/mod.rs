@@ -262,7 +262,7 @@ impl ClientBuilder {
 fn by_default(connect_timeout: Duration, is_plain: bool) -> Result<Arc<dyn Transport>, Error> {
     let builder = reqwest::Client::builder().connect_timeout(connect_timeout);
     let builder = if is_plain { builder.no_proxy() } else { builder };
-    let transport = ReqwestTransport::build(builder).map_err(Error::config)?;
+    let transport = ReqwestTransport::build(builder)?;
     Ok(Arc::new(transport))
 }
 

@@ -32,7 +32,8 @@ impl Body {
 
     /// A body that is read as it comes.
     ///
-    /// An error of it that is no [`TransportError`] is one of the kind [`Transport`](crate::ErrorKind::Transport).
+    /// An error of it that has no [`TransportError`] among its causes is one of the kind [`Transport`](crate::ErrorKind::Transport), or of
+    /// [`Timeout`](crate::ErrorKind::Timeout) where it says that the time is up, as a timeout of tokio or of tower does.
     pub fn streamed<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes> + Send + 'static,
@@ -128,7 +129,7 @@ where
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
         let frame = ready!(self.0.as_mut().poll_frame(context));
-        Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::of_body(error.into()))))
+        Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::of(error.into()))))
     }
 
     fn is_end_stream(&self) -> bool {

@@ -4,6 +4,8 @@ mod body;
 mod error;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "tower")]
+mod tower;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,6 +16,8 @@ pub use self::body::Body;
 pub use self::error::TransportError;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower::{TowerTransport, TransportService};
 use super::future::BoxFuture;
 
 /// The `operationId` of the operation that a request is of, among the
@@ -59,14 +63,24 @@ pub trait Transport: Send + Sync + 'static {
 
     /// Waits: before a retry, and beside a response until it is too late. By default by the timer of tokio.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        // What comes without a pause would use up the budget that tokio gives a task, and this would never be ready.
-        Box::pin(tokio::task::unconstrained(tokio::time::sleep(duration)))
+        sleep(duration)
     }
 
     /// The time now, by which tokens expire and retries come to an end. By default that of the system.
     fn now(&self) -> Instant {
-        Instant::now()
+        now()
     }
+}
+
+/// How a transport waits by default.
+fn sleep(duration: Duration) -> BoxFuture<'static, ()> {
+    // What comes without a pause would use up the budget that tokio gives a task, and this would never be ready.
+    Box::pin(tokio::task::unconstrained(tokio::time::sleep(duration)))
+}
+
+/// How a transport tells the time by default.
+fn now() -> Instant {
+    Instant::now()
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {

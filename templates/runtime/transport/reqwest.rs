@@ -5,9 +5,10 @@ use std::io;
 use http::{Request, Response};
 use reqwest::redirect::Policy;
 
-use super::super::error::{ErrorKind, chain, innermost};
+use super::super::error::{Error, ErrorKind, chain, innermost};
 use super::super::future::BoxFuture;
 use super::{Body, Transport, TransportError};
+use crate::settings::SETTINGS;
 
 /// Sends requests by an HTTP client of the crate [`reqwest`].
 #[derive(Clone, Debug)]
@@ -21,10 +22,20 @@ impl ReqwestTransport {
         Self(client)
     }
 
+    /// The transport that a client has where it is given none, for what is put around it: it follows no redirects, opens a connection in the
+    /// time of [`ClientBuilder::connect_timeout`](crate::ClientBuilder::connect_timeout) by default, and takes the proxies of the environment.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] where TLS cannot be set up.
+    pub fn usual() -> Result<Self, Error> {
+        Self::build(reqwest::Client::builder().connect_timeout(SETTINGS.connect_timeout))
+    }
+
     /// An HTTP client that follows no redirects.
-    pub(crate) fn build(builder: reqwest::ClientBuilder) -> Result<Self, String> {
+    pub(crate) fn build(builder: reqwest::ClientBuilder) -> Result<Self, Error> {
         let client = builder.redirect(Policy::none()).build();
-        client.map(Self).map_err(|error| format!("the HTTP client cannot be built: {error}"))
+        client.map(Self).map_err(|error| Error::config(format!("the HTTP client cannot be built: {error}")))
     }
 }
 

@@ -40,7 +40,7 @@ pub use authorization_code::{Authorization, AuthorizationCode};
 pub use runtime::{
     AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, Client,
     ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RefreshToken, RequestOptions,
-    Response, RetryPolicy, TokenSource, Tokens, Transport,
+    Response, RetryPolicy, TokenSource, Tokens, TowerTransport, Transport, TransportService,
 };
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use streams::{BlockingEvents, BlockingJsonStream, Event, Events, JsonStream};
