@@ -45,7 +45,7 @@ mod path;
 mod payload;
 #[allow(dead_code, reason = "parameters are generated")]
 pub(crate) mod percent;
-mod random;
+mod platform;
 mod redirect;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod request;
@@ -80,6 +80,7 @@ pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
 pub use self::future::BoxFuture;
 pub use self::paging::{Items, Pages};
+pub use self::platform::{MaybeSend, MaybeSync};
 pub use self::request::{RequestOptions, UntypedRequest};
 pub use self::response::Response;
 pub use self::retry::{FailedAttempt, RetryPolicy};

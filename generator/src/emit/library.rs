@@ -130,7 +130,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                FailedAttempt, #file #header Items, OperationId, Pages, #refresh_token Response, RequestOptions,
+                FailedAttempt, #file #header Items, MaybeSend, MaybeSync, OperationId, Pages, #refresh_token Response, RequestOptions,
                 RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
             };
         },

@@ -176,6 +176,7 @@ pub(super) const FEATURES: &[&str] = &[
     "default",
     "futures-core",
     "getrandom",
+    "gloo-timers",
     "http",
     "http-body",
     "native-tls",
@@ -190,4 +191,5 @@ pub(super) const FEATURES: &[&str] = &[
     "tower-service",
     "tracing",
     "url",
+    "web-time",
 ];

@@ -3,12 +3,13 @@
 use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::Method;
 
 use super::asked::MockRequest;
 use super::expectation::{Expectation, Expected};
+use crate::runtime::platform::{self, Instant};
 use crate::runtime::{Client, ClientBuilder, Error};
 
 /// A mock of the service, with a method for each tag, and in there one for each operation:
@@ -160,7 +161,7 @@ impl MockTransport {
 impl Default for MockTransport {
     fn default() -> Self {
         let (expected, asked, faults) = (Vec::new(), Vec::new(), Vec::new());
-        let state = State { expected, asked, faults, started: Instant::now(), slept: Duration::ZERO, reading: 0 };
+        let state = State { expected, asked, faults, started: platform::now(), slept: Duration::ZERO, reading: 0 };
         Self(Arc::new(Mutex::new(state)))
     }
 }

@@ -1,12 +1,13 @@
 //! The mock as a transport.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::StatusCode;
 
 use super::asked::MockRequest;
 use super::mock::MockTransport;
 use crate::runtime::body_limit;
+use crate::runtime::platform::Instant;
 use crate::runtime::{Body, BoxFuture, ErrorKind, Transport, TransportError};
 
 impl Transport for MockTransport {

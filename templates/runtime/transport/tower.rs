@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -12,6 +12,7 @@ use tower_service::Service;
 
 use super::super::error::BoxError;
 use super::super::future::BoxFuture;
+use super::super::platform::{self, Instant, MaybeSend};
 use super::{Body, Transport, TransportError};
 
 /// Sends requests by a service of the crate `tower`, such as layers around a [`TransportService`].
@@ -61,10 +62,10 @@ impl<S> TowerTransport<S> {
 
 impl<S, B> Transport for TowerTransport<S>
 where
-    S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
-    S::Future: Send,
+    S: Service<Request<Body>, Response = Response<B>> + Clone + MaybeSend + 'static,
+    S::Future: MaybeSend,
     S::Error: Into<BoxError>,
-    B: http_body::Body<Data = Bytes> + Send + 'static,
+    B: http_body::Body<Data = Bytes> + MaybeSend + 'static,
     B::Error: Into<BoxError>,
 {
     fn send(&self, request: Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
@@ -80,12 +81,12 @@ where
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
         match &self.clock {
             Some(clock) => clock.sleep(duration),
-            None => super::sleep(duration),
+            None => platform::sleep(duration),
         }
     }
 
     fn now(&self) -> Instant {
-        self.clock.as_ref().map_or_else(super::now, |clock| clock.now())
+        self.clock.as_ref().map_or_else(platform::now, |clock| clock.now())
     }
 }
 
