@@ -84,6 +84,8 @@ pub use self::platform::{MaybeSend, MaybeSync};
 pub use self::request::{RequestOptions, UntypedRequest};
 pub use self::response::Response;
 pub use self::retry::{FailedAttempt, RetryPolicy};
+#[cfg(feature = "test-server")]
+pub use self::test_util::MockServer;
 #[cfg(feature = "test-util")]
 pub use self::test_util::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
 pub use self::token::{AccessToken, TokenSource};

@@ -151,6 +151,10 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
         ),
         quote!(
+            #[cfg(feature = "test-server")]
+            pub use runtime::MockServer;
+        ),
+        quote!(
             #[cfg(feature = "reqwest")]
             #[doc(no_inline)]
             pub use reqwest;

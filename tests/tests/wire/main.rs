@@ -29,6 +29,7 @@ mod layers;
 mod locations;
 mod marks;
 mod memory;
+mod mock_server;
 mod mocks;
 mod operations;
 mod options;
