@@ -5,15 +5,15 @@
 //! clock, timers, random numbers and HTTP client, and no files.
 
 #[cfg_attr(any(sailmaker_local, all(target_arch = "wasm32", target_os = "unknown")), path = "one_thread.rs")]
-#[cfg_attr(not(any(sailmaker_local, all(target_arch = "wasm32", target_os = "unknown"))), path = "threads.rs")]
 mod threads;
 
-#[cfg_attr(all(target_arch = "wasm32", target_os = "unknown"), path = "browser/mod.rs")]
-#[cfg_attr(not(all(target_arch = "wasm32", target_os = "unknown")), path = "system/mod.rs")]
+#[cfg_attr(all(target_arch = "wasm32", target_os = "unknown"), path = "browser.rs")]
 mod system;
 
 #[cfg(feature = "reqwest")]
-pub(crate) use self::system::reqwest;
+#[cfg_attr(all(target_arch = "wasm32", target_os = "unknown"), path = "fetch.rs")]
+pub(crate) mod reqwest;
+
 pub(crate) use self::system::{Instant, now, on_disk, random, since_1970, sleep};
 #[cfg(feature = "reqwest")]
 pub(crate) use self::threads::sent;

@@ -49,6 +49,21 @@ mod middleware {
     }
 }
 
+/// Each sample, and the page that shows it.
+#[test]
+fn samples_are_what_is_shown() {
+    let [readme, page] = [include_str!("../../../generated/README.md"), include_str!("../../../docs/transports.md")];
+    for (page, sample) in [
+        (readme, include_str!("samples/logged.rs")),
+        (readme, include_str!("samples/layered.rs")),
+        (page, include_str!("samples/cached.rs")),
+        (page, include_str!("samples/breaker.rs")),
+        (page, include_str!("samples/middleware.rs")),
+    ] {
+        assert!(page.contains(&format!("\n{sample}```\n")), "{sample}");
+    }
+}
+
 fn usual() -> ReqwestTransport {
     ReqwestTransport::usual().unwrap()
 }

@@ -9,7 +9,7 @@ impl<T: Transport> Transport for Breaker<T> {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
             let failed = self.1.load(Ordering::Relaxed);
-            if failed >= 5 && failed % 10 != 0 {
+            if failed >= 5 && !failed.is_multiple_of(10) {
                 self.1.fetch_add(1, Ordering::Relaxed);
                 return Err(TransportError::new(ErrorKind::Connect, "the circuit is open").permanent());
             }

@@ -1,8 +1,5 @@
 //! What a browser gives: its clock, its timer, and no files.
 
-#[cfg(feature = "reqwest")]
-pub(crate) mod reqwest;
-
 use std::io;
 use std::time::Duration;
 

@@ -1,8 +1,5 @@
 //! What a system gives: its clock, the timer of tokio, and files.
 
-#[cfg(feature = "reqwest")]
-pub(crate) mod reqwest;
-
 use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::time::{Duration, SystemTime};
