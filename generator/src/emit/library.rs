@@ -132,7 +132,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             pub use runtime::{
                 AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
-                FailedAttempt, #file #header Items, OperationId, Pages, #refresh_token Response, RequestOptions,
+                FailedAttempt, #file #header Items, MaybeSend, MaybeSync, OperationId, Pages, #refresh_token Response, RequestOptions,
                 RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
             };
         },
@@ -145,8 +145,16 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             pub use runtime::ReqwestTransport;
         ),
         quote!(
+            #[cfg(feature = "tower")]
+            pub use runtime::{TowerTransport, TransportService};
+        ),
+        quote!(
             #[cfg(feature = "test-util")]
             pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
+        ),
+        quote!(
+            #[cfg(feature = "test-server")]
+            pub use runtime::MockServer;
         ),
         quote!(
             #[cfg(feature = "reqwest")]

@@ -70,7 +70,7 @@ impl<'de, T: Scalar, A: MapAccess<'de>> Slot<'de, A> for RequiredScalarSlot<T> {
                     keys.keep(other);
                     Some(meant)
                 }
-                None => return Err(A::Error::custom(format_args!("invalid value: {other}"))),
+                None => return Err(A::Error::custom(keys.unreadable(&other))),
             },
         };
         Ok(())

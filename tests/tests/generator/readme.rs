@@ -40,6 +40,7 @@ fn how_a_client_is_used_comes_before_what_its_vendor_says() {
         "Features",
         "Errors",
         "Retries and timeouts",
+        "Layers",
         "Tests",
         "Limits",
         "Versions",

@@ -25,6 +25,7 @@ mod headers;
 mod json_streams;
 mod limits;
 mod located;
+mod mocked;
 mod multipart;
 mod paging;
 mod redirected;
@@ -39,8 +40,9 @@ pub use authorization_code::{Authorization, AuthorizationCode};
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
     AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, Client,
-    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, Pages, RefreshToken, RequestOptions,
-    Response, RetryPolicy, TokenSource, Tokens, Transport,
+    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, MaybeSend, MaybeSync, MockServer,
+    Pages, RefreshToken, RequestOptions, Response, RetryPolicy, TokenSource, Tokens, TowerTransport, Transport,
+    TransportService,
 };
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use streams::{BlockingEvents, BlockingJsonStream, Event, Events, JsonStream};
