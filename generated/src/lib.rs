@@ -35,16 +35,20 @@ pub use authorization_code::{Authorization, AuthorizationCode};
 pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
     AccessToken, ApiError, Body, BoxFuture, Client, ClientBuilder, DecodeError, Error,
-    ErrorBody, ErrorKind, FailedAttempt, Header, Items, OperationId, Pages, RefreshToken,
-    Response, RequestOptions, RetryPolicy, TokenSource, Tokens, Transport,
-    TransportError, Unread, UntypedRequest, WhenSome,
+    ErrorBody, ErrorKind, FailedAttempt, Header, Items, MaybeSend, MaybeSync,
+    OperationId, Pages, RefreshToken, Response, RequestOptions, RetryPolicy, TokenSource,
+    Tokens, Transport, TransportError, Unread, UntypedRequest, WhenSome,
 };
 #[doc(no_inline)]
 pub use {bytes, chrono, http, serde_json};
 #[cfg(feature = "reqwest")]
 pub use runtime::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use runtime::{TowerTransport, TransportService};
 #[cfg(feature = "test-util")]
 pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
+#[cfg(feature = "test-server")]
+pub use runtime::MockServer;
 #[cfg(feature = "reqwest")]
 #[doc(no_inline)]
 pub use reqwest;

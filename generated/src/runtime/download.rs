@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use bytes::Bytes;
-use tokio::task::spawn_blocking;
 
 use super::byte_stream::ByteStream;
 use super::error::Error;
 use super::future::BoxFuture;
+use super::platform::on_disk;
 
 /// How many bytes are gathered before they are written.
 const CHUNK: u64 = 128 * 1024;
@@ -27,7 +27,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// Those of [`next`](Self::next), and [`ErrorKind::File`](crate::ErrorKind::File) where the file cannot be written.
+    /// Those of [`next`](Self::next), and [`ErrorKind::File`](crate::ErrorKind::File) where the file cannot be written, as it cannot in a browser.
     pub fn save_to(self, path: impl AsRef<Path>) -> BoxFuture<'static, Result<u64, Error>> {
         Box::pin(self.save(path.as_ref().to_owned(), Box::new(|_, _| {})))
     }
@@ -67,11 +67,6 @@ impl ByteStream {
         on_disk(move || part.with(&chunks)?.complete(&target)).await.map_err(fault)?;
         Ok(length)
     }
-}
-
-/// Does what blocks a thread where that holds up nobody.
-async fn on_disk<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
-    spawn_blocking(work).await?
 }
 
 /// A file that is not complete yet. It is removed where it does not come to that.

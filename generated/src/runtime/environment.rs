@@ -28,7 +28,8 @@ pub(crate) fn read(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
 }
 
 fn is_missing<T>(text: &io::Result<T>) -> bool {
-    text.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+    // A browser has no files.
+    text.as_ref().is_err_and(|error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Unsupported))
 }
 
 /// All credentials that the variables have. A token and what fetches one are a mistake: one of them would be forgotten.

@@ -3,7 +3,7 @@
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::operation::Operation;
-use super::random;
+use super::platform::random;
 use crate::settings::SETTINGS;
 
 /// Which requests get a key.
@@ -36,7 +36,7 @@ fn of(operation: &Operation) -> Option<&'static Idempotency> {
 
 /// A random UUID (RFC 9562, section 5.4).
 fn random_uuid() -> String {
-    let [high, low] = [(); 2].map(|()| random::number());
+    let [high, low] = [(); 2].map(|()| random());
     let (high, low) = (high & !0xf000 | 0x4000, low & !(0b11 << 62) | 0b10 << 62);
     format!(
         "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",

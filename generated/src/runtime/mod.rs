@@ -38,14 +38,14 @@ mod operation;
 pub(crate) mod pages;
 #[allow(dead_code, unused_imports, reason = "paged operations are generated")]
 mod paging;
-#[allow(dead_code, reason = "parameters are generated")]
-mod parameter;
+#[allow(dead_code, unused_imports, reason = "parameters are generated")]
+pub(crate) mod parameter;
 mod path;
 #[allow(dead_code, reason = "bodies are generated")]
 mod payload;
 #[allow(dead_code, reason = "parameters are generated")]
 pub(crate) mod percent;
-mod random;
+mod platform;
 mod redirect;
 #[allow(dead_code, unused_imports, unused_macros, reason = "requests are generated")]
 pub(crate) mod request;
@@ -80,9 +80,12 @@ pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
 pub use self::future::BoxFuture;
 pub use self::paging::{Items, Pages};
+pub use self::platform::{MaybeSend, MaybeSync};
 pub use self::request::{RequestOptions, UntypedRequest};
 pub use self::response::Response;
 pub use self::retry::{FailedAttempt, RetryPolicy};
+#[cfg(feature = "test-server")]
+pub use self::test_util::MockServer;
 #[cfg(feature = "test-util")]
 pub use self::test_util::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
 pub use self::token::{AccessToken, TokenSource};
@@ -91,6 +94,8 @@ pub use self::token::{RefreshToken, Tokens};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;
 pub use self::transport::{Body, OperationId, Transport, TransportError};
+#[cfg(feature = "tower")]
+pub use self::transport::{TowerTransport, TransportService};
 pub use self::when_some::WhenSome;
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};

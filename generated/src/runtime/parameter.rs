@@ -25,6 +25,8 @@ macro_rules! displayed {
     };
 }
 
+pub(crate) use displayed;
+
 displayed!(str, String, bool, i32, i64, u32, u64, f32, f64, NaiveDate);
 
 impl<Zone: TimeZone> Parameter for DateTime<Zone> {

@@ -260,10 +260,7 @@ impl ClientBuilder {
 /// machine in the clear: it would get the credentials.
 #[cfg(feature = "reqwest")]
 fn by_default(connect_timeout: Duration, is_plain: bool) -> Result<Arc<dyn Transport>, Error> {
-    let builder = reqwest::Client::builder().connect_timeout(connect_timeout);
-    let builder = if is_plain { builder.no_proxy() } else { builder };
-    let transport = ReqwestTransport::build(builder).map_err(Error::config)?;
-    Ok(Arc::new(transport))
+    Ok(Arc::new(ReqwestTransport::build(connect_timeout, !is_plain)?))
 }
 
 #[cfg(not(feature = "reqwest"))]

@@ -45,6 +45,11 @@ impl Keys {
         }
     }
 
+    /// What is wrong with the value of the last key, where nothing else can stand for it.
+    pub(super) fn unreadable(&self, value: &Value) -> String {
+        format!("invalid value of `{}`: {value}", self.last().unwrap_or_default())
+    }
+
     /// Keeps the value of a property, which no field holds since it is of another type.
     pub(super) fn keep_as(&mut self, name: String, value: Value) {
         note_odd_value();

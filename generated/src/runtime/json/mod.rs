@@ -22,7 +22,7 @@ pub(crate) use self::field::{entry, slot, take};
 pub(crate) use self::given::{argument, initial, setter};
 pub(crate) use self::integer_enum::{deserialize_integer, integer_enum};
 pub(crate) use self::object::{Object, deserialize, object, read, write};
-pub(crate) use self::scalar::{Open, Scalar, whole};
+pub(crate) use self::scalar::{Open, Scalar, mapped, whole};
 pub(crate) use self::string_enum::{deserialize_text, string_enum};
 pub(crate) use self::tagged::{Tagged, tagged, write_tagged};
 pub(crate) use self::union::{Candidates, from_variants, union};

@@ -18,8 +18,8 @@ pub(crate) trait Scalar: Sized + PartialEq {
         None
     }
 
-    /// What stands where there must be a value, and none can be told.
-    fn neutral() -> Self;
+    /// What stands where there must be a value, and none can be told; without it, that is an error.
+    fn neutral() -> Option<Self>;
 }
 
 /// An open enumeration: it can be made of any value of a type.
@@ -40,8 +40,8 @@ impl<T: Open> Scalar for T {
         T::Base::guess(value).map(Self::from)
     }
 
-    fn neutral() -> Self {
-        Self::from(T::Base::neutral())
+    fn neutral() -> Option<Self> {
+        T::Base::neutral().map(Self::from)
     }
 }
 
@@ -63,8 +63,8 @@ impl Scalar for String {
         (is_exact || value.is_boolean()).then(|| value.to_string())
     }
 
-    fn neutral() -> Self {
-        Self::new()
+    fn neutral() -> Option<Self> {
+        Some(Self::new())
     }
 }
 
@@ -86,8 +86,8 @@ impl Scalar for bool {
         }
     }
 
-    fn neutral() -> Self {
-        false
+    fn neutral() -> Option<Self> {
+        Some(false)
     }
 }
 
@@ -105,8 +105,8 @@ impl Scalar for f64 {
         value.as_str()?.parse().ok().filter(|number: &f64| number.is_finite())
     }
 
-    fn neutral() -> Self {
-        0.0
+    fn neutral() -> Option<Self> {
+        Some(0.0)
     }
 }
 
@@ -126,8 +126,8 @@ macro_rules! whole_numbers {
                 value.as_str()?.parse().ok()
             }
 
-            fn neutral() -> Self {
-                0
+            fn neutral() -> ::std::option::Option<Self> {
+                ::std::option::Option::Some(0)
             }
         })*
     };
@@ -164,8 +164,8 @@ impl Scalar for NaiveDate {
         value.as_str()?.get(..10)?.parse().ok()
     }
 
-    fn neutral() -> Self {
-        Self::default()
+    fn neutral() -> Option<Self> {
+        Some(Self::default())
     }
 }
 
@@ -189,8 +189,8 @@ impl Scalar for DateTime<FixedOffset> {
         known.next().or_else(|| Some(local.next().or_else(midnight)?.and_utc().fixed_offset()))
     }
 
-    fn neutral() -> Self {
-        Self::default()
+    fn neutral() -> Option<Self> {
+        Some(Self::default())
     }
 }
 
@@ -207,8 +207,8 @@ impl<T: Scalar> Scalar for Option<T> {
         T::guess(value).map(Some)
     }
 
-    fn neutral() -> Self {
-        None
+    fn neutral() -> Option<Self> {
+        Some(None)
     }
 }
 
@@ -235,8 +235,8 @@ impl<T: Scalar> Scalar for Vec<T> {
         }
     }
 
-    fn neutral() -> Self {
-        Self::new()
+    fn neutral() -> Option<Self> {
+        Some(Self::new())
     }
 }
 
@@ -259,8 +259,8 @@ impl<T: Scalar> Scalar for BTreeMap<String, T> {
         value.as_object()?.iter().map(|(name, value)| Some((name.clone(), meant(value)?))).collect()
     }
 
-    fn neutral() -> Self {
-        Self::new()
+    fn neutral() -> Option<Self> {
+        Some(Self::new())
     }
 }
 
@@ -268,3 +268,28 @@ impl<T: Scalar> Scalar for BTreeMap<String, T> {
 pub(super) fn meant<T: Scalar>(value: &Value) -> Option<T> {
     if T::is(value) { T::read(value.clone()).ok() } else { T::guess(value) }
 }
+
+/// Strings of a format that the config has a type of another package for: `mapped!(::uuid::Uuid = "67e55044-10b1-426f-9247-bb680e5fe0c8")`,
+/// where there is a string that stands for those that cannot be read.
+macro_rules! mapped {
+    ($($type:ty $(= $fallback:literal)?),*) => {
+        $(
+            impl $crate::runtime::json::Scalar for $type {
+                fn is(value: &::serde_json::Value) -> bool {
+                    value.as_str().is_some_and(|text| text.parse::<Self>().is_ok())
+                }
+
+                fn read(value: ::serde_json::Value) -> ::std::result::Result<Self, ::serde_json::Value> {
+                    value.as_str().and_then(|text| text.parse().ok()).ok_or(value)
+                }
+
+                fn neutral() -> ::std::option::Option<Self> {
+                    let fallback: &[&str] = &[$($fallback)?];
+                    fallback.first().and_then(|text| text.parse().ok())
+                }
+            }
+        )*
+        $crate::runtime::parameter::displayed!($($type),*);
+    };
+}
+pub(crate) use mapped;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
+use serde::de::{Error, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 use serde_json::Value;
 
@@ -60,11 +60,19 @@ impl<'de, T: Scalar, A: MapAccess<'de>> Slot<'de, A> for NullableScalarSlot<T> {
 impl<'de, T: Scalar, A: MapAccess<'de>> Slot<'de, A> for RequiredScalarSlot<T> {
     fn fill(&mut self, map: &mut A, keys: &mut Keys) -> Result<(), A::Error> {
         let value: Value = map.next_value()?;
-        self.0 = Some(match value {
-            // There is no place for it but beside the field.
-            Value::Null => beside(value, keys).unwrap_or_else(T::neutral),
-            value => read(value, keys).unwrap_or_else(T::neutral),
-        });
+        keys.drop_unread();
+        // There is no place for `null` but beside the field.
+        let read = if value.is_null() { Err(value) } else { T::read(value) };
+        self.0 = match read {
+            Ok(value) => Some(value),
+            Err(other) => match T::guess(&other).or_else(T::neutral) {
+                Some(meant) => {
+                    keys.keep(other);
+                    Some(meant)
+                }
+                None => return Err(A::Error::custom(keys.unreadable(&other))),
+            },
+        };
         Ok(())
     }
 }
@@ -128,7 +136,9 @@ impl<T: Scalar + Serialize, M: SerializeMap> Entry<M> for RequiredNullableScalar
 impl<T: Scalar + Serialize, M: SerializeMap> Entry<M> for RequiredScalarEntry<'_, T> {
     fn write(&self, key: &'static str, map: &mut M, unread: &Unread) -> Result<(), M::Error> {
         match unread.get(key) {
-            Some(value) if meant::<T>(value).unwrap_or_else(T::neutral) == *self.0 => map.serialize_entry(key, value),
+            Some(value) if meant::<T>(value).or_else(T::neutral).as_ref() == Some(self.0) => {
+                map.serialize_entry(key, value)
+            }
             _ => map.serialize_entry(key, self.0),
         }
     }

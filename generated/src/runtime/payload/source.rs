@@ -6,8 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tokio::task::{JoinHandle, spawn_blocking};
 
+use super::super::future::BoxFuture;
+use super::super::platform::on_disk;
 use super::Piece;
 
 /// How much of a file is read at once, in bytes.
@@ -26,7 +27,7 @@ pub(super) struct Open {
 }
 
 /// A chunk that is being read.
-pub(super) type Reading = JoinHandle<io::Result<(Bytes, Open)>>;
+pub(super) type Reading = BoxFuture<'static, io::Result<(Bytes, Open)>>;
 
 impl Source {
     pub(super) async fn open(piece: &Piece) -> Result<Self, String> {
@@ -35,8 +36,7 @@ impl Source {
             Piece::File(path) => {
                 let fault = |error: io::Error| format!("the file {} cannot be opened: {error}", path.display());
                 let owned = Arc::clone(path);
-                let opened = spawn_blocking(move || Open::new(&owned)).await.map_err(io::Error::from);
-                Ok(Self::File(opened.and_then(|opened| opened).map_err(fault)?))
+                Ok(Self::File(on_disk(move || Open::new(&owned)).await.map_err(fault)?))
             }
         }
     }
@@ -64,7 +64,7 @@ impl Open {
 
     /// Begins to read the next chunk.
     pub(super) fn read(self) -> Reading {
-        spawn_blocking(move || self.chunk())
+        Box::pin(on_disk(move || self.chunk()))
     }
 
     /// Reads the next chunk. No more is read than there was when the file was opened; less is an

@@ -27,9 +27,9 @@ impl Upload {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Option<Bytes>>> {
         loop {
             if let Some(reading) = &mut self.reading {
-                let read = ready!(Pin::new(reading).poll(context));
+                let read = ready!(reading.as_mut().poll(context));
                 self.reading = None;
-                let (chunk, rest) = read??;
+                let (chunk, rest) = read?;
                 self.sources.push_front(Source::File(rest));
                 return Poll::Ready(Ok(Some(chunk)));
             }

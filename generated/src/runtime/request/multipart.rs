@@ -1,10 +1,9 @@
 //! Multipart bodies: those of forms (RFC 7578), and others, whose parts have no names (RFC 2046, section 5.1).
 
-use std::hash::{BuildHasher, RandomState};
-
 use http::HeaderValue;
 
 use super::super::payload::{File, Payload, Piece};
+use super::super::platform::random;
 use super::form::Part;
 
 /// Writes fields as the parts of a body, with its media type: the one that was asked for, where it
@@ -101,9 +100,7 @@ fn quoted(name: &str) -> String {
     name.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22")
 }
 
-/// A boundary that no part has in it, which is as good as certain: it has 128 random bits. Every
-/// `RandomState` has keys of its own, so that its hash of nothing is a random number.
+/// A boundary that no part has in it, which is as good as certain: it has 128 random bits.
 fn boundary() -> String {
-    let random = || RandomState::new().hash_one(());
     format!("{:016x}{:016x}", random(), random())
 }

@@ -1,11 +1,11 @@
 //! The attempts of one request.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::super::error::Error;
 use super::super::exchange::RawResponse;
 use super::super::operation::Operation;
-use super::super::random;
+use super::super::platform::{Instant, random};
 use super::{FailedAttempt, Outcome, RetryPolicy};
 
 /// The attempts of one request.
@@ -67,6 +67,6 @@ impl<'a> Attempts<'a> {
 /// A random part of `longest`, evenly distributed.
 fn random_part(longest: Duration) -> Duration {
     let longest = u64::try_from(longest.as_nanos()).unwrap_or(u64::MAX);
-    let part = (u128::from(random::number()) * u128::from(longest)) >> u64::BITS;
+    let part = (u128::from(random()) * u128::from(longest)) >> u64::BITS;
     Duration::from_nanos(u64::try_from(part).unwrap_or(longest))
 }

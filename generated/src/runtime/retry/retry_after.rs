@@ -1,10 +1,12 @@
 //! The `Retry-After` header (RFC 9110, section 10.2.3).
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use http::HeaderMap;
 use http::header::{DATE, HeaderName, RETRY_AFTER};
+
+use super::super::platform::since_1970;
 
 /// The three forms of an HTTP-date: IMF-fixdate, and the obsolete ones that a recipient must accept
 /// too (RFC 9110, section 5.6.7).
@@ -33,7 +35,7 @@ pub(super) fn seconds(value: &str) -> Option<Duration> {
 /// The time of a response: what the service says, whose clock its other times go by, else that of the system. Both are since 1970.
 pub(super) fn now(headers: &HeaderMap) -> Duration {
     let said = headers.get(DATE).and_then(|value| date(value.to_str().ok()?.trim()));
-    said.unwrap_or_else(|| SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default())
+    said.unwrap_or_else(since_1970)
 }
 
 /// An HTTP-date, since 1970.

@@ -15,6 +15,8 @@ pub struct MockRequest {
     pub operation: Option<&'static str>,
     /// What it is a request of; none where it asks for a token.
     pub(super) of: Option<&'static Operation>,
+    /// Whether it came over a port, where nobody says what it is a request of.
+    pub(super) is_of_port: bool,
     /// The method.
     pub method: Method,
     /// The path, percent-encoded, that of the document's server included.
@@ -33,6 +35,7 @@ impl MockRequest {
         Self {
             operation: head.extensions.get::<OperationId>().map(|id| id.0),
             of: head.extensions.get().copied(),
+            is_of_port: false,
             method: head.method,
             path: head.uri.path().to_owned(),
             query: query.into_owned().collect(),
@@ -53,6 +56,16 @@ impl MockRequest {
     /// Where it is none, or of another type.
     pub fn json<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
         serde_json::from_slice(&self.body)
+    }
+
+    /// Whether it asks for a token, which is an operation of no document (RFC 6749, section 4).
+    pub(super) fn is_of_token(&self) -> bool {
+        match self.is_of_port {
+            true => {
+                self.method == Method::POST && form_urlencoded::parse(&self.body).any(|(name, _)| name == "grant_type")
+            }
+            false => self.of.is_none(),
+        }
     }
 
     /// The request on a line.

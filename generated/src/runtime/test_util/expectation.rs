@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Method;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::asked::MockRequest;
 use super::mock::MockTransport;
+use super::path;
+use super::response::MockResponse;
 use crate::runtime::operation::Operation;
 
 /// Reads the body of a response as the operation's own type.
@@ -42,7 +43,16 @@ pub(super) struct Expected {
 impl Expected {
     /// Whether it is for a request, unless the condition says otherwise.
     pub(super) fn is_for(&self, request: &MockRequest) -> bool {
-        self.left != Some(0) && request.of.is_some_and(|own| std::ptr::eq(own, self.operation))
+        // What the document does not have is told by its path, which the condition asks for.
+        let is_any = request.is_of_port && !self.operation.is_documented() && request.method == self.operation.method;
+        self.left != Some(0) && (is_any || request.of.is_some_and(|own| std::ptr::eq(own, self.operation)))
+    }
+
+    /// The operation, where a request that came over a port may be one of it, and how much of its path says so.
+    pub(super) fn fits(&self, request: &MockRequest) -> Option<(path::Fit, &'static Operation)> {
+        let is_own = self.operation.is_documented() && request.method == self.operation.method;
+        let fit = is_own.then(|| path::fit(self.operation.path, &request.path)).flatten()?;
+        Some((fit, self.operation))
     }
 }
 
@@ -86,7 +96,7 @@ impl Expectation {
     /// of the request.
     pub fn respond(self, body: impl Serialize) {
         let response = MockResponse::json(self.status, body);
-        let fault = (self.reads)(&response.body).err();
+        let fault = (self.reads)(response.bytes()).err();
         if let Some(fault) = fault {
             let label = &self.label;
             self.mock.fault(format!("the answer to {label} cannot be read as what the operation gives: {fault}"));
@@ -109,49 +119,5 @@ impl Expectation {
     pub fn respond_with(self, response: MockResponse) {
         let Self { mock, operation, label, condition, times, .. } = self;
         mock.add(Expected { operation, label, condition, left: times, response });
-    }
-}
-
-/// A response of a mock.
-#[derive(Clone, Debug)]
-pub struct MockResponse {
-    pub(super) status: u16,
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) body: Bytes,
-}
-
-impl MockResponse {
-    /// A response without a body.
-    pub fn new(status: u16) -> Self {
-        Self { status, headers: Vec::new(), body: Bytes::new() }
-    }
-
-    /// A response with a body that is written as JSON.
-    pub fn json(status: u16, body: impl Serialize) -> Self {
-        let body = serde_json::to_vec(&body).unwrap_or_default();
-        Self::new(status).header(CONTENT_TYPE.as_str(), "application/json").body(body)
-    }
-
-    /// Adds a header.
-    #[must_use]
-    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), value.into()));
-        self
-    }
-
-    /// Sets the body.
-    #[must_use]
-    pub fn body(mut self, body: impl Into<Bytes>) -> Self {
-        self.body = body.into();
-        self
-    }
-
-    /// The headers, or what is wrong with one.
-    pub(super) fn header_map(&self) -> Result<HeaderMap, http::Error> {
-        let mut headers = HeaderMap::new();
-        for (name, value) in &self.headers {
-            headers.append(HeaderName::try_from(name)?, HeaderValue::try_from(value)?);
-        }
-        Ok(headers)
     }
 }

@@ -3,12 +3,15 @@
 use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::Method;
 
 use super::asked::MockRequest;
 use super::expectation::{Expectation, Expected};
+use super::response::MockResponse;
+use crate::runtime::operation::Operation;
+use crate::runtime::platform::{self, Instant};
 use crate::runtime::{Client, ClientBuilder, Error};
 
 /// A mock of the service, with a method for each tag, and in there one for each operation:
@@ -45,6 +48,8 @@ struct State {
     faults: Vec<String>,
     started: Instant,
     slept: Duration,
+    /// When the answers come that are on their way, since the start.
+    due: Vec<Duration>,
     /// How many requests are being read.
     reading: usize,
 }
@@ -103,7 +108,11 @@ impl MockTransport {
     }
 
     /// The answer to a request, which is the first that is expected of it.
-    pub(super) fn answer(&self, request: MockRequest) -> Result<super::MockResponse, String> {
+    pub(super) fn answer(&self, mut request: MockRequest) -> Result<MockResponse, String> {
+        if request.is_of_port {
+            request.of = self.operation(&request);
+            request.operation = request.of.map(|own| own.id);
+        }
         let index = self.found(&request);
         let mut state = self.state();
         let found = index.and_then(|index| state.expected.get_mut(index)).map(|expected| {
@@ -112,14 +121,21 @@ impl MockTransport {
         });
         let shown = request.shown();
         // Tokens are no operation, and asked for by clients of their own accord.
-        let of_token = (found.is_none() && request.of.is_none())
-            .then(|| super::MockResponse::json(200, serde_json::json!({"access_token": "mock", "expires_in": 3600})));
+        let of_token = (found.is_none() && request.is_of_token())
+            .then(|| MockResponse::json(200, serde_json::json!({"access_token": "mock", "expires_in": 3600})));
         state.asked.push(request);
         found.or(of_token).ok_or_else(|| {
             let fault = format!("the mock expects no {shown}");
             state.faults.push(fault.clone());
             fault
         })
+    }
+
+    /// What a request that came over a port is one of, among what is or was expected.
+    fn operation(&self, request: &MockRequest) -> Option<&'static Operation> {
+        let state = self.state();
+        let fits = state.expected.iter().filter_map(|expected| expected.fits(request));
+        fits.max_by_key(|(fit, _)| *fit).map(|(_, operation)| operation)
     }
 
     /// The first that is expected of a request. A condition may ask the mock, so it is not asked while the state is held.
@@ -147,9 +163,30 @@ impl MockTransport {
         state.started.checked_add(state.slept).unwrap_or(state.started)
     }
 
-    pub(super) fn sleep(&self, duration: Duration) {
+    /// The time that is so much later, since the start.
+    pub(super) fn later(&self, duration: Duration) -> Duration {
+        self.state().slept.saturating_add(duration)
+    }
+
+    /// Lets the time pass until then, since the start.
+    pub(super) fn pass(&self, until: Duration) {
         let mut state = self.state();
-        state.slept = state.slept.saturating_add(duration);
+        state.slept = state.slept.max(until);
+    }
+
+    /// That an answer comes at a time, or no longer.
+    pub(super) fn due(&self, at: Duration, is_begun: bool) {
+        let due = &mut self.state().due;
+        match due.iter().position(|own| *own == at) {
+            Some(index) if !is_begun => drop(due.swap_remove(index)),
+            _ if is_begun => due.push(at),
+            _ => {}
+        }
+    }
+
+    /// Whether an answer comes by then.
+    pub(super) fn is_due(&self, by: Duration) -> bool {
+        self.state().due.iter().any(|own| *own <= by)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -159,8 +196,15 @@ impl MockTransport {
 
 impl Default for MockTransport {
     fn default() -> Self {
-        let (expected, asked, faults) = (Vec::new(), Vec::new(), Vec::new());
-        let state = State { expected, asked, faults, started: Instant::now(), slept: Duration::ZERO, reading: 0 };
+        let state = State {
+            expected: Vec::new(),
+            asked: Vec::new(),
+            faults: Vec::new(),
+            started: platform::now(),
+            slept: Duration::ZERO,
+            due: Vec::new(),
+            reading: 0,
+        };
         Self(Arc::new(Mutex::new(state)))
     }
 }

@@ -3,9 +3,16 @@
 mod asked;
 mod expectation;
 mod mock;
+mod path;
+mod response;
+#[cfg(feature = "test-server")]
+mod server;
 mod transport;
 
 pub use self::asked::MockRequest;
-pub use self::expectation::{Expectation, MockResponse};
+pub use self::expectation::Expectation;
 pub(crate) use self::mock::mocks;
 pub use self::mock::{Mock, MockTransport};
+pub use self::response::MockResponse;
+#[cfg(feature = "test-server")]
+pub use self::server::MockServer;

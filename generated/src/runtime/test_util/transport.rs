@@ -1,32 +1,37 @@
 //! The mock as a transport.
 
-use std::time::{Duration, Instant};
-
-use http::StatusCode;
+use std::time::Duration;
 
 use super::asked::MockRequest;
 use super::mock::MockTransport;
 use crate::runtime::body_limit;
+use crate::runtime::platform::Instant;
 use crate::runtime::{Body, BoxFuture, ErrorKind, Transport, TransportError};
 
 impl Transport for MockTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
             let (head, mut body) = request.into_parts();
-            let _reading = Reading::new(self);
+            let reading = Reading::new(self);
             let bytes = body_limit::read(&mut body, u64::MAX).await?.unwrap_or_default();
-            self.response(MockRequest::new(head, bytes))
+            drop(reading);
+            let answer = self.answer(MockRequest::new(head, bytes));
+            let answer = answer.map_err(|fault| TransportError::new(ErrorKind::Config, fault))?;
+            if !answer.delay.is_zero() {
+                Due::new(self, answer.delay).await_turn().await;
+            }
+            answer.into_http()
         })
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        let own = self.clone();
+        let (own, until) = (self.clone(), self.later(duration));
         Box::pin(async move {
             // A file of the request is read by another thread, and that takes no time of the mock.
-            while own.is_reading() {
+            while own.is_reading() || own.is_due(until) {
                 tokio::task::yield_now().await;
             }
-            MockTransport::sleep(&own, duration);
+            own.pass(until);
         })
     }
 
@@ -51,15 +56,28 @@ impl Drop for Reading<'_> {
     }
 }
 
-impl MockTransport {
-    fn response(&self, request: MockRequest) -> Result<http::Response<Body>, TransportError> {
-        let fault = |fault: String| TransportError::new(ErrorKind::Config, fault);
-        let answer = self.answer(request).map_err(fault)?;
-        let status = StatusCode::from_u16(answer.status).map_err(|error| fault(error.to_string()))?;
-        let headers = answer.header_map().map_err(|error| fault(error.to_string()))?;
-        let mut response = http::Response::new(answer.body.into());
-        *response.status_mut() = status;
-        *response.headers_mut() = headers;
-        Ok(response)
+/// That an answer comes at a time, until this is dropped.
+struct Due<'m> {
+    mock: &'m MockTransport,
+    at: Duration,
+}
+
+impl<'m> Due<'m> {
+    fn new(mock: &'m MockTransport, delay: Duration) -> Self {
+        let at = mock.later(delay);
+        mock.due(at, true);
+        Self { mock, at }
+    }
+
+    /// Lets the time pass until then, unless what waits beside it comes first: that is asked in the same turn.
+    async fn await_turn(self) {
+        tokio::task::yield_now().await;
+        self.mock.pass(self.at);
+    }
+}
+
+impl Drop for Due<'_> {
+    fn drop(&mut self) {
+        self.mock.due(self.at, false);
     }
 }

@@ -15,6 +15,7 @@ pub use self::refresh::RefreshToken;
 pub(crate) use self::renewed::RenewedToken;
 pub use self::tokens::Tokens;
 use super::future::BoxFuture;
+use super::platform::{MaybeSend, MaybeSync};
 use super::secret::{Secret, without_line_break};
 
 /// A bearer token. Its `Debug` does not show it.
@@ -47,7 +48,7 @@ impl AccessToken {
 ///
 /// The client asks for a token before every request, also for many requests at once; keeping the
 /// token for as long as it is valid is up to the source.
-pub trait TokenSource: Send + Sync + 'static {
+pub trait TokenSource: MaybeSend + MaybeSync + 'static {
     /// A token that is valid now.
     ///
     /// The future may be dropped before it is ready, along with the request that waits for it. Its

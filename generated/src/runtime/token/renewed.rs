@@ -2,14 +2,13 @@
 
 use std::error::Error as StdError;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
-
-use tokio::runtime::Handle;
+use std::time::Duration;
 
 use super::endpoint::Form;
 use super::refresh::{OnRenewal, RefreshToken};
 use super::{AccessToken, TokenEndpoint, TokenFailure, TokenSource, Tokens};
 use crate::runtime::future::BoxFuture;
+use crate::runtime::platform::{Instant, to_its_end};
 use crate::runtime::secret::Secret;
 
 /// The longest time before it expires at which a token is renewed.
@@ -162,9 +161,9 @@ impl TokenSource for RenewedToken {
             }
             // A refresh token may be good for one use: the one that comes in its place would be lost with a request that is dropped.
             let is_used_up = own.state().refresh_token.is_some();
-            let token = match Handle::try_current() {
-                Ok(runtime) if is_used_up => runtime.spawn(async move { own.current().await }).await?,
-                _ => own.current().await,
+            let token = match is_used_up {
+                true => to_its_end(async move { own.current().await }).await?,
+                false => own.current().await,
             };
             token.map_err(Into::into)
         })

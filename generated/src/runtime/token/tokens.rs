@@ -1,12 +1,13 @@
 //! What a token endpoint hands out (RFC 6749, section 5.1).
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::HeaderValue;
 use serde_json::Value;
 
 use super::AccessToken;
 use crate::runtime::decode;
+use crate::runtime::platform::Instant;
 use crate::runtime::secret::Secret;
 
 /// The tokens of one answer of a token endpoint (RFC 6749, section 5.1). Its `Debug` shows none of them.

@@ -10,6 +10,7 @@ use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
 use super::super::error::BoxError;
+use super::super::platform::MaybeSend;
 use super::TransportError;
 
 /// The body of a request or of a response: bytes in memory, or chunks that come as they are read.
@@ -19,10 +20,13 @@ enum Content {
     /// `None` once they were read.
     Whole(Option<Bytes>),
     /// Never locked: it makes the body `Sync`, which what it is made of need not be.
-    Chunks(Mutex<Pin<Box<Chunks>>>),
+    Chunks(Mutex<Pin<Box<dyn Chunks>>>),
 }
 
-type Chunks = dyn http_body::Body<Data = Bytes, Error = TransportError> + Send;
+/// What comes as it is read.
+trait Chunks: http_body::Body<Data = Bytes, Error = TransportError> + MaybeSend {}
+
+impl<B: http_body::Body<Data = Bytes, Error = TransportError> + MaybeSend> Chunks for B {}
 
 impl Body {
     /// A body without any bytes.
@@ -32,10 +36,11 @@ impl Body {
 
     /// A body that is read as it comes.
     ///
-    /// An error of it that is no [`TransportError`] is one of the kind [`Transport`](crate::ErrorKind::Transport).
+    /// An error of it that has no [`TransportError`] among its causes is one of the kind [`Transport`](crate::ErrorKind::Transport), or of
+    /// [`Timeout`](crate::ErrorKind::Timeout) where it says that the time is up, as a timeout of tokio or of tower does.
     pub fn streamed<B>(body: B) -> Self
     where
-        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B: http_body::Body<Data = Bytes> + MaybeSend + 'static,
         B::Error: Into<BoxError>,
     {
         Self(Content::Chunks(Mutex::new(Box::pin(Streamed(Box::pin(body))))))
@@ -128,7 +133,7 @@ where
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
         let frame = ready!(self.0.as_mut().poll_frame(context));
-        Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::of_body(error.into()))))
+        Poll::Ready(frame.map(|frame| frame.map_err(|error| TransportError::of(error.into()))))
     }
 
     fn is_end_stream(&self) -> bool {

@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::super::error::{BoxError, ErrorKind, innermost};
+use super::super::error::{BoxError, ErrorKind, chain, innermost};
 
 /// Why a [`Transport`](super::Transport) gave no whole response.
 #[derive(Debug)]
@@ -57,8 +57,8 @@ impl TransportError {
         self
     }
 
-    /// The error of a body that is being read.
-    pub(super) fn of_body(error: BoxError) -> Self {
+    /// The error of a body that is being read, or of a service.
+    pub(super) fn of(error: BoxError) -> Self {
         let error = match error.downcast::<Self>() {
             Ok(error) => return *error,
             Err(error) => error,
@@ -68,7 +68,14 @@ impl TransportError {
             Ok(error) => return (*error).into(),
             Err(error) => error,
         };
-        Self::new(ErrorKind::Transport, error)
+        let within = chain(&*error).find_map(|cause| cause.downcast_ref::<Self>());
+        match within.map(|own| (own.kind, own.is_permanent, own.is_timeout, own.message)) {
+            Some((kind, is_permanent, is_timeout, message)) => {
+                Self { kind, is_permanent, is_timeout, message, source: error }
+            }
+            None if says_time_is_up(&*error) => Self::new(ErrorKind::Timeout, error),
+            None => Self::new(ErrorKind::Transport, error),
+        }
     }
 
     pub(crate) fn is_timeout(&self) -> bool {
@@ -89,6 +96,15 @@ impl TransportError {
     pub(crate) fn cause(&self) -> String {
         innermost(&*self.source).to_string()
     }
+}
+
+/// What layers of `tower` and of `tower-http` say where a response or a part of it is too late. Their types are not known here.
+const TIME_IS_UP: [&str; 2] = ["request timed out", "data was not received within the designated timeout"];
+
+/// Whether something was not done in time.
+fn says_time_is_up(error: &(dyn StdError + 'static)) -> bool {
+    chain(error)
+        .any(|cause| cause.is::<tokio::time::error::Elapsed>() || TIME_IS_UP.contains(&cause.to_string().as_str()))
 }
 
 impl fmt::Display for TransportError {

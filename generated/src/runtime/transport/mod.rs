@@ -4,9 +4,11 @@ mod body;
 mod error;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "tower")]
+mod tower;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::{Request, Response};
 
@@ -14,7 +16,10 @@ pub use self::body::Body;
 pub use self::error::TransportError;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower::{TowerTransport, TransportService};
 use super::future::BoxFuture;
+use super::platform::{self, Instant, MaybeSend, MaybeSync};
 
 /// The `operationId` of the operation that a request is of, among the
 /// [extensions](http::Request::extensions) of the request that a transport gets. A request for a token has none, nor has one for what the
@@ -47,7 +52,7 @@ pub struct OperationId(pub &'static str);
 ///     }
 /// }
 /// ```
-pub trait Transport: Send + Sync + 'static {
+pub trait Transport: MaybeSend + MaybeSync + 'static {
     /// Sends a request, and gives the head of the response with a body to be read as it comes.
     ///
     /// The future is dropped, as is the body, where the response does not come in time; both then end what they do.
@@ -57,15 +62,14 @@ pub trait Transport: Send + Sync + 'static {
     /// Where there is no response. The [kind](TransportError::new) of the error decides whether the request is sent again.
     fn send(&self, request: Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>>;
 
-    /// Waits: before a retry, and beside a response until it is too late. By default by the timer of tokio.
+    /// Waits: before a retry, and beside a response until it is too late. By default by the timer of tokio, in a browser by its own.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        // What comes without a pause would use up the budget that tokio gives a task, and this would never be ready.
-        Box::pin(tokio::task::unconstrained(tokio::time::sleep(duration)))
+        platform::sleep(duration)
     }
 
-    /// The time now, by which tokens expire and retries come to an end. By default that of the system.
+    /// The time now, by which tokens expire and retries come to an end. By default that of the system, in a browser by the crate `web-time`.
     fn now(&self) -> Instant {
-        Instant::now()
+        platform::now()
     }
 }
 
