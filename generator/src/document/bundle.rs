@@ -83,7 +83,7 @@ struct LostReference {
 pub struct Selection {
     /// Tags, as operations state them.
     pub tags: Vec<String>,
-    /// `operationId`s.
+    /// `operationId`s, or methods and paths: `GET /things`.
     pub operations: Vec<String>,
 }
 
