@@ -9,7 +9,7 @@ pub fn documents() -> Found<PathBuf> {
     let folder = std::env::var_os("SAILPOINT_SPECS").map_or(beside, PathBuf::from);
     let versions = VERSIONS.map(|version| {
         let help = "get sailpoint-oss/api-specs, and set SAILPOINT_SPECS to its folder";
-        found(document(&folder, version), "SailPoint's documents", help)
+        found(document(&folder, version), "SailPoint's documents are", help)
     });
     versions.into_iter().find(Result::is_err).unwrap_or(Ok(folder))
 }
@@ -29,7 +29,7 @@ pub fn reference_page() -> Found<PathBuf> {
     let page = std::env::var_os("SAILPOINT_PAGE").map_or(beside, PathBuf::from);
     found(
         page,
-        "the pages of the Python SDK",
+        "the pages of the Python SDK are",
         "get SourceUsagesApi.md of its documentation, and set SAILPOINT_PAGE to it",
     )
 }
@@ -47,7 +47,7 @@ pub fn published(path: &Path) -> Found<PathBuf> {
         let folder = named("SHARED_SPECS", "../shared/specs");
         (folder.join(rest), "get it from its author, and set SHARED_SPECS to the folder that it is in by this path")
     });
-    let what = format!("the document {}", path.display());
+    let what = format!("the document {} is", path.display());
     match of_package.or(of_specs) {
         Ok((file, help)) => found(file, &what, help),
         Err(_) => found(root.join("spec").join(path), &what, "it is one of this repository"),
@@ -58,6 +58,6 @@ pub fn published(path: &Path) -> Found<PathBuf> {
 fn found(path: PathBuf, what: &str, help: &str) -> Found<PathBuf> {
     match path.exists() {
         true => Ok(path),
-        false => Err(format!("{what} are not at {}: {help}", path.display())),
+        false => Err(format!("{what} not at {}: {help}", path.display())),
     }
 }
