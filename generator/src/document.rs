@@ -16,7 +16,7 @@ mod swagger;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use bundle::{Bundle, Selection, bundle};
+pub use bundle::{Bundle, Selection, bundle, bundle_with};
 pub use limits::Limits;
 pub use load::{LinkedDocument, LoadOptions, load, load_bytes};
 pub(crate) use normalize::conform::key::{is_cookie_name, is_token};

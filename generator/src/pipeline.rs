@@ -15,7 +15,9 @@ use crate::config::LoadedConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::load::load_observed;
 use crate::document::overlay::{self, Effect};
-use crate::document::{Bundle, LinkedDocument, LoadOptions, Selection, Shown, bundle, load, normalize, parse};
+use crate::document::{
+    Bundle, LinkedDocument, LoadOptions, Selection, Shown, bundle, bundle_with, load, normalize, parse,
+};
 use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
@@ -165,7 +167,8 @@ fn bundled_of(
     if diagnostics.has_errors() {
         return None;
     }
-    let bundle = bundle(linked, &input.selection, diagnostics);
+    let named: Vec<&str> = input.config.config.stream.iter().filter_map(|table| table.item.as_deref()).collect();
+    let bundle = bundle_with(linked, &input.selection, &named, diagnostics);
     if bundle.tree.is_null() {
         return None;
     }

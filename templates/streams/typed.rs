@@ -81,6 +81,16 @@ impl<T> Events<T> {
         poll_fn(|context| self.poll(context)).await
     }
 
+    /// [`next`](Self::next) with the error in front, for a loop that an error ends:
+    /// `while let Some(event) = events.try_next().await? { … }`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`next`](Self::next).
+    pub async fn try_next(&mut self) -> Result<Option<Event<T>>, Error> {
+        self.next().await.transpose()
+    }
+
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
         let piece = ready!(self.source.poll(context));
         Poll::Ready(piece.map(|piece| piece.and_then(|piece| self.source.event(piece, self.read))))
@@ -105,6 +115,16 @@ impl<T> JsonStream<T> {
     #[allow(clippy::should_implement_trait, reason = "it is that of an async iterator, which std does not have yet")]
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| self.poll(context)).await
+    }
+
+    /// [`next`](Self::next) with the error in front, for a loop that an error ends:
+    /// `while let Some(item) = items.try_next().await? { … }`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`next`](Self::next).
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
+        self.next().await.transpose()
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {

@@ -1,6 +1,6 @@
 //! What the tests of this workspace share: [`calls`], which calls every operation of a generated crate; [`compiled`], workspaces of generated crates; [`server`], a scripted HTTP server for the wire
 //! tests; [`oracle`], which says by the document alone what a request must look like; [`payloads`], hostile texts; [`mod@trials`], tests that are known only when they
-//! run; [`updates`], the cases of `tests/tests/updates`; and [`vendor`], which finds what a vendor publishes.
+//! run; [`updates`], the cases of `tests/tests/updates`; and [`vendor`], which finds what vendors publish.
 
 pub mod calls;
 pub mod compiled;

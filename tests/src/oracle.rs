@@ -2,6 +2,7 @@
 //! itself, so that what the generator misreads is seen.
 
 mod document;
+mod given;
 mod models;
 mod operation;
 mod parameter;
@@ -18,6 +19,7 @@ mod value;
 mod verdict;
 
 pub use document::{Document, Node};
+pub use given::given;
 pub use models::models;
 pub use operation::{Content, Operation, operations};
 pub use parameter::{Parameter, Place};

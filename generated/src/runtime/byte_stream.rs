@@ -60,6 +60,16 @@ impl ByteStream {
         poll_fn(|context| self.poll(context)).await
     }
 
+    /// [`next`](Self::next) with the error in front, for a loop that an error ends:
+    /// `while let Some(chunk) = chunks.try_next().await? { … }`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`next`](Self::next).
+    pub async fn try_next(&mut self) -> Result<Option<Bytes>, Error> {
+        self.next().await.transpose()
+    }
+
     /// What is left of the body, as a whole, however large it is: the client's limit is not for this.
     ///
     /// # Errors

@@ -134,7 +134,8 @@ pub struct Reading {
     /// Take only the operations with this tag; may be given several times
     #[arg(long = "tag", value_name = "TAG")]
     pub tags: Vec<String>,
-    /// Take only the operation with this operationId; may be given several times, and beside --tag
+    /// Take only the operation with this operationId, or of this method and path (`GET /things`); may be given several times, and
+    /// beside --tag
     #[arg(long = "operation", value_name = "ID")]
     pub operations: Vec<String>,
     #[command(flatten)]

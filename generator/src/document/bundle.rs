@@ -83,7 +83,7 @@ struct LostReference {
 pub struct Selection {
     /// Tags, as operations state them.
     pub tags: Vec<String>,
-    /// `operationId`s.
+    /// `operationId`s, or methods and paths: `GET /things`.
     pub operations: Vec<String>,
 }
 
@@ -100,8 +100,19 @@ impl Selection {
 /// What is wrong with a reference, or with a file that it leads to, is said here if the reference is in the tree. What is left out may
 /// be as wrong as it likes.
 pub fn bundle(document: &LinkedDocument, selection: &Selection, diagnostics: &mut Diagnostics) -> Bundle {
+    bundle_with(document, selection, &[], diagnostics)
+}
+
+/// The same, and with the schemas under `components` that are `named` elsewhere, in the config: nothing in the document may lead to these.
+pub fn bundle_with(
+    document: &LinkedDocument,
+    selection: &Selection,
+    named: &[&str],
+    diagnostics: &mut Diagnostics,
+) -> Bundle {
     let names = ComponentNames::assign(document);
     let mut writer = Writer::new(document, &names, selection);
+    named.iter().for_each(|schema| writer.want("schemas", schema));
     let tree = writer.document();
     writer.selected.report(diagnostics);
     let mut findings = Diagnostics::new();

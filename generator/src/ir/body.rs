@@ -86,12 +86,13 @@ impl MediaType {
     }
 
     /// What comes first where one of several must be chosen, whatever their order in the document: `application/json`, then other
-    /// JSON, then the rest, by name.
+    /// JSON, then a JSON Patch, whose steps few programs write by hand, then the rest, by name.
     pub fn preference(&self) -> (u8, &str) {
         let rank = match self.kind {
             MediaTypeKind::Json if self.essence() == "application/json" => 0,
+            MediaTypeKind::Json if self.essence() == "application/json-patch+json" => 2,
             MediaTypeKind::Json => 1,
-            _ => 2,
+            _ => 3,
         };
         (rank, &self.name)
     }
@@ -100,6 +101,12 @@ impl MediaType {
     pub fn name_is_json(&self) -> bool {
         let essence = self.essence();
         essence == "application/json" || essence.ends_with("+json")
+    }
+
+    /// Whether a body says how to change a resource, which each of these types says in a way of its own: `application/merge-patch+json` (RFC 7396),
+    /// `application/json-patch+json` (RFC 6902), `application/strategic-merge-patch+json`.
+    pub fn is_patch(&self) -> bool {
+        self.essence().ends_with("-patch+json")
     }
 
     /// The name without parameters, in lower case: `application/json` of `application/json; charset=UTF-8`.

@@ -74,6 +74,16 @@ impl<T, P> Pages<T, P> {
         poll_fn(|context| self.poll(context)).await
     }
 
+    /// [`next`](Self::next) with the error in front, for a loop that an error ends:
+    /// `while let Some(page) = pages.try_next().await? { … }`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`next`](Self::next).
+    pub async fn try_next(&mut self) -> Result<Option<Response<P>>, Error> {
+        self.next().await.transpose()
+    }
+
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<P>>> {
         if let Some(fault) = self.fault.take() {
             return Poll::Ready(Some(Err(fault)));

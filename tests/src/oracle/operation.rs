@@ -80,8 +80,9 @@ fn server_path(holder: &Node<'_>) -> Option<String> {
     let server = holder.list("servers").into_iter().next()?;
     let default = |name: &str| Some(server.get("variables")?.get(name)?.text("default")?.to_owned());
     let url = template::filled(server.text("url")?, |name| default(name).unwrap_or_else(|| format!("{{{name}}}")));
-    let after_host =
-        url.split_once("://").map_or(url.as_str(), |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]));
+    // A host may stand without a scheme (RFC 3986, section 4.2).
+    let host = url.split_once("://").map(|(_, rest)| rest).or_else(|| url.strip_prefix("//"));
+    let after_host = host.map_or(url.as_str(), |rest| rest.find('/').map_or("", |at| &rest[at..]));
     let path = after_host.trim_matches('/');
     Some(if path.is_empty() { String::new() } else { format!("/{path}") })
 }

@@ -189,7 +189,7 @@ fn valid(node: &Node<'_>, schema: &Node<'_>, maker: Maker) -> (Value, Option<Str
 }
 
 /// What is said of single fields: which are files, and what `encoding` says of their media types.
-fn fields(node: &Node<'_>) -> BTreeMap<String, Field> {
+pub(super) fn fields(node: &Node<'_>) -> BTreeMap<String, Field> {
     let Some(schema) = node.raw("schema") else { return BTreeMap::new() };
     let encoding = node.raw("encoding");
     let field = |(name, schema): (&&str, &Node<'_>)| {

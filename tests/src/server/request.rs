@@ -38,6 +38,14 @@ impl Request {
         pairs
     }
 
+    /// The value of the first pair of a name in the query, decoded.
+    pub fn query_value(&self, name: &str) -> Option<String> {
+        decoded(self.query().unwrap_or_default().as_bytes())
+            .into_iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value)
+    }
+
     /// The names and values of a form-encoded body, decoded, sorted by name.
     pub fn form(&self) -> Vec<(String, String)> {
         let mut pairs = decoded(&self.body);

@@ -88,8 +88,8 @@ impl Crates {
         let needed: Vec<&Case> = cases.iter().filter(is_named).collect();
         let tests = tests.iter().map(|(path, text)| (path.as_str(), text.as_str()));
         let files: Vec<(&str, &str)> = tests.chain([("src/lib.rs", "")]).collect();
-        let program = Program { package: "behaviour", needed: &needed, files: &files };
-        let workspace = Workspace::with("cases", &cases, Some(program));
+        let program = Program { package: "behaviour", needed: &needed, dependencies: "", files: &files };
+        let workspace = Workspace::with("cases", &cases, &[program]);
         Self { names: cases.into_iter().map(|case| case.name).collect(), workspace }
     }
 

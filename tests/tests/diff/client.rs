@@ -86,8 +86,9 @@ fn unread(updates: &[Update], folder: &Path) -> BTreeSet<usize> {
     let reads: String =
         (0..updates.len()).map(|index| format!("        {index} => is_whole::<Answer{index}>(text),\n")).collect();
     let text = include_str!("client/program.rs").replace("        // One for each update.\n", &reads);
-    let program = Program { package: "reader", needed: &[&cases[0]], files: &[("src/main.rs", &text)] };
-    let executable = Workspace::with("diff", &cases, Some(program)).build("reader");
+    let program =
+        Program { package: "reader", needed: &[&cases[0]], dependencies: "", files: &[("src/main.rs", &text)] };
+    let executable = Workspace::with("diff", &cases, &[program]).build("reader");
 
     let answers = updates.iter().enumerate().flat_map(|(index, update)| {
         let both = |value: &Value| [json!({"must": value, "may": value}), json!({"must": value})];

@@ -12,6 +12,11 @@ use std::fs;
 
 /// The model of a document with a config whose end this is; and what is printed of it.
 pub(crate) fn read(document: &str, config: &str) -> (Option<Api>, String) {
+    read_part(document, config, Selection::default())
+}
+
+/// The same of a part of the document.
+pub(crate) fn read_part(document: &str, config: &str, selection: Selection) -> (Option<Api>, String) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("api.yaml"), document).unwrap();
     let head = "document = \"api.yaml\"\noutput = \"out\"\n[crate]\nname = \"api\"\nversion = \"0.1.0\"\n";
@@ -22,7 +27,7 @@ pub(crate) fn read(document: &str, config: &str) -> (Option<Api>, String) {
         Ok(config) => config,
         Err(errors) => return (None, shown(errors.diagnostics.render(&errors.sources, Style::Plain))),
     };
-    let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
+    let input = Input { config, selection, load: LoadOptions::default() };
     let Outcome { result, diagnostics, sources } = model(&input);
     (result, shown(diagnostics.render(&sources, Style::Plain)))
 }

@@ -1,6 +1,8 @@
 //! Which responses come item by item by the config, and configs that are wrong.
 
-use crate::pages::read;
+use crate::pages::{read, read_part};
+use sailmaker::document::Selection;
+use sailmaker::ir::Api;
 
 /// An operation whose response may be a stream, and one of which only a config can know.
 const DOCUMENT: &str = "\
@@ -38,7 +40,10 @@ components:
 #[track_caller]
 fn found(config: &str) -> Vec<String> {
     let (api, printed) = read(DOCUMENT, config);
-    let api = api.unwrap_or_else(|| panic!("{printed}"));
+    shown(&api.unwrap_or_else(|| panic!("{printed}")))
+}
+
+fn shown(api: &Api) -> Vec<String> {
     let shown = api.operations.iter().map(|operation| {
         let others = operation.signature.alternates.iter().map(|other| match other.output {
             sailmaker::ir::Output::Items { item: Some(item), .. } => {
@@ -69,6 +74,14 @@ fn the_config_says_what_the_document_does_not() {
     let named = "[[stream]]\noperations = [\"postA\"]\nend = \"end\"\n";
     assert_eq!(found(&format!("{table}{named}"))[0], "text/event-stream of A; end");
     assert_eq!(found(&format!("{named}{table}"))[0], "text/event-stream of A; end");
+}
+
+#[test]
+fn a_part_has_the_item_that_nothing_else_leads_to() {
+    let config = "[[stream]]\noperations = [\"getB\"]\nmedia_type = \"application/jsonl\"\nitem = \"Chunk\"\n";
+    let selection = Selection { operations: vec!["getB".to_owned()], ..Selection::default() };
+    let (api, printed) = read_part(DOCUMENT, config, selection);
+    assert_eq!(shown(&api.unwrap_or_else(|| panic!("{printed}"))), ["application/jsonl of Chunk; "]);
 }
 
 /// What is printed of a config that is wrong.

@@ -178,7 +178,7 @@ fn the_client_compiles_and_its_documentation_is_harmless() {
         let said = outcome.diagnostics.render(&outcome.sources, Style::Plain);
         let tree = outcome.result.unwrap_or_else(|| panic!("{said}"));
         let case = Case { name: "hostile".to_owned(), diagnostics: said, tree };
-        let count = harmless_pages(&Workspace::with(name, &[case], None), "hostile");
+        let count = harmless_pages(&Workspace::with(name, &[case], &[]), "hostile");
         assert!(count > 50, "there are {count} pages of {name}");
     }
 }
@@ -268,5 +268,5 @@ fn without_config(name: &str, document: &Value) -> Workspace {
     let path = folder.path().join(format!("{name}.json"));
     std::fs::write(&path, document.to_string()).unwrap();
     let case = Case::generate(&path).unwrap_or_else(|errors| panic!("{errors}"));
-    Workspace::with(name, &[case], None)
+    Workspace::with(name, &[case], &[])
 }

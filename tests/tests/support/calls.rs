@@ -49,8 +49,8 @@ pub fn check(called: &Called<'_>, workspace: &str) {
 fn built(case: &Case, program: &str, workspace: &str) -> PathBuf {
     // What is built is shared: one of another name is another program.
     let package = format!("calls-{workspace}");
-    let program = Program { package: &package, needed: &[case], files: &[("src/main.rs", program)] };
-    Workspace::with(workspace, [case], Some(program)).build(&package)
+    let program = Program { package: &package, needed: &[case], dependencies: "", files: &[("src/main.rs", program)] };
+    Workspace::with(workspace, [case], &[program]).build(&package)
 }
 
 fn faults(call: &Call<'_>, verdict: &Verdict) -> Vec<String> {

@@ -15,8 +15,8 @@ const DENIED: [&str; 3] = ["--", "-D", "warnings"];
 pub struct Workspace(PathBuf);
 
 impl Workspace {
-    /// Writes the crates, and beside them one that depends on some of them.
-    pub fn with<'c>(name: &str, cases: impl IntoIterator<Item = &'c Case>, program: Option<Program<'_>>) -> Self {
+    /// Writes the crates, and beside them those that depend on some of them.
+    pub fn with<'c>(name: &str, cases: impl IntoIterator<Item = &'c Case>, programs: &[Program<'_>]) -> Self {
         let (folder, cases) = (target().join(name), Vec::from_iter(cases));
         for case in &cases {
             let folder = folder.join(&case.name);
@@ -31,9 +31,9 @@ impl Workspace {
             written.unwrap();
         }
         let names = cases.iter().map(|case| case.name.as_str());
-        let packages: Vec<&str> = names.chain(program.as_ref().map(|program| program.package)).collect();
+        let packages: Vec<&str> = names.chain(programs.iter().map(|program| program.package)).collect();
         compiled::write_workspace(&folder, &packages, &SAME_DEPENDENCIES, root()).unwrap();
-        program.iter().for_each(|program| program.write(&folder));
+        programs.iter().for_each(|program| program.write(&folder));
         Self(folder)
     }
 
@@ -79,7 +79,12 @@ impl Workspace {
     /// Builds a package with an executable, and gives the path of it.
     pub fn build(&self, package: &str) -> PathBuf {
         self.run(&mut self.command("build", &[package]));
-        target().join("built/debug").join(format!("{package}{}", std::env::consts::EXE_SUFFIX))
+        self.executable(package)
+    }
+
+    /// The path of an executable of a package that is built.
+    pub fn executable(&self, name: &str) -> PathBuf {
+        target().join("built/debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
     /// Runs the tests of a package.
@@ -120,6 +125,13 @@ impl Workspace {
         Batch::start(command)
     }
 
+    /// Builds packages with executables, each of which is asked after by itself.
+    pub fn batch_of_build(&self, packages: &[&str]) -> Batch {
+        let mut command = self.command("build", packages);
+        command.args(["--keep-going", "--message-format=json"]);
+        Batch::start(command)
+    }
+
     /// The code behind the features `blocking` and `test-util` is checked too: `build` and `test` compile it, and deny no warnings. Without the feature
     /// only `clippy_alone` checks, and nothing of a crate is there only without it.
     fn command_of_clippy(&self, packages: &[&str]) -> Command {
@@ -157,6 +169,8 @@ pub struct Program<'p> {
     pub package: &'p str,
     /// The crates, which it has with the feature `blocking`.
     pub needed: &'p [&'p Case],
+    /// What it depends on besides, a line each.
+    pub dependencies: &'p str,
     /// Paths and texts.
     pub files: &'p [(&'p str, &'p str)],
 }
@@ -166,8 +180,8 @@ impl Program<'_> {
         let dependency = |case: &&Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
         let dependencies: String = self.needed.iter().map(dependency).collect();
         let manifest = format!(
-            "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde = \"1\"\nserde_json = \"1\"\n{dependencies}",
-            self.package
+            "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde = \"1\"\nserde_json = \"1\"\n{dependencies}{}",
+            self.package, self.dependencies
         );
         let folder = folder.join(self.package);
         write(&folder.join("Cargo.toml"), &manifest);

@@ -43,7 +43,7 @@ struct Crates {
 impl Crates {
     fn of(versions: &Versions) -> Self {
         let cases = versions.all().map(|version| version.case());
-        let workspace = Workspace::with("whole", cases, None);
+        let workspace = Workspace::with("whole", cases, &[]);
         Self { workspace, names: versions.all().map(|version| version.name), features: sample_of_features(cases[0]) }
     }
 

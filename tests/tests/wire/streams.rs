@@ -36,6 +36,17 @@ async fn items_and_pages_are_streams() {
 }
 
 #[tokio::test]
+async fn the_error_may_come_before_the_item() {
+    let server = Server::start();
+    server.reply(USAGES, counted(0..2));
+    server.reply(USAGES, Reply::status(404));
+    let mut items = usages(&client(&server)).limit(2).stream();
+    assert!(items.try_next().await.unwrap().is_some() && items.try_next().await.unwrap().is_some());
+    assert_eq!(items.try_next().await.unwrap_err().status().unwrap(), 404);
+    assert!(items.try_next().await.unwrap().is_none());
+}
+
+#[tokio::test]
 async fn nothing_is_sent_before_the_first_item_is_asked_for() {
     let server = endless();
     let client = client(&server);

@@ -36,6 +36,16 @@ impl<T> Items<T> {
         poll_fn(|context| self.poll(context)).await
     }
 
+    /// [`next`](Self::next) with the error in front, for a loop that an error ends:
+    /// `while let Some(item) = items.try_next().await? { … }`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`next`](Self::next).
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
+        self.next().await.transpose()
+    }
+
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         loop {
             if let Some(item) = self.items.next() {

@@ -71,9 +71,11 @@ fn each_once<'a>(types: &Types<'_>, body: &'a RequestBody) -> Vec<&'a MediaType>
     preferred
 }
 
-/// What a media type is to a caller: JSON of one schema is one, and so is one type with different parameters.
+/// What a media type is to a caller: JSON of one schema is one, and so is one type with different parameters. Patches are not: what the same JSON
+/// does to a resource depends on which of them it is.
 pub(super) fn to_a_caller(types: &Types<'_>, media_type: &MediaType) -> (Option<ValueType>, Option<String>) {
-    let essence = (media_type.kind != MediaTypeKind::Json).then(|| media_type.essence());
+    let is_plain = media_type.kind == MediaTypeKind::Json && !media_type.is_patch();
+    let essence = (!is_plain).then(|| media_type.essence());
     (media_type.schema.map(|schema| types.value_type(schema)), essence)
 }
 

@@ -8,8 +8,9 @@ use super::Selection;
 use super::groups::Groups;
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::grammar::operation_keys;
+use crate::document::grammar::{ADDITIONAL, operation_keys};
 use crate::document::load::LinkedDocument;
+use crate::source::pointer;
 
 pub(super) struct Selected<'s> {
     selection: &'s Selection,
@@ -60,14 +61,17 @@ impl<'s> Selected<'s> {
         let tags: Vec<&str> = texts(operation.get("tags")).chain(self.groups.group(to)).collect();
         let id = operation.get("operationId").and_then(Value::as_str);
         self.known_tags.extend(tags.iter().map(|tag| (*tag).to_owned()));
-        self.known_operations.extend(id.map(str::to_owned));
+        let named = |wanted: &String| id == Some(wanted.as_str()) || method_and_path(to).as_ref() == Some(wanted);
         match operation.get("security") {
             Some(security) => self.names_schemes |= schemes(security).next().is_some(),
             None => self.inherits_schemes = true,
         }
         let wanted = !self.filtering
             || tags.iter().any(|tag| self.selection.tags.iter().any(|wanted| wanted == tag))
-            || id.is_some_and(|id| self.selection.operations.iter().any(|wanted| wanted == id));
+            || self.selection.operations.iter().any(named);
+        // An operation without an id is known by its place alone.
+        self.known_operations.extend(id.map(str::to_owned).or_else(|| method_and_path(to)));
+        self.known_operations.extend(self.selection.operations.iter().filter(|wanted| named(wanted)).cloned());
         if wanted {
             self.used_tags.extend(tags.into_iter().map(str::to_owned));
             match operation.get("security") {
@@ -150,6 +154,16 @@ fn unknown<'n>(
             None => diagnostic,
         }
     })
+}
+
+/// What an operation is called that has no id, `GET /things`, by its place in the tree.
+fn method_and_path(to: &str) -> Option<String> {
+    let keys: Vec<_> = pointer::tokens(to).collect();
+    match keys.iter().map(AsRef::as_ref).collect::<Vec<&str>>()[..] {
+        ["paths", path, ADDITIONAL, method] => Some(format!("{method} {path}")),
+        ["paths", path, method] => Some(format!("{} {path}", method.to_uppercase())),
+        _ => None,
+    }
 }
 
 fn texts(list: Option<&Value>) -> impl Iterator<Item = &str> {

@@ -88,7 +88,11 @@ fn body_suffixes(operation: &Operation) -> Vec<String> {
     bodies.iter().for_each(|body| *of_word.entry(word(body.start)).or_default() += 1);
     let suffix = |body: &crate::ir::BodyForm| match of_word.get(word(body.start)) {
         Some(1) => word(body.start).to_owned(),
-        _ => essence(&body.media_type),
+        _ => {
+            let essence = essence(&body.media_type);
+            let patch = essence.strip_prefix("application/").and_then(|name| name.strip_suffix("+json"));
+            patch.filter(|name| name.ends_with("-patch")).map_or(essence.clone(), str::to_owned)
+        }
     };
     bodies.iter().enumerate().map(|(index, body)| if index == 0 { String::new() } else { suffix(body) }).collect()
 }

@@ -143,7 +143,7 @@ fn one_body_in_several_media_types() {
     let pair = |media_type: &str, body: &str| (media_type.to_owned(), body.to_owned());
     let json = call(|a| a.post_a("q", &A::new("n".to_owned())));
     assert_eq!(json, pair("application/json", r#"{"name":"n"}"#));
-    let patch = call(|a| a.post_a_application_json_patch_json("q", &[]));
+    let patch = call(|a| a.post_a_json_patch("q", &[]));
     assert_eq!(patch, pair("application/json-patch+json", "[]"));
     let form = call(|a| a.post_a_form_2("q", "n").note("o"));
     assert_eq!(form, pair("application/x-www-form-urlencoded", "name=n&note=o"));

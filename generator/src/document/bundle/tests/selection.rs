@@ -142,6 +142,32 @@ fn by_both() {
 }
 
 #[test]
+fn by_method_and_path() {
+    let root = "\
+openapi: 3.2.0
+paths:
+  /a: {get: {tags: [t]}, put: {operationId: putA, tags: [t]}, additionalOperations: {COPY: {tags: [t]}}}
+  /b/{c}: {get: {tags: [t]}}
+";
+    let project = Project::new(&[("openapi.yaml", root)]);
+    let taken = |names: &[&str]| project.bundle(&selection(&[], names)).0.tree["paths"].clone();
+    assert_eq!(taken(&["GET /b/{c}"]), json!({"/b/{c}": {"get": {"tags": ["t"]}}}));
+    assert_eq!(taken(&["PUT /a"]), json!({"/a": {"put": {"operationId": "putA", "tags": ["t"]}}}));
+    assert_eq!(taken(&["COPY /a"]), json!({"/a": {"additionalOperations": {"COPY": {"tags": ["t"]}}}}));
+    assert_snapshot!(project.select(&selection(&[], &["get /a", "GET /b"])), @r"
+    error: there is no operation `GET /b`
+     |
+     = help: did you mean `GET /a`?
+
+    error: there is no operation `get /a`
+     |
+     = help: did you mean `GET /a`?
+
+    error: 2 errors; nothing was written
+    ");
+}
+
+#[test]
 fn names_that_no_operation_has() {
     let project = Project::new(&[("openapi.yaml", ROOT)]);
     assert_snapshot!(project.select(&selection(&["users", "Absent"], &["listUser"])), @r"

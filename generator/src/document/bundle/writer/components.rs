@@ -82,7 +82,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn want(&mut self, section: Section, name: &str) {
+    pub(in crate::document::bundle) fn want(&mut self, section: Section, name: &str) {
         if self.names.home(section, name).is_some() && self.queued.insert((section, name.to_owned())) {
             self.queue.push_back((section, name.to_owned()));
         }
