@@ -72,7 +72,7 @@ fn pages(context: Context<'_>) -> File<'_> {
         None => quote!(pages! { #(#pages),* }),
     });
     let uses = quote!(
-        use crate::runtime::pages::pages;
+        use crate::client::pages::pages;
     );
     File::new(
         "src/pages.rs",
@@ -124,12 +124,15 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     .map(|(is_used, name)| named(is_used, name));
     let others = vec![
         quote!(
+            pub use client::{Client, ClientBuilder};
+        ),
+        quote!(
             #[cfg(feature = "blocking")]
             pub use runtime::{#blocking BlockingItems, BlockingPages};
         ),
         quote! {
             pub use runtime::{
-                AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
+                AccessToken, ApiError, Body, BoxFuture, #stream #decimal DecodeError, Error, ErrorBody, ErrorKind,
                 FailedAttempt, #file #header Items, OperationId, Pages, #refresh_token Response, RequestOptions,
                 RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
             };
@@ -144,7 +147,9 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         ),
         quote!(
             #[cfg(feature = "test-util")]
-            pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
+            pub use client::Mock;
+            #[cfg(feature = "test-util")]
+            pub use runtime::{Expectation, MockRequest, MockResponse, MockTransport};
         ),
         quote!(
             #[cfg(feature = "reqwest")]

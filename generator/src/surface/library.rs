@@ -25,9 +25,9 @@ pub struct RootTypes {
 }
 
 impl RootTypes {
-    /// The parts of the runtime that the crate has besides what every crate has.
+    /// What the crate has beside the runtime: its client, and the parts that it has a use for.
     pub fn parts(self) -> impl Iterator<Item = &'static str> {
-        let parts = [("authorization_code", self.authorization_code), ("streams", self.events || self.json_stream)];
+        let parts = [("authorization_code", self.authorization_code), ("client", true), ("streams", self.events || self.json_stream)];
         parts.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)
     }
 
