@@ -8,6 +8,7 @@ mod mock;
 #[cfg(all(doctest, feature = "blocking"))]
 pub(crate) mod pages;
 
+use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub use self::mock::Mock;
 #[allow(unused_imports, reason = "mocks are generated")]
 pub(crate) use self::mock::mocks;
 use crate::runtime::parts::{Parts, Sender};
-use crate::runtime::{Error, Operation, UntypedRequest};
+use crate::runtime::{AccessToken, BoxFuture, Error, Operation, TokenSource, UntypedRequest};
 use crate::settings::SETTINGS;
 
 /// A client of the service. Clones are cheap, and share connections and token.
@@ -62,6 +63,22 @@ impl Client {
 impl Sender for Client {
     fn parts(&self) -> &Arc<Parts> {
         &self.0
+    }
+}
+
+/// A client is a source of its own tokens, whichever way it has them, so that others can share them: each is fetched once for all.
+impl TokenSource for Client {
+    fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
+        match &self.0.tokens {
+            Some(tokens) => tokens.token(),
+            None => Box::pin(std::future::ready(Err("the client whose tokens are to be shared has none".into()))),
+        }
+    }
+
+    fn invalidate(&self, refused: &AccessToken) {
+        if let Some(tokens) = &self.0.tokens {
+            tokens.invalidate(refused);
+        }
     }
 }
 
