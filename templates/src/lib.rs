@@ -1,4 +1,8 @@
-//! What sailmaker copies or renders into a client crate.
+//! What sailmaker copies or renders into a client crate, and the runtime as a crate of its own.
+
+mod shared;
+
+pub use shared::{STREAMS, VERSION, shared};
 
 use include_dir::{Dir, include_dir};
 

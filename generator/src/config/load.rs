@@ -101,11 +101,13 @@ impl LoadedConfig {
             categories: Vec::new(),
             examples: None,
             dev_dependencies: toml::Table::new(),
+            runtime_source: toml::Table::new(),
         };
         let config = Config {
             document: document.to_owned(),
             overlays: Vec::new(),
             output: output.to_owned(),
+            runtime: Default::default(),
             package,
             server: Default::default(),
             auth: None,

@@ -26,6 +26,8 @@ pub struct Manifest {
     pub features: Vec<Word>,
     /// Whether users can be asked for an authorization code, which needs a digest and random numbers.
     pub authorization_code: bool,
+    /// The dependency on a runtime that other clients share; none where the crate has its own.
+    pub shared_runtime: Option<Toml>,
     /// What the examples and the tests of the documentation need, as the lines of a TOML table.
     pub dev_dependencies: Toml,
 }
