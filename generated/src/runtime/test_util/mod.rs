@@ -7,5 +7,4 @@ mod transport;
 
 pub use self::asked::MockRequest;
 pub use self::expectation::{Expectation, MockResponse};
-pub(crate) use self::mock::mocks;
-pub use self::mock::{Mock, MockTransport};
+pub use self::mock::MockTransport;
