@@ -27,7 +27,7 @@ fn a_program_may_have_seen_whose_types_they_are() {
         (&shared, &embedded, "the runtime is the crate's own, and was shared with other clients"),
     ] {
         let verdict = verdict(old, new);
-        assert_eq!((verdict.source(), verdict.wire()), (Source::Major, Wire::Compatible));
+        assert_eq!((verdict.source(), verdict.wire()), (Source::Major, Wire::Same));
         assert_eq!(verdict.changes.iter().map(|change| change.message.as_str()).collect::<Vec<_>>(), [said]);
     }
     assert_mirrored(&embedded, &shared);
@@ -37,5 +37,5 @@ fn a_program_may_have_seen_whose_types_they_are() {
 fn where_it_comes_from_is_nothing_to_a_program() {
     let elsewhere = client(SHARED, "runtime-source = { path = \"../runtime\" }\n");
     let verdict = verdict(&client(SHARED, ""), &elsewhere);
-    assert_eq!((verdict.source(), verdict.wire()), (Source::None, Wire::Compatible), "{}", verdict.to_text(None));
+    assert_eq!((verdict.source(), verdict.wire()), (Source::None, Wire::Same), "{}", verdict.to_text(None));
 }
