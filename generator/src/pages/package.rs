@@ -64,16 +64,12 @@ fn manifest(context: Context<'_>, license: &License) -> Manifest {
     }
 }
 
-/// The dependency on the crate of the runtime: exactly the version that this generator writes for, and from where the config says.
+/// The dependency on the crate of the runtime: exactly the version that this generator writes for.
 fn dependency_on_runtime(context: Context<'_>) -> Toml {
-    let mut table = toml::Table::new();
-    table.insert("version".to_owned(), format!("={}", sailmaker_templates::VERSION).into());
-    table.extend(context.config.config.package.runtime_source.clone());
-    if context.surface.root_types.streams() {
-        table.insert("features".to_owned(), vec![sailmaker_templates::STREAMS].into());
-    }
+    let features = context.surface.root_types.streams().then_some(sailmaker_templates::STREAMS);
+    let package = &context.config.config.package;
     // What is not the generator's own is TOML of the config, which is the user's own.
-    Toml::vouched(toml::Value::Table(table).to_string())
+    Toml::vouched(package.dependency_on_runtime(sailmaker_templates::VERSION, features))
 }
 
 fn list(texts: &[String]) -> Option<Toml> {
