@@ -22,6 +22,8 @@
 
 #[path = "runtime/authorization_code/mod.rs"]
 mod authorization_code;
+#[path = "runtime/client/mod.rs"]
+mod client;
 mod errors;
 #[allow(missing_docs, reason = "the document does not describe each property and value")]
 pub mod models;
@@ -31,13 +33,14 @@ mod security;
 mod settings;
 
 pub use authorization_code::{Authorization, AuthorizationCode};
+pub use client::{Client, ClientBuilder};
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingItems, BlockingPages};
 pub use runtime::{
-    AccessToken, ApiError, Body, BoxFuture, Client, ClientBuilder, DecodeError, Error,
-    ErrorBody, ErrorKind, FailedAttempt, Header, Items, MaybeSend, MaybeSync,
-    OperationId, Pages, RefreshToken, Response, RequestOptions, RetryPolicy, TokenSource,
-    Tokens, Transport, TransportError, Unread, UntypedRequest, WhenSome,
+    AccessToken, ApiError, Body, BoxFuture, DecodeError, Error, ErrorBody, ErrorKind,
+    FailedAttempt, Header, Items, MaybeSend, MaybeSync, OperationId, Pages, RefreshToken,
+    Response, RequestOptions, RetryPolicy, TokenSource, Tokens, Transport,
+    TransportError, Unread, UntypedRequest, WhenSome,
 };
 #[doc(no_inline)]
 pub use {bytes, chrono, http, serde_json};
@@ -46,7 +49,9 @@ pub use runtime::ReqwestTransport;
 #[cfg(feature = "tower")]
 pub use runtime::{TowerTransport, TransportService};
 #[cfg(feature = "test-util")]
-pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
+pub use client::Mock;
+#[cfg(feature = "test-util")]
+pub use runtime::{Expectation, MockRequest, MockResponse, MockTransport};
 #[cfg(feature = "test-server")]
 pub use runtime::MockServer;
 #[cfg(feature = "reqwest")]

@@ -2,7 +2,7 @@
 
 //! The samples of the pages in `docs/` are compiled with the tests of the documentation.
 
-use crate::runtime::pages::pages;
+use crate::client::pages::pages;
 
 pages! {
     "methods/source-usages", "models/error-message-dto", "models/error-response-dto",

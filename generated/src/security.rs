@@ -2,7 +2,7 @@
 
 //! What a client is given besides a base URL.
 
-use crate::runtime::{
+use crate::client::{
     ClientBuilder, takes_client_credentials, takes_client_secret, takes_refresh_token,
     takes_token,
 };

@@ -8,7 +8,7 @@ use crate::runtime::settings::{
 };
 use std::time::Duration;
 
-pub(crate) const SETTINGS: Settings = Settings {
+pub(crate) static SETTINGS: Settings = Settings {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     server: "https://{tenant}.api.identitynow.com/v2025",
     server_variables: &[ServerVariable { name: "tenant", default: "sailpoint", values: &[] }],

@@ -13,6 +13,7 @@ mod lock;
 mod pagination;
 mod paths;
 mod retry;
+mod runtime;
 mod schema;
 mod stream;
 mod tables;
@@ -29,6 +30,7 @@ pub use lock::{Lock, Made, Release, ReleasedNames};
 pub use pagination::{Pagination, PaginationStyle};
 pub use paths::{configs_in, reads_outside};
 pub use retry::{Idempotency, Retry};
+pub use runtime::Runtime;
 pub use schema::json_schema;
 pub use stream::Stream;
 pub use version::with_version;
@@ -57,6 +59,10 @@ pub struct Config {
     pub overlays: Vec<PathBuf>,
     /// The folder of the generated crate. Everything in it belongs to the generator.
     pub output: PathBuf,
+    /// Where the runtime is: a copy of it in the crate (`embedded`), or a crate of its own that clients share (`crate`), so that a program with several
+    /// clients compiles it once, and gives them one transport, one source of tokens and one mock.
+    #[serde(default)]
+    pub runtime: Runtime,
     /// What `Cargo.toml` says of the generated crate.
     #[serde(rename = "crate")]
     pub package: Package,
@@ -152,6 +158,11 @@ pub struct Package {
     #[serde(default, rename = "dev-dependencies")]
     #[schemars(schema_with = "schema::any_table")]
     pub dev_dependencies: toml::Table,
+    /// Where Cargo finds the crate of a shared runtime, as a dependency of Cargo says it: `{ path = "../sailmaker-runtime" }`, or `git` with `rev` or
+    /// `tag`, or `registry`. Unless said, it is the registry by default, or what the workspace patches it with.
+    #[serde(default, rename = "runtime-source")]
+    #[schemars(schema_with = "schema::any_table")]
+    pub runtime_source: toml::Table,
 }
 
 /// What is known of the server besides its address.

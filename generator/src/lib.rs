@@ -30,5 +30,5 @@ pub mod text;
 
 pub use pipeline::{
     Input, Outcome, Stage, bundled, client, client_observed, explained, generate, generate_observed, model,
-    model_observed, model_of,
+    model_observed, model_of, shared_runtime,
 };

@@ -13,7 +13,7 @@ mod readme;
 pub mod views;
 
 pub use license::License;
-pub(crate) use package::first_entry;
+pub(crate) use package::{first_entry, shared_runtime};
 pub use page::{Content, Page};
 
 use crate::surface::{Context, Model, Paths, RustType, Tag};

@@ -22,7 +22,7 @@ use crate::emit::emit;
 use crate::ir::Api;
 use crate::lower::lower;
 use crate::output::Tree;
-use crate::pages::pages;
+use crate::pages::{self, pages};
 use crate::render::render;
 use crate::source::SourceSet;
 use crate::surface::Context;
@@ -64,6 +64,11 @@ impl<T> Outcome<T> {
         let Self { result, diagnostics, sources } = self;
         Self { result, diagnostics: shown.diagnostics(diagnostics), sources: shown.sources(sources) }
     }
+}
+
+/// Makes all files of the crate `sailmaker-runtime`, in memory: what clients share whose config says so.
+pub fn shared_runtime() -> Tree {
+    Tree::new(pages::shared_runtime())
 }
 
 /// Makes all files of a client crate, in memory.

@@ -62,6 +62,8 @@ pub struct Surface {
     pub recursion_limit: Option<usize>,
     /// The types at the root of the crate that are there only where an operation makes use of them.
     pub root_types: RootTypes,
+    /// Whether the runtime is a crate that several clients share.
+    pub shares_runtime: bool,
     /// What a client is given besides a token and a base URL.
     pub security: Security,
     /// The modules of operations, in the order of [`Api::tags`](crate::ir::Api::tags).

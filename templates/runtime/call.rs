@@ -5,12 +5,12 @@ use std::time::Duration;
 use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 
-use super::client::Client;
 use super::deadline::Deadline;
 use super::error::Error;
 use super::exchange::{PreparedRequest, RawResponse};
 use super::idempotency;
 use super::operation::{Operation, Scheme};
+use super::parts::Parts;
 use super::redirect::{Redirects, location, without_keys};
 use super::request::Request;
 use super::secret::Secret;
@@ -19,7 +19,7 @@ use super::trace::Trace;
 
 /// One request over all of its attempts.
 pub(crate) struct Call<'a> {
-    client: &'a Client,
+    client: &'a Parts,
     operation: &'static Operation,
     prepared: PreparedRequest,
     /// The time for each attempt.
@@ -61,16 +61,16 @@ impl<'a> Call<'a> {
         streamed: bool,
     ) -> Result<Self, Error> {
         let (client, operation) = (&request.client, request.operation);
-        let schemes = client.parts().schemes(request, &prepared.url);
+        let schemes = client.schemes(request, &prepared.url);
         let schemes = schemes.map_err(|fault| Error::credentials(operation, fault))?;
         let given = request.given_secrets(&prepared.headers);
-        let set = client.parts().keys.apply(&schemes, &mut prepared);
+        let set = client.keys.apply(&schemes, &mut prepared);
         set.map_err(|fault| Error::argument(operation, fault))?;
         idempotency::ensure_key(operation, &mut prepared.headers);
         // The address of a next page may have the keys of the page before.
         prepared.url = without_keys(&prepared, prepared.url.clone());
         let sends_token = schemes.iter().any(|scheme| matches!(scheme, Scheme::Token));
-        let secrets = client.parts().secrets.iter().cloned().chain(given).collect();
+        let secrets = client.secrets.iter().cloned().chain(given).collect();
         let timeout = request.timeout();
         let stays = false;
         Ok(Self { client, operation, prepared, timeout, trace, secrets, renewed: false, sends_token, streamed, stays })
@@ -88,7 +88,7 @@ impl<'a> Call<'a> {
 
     /// Makes an attempt: sends the request once, and once more where its token is refused and another can be had.
     pub(crate) async fn attempt(&mut self) -> Result<RawResponse, Error> {
-        let tokens = self.client.parts().tokens.as_deref().filter(|_| self.sends_token);
+        let tokens = self.client.tokens.as_deref().filter(|_| self.sends_token);
         let Some(tokens) = tokens else {
             let answer = self.exchange(None).await?;
             return self.read(answer).await;
@@ -126,12 +126,12 @@ impl<'a> Call<'a> {
             prepared.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
         self.trace.attempt();
-        let mut deadline = self.client.parts().exchange.deadline(self.timeout);
-        let mut redirects = Redirects::new(self.client.parts().cross_origin_bodies, self.client.parts().servers.http());
+        let mut deadline = self.client.exchange.deadline(self.timeout);
+        let mut redirects = Redirects::new(self.client.cross_origin_bodies, self.client.servers.http());
         loop {
             let response = self.send(&prepared, &mut deadline).await?;
             self.trace.received(response.status);
-            if self.stays || !self.client.parts().follows_redirects {
+            if self.stays || !self.client.follows_redirects {
                 return Ok(Answer { response, token_sent: true, deadline });
             }
             match redirects.follow(&mut prepared, &response) {
@@ -148,7 +148,7 @@ impl<'a> Call<'a> {
     /// Sends a request once, and reads the head of the response.
     async fn send(&self, prepared: &PreparedRequest, deadline: &mut Deadline) -> Result<RawResponse, Error> {
         let body = prepared.open_body().await.map_err(|fault| Error::argument(self.operation, fault))?;
-        let response = self.client.parts().exchange.send(prepared, body, deadline).await;
+        let response = self.client.exchange.send(prepared, body, deadline).await;
         response.map_err(|why| Error::unanswered(self.operation, why))
     }
 
@@ -159,7 +159,7 @@ impl<'a> Call<'a> {
         if self.streamed && is_answer {
             return Ok(response);
         }
-        let response = self.client.parts().exchange.read(response, &mut deadline).await;
+        let response = self.client.exchange.read(response, &mut deadline).await;
         response.map_err(|why| Error::unanswered(self.operation, why))
     }
 

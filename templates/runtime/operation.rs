@@ -4,11 +4,14 @@ use http::Method;
 
 use super::error::{RawBody, TypedBody, Untyped};
 use super::paging::Paging;
+use super::settings::Settings;
 use super::streamed::Streamed;
 
 /// One operation of the document (OpenAPI 3.0, "Operation Object").
 #[derive(Debug)]
 pub(crate) struct Operation {
+    /// What its service has in common.
+    pub(crate) settings: &'static Settings,
     /// The `operationId`.
     pub(crate) id: &'static str,
     /// The method as HTTP spells it.
@@ -44,23 +47,26 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
-    /// What an operation has where its document does not say otherwise; `id` and `path` are always
+    /// What an operation of a service has where its document does not say otherwise; `id` and `path` are always
     /// given.
-    pub(crate) const NEW: Self = Self {
-        id: "",
-        method: "GET",
-        path: "",
-        accept: "application/json",
-        content_type: "application/json",
-        required_fields: &[],
-        security: &[&[Scheme::Token]],
-        server: None,
-        headers: &[],
-        errors: Untyped::decode,
-        total_count: None,
-        paging: None,
-        stream: Streamed::NEW,
-    };
+    pub(crate) const fn new(settings: &'static Settings) -> Self {
+        Self {
+            settings,
+            id: "",
+            method: "GET",
+            path: "",
+            accept: "application/json",
+            content_type: "application/json",
+            required_fields: &[],
+            security: &[&[Scheme::Token]],
+            server: None,
+            headers: &[],
+            errors: Untyped::decode,
+            total_count: None,
+            paging: None,
+            stream: Streamed::NEW,
+        }
+    }
 
     /// The method, for the HTTP client; the generator has seen to it that it is one (RFC 9110, section
     /// 9.1).
@@ -68,25 +74,23 @@ impl Operation {
         Method::from_bytes(self.method.as_bytes()).unwrap_or_default()
     }
 
-    /// What is sent to a path that the document does not have.
-    pub(crate) const ANY_GET: Self = Self { id: "request", security: &[], ..Self::NEW };
+    /// What is sent to paths that the document does not have, by method: those of RFC 9110, section 9, and of RFC 5789.
+    pub(crate) const fn untyped(settings: &'static Settings) -> [Self; 8] {
+        [
+            Self::any("GET", settings),
+            Self::any("HEAD", settings),
+            Self::any("POST", settings),
+            Self::any("PUT", settings),
+            Self::any("DELETE", settings),
+            Self::any("PATCH", settings),
+            Self::any("OPTIONS", settings),
+            Self::any("TRACE", settings),
+        ]
+    }
 
-    /// The same with a method, where it is one of RFC 9110, section 9, or of RFC 5789.
-    pub(crate) fn any(method: &Method) -> Option<&'static Self> {
-        const fn with(method: &'static str) -> Operation {
-            Operation { method, ..Operation::ANY_GET }
-        }
-        static ANY: [Operation; 8] = [
-            with("GET"),
-            with("HEAD"),
-            with("POST"),
-            with("PUT"),
-            with("DELETE"),
-            with("PATCH"),
-            with("OPTIONS"),
-            with("TRACE"),
-        ];
-        ANY.iter().find(|operation| operation.method == method.as_str())
+    /// One of them.
+    pub(crate) const fn any(method: &'static str, settings: &'static Settings) -> Self {
+        Self { id: "request", method, security: &[], ..Self::new(settings) }
     }
 
     /// Whether the document has it.
@@ -122,16 +126,16 @@ pub(crate) enum KeyPlace {
 }
 
 /// Declares an operation: `operation!(GET_THING = GET "/things/{id}" as "getThing" else Errors404 { accept: "text/csv", … })`,
-/// with the enum of its errors, where it has one, and the fields of [`Operation`] that differ from [`Operation::NEW`].
+/// with the enum of its errors, where it has one, and the fields of [`Operation`] that differ from [`Operation::new`].
 macro_rules! operation {
     ($name:ident = $method:tt $path:literal as $id:literal $(else $errors:ident)? $({ $($field:ident: $value:expr),* $(,)? })?) => {
         static $name: $crate::runtime::Operation = $crate::runtime::Operation {
             id: $id,
             method: $crate::runtime::method!($method),
             path: $path,
-            $(errors: $crate::errors::$errors::decode,)?
+            $(errors: crate::errors::$errors::decode,)?
             $($($field: $value,)*)?
-            ..$crate::runtime::Operation::NEW
+            ..$crate::runtime::Operation::new(&crate::settings::SETTINGS)
         };
     };
 }

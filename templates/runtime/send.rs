@@ -5,15 +5,14 @@ use http::{HeaderMap, StatusCode};
 use super::call::Call;
 use super::error::{ApiError, DecodeError, Error};
 use super::exchange::RawResponse;
-use super::idempotency;
 use super::operation::Operation;
 use super::redirect::location;
 use super::request::Request;
 use super::retry::Attempts;
 use super::secret::Secret;
+use super::settings::Settings;
 use super::trace::{Trace, within};
 use super::transport::Body;
-use crate::settings::SETTINGS;
 
 /// A successful response, with the secrets that no message about it may show.
 pub(crate) struct Success {
@@ -72,9 +71,9 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn is_met_by(self, response: &RawResponse) -> bool {
+    fn is_met_by(self, settings: &Settings, response: &RawResponse) -> bool {
         match self {
-            Self::Whole | Self::Head => is_success(response),
+            Self::Whole | Self::Head => is_success(settings, response),
             Self::Location => location(response).is_some(),
         }
     }
@@ -89,11 +88,11 @@ async fn send_within(request: &Request, trace: Trace, wanted: Wanted) -> Result<
     if wanted == Wanted::Location {
         call.stay();
     }
-    let transport = &*request.client.parts().exchange.transport;
-    let mut attempts = Attempts::new(request.retry(), idempotency::is_idempotent(operation), transport.now());
+    let transport = &*request.client.exchange.transport;
+    let mut attempts = Attempts::of(request, transport.now());
     loop {
         let result = match call.attempt().await {
-            Ok(response) if wanted.is_met_by(&response) => {
+            Ok(response) if wanted.is_met_by(operation.settings, &response) => {
                 return Ok(Success { response, secrets: call.into_secrets() });
             }
             Ok(response) if wanted == Wanted::Location && response.status.is_success() => {
@@ -109,8 +108,8 @@ async fn send_within(request: &Request, trace: Trace, wanted: Wanted) -> Result<
 }
 
 /// Whether a response is a success, by its status and by what it says.
-fn is_success(response: &RawResponse) -> bool {
-    let fails = || SETTINGS.failure.as_ref().is_some_and(|failure| failure.is_told_by(&response.body));
+fn is_success(settings: &Settings, response: &RawResponse) -> bool {
+    let fails = || settings.failure.as_ref().is_some_and(|failure| failure.is_told_by(&response.body));
     response.status.is_success() && !fails()
 }
 

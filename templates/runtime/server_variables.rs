@@ -1,21 +1,20 @@
 //! Variables in the addresses of servers (OpenAPI 3.0, "Server Variable Object").
 
 use super::base_url::{Http, checked};
-use super::settings::ServerVariable;
-use crate::settings::SETTINGS;
+use super::settings::{ServerVariable, Settings};
 
 /// The values that a caller has given, by the names of the variables.
 pub(crate) type Given = [(&'static str, String)];
 
 /// An address with the values of its variables: those that were given, else the defaults. A variable within a value is text. What was given
 /// may lead to no other host than the one that it is a part of, and leave no path.
-pub(crate) fn filled(template: &str, given: &Given, http: Http) -> Result<String, String> {
+pub(crate) fn filled(settings: &Settings, template: &str, given: &Given, http: Http) -> Result<String, String> {
     let mut parts = template.split('{');
     let mut url = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let named = part.split_once('}');
         let variable = named.and_then(|(name, rest)| {
-            let variable = SETTINGS.server_variables.iter().find(|variable| variable.name == name)?;
+            let variable = settings.server_variables.iter().find(|variable| variable.name == name)?;
             Some((variable, rest))
         });
         match variable {

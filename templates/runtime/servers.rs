@@ -7,11 +7,12 @@ use url::Url;
 use super::base_url::{BaseUrl, Http, checked, endpoint, is_loopback};
 use super::error::Error;
 use super::server_variables::{filled, is_of};
-use crate::settings::SETTINGS;
+use super::settings::Settings;
 
 /// The servers of a document, where they are for a client.
 #[derive(Clone)]
 pub(crate) struct Servers {
+    settings: &'static Settings,
     base: BaseUrl,
     /// Whether the caller gave a base URL that is none of the document's, so that it takes the place of all whole URLs.
     is_elsewhere: bool,
@@ -38,25 +39,25 @@ pub(crate) struct Addresses {
 
 impl Addresses {
     /// Checks what was given, and fills in what the document says.
-    pub(crate) fn servers(self) -> Result<Servers, Error> {
+    pub(crate) fn servers(self, settings: &'static Settings) -> Result<Servers, Error> {
         let Self { base_url, servers: mut others, variables, http } = self;
-        let server = filled(SETTINGS.server, &variables, http).map_err(Error::config)?;
+        let server = filled(settings, settings.server, &variables, http).map_err(Error::config)?;
         let path = path(&server);
         let is_given = base_url.is_some() || !variables.is_empty();
-        let is_documented = |url: &String| SETTINGS.origins.iter().any(|own| is_of(own, origin(url)));
+        let is_documented = |url: &String| settings.origins.iter().any(|own| is_of(own, origin(url)));
         let is_elsewhere = base_url.as_ref().is_some_and(|url| !is_documented(url));
-        let is_known = server.contains("://") && (SETTINGS.is_default_server || !variables.is_empty());
+        let is_known = server.contains("://") && (settings.is_default_server || !variables.is_empty());
         let base = base_url.or_else(|| is_known.then(|| server.clone()));
         let base = base.ok_or_else(|| Error::config("there is no base URL"))?;
         let base = BaseUrl::parse(&base, path, http)?;
         for (original, url) in &mut others {
             let what = format!("the URL in place of {original}");
-            let is_endpoint = SETTINGS.endpoints.all().any(|own| own == *original);
+            let is_endpoint = settings.endpoints.all().any(|own| own == *original);
             let read =
                 if is_endpoint { endpoint(&what, url, http).map(String::from) } else { self::server(&what, url, http) };
             *url = read.map_err(Error::config)?;
         }
-        Ok(Servers { default: base.server(path), base, is_elsewhere, is_given, variables, others, http })
+        Ok(Servers { settings, default: base.server(path), base, is_elsewhere, is_given, variables, others, http })
     }
 }
 
@@ -65,6 +66,10 @@ impl Servers {
     /// that was given for a server.
     pub(crate) fn may_have_credentials(&self, url: &Url) -> bool {
         self.known().any(|known| known.origin() == url.origin())
+    }
+
+    pub(crate) fn settings(&self) -> &'static Settings {
+        self.settings
     }
 
     pub(crate) fn default(&self) -> &str {
@@ -78,8 +83,9 @@ impl Servers {
     /// Whether any of the addresses is that of this machine, and what is sent to it goes in the
     /// clear.
     pub(crate) fn are_plain(&self) -> bool {
-        let endpoints = SETTINGS.endpoints.all().filter_map(|own| self.endpoint(own).ok());
-        SETTINGS.has_loopback || self.known().chain(endpoints).any(|url| url.scheme() == "http" && is_loopback(&url))
+        let endpoints = self.settings.endpoints.all().filter_map(|own| self.endpoint(own).ok());
+        self.settings.has_loopback
+            || self.known().chain(endpoints).any(|url| url.scheme() == "http" && is_loopback(&url))
     }
 
     /// The base URL, and the addresses that were given for servers.
@@ -92,8 +98,9 @@ impl Servers {
     /// server is.
     pub(crate) fn endpoint(&self, own: &str) -> Result<Url, Error> {
         let other = self.others.iter().find(|(original, _)| *original == own).map(|(_, other)| other.as_str());
-        let what = if SETTINGS.endpoints.code.is_some_and(|(page, _)| page == own) { "authorization" } else { "token" };
-        let default = filled(SETTINGS.server, &[], self.http).unwrap_or_default();
+        let what =
+            if self.settings.endpoints.code.is_some_and(|(page, _)| page == own) { "authorization" } else { "token" };
+        let default = filled(self.settings, self.settings.server, &[], self.http).unwrap_or_default();
         let same_host = self.is_given && origin(own) == origin(&default);
         match other.or_else(|| (own.contains("://") && !same_host).then_some(own)) {
             Some(url) => endpoint(&format!("the URL of the {what} endpoint"), url, self.http).map_err(Error::config),
@@ -108,7 +115,7 @@ impl Servers {
         if let Some((_, other)) = self.others.iter().find(|(original, _)| *original == own) {
             return Ok(other.as_str().into());
         }
-        let own = filled(own, &self.variables, self.http)?;
+        let own = filled(self.settings, own, &self.variables, self.http)?;
         match own.contains("://") && !self.is_elsewhere {
             true => server("the server", &own, self.http).map(Cow::from),
             false => Ok(self.base.server(path(&own)).into()),

@@ -1,11 +1,16 @@
-//! What sailmaker copies or renders into a client crate.
+//! What sailmaker copies or renders into a client crate, and the runtime as a crate of its own.
+
+mod shared;
+
+pub use shared::{STREAMS, VERSION, shared};
 
 use include_dir::{Dir, include_dir};
 
 static RUNTIME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/runtime");
-/// What of the runtime only some documents have a use for, by name.
-static PARTS: [(&str, Dir<'static>); 2] = [
+/// What stands beside the runtime in a crate, by name: the client, which each crate has of its own, and what only some documents have a use for.
+static PARTS: [(&str, Dir<'static>); 3] = [
     ("authorization_code", include_dir!("$CARGO_MANIFEST_DIR/authorization_code")),
+    ("client", include_dir!("$CARGO_MANIFEST_DIR/client")),
     ("streams", include_dir!("$CARGO_MANIFEST_DIR/streams")),
 ];
 static CRATE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/crate");
@@ -15,7 +20,7 @@ pub fn runtime() -> impl Iterator<Item = (&'static str, &'static str)> {
     files(&RUNTIME)
 }
 
-/// The files of a part that only the crates of some documents have, copied as they stand: `authorization_code` or `streams`; none of a part that there is not.
+/// The files of a part beside the runtime, copied as they stand: `authorization_code`, `client` or `streams`; none of a part that there is not.
 /// Each is its path under `src/runtime/NAME/`, and its text.
 pub fn part(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let part = PARTS.iter().find(|(own, _)| *own == name);

@@ -99,7 +99,7 @@ impl Source {
         let opening = again.opening();
         if let Some(wait) = wait {
             let request = self.request.clone().resuming_at(self.splitter.last_id());
-            let pause = request.client.parts().exchange.transport.sleep(wait);
+            let pause = request.client.exchange.transport.sleep(wait);
             *opening = Some(Box::pin(async move {
                 pause.await;
                 request.open().await

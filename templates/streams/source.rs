@@ -40,7 +40,7 @@ pub(crate) struct Source {
 impl Source {
     /// The items of the response to a request.
     pub(crate) fn new(request: Request, format: Format, opened: Opened) -> Result<Self, Error> {
-        let limit = request.client.parts().exchange.limits.success;
+        let limit = request.client.exchange.limits.success;
         let mut source = Self {
             request,
             format,
@@ -129,7 +129,7 @@ impl Source {
 
     fn too_large(&mut self) -> Error {
         self.stop();
-        let limit = self.request.client.parts().exchange.limits.success;
+        let limit = self.request.client.exchange.limits.success;
         let headers = self.headers.clone();
         let why = Unanswered::TooLarge(TooLarge { status: self.status, headers, limit });
         Error::unanswered(self.request.operation, why)

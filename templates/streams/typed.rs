@@ -26,7 +26,7 @@ pub struct Event<T> {
 /// The events of a response, as they come: a stream of [`Event`]s, also by [`next`](Self::next).
 ///
 /// It ends with the response. After data that cannot be decoded, which is an error, it goes on; after any other error it ends. An event
-/// may have as many bytes as [`ClientBuilder::body_limit`](crate::ClientBuilder::body_limit) says. The client's timeout is that for each
+/// may have as many bytes as `ClientBuilder::body_limit` says. The client's timeout is that for each
 /// chunk of the response: services that have nothing to say for longer send comments meanwhile, which are passed over.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Events<T> {
@@ -37,7 +37,7 @@ pub struct Events<T> {
 /// The items of a response that is a sequence of JSON values, as they come: a stream, also by [`next`](Self::next).
 ///
 /// It ends with the response. After an item that cannot be decoded, which is an error, it goes on; after any other error it ends. An item
-/// may have as many bytes as [`ClientBuilder::body_limit`](crate::ClientBuilder::body_limit) says. The client's timeout is that for each
+/// may have as many bytes as `ClientBuilder::body_limit` says. The client's timeout is that for each
 /// chunk of the response.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct JsonStream<T> {

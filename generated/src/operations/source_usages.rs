@@ -5,8 +5,9 @@
 //! Administrators read here how the sources of their tenant are being used, which is what an organization needs to
 //! know before it starts to optimize and to secure them.
 
+use crate::client::{Client, mocks};
 use crate::models;
-use crate::runtime::{Client, Paging, Request, operation, request};
+use crate::runtime::{Paging, Request, operation, request};
 
 /// The operations of the tag `Source Usages`, from [`Client::source_usages`].
 #[derive(Clone, Debug)]
@@ -82,7 +83,7 @@ request::errors!(GetUsagesBySourceId: GetUsagesBySourceIdError = Errors400_401_4
 operation!(GET_USAGES_BY_SOURCE_ID = GET "/source-usages/{sourceId}/summaries" as "getUsagesBySourceId" else Errors400_401_403_429_500 {
     total_count: Some("x-total-count"), paging: Some(Paging::offset("offset", 0).limit("limit", 250)),
 });
-request::mocks!(SourceUsages as source_usages {
+mocks!(SourceUsages as source_usages {
     get_status_by_source_id: (GetStatusBySourceId, GET_STATUS_BY_SOURCE_ID, 200),
     get_usages_by_source_id: (GetUsagesBySourceId, GET_USAGES_BY_SOURCE_ID, 200),
 });

@@ -12,7 +12,6 @@ use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::servers::Servers;
 use super::token::{AccessToken, FixedToken, RefreshToken, RenewedToken, TokenEndpoint, TokenSource};
-use crate::settings::SETTINGS;
 
 /// The credentials as the program gives them.
 #[derive(Clone)]
@@ -41,19 +40,20 @@ impl Credentials {
         endpoints: &TokenEndpoints<'_>,
         scopes: &[String],
     ) -> Result<Option<Arc<dyn TokenSource>>, Error> {
+        let settings = endpoints.servers.settings();
         Ok(match self {
             Self::None => None,
             Self::Source(source) => Some(source),
             Self::Bearer(token) => Some(Arc::new(fixed(token)?)),
             Self::Client { id, secret } => {
                 let none = || Error::config("the service takes no client credentials");
-                let endpoint = endpoints.endpoint(SETTINGS.endpoints.token.ok_or_else(none)?, id, Some(secret))?;
-                let scope = if scopes.is_empty() { SETTINGS.scopes.join(" ") } else { scopes.join(" ") };
+                let endpoint = endpoints.endpoint(settings.endpoints.token.ok_or_else(none)?, id, Some(secret))?;
+                let scope = if scopes.is_empty() { settings.scopes.join(" ") } else { scopes.join(" ") };
                 Some(Arc::new(RenewedToken::by_client_credentials(endpoint, scope)))
             }
             Self::Refresh(own) => {
                 let none = || Error::config("the service takes no refresh tokens");
-                let url = SETTINGS.endpoints.refresh.ok_or_else(none)?;
+                let url = settings.endpoints.refresh.ok_or_else(none)?;
                 Some(Arc::new(endpoints.renewed(url, own)?))
             }
         })
@@ -81,6 +81,7 @@ impl TokenEndpoints<'_> {
             exchange: Exchange { limits: self.exchange.limits.of_tokens(), ..self.exchange.clone() },
             url: self.servers.endpoint(url)?,
             retry: self.retry.clone(),
+            settings: self.servers.settings(),
             client_id: id,
             client_secret: secret,
             authorization,

@@ -4,7 +4,6 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::operation::Operation;
 use super::platform::random;
-use crate::settings::SETTINGS;
 
 /// Which requests get a key.
 #[derive(Debug)]
@@ -31,7 +30,7 @@ pub(crate) fn ensure_key(operation: &Operation, headers: &mut HeaderMap) {
 }
 
 fn of(operation: &Operation) -> Option<&'static Idempotency> {
-    SETTINGS.idempotency.as_ref().filter(|own| own.methods.contains(&operation.method))
+    operation.settings.idempotency.as_ref().filter(|own| own.methods.contains(&operation.method))
 }
 
 /// A random UUID (RFC 9562, section 5.4).

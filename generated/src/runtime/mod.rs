@@ -1,27 +1,24 @@
 //! The part of the client that is the same in every generated crate: sending, tokens, retries,
-//! paging, errors and JSON.
+//! paging, errors and JSON. It knows no client, so that several can share it.
 //!
-//! What differs between services comes from [`crate::settings::SETTINGS`] and from the
-//! [`Operation`] of each request. Not every document makes use of everything that is here for
+//! What differs between services comes from the [`Settings`](settings::Settings) that the
+//! [`Operation`] of each request leads to. Not every document makes use of everything that is here for
 //! generated code, which is what the exceptions from the lints for unused code are about.
 
-mod base_url;
+pub(crate) mod base_url;
 #[cfg(feature = "blocking")]
 #[allow(dead_code, unused_imports, reason = "requests are generated")]
 pub(crate) mod blocking;
-mod body_limit;
-mod builder;
+pub(crate) mod body_limit;
 #[allow(dead_code, reason = "requests are generated")]
 pub(crate) mod byte_stream;
 mod call;
-pub(crate) mod client;
 pub(crate) mod credentials;
 mod deadline;
 #[allow(dead_code, reason = "requests are generated")]
 pub(crate) mod decode;
 #[allow(dead_code, reason = "requests are generated")]
 mod download;
-mod environment;
 pub(crate) mod error;
 pub(crate) mod exchange;
 mod failure;
@@ -31,15 +28,14 @@ mod header;
 mod idempotency;
 #[allow(dead_code, unused_imports, unused_macros, reason = "models are generated")]
 pub(crate) mod json;
-mod keys;
+pub(crate) mod keys;
 #[allow(dead_code, unused_imports, unused_macros, reason = "operations are generated")]
 mod operation;
-#[cfg(all(doctest, feature = "blocking"))]
-pub(crate) mod pages;
 #[allow(dead_code, unused_imports, reason = "paged operations are generated")]
 mod paging;
 #[allow(dead_code, unused_imports, reason = "parameters are generated")]
 pub(crate) mod parameter;
+pub(crate) mod parts;
 mod path;
 #[allow(dead_code, reason = "bodies are generated")]
 mod payload;
@@ -56,7 +52,7 @@ mod security;
 #[allow(dead_code, reason = "requests are generated")]
 mod send;
 mod server_variables;
-mod servers;
+pub(crate) mod servers;
 pub(crate) mod settings;
 #[allow(dead_code, reason = "operations are generated")]
 mod streamed;
@@ -75,8 +71,6 @@ mod when_some;
 #[cfg(feature = "blocking")]
 #[allow(unused_imports, reason = "a crate exports what its operations make use of")]
 pub use self::blocking::{BlockingByteStream, BlockingItems, BlockingPages};
-pub use self::builder::ClientBuilder;
-pub use self::client::Client;
 pub use self::error::{ApiError, DecodeError, Error, ErrorBody, ErrorKind};
 pub use self::future::BoxFuture;
 pub use self::paging::{Items, Pages};
@@ -87,7 +81,7 @@ pub use self::retry::{FailedAttempt, RetryPolicy};
 #[cfg(feature = "test-server")]
 pub use self::test_util::MockServer;
 #[cfg(feature = "test-util")]
-pub use self::test_util::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
+pub use self::test_util::{Expectation, MockRequest, MockResponse, MockTransport};
 pub use self::token::{AccessToken, TokenSource};
 #[allow(unused_imports, reason = "a crate exports what its document has a use for")]
 pub use self::token::{RefreshToken, Tokens};
@@ -101,7 +95,6 @@ pub use self::when_some::WhenSome;
 pub use self::{byte_stream::ByteStream, header::Header, json::Decimal, json::Unread, payload::File};
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use {
-    self::builder::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token},
     self::error::error_body,
     self::operation::{KeyPlace, Operation, Scheme, method, operation},
     self::paging::{Enveloped, IntoItems, Paging},

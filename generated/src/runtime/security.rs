@@ -2,10 +2,9 @@
 
 use url::Url;
 
-use super::client::Parts;
 use super::operation::{KeyPlace, Operation, Scheme};
+use super::parts::Parts;
 use super::request::Request;
-use crate::settings::SETTINGS;
 
 impl Parts {
     /// The credentials that go along with an operation to a URL: those of the first of its alternatives for which all are there.
@@ -56,7 +55,8 @@ impl Parts {
     /// What was given goes to the base URL's origin, and to the servers whose addresses were given: nothing says that any other is to
     /// have it.
     fn undeclared(&self, operation: &Operation, url: &Url) -> Result<&'static [Scheme], String> {
-        let schemes = if operation.is_documented() { SETTINGS.undeclared } else { SETTINGS.schemes };
+        let settings = operation.settings;
+        let schemes = if operation.is_documented() { settings.undeclared } else { settings.schemes };
         let has_any = schemes.iter().any(|scheme| self.has(scheme));
         if !has_any || self.servers.may_have_credentials(url) {
             return Ok(schemes);

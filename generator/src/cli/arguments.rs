@@ -62,6 +62,21 @@ pub enum Command {
     /// line an action. An action that selects nothing, or says what the document says by itself, is an error: it has outlived
     /// its reason.
     Overlay(Overlay),
+    /// Write the crate of the runtime, for clients that share it
+    ///
+    /// Clients whose config says `runtime = "crate"` depend on `sailmaker-runtime`, in exactly the version of their generator. This is that
+    /// crate: put it beside the clients, or publish it. `runtime-source` of the config says where clients find it.
+    Runtime(Runtime),
+}
+
+#[derive(Args, Debug)]
+pub struct Runtime {
+    /// The folder of the crate; what it holds besides stays, and is an error where it is in the way
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Write nothing; compare with the disk, and exit with 1 if anything is missing, changed (by hand or not) or extra
+    #[arg(long)]
+    pub(crate) check: bool,
 }
 
 #[derive(Args, Debug)]

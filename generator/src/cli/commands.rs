@@ -5,6 +5,7 @@ mod ir;
 mod names;
 mod overlay;
 mod release;
+mod runtime;
 
 use super::Program;
 use super::arguments::Command;
@@ -21,6 +22,7 @@ impl Command {
             Self::Ir(arguments) => ir::run(program, arguments),
             Self::Names(arguments) => names::run(program, arguments),
             Self::Overlay(arguments) => overlay::run(program, arguments),
+            Self::Runtime(arguments) => runtime::run(program, arguments),
         }
     }
 }

@@ -33,4 +33,14 @@ impl Package {
         }
         dependencies
     }
+
+    /// The dependency on the crate of a shared runtime, as a value of TOML: exactly a version, with a feature, from where the config says.
+    pub(crate) fn dependency_on_runtime(&self, version: &str, feature: Option<&str>) -> String {
+        let mut dependency = self.runtime_source.clone();
+        dependency.insert("version".to_owned(), Value::String(format!("={version}")));
+        if let Some(feature) = feature {
+            dependency.insert("features".to_owned(), Value::Array(vec![Value::String(feature.to_owned())]));
+        }
+        Value::Table(dependency).to_string()
+    }
 }

@@ -1,8 +1,8 @@
 use super::faults::place;
+use super::{Config, Runtime};
 use crate::diagnostic::Diagnostic;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 /// The formats of strings that are bytes, or text of bytes.
@@ -65,7 +65,12 @@ impl FormatType {
         self.dependencies.keys().map(|name| name.replace('-', "_"))
     }
 
-    fn fault(&self, format: &str) -> Option<Diagnostic> {
+    fn fault(&self, format: &str, runtime: Runtime) -> Option<Diagnostic> {
+        if runtime == Runtime::Crate {
+            let fault =
+                Diagnostic::error("a client that shares its runtime cannot say how types of other packages are read");
+            return Some(fault.help("take `[formats]` out, or `runtime = \"crate\"`"));
+        }
         let path = &self.path;
         if OF_BYTES.contains(&format) {
             let fault =
@@ -93,14 +98,16 @@ impl FormatType {
 }
 
 /// What is wrong with tables that have the right keys and types, each at its line.
-pub(super) fn faults(text: &str, tables: &BTreeMap<String, FormatType>) -> Vec<Diagnostic> {
+pub(super) fn faults(text: &str, config: &Config) -> Vec<Diagnostic> {
     let read = DeTable::parse(text).ok();
     let formats = read.as_ref().and_then(|table| table.get_ref().get("formats")?.get_ref().as_table());
     let start = |format: &str| {
         let keys = formats.into_iter().flat_map(DeTable::keys);
         keys.filter(|key| *key.get_ref() == format).map(|key| key.span().start).next().unwrap_or_default()
     };
-    let faults =
-        tables.iter().filter_map(|(format, table)| Some(table.fault(format)?.place(place(text, start(format)))));
+    let faults = config.formats.iter().filter_map(|(format, table)| {
+        let fault = table.fault(format, config.runtime)?;
+        Some(fault.place(place(text, start(format))))
+    });
     faults.collect()
 }

@@ -65,7 +65,7 @@ impl LoadedConfig {
         faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
         faults.extend(config.iter().flat_map(|config| failure::faults(text, config.failure.as_ref())));
         faults.extend(config.iter().flat_map(|config| stream::faults(text, &config.stream)));
-        faults.extend(config.iter().flat_map(|config| format::faults(text, &config.formats)));
+        faults.extend(config.iter().flat_map(|config| format::faults(text, config)));
         match config {
             Ok(config) if faults.is_empty() => Ok(config),
             Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
@@ -102,11 +102,13 @@ impl LoadedConfig {
             categories: Vec::new(),
             examples: None,
             dev_dependencies: toml::Table::new(),
+            runtime_source: toml::Table::new(),
         };
         let config = Config {
             document: document.to_owned(),
             overlays: Vec::new(),
             output: output.to_owned(),
+            runtime: Default::default(),
             package,
             server: Default::default(),
             auth: None,

@@ -19,6 +19,7 @@ use crate::source::{FileId, Location};
 /// Compares the crates as a whole.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, operations: &[Pair<usize>]) {
     name(comparison);
+    runtime(comparison);
     root(comparison);
     server(comparison, operations);
     tags::compare(comparison);
@@ -42,6 +43,28 @@ fn name(comparison: &mut Comparison<'_, '_>) {
                 .action(format!("Depend on `{is}`."));
         comparison.push(change.anchors(anchor("", was), anchor("", is)));
     }
+}
+
+/// Where the runtime is. Names stay as they are, but not what they mean: an `Error` is the crate's own, or that of all clients that share the runtime.
+/// So programs may have given one for that of another client, or have implemented a trait for both.
+fn runtime(comparison: &mut Comparison<'_, '_>) {
+    let is_shared = comparison.new.client.surface.shares_runtime;
+    if comparison.old.client.surface.shares_runtime == is_shared {
+        return;
+    }
+    let (text, action) = match is_shared {
+        true => (
+            "the runtime is shared with other clients, and was the crate's own",
+            "Treat types such as `Error` as the same in all clients that share the runtime.",
+        ),
+        false => (
+            "the runtime is the crate's own, and was shared with other clients",
+            "Give other clients types such as `Error` and transports of their own.",
+        ),
+    };
+    let change = PendingChange::new(Subject::Crate, Aspect::Type, text.to_owned());
+    let change = change.effect(Source::Major, Wire::Same).action(action);
+    comparison.push(change.anchors(anchor("", "runtime"), anchor("", "runtime")));
 }
 
 /// The types at the root of the crate that are there only where an operation makes use of them.

@@ -28,21 +28,22 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
             mod errors;
         )
     });
-    let parts = context.surface.root_types.parts().map(|part| {
+    let parts = context.surface.root_types.parts(context.surface.shares_runtime).map(|part| {
         let (path, part) = (format!("runtime/{part}/mod.rs"), ident(part));
         quote!(
             #[path = #path]
             mod #part;
         )
     });
-    let modules = parts.chain(errors).chain(models).chain([
-        quote!(
-            pub mod operations;
-        ),
+    let modules = parts.chain(errors).chain(models).chain([quote!(
+        pub mod operations;
+    )]);
+    let own_runtime = (!context.surface.shares_runtime).then(|| {
         quote!(
             mod runtime;
-        ),
-    ]);
+        )
+    });
+    let modules = modules.chain(own_runtime);
     let security = context.surface.security.is_needed().then(|| {
         quote!(
             mod security;
@@ -52,8 +53,15 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
         mod settings;
     )]);
     let attributes = tags_by_feature(context).chain(attributes(context));
-    let items: Vec<TokenStream> = attributes.chain(modules).chain(exports(context)).collect();
+    let items = attributes.chain(modules).chain(shared_runtime(context)).chain(exports(context));
+    let items: Vec<TokenStream> = items.collect();
     vec![File::new("src/lib.rs", crate_docs(context), items), pages(context)]
+}
+
+/// The runtime under the paths that it has where the crate has a copy of it.
+fn shared_runtime(context: Context<'_>) -> Option<TokenStream> {
+    let streams = context.surface.root_types.streams().then(|| quote!(, streams));
+    context.surface.shares_runtime.then(|| quote!(use sailmaker_runtime::{runtime #streams};))
 }
 
 /// `src/pages.rs`: the samples of the Markdown pages, as tests that they compile; those of a tag with its feature.
@@ -72,7 +80,7 @@ fn pages(context: Context<'_>) -> File<'_> {
         None => quote!(pages! { #(#pages),* }),
     });
     let uses = quote!(
-        use crate::runtime::pages::pages;
+        use crate::client::pages::pages;
     );
     File::new(
         "src/pages.rs",
@@ -111,6 +119,8 @@ fn attributes(context: Context<'_>) -> Vec<TokenStream> {
 
 fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let used = context.surface.root_types;
+    // Of another crate there would be a link only.
+    let inline = context.surface.shares_runtime.then(|| quote!(#[doc(inline)]));
     let named = |is_used: bool, name: &str| is_used.then(|| ident(name)).map(|name| quote!(#name,));
     let [stream, blocking] = ["ByteStream", "BlockingByteStream"].map(|name| named(used.byte_stream, name));
     let [decimal, file, header, refresh_token, tokens, unread] = [
@@ -126,12 +136,17 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
     let packages = packages.iter().map(|name| ident(name));
     let others = vec![
         quote!(
+            pub use client::{Client, ClientBuilder};
+        ),
+        quote!(
             #[cfg(feature = "blocking")]
+            #inline
             pub use runtime::{#blocking BlockingItems, BlockingPages};
         ),
         quote! {
+            #inline
             pub use runtime::{
-                AccessToken, ApiError, Body, BoxFuture, #stream Client, ClientBuilder, #decimal DecodeError, Error, ErrorBody, ErrorKind,
+                AccessToken, ApiError, Body, BoxFuture, #stream #decimal DecodeError, Error, ErrorBody, ErrorKind,
                 FailedAttempt, #file #header Items, MaybeSend, MaybeSync, OperationId, Pages, #refresh_token Response, RequestOptions,
                 RetryPolicy, TokenSource, #tokens Transport, TransportError, #unread UntypedRequest, WhenSome
             };
@@ -142,18 +157,24 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         ),
         quote!(
             #[cfg(feature = "reqwest")]
+            #inline
             pub use runtime::ReqwestTransport;
         ),
         quote!(
             #[cfg(feature = "tower")]
+            #inline
             pub use runtime::{TowerTransport, TransportService};
         ),
         quote!(
             #[cfg(feature = "test-util")]
-            pub use runtime::{Expectation, Mock, MockRequest, MockResponse, MockTransport};
+            pub use client::Mock;
+            #[cfg(feature = "test-util")]
+            #inline
+            pub use runtime::{Expectation, MockRequest, MockResponse, MockTransport};
         ),
         quote!(
             #[cfg(feature = "test-server")]
+            #inline
             pub use runtime::MockServer;
         ),
         quote!(
@@ -171,11 +192,11 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
             mod pages;
         ),
     ];
-    exports_of_parts(used).into_iter().chain(others).collect()
+    exports_of_parts(used, inline.as_ref()).into_iter().chain(others).collect()
 }
 
 /// What the parts of the runtime have that only some crates have.
-fn exports_of_parts(used: RootTypes) -> Vec<TokenStream> {
+fn exports_of_parts(used: RootTypes, inline: Option<&TokenStream>) -> Vec<TokenStream> {
     let types = |types: &[(bool, &str)]| -> Vec<Ident> {
         types.iter().filter(|(is_used, _)| *is_used).map(|(_, name)| ident(name)).collect()
     };
@@ -183,10 +204,11 @@ fn exports_of_parts(used: RootTypes) -> Vec<TokenStream> {
     let streams = types(&[(used.events, "Event"), (used.events, "Events"), (used.json_stream, "JsonStream")]);
     let blocking = types(&[(used.events, "BlockingEvents"), (used.json_stream, "BlockingJsonStream")]);
     let code = (!code.is_empty()).then(|| quote!(pub use authorization_code::{#(#code),*};));
-    let of_streams = (!streams.is_empty()).then(|| quote!(pub use streams::{#(#streams),*};));
+    let of_streams = (!streams.is_empty()).then(|| quote!(#inline pub use streams::{#(#streams),*};));
     let blocking = (!blocking.is_empty()).then(|| {
         quote!(
             #[cfg(feature = "blocking")]
+            #inline
             pub use streams::{#(#blocking),*};
         )
     });

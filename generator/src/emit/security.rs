@@ -33,12 +33,15 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
     let scheme = (token.is_some() || !security.schemes.is_empty()).then(|| quote!(Scheme,));
     let macros = macros(security);
     let imported = BTreeSet::from_iter(&macros);
-    let uses = quote!(use crate::runtime::{#builder #place #scheme #(#imported,)*};);
+    let is_used = has_methods || !imported.is_empty();
+    let of_client = is_used.then(|| quote!(use crate::client::{#builder #(#imported,)*};));
+    let of_runtime = scheme.is_some().then(|| quote!(use crate::runtime::{#place #scheme};));
+    let uses = of_client.into_iter().chain(of_runtime);
     let of_tokens = macros.iter().map(|own| quote!(#own!();));
     let has_constants = token.is_some() || !security.schemes.is_empty();
     let allowed = (context.surface.tag_features && has_constants)
         .then(|| quote!(#![allow(dead_code, reason = "tags can be left out by feature")]));
-    let items = allowed.into_iter().chain([uses]).chain(token).chain(constants).chain(of_tokens);
+    let items = allowed.into_iter().chain(uses).chain(token).chain(constants).chain(of_tokens);
     let items = items.chain(has_methods.then(|| quote!(impl ClientBuilder { #(#methods)* })));
     let docs = "What a client is given besides a base URL.";
     vec![File::new("src/security.rs", docs, items.collect::<Vec<_>>())]

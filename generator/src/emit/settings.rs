@@ -74,7 +74,7 @@ fn settings(context: Context<'_>) -> TokenStream {
     let idempotency = option(config.idempotency.as_ref(), idempotency);
     let failure = option(config.failure.as_ref(), failure);
     quote! {
-        pub(crate) const SETTINGS: Settings = Settings {
+        pub(crate) static SETTINGS: Settings = Settings {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             server: #address,
             server_variables: &[#(#variables),*],

@@ -44,13 +44,16 @@ fn uses(imports: Imports) -> Vec<TokenStream> {
             use crate::models;
         )
     });
-    let runtime = quote!(use crate::runtime::{Client, #paging Request, operation, request #success_body};);
+    let client = quote!(
+        use crate::client::{Client, mocks};
+    );
+    let runtime = quote!(use crate::runtime::{#paging Request, operation, request #success_body};);
     let security = security.then(|| {
         quote!(
             use crate::security;
         )
     });
-    models.into_iter().chain([runtime]).chain(security).collect()
+    [client].into_iter().chain(models).chain([runtime]).chain(security).collect()
 }
 
 /// The struct that has the operations as methods, and the method of the client that gives it.
@@ -88,7 +91,7 @@ fn mocks(context: Context<'_>, tag: &Tag) -> TokenStream {
         let status = Literal::u16_unsuffixed(own.success_status);
         quote!(#method: (#request, #constant, #status))
     });
-    quote!(request::mocks!(#handle as #module { #(#rows),* });)
+    quote!(mocks!(#handle as #module { #(#rows),* });)
 }
 
 /// The request of an operation, how it is sent, the types of its responses, and the constant that describes it.

@@ -65,6 +65,7 @@ pub(super) const REQUEST_METHODS: &[&str] = &[
 pub(super) const TAG_MODULES: &[&str] = &[
     "builder",
     "client",
+    "client_builder",
     "clone",
     "from_env",
     "from_parts",

@@ -4,6 +4,7 @@ use super::{Context, Page};
 use crate::config;
 use crate::markdown;
 use crate::text::{self, Toml, Word};
+use std::path::PathBuf;
 
 /// The least version of Rust that compiles a generated crate: that of its dependencies, and of what the runtime uses.
 pub(super) const RUST_VERSION: &str = "1.88";
@@ -23,16 +24,22 @@ pub(super) fn files(context: Context<'_>, license: &License) -> Vec<Page> {
         .collect()
 }
 
-/// `src/runtime/`, with the parts that the document has a use for: copied as it stands.
+/// `src/runtime/`, with the client and the parts that the document has a use for: copied as it stands. Where the runtime is shared, it is these alone.
 pub(super) fn runtime(context: Context<'_>) -> Vec<Page> {
     let copied = |folder: &str, (path, text)| Page::copy(format!("src/runtime/{folder}{path}"), text);
-    let runtime = sailmaker_templates::runtime().map(|file| copied("", file));
+    let shares_runtime = context.surface.shares_runtime;
+    let runtime = sailmaker_templates::runtime().filter(|_| !shares_runtime).map(|file| copied("", file));
     let parts = context
         .surface
         .root_types
-        .parts()
+        .parts(shares_runtime)
         .flat_map(|part| sailmaker_templates::part(part).map(move |file| copied(&format!("{part}/"), file)));
     runtime.chain(parts).collect()
+}
+
+/// The files of the crate that clients with a shared runtime depend on, each with its path.
+pub(crate) fn shared_runtime() -> impl Iterator<Item = (PathBuf, String)> {
+    sailmaker_templates::shared().map(|(path, text)| (path.into(), text))
 }
 
 fn manifest(context: Context<'_>, license: &License) -> Manifest {
@@ -49,6 +56,7 @@ fn manifest(context: Context<'_>, license: &License) -> Manifest {
         categories: list(&package.categories),
         features: features(context),
         authorization_code: context.surface.root_types.authorization_code,
+        shared_runtime: context.surface.shares_runtime.then(|| dependency_on_runtime(context)),
         dependencies: lines(&context.config.config.dependencies_of_formats()),
         dev_dependencies: lines(&package.dependencies_of_tests()),
     }
@@ -57,6 +65,14 @@ fn manifest(context: Context<'_>, license: &License) -> Manifest {
 /// A table of the config, which is TOML and the user's own, line by line.
 fn lines(table: &toml::Table) -> Toml {
     Toml::vouched(table.iter().map(|(name, value)| format!("{name} = {value}\n")).collect())
+}
+
+/// The dependency on the crate of the runtime: exactly the version that this generator writes for.
+fn dependency_on_runtime(context: Context<'_>) -> Toml {
+    let features = context.surface.root_types.streams().then_some(sailmaker_templates::STREAMS);
+    let package = &context.config.config.package;
+    // What is not the generator's own is TOML of the config, which is the user's own.
+    Toml::vouched(package.dependency_on_runtime(sailmaker_templates::VERSION, features))
 }
 
 fn list(texts: &[String]) -> Option<Toml> {

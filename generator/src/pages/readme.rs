@@ -50,6 +50,7 @@ fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
     Some(Readme {
         crate_name: Word::new(&config.package.name),
         library_name: Word::new(&context.surface.library),
+        shares_runtime: context.surface.shares_runtime,
         summary: markdown::page(&description(context)),
         is_longer: beginning.is_some(),
         description: beginning.unwrap_or_else(|| self::described(context)),

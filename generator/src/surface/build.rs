@@ -20,7 +20,7 @@ mod tokens;
 mod types;
 
 use super::{Model, ModelId, Module, RustType, Surface, TagId};
-use crate::config::{LoadedConfig, UnknownProperties};
+use crate::config::{LoadedConfig, Runtime, UnknownProperties};
 use crate::ir::{Api, OperationId, SchemaId, SchemaRef};
 use crate::names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +48,7 @@ impl Surface {
             has_complex_types: complexity::is_too_much(&types),
             recursion_limit: nesting::recursion_limit(&models, &types),
             root_types,
+            shares_runtime: config.config.runtime == Runtime::Crate,
             security: security::with_token(security, &operations, names),
             tags,
             operations,

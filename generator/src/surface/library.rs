@@ -25,10 +25,16 @@ pub struct RootTypes {
 }
 
 impl RootTypes {
-    /// The parts of the runtime that the crate has besides what every crate has.
-    pub fn parts(self) -> impl Iterator<Item = &'static str> {
-        let parts = [("authorization_code", self.authorization_code), ("streams", self.events || self.json_stream)];
+    /// What the crate has beside the runtime, each a folder: its client, and the parts that it has a use for. A runtime that is shared has streams by itself.
+    pub fn parts(self, shares_runtime: bool) -> impl Iterator<Item = &'static str> {
+        let streams = self.streams() && !shares_runtime;
+        let parts = [("authorization_code", self.authorization_code), ("client", true), ("streams", streams)];
         parts.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)
+    }
+
+    /// Whether responses come item by item.
+    pub fn streams(self) -> bool {
+        self.events || self.json_stream
     }
 
     /// The names of those that are there.

@@ -28,7 +28,7 @@ pub enum ErrorKind {
     /// The service responded with an error.
     Api,
     /// The service responded, with success or with an error, and the body is larger than the client
-    /// reads; see [`ClientBuilder::body_limit`](crate::ClientBuilder::body_limit).
+    /// reads; see `ClientBuilder::body_limit`.
     TooLarge,
     /// The service responded with success, but its body is not what the document says.
     Decode,

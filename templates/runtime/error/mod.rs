@@ -29,9 +29,9 @@ use super::exchange::{RawResponse, TooLarge, Unanswered};
 use super::idempotency;
 use super::operation::Operation;
 use super::retry::{Outcome, retry_after};
+use super::settings::Settings;
 use super::token::TokenFailure;
 use super::transport::TransportError;
-use crate::settings::SETTINGS;
 
 /// Any error, on the heap.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
@@ -44,6 +44,8 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     operation: Option<&'static Operation>,
+    /// The statuses after which the service's conventions have idempotent requests sent again.
+    statuses: &'static [u16],
     detail: Detail,
 }
 
@@ -122,12 +124,12 @@ impl Error {
     /// [`RetryPolicy`](crate::RetryPolicy) has it sent again, and for idempotent requests also after a timeout.
     pub fn is_retryable(&self) -> bool {
         if let Some(failure) = self.token_failure() {
-            return failure.is_retryable();
+            return failure.is_retryable(self.0.statuses);
         }
         let idempotent = self.0.operation.is_some_and(idempotency::is_idempotent);
         match &self.0.detail {
             Detail::Exchange(ErrorKind::Timeout, _) => idempotent,
-            _ => self.outcome().is_retryable(idempotent, SETTINGS.retry.statuses),
+            _ => self.outcome().is_retryable(idempotent, self.0.statuses),
         }
     }
 
@@ -175,7 +177,8 @@ impl Error {
 
 impl Error {
     fn new(operation: Option<&'static Operation>, detail: Detail) -> Self {
-        Self(Box::new(Inner { operation, detail }))
+        let statuses = operation.map_or(&[][..], |operation| operation.settings.retry.statuses);
+        Self(Box::new(Inner { operation, statuses, detail }))
     }
 
     pub(crate) fn config(message: impl Into<String>) -> Self {
@@ -202,8 +205,9 @@ impl Error {
 
     /// The user, or the token endpoint, gave no tokens.
     #[allow(dead_code, reason = "not every document has an authorization code grant")]
-    pub(crate) fn no_tokens(source: Box<dyn StdError + Send + Sync>) -> Self {
-        Self::new(None, Detail::Token(source))
+    pub(crate) fn no_tokens(settings: &Settings, source: Box<dyn StdError + Send + Sync>) -> Self {
+        let (statuses, detail) = (settings.retry.statuses, Detail::Token(source));
+        Self(Box::new(Inner { operation: None, statuses, detail }))
     }
 
     pub(crate) fn exchange(operation: &'static Operation, source: TransportError) -> Self {

@@ -24,7 +24,7 @@ macro_rules! errors {
     ($request:ident: $alias:ident = $errors:ident) => {
         #[doc = concat!("The typed error bodies of [`", stringify!($request), "`], by status.")]
         #[doc(inline)]
-        pub use $crate::errors::$errors as $alias;
+        pub use crate::errors::$errors as $alias;
     };
 }
 pub(crate) use errors;
@@ -51,11 +51,3 @@ macro_rules! sample {
     };
 }
 pub(crate) use sample;
-
-/// Without the feature `test-util` there are no mocks.
-#[cfg(not(feature = "test-util"))]
-macro_rules! mocks {
-    ($($tokens:tt)*) => {};
-}
-#[cfg(not(feature = "test-util"))]
-pub(crate) use mocks;

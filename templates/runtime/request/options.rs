@@ -37,14 +37,14 @@ pub trait RequestOptions: Sized {
         self
     }
 
-    /// Sets the time for each attempt, in place of the [client's](crate::ClientBuilder::timeout).
+    /// Sets the time for each attempt, in place of that of the client (`ClientBuilder::timeout`).
     #[must_use]
     fn timeout(mut self, timeout: Duration) -> Self {
         self.request().options().timeout = Some(timeout);
         self
     }
 
-    /// Sets when the request is sent again, in place of the [client's](crate::ClientBuilder::retry) policy.
+    /// Sets when the request is sent again, in place of the client's policy (`ClientBuilder::retry`).
     #[must_use]
     fn retry(mut self, policy: RetryPolicy) -> Self {
         self.request().options().retry = Some(policy);
@@ -119,7 +119,7 @@ impl Request {
 }
 
 /// A header that a program adds to requests.
-pub(in crate::runtime) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let (key, mut value) = prepare::header(name, value)?;
     if key == CONTENT_LENGTH || key == TRANSFER_ENCODING {
         return Err(format!("the header {key} follows from the body, and cannot be set"));

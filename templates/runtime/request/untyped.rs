@@ -8,38 +8,34 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
-use super::super::client::Client;
 use super::super::error::Error;
 use super::super::future::BoxFuture;
 use super::super::operation::Operation;
+use super::super::parts::Sender;
 use super::super::payload::File;
 use super::super::response::Response;
 use super::{Request, RequestOptions};
 
-/// A request for what the document does not have, from [`Client::request`].
+/// A request for what the document does not have, from `Client::request`.
 ///
 /// [`RequestOptions`] has its headers, its query and its time.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct UntypedRequest(Request);
 
-impl Client {
-    /// A request to a path under the address of the API, such as `/things/1?all=true`, with the client's credentials, retries and errors.
-    ///
-    /// What cannot be sent is an error of the kind [`Argument`](crate::ErrorKind::Argument) when the request is sent: a method that is none of RFC 9110
-    /// or `PATCH`, and a path that has no slash at its beginning, has a fragment, or leads out of the address of the API by `..`.
-    pub fn request(&self, method: Method, path: impl Into<String>) -> UntypedRequest {
-        let (operation, fault) = match Operation::any(&method) {
-            Some(operation) => (operation, None),
-            None => (&Operation::ANY_GET, Some(format!("the method {method} is not one that can be sent"))),
-        };
-        let mut request = Request::new(self, operation);
-        request.target = Some(fault.map_or_else(|| Ok(path.into()), Err));
-        UntypedRequest(request)
-    }
-}
-
 impl UntypedRequest {
+    /// Takes what can be sent, by method.
+    pub(crate) fn new(client: &impl Sender, known: &'static [Operation; 8], method: &Method, path: String) -> Self {
+        let [get, ..] = known;
+        let (operation, fault) = match known.iter().find(|own| own.method == method.as_str()) {
+            Some(operation) => (operation, None),
+            None => (get, Some(format!("the method {method} is not one that can be sent"))),
+        };
+        let mut request = Request::new(client, operation);
+        request.target = Some(fault.map_or(Ok(path), Err));
+        Self(request)
+    }
+
     /// Sets the body to a value as JSON.
     pub fn json(self, value: &(impl Serialize + ?Sized)) -> Self {
         Self(self.0.json(value))

@@ -6,7 +6,6 @@ mod outcome;
 mod rate_limit;
 mod retry_after;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +16,6 @@ pub(crate) use self::attempts::Attempts;
 pub use self::failed_attempt::FailedAttempt;
 pub(crate) use self::outcome::Outcome;
 pub(crate) use self::retry_after::retry_after;
-use crate::settings::SETTINGS;
 
 /// When failed requests are sent again.
 ///
@@ -28,13 +26,15 @@ use crate::settings::SETTINGS;
 /// The wait is what the response says: by `Retry-After` (RFC 9110, section 10.2.3), `Retry-After-Ms`, or, where it says that nothing is left of a limit, by
 /// `RateLimit-Reset`, `X-RateLimit-Reset` and the like, or `RateLimit` (draft-ietf-httpapi-ratelimit-headers). Otherwise it is a random part of
 /// `base_delay`, doubled for each further retry up to `max_delay` (exponential backoff with full jitter).
-#[derive(Clone)]
+///
+/// What is not set is as the conventions of the client's service ask for: by default all of it is.
+#[derive(Clone, Default)]
 pub struct RetryPolicy {
-    attempts: u32,
-    base_delay: Duration,
-    max_delay: Duration,
-    max_elapsed: Duration,
-    statuses: Cow<'static, [u16]>,
+    attempts: Option<u32>,
+    base_delay: Option<Duration>,
+    max_delay: Option<Duration>,
+    max_elapsed: Option<Duration>,
+    statuses: Option<Vec<u16>>,
     decide: Option<Arc<Decide>>,
     observe: Option<Arc<Observe>>,
 }
@@ -51,35 +51,35 @@ impl RetryPolicy {
     /// Sets how often a request is sent at most, the first time included; 0 is taken as 1.
     #[must_use]
     pub fn attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts;
+        self.attempts = Some(attempts);
         self
     }
 
     /// Sets the longest wait before the first retry.
     #[must_use]
     pub fn base_delay(mut self, delay: Duration) -> Self {
-        self.base_delay = delay;
+        self.base_delay = Some(delay);
         self
     }
 
     /// Sets the longest wait before any retry. A response that asks for a longer one is returned at once.
     #[must_use]
     pub fn max_delay(mut self, delay: Duration) -> Self {
-        self.max_delay = delay;
+        self.max_delay = Some(delay);
         self
     }
 
     /// Sets how long after the first attempt a retry may start.
     #[must_use]
     pub fn max_elapsed(mut self, elapsed: Duration) -> Self {
-        self.max_elapsed = elapsed;
+        self.max_elapsed = Some(elapsed);
         self
     }
 
     /// Sets the statuses after which idempotent requests are sent again, besides those that say when to come again.
     #[must_use]
     pub fn statuses(mut self, statuses: impl IntoIterator<Item = StatusCode>) -> Self {
-        self.statuses = statuses.into_iter().map(|status| status.as_u16()).collect();
+        self.statuses = Some(statuses.into_iter().map(|status| status.as_u16()).collect());
         self
     }
 
@@ -106,22 +106,6 @@ impl RetryPolicy {
     pub fn on_retry(mut self, observe: impl Fn(&FailedAttempt<'_>, Duration) + Send + Sync + 'static) -> Self {
         self.observe = Some(Arc::new(observe));
         self
-    }
-}
-
-impl Default for RetryPolicy {
-    /// The policy that the service's conventions ask for.
-    fn default() -> Self {
-        let defaults = &SETTINGS.retry;
-        Self {
-            attempts: defaults.attempts,
-            base_delay: defaults.base_delay,
-            max_delay: defaults.max_delay,
-            max_elapsed: defaults.max_elapsed,
-            statuses: Cow::Borrowed(defaults.statuses),
-            decide: None,
-            observe: None,
-        }
     }
 }
 

@@ -19,7 +19,7 @@ use tokio::task::{LocalSet, spawn_local};
 
 use super::asked::MockRequest;
 use super::mock::MockTransport;
-use crate::runtime::{Body, Client, ClientBuilder, TransportError, body_limit};
+use crate::runtime::{Body, TransportError, body_limit};
 
 /// How many connections there may be at once; more wait.
 const CONNECTIONS: usize = 64;
@@ -30,7 +30,7 @@ const LIMIT: u64 = 100 << 20;
 /// The longest time between requests of a connection, and for the head of one.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// A [`Mock`](super::Mock) on a loopback port, for what cannot be given a transport, such as another process.
+/// A mock on a loopback port, for what cannot be given a transport, such as another process.
 ///
 /// It answers by what the mock expects, which tells afterwards what it was asked. What a request is one of is found by its method and the end of
 /// its path, among the operations that are or were expected. One that is not expected is answered with 501 and told of by
@@ -60,7 +60,7 @@ pub struct MockServer {
 }
 
 impl MockServer {
-    /// Takes what answers: a [`Mock`](super::Mock), or a clone of what is in it.
+    /// Takes what answers: a mock, or a clone of what is in it.
     ///
     /// # Errors
     ///
@@ -84,11 +84,6 @@ impl MockServer {
     /// The base URL, without a slash at its end.
     pub fn url(&self) -> &str {
         &self.url
-    }
-
-    /// The builder of a client that asks there by its usual transport, and needs no credentials.
-    pub fn client_builder(&self) -> ClientBuilder {
-        Client::builder().base_url(&self.url).without_credentials()
     }
 }
 

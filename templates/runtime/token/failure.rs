@@ -11,7 +11,6 @@ use super::super::exchange::{RawResponse, Unanswered};
 use super::super::retry::Outcome;
 use super::super::secret::Secret;
 use super::super::transport::TransportError;
-use crate::settings::SETTINGS;
 
 /// A failed fetch, shared by all requests that waited for it.
 #[derive(Clone)]
@@ -80,8 +79,8 @@ impl TokenFailure {
     }
 
     /// Whether a token may be had later. Asking for one again does no harm, although it is a POST.
-    pub(crate) fn is_retryable(&self) -> bool {
-        self.is_timeout() || self.outcome().is_retryable(true, SETTINGS.retry.statuses)
+    pub(crate) fn is_retryable(&self, statuses: &[u16]) -> bool {
+        self.is_timeout() || self.outcome().is_retryable(true, statuses)
     }
 
     pub(super) fn outcome(&self) -> Outcome<'_> {

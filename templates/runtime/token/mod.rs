@@ -7,6 +7,7 @@ mod renewed;
 mod tokens;
 
 use std::error::Error as StdError;
+use std::sync::Arc;
 
 #[allow(unused_imports, reason = "not every document has an authorization code grant")]
 pub(crate) use self::endpoint::{Form, TokenEndpoint};
@@ -62,6 +63,17 @@ pub trait TokenSource: MaybeSend + MaybeSync + 'static {
     /// clone of the refused one. Requests that ran at the same time may each report the same token.
     fn invalidate(&self, refused: &AccessToken) {
         let _ = refused;
+    }
+}
+
+/// So that several clients can have the same source.
+impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
+    fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
+        T::token(self)
+    }
+
+    fn invalidate(&self, refused: &AccessToken) {
+        T::invalidate(self, refused);
     }
 }
 

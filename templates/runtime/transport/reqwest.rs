@@ -6,7 +6,9 @@ use super::super::error::{Error, ErrorKind};
 use super::super::future::BoxFuture;
 use super::super::platform::reqwest as platform;
 use super::{Body, Transport, TransportError};
-use crate::settings::SETTINGS;
+
+/// The time for opening a connection, where nobody says another.
+const CONNECT_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// Sends requests by an HTTP client of the crate [`reqwest`].
 #[derive(Clone, Debug)]
@@ -20,14 +22,14 @@ impl ReqwestTransport {
         Self(client)
     }
 
-    /// The transport that a client has where it is given none, for what is put around it: it follows no redirects, opens a connection in the
-    /// time of [`ClientBuilder::connect_timeout`](crate::ClientBuilder::connect_timeout) by default, and takes the proxies of the environment.
+    /// The transport that a client has where it is given none, for what is put around it: it follows no redirects, gives a connection 10 seconds
+    /// to open, and takes the proxies of the environment.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Config`] where TLS cannot be set up.
     pub fn usual() -> Result<Self, Error> {
-        Self::build(SETTINGS.connect_timeout, true)
+        Self::build(CONNECT_TIMEOUT, true)
     }
 
     /// The same with another time, or without proxies.

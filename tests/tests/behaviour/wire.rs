@@ -21,6 +21,8 @@ mod models;
 mod pages;
 #[path = "wire/request_bodies.rs"]
 mod request_bodies;
+#[path = "wire/shared.rs"]
+mod shared;
 #[path = "wire/streams.rs"]
 mod streams_of_items;
 #[path = "wire/swagger.rs"]

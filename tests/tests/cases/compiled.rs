@@ -5,9 +5,17 @@ use super::batch::Batch;
 use super::generated::Case;
 use super::workspace::{Program, Workspace};
 use super::{joined, name};
+use sailmaker::config::{LoadedConfig, Runtime};
+use sailmaker::document::Selection;
 use sailmaker_tests::trials::{Shared, Trial, is_selected, shared, trial};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The crate of a runtime that clients share.
+const RUNTIME: &str = "sailmaker-runtime";
+
+/// The crates that are no case of their own.
+const SHARED: [&str; 2] = ["joined_sharing", RUNTIME];
 
 /// The crates of all cases that are not refused, which is told of by the tests that compare.
 struct Crates {
@@ -20,9 +28,10 @@ struct Crates {
 pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let names: Vec<String> = documents.iter().map(|document| name(document)).collect();
     let alone = documents.iter().filter(|document| !joined::is_joined(document)).map(|document| name(document));
-    let documented: Vec<String> = alone.chain([joined::NAME.to_owned()]).collect();
+    let documented: Vec<String> = alone.chain([joined::NAME, RUNTIME].map(str::to_owned)).collect();
     let crates = shared(move || Crates::of(documents));
-    let clippy = batched("clippy", &names, &crates, Workspace::batch_of_clippy);
+    let checked: Vec<String> = names.iter().cloned().chain(SHARED.map(str::to_owned)).collect();
+    let clippy = batched("clippy", &checked, &crates, Workspace::batch_of_clippy);
     let doc = batched("doc", &documented, &crates, Workspace::batch_of_doc);
     // Each of the features of `features.yaml` builds alone, and so does the crate without any; no link of its documentation leads to what
     // is not there then.
@@ -33,6 +42,15 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
             crates.workspace.clippy_alone("features", feature);
             crates.workspace.documentation_alone("features", feature);
         })
+    });
+    let shared_runtime = trial("features::shared_runtime", {
+        let crates = Arc::clone(&crates);
+        move || {
+            for feature in [None, Some("blocking"), Some("test-util")] {
+                crates.workspace.clippy_alone("runtime_shared_too", feature);
+            }
+            crates.workspace.clippy_alone(RUNTIME, None);
+        }
     });
     let shown = trial("features::shown", {
         let crates = Arc::clone(&crates);
@@ -47,7 +65,7 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
         move || crates.workspace.test_documentation("samples", &["blocking", "test-util"])
     });
     let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));
-    clippy.into_iter().chain(doc).chain(alone).chain([shown, samples, behaviour]).collect()
+    clippy.into_iter().chain(doc).chain(alone).chain([shared_runtime, shown, samples, behaviour]).collect()
 }
 
 /// A test for each case, of which the first to run starts one command for all of those that are selected.
@@ -81,8 +99,9 @@ impl Crates {
         let all = folder.path().join(joined::NAME).with_extension("json");
         let parts: Vec<PathBuf> = documents.iter().filter(|document| joined::is_joined(document)).cloned().collect();
         std::fs::write(&all, joined::document(&parts).to_string()).unwrap();
-        documents.push(all);
-        let cases: Vec<Case> = documents.iter().filter_map(|document| Case::generate(document).ok()).collect();
+        documents.push(all.clone());
+        let cases = documents.iter().filter_map(|document| Case::generate(document).ok());
+        let cases: Vec<Case> = cases.chain(sharing(&all)).collect();
         let tests = behaviour();
         let is_named = |case: &&Case| tests.iter().any(|(_, text)| text.contains(&format!("{}::", case.name)));
         let needed: Vec<&Case> = cases.iter().filter(is_named).collect();
@@ -96,6 +115,18 @@ impl Crates {
     fn has(&self, name: &str) -> bool {
         self.names.iter().any(|there| there == name)
     }
+}
+
+/// All cases that can be joined, as a client that shares the runtime; and the crate of that.
+fn sharing(document: &Path) -> [Case; 2] {
+    let [name, _] = SHARED.map(str::to_owned);
+    let mut config = LoadedConfig::of_document(document, Path::new("out"), Some(&name));
+    config.config.runtime = Runtime::Crate;
+    let source = [("path".to_owned(), format!("../{RUNTIME}").into())];
+    config.config.package.runtime_source = toml::Table::from_iter(source);
+    let client = Case::of(name, config, Selection::default()).unwrap_or_else(|fault| panic!("{fault}"));
+    let runtime = Case { name: RUNTIME.to_owned(), diagnostics: String::new(), tree: sailmaker::shared_runtime() };
+    [client, runtime]
 }
 
 /// The tests in `behaviour/`, by their paths in the crate that runs them.

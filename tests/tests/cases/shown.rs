@@ -32,7 +32,7 @@ pub fn text(case: &Case, document: &str) -> Result<String, String> {
 
 /// What a client of a document without security schemes is given.
 const TAKES_A_TOKEN: &str =
-    "//! What a client is given besides a base URL.\n\nuse crate::runtime::takes_token;\n\ntakes_token!();";
+    "//! What a client is given besides a base URL.\n\nuse crate::client::takes_token;\n\ntakes_token!();";
 
 /// The files that the comment at the top names. `Err` where one is named anywhere else, or in another spelling.
 fn asked(document: &str) -> Result<Vec<&str>, String> {

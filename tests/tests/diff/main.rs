@@ -17,6 +17,7 @@ mod mirror;
 mod mirrored;
 mod programs;
 mod redirects;
+mod runtime;
 mod same;
 mod schemas;
 mod service;

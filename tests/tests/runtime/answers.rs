@@ -8,7 +8,13 @@ use crate::support::{A, GET, POST, builder, client};
 
 use crate::{ErrorKind, RetryPolicy};
 
-static PATCH: Operation = Operation { id: "patchA", method: "PATCH", path: "/a", security: &[], ..Operation::NEW };
+static PATCH: Operation = Operation {
+    id: "patchA",
+    method: "PATCH",
+    path: "/a",
+    security: &[],
+    ..Operation::new(&crate::settings::SETTINGS)
+};
 
 const KEY: &str = "idempotency-key";
 

@@ -12,7 +12,12 @@ use crate::support::{A, builder, shown, shown_error};
 use crate::{Authorization, AuthorizationCode, Client, ErrorKind};
 
 const KEY: Scheme = Scheme::ApiKey { scheme: "key", place: KeyPlace::Header, name: "X-Key" };
-static GET: Operation = Operation { id: "getA", path: "/a", security: &[&[Scheme::Token, KEY]], ..Operation::NEW };
+static GET: Operation = Operation {
+    id: "getA",
+    path: "/a",
+    security: &[&[Scheme::Token, KEY]],
+    ..Operation::new(&crate::settings::SETTINGS)
+};
 
 const BACK: &str = "https://app.example.com/back?tenant=1";
 

@@ -17,7 +17,7 @@ struct Get(Request);
 
 request::stream!(Get);
 
-static WITH_TOKEN: Operation = Operation { id: "getA", path: "/a", ..Operation::NEW };
+static WITH_TOKEN: Operation = Operation { id: "getA", path: "/a", ..Operation::new(&crate::settings::SETTINGS) };
 
 async fn open(server: &Server) -> Response<ByteStream> {
     Get(Request::new(&client(server), &GET)).send().await.unwrap()

@@ -12,7 +12,7 @@ const QUERY: Scheme = Scheme::ApiKey { scheme: "query", place: KeyPlace::Query, 
 const COOKIE: Scheme = Scheme::ApiKey { scheme: "cookie", place: KeyPlace::Cookie, name: "session" };
 const BASIC: Scheme = Scheme::Basic("basic");
 
-const NEW: Operation = Operation { id: "getA", path: "/a", ..Operation::NEW };
+const NEW: Operation = Operation { id: "getA", path: "/a", ..Operation::new(&crate::settings::SETTINGS) };
 static ALL: Operation = Operation { security: &[&[HEADER, QUERY, COOKIE, BASIC]], ..NEW };
 static ANY: Operation = Operation { security: &[&[Scheme::Token, HEADER], &[BASIC], &[], &[Scheme::Token]], ..NEW };
 static IN_QUERY: Operation = Operation { security: &[&[QUERY]], ..NEW };

@@ -14,7 +14,7 @@ static UPLOAD: Operation = Operation {
     path: "/a",
     content_type: "application/octet-stream",
     security: &[],
-    ..Operation::NEW
+    ..Operation::new(&crate::settings::SETTINGS)
 };
 
 #[tokio::test]
@@ -67,7 +67,8 @@ async fn a_file_that_cannot_be_opened_is_refused() {
 /// Not even a token is asked for.
 #[tokio::test]
 async fn nothing_is_sent_without_the_file() {
-    static SECURE: Operation = Operation { id: "a", method: "PUT", path: "/a", ..Operation::NEW };
+    static SECURE: Operation =
+        Operation { id: "a", method: "PUT", path: "/a", ..Operation::new(&crate::settings::SETTINGS) };
     let server = Server::start();
     let client = builder(&server).client_credentials("id", "secret").build().unwrap();
     let error = Request::new(&client, &SECURE).file(Path::new("missing")).send_empty().await.unwrap_err();

@@ -10,8 +10,14 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 #[tokio::test]
 async fn text() {
-    static TEXT: Operation =
-        Operation { id: "a", method: "PUT", path: "/a", content_type: "text/plain", security: &[], ..Operation::NEW };
+    static TEXT: Operation = Operation {
+        id: "a",
+        method: "PUT",
+        path: "/a",
+        content_type: "text/plain",
+        security: &[],
+        ..Operation::new(&crate::settings::SETTINGS)
+    };
     let request = sent(&TEXT, |request| request.text("a\r\né")).await;
     assert_eq!((request.header("content-type"), &request.body[..]), (Some("text/plain"), "a\r\né".as_bytes()));
 }
@@ -57,8 +63,14 @@ async fn the_last_body_counts() {
 
 #[tokio::test]
 async fn fields_start_the_form_of_the_operation() {
-    static OWN: Operation =
-        Operation { id: "a", method: "POST", path: "/a", content_type: FORM, security: &[], ..Operation::NEW };
+    static OWN: Operation = Operation {
+        id: "a",
+        method: "POST",
+        path: "/a",
+        content_type: FORM,
+        security: &[],
+        ..Operation::new(&crate::settings::SETTINGS)
+    };
     assert_eq!(sent(&OWN, |request| request.field("a", 1)).await.body, b"a=1");
 }
 

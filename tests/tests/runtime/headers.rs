@@ -32,7 +32,7 @@ static LISTED: Operation = Operation {
     path: "/a",
     headers: &[("Api-Version", "7"), ("X-B", "b")],
     security: &[],
-    ..Operation::NEW
+    ..Operation::new(&crate::settings::SETTINGS)
 };
 
 #[tokio::test]

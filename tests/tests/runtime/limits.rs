@@ -10,7 +10,7 @@ use crate::{ClientBuilder, Error, ErrorKind, RetryPolicy};
 
 const MIB: u64 = 1 << 20;
 
-static WITH_TOKEN: Operation = Operation { id: "getA", path: "/a", ..Operation::NEW };
+static WITH_TOKEN: Operation = Operation { id: "getA", path: "/a", ..Operation::new(&crate::settings::SETTINGS) };
 
 /// A response of this status that never ends.
 fn endless(status: u16) -> Reply {
@@ -201,7 +201,13 @@ async fn the_limits_are_each_their_own() {
 /// The answer to HEAD has the length of what GET would be answered, and no body.
 #[tokio::test]
 async fn a_length_without_a_body_is_none() {
-    static HEAD: Operation = Operation { id: "headA", method: "HEAD", path: "/a", security: &[], ..Operation::NEW };
+    static HEAD: Operation = Operation {
+        id: "headA",
+        method: "HEAD",
+        path: "/a",
+        security: &[],
+        ..Operation::new(&crate::settings::SETTINGS)
+    };
     let server = Server::start();
     server.reply(A, Reply::raw("HTTP/1.1 200 Scripted\r\ncontent-length: 999999999999\r\n\r\n"));
     let client = builder(&server).build().unwrap();

@@ -23,7 +23,7 @@ static WITH_KEY: Operation = Operation {
     id: "getA",
     path: "/a",
     security: &[&[Scheme::Token, Scheme::ApiKey { scheme: "key", place: KeyPlace::Query, name: "key" }]],
-    ..Operation::NEW
+    ..Operation::new(&crate::settings::SETTINGS)
 };
 
 async fn located(server: &Server) -> Result<String, Error> {
@@ -98,8 +98,8 @@ async fn the_head_is_retried_and_authorized() {
     server.reply(A, 401);
     server.reply(A, Reply::redirect(302, "/b"));
     let client = builder(&server).client_credentials("id", "secret").build().unwrap();
-    let operation: &'static Operation = &Operation { id: "getA", path: "/a", ..Operation::NEW };
-    let response = Get(Request::new(&client, operation)).send_location().await.unwrap();
+    static WITH_TOKEN: Operation = Operation { id: "getA", path: "/a", ..Operation::new(&crate::settings::SETTINGS) };
+    let response = Get(Request::new(&client, &WITH_TOKEN)).send_location().await.unwrap();
     assert_eq!(*response, format!("{}/b", server.url()));
 }
 

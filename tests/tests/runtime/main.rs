@@ -3,6 +3,9 @@
 
 #[path = "../../../templates/authorization_code/mod.rs"]
 mod authorization_code;
+#[path = "../../../templates/client/mod.rs"]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the client of a generated crate, as it stands")]
+mod client;
 #[path = "../../../templates/runtime/mod.rs"]
 #[allow(dead_code, unused_imports, unused_macros, reason = "the runtime of a generated crate, as it stands")]
 mod runtime;
@@ -38,11 +41,12 @@ mod texts;
 
 pub use authorization_code::{Authorization, AuthorizationCode};
 #[allow(unused_imports, reason = "what a generated crate exports")]
+pub use client::{Client, ClientBuilder};
+#[allow(unused_imports, reason = "what a generated crate exports")]
 pub use runtime::{
-    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, Client,
-    ClientBuilder, DecodeError, Error, ErrorBody, ErrorKind, File, Header, Items, MaybeSend, MaybeSync, MockServer,
-    Pages, RefreshToken, RequestOptions, Response, RetryPolicy, TokenSource, Tokens, TowerTransport, Transport,
-    TransportService,
+    AccessToken, ApiError, BlockingByteStream, BlockingItems, BlockingPages, Body, BoxFuture, ByteStream, DecodeError,
+    Error, ErrorBody, ErrorKind, File, Header, Items, MaybeSend, MaybeSync, MockServer, Pages, RefreshToken,
+    RequestOptions, Response, RetryPolicy, TokenSource, Tokens, TowerTransport, Transport, TransportService,
 };
 #[allow(unused_imports, reason = "what a generated crate exports")]
 pub use streams::{BlockingEvents, BlockingJsonStream, Event, Events, JsonStream};

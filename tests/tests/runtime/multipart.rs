@@ -85,7 +85,7 @@ async fn the_kind_of_multipart_is_that_of_the_document() {
         path: "/a",
         content_type: "multipart/mixed",
         security: &[],
-        ..Operation::NEW
+        ..Operation::new(&crate::settings::SETTINGS)
     };
     let request = sent(&MIXED, |request| request.field("a", 1)).await;
     assert!(request.header("content-type").unwrap().starts_with("multipart/mixed; boundary="));

@@ -8,7 +8,8 @@ use crate::{Error, ErrorKind};
 
 static PUT: Operation = Operation { method: "PUT", ..POST };
 static PATCH: Operation = Operation { method: "PATCH", ..POST };
-static WITH_TOKEN: Operation = Operation { id: "postA", method: "POST", path: "/a", ..Operation::NEW };
+static WITH_TOKEN: Operation =
+    Operation { id: "postA", method: "POST", path: "/a", ..Operation::new(&crate::settings::SETTINGS) };
 static DELETE: Operation = Operation { method: "DELETE", ..POST };
 
 /// A server that sends every request on to the other.

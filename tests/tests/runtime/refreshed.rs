@@ -10,7 +10,8 @@ use crate::runtime::{Operation, Request, Scheme};
 use crate::support::{A, builder, shown, shown_error};
 use crate::{Client, Error, ErrorKind, RefreshToken, Tokens};
 
-static GET: Operation = Operation { id: "getA", path: "/a", security: &[&[Scheme::Token]], ..Operation::NEW };
+static GET: Operation =
+    Operation { id: "getA", path: "/a", security: &[&[Scheme::Token]], ..Operation::new(&crate::settings::SETTINGS) };
 
 fn client(server: &Server, token: RefreshToken) -> Client {
     builder(server).refresh_token(token).build().unwrap()

@@ -13,7 +13,13 @@ use crate::{Client, ErrorKind, File};
 /// With a token, where there is one.
 const OPEN: &[&[Scheme]] = &[&[Scheme::Token], &[]];
 
-static UPLOAD: Operation = Operation { id: "upload", method: "POST", path: "/a", security: OPEN, ..Operation::NEW };
+static UPLOAD: Operation = Operation {
+    id: "upload",
+    method: "POST",
+    path: "/a",
+    security: OPEN,
+    ..Operation::new(&crate::settings::SETTINGS)
+};
 
 /// A request with a file on disk in it.
 fn multipart(request: Request, disk: &OnDisk) -> Request {
@@ -65,7 +71,13 @@ async fn with_a_new_token() {
 /// A connection that breaks is tried again only where the method is idempotent; the body does not matter.
 #[tokio::test]
 async fn after_a_broken_connection() {
-    static PUT: Operation = Operation { id: "put", method: "PUT", path: "/a", security: OPEN, ..Operation::NEW };
+    static PUT: Operation = Operation {
+        id: "put",
+        method: "PUT",
+        path: "/a",
+        security: OPEN,
+        ..Operation::new(&crate::settings::SETTINGS)
+    };
     let (server, disk) = (Server::start(), OnDisk::new(&[7; 200_000]));
     server.reply(A, Reply::hang_up());
     server.reply(A, 204);

@@ -6,7 +6,8 @@ use crate::runtime::{Operation, Request};
 use crate::support::{builder, client};
 use crate::{Client, Error, ErrorKind, RetryPolicy};
 
-const NEW: Operation = Operation { id: "getA", path: "/a", security: &[], ..Operation::NEW };
+const NEW: Operation =
+    Operation { id: "getA", path: "/a", security: &[], ..Operation::new(&crate::settings::SETTINGS) };
 static OF_API: Operation = NEW;
 static BETA: Operation = Operation { server: Some("/beta/"), ..NEW };
 static ROOT: Operation = Operation { server: Some("/"), ..NEW };

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
+use crate::client::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
+use crate::runtime::Scheme;
 use crate::runtime::settings::{Endpoints, EnvironmentNames, Failure, Idempotency, RetryDefaults, Settings};
-use crate::runtime::{Scheme, takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
 
 takes_token!();
 takes_client_credentials!();
 takes_client_secret!();
 takes_refresh_token!();
 
-pub(crate) const SETTINGS: Settings = Settings {
+pub(crate) static SETTINGS: Settings = Settings {
     user_agent: "runtime/1",
     server: "/v1",
     server_variables: &[],

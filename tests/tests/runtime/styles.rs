@@ -6,7 +6,7 @@ use crate::runtime::{Operation, Request, Style};
 use crate::support::{GET, refused, sent};
 
 static IN_PATH: Operation = Operation { id: "getColor", path: "/a{color}", ..GET_OPEN };
-const GET_OPEN: Operation = Operation { security: &[], ..Operation::NEW };
+const GET_OPEN: Operation = Operation { security: &[], ..Operation::new(&crate::settings::SETTINGS) };
 static SEGMENT: Operation = Operation { id: "getColor", path: "/a/{color}/b", ..GET_OPEN };
 
 /// An object whose properties are not in the order of the alphabet.

@@ -11,9 +11,11 @@ use crate::{Client, ClientBuilder, Error, ErrorKind};
 /// Where [`GET`] and [`POST`] are.
 pub const A: &str = "/v1/a";
 
-pub static GET: Operation = Operation { id: "getA", path: "/a", security: &[], ..Operation::NEW };
+pub static GET: Operation =
+    Operation { id: "getA", path: "/a", security: &[], ..Operation::new(&crate::settings::SETTINGS) };
 
-pub static POST: Operation = Operation { id: "postA", method: "POST", path: "/a", security: &[], ..Operation::NEW };
+pub static POST: Operation =
+    Operation { id: "postA", method: "POST", path: "/a", security: &[], ..Operation::new(&crate::settings::SETTINGS) };
 
 pub fn builder(server: &Server) -> ClientBuilder {
     Client::builder().base_url(server.url())

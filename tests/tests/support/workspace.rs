@@ -167,7 +167,7 @@ impl Workspace {
 /// A package that makes use of generated crates.
 pub struct Program<'p> {
     pub package: &'p str,
-    /// The crates, which it has with the feature `blocking`.
+    /// The crates, which it has with the features `blocking` and `test-util`.
     pub needed: &'p [&'p Case],
     /// What it depends on besides, a line each.
     pub dependencies: &'p str,
@@ -177,7 +177,9 @@ pub struct Program<'p> {
 
 impl Program<'_> {
     fn write(&self, folder: &Path) {
-        let dependency = |case: &&Case| format!("{} = {{ path = \"../{0}\", features = [\"blocking\"] }}\n", case.name);
+        let dependency = |case: &&Case| {
+            format!("{} = {{ path = \"../{0}\", features = [\"blocking\", \"test-util\"] }}\n", case.name)
+        };
         let dependencies: String = self.needed.iter().map(dependency).collect();
         let manifest = format!(
             "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\nserde = \"1\"\nserde_json = \"1\"\n{dependencies}{}",

@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 pub use self::authorization::Authorization;
 use self::redirected::code;
-use crate::runtime::client::Parts;
+use crate::client::{Client, ClientBuilder};
+use crate::runtime::Error;
 use crate::runtime::credentials::TokenEndpoints;
+use crate::runtime::parts::{Parts, Sender};
 use crate::runtime::secret::{Secret, without_line_break};
 use crate::runtime::token::{FixedToken, Form, RefreshToken, TokenSource, Tokens};
-use crate::runtime::{Client, ClientBuilder, Error};
 use crate::settings::SETTINGS;
 
 /// Asks users to let this program act for them (RFC 6749, section 4.1), with PKCE by SHA-256 (RFC 7636).
@@ -104,7 +105,8 @@ impl AuthorizationCode {
     /// [`ErrorKind::Token`](crate::runtime::ErrorKind::Token) where the state is not that of `authorization`, which is then no answer to it; where the
     /// user or the service has refused; and where the token endpoint gives no token.
     pub async fn exchange(&self, authorization: &Authorization, redirected: &str) -> Result<Tokens, Error> {
-        let code = code(redirected, authorization.state()).map_err(|fault| Error::no_tokens(fault.into()))?;
+        let code =
+            code(redirected, authorization.state()).map_err(|fault| Error::no_tokens(&SETTINGS, fault.into()))?;
         let fields = [
             ("grant_type", "authorization_code"),
             ("code", code.expose()),
@@ -115,7 +117,7 @@ impl AuthorizationCode {
         let endpoint = self.endpoints().endpoint(url, self.client_id.clone(), self.client_secret.clone())?;
         let secrets = [code.clone(), Secret::new(authorization.verifier())];
         let form = Form { fields: &fields, secrets: &secrets, is_repeatable: false };
-        endpoint.fetch(form).await.map_err(|failure| Error::no_tokens(failure.into()))
+        endpoint.fetch(form).await.map_err(|failure| Error::no_tokens(&SETTINGS, failure.into()))
     }
 
     /// [`exchange`](Self::exchange), for code that is not async.

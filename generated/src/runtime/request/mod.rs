@@ -18,15 +18,14 @@ mod untyped;
 mod values;
 
 use std::fmt;
+use std::sync::Arc;
 
 use self::body::Body;
-#[cfg(not(feature = "test-util"))]
-pub(crate) use self::declare::mocks;
 pub(crate) use self::declare::{errors, new, sample};
 pub(crate) use self::macros::{by_status, empty, json, location, paged, reads, sending, sending_as, stream, text};
 use self::options::Options;
 pub use self::options::RequestOptions;
-pub(super) use self::options::header;
+pub(crate) use self::options::header;
 use self::paging::Page;
 #[cfg(feature = "test-util")]
 pub(crate) use self::send::Mocked;
@@ -37,16 +36,14 @@ pub use self::untyped::UntypedRequest;
 use self::values::Values;
 #[cfg(feature = "blocking")]
 pub(crate) use super::blocking::block_on;
-use super::client::Client;
 use super::operation::Operation;
+use super::parts::{Parts, Sender};
 pub(crate) use super::success::success_body;
-#[cfg(feature = "test-util")]
-pub(crate) use super::test_util::mocks;
 
 /// A request of an operation, with the values that were set so far.
 #[derive(Clone)]
 pub struct Request {
-    pub(crate) client: Client,
+    pub(crate) client: Arc<Parts>,
     pub(crate) operation: &'static Operation,
     /// Percent-encoded.
     path: Values,
@@ -68,9 +65,13 @@ pub struct Request {
 }
 
 impl Request {
-    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+    pub(crate) fn new(client: &impl Sender, operation: &'static Operation) -> Self {
+        Self::of(Arc::clone(client.parts()), operation)
+    }
+
+    fn of(client: Arc<Parts>, operation: &'static Operation) -> Self {
         Self {
-            client: client.clone(),
+            client,
             operation,
             path: Values::default(),
             query: Values::default(),

@@ -14,7 +14,6 @@ use super::super::retry::RetryPolicy;
 use super::super::secret::Secret;
 use super::body::Body;
 use super::{Request, untyped};
-use crate::settings::SETTINGS;
 
 impl Request {
     /// The request, ready to be sent but for its credentials.
@@ -32,13 +31,13 @@ impl Request {
     /// The time for each attempt.
     pub(in crate::runtime) fn timeout(&self) -> Duration {
         let own = self.options.as_ref().and_then(|options| options.timeout);
-        own.unwrap_or(self.client.parts().exchange.timeout)
+        own.unwrap_or(self.client.exchange.timeout)
     }
 
     /// When the request is sent again.
     pub(in crate::runtime) fn retry(&self) -> &RetryPolicy {
         let own = self.options.as_ref().and_then(|options| options.retry.as_ref());
-        own.unwrap_or(&self.client.parts().retry)
+        own.unwrap_or(&self.client.retry)
     }
 
     fn payload(&self) -> Result<Option<(Payload, String)>, String> {
@@ -69,7 +68,7 @@ impl Request {
 
     /// The URL without what is set of the query.
     fn address(&self) -> Result<Url, String> {
-        let server = self.client.parts().server(self.operation)?;
+        let server = self.client.server(self.operation)?;
         if let Some(target) = &self.target {
             return untyped::url(&server, target.as_deref().map_err(Clone::clone)?);
         }
@@ -84,7 +83,7 @@ impl Request {
         let constant = self.operation.headers.iter().copied();
         let said = [(ACCEPT.as_str(), accept)].into_iter().chain(content_type).chain(constant);
         insert(&mut headers, said)?;
-        let own = &self.client.parts().headers;
+        let own = &self.client.headers;
         own.iter().for_each(|(name, value)| drop(headers.insert(name.clone(), value.clone())));
         insert(&mut headers, self.headers.all("header")?)?;
         self.set_cookies(&mut headers)?;
@@ -97,7 +96,7 @@ impl Request {
 
     /// What no message may show of the headers that the program gave in place of credentials.
     pub(in crate::runtime) fn given_secrets(&self, headers: &HeaderMap) -> Vec<Secret> {
-        let names = SETTINGS.schemes.iter().filter_map(|scheme| match scheme {
+        let names = self.operation.settings.schemes.iter().filter_map(|scheme| match scheme {
             Scheme::ApiKey { place: KeyPlace::Header, name, .. } => Some(*name),
             _ => None,
         });
@@ -114,7 +113,7 @@ impl Request {
     /// Whether the program gave a header for this request, or for all of the client's.
     pub(in crate::runtime) fn is_given(&self, name: &str) -> bool {
         let of_request = self.options.iter().flat_map(|options| &options.headers).map(|(name, _)| name);
-        of_request.chain(self.client.parts().headers.keys()).any(|given| given.as_str().eq_ignore_ascii_case(name))
+        of_request.chain(self.client.headers.keys()).any(|given| given.as_str().eq_ignore_ascii_case(name))
     }
 
     /// Joins the cookies (RFC 6265, section 4.2.1). Like credentials, they are for this origin only.

@@ -91,7 +91,7 @@ impl Request {
     /// The response with its body, to be read as it comes.
     pub(crate) async fn open(&self) -> Result<Opened, Error> {
         let (status, headers, body, secrets) = send::send_streamed(self).await?;
-        let stream = ByteStream::new(self.operation, body, &self.client.parts().exchange, self.timeout());
+        let stream = ByteStream::new(self.operation, body, &self.client.exchange, self.timeout());
         Ok((Response::of(status, headers, stream), secrets))
     }
 }

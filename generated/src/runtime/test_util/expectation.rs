@@ -21,7 +21,8 @@ pub(super) type Condition = Arc<dyn Fn(&MockRequest) -> bool + Send + Sync>;
 #[must_use = "nothing is expected before there is an answer"]
 pub struct Expectation {
     mock: MockTransport,
-    operation: &'static Operation,
+    /// None where it is one that the document does not have.
+    operation: Option<&'static Operation>,
     label: String,
     status: u16,
     reads: Reads,
@@ -31,7 +32,8 @@ pub struct Expectation {
 
 /// What is expected, with its answer.
 pub(super) struct Expected {
-    operation: &'static Operation,
+    /// None where it is one that no document has, whichever client sends it.
+    operation: Option<&'static Operation>,
     /// What messages call it.
     pub(super) label: String,
     pub(super) condition: Condition,
@@ -43,33 +45,34 @@ pub(super) struct Expected {
 impl Expected {
     /// Whether it is for a request, unless the condition says otherwise.
     pub(super) fn is_for(&self, request: &MockRequest) -> bool {
-        // What the document does not have is told by its path, which the condition asks for.
-        let is_any = request.is_of_port && !self.operation.is_documented() && request.method == self.operation.method;
-        self.left != Some(0) && (is_any || request.of.is_some_and(|own| std::ptr::eq(own, self.operation)))
+        let is_own = match self.operation {
+            Some(own) => request.of.is_some_and(|of| std::ptr::eq(of, own)),
+            // What no document has is told by its path, which the condition asks for.
+            None => request.is_of_port || request.of.is_some_and(|of| !of.is_documented()),
+        };
+        self.left != Some(0) && is_own
     }
 
     /// The operation, where a request that came over a port may be one of it, and how much of its path says so.
     pub(super) fn fits(&self, request: &MockRequest) -> Option<(path::Fit, &'static Operation)> {
-        let is_own = self.operation.is_documented() && request.method == self.operation.method;
-        let fit = is_own.then(|| path::fit(self.operation.path, &request.path)).flatten()?;
-        Some((fit, self.operation))
+        let operation = self.operation.filter(|own| request.method == own.method)?;
+        Some((path::fit(operation.path, &request.path)?, operation))
     }
 }
 
 impl Expectation {
     pub(crate) fn new(mock: &MockTransport, operation: &'static Operation, status: u16, reads: Reads) -> Self {
         let (label, condition) = (operation.id.to_owned(), Arc::new(|_: &MockRequest| true));
-        Self { mock: mock.clone(), operation, label, status, reads, condition, times: Some(1) }
+        Self { mock: mock.clone(), operation: Some(operation), label, status, reads, condition, times: Some(1) }
     }
 
-    /// A request of [`Client::request`](crate::Client::request).
+    /// A request of `Client::request`.
     pub(super) fn of_untyped(mock: &MockTransport, method: &Method, path: &str) -> Self {
-        // A client sends no request of any other method.
-        let operation = Operation::any(method).unwrap_or(&Operation::ANY_GET);
-        let own = Self::new(mock, operation, 200, |_| Ok(()));
         let (method, path) = (method.clone(), path.to_owned());
         let label = format!("{method} {path}");
-        Self { label, ..own.when(move |asked| asked.method == method && asked.path.ends_with(&path)) }
+        let condition = Arc::new(move |asked: &MockRequest| asked.method == method && asked.path.ends_with(&path));
+        let (status, reads): (_, Reads) = (200, |_| Ok(()));
+        Self { mock: mock.clone(), operation: None, label, status, reads, condition, times: Some(1) }
     }
 
     /// Takes only requests of which this holds.

@@ -11,8 +11,7 @@ mod transport;
 
 pub use self::asked::MockRequest;
 pub use self::expectation::Expectation;
-pub(crate) use self::mock::mocks;
-pub use self::mock::{Mock, MockTransport};
+pub use self::mock::MockTransport;
 pub use self::response::MockResponse;
 #[cfg(feature = "test-server")]
 pub use self::server::MockServer;

@@ -8,6 +8,7 @@ use super::super::exchange::{Exchange, PreparedRequest};
 use super::super::percent;
 use super::super::retry::{Attempts, RetryPolicy};
 use super::super::secret::Secret;
+use super::super::settings::Settings;
 use super::{TokenFailure, Tokens};
 
 /// The token endpoint with the credentials for it.
@@ -15,6 +16,7 @@ pub(crate) struct TokenEndpoint {
     pub(crate) exchange: Exchange,
     pub(crate) url: Url,
     pub(crate) retry: RetryPolicy,
+    pub(crate) settings: &'static Settings,
     pub(crate) client_id: String,
     /// None where the client is public (RFC 6749, section 2.1).
     pub(crate) client_secret: Option<Secret>,
@@ -36,7 +38,7 @@ pub(crate) struct Form<'a> {
 impl TokenEndpoint {
     /// Asks for a token, and again according to the retry policy.
     pub(crate) async fn fetch(&self, form: Form<'_>) -> Result<Tokens, TokenFailure> {
-        let mut attempts = Attempts::new(&self.retry, form.is_repeatable, self.exchange.transport.now());
+        let mut attempts = Attempts::new(&self.retry, self.settings, form.is_repeatable, self.exchange.transport.now());
         loop {
             let failure = match self.ask(form).await {
                 Ok(tokens) => return Ok(tokens),

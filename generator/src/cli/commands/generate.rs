@@ -1,4 +1,4 @@
-mod check;
+pub(super) mod check;
 mod pages;
 
 use crate::cli::Program;
@@ -35,7 +35,8 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
     done.unwrap_or_else(|refusal| refusal.end())
 }
 
-fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
+/// Writes the files, and says what was done.
+pub(super) fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
     let mut transaction = Transaction::new();
     transaction.lock(folder, &mut report::waiting)?;
     let done = progress::during("writing the files", || {

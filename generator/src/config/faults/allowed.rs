@@ -60,7 +60,9 @@ impl<'s> Allowed<'s> {
 
     /// The words of which it must be one; none where any text will do.
     pub(super) fn words(self) -> Vec<&'s str> {
-        self.said("enum").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+        let all = |keyword| self.said(keyword).and_then(Value::as_array).into_iter().flatten();
+        // A word that is described has a schema of its own.
+        all("enum").chain(all("oneOf").filter_map(|word| word.get("const"))).filter_map(Value::as_str).collect()
     }
 
     /// What a text must be besides.

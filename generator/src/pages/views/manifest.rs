@@ -28,6 +28,8 @@ pub struct Manifest {
     pub authorization_code: bool,
     /// What the types of `[formats]` need, as the lines of a TOML table.
     pub dependencies: Toml,
+    /// The dependency on a runtime that other clients share; none where the crate has its own.
+    pub shared_runtime: Option<Toml>,
     /// What the examples and the tests of the documentation need, as the lines of a TOML table.
     pub dev_dependencies: Toml,
 }

@@ -9,6 +9,8 @@ pub struct Readme {
     pub crate_name: Word,
     /// Its name in code: `acme_client`.
     pub library_name: Word,
+    /// Whether the runtime is a crate that other clients share.
+    pub shares_runtime: bool,
     /// What it is, in one sentence.
     pub summary: Page,
     /// What the document says of the API, or the beginning of it; empty where it says nothing.

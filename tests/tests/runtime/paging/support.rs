@@ -10,7 +10,13 @@ use crate::{Error, Items, Pages};
 pub const A: &str = "/v1/a";
 
 pub const fn paged(paging: Paging) -> Operation {
-    Operation { id: "listA", path: "/a", security: &[], paging: Some(paging), ..Operation::NEW }
+    Operation {
+        id: "listA",
+        path: "/a",
+        security: &[],
+        paging: Some(paging),
+        ..Operation::new(&crate::settings::SETTINGS)
+    }
 }
 
 /// A page that has its items in `data`.

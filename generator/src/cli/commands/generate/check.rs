@@ -16,7 +16,7 @@ type Call<'a> = (&'a Program, &'a Generate);
 
 /// Compares, and prints what is not the same.
 pub(super) fn run(tree: &Tree, side: Side<'_>, call @ (_, arguments): Call<'_>) -> Result<Status, Refusal> {
-    let output = output(tree, &side.client.config().output, call)?;
+    let output = output(tree, &side.client.config().output, || command("generate", call))?;
     if arguments.verdict {
         return Ok(verdict(side, call)?.max(output));
     }
@@ -24,7 +24,12 @@ pub(super) fn run(tree: &Tree, side: Side<'_>, call @ (_, arguments): Call<'_>) 
     Ok(output)
 }
 
-fn output(tree: &Tree, folder: &Path, call: Call<'_>) -> Result<Status, OutputError> {
+/// Compares the files with the disk, and says by which command they are written.
+pub(in crate::cli::commands) fn output(
+    tree: &Tree,
+    folder: &Path,
+    command: impl Fn() -> String,
+) -> Result<Status, OutputError> {
     let drift = tree.compare(folder)?;
     if drift.is_empty() {
         report::result(format!("{}: {} files, all up to date", folder.display(), tree.written_count()));
@@ -35,7 +40,7 @@ fn output(tree: &Tree, folder: &Path, call: Call<'_>) -> Result<Status, OutputEr
         "error: {}: {} of the files are not as they would be generated\nhelp: run `{}`",
         folder.display(),
         drift.len(),
-        command("generate", call)
+        command()
     ));
     Ok(Status::Differs)
 }
@@ -136,7 +141,7 @@ fn command(name: &str, (program, arguments): Call<'_>) -> String {
 }
 
 /// A value as a shell takes it.
-fn quoted(value: &str) -> String {
+pub(in crate::cli::commands) fn quoted(value: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:".contains(c);
     match value.chars().all(plain) && !value.is_empty() {
         true => value.to_owned(),

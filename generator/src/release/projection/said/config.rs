@@ -1,6 +1,6 @@
 use crate::config::{
     Auth, Config, Environment, EnvironmentFile, Failure, FormatType, Idempotency, LoadedConfig, Models, Package,
-    Pagination, PaginationStyle, Retry, Server, Stream, Timeouts, UnknownProperties,
+    Pagination, PaginationStyle, Retry, Runtime, Server, Stream, Timeouts, UnknownProperties,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -14,6 +14,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         document: _,
         overlays: _,
         output: _,
+        runtime,
         package,
         server: Server { example, base_url_required },
         auth,
@@ -35,6 +36,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
     let examples = loaded.examples.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     Facts::new()
         .with("package", self::package(package))
+        .with("runtime", (*runtime == Runtime::Crate).then_some("crate"))
         .with("examples", examples.collect::<Facts>())
         .with("example server", example.as_deref())
         .with("base url", base_url_required.then_some("required"))
@@ -92,6 +94,7 @@ fn package(package: &Package) -> Facts {
         tag_features,
         examples: _,
         dev_dependencies,
+        runtime_source: _,
     } = package;
     let tag_features = tag_features.map(|own| if own { "yes" } else { "no" });
     Facts::new()

@@ -1,13 +1,10 @@
-//! The client.
+//! What a client is made of.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::sync::Arc;
 
 use http::HeaderMap;
 
-use super::builder::ClientBuilder;
-use super::error::Error;
 use super::exchange::Exchange;
 use super::keys::Keys;
 use super::operation::Operation;
@@ -16,11 +13,13 @@ use super::secret::Secret;
 use super::servers::Servers;
 use super::token::TokenSource;
 
-/// A client of the service. Clones are cheap, and share connections and token.
-#[derive(Clone)]
-pub struct Client(Arc<Parts>);
+/// The client of a crate, by which requests are sent.
+pub(crate) trait Sender {
+    /// What it is made of.
+    fn parts(&self) -> &Arc<Parts>;
+}
 
-/// What a client is made of.
+/// What a client is made of. Its clones share it.
 #[derive(Clone)]
 pub(crate) struct Parts {
     pub(crate) exchange: Exchange,
@@ -40,41 +39,9 @@ pub(crate) struct Parts {
     pub(crate) secrets: Vec<Secret>,
 }
 
-impl Client {
-    /// A builder, which needs at least a base URL.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new()
-    }
-
-    /// A client that is configured by the environment; see [`ClientBuilder::from_env`].
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the configuration is missing,
-    /// incomplete or invalid.
-    pub fn from_env() -> Result<Self, Error> {
-        ClientBuilder::from_env()?.build()
-    }
-
-    pub(crate) fn from_parts(parts: Parts) -> Self {
-        Self(Arc::new(parts))
-    }
-
-    /// What the client is made of. There is no method for each: the names are for those that the document gives.
-    pub(crate) fn parts(&self) -> &Parts {
-        &self.0
-    }
-}
-
 impl Parts {
     /// The URL that the path of an operation is appended to.
     pub(crate) fn server(&self, operation: &Operation) -> Result<Cow<'_, str>, String> {
         self.servers.of(operation.server)
-    }
-}
-
-impl fmt::Debug for Client {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("server", &self.0.servers.default()).finish_non_exhaustive()
     }
 }

@@ -11,20 +11,20 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 #[allow(unused_imports, reason = "this is what generated code is made of")]
 pub(crate) use self::document::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
-use super::base_url::Http;
-use super::body_limit::BodyLimits;
-use super::client::{Client, Parts};
-use super::credentials::{Credentials, TokenEndpoints};
-use super::environment;
-use super::error::Error;
-use super::exchange::Exchange;
-use super::keys::{CredentialValue, Keys};
-use super::request;
-use super::retry::RetryPolicy;
-use super::servers::Addresses;
+use super::{Client, environment};
 #[cfg(feature = "reqwest")]
-use super::transport::ReqwestTransport;
-use super::transport::Transport;
+use crate::runtime::ReqwestTransport;
+use crate::runtime::RetryPolicy;
+use crate::runtime::Transport;
+use crate::runtime::base_url::Http;
+use crate::runtime::body_limit::BodyLimits;
+use crate::runtime::credentials::{Credentials, TokenEndpoints};
+use crate::runtime::error::Error;
+use crate::runtime::exchange::Exchange;
+use crate::runtime::keys::{CredentialValue, Keys};
+use crate::runtime::parts::Parts;
+use crate::runtime::request;
+use crate::runtime::servers::Addresses;
 use crate::settings::SETTINGS;
 
 /// Builds a [`Client`].
@@ -80,7 +80,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where there is no base URL to be found and the service has none by default,
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) where there is no base URL to be found and the service has none by default,
     /// or no credential, or only a part of one.
     pub fn from_env() -> Result<Self, Error> {
         environment::read(Self::new())
@@ -140,7 +140,7 @@ impl ClientBuilder {
 
     /// Sets the most bytes that the body of a successful response may have; by default 100 MiB
     /// (104,857,600). A larger one ends in an error of the kind
-    /// [`TooLarge`](super::ErrorKind::TooLarge) as soon as that shows, so that the body itself takes
+    /// [`TooLarge`](crate::ErrorKind::TooLarge) as soon as that shows, so that the body itself takes
     /// no more memory than three times this, whatever a service sends; what it is decoded to may take
     /// many times that. What is counted is what comes after the HTTP client has decompressed it, if it
     /// does.
@@ -160,7 +160,7 @@ impl ClientBuilder {
 
     /// Sets whether the body of a request goes along with a redirect (307 and 308, RFC 9110, sections
     /// 15.4.8 and 15.4.9) to another origin: another scheme, host or port. By default it does not,
-    /// and the redirect is an error of the kind [`Redirect`](super::ErrorKind::Redirect). Credentials
+    /// and the redirect is an error of the kind [`Redirect`](crate::ErrorKind::Redirect). Credentials
     /// never go along.
     pub fn cross_origin_bodies(mut self, allowed: bool) -> Self {
         self.cross_origin_bodies = allowed;
@@ -173,11 +173,11 @@ impl ClientBuilder {
         self
     }
 
-    /// Adds a header to every request, unless the request has one of that name as a parameter or by [`RequestOptions`](super::RequestOptions). It takes
+    /// Adds a header to every request, unless the request has one of that name as a parameter or by [`RequestOptions`](crate::RequestOptions). It takes
     /// the place of one that the document gives, and of a credential.
     ///
     /// It is for the service alone: a redirect to another origin takes it no further, and the token endpoint does not get it. One that cannot be sent is an
-    /// error of the kind [`Config`](super::ErrorKind::Config) when the client is built; so are `Content-Type`, `Content-Length` and `Transfer-Encoding`.
+    /// error of the kind [`Config`](crate::ErrorKind::Config) when the client is built; so are `Content-Type`, `Content-Length` and `Transfer-Encoding`.
     pub fn default_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         match request::header(name.as_ref(), value.as_ref()) {
             Ok((CONTENT_TYPE, _)) => {
@@ -221,10 +221,10 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is missing or not
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) where the base URL is missing or not
     /// allowed, a value cannot be sent in a header, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let servers = self.addresses.servers()?;
+        let servers = self.addresses.servers(&SETTINGS)?;
         self.header_fault.map_or(Ok(()), |fault| Err(Error::config(fault)))?;
         let user_agent = HeaderValue::try_from(&self.user_agent)
             .map_err(|_| Error::config("the user agent has characters that a header cannot carry"))?;

@@ -5,12 +5,12 @@ use std::{env, fs, io};
 
 use serde_json::Value;
 
-use super::builder::ClientBuilder;
-use super::decode;
-use super::error::Error;
-use super::secret::without_line_break;
-use super::settings::{ConfigFile, EnvironmentNames};
-use super::token::{AccessToken, RefreshToken};
+use super::ClientBuilder;
+use crate::runtime::decode;
+use crate::runtime::error::Error;
+use crate::runtime::secret::without_line_break;
+use crate::runtime::settings::{ConfigFile, EnvironmentNames};
+use crate::runtime::token::{AccessToken, RefreshToken};
 use crate::settings::SETTINGS;
 
 /// Reads the environment variables, else the config file. The first that has a base URL is taken

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::super::credentials::Credentials;
-use super::super::keys::CredentialValue;
-use super::super::secret::{Secret, without_line_break};
-use super::super::token::{AccessToken, RefreshToken, TokenSource};
 use super::ClientBuilder;
+use crate::runtime::credentials::Credentials;
+use crate::runtime::keys::CredentialValue;
+use crate::runtime::secret::{Secret, without_line_break};
+use crate::runtime::token::{AccessToken, RefreshToken, TokenSource};
 
 /// The methods for a token, where operations take one.
 macro_rules! takes_token {
     () => {
-        impl $crate::runtime::ClientBuilder {
+        impl $crate::client::ClientBuilder {
             /// Authorizes requests by a token that is never renewed. A line break at its end is left out.
             pub fn bearer_token(self, token: impl ::std::convert::Into<::std::string::String>) -> Self {
                 self.token($crate::runtime::AccessToken::new(token))
@@ -29,7 +29,7 @@ pub(crate) use takes_token;
 /// The methods for client credentials, where the service has a token endpoint for them.
 macro_rules! takes_client_credentials {
     () => {
-        impl $crate::runtime::ClientBuilder {
+        impl $crate::client::ClientBuilder {
             /// Authorizes requests by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4).
             ///
             /// The token is fetched with the first request, kept until shortly before it expires, and
@@ -58,7 +58,7 @@ pub(crate) use takes_client_credentials;
 /// The method for a refresh token, where the service hands some out.
 macro_rules! takes_refresh_token {
     () => {
-        impl $crate::runtime::ClientBuilder {
+        impl $crate::client::ClientBuilder {
             /// Authorizes requests by the refresh token grant of OAuth 2.0 (RFC 6749, section 6).
             pub fn refresh_token(self, token: $crate::runtime::RefreshToken) -> Self {
                 self.refresh(token)
@@ -71,7 +71,7 @@ pub(crate) use takes_refresh_token;
 /// The method that says how a client shows its secret, where tokens are fetched.
 macro_rules! takes_client_secret {
     () => {
-        impl $crate::runtime::ClientBuilder {
+        impl $crate::client::ClientBuilder {
             /// Sends the id and the secret of the client to token endpoints by HTTP Basic, as some services ask for, and not in the form
             /// (RFC 6749, section 2.3.1, which OpenID Connect calls `client_secret_basic` and `client_secret_post`).
             pub fn client_secret_basic(self) -> Self {
