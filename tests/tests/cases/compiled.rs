@@ -50,6 +50,7 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
                 crates.workspace.clippy_alone("runtime_shared_too", feature);
             }
             crates.workspace.clippy_alone(RUNTIME, None);
+            crates.workspace.test_documentation(RUNTIME, &["streams", "test-util"]);
         }
     });
     let shown = trial("features::shown", {

@@ -1,15 +1,19 @@
 //! How the mock on a port finds the operation of a request.
 
-use crate::runtime::{Expectation, Mock, MockServer, Operation};
+use crate::client::{Client, Mock};
+use crate::runtime::{Expectation, MockServer, Operation};
+use crate::settings::SETTINGS;
 use crate::{ErrorKind, RetryPolicy};
 use http::Method;
 
-static BY_ID: Operation = Operation { id: "byId", path: "/things/{id}", security: &[], ..Operation::NEW };
-static MINE: Operation = Operation { id: "mine", path: "/things/mine", security: &[], ..Operation::NEW };
-static WITHIN: Operation = Operation { id: "within", path: "/all/{all}/things/{id}", security: &[], ..Operation::NEW };
-static ENDING: Operation = Operation { id: "ending", path: "/things/{id}.{ending}", security: &[], ..Operation::NEW };
+static BY_ID: Operation = Operation { id: "byId", path: "/things/{id}", security: &[], ..Operation::new(&SETTINGS) };
+static MINE: Operation = Operation { id: "mine", path: "/things/mine", security: &[], ..Operation::new(&SETTINGS) };
+static WITHIN: Operation =
+    Operation { id: "within", path: "/all/{all}/things/{id}", security: &[], ..Operation::new(&SETTINGS) };
+static ENDING: Operation =
+    Operation { id: "ending", path: "/things/{id}.{ending}", security: &[], ..Operation::new(&SETTINGS) };
 static POSTED: Operation =
-    Operation { id: "posted", method: "POST", path: "/things/{id}", security: &[], ..Operation::NEW };
+    Operation { id: "posted", method: "POST", path: "/things/{id}", security: &[], ..Operation::new(&SETTINGS) };
 
 /// A path that is asked for, and the operation that it is taken for, whichever is expected first.
 #[tokio::test]
@@ -22,7 +26,8 @@ async fn an_operation_is_found_by_what_its_path_has_in_common() {
             Expectation::new(&mock, operation, 200, |_| Ok(())).any_times().respond(operation.id);
         }
         let server = MockServer::start(&mock).unwrap();
-        let client = server.client_builder().retry(RetryPolicy::none()).build().unwrap();
+        let client =
+            Client::builder().base_url(server.url()).without_credentials().retry(RetryPolicy::none()).build().unwrap();
         for (path, id) in [
             ("/things/1", Some("byId")),
             ("/things/m%C3%A4", Some("byId")),

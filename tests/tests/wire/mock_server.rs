@@ -12,8 +12,13 @@ use crate::support::{ID, STATUS, USAGES, complete, page, status, status_error};
 
 fn started(mock: &Mock) -> (MockServer, Client) {
     let server = MockServer::start(mock).unwrap();
-    let client =
-        server.client_builder().retry(RetryPolicy::none()).timeout(Duration::from_millis(900)).build().unwrap();
+    let client = Client::builder()
+        .base_url(server.url())
+        .without_credentials()
+        .retry(RetryPolicy::none())
+        .timeout(Duration::from_millis(900))
+        .build()
+        .unwrap();
     (server, client)
 }
 
@@ -63,7 +68,12 @@ async fn it_says_what_it_was_asked() {
     let mock = Mock::new();
     mock.source_usages().get_status_by_source_id().respond(complete());
     let server = MockServer::start(&mock).unwrap();
-    let client = server.client_builder().client_credentials("id", "secret").build().unwrap();
+    let client = Client::builder()
+        .base_url(server.url())
+        .without_credentials()
+        .client_credentials("id", "secret")
+        .build()
+        .unwrap();
     status(&client).await.unwrap();
     let [token, request] = &mock.requests()[..] else { panic!("{:?}", mock.requests()) };
     assert_eq!((token.operation, token.method.as_str(), token.path.as_str()), (None, "POST", "/oauth/token"));
