@@ -3,10 +3,10 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 impl Config {
-    /// What the types of `[formats]` need.
-    pub(crate) fn dependencies_of_formats(&self) -> Table {
+    /// What the types of `[formats]` need, as the lines of a TOML table.
+    pub(crate) fn dependencies_of_formats(&self) -> String {
         let tables = self.formats.values().flat_map(|own| &own.dependencies);
-        tables.map(|(name, value)| (name.clone(), value.clone())).collect()
+        lines(&tables.map(|(name, value)| (name.clone(), value.clone())).collect())
     }
 
     /// The same packages, by the names by which code calls them.
@@ -16,8 +16,9 @@ impl Config {
 }
 
 impl Package {
-    /// What the examples need, and besides what the program of the README does, which is compiled as a test of the documentation.
-    pub(crate) fn dependencies_of_tests(&self) -> Table {
+    /// What the examples need, and besides what the program of the README does, which is compiled as a test of the documentation;
+    /// as the lines of a TOML table.
+    pub(crate) fn dependencies_of_tests(&self) -> String {
         let mut dependencies = self.dev_dependencies.clone();
         let tokio = dependencies.entry("tokio").or_insert_with(|| Value::String("1".to_owned()));
         if let Value::String(version) = tokio {
@@ -31,7 +32,7 @@ impl Package {
                 }
             }
         }
-        dependencies
+        lines(&dependencies)
     }
 
     /// The dependency on the crate of a shared runtime, as a value of TOML: exactly a version, with a feature, from where the config says.
@@ -43,4 +44,8 @@ impl Package {
         }
         Value::Table(dependency).to_string()
     }
+}
+
+fn lines(table: &Table) -> String {
+    table.iter().map(|(name, value)| format!("{name} = {value}\n")).collect()
 }

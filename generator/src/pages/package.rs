@@ -57,14 +57,10 @@ fn manifest(context: Context<'_>, license: &License) -> Manifest {
         features: features(context),
         authorization_code: context.surface.root_types.authorization_code,
         shared_runtime: context.surface.shares_runtime.then(|| dependency_on_runtime(context)),
-        dependencies: lines(&context.config.config.dependencies_of_formats()),
-        dev_dependencies: lines(&package.dependencies_of_tests()),
+        // What is not the generator's own is TOML of the config, which is the user's own.
+        dependencies: Toml::vouched(context.config.config.dependencies_of_formats()),
+        dev_dependencies: Toml::vouched(package.dependencies_of_tests()),
     }
-}
-
-/// A table of the config, which is TOML and the user's own, line by line.
-fn lines(table: &toml::Table) -> Toml {
-    Toml::vouched(table.iter().map(|(name, value)| format!("{name} = {value}\n")).collect())
 }
 
 /// The dependency on the crate of the runtime: exactly the version that this generator writes for.
