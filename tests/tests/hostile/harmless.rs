@@ -119,7 +119,7 @@ fn of_page(text: &str) -> Vec<String> {
         },
         None => text,
     };
-    let languages = ["json", "rust", "rust no_run", "sh", "text"];
+    let languages = ["json", "rust", "rust ignore", "rust no_run", "sh", "text"];
     let mut faults = of_markdown(text, &|language| !languages.contains(&language), &|target| {
         !target.starts_with("http")
             && !target.starts_with('#')
