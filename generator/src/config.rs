@@ -20,6 +20,7 @@ mod tables;
 mod version;
 
 pub use crate_name::is_crate_name;
+pub(crate) use dependencies::PACKAGES;
 pub use failure::Failure;
 pub use format::FormatType;
 pub(crate) use front_matter::Placeholder;

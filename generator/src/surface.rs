@@ -23,7 +23,7 @@ mod tag;
 pub use argument::{Argument, ArgumentType};
 pub use context::{Context, DescribedOperation};
 pub use errors::{ErrorEnum, ErrorVariant};
-pub use library::RootTypes;
+pub use library::{MappedTypes, RootTypes};
 pub use model::{
     Constant, Conversion, EnumVariant, Enumeration, Field, Given, KeptProperties, Model, ModelId, ModelKind, Presence,
     Struct, Union, UnionVariant, UnreadField,
@@ -62,6 +62,9 @@ pub struct Surface {
     pub recursion_limit: Option<usize>,
     /// The types at the root of the crate that are there only where an operation makes use of them.
     pub root_types: RootTypes,
+    /// The types of other packages that strings of some formats have.
+    #[serde(skip_serializing_if = "MappedTypes::is_empty")]
+    pub mapped: MappedTypes,
     /// Whether the runtime is a crate that several clients share.
     pub shares_runtime: bool,
     /// What a client is given besides a token and a base URL.

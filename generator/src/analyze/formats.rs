@@ -28,33 +28,29 @@ pub(super) fn settle(
     if config.borrowed || !is_whole {
         return;
     }
-    for name in formats.keys().filter(|name| !known.contains(*name)) {
-        let near = suggest::nearest(name, known.iter().map(String::as_str));
-        let help = near.map_or("take it out, or correct it".to_owned(), |near| format!("did you mean `{near}`?"));
-        let message =
-            format!("`[formats]` of the config names `{name}`, which is the format of no string of the document");
-        diagnostics.push(Diagnostic::error(message).help(help));
+    for (name, own) in formats {
+        if !known.contains(name) {
+            diagnostics.push(of_nothing(name, &known));
+        } else if own.sample(name).is_none() {
+            let message = format!("`[formats]` of the config has no string of the format `{name}`, which samples show");
+            diagnostics.push(Diagnostic::error(message).help("write one as `example`"));
+        }
     }
 }
 
+/// The config names a format that no string has.
+fn of_nothing(name: &str, known: &BTreeSet<String>) -> Diagnostic {
+    let near = suggest::nearest(name, known.iter().map(String::as_str));
+    let help = near.map_or("take it out, or correct it".to_owned(), |near| format!("did you mean `{near}`?"));
+    let message = format!("`[formats]` of the config names `{name}`, which is the format of no string of the document");
+    Diagnostic::error(message).help(help)
+}
+
+/// The type of a format; none where the config is wrong, which is told before. A string that can be read is asked for where none is known.
 fn mapped(format: &str, own: &FormatType) -> Option<MappedFormat> {
-    let example = own.example.as_deref().or(own.fallback.as_deref()).unwrap_or_else(|| usual(format));
-    Some(MappedFormat { format: format.to_owned(), path: own.segments()?, example: example.to_owned() })
-}
-
-/// A string of a format (JSON Schema 2020-12, Validation, section 7.3); an empty one where the format is not known.
-fn usual(format: &str) -> &'static str {
-    match format {
-        "date" => "2025-01-01",
-        "date-time" => "2025-01-01T00:00:00Z",
-        "duration" => "PT1H",
-        "email" | "idn-email" => "user@example.com",
-        "hostname" | "idn-hostname" => "example.com",
-        "ipv4" => "192.0.2.1",
-        "ipv6" => "2001:db8::1",
-        "time" => "00:00:00Z",
-        "uri" | "url" | "iri" => "https://example.com/",
-        "uuid" => "67e55044-10b1-426f-9247-bb680e5fe0c8",
-        _ => "",
-    }
+    Some(MappedFormat {
+        format: format.to_owned(),
+        path: own.segments()?,
+        example: own.sample(format).unwrap_or_default().to_owned(),
+    })
 }

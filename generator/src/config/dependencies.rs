@@ -1,17 +1,35 @@
 use super::{Config, Package};
-use std::collections::BTreeSet;
 use toml::{Table, Value};
+
+/// The packages that a client depends on by itself.
+pub(crate) const PACKAGES: [&str; 20] = [
+    "base64",
+    "bytes",
+    "chrono",
+    "futures-core",
+    "getrandom",
+    "gloo-timers",
+    "http",
+    "http-body",
+    "hyper",
+    "hyper-util",
+    "percent-encoding",
+    "reqwest",
+    "serde",
+    "serde_json",
+    "sha2",
+    "tokio",
+    "tower-service",
+    "tracing",
+    "url",
+    "web-time",
+];
 
 impl Config {
     /// What the types of `[formats]` need, as the lines of a TOML table.
     pub(crate) fn dependencies_of_formats(&self) -> String {
         let tables = self.formats.values().flat_map(|own| &own.dependencies);
         lines(&tables.map(|(name, value)| (name.clone(), value.clone())).collect())
-    }
-
-    /// The same packages, by the names by which code calls them.
-    pub(crate) fn packages_of_formats(&self) -> BTreeSet<String> {
-        self.formats.values().flat_map(|own| own.packages()).collect()
     }
 }
 
@@ -48,4 +66,22 @@ impl Package {
 
 fn lines(table: &Table) -> String {
     table.iter().map(|(name, value)| format!("{name} = {value}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PACKAGES;
+    use std::collections::BTreeSet;
+
+    /// What is listed in two places is listed twice in a manifest where a config names it.
+    #[test]
+    fn they_are_those_of_the_manifest() {
+        let manifest = include_str!("../../../templates/crate/Cargo.toml.j2");
+        let tables = manifest.split_once("\n[dependencies]\n").unwrap().1.split_once("[dev-dependencies]").unwrap().0;
+        let lines = tables.lines().filter(|line| !line.starts_with('['));
+        let names = lines.filter_map(|line| Some(line.split_once(" = ")?.0));
+        // Of a shared runtime, which takes no types of others.
+        let names: BTreeSet<&str> = names.filter(|name| *name != "sailmaker-runtime").collect();
+        assert_eq!(names, BTreeSet::from(PACKAGES));
+    }
 }

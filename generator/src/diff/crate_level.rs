@@ -67,22 +67,26 @@ fn runtime(comparison: &mut Comparison<'_, '_>) {
     comparison.push(change.anchors(anchor("", "runtime"), anchor("", "runtime")));
 }
 
-/// The types at the root of the crate that are there only where an operation makes use of them.
+/// What is at the root of the crate only where an operation makes use of it: types, and packages that have others.
 fn root(comparison: &mut Comparison<'_, '_>) {
-    let of = |side: &ComparedClient<'_>| side.client.surface.root_types.names().collect::<Vec<_>>();
+    let of = |side: &ComparedClient<'_>| -> Vec<(&str, String)> {
+        let surface = &side.client.surface;
+        let packages = surface.mapped.packages.iter().map(|name| ("package", name.clone()));
+        surface.root_types.names().map(|name| ("type", name.to_owned())).chain(packages).collect()
+    };
     let (old_types, new_types) = (of(comparison.old), of(comparison.new));
-    for name in new_types.iter().filter(|name| !old_types.contains(name)) {
-        let change = PendingChange::new(Subject::Crate, Aspect::Added, format!("the crate has a type `{name}`"))
+    for (what, name) in new_types.iter().filter(|own| !old_types.contains(own)) {
+        let change = PendingChange::new(Subject::Crate, Aspect::Added, format!("the crate has a {what} `{name}`"))
             .effect(Source::Minor, Wire::Same)
             .action("Nothing.");
-        comparison.push(change.after(anchor("/paths", *name)));
+        comparison.push(change.after(anchor("/paths", name.as_str())));
     }
-    for name in old_types.iter().filter(|name| !new_types.contains(name)) {
+    for (what, name) in old_types.iter().filter(|own| !new_types.contains(own)) {
         let change =
-            PendingChange::new(Subject::Crate, Aspect::Removed, format!("the crate has no type `{name}` any more"))
+            PendingChange::new(Subject::Crate, Aspect::Removed, format!("the crate has no {what} `{name}` any more"))
                 .effect(Source::Major, Wire::Same)
                 .action("Do without it: no operation makes use of it.");
-        comparison.push(change.before(anchor("/paths", *name)));
+        comparison.push(change.before(anchor("/paths", name.as_str())));
     }
 }
 

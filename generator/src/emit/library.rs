@@ -132,8 +132,7 @@ fn exports(context: Context<'_>) -> Vec<TokenStream> {
         (used.unread, "Unread"),
     ]
     .map(|(is_used, name)| named(is_used, name));
-    let packages = context.config.config.packages_of_formats();
-    let packages = packages.iter().map(|name| ident(name));
+    let packages = context.surface.mapped.packages.iter().map(|name| ident(name));
     let others = vec![
         quote!(
             pub use client::{Client, ClientBuilder};

@@ -3,10 +3,9 @@ use super::rust_type::Scope;
 use super::{Context, File};
 use crate::config::{EnvironmentFile, Failure, Idempotency};
 use crate::ir::{Server, ServerVariable};
-use crate::surface::{CodeEndpoints, Credential, EnvironmentVariables, RustType, Security};
+use crate::surface::{CodeEndpoints, Credential, EnvironmentVariables, Security};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// `src/settings.rs`: what the runtime needs to know of the service.
@@ -35,23 +34,19 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
         use std::time::Duration;
     );
     let uses = token.into_iter().chain([facts]).chain(schemes).chain([time]);
-    let items: Vec<TokenStream> = uses.chain([settings(context)]).chain(formats(context)).collect();
+    let items: Vec<TokenStream> = uses.chain([settings(context)]).chain(mapped(context)).collect();
     vec![File::new("src/settings.rs", "What the document and its configuration say of the service.", items)]
 }
 
-/// The types of other packages that strings of some formats have.
-fn formats(context: Context<'_>) -> Option<TokenStream> {
-    let formats = context.config.config.formats.values();
-    // Two formats may have one type.
-    let types: BTreeMap<Vec<String>, Option<&String>> =
-        formats.filter_map(|own| Some((own.segments()?, own.fallback.as_ref()))).collect();
-    let types = types.into_iter().map(|(path, fallback)| {
-        let own = context.type_tokens(&RustType::Mapped(path), Scope::Elsewhere);
-        let fallback = fallback.map(|text| quote!(= #text));
+/// How the types of other packages are read and written.
+fn mapped(context: Context<'_>) -> Option<TokenStream> {
+    let mapped = &context.surface.mapped;
+    let types = mapped.types.iter().map(|(own, fallback)| {
+        let own = context.type_tokens(own, Scope::Elsewhere);
+        let fallback = fallback.as_ref().map(|text| quote!(= #text));
         quote!(#own #fallback)
     });
-    let types: Vec<TokenStream> = types.collect();
-    (!types.is_empty()).then(|| quote!(crate::runtime::json::mapped!(#(#types),*);))
+    (!mapped.is_empty()).then(|| quote!(crate::runtime::json::mapped!(#(#types),*);))
 }
 
 fn settings(context: Context<'_>) -> TokenStream {

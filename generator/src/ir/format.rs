@@ -77,7 +77,7 @@ pub struct MappedFormat {
     pub format: String,
     /// The path of the type, of at least two segments: `uuid`, `Uuid`.
     pub path: Vec<String>,
-    /// A string that can be read as the type, as far as one is known.
+    /// A string that can be read as the type.
     pub example: String,
 }
 

@@ -166,6 +166,11 @@ fn identifier(name: &str, prefix: &str) -> String {
     }
 }
 
+/// A name of Rust as code has it: raw where it is a keyword.
+pub(crate) fn raw(name: &str) -> String {
+    keyword(name.to_owned())
+}
+
 fn keyword(name: String) -> String {
     match name.as_str() {
         "self" | "super" | "crate" | "_" => format!("{name}_"),

@@ -1,5 +1,7 @@
 //! Names that the generated crate's own items, or the standard prelude, have already.
 
+use crate::config::PACKAGES;
+
 /// Types that the files of models use without a path.
 pub(super) const MODEL_TYPES: &[&str] =
     &["BTreeMap", "Box", "Bytes", "DateTime", "NaiveDate", "Option", "String", "Utc", "Vec"];
@@ -168,32 +170,11 @@ pub(super) const DEVICES: &[&str] = &[
     "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
-/// Features of every crate, and the packages that it depends on.
-pub(super) const FEATURES: &[&str] = &[
-    "base64",
-    "blocking",
-    "bytes",
-    "chrono",
-    "default",
-    "futures-core",
-    "getrandom",
-    "gloo-timers",
-    "http",
-    "http-body",
-    "hyper",
-    "hyper-util",
-    "native-tls",
-    "percent-encoding",
-    "reqwest",
-    "rustls",
-    "serde",
-    "sha2",
-    "test-server",
-    "test-util",
-    "tokio",
-    "tower",
-    "tower-service",
-    "tracing",
-    "url",
-    "web-time",
-];
+/// Features of every crate.
+const FEATURES: [&str; 9] =
+    ["blocking", "default", "native-tls", "reqwest", "rustls", "test-server", "test-util", "tower", "tracing"];
+
+/// What no feature of a tag is called: features of every crate, and the packages that it depends on.
+pub(super) fn features() -> Vec<&'static str> {
+    FEATURES.into_iter().chain(PACKAGES).collect()
+}

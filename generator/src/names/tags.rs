@@ -31,14 +31,15 @@ pub(super) fn resolve(api: &Api) -> BTreeMap<String, TagNames> {
 
 /// The features, named like the modules. Cargo takes letters, digits, `-` and a few more.
 fn features(modules: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let reserved = reserved::features();
     let plain = |name: &str| case::kebab(name).replace(|c: char| !(c.is_ascii_alphanumeric() || c == '-'), "");
     let candidates = modules.iter().map(|(tag, module)| Candidate {
         key: tag.clone(),
         spelling: module.clone(),
         name: match plain(module) {
-            name if name.is_empty() || reserved::FEATURES.contains(&name.as_str()) => format!("tag-{name}"),
+            name if name.is_empty() || reserved.contains(&name.as_str()) => format!("tag-{name}"),
             name => name,
         },
     });
-    resolve_scope(candidates.collect(), reserved::FEATURES)
+    resolve_scope(candidates.collect(), &reserved)
 }

@@ -6,6 +6,7 @@ mod constants;
 mod enums;
 mod environment;
 mod errors;
+mod formats;
 mod headers;
 mod imports;
 mod models;
@@ -48,6 +49,7 @@ impl Surface {
             has_complex_types: complexity::is_too_much(&types),
             recursion_limit: nesting::recursion_limit(&models, &types),
             root_types,
+            mapped: formats::of(&config.config),
             shares_runtime: config.config.runtime == Runtime::Crate,
             security: security::with_token(security, &operations, names),
             tags,

@@ -1,3 +1,4 @@
+use super::RustType;
 use serde::Serialize;
 
 /// The types at the root of the crate that are there only where an operation makes use of them.
@@ -54,5 +55,22 @@ impl RootTypes {
             ("Unread", self.unread),
         ];
         types.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name)
+    }
+}
+
+/// The types of other packages that strings of some formats have.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MappedTypes {
+    /// Each type once, with the string that stands for what cannot be read.
+    pub types: Vec<(RustType, Option<String>)>,
+    /// The packages that have them, by their names in code, which the crate exports.
+    pub packages: Vec<String>,
+}
+
+impl MappedTypes {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.types.is_empty()
     }
 }

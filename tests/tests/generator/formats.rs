@@ -87,3 +87,80 @@ time = { type = \"time::Time<std::vec::Vec>\" }
     error: 5 errors; nothing was written
     "#);
 }
+
+/// Whatever is written there, it is told, and nothing panics.
+#[test]
+fn no_other_name_is_taken() {
+    let paths = [
+        "",
+        "Uuid",
+        "::a::A",
+        "a::",
+        "a::1A",
+        "a::self",
+        "a::crate::A",
+        "a::_",
+        "a::A<B>",
+        "a::r#A",
+        "a::\u{c4}",
+        "a b::A",
+        "a::A\\n",
+    ];
+    for path in paths {
+        let config = format!("[formats]\nuuid = {{ type = \"{path}\", dependencies = {{ a = \"1\" }} }}\n");
+        let printed = refused(&config);
+        assert!(printed.contains("is no path of a type"), "{path}: {printed}");
+    }
+    for path in ["b::A", "self::A", "crate::A", "super::A", "A::B"] {
+        let config = format!("[formats]\nuuid = {{ type = \"{path}\", dependencies = {{ a = \"1\" }} }}\n");
+        let printed = refused(&config);
+        assert!(
+            printed.contains("none of the `dependencies` has") || printed.contains("is no path"),
+            "{path}: {printed}"
+        );
+    }
+    for package in ["", "1a", "a.b", "a b", "_", "\u{e4}", "a\\nb", "crate", "a\\\"b"] {
+        let config = format!(
+            "[formats]\nuuid = {{ type = \"std::net::IpAddr\", dependencies = {{ \"{package}\" = \"1\" }} }}\n"
+        );
+        let printed = refused(&config);
+        assert!(printed.contains("is not a name for a package"), "{package}: {printed}");
+    }
+}
+
+/// Modules of the crate, of which this repository has one with all but streams.
+#[test]
+fn packages_are_called_otherwise_than_modules() {
+    let library = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../generated/src/lib.rs")).unwrap();
+    let modules = library.lines().filter_map(|line| line.strip_prefix("pub ").unwrap_or(line).strip_prefix("mod "));
+    let modules: Vec<&str> = modules.map(|module| module.trim_end_matches(';')).chain(["streams"]).collect();
+    assert!(modules.len() > 8, "{modules:?}");
+    for module in modules {
+        let package = module.replace('_', "-");
+        let config =
+            format!("[formats]\nuuid = {{ type = \"std::net::IpAddr\", dependencies = {{ {package} = \"1\" }} }}\n");
+        let printed = refused(&config);
+        assert!(printed.contains("a module of the crate is called as the package"), "{package}: {printed}");
+    }
+}
+
+#[test]
+fn two_formats_say_the_same_of_what_they_share() {
+    let of = |format: &str, more: &str| format!("[formats.{format}]\ntype = \"uuid::Uuid\"\n{more}\n");
+    let package = |version: u8| format!("dependencies.uuid = \"{version}\"");
+    let two = |first: String, second: String| refused(&(of("date", &first) + &of("uuid", &second)));
+    let printed = two(package(1), package(2));
+    assert!(printed.contains("another format says otherwise of the package `uuid`"), "{printed}");
+    let fallback = |text: &str| format!("{}\nfallback = \"{text}\"", package(1));
+    let printed = two(fallback("a"), fallback("b"));
+    assert!(printed.contains("another format has another `fallback` of `uuid::Uuid`"), "{printed}");
+}
+
+#[test]
+fn a_format_of_which_no_string_is_known_says_one() {
+    let money = "[formats.money]\ntype = \"a::Money\"\ndependencies.a = \"1\"\n";
+    let document = DOCUMENT.replace("uuid", "money");
+    let (api, printed) = read(&document, money);
+    assert!(api.is_none() && printed.contains("has no string of the format `money`, which samples show"), "{printed}");
+    assert!(read(&document, &format!("{money}example = \"1 EUR\"\n")).0.is_some());
+}

@@ -37,7 +37,7 @@ fn of_scalar(scalar: &ValueType) -> RustType {
         ValueType::Decimal => RustType::Decimal,
         ValueType::Date => RustType::Date,
         ValueType::DateTime => RustType::DateTime,
-        ValueType::Mapped(path) => RustType::Mapped(path.clone()),
+        ValueType::Mapped(path) => super::formats::mapped(path),
         ValueType::Text => RustType::String,
         _ => RustType::Json,
     }

@@ -6,6 +6,7 @@ pub(super) fn add(context: Context<'_>, items: &mut Items) {
     let surface = context.surface;
     items.add("crate", "library", &surface.library);
     surface.root_types.names().for_each(|name| items.add("crate", format!("type {name}"), name));
+    surface.mapped.packages.iter().for_each(|name| items.add("crate", format!("package {name}"), name));
     if !surface.tag_features {
         items.add("crate", "features of tags", "none");
     }
