@@ -40,6 +40,8 @@ pub struct Planned<'a> {
     pub since: Option<&'a Since>,
     /// The version that is asked for.
     pub version: Option<&'a Version>,
+    /// What the maintainer says of it, an entry a line, in Markdown. It stands before what changed.
+    pub notes: &'a [String],
     /// The day.
     pub date: NaiveDate,
 }
@@ -57,7 +59,7 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
             .map_err(|low| refused(&low, &planned))?,
         _ => planned.version.unwrap_or(&own).clone(),
     };
-    let changes = changes(&planned);
+    let changes = [planned.notes, &changes(&planned)].concat();
     let release = Release { version: version.clone(), date: planned.date, changes };
     let kept = Kept::of(Projection::of(planned.client));
     let lock = Lock::after(now.lock.as_ref(), release.clone(), made(&kept));
@@ -122,6 +124,7 @@ fn changes(planned: &Planned<'_>) -> Vec<String> {
     };
     let changes = since.verdict.changelog();
     match (changes.is_empty(), since.same) {
+        (true, true) if !planned.notes.is_empty() => Vec::new(),
         (false, _) => changes,
         (true, false) => {
             vec!["Other words and examples in the documentation; nothing else of the document changed.".to_owned()]

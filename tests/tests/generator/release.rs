@@ -35,7 +35,7 @@ fn read(config: &Path) -> Client {
 
 fn planned(config: &Path, client: &Client) -> Option<Plan> {
     let date = NaiveDate::from_ymd_opt(2026, 2, 3).unwrap();
-    plan(Planned { client, config, since: None, version: None, date }).ok().flatten()
+    plan(Planned { client, config, since: None, version: None, notes: &[], date }).ok().flatten()
 }
 
 #[test]
@@ -81,7 +81,8 @@ fn links_are_followed() {
     let date = NaiveDate::from_ymd_opt(2026, 2, 4).unwrap();
     let since = sailmaker::release::Since::by_generator(Vec::new());
     let version = semver::Version::new(0, 3, 0);
-    let again = Planned { client: &client, config: &config, since: Some(&since), version: Some(&version), date };
+    let again =
+        Planned { client: &client, config: &config, since: Some(&since), version: Some(&version), notes: &[], date };
     plan(again).unwrap().unwrap().apply(&mut |_| {}).unwrap();
     assert!(at("api/spec/t.toml").is_symlink());
     assert!(fs::read_to_string(at("real.toml")).unwrap().contains("0.3.0"));

@@ -6,7 +6,7 @@ use super::trials::{Found, Trial};
 
 /// The tests of this file.
 pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
-    crate::trials![if git; the_first_release_writes_all_that_belongs_to_it, what_was_released_is_not_released_again, a_release_raises_the_version_by_what_changed, a_release_from_one_to_the_next, what_is_released_keeps_its_names, a_version_that_is_too_low_is_an_error_and_nothing_is_written, the_version_of_the_config_is_taken_where_it_was_raised, a_dry_run_prints_the_same_and_writes_nothing, wrong_arguments_are_an_input_error]
+    crate::trials![if git; the_first_release_writes_all_that_belongs_to_it, what_was_released_is_not_released_again, notes_stand_before_what_changed, a_release_raises_the_version_by_what_changed, a_release_from_one_to_the_next, what_is_released_keeps_its_names, a_version_that_is_too_low_is_an_error_and_nothing_is_written, the_version_of_the_config_is_taken_where_it_was_raised, a_dry_run_prints_the_same_and_writes_nothing, wrong_arguments_are_an_input_error]
 }
 
 /// What is left to a person ends what is printed.
@@ -61,6 +61,26 @@ fn what_was_released_is_not_released_again() {
     assert!(
         folder.text("out/CHANGELOG.md").contains("- The same client, written anew; nothing of the document changed.")
     );
+}
+
+fn notes_stand_before_what_changed() {
+    let folder = Folder::released();
+    let notes = ["--note", "The answer is `42`.", "--note", " **Breaking:** Give it. "];
+    let run = folder.release(&[&["--version", "0.2.0"], &notes[..]].concat());
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let changelog = folder.text("out/CHANGELOG.md");
+    assert!(changelog.contains("\n\n- The answer is `42`.\n- **Breaking:** Give it.\n\n## 0.1.0"), "{changelog}");
+    folder.commit("Release 0.2.0");
+    folder.change("spec/things.yaml", added);
+    let run = folder.release(&notes[..2]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let changelog = folder.text("out/CHANGELOG.md");
+    let (_, latest) = changelog.split_once("\n- The answer is `42`.\n- ").expect("the note before what changed");
+    assert!(!latest.starts_with("**Breaking:** Give it."), "{changelog}");
+    for wrong in ["", " ", "a\nb"] {
+        let run = folder.release(&["--note", wrong]);
+        assert!(run.code == Some(2) && run.err.contains("a note is one line"), "{run:?}");
+    }
 }
 
 fn a_release_raises_the_version_by_what_changed() {

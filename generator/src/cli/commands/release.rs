@@ -31,6 +31,7 @@ fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
         config: now.config,
         since: since.as_ref(),
         version: arguments.version.as_ref(),
+        notes: &arguments.notes,
         date: arguments.date.unwrap_or_else(|| chrono::Utc::now().date_naive()),
     };
     let Some(plan) = progress::during("generating", || plan(planned))? else {
