@@ -17,6 +17,7 @@ mod runtime;
 mod schema;
 mod stream;
 mod tables;
+mod token_endpoint;
 mod version;
 
 pub use crate_name::is_crate_name;
@@ -34,6 +35,7 @@ pub use retry::{Idempotency, Retry};
 pub use runtime::Runtime;
 pub use schema::json_schema;
 pub use stream::Stream;
+pub use token_endpoint::TokenEndpointAuthMethod;
 pub use version::with_version;
 
 use crate::diagnostic::Policy;
@@ -179,14 +181,15 @@ pub struct Server {
 }
 
 /// How tokens are fetched.
-#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Auth {
-    /// The path of the token endpoint, which is appended to the base URL. It takes the place of those that the document has.
-    pub token_path: String,
+    /// The path of the token endpoint, which is appended to the base URL. It takes the place of those that the document has, which are taken by default.
+    pub token_path: Option<String>,
     /// The scopes to ask for; none by default, which leaves the choice to the server (RFC 6749, section 3.3).
-    #[serde(default)]
     pub scopes: Vec<String>,
+    /// How id and secret of a client go to the token endpoint, unless a program says otherwise (RFC 7591, section 2).
+    pub token_endpoint_auth_method: TokenEndpointAuthMethod,
 }
 
 /// The environment variables that `Client::from_env` reads.

@@ -5,7 +5,7 @@ use crate::markdown;
 use crate::surface::{Scheme, Security, ServerSetter, VariableSetter};
 use crate::text::{CodeSpan, Rustdoc};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
 /// `src/security.rs`: what a client is given besides a base URL. Only where the document asks for it.
@@ -49,13 +49,14 @@ pub(super) fn files(context: Context<'_>) -> Vec<File<'_>> {
 
 /// The macros of the runtime with the methods for tokens.
 fn macros(security: &Security) -> Vec<Ident> {
+    let of_secret = security.client_secret_setter().map(|setter| format_ident!("takes_{setter}"));
     let macros = [
         (security.takes_token, "takes_token"),
         (security.client_credentials.is_some(), "takes_client_credentials"),
         (security.refresh_url.is_some(), "takes_refresh_token"),
-        (security.fetches_tokens(), "takes_client_secret"),
     ];
-    macros.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, name)| ident(name)).collect()
+    let needed = macros.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, name)| ident(name));
+    needed.chain(of_secret).collect()
 }
 
 /// What operations that ask for the scheme refer to.

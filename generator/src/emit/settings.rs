@@ -122,7 +122,8 @@ fn endpoints(security: &Security) -> TokenStream {
         let CodeEndpoints { authorization_url, token_url } = code;
         quote!((#authorization_url, #token_url))
     });
-    quote!(Endpoints { token: #token, refresh: #refresh, code: #code })
+    let client_secret_basic = security.client_secret_basic;
+    quote!(Endpoints { token: #token, refresh: #refresh, code: #code, client_secret_basic: #client_secret_basic })
 }
 
 fn environment(environment: &EnvironmentVariables) -> TokenStream {

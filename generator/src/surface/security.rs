@@ -20,6 +20,9 @@ pub struct Security {
     /// Where users are asked for an authorization code, and where it is exchanged for tokens, where the document has that grant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_code: Option<CodeEndpoints>,
+    /// Whether id and secret of a client go to token endpoints by HTTP Basic unless a program says otherwise, and not in the form.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub client_secret_basic: bool,
     /// What a client reads from the environment.
     pub environment: EnvironmentVariables,
     /// The security schemes that need a key or a password, by their names in the document.
@@ -143,6 +146,12 @@ impl Security {
     /// Whether a client shows itself to a token endpoint, by an id and, if it has one, a secret.
     pub fn fetches_tokens(&self) -> bool {
         self.client_credentials.is_some() || self.refresh_url.is_some()
+    }
+
+    /// The method of `ClientBuilder` by which a program has id and secret of the client go to token endpoints in the other way.
+    pub fn client_secret_setter(&self) -> Option<&'static str> {
+        let setter = if self.client_secret_basic { "client_secret_post" } else { "client_secret_basic" };
+        self.fetches_tokens().then_some(setter)
     }
 
     /// Whether the crate has a module for it.

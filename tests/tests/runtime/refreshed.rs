@@ -61,16 +61,19 @@ async fn id_and_secret_go_into_a_header_where_that_is_asked_for() {
     let with_secret = token.clone().client_secret("open:sesame");
     call(&basic().refresh_token(with_secret).build().unwrap()).await.unwrap();
     call(&basic().client_credentials("Aladdin", "open:sesame").build().unwrap()).await.unwrap();
+    let client = basic().client_secret_post().client_credentials("Aladdin", "open:sesame").build().unwrap();
+    call(&client).await.unwrap();
     // A public client has nothing to show.
     call(&basic().refresh_token(token).build().unwrap()).await.unwrap();
     let requests = server.token_requests();
     let headers: Vec<_> = requests.iter().map(|request| request.header("authorization")).collect();
     let header = Some("Basic QWxhZGRpbjpvcGVuJTNBc2VzYW1l");
-    assert_eq!(headers, [header, header, None]);
+    assert_eq!(headers, [header, header, None, None]);
     let grant = ("grant_type", "refresh_token");
     let forms_expected = [
         form(&[grant, ("refresh_token", "r")]),
         form(&[("grant_type", "client_credentials")]),
+        form(&[("client_id", "Aladdin"), ("client_secret", "open:sesame"), ("grant_type", "client_credentials")]),
         form(&[("client_id", "Aladdin"), grant, ("refresh_token", "r")]),
     ];
     assert_eq!(forms(&server), forms_expected);

@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
-use crate::client::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
+use crate::client::{
+    takes_client_credentials, takes_client_secret_basic, takes_client_secret_post, takes_refresh_token, takes_token,
+};
 use crate::runtime::Scheme;
 use crate::runtime::settings::{Endpoints, EnvironmentNames, Failure, Idempotency, RetryDefaults, Settings};
 
 takes_token!();
 takes_client_credentials!();
-takes_client_secret!();
+takes_client_secret_basic!();
+takes_client_secret_post!();
 takes_refresh_token!();
 
 pub(crate) static SETTINGS: Settings = Settings {
@@ -25,6 +28,7 @@ pub(crate) static SETTINGS: Settings = Settings {
         token: Some("/oauth/token"),
         refresh: Some("/oauth/token"),
         code: Some(("/oauth/authorize?tenant=1", "/oauth/token")),
+        client_secret_basic: false,
     },
     scopes: &[],
     environment: EnvironmentNames {

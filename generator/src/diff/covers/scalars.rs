@@ -39,5 +39,11 @@ impl Cover<'_, '_> {
 
 /// Whether a text of one format is one of the other. What becomes a `String` is not looked into.
 pub(super) fn string(reads: &StringFormat, writes: &StringFormat) -> bool {
-    reads.is_text() || reads == writes
+    match (reads, writes) {
+        // What samples show of a type is nothing that is read.
+        (StringFormat::Mapped(reads), StringFormat::Mapped(writes)) => {
+            (&reads.format, &reads.path) == (&writes.format, &writes.path)
+        }
+        _ => reads.is_text() || reads == writes,
+    }
 }

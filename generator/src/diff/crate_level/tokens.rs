@@ -76,7 +76,19 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>) {
 fn grants(comparison: &mut Comparison<'_, '_>) {
     let (old, new) = (&comparison.old.client.surface.security, &comparison.new.client.surface.security);
     let changes = GRANTS.iter().filter_map(|grant| of_grant(grant, old, new)).collect::<Vec<_>>();
-    changes.into_iter().for_each(|change| comparison.push(change));
+    changes.into_iter().chain(secret(old, new)).for_each(|change| comparison.push(change));
+}
+
+/// Compares how a client shows its secret to token endpoints.
+fn secret(old: &Security, new: &Security) -> Option<PendingChange> {
+    let (was, is) = old.client_secret_setter().zip(new.client_secret_setter()).filter(|(was, is)| was != is)?;
+    let message = match new.client_secret_basic {
+        true => "id and secret of the client go to token endpoints by HTTP Basic",
+        false => "id and secret of the client go to token endpoints in the form",
+    };
+    let item = |setter| anchor("", format!("ClientBuilder::{setter}"));
+    let changed = change(Aspect::Sent, message).effect(Source::Major, Wire::Breaking);
+    Some(changed.action("Take the call of the method out, which is gone.").anchors(item(was), item(is)))
 }
 
 fn of_grant(grant: &Grant, old: &Security, new: &Security) -> Option<PendingChange> {

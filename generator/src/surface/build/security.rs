@@ -27,6 +27,7 @@ pub(super) fn of(api: &Api, names: &Names, config: &LoadedConfig) -> Security {
         refresh_url: tokens::refresh_url(api, &config.config),
         authorization_code: tokens::authorization_code(api, &config.config),
         client_credentials,
+        client_secret_basic: tokens::by_basic(&config.config),
         environment: EnvironmentVariables::default(),
         schemes,
         undeclared: Vec::new(),

@@ -1,20 +1,20 @@
 //! Where tokens are had, by the grants of OAuth 2.0 that a client knows.
 
-use crate::config::Config;
+use crate::config::{Config, TokenEndpointAuthMethod};
 use crate::ir::{Api, OAuthFlow, OAuthFlowKind};
 use crate::surface::{CodeEndpoints, Security, ServerSetter, TokenEndpoint};
 use std::collections::BTreeSet;
 
 /// Where tokens are fetched by an id and a secret: where the config says or, without it, the document.
 pub(super) fn client_credentials(api: &Api, config: &Config) -> Option<TokenEndpoint> {
-    let endpoint = match &config.auth {
-        Some(auth) => Some(TokenEndpoint { url: auth.token_path.clone(), scopes: auth.scopes.clone() }),
-        None => {
-            let url = flow(api, OAuthFlowKind::ClientCredentials).and_then(|flow| token_url(flow, config));
-            url.map(|url| TokenEndpoint { url, scopes: Vec::new() })
-        }
-    };
-    endpoint.filter(|_| api.takes_token())
+    let of_document = || flow(api, OAuthFlowKind::ClientCredentials).and_then(|flow| token_url(flow, config));
+    let url = configured(config).or_else(of_document).filter(|_| api.takes_token())?;
+    Some(TokenEndpoint { url, scopes: config.auth.as_ref().map(|auth| auth.scopes.clone()).unwrap_or_default() })
+}
+
+/// Whether id and secret of a client go to token endpoints by HTTP Basic unless a program says otherwise.
+pub(super) fn by_basic(config: &Config) -> bool {
+    config.auth.as_ref().is_some_and(|own| own.token_endpoint_auth_method == TokenEndpointAuthMethod::ClientSecretBasic)
 }
 
 /// Where tokens are fetched by a refresh token. The grants that ask a user hand out such; where the document does not say where tokens are
@@ -55,8 +55,11 @@ fn flow(api: &Api, kind: OAuthFlowKind) -> Option<&OAuthFlow> {
 
 /// Where tokens are handed out: where the config says or, without it, the document.
 fn token_url(flow: &OAuthFlow, config: &Config) -> Option<String> {
-    let configured = config.auth.as_ref().map(|auth| auth.token_path.clone());
-    configured.or_else(|| endpoint(flow.token_url.as_ref()))
+    configured(config).or_else(|| endpoint(flow.token_url.as_ref()))
+}
+
+fn configured(config: &Config) -> Option<String> {
+    config.auth.as_ref().and_then(|auth| auth.token_path.clone())
 }
 
 /// A URL, if it is one that something can be sent to.

@@ -104,6 +104,7 @@ fn a_page_that_is_required_and_the_end_without_a_body() {
     asked(&answers, |client| {
         let pages: Vec<_> = client.things().by_required_page("x", 3).pages_blocking().map(Result::unwrap).collect();
         assert_eq!((pages.len(), pages[0].as_ref().map(Vec::len), pages[1].as_ref()), (2, Some(1), None));
+        assert_eq!(pages[0].total_count(), Some(9));
     });
 }
 

@@ -33,7 +33,7 @@ async fn a_circle_of_any_length_is_an_error() {
         server.handle(A, move |_| {
             let page = page.fetch_add(1, Ordering::SeqCst);
             // It begins with pages that do not come again.
-            let next = if page < 5 { format!("first-{page}") } else { format!("{}", page % length) };
+            let next = if page < 5 { format!("first-{page}") } else { format!("page-{}", page % length) };
             json!({"data": [page], "next": next}).into()
         });
         let (items, error) = all(&server, &CURSOR).await;
@@ -63,7 +63,7 @@ async fn empty_pages_without_end_are_an_error() {
     let (server, page) = (Server::start(), AtomicUsize::new(0));
     server.handle(A, move |_| {
         let page = page.fetch_add(1, Ordering::SeqCst);
-        json!({"data": [], "next": page.to_string()}).into()
+        json!({"data": [], "next": format!("page-{page}")}).into()
     });
     let (items, error) = all(&server, &CURSOR).await;
     assert_eq!((items.len(), error.as_ref().unwrap().kind()), (0, ErrorKind::Paging));

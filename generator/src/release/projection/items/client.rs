@@ -25,8 +25,12 @@ pub(super) fn add(context: Context<'_>, items: &mut Items) {
     if surface.security.refresh_url.is_some() {
         items.add("crate", "refresh token", "ClientBuilder::refresh_token(token)");
     }
-    if surface.security.fetches_tokens() {
-        items.add("crate", "client secret by HTTP Basic", "ClientBuilder::client_secret_basic()");
+    match surface.security.client_secret_setter() {
+        Some("client_secret_post") => {
+            items.add("crate", "client secret in the form", "ClientBuilder::client_secret_post()")
+        }
+        Some(_) => items.add("crate", "client secret by HTTP Basic", "ClientBuilder::client_secret_basic()"),
+        None => {}
     }
     for scheme in &surface.security.schemes {
         let arguments = if scheme.key.is_some() { "key" } else { "user, password" };

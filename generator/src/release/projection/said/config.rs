@@ -1,6 +1,6 @@
 use crate::config::{
     Auth, Config, Environment, EnvironmentFile, Failure, FormatType, Idempotency, LoadedConfig, Models, Package,
-    Pagination, PaginationStyle, Retry, Runtime, Server, Stream, Timeouts, UnknownProperties,
+    Pagination, PaginationStyle, Retry, Runtime, Server, Stream, Timeouts, TokenEndpointAuthMethod, UnknownProperties,
 };
 use crate::release::projection::facts::Facts;
 use serde_json::Value;
@@ -111,8 +111,10 @@ fn package(package: &Package) -> Facts {
 }
 
 fn tokens(auth: &Auth) -> Value {
-    let Auth { token_path, scopes } = auth;
-    Facts::new().with("path", token_path.as_str()).with("scopes", scopes.as_slice()).into()
+    let Auth { token_path, scopes, token_endpoint_auth_method } = auth;
+    let basic = *token_endpoint_auth_method == TokenEndpointAuthMethod::ClientSecretBasic;
+    let facts = Facts::new().with("path", token_path.as_deref()).with("scopes", scopes.as_slice());
+    facts.with("client secret", basic.then_some("basic")).into()
 }
 
 fn environment(environment: &Environment) -> Value {
