@@ -3,14 +3,14 @@
 //! What a client is given besides a base URL.
 
 use crate::client::{
-    ClientBuilder, takes_client_credentials, takes_client_secret, takes_refresh_token,
-    takes_token,
+    ClientBuilder, takes_client_credentials, takes_client_secret_basic,
+    takes_refresh_token, takes_token,
 };
 
 takes_token!();
 takes_client_credentials!();
 takes_refresh_token!();
-takes_client_secret!();
+takes_client_secret_basic!();
 
 impl ClientBuilder {
     /// The address to use in place of `https://sailpoint.login.sailpoint.com/oauth/authorize`.

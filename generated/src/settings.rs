@@ -22,6 +22,7 @@ pub(crate) static SETTINGS: Settings = Settings {
         token: Some("/oauth/token"),
         refresh: Some("/oauth/token"),
         code: Some(("https://sailpoint.login.sailpoint.com/oauth/authorize", "/oauth/token")),
+        client_secret_basic: false,
     },
     scopes: &[],
     environment: EnvironmentNames {

@@ -78,6 +78,13 @@ impl<T> Response<Vec<T>> {
     }
 }
 
+impl<T> Response<Option<Vec<T>>> {
+    /// How many items there are in all pages together, as for a list that is always there.
+    pub fn total_count(&self) -> Option<u64> {
+        self.total_count
+    }
+}
+
 /// The number of items of all pages, where a header says it.
 pub(crate) fn total_count(operation: &Operation, headers: &HeaderMap) -> Option<u64> {
     let value = headers.get(operation.total_count?)?;

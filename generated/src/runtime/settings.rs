@@ -56,6 +56,8 @@ pub(crate) struct Endpoints {
     pub(crate) refresh: Option<&'static str>,
     /// The authorization endpoint for authorization codes, and the token endpoint for these.
     pub(crate) code: Option<(&'static str, &'static str)>,
+    /// Whether id and secret of a client go there by HTTP Basic, and not in the form (RFC 6749, section 2.3.1).
+    pub(crate) client_secret_basic: bool,
 }
 
 impl Endpoints {

@@ -52,7 +52,7 @@ impl ClientBuilder {
             return Err(Error::config("the builder was given a token, or what fetches one, which users are to give"));
         }
         Ok(AuthorizationCode {
-            in_header: self.has_client_in_header(),
+            in_header: self.has_client_secret_basic(),
             client: self.build()?,
             client_id: without_line_break(client_id),
             client_secret: None,

@@ -16,7 +16,9 @@ use http::Method;
 
 pub use self::builder::ClientBuilder;
 #[allow(unused_imports, reason = "this is what generated code is made of")]
-pub(crate) use self::builder::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
+pub(crate) use self::builder::{
+    takes_client_credentials, takes_client_secret_basic, takes_client_secret_post, takes_refresh_token, takes_token,
+};
 #[cfg(feature = "test-util")]
 pub use self::mock::Mock;
 #[cfg(feature = "test-util")]

@@ -58,9 +58,9 @@ impl<'a> Probe<'a> {
         self.wanted.iter().filter_map(below).collect()
     }
 
-    /// A number, which names no next page unless it is more than 0: services end with 0 or -1.
-    fn number(mut self, text: &str, is_positive: bool) {
-        self.wanted.retain(|(wanted, path)| is_positive || !path.is_empty() || !matches!(wanted, Wanted::Next));
+    /// A value that names no next page where `is_end`: services end with 0 or -1.
+    fn scalar_or_end(mut self, text: &str, is_end: bool) {
+        self.wanted.retain(|(wanted, path)| !is_end || !path.is_empty() || !matches!(wanted, Wanted::Next));
         self.scalar(Some(text));
     }
 
@@ -103,22 +103,22 @@ impl<'de> Visitor<'de> for Probe<'_> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.number(&value.to_string(), value > 0);
+        self.scalar_or_end(&value.to_string(), value <= 0);
         Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.number(&value.to_string(), value > 0);
+        self.scalar_or_end(&value.to_string(), value == 0);
         Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.number(&value.to_string(), value > 0.0);
+        self.scalar_or_end(&value.to_string(), value <= 0.0);
         Ok(())
     }
 
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        self.scalar(Some(value));
+        self.scalar_or_end(value, ["0", "-1"].contains(&value));
         Ok(())
     }
 

@@ -68,19 +68,33 @@ macro_rules! takes_refresh_token {
 }
 pub(crate) use takes_refresh_token;
 
-/// The method that says how a client shows its secret, where tokens are fetched.
-macro_rules! takes_client_secret {
+/// The method that says how a client shows its secret where tokens are fetched, which is by default in the form.
+macro_rules! takes_client_secret_basic {
     () => {
         impl $crate::client::ClientBuilder {
             /// Sends the id and the secret of the client to token endpoints by HTTP Basic, as some services ask for, and not in the form
             /// (RFC 6749, section 2.3.1, which OpenID Connect calls `client_secret_basic` and `client_secret_post`).
             pub fn client_secret_basic(self) -> Self {
-                self.with_client_in_header()
+                self.with_client_secret_basic(true)
             }
         }
     };
 }
-pub(crate) use takes_client_secret;
+pub(crate) use takes_client_secret_basic;
+
+/// The same where it is by default HTTP Basic.
+macro_rules! takes_client_secret_post {
+    () => {
+        impl $crate::client::ClientBuilder {
+            /// Sends the id and the secret of the client to token endpoints in the form, and not by HTTP Basic
+            /// (RFC 6749, section 2.3.1, which OpenID Connect calls `client_secret_post` and `client_secret_basic`).
+            pub fn client_secret_post(self) -> Self {
+                self.with_client_secret_basic(false)
+            }
+        }
+    };
+}
+pub(crate) use takes_client_secret_post;
 
 impl ClientBuilder {
     /// Sets a token that is never renewed.
@@ -108,15 +122,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Has id and secret of a client go to token endpoints in a header.
-    pub(crate) fn with_client_in_header(mut self) -> Self {
-        self.client_in_header = true;
+    /// Says whether id and secret of a client go to token endpoints by HTTP Basic.
+    pub(crate) fn with_client_secret_basic(mut self, is_basic: bool) -> Self {
+        self.client_secret_basic = is_basic;
         self
     }
 
     /// Whether they do.
-    pub(crate) fn has_client_in_header(&self) -> bool {
-        self.client_in_header
+    pub(crate) fn has_client_secret_basic(&self) -> bool {
+        self.client_secret_basic
     }
 
     /// Whether tokens, or what they are fetched with, were given.

@@ -10,7 +10,9 @@ use std::time::Duration;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 #[allow(unused_imports, reason = "this is what generated code is made of")]
-pub(crate) use self::document::{takes_client_credentials, takes_client_secret, takes_refresh_token, takes_token};
+pub(crate) use self::document::{
+    takes_client_credentials, takes_client_secret_basic, takes_client_secret_post, takes_refresh_token, takes_token,
+};
 use super::{Client, environment};
 #[cfg(feature = "reqwest")]
 use crate::runtime::ReqwestTransport;
@@ -45,7 +47,7 @@ pub struct ClientBuilder {
     /// The scopes to ask for with tokens; where there are none, those of the settings.
     scopes: Vec<String>,
     /// Whether id and secret of a client go to token endpoints in a header.
-    client_in_header: bool,
+    client_secret_basic: bool,
     keys: Vec<(&'static str, CredentialValue)>,
     without_credentials: bool,
     headers: HeaderMap,
@@ -67,7 +69,7 @@ impl ClientBuilder {
             transport: None,
             is_own_client: false,
             scopes: Vec::new(),
-            client_in_header: false,
+            client_secret_basic: SETTINGS.endpoints.client_secret_basic,
             keys: Vec::new(),
             without_credentials: false,
             headers: HeaderMap::new(),
@@ -238,7 +240,7 @@ impl ClientBuilder {
         let keys = Keys::new(&self.keys)?;
         let exchange = Exchange { transport, user_agent, timeout, limits: self.limits };
         let secrets = self.credentials.secrets().into_iter().chain(keys.secrets()).collect();
-        let in_header = self.client_in_header;
+        let in_header = self.client_secret_basic;
         let endpoints = TokenEndpoints { exchange: &exchange, servers: &servers, retry: &retry, in_header };
         let tokens = self.credentials.tokens(&endpoints, &self.scopes)?;
         Ok(Client::from_parts(Parts {
