@@ -98,7 +98,7 @@ impl Source {
         let wait = if is_open { None } else { Some(again.next_wait(self.splitter.retry())?) };
         let opening = again.opening();
         if let Some(wait) = wait {
-            let request = self.request.clone().resuming_at(self.splitter.last_id());
+            let request = self.request.clone().resuming_at(self.splitter.said_id());
             let pause = request.client.exchange.transport.sleep(wait);
             *opening = Some(Box::pin(async move {
                 pause.await;

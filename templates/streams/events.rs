@@ -19,6 +19,8 @@ pub(super) struct Fields {
     /// The id that the event will have.
     id: String,
     last_id: String,
+    /// Whether the service said an id, an empty one too.
+    has_said_id: bool,
     retry: Option<Duration>,
 }
 
@@ -27,13 +29,18 @@ impl Fields {
         &self.last_id
     }
 
+    pub(super) fn has_said_id(&self) -> bool {
+        self.has_said_id
+    }
+
     pub(super) fn retry(&self) -> Option<Duration> {
         self.retry
     }
 
     pub(super) fn restart(&mut self) {
-        let (last_id, retry) = (std::mem::take(&mut self.last_id), self.retry);
-        *self = Self { id: last_id.clone(), last_id, retry, ..Self::default() };
+        let Self { has_said_id, retry, .. } = *self;
+        let last_id = std::mem::take(&mut self.last_id);
+        *self = Self { id: last_id.clone(), last_id, has_said_id, retry, ..Self::default() };
     }
 
     pub(super) fn next(&mut self, pending: &mut Pending) -> Result<Option<Piece>, TooLong> {
@@ -65,7 +72,7 @@ impl Fields {
         match name {
             b"data" => self.data.extend(value.iter().chain(b"\n")),
             b"event" => self.name = text(value),
-            b"id" if !value.contains(&0) => self.id = text(value),
+            b"id" if !value.contains(&0) => (self.id, self.has_said_id) = (text(value), true),
             b"retry" => self.retry = milliseconds(value).or(self.retry),
             // A comment, which has no name, or a field that is not known.
             _ => {}

@@ -104,6 +104,14 @@ impl Splitter {
         }
     }
 
+    /// The same, which is empty where the service has taken it back; none where it never said one.
+    pub(crate) fn said_id(&self) -> Option<&str> {
+        match &self.format {
+            Cutting::Events(fields) => Some(fields.last_id()).filter(|_| fields.has_said_id()),
+            _ => None,
+        }
+    }
+
     /// How long to wait before the body is asked for again, where it was said.
     pub(crate) fn retry(&self) -> Option<Duration> {
         match &self.format {

@@ -180,3 +180,16 @@ async fn the_executor_is_free_meanwhile() {
     let (saved, ()) = tokio::join!(saving, tokio::task::yield_now());
     assert_eq!(saved.unwrap(), 600_001);
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_a_link_leads_to_is_written() {
+    let (server, folder) = (Server::start(), tempfile::tempdir().unwrap());
+    let (link, target) = (folder.path().join("link"), folder.path().join("a.bin"));
+    fs::write(&target, "before").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    server.reply(A, Reply::status(200).body("after"));
+    open(&server).await.save_to(&link).await.unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(fs::read(&target).unwrap(), b"after");
+}

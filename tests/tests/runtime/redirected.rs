@@ -96,3 +96,20 @@ async fn no_body_goes_along_with_a_redirect_that_makes_a_post_a_get() {
         assert!(other.requests().is_empty());
     }
 }
+
+/// Some documents have a credential as a parameter.
+#[tokio::test]
+async fn a_header_that_is_a_parameter_stays_with_its_origin() {
+    let (server, other) = pair(302);
+    Request::new(&client(&server), &GET).header("X-Auth-Token", "s3cr3t").send_empty().await.unwrap();
+    assert_eq!(server.calls()[0].header("x-auth-token"), Some("s3cr3t"));
+    assert_eq!(other.calls()[0].header("x-auth-token"), None);
+}
+
+#[tokio::test]
+async fn an_address_in_letters_of_any_script_is_followed() {
+    let server = Server::start();
+    server.always(A, Reply::raw("HTTP/1.1 302 Found\r\nlocation: /caf\u{e9}\r\ncontent-length: 0\r\n\r\n"));
+    server.always("/caf%C3%A9", 204);
+    Request::new(&client(&server), &GET).send_empty().await.unwrap();
+}

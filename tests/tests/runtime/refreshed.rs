@@ -179,3 +179,16 @@ fn what_cannot_be_asked_with_is_refused() {
     assert!(refused(RefreshToken::new("", "r")).contains("client id"));
     assert!(refused(RefreshToken::new("id", "r").client_secret("")).contains("client secret"));
 }
+
+/// The old one may be used up.
+#[tokio::test]
+async fn a_new_refresh_token_is_kept_whatever_becomes_of_telling_it() {
+    let server = Server::start();
+    server.always(TOKEN_PATH, json!({"access_token": "t1", "expires_in": 600, "refresh_token": "r2"}));
+    server.always(A, 204);
+    let client = client(&server, RefreshToken::new("id", "r1").on_renewal(|_| panic!("of the program")));
+    let own = client.clone();
+    assert!(tokio::spawn(async move { call(&own).await }).await.unwrap_err().is_panic());
+    call(&client).await.unwrap();
+    assert_eq!((bearers(&server), server.token_requests().len()), (vec!["t1".to_owned()], 1));
+}

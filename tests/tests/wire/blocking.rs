@@ -4,9 +4,10 @@ use std::thread;
 use std::time::Duration;
 
 use sailmaker_tests::server::{Reply, Server};
+use sailpoint_source_usages::http::Method;
 use sailpoint_source_usages::models::SourceUsageStatusStatus;
 use sailpoint_source_usages::operations::source_usages::GetStatusBySourceIdError;
-use sailpoint_source_usages::{Client, Error, ErrorKind, Response};
+use sailpoint_source_usages::{AccessToken, BoxFuture, Client, Error, ErrorKind, Response, TokenSource};
 use serde_json::json;
 
 use crate::support::{ID, STATUS, USAGES, builder, client, complete, counted, usages};
@@ -121,4 +122,44 @@ fn many_threads_share_one_client() {
         }
     });
     assert_eq!((server.calls().len(), server.token_requests().len()), (16, 1));
+}
+
+/// A source of tokens that calls as well.
+struct Asks(Client);
+
+impl TokenSource for Asks {
+    fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn std::error::Error + Send + Sync>>> {
+        Box::pin(async {
+            let token = self.0.request(Method::GET, "/my-token").send_blocking()?;
+            Ok(AccessToken::new(String::from_utf8_lossy(&token)))
+        })
+    }
+}
+
+#[test]
+fn a_call_within_a_call() {
+    let server = Server::start();
+    server.always("/v2025/my-token", Reply::status(200).body("mine"));
+    server.reply(STATUS, 503);
+    server.reply(STATUS, complete());
+    let within = client(&server);
+    let told = within.clone();
+    let policy = crate::support::quick().on_retry(move |_, _| {
+        told.request(Method::GET, "/my-token").send_blocking().unwrap();
+    });
+    status(&builder(&server).token_source(Asks(within)).retry(policy).build().unwrap()).unwrap();
+    assert_eq!(server.calls().len(), 5);
+}
+
+/// Nobody drives the connection that was opened there.
+#[test]
+fn a_call_beside_a_runtime_that_does_not_run() {
+    let server = Server::start();
+    server.always(STATUS, complete());
+    let client = builder(&server).timeout(Duration::from_secs(5)).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(crate::support::status(&client)).unwrap();
+    status(&client).unwrap();
+    runtime.block_on(async { status(&client).unwrap() });
+    runtime.block_on(crate::support::status(&client)).unwrap();
 }

@@ -71,8 +71,6 @@ async fn what_leads_nowhere_is_refused() {
         "http://a b/",
         "http://%00/",
         "http://1.2.3.4.5/",
-        "\u{e9}",
-        "/\u{1f600}",
     ];
     for (location, before) in locations.into_iter().zip(0..) {
         server.reply(STATUS, Reply::redirect(302, location));

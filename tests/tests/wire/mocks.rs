@@ -1,12 +1,16 @@
 //! The mock of a service, as a program's own tests use it.
 
+use std::sync::{Arc, Barrier};
+use std::thread;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use sailpoint_source_usages::http::{HeaderMap, Method, StatusCode};
 use sailpoint_source_usages::models::SourceUsageStatus;
 use sailpoint_source_usages::operations::source_usages::GetStatusBySourceIdError;
-use sailpoint_source_usages::{ErrorKind, Mock, MockResponse, RequestOptions, Response};
+use sailpoint_source_usages::{ErrorKind, Mock, MockRequest, MockResponse, RequestOptions, Response};
 use serde_json::{Value, json};
+use tokio::runtime::Runtime;
 
 use crate::support::{ID, STATUS, complete, counted, status, status_error, usages};
 
@@ -130,4 +134,46 @@ async fn a_request_for_what_the_document_does_not_have_is_expected_by_its_path()
         mock.verify().unwrap_err(),
         "the mock expects no GET /v2025/things/2\nPUT /things/1 was expected 1 times more"
     );
+}
+
+#[tokio::test]
+async fn conditions_add_to_what_is_asked_for() {
+    let mock = Mock::new();
+    mock.expect_request(Method::POST, "/a").when(|_| true).respond_bytes("");
+    let status_of = mock.source_usages().get_status_by_source_id();
+    status_of.when(|request| request.path.ends_with("/b/status")).when(|_| true).respond(complete());
+    let client = mock.client().unwrap();
+    assert_eq!(client.request(Method::GET, "/a").await.unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(client.request(Method::POST, "/b").await.unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(status(&client).await.unwrap_err().kind(), ErrorKind::Config);
+}
+
+#[test]
+fn what_is_expected_once_is_answered_once() {
+    let (mock, both) = (Mock::new(), Arc::new(Barrier::new(2)));
+    let one = Arc::clone(&both);
+    let together = move |_: &MockRequest| {
+        one.wait();
+        true
+    };
+    mock.source_usages().get_status_by_source_id().when(together).respond(complete());
+    let client = mock.client().unwrap();
+    let call = || Runtime::new().unwrap().block_on(status(&client));
+    let answers = thread::scope(|scope| [scope.spawn(call), scope.spawn(call)].map(|call| call.join().unwrap()));
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
+    assert!(mock.verify().is_err());
+}
+
+/// Whoever waits would otherwise wait for an answer that nobody takes.
+#[tokio::test]
+async fn an_answer_that_nobody_waits_for_holds_up_nothing() {
+    let mock = Mock::new();
+    let late = MockResponse::json(200, json!([])).delay(Duration::from_millis(1));
+    mock.source_usages().get_usages_by_source_id().respond_with(late);
+    mock.source_usages().get_status_by_source_id().respond_error(503, json!({}));
+    mock.source_usages().get_status_by_source_id().respond(complete());
+    let client = mock.client().unwrap();
+    let mut paused = Box::pin(usages(&client).send());
+    assert!((&mut paused).now_or_never().is_none());
+    status(&client).await.unwrap();
 }

@@ -230,3 +230,27 @@ async fn a_log_of_a_refused_token_shows_no_secret() {
     status_error(&client(&server)).await;
     assert_clean(&recorder.text());
 }
+
+/// As JSON, forms and URLs may spell it.
+#[tokio::test]
+async fn a_secret_is_not_shown_however_it_is_spelled() {
+    for spelled in [
+        r#"s3cr3t-\"w0rd\"+\/="#,
+        r#"s3cr3t-\u0022w0rd\u0022\u002B\u002f\u003D"#,
+        "s3cr3t-%22w0rd%22%2b%2f%3d",
+        "%733cr3t-%22w0rd%22+%2F=",
+    ] {
+        let server = Server::start();
+        server.reply(TOKEN_PATH, Reply::status(401).body(format!("no: {spelled}")));
+        assert_clean(&shown(&status_error(&client(&server)).await));
+    }
+}
+
+#[tokio::test]
+async fn what_goes_out_by_http_basic_is_not_shown() {
+    let server = Server::start();
+    server.handle(TOKEN_PATH, |request| Reply::status(401).body(request.header("authorization").unwrap()));
+    let client = builder(&server).client_credentials("an-id", "s3cr3t").client_secret_basic().build().unwrap();
+    let shown = shown(&status_error(&client).await);
+    assert!(!shown.contains("YW4taWQ6czNjcjN0") && shown.contains("Basic [redacted]"), "{shown}");
+}

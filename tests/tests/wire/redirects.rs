@@ -116,8 +116,7 @@ async fn a_circle_of_redirects_ends() {
 async fn a_location_that_is_no_place_for_http_is_refused() {
     let server = Server::start();
     let client = client(&server);
-    let locations =
-        ["file:///etc/hostname", "ftp://127.0.0.1/", "javascript:1", "http://", "//[", "data:,{}", "\u{e9}://"];
+    let locations = ["file:///etc/hostname", "ftp://127.0.0.1/", "javascript:1", "http://", "//[", "data:,{}"];
     for (location, before) in locations.into_iter().zip(0..) {
         server.reply(STATUS, Reply::redirect(302, location));
         let error = status_error(&client).await;

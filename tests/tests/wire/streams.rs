@@ -130,15 +130,16 @@ async fn a_request_dropped_half_way_hangs_up() {
 }
 
 #[tokio::test]
-async fn dropped_while_the_token_is_fetched_the_next_request_fetches_it() {
+async fn dropped_while_the_token_is_fetched_the_next_request_has_it() {
     let server = Server::start();
-    let _closed = server.hold(TOKEN_PATH, complete());
+    let gate = server.hold(TOKEN_PATH, json!({"access_token": "t1", "expires_in": 600}));
     server.reply(STATUS, complete());
     let client = client(&server);
     dropped_after(&server, &client, 1).await;
-    server.abandoned(1).await;
+    gate.open();
     status(&client).await.unwrap();
-    assert_eq!(server.calls()[0].header("authorization"), Some("Bearer token-1"));
+    assert_eq!(server.calls()[0].header("authorization"), Some("Bearer t1"));
+    assert_eq!(server.token_requests().len(), 1);
 }
 
 #[tokio::test]

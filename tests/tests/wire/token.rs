@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use sailmaker_tests::server::{Reply, Server, TOKEN_PATH};
+use sailpoint_source_usages::ErrorKind;
 use serde_json::json;
 
-use crate::support::{STATUS, bearers, builder, client, complete, pairs, status};
+use crate::support::{STATUS, bearers, builder, client, complete, pairs, status, usages};
 
 #[tokio::test]
 async fn a_token_is_asked_for_as_the_rfc_says() {
@@ -145,4 +146,56 @@ async fn a_thousand_requests_at_once_fetch_one_token() {
     futures_util::future::try_join_all((0..1000).map(|_| status(&client))).await.unwrap();
     assert_eq!(server.token_requests().len(), 1);
     assert_eq!(bearers(&server), ["t1"; 1000]);
+}
+
+/// A future that is not polled holds what it holds.
+#[tokio::test]
+async fn a_call_that_is_not_polled_holds_up_no_other() {
+    let server = Server::start();
+    server.reply(
+        TOKEN_PATH,
+        Reply::from(json!({"access_token": "t1", "expires_in": 600})).after(Duration::from_millis(200)),
+    );
+    server.always(STATUS, complete());
+    let client = builder(&server).timeout(Duration::from_secs(5)).build().unwrap();
+    let mut items = usages(&client).stream();
+    let mut next = Box::pin(items.next());
+    assert!(tokio::time::timeout(Duration::from_millis(20), &mut next).await.is_err());
+    server.arrived(1).await;
+    status(&client).await.unwrap();
+    assert_eq!(bearers(&server), ["t1"]);
+    drop(next);
+}
+
+#[tokio::test]
+async fn calls_that_are_given_up_do_not_keep_the_token_from_coming() {
+    let server = Server::start();
+    server.always(
+        TOKEN_PATH,
+        Reply::from(json!({"access_token": "t1", "expires_in": 600})).after(Duration::from_millis(200)),
+    );
+    server.always(STATUS, complete());
+    let client = client(&server);
+    let mut calls = 0;
+    while tokio::time::timeout(Duration::from_millis(70), status(&client)).await.is_err() {
+        calls += 1;
+        assert!(calls < 20, "no token ever comes");
+    }
+    assert_eq!(server.token_requests().len(), 1);
+}
+
+/// It is renewed before its end, so that a failure then is none yet.
+#[tokio::test]
+async fn a_token_holds_until_its_end_where_no_other_is_to_be_had() {
+    let server = Server::start();
+    server.token("t1", 2);
+    server.always(TOKEN_PATH, 400);
+    server.always(STATUS, complete());
+    let client = client(&server);
+    status(&client).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(1850)).await;
+    status(&client).await.unwrap();
+    assert_eq!((bearers(&server), server.token_requests().len()), (vec!["t1".to_owned(); 2], 2));
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(status(&client).await.unwrap_err().kind(), ErrorKind::Token);
 }

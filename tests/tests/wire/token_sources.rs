@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use sailmaker_tests::server::{Reply, Server};
 use sailpoint_source_usages::{AccessToken, BoxFuture, Client, ErrorKind, TokenSource};
@@ -134,4 +135,23 @@ async fn without_credentials_no_token_is_asked_for() {
     status(&client).await.unwrap();
     let [request] = &server.requests()[..] else { panic!("one request: {:?}", server.requests()) };
     assert!(request.header_values("authorization").is_empty());
+}
+
+/// Never has one.
+struct Silent;
+
+impl TokenSource for Silent {
+    fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn std::error::Error + Send + Sync>>> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test]
+async fn the_time_for_an_attempt_holds_for_a_token_source_as_well() {
+    let server = Server::start();
+    let client = builder(&server).token_source(Silent).timeout(Duration::from_millis(50)).build().unwrap();
+    let error = status_error(&client).await;
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(error.to_string().contains("no access token came in time"), "{error}");
+    assert!(server.requests().is_empty());
 }

@@ -82,6 +82,16 @@ fn a_base_url_takes_the_place_of_every_server() {
     assert_eq!(line(|a| drop(a.list_pods().send_blocking().unwrap())), "GET /k8s/pods HTTP/1.1");
 }
 
+/// The host of the document's server is a variable, so that it has any.
+#[test]
+fn a_base_url_is_elsewhere_where_any_host_would_do() {
+    let request = sent("204 No Content", "", |url| {
+        let client = server_on_any_host::Client::builder().base_url(url).build().unwrap();
+        client.a().get_a().send_blocking().unwrap();
+    });
+    assert_eq!(request.lines().next(), Some("GET /v1/a HTTP/1.1"));
+}
+
 #[test]
 fn the_only_address_is_the_base_url() {
     let client = server_default::Client::builder().build().unwrap();

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::socket::{Watch, events};
 use crate::runtime::{Operation, Request};
 use crate::support::{A, GET, POST, builder, client};
-use crate::{ErrorKind, Events, RetryPolicy};
+use crate::{ErrorKind, Events, RequestOptions, RetryPolicy};
 
 async fn open(server: &Server, operation: &'static Operation, attempts: u32) -> Events<u32> {
     let client = builder(server).retry(RetryPolicy::none()).build().unwrap();
@@ -139,4 +139,31 @@ fn blocking() {
     let events = Watch(Request::new(&client(&server), &GET)).send_blocking().unwrap().into_inner().reconnect(1);
     assert_eq!(events.map(|event| event.unwrap().data).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(ids(&server), [None, Some("1".to_owned()), Some("1".to_owned())]);
+}
+
+/// The policy for calls would send each attempt several times.
+#[tokio::test]
+async fn each_attempt_is_one_request() {
+    let server = Server::start();
+    server.reply(A, events("retry: 1\ndata: 1\n\n"));
+    server.always(A, 503);
+    let policy = RetryPolicy::default().base_delay(Duration::from_millis(1));
+    let client = builder(&server).retry(policy).build().unwrap();
+    let events = Watch(Request::new(&client, &GET)).send().await.unwrap().into_inner().reconnect(2);
+    assert_eq!(all(events).await, [Ok(1), Err(ErrorKind::Api)]);
+    assert_eq!(server.calls().len(), 3);
+}
+
+/// WHATWG HTML, section 9.2.6: an empty id takes back the one before.
+#[tokio::test]
+async fn an_id_that_is_taken_back_is_not_sent() {
+    let server = Server::start();
+    server.reply(A, events("retry: 1\ndata: 1\n\n"));
+    server.reply(A, events("id\ndata: 2\n\n"));
+    server.always(A, 204);
+    let request = Request::new(&client(&server), &GET).header("Last-Event-ID", "of a parameter");
+    let request = RequestOptions::header(Watch(request), "last-event-id", "start");
+    assert_eq!(all(request.send().await.unwrap().into_inner().reconnect(1)).await, [Ok(1), Ok(2)]);
+    let start = Some("start".to_owned());
+    assert_eq!(ids(&server), [start.clone(), start, None]);
 }

@@ -8,12 +8,18 @@ use serde_json::{Value, json};
 
 use crate::runtime::{Operation, Request, Streamed, request};
 use crate::support::{A, GET, POST, builder, client, shown, shown_error};
-use crate::{ErrorKind, Event, Events, Response};
+use crate::{ErrorKind, Event, Events, RequestOptions, Response};
 
 #[derive(Clone)]
 pub struct Watch(pub Request);
 
 crate::streams::events!(Watch -> u32);
+
+impl RequestOptions for Watch {
+    fn request(&mut self) -> &mut Request {
+        &mut self.0
+    }
+}
 
 #[derive(Clone)]
 struct Texts(Request);

@@ -1,12 +1,13 @@
 //! Pages that the page before names.
 
-use sailmaker_tests::server::Server;
+use sailmaker_tests::server::{Reply, Server};
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::support::{A, Envelope, all, asked, paged, pages, read};
 use crate::runtime::{Operation, Paging, Request};
 use crate::support::client;
-use crate::{ErrorKind, Items};
+use crate::{ErrorKind, Items, Pages};
 
 static CURSOR: Operation = paged(Paging::cursor("cursor", &["meta", "next"]).items(&["data"]));
 static WITH_MORE: Operation = paged(Paging::cursor("cursor", &["next"]).items(&["data"]).more(&["has_more"]));
@@ -14,7 +15,7 @@ static LAST_ID: Operation = paged(Paging::last_id("after", &["id"]).items(&["dat
 
 #[tokio::test]
 async fn a_cursor_is_sent_back_until_there_is_none() {
-    let ends = [json!(""), json!(null), json!(0), json!(-1), json!(0.0), json!("0"), json!("-1")];
+    let ends = [json!(""), json!(null), json!(0), json!(-1), json!(0.0), json!("0"), json!("-1"), json!(false)];
     for end in ends.map(|next| json!({"next": next})).into_iter().chain([json!({}), json!(null)]) {
         let server = Server::start();
         server.reply(A, json!({"data": [1], "meta": {"next": "a b&c"}}));
@@ -102,4 +103,33 @@ async fn a_last_item_without_an_id_is_an_error_where_more_is_said_to_follow() {
         assert_eq!((items.len(), error.unwrap().kind()), (2, ErrorKind::Paging), "{last}");
         assert_eq!(server.calls().len(), 1);
     }
+}
+
+/// What models pass over says nothing of the next page, whatever it is.
+#[tokio::test]
+async fn what_is_odd_beside_a_cursor_is_passed_over() {
+    let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
+    for odd in [r#""\ud83d""#, "1e999", "-0", &deep, r#"{"\ud83d": "\udc00", "next": "no"}"#] {
+        let server = Server::start();
+        let page = |next: &str| {
+            let body = format!(r#"{{"odd": {odd}, "meta": {{"odd": {odd}, "next": {next}}}, "data": [1]}}"#);
+            Reply::status(200).body(body)
+        };
+        server.reply(A, page("18446744073709551616"));
+        server.reply(A, page("null"));
+        let mut pages = Pages::<Value, IgnoredAny>::new(Request::new(&client(&server), &CURSOR));
+        while pages.try_next().await.unwrap().is_some() {}
+        assert_eq!(asked(&server), ["/v1/a", "/v1/a?cursor=18446744073709551616"], "{odd}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_says_nothing_that_can_be_read_is_an_error() {
+    let server = Server::start();
+    server.always(A, Reply::status(200).body(r#"{"meta": {"next": "\ud83d"}}"#));
+    let mut pages = Pages::<Value, IgnoredAny>::new(Request::new(&client(&server), &CURSOR));
+    pages.next().await.unwrap().unwrap();
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert_eq!(error.to_string(), "listA: it cannot be read out of this page whether another one follows");
 }

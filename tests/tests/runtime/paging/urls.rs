@@ -34,6 +34,7 @@ async fn a_link_is_followed_as_it_stands() {
 async fn links_are_read_however_they_are_written() {
     for field in [
         "</v1/a?2>;rel=next",
+        "<?3>; title=\"a; rel=next\"; rel=prev, </v1/a?2>; rel=next",
         "</v1/a?2>; REL=\"NEXT\"",
         "</x>; rel=prev; title=\"a, <b>; rel=next\", </v1/a?2>; rel=\"index next\"",
         "</v1/a?2>; rel=next; title=\"Größe\"",
