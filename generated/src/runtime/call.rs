@@ -6,7 +6,7 @@ use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 
 use super::deadline::Deadline;
-use super::error::Error;
+use super::error::{Error, ErrorKind};
 use super::exchange::{PreparedRequest, RawResponse};
 use super::idempotency;
 use super::operation::{Operation, Scheme};
@@ -16,6 +16,7 @@ use super::request::Request;
 use super::secret::Secret;
 use super::token::{AccessToken, TokenSource};
 use super::trace::Trace;
+use super::transport::TransportError;
 
 /// One request over all of its attempts.
 pub(crate) struct Call<'a> {
@@ -89,12 +90,13 @@ impl<'a> Call<'a> {
     /// Makes an attempt: sends the request once, and once more where its token is refused and another can be had.
     pub(crate) async fn attempt(&mut self) -> Result<RawResponse, Error> {
         let tokens = self.client.tokens.as_deref().filter(|_| self.sends_token);
+        let mut deadline = self.client.exchange.deadline(self.timeout);
         let Some(tokens) = tokens else {
-            let answer = self.exchange(None).await?;
+            let answer = self.exchange(None, deadline).await?;
             return self.read(answer).await;
         };
-        let token = self.token(tokens).await?;
-        let answer = self.exchange(Some(&token)).await?;
+        let token = self.token(tokens, &mut deadline).await?;
+        let answer = self.exchange(Some(&token), deadline).await?;
         if !answer.refuses_token() || self.renewed {
             return self.read(answer).await;
         }
@@ -102,16 +104,19 @@ impl<'a> Call<'a> {
         tokens.invalidate(&token);
         // It is read before another token is asked for, so that its time is that of its own attempt.
         let refusal = self.read(answer).await;
-        let fresh = self.token(tokens).await?;
-        if fresh.is_same(&token) {
+        let mut deadline = self.client.exchange.deadline(self.timeout);
+        let fresh = self.token(tokens, &mut deadline).await?;
+        if fresh.as_str() == token.as_str() {
             return refusal;
         }
-        let answer = self.exchange(Some(&fresh)).await?;
+        let answer = self.exchange(Some(&fresh), deadline).await?;
         self.read(answer).await
     }
 
-    async fn token(&mut self, source: &dyn TokenSource) -> Result<AccessToken, Error> {
-        let token = source.token().await;
+    async fn token(&mut self, source: &dyn TokenSource, deadline: &mut Deadline) -> Result<AccessToken, Error> {
+        let token = deadline.within(source.token()).await;
+        let late = || TransportError::new(ErrorKind::Timeout, "no access token came in time");
+        let token = token.ok_or_else(|| Error::exchange(self.operation, late()))?;
         let token = token.map_err(|error| Error::token(self.operation, error))?;
         if !self.secrets.iter().any(|secret| secret.is_same(token.secret())) {
             self.secrets.push(token.secret().clone());
@@ -120,13 +125,12 @@ impl<'a> Call<'a> {
     }
 
     /// Sends the request and follows redirects. Nothing depends on a body, which may be too large or never end.
-    async fn exchange(&mut self, token: Option<&AccessToken>) -> Result<Answer, Error> {
+    async fn exchange(&mut self, token: Option<&AccessToken>, mut deadline: Deadline) -> Result<Answer, Error> {
         let mut prepared = self.prepared.clone();
         if let Some(token) = token {
             prepared.headers.insert(AUTHORIZATION, self.authorization(token)?);
         }
         self.trace.attempt();
-        let mut deadline = self.client.exchange.deadline(self.timeout);
         let mut redirects = Redirects::new(self.client.cross_origin_bodies, self.client.servers.http());
         loop {
             let response = self.send(&prepared, &mut deadline).await?;

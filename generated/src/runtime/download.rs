@@ -63,8 +63,7 @@ impl ByteStream {
             }
             progress(length, total);
         }
-        let target = path.clone();
-        on_disk(move || part.with(&chunks)?.complete(&target)).await.map_err(fault)?;
+        on_disk(move || part.with(&chunks)?.complete()).await.map_err(fault)?;
         Ok(length)
     }
 }
@@ -74,12 +73,20 @@ pub(super) struct Part {
     file: File,
     /// Empty once it has the name that it was meant to have.
     path: PathBuf,
+    target: PathBuf,
+}
+
+/// What a symbolic link leads to, which is what is written; anything else is itself.
+fn followed(target: &Path) -> io::Result<PathBuf> {
+    let is_link = fs::symlink_metadata(target).is_ok_and(|own| own.is_symlink());
+    if is_link { fs::canonicalize(target) } else { Ok(target.to_owned()) }
 }
 
 impl Part {
     /// Creates one in the folder of the file that it is to be. Whoever may read the file that it takes the place of may read it, and nobody else.
     pub(super) fn beside(target: &Path) -> io::Result<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
+        let target = &followed(target)?;
         if target.file_name().is_none() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "it has no name"));
         }
@@ -93,7 +100,7 @@ impl Part {
                     tries = tries.saturating_sub(1)
                 }
                 created => {
-                    let part = Self { file: created?, path };
+                    let part = Self { file: created?, path, target: target.clone() };
                     if let Ok(before) = fs::metadata(target) {
                         part.file.set_permissions(before.permissions())?;
                     }
@@ -110,9 +117,9 @@ impl Part {
     }
 
     /// Gives it the name that it was meant to have, once all of it is on the disk.
-    pub(super) fn complete(mut self, target: &Path) -> io::Result<()> {
+    pub(super) fn complete(mut self) -> io::Result<()> {
         self.file.sync_all()?;
-        fs::rename(&self.path, target)?;
+        fs::rename(&self.path, &self.target)?;
         self.path = PathBuf::new();
         Ok(())
     }

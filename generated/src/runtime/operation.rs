@@ -90,7 +90,7 @@ impl Operation {
 
     /// One of them.
     pub(crate) const fn any(method: &'static str, settings: &'static Settings) -> Self {
-        Self { id: "request", method, security: &[], ..Self::new(settings) }
+        Self { id: "request", method, security: &[], accept: "application/json, */*;q=0.5", ..Self::new(settings) }
     }
 
     /// Whether the document has it.

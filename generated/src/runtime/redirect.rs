@@ -43,8 +43,7 @@ impl Redirects {
             return Err("too many redirects");
         }
         self.followed += 1;
-        let location = location.to_str().map_err(|_| "a redirect to an invalid address")?;
-        let target = prepared.url.join(location).map_err(|_| "a redirect to an invalid address")?;
+        let target = resolved(&prepared.url, location).ok_or("a redirect to an invalid address")?;
         let target = without_keys(prepared, admitted(target, self.http)?);
         if target.origin() != prepared.url.origin() {
             if prepared.body.is_some() && !self.body_leaves_origin {
@@ -62,6 +61,11 @@ impl Redirects {
 pub(crate) fn location(response: &RawResponse) -> Option<&HeaderValue> {
     let leads = matches!(response.status.as_u16(), 301..=303 | 307 | 308);
     response.headers.get(LOCATION).filter(|_| leads)
+}
+
+/// Where a header `Location` leads from a URL. Some services write it in UTF-8, with letters that are no part of a URL (RFC 3986, section 2).
+pub(crate) fn resolved(from: &Url, location: &HeaderValue) -> Option<Url> {
+    from.join(std::str::from_utf8(location.as_bytes()).ok()?).ok()
 }
 
 /// Whether a response of this status redirects a request of this method, which stays the same: what

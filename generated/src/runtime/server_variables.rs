@@ -63,6 +63,12 @@ fn is_path(value: &str) -> bool {
     value.split('/').all(|segment| !matches!(segment, "." | ".."))
 }
 
+/// Whether the host of an origin is one variable, so that any other has it as well.
+pub(crate) fn is_any_host(template: &str) -> bool {
+    let host = template.split_once("://").map_or(template, |(_, host)| host);
+    host.strip_prefix('{').and_then(|rest| rest.split_once('}')).is_some_and(|(_, behind)| behind.is_empty())
+}
+
 /// Whether an origin is one that an address can have, whatever its variables are.
 pub(crate) fn is_of(template: &str, origin: &str) -> bool {
     let mut parts = template.split('{');

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::base_url::{BaseUrl, Http, checked, endpoint, is_loopback};
 use super::error::Error;
-use super::server_variables::{filled, is_of};
+use super::server_variables::{filled, is_any_host, is_of};
 use super::settings::Settings;
 
 /// The servers of a document, where they are for a client.
@@ -44,7 +44,10 @@ impl Addresses {
         let server = filled(settings, settings.server, &variables, http).map_err(Error::config)?;
         let path = path(&server);
         let is_given = base_url.is_some() || !variables.is_empty();
-        let is_documented = |url: &String| settings.origins.iter().any(|own| is_of(own, origin(url)));
+        // What any host fits tells nothing.
+        let told = || settings.origins.iter().filter(|own| !is_any_host(own));
+        let default = filled(settings, settings.server, &[], http).unwrap_or_default();
+        let is_documented = |url: &String| origin(url) == origin(&default) || told().any(|own| is_of(own, origin(url)));
         let is_elsewhere = base_url.as_ref().is_some_and(|url| !is_documented(url));
         let is_known = server.contains("://") && (settings.is_default_server || !variables.is_empty());
         let base = base_url.or_else(|| is_known.then(|| server.clone()));

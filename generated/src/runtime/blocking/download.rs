@@ -44,7 +44,7 @@ impl BlockingByteStream {
             part = part.with(&[chunk]).map_err(fault)?;
             progress(length, total);
         }
-        part.complete(path).map_err(fault)?;
+        part.complete().map_err(fault)?;
         Ok(length)
     }
 }

@@ -8,7 +8,7 @@ use super::super::exchange::RawResponse;
 use super::super::operation::Operation;
 use super::super::response::total_count;
 use super::link;
-use super::probe::{Probe, Wanted};
+use super::probe::{self, Wanted};
 use super::style::{Paging, Style};
 
 /// Where [`Facts`] are put as soon as the page is there. They are read off the bytes by code that knows no type of a model, so that
@@ -28,6 +28,8 @@ pub(crate) struct Facts {
     pub(super) first: Option<String>,
     /// Whether another page follows.
     pub(super) more: Option<bool>,
+    /// Whether it could not be read what it says.
+    pub(super) is_unreadable: bool,
     /// What tells the items from those of another page. What stands beside them, as a time or the number of a request, does not count.
     pub(super) digest: u64,
 }
@@ -43,8 +45,8 @@ impl Facts {
         }
         let others = [(Wanted::Total, paging.total), (Wanted::More, paging.more)];
         wanted.extend(others.into_iter().filter(|(_, path)| !path.is_empty()));
-        // What is no JSON is told by whoever reads the page.
-        let _ = Probe::new(wanted, &mut facts).read(without_mark(&response.body));
+        let body = without_mark(&response.body).trim_ascii();
+        facts.is_unreadable = !body.is_empty() && probe::read(body, &wanted, &mut facts).is_err();
         facts.total = facts.total.or_else(|| total_count(operation, &response.headers));
         if matches!(paging.style, Style::Link) {
             facts.next = link::next(&response.headers);
@@ -52,10 +54,10 @@ impl Facts {
         facts
     }
 
-    /// Takes note of a part of the items.
-    pub(super) fn digest(&mut self, part: &str) {
+    /// Takes note of the items, as they stand in the body.
+    pub(super) fn digest(&mut self, items: &str) {
         let mut hasher = DefaultHasher::new();
-        (self.digest, part).hash(&mut hasher);
+        items.hash(&mut hasher);
         self.digest = hasher.finish();
     }
 }

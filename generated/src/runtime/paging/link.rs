@@ -14,7 +14,7 @@ fn of_field(field: &str) -> Option<String> {
     let mut rest = field;
     while let Some((_, link)) = rest.split_once('<') {
         let (target, after) = link.split_once('>')?;
-        let (parameters, following) = split_link(after);
+        let (parameters, following) = split(after, b',');
         if is_next(parameters) {
             return Some(target.trim().to_owned());
         }
@@ -23,21 +23,24 @@ fn of_field(field: &str) -> Option<String> {
     None
 }
 
-/// The parameters of a link, and what follows it: a comma within quotation marks ends no link.
-fn split_link(text: &str) -> (&str, &str) {
+/// What is before the first separator that is not within quotation marks, and what is behind it.
+fn split(text: &str, separator: u8) -> (&str, &str) {
     let (mut quoted, mut escaped) = (false, false);
     let end = text.bytes().position(|byte| {
-        let ends = byte == b',' && !quoted;
+        let ends = byte == separator && !quoted;
         quoted ^= byte == b'"' && !escaped;
         escaped = byte == b'\\' && !escaped;
         ends
     });
-    end.and_then(|end| text.split_at_checked(end)).unwrap_or((text, ""))
+    let parts = end.and_then(|end| text.split_at_checked(end));
+    parts.map_or((text, ""), |(before, behind)| (before, behind.get(1..).unwrap_or_default()))
 }
 
 /// Whether `next` is among the relations; of several parameters `rel` the first one counts.
 fn is_next(parameters: &str) -> bool {
-    let named = parameters.split(';').filter_map(|parameter| parameter.split_once('='));
+    let named =
+        std::iter::successors(Some(("", parameters)), |(_, rest)| Some(split(rest, b';')).filter(|_| !rest.is_empty()));
+    let named = named.filter_map(|(parameter, _)| parameter.split_once('='));
     let relation = named.map(|(name, value)| (name.trim(), value)).find(|(name, _)| name.eq_ignore_ascii_case("rel"));
     relation.is_some_and(|(_, value)| {
         let value = value.trim().trim_matches('"');

@@ -1,8 +1,10 @@
-//! Reads single values out of a body, and passes over the rest.
+//! Reads single values out of a body, and passes over the rest: what is not looked for may be anything that a model passes over as well.
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer as _, Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
 use super::facts::Facts;
 use super::style::Path;
@@ -16,153 +18,115 @@ pub(super) enum Wanted {
     More,
     /// The id of the last item, by where it is in an item.
     LastId(Path),
-    /// An id, of which the last one that is read counts.
-    Id,
 }
 
-/// Reads a value in which something is looked for, each thing by the rest of the way to it.
-pub(super) struct Probe<'a> {
-    wanted: Vec<(Wanted, Path)>,
-    /// Whether the value is of an item, so that all that it has goes into the digest.
-    is_item: bool,
-    facts: &'a mut Facts,
-}
-
-impl<'a> Probe<'a> {
-    pub(super) fn new(wanted: Vec<(Wanted, Path)>, facts: &'a mut Facts) -> Self {
-        Self { wanted, is_item: false, facts }
-    }
-
-    /// Takes note of a part of an item.
-    fn note(&mut self, part: &str) {
-        if self.is_item {
-            self.facts.digest(part);
+/// Reads what is looked for in a body, each thing by the way to it.
+pub(super) fn read(body: &[u8], wanted: &[(Wanted, Path)], facts: &mut Facts) -> serde_json::Result<()> {
+    let body: &RawValue = serde_json::from_slice(body)?;
+    for (wanted, path) in wanted {
+        if let Some(value) = at(body.get(), path)? {
+            note(*wanted, value, facts)?;
         }
     }
+    Ok(())
+}
 
-    pub(super) fn read(self, body: &[u8]) -> serde_json::Result<()> {
-        self.deserialize(&mut serde_json::Deserializer::from_slice(body))
+/// The text of the value to which a path leads.
+fn at(text: &str, path: Path) -> serde_json::Result<Option<&str>> {
+    let Some((name, rest)) = path.split_first() else { return Ok(Some(text)) };
+    if !text.starts_with('{') {
+        return Ok(None);
     }
-
-    /// What is looked for right here.
-    fn here(&self) -> impl Iterator<Item = Wanted> {
-        self.wanted.iter().filter(|(_, path)| path.is_empty()).map(|(wanted, _)| *wanted)
-    }
-
-    /// What is looked for in a property.
-    fn below(&self, key: &str) -> Vec<(Wanted, Path)> {
-        let below = |(wanted, path): &(Wanted, Path)| {
-            let (first, rest) = path.split_first()?;
-            (*first == key).then_some((*wanted, rest))
-        };
-        self.wanted.iter().filter_map(below).collect()
-    }
-
-    /// A value that names no next page where `is_end`: services end with 0 or -1.
-    fn scalar_or_end(mut self, text: &str, is_end: bool) {
-        self.wanted.retain(|(wanted, path)| !is_end || !path.is_empty() || !matches!(wanted, Wanted::Next));
-        self.scalar(Some(text));
-    }
-
-    fn scalar(mut self, text: Option<&str>) {
-        self.note(text.unwrap_or("null"));
-        let Self { wanted, facts, .. } = self;
-        for (wanted, _) in wanted.into_iter().filter(|(_, path)| path.is_empty()) {
-            let text = text.filter(|text| !text.is_empty()).map(str::to_owned);
-            match wanted {
-                Wanted::Next | Wanted::Id => facts.next = text,
-                Wanted::Total => facts.total = text.and_then(|text| text.parse().ok()),
-                Wanted::More => facts.more = text.and_then(|text| text.parse().ok()),
-                Wanted::Items | Wanted::LastId(_) => {}
-            }
-        }
+    let mut json = serde_json::Deserializer::from_str(text);
+    match json.deserialize_map(Property(name))? {
+        Some(value) => at(value.get(), rest),
+        None => Ok(None),
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Probe<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.wanted.is_empty() && !self.is_item {
-            true => deserializer.deserialize_ignored_any(IgnoredAny).map(drop),
-            false => deserializer.deserialize_any(self),
+/// Takes note of a value that was looked for.
+fn note(wanted: Wanted, value: &str, facts: &mut Facts) -> serde_json::Result<()> {
+    match wanted {
+        Wanted::Items => {
+            facts.digest(value);
+            facts.items = items(value)?.len().try_into().unwrap_or(u64::MAX);
+        }
+        Wanted::Next => facts.next = next(value)?,
+        Wanted::Total => facts.total = scalar(value)?.and_then(|text| text.parse().ok()),
+        Wanted::More => facts.more = scalar(value)?.and_then(|text| text.parse().ok()),
+        Wanted::LastId(id) => {
+            let items = items(value)?;
+            let id = |item: &&RawValue| at(item.get(), id).and_then(|id| id.map_or(Ok(None), scalar)).transpose();
+            facts.first = items.first().and_then(id).transpose()?;
+            facts.next = items.last().and_then(id).transpose()?;
         }
     }
+    Ok(())
 }
 
-impl<'de> Visitor<'de> for Probe<'_> {
-    type Value = ();
+/// The items of a list; none of what is no list.
+fn items(value: &str) -> serde_json::Result<Vec<&RawValue>> {
+    if value.starts_with('[') { serde_json::from_str(value) } else { Ok(Vec::new()) }
+}
+
+/// The value of the next page. Services end with `false`, and with 0 or -1, as a number or as text.
+fn next(value: &str) -> serde_json::Result<Option<String>> {
+    let is_number = value.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+    let is_past = is_number && value.parse::<f64>().is_ok_and(|number| number <= 0.0);
+    let is_end = is_past || matches!(value, "true" | "false" | "\"0\"" | "\"-1\"");
+    if is_end { Ok(None) } else { scalar(value) }
+}
+
+/// A text, a number as it is written, or `true` or `false`; nothing for what is empty.
+fn scalar(value: &str) -> serde_json::Result<Option<String>> {
+    let text = match value.chars().next() {
+        Some('"') => serde_json::from_str(value)?,
+        Some('{' | '[' | 'n') | None => return Ok(None),
+        Some(_) => value.to_owned(),
+    };
+    Ok(Some(text).filter(|text: &String| !text.is_empty()))
+}
+
+/// Finds the value of a property, the last one of that name.
+struct Property<'n>(&'n str);
+
+impl<'de> Visitor<'de> for Property<'_> {
+    type Value = Option<&'de RawValue>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
+        f.write_str("an object")
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.scalar(Some(if value { "true" } else { "false" }));
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.scalar_or_end(&value.to_string(), value <= 0);
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.scalar_or_end(&value.to_string(), value == 0);
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.scalar_or_end(&value.to_string(), value <= 0.0);
-        Ok(())
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        self.scalar_or_end(value, ["0", "-1"].contains(&value));
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.scalar(None);
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
-        let id = self.here().find_map(|wanted| match wanted {
-            Wanted::LastId(id) => Some(id),
-            _ => None,
-        });
-        let in_item: Vec<_> = id.map(|id| (Wanted::Id, id)).into_iter().collect();
-        let has_items = self.here().any(|wanted| matches!(wanted, Wanted::Items));
-        let is_item = self.is_item || has_items;
-        self.note("[");
-        let mut count = 0_u64;
-        let mut last = None;
-        while items.next_element_seed(Probe { wanted: in_item.clone(), is_item, facts: self.facts })?.is_some() {
-            count = count.saturating_add(1);
-            if id.is_some() {
-                // Taken out, so that that of an item before is not that of one without any.
-                last = self.facts.next.take();
-                self.facts.first = if count == 1 { last.clone() } else { self.facts.first.take() };
+    fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(Name(name)) = properties.next_key()? {
+            if name == self.0.as_bytes() {
+                found = Some(properties.next_value()?);
+            } else {
+                properties.next_value::<IgnoredAny>()?;
             }
         }
-        if id.is_some() {
-            self.facts.next = last;
-        }
-        if has_items {
-            self.facts.items = count;
-        }
-        self.note("]");
-        Ok(())
+        Ok(found)
     }
+}
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut properties: A) -> Result<(), A::Error> {
-        while let Some(key) = properties.next_key::<String>()? {
-            self.note(&key);
-            let wanted = self.below(&key);
-            properties.next_value_seed(Probe { wanted, is_item: self.is_item, facts: self.facts })?;
+/// The name of a property, which need not be Unicode.
+struct Name(Vec<u8>);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Bytes;
+        impl Visitor<'_> for Bytes {
+            type Value = Name;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Name, E> {
+                Ok(Name(name.to_owned()))
+            }
         }
-        self.note("}");
-        Ok(())
+        deserializer.deserialize_bytes(Bytes)
     }
 }

@@ -74,6 +74,9 @@ impl Walk {
         let (Some(paging), Some(page)) = (self.paging, facts.get()) else {
             return Ok(false);
         };
+        if page.is_unreadable {
+            return Err("it cannot be read out of this page whether another one follows");
+        }
         self.before = self.before.saturating_add(page.items);
         self.total = page.total.or(self.total);
         self.after_full_page = page.items >= self.full;

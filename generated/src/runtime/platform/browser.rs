@@ -17,9 +17,16 @@ pub(crate) fn since_1970() -> Duration {
     web_time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
 }
 
-/// Waits.
+/// Waits. A timer of a browser takes no more than some 24 days (HTML, section 8.6: a `long` of milliseconds).
 pub(crate) fn sleep(duration: Duration) -> BoxFuture<'static, ()> {
-    Box::pin(gloo_timers::future::sleep(duration))
+    const LONGEST: Duration = Duration::from_millis(i32::MAX as u64);
+    Box::pin(async move {
+        let mut left = duration;
+        while !left.is_zero() {
+            gloo_timers::future::sleep(left.min(LONGEST)).await;
+            left = left.saturating_sub(LONGEST);
+        }
+    })
 }
 
 /// A random number. The keys of `RandomState` are the same in each run there.

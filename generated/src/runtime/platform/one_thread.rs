@@ -1,6 +1,5 @@
 //! Where there is one thread.
 
-use std::io;
 use std::pin::Pin;
 
 #[cfg(feature = "reqwest")]
@@ -19,10 +18,8 @@ pub trait MaybeSync {}
 
 impl<T: ?Sized> MaybeSync for T {}
 
-/// What a future gives. It ends where this is dropped: whatever else could run it would have to be of this thread, and may not be there.
-pub(crate) async fn to_its_end<T: 'static>(future: impl Future<Output = T> + 'static) -> io::Result<T> {
-    Ok(future.await)
-}
+/// Leaves a future where it is: whatever could run it would have to be of this thread, and may not be there.
+pub(crate) fn to_its_end(_: impl Future<Output = ()> + 'static) {}
 
 /// A body as the HTTP client sends it, which is in memory by then: one that is read as it comes would have to be `Send`.
 #[cfg(feature = "reqwest")]

@@ -1,6 +1,5 @@
 //! Where there are threads.
 
-use std::io;
 use std::pin::Pin;
 
 use tokio::runtime::Handle;
@@ -22,11 +21,10 @@ pub trait MaybeSync: Sync {}
 
 impl<T: Sync + ?Sized> MaybeSync for T {}
 
-/// What a future gives, which goes on to its end where this is dropped before, if a runtime is there.
-pub(crate) async fn to_its_end<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> io::Result<T> {
-    match Handle::try_current() {
-        Ok(runtime) => Ok(runtime.spawn(future).await?),
-        Err(_) => Ok(future.await),
+/// Has a future go on to its end, where a runtime is there.
+pub(crate) fn to_its_end(future: impl Future<Output = ()> + Send + 'static) {
+    if let Ok(runtime) = Handle::try_current() {
+        drop(runtime.spawn(future));
     }
 }
 

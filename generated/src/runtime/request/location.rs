@@ -1,7 +1,7 @@
 //! Where a response leads, in place of what is there.
 
 use super::super::error::Error;
-use super::super::redirect::location;
+use super::super::redirect::{location, resolved};
 use super::super::response::Response;
 use super::super::send;
 use super::Request;
@@ -12,8 +12,7 @@ impl Request {
     pub(crate) fn send_location(self) -> Pending<String> {
         Box::pin(async move {
             let response = send::send_located(&self).await?;
-            let reference = location(&response).and_then(|location| location.to_str().ok());
-            let url = reference.and_then(|reference| self.url().ok()?.join(reference).ok());
+            let url = location(&response).and_then(|location| resolved(&self.url().ok()?, location));
             match url {
                 Some(url) => Ok(Response::of(response.status, response.headers, url.into())),
                 None => Err(Error::redirect(self.operation, "a redirect to an invalid address", response)),

@@ -14,6 +14,9 @@ use super::super::response::Response;
 use super::super::retry::RetryPolicy;
 use super::{Request, prepare};
 
+/// The id of the last event (WHATWG HTML, section 9.2.4).
+const LAST_EVENT_ID: &str = "last-event-id";
+
 /// What any request can be given, whatever its operation has. A parameter of the same name comes first:
 /// `RequestOptions::timeout(request, …)` is this one in any case.
 pub trait RequestOptions: Sized {
@@ -104,10 +107,18 @@ impl Options {
 }
 
 impl Request {
-    /// The request for the events after one, in place of what the program resumed at. An id that a header cannot carry is left out.
+    /// The request for the events after one, in place of what the program resumed at, sent once. An id that is empty takes back what came
+    /// before (WHATWG HTML, section 9.2.6), and one that a header cannot carry is left out.
     pub(crate) fn resuming_at(mut self, last_id: Option<&str>) -> Self {
-        if let Some(id) = last_id.filter(|id| HeaderValue::try_from(*id).is_ok()) {
-            self.options().header("last-event-id", id);
+        let options = self.options();
+        options.retry = Some(RetryPolicy::none());
+        match last_id.filter(|id| HeaderValue::try_from(*id).is_ok()) {
+            Some("") => options.headers.retain(|(name, _)| name != LAST_EVENT_ID),
+            Some(id) => options.header(LAST_EVENT_ID, id),
+            None => {}
+        }
+        if last_id == Some("") {
+            self.headers.remove_header(LAST_EVENT_ID);
         }
         self
     }

@@ -85,7 +85,12 @@ impl Request {
         insert(&mut headers, said)?;
         let own = &self.client.headers;
         own.iter().for_each(|(name, value)| drop(headers.insert(name.clone(), value.clone())));
-        insert(&mut headers, self.headers.all("header")?)?;
+        for (name, value) in self.headers.all("header")? {
+            let (name, mut value) = header(name, value)?;
+            // Some documents have a credential as a parameter, so that none of them goes to another origin.
+            value.set_sensitive(true);
+            headers.insert(name, value);
+        }
         self.set_cookies(&mut headers)?;
         if let Some(options) = &self.options {
             options.fault.clone().map_or(Ok(()), Err)?;

@@ -21,6 +21,11 @@ impl Values {
         self.0.retain(|(set, _)| *set != name);
     }
 
+    /// Removes the value of a header, whose name is the same in capitals (RFC 9110, section 5.1).
+    pub(super) fn remove_header(&mut self, name: &str) {
+        self.0.retain(|(set, _)| !set.eq_ignore_ascii_case(name));
+    }
+
     /// The value of a name, where one is set that can be sent.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(set, _)| *set == name)?;

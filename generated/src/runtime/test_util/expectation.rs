@@ -75,9 +75,10 @@ impl Expectation {
         Self { mock: mock.clone(), operation: None, label, status, reads, condition, times: Some(1) }
     }
 
-    /// Takes only requests of which this holds.
+    /// Takes only requests of which this holds, and what was said before.
     pub fn when(mut self, condition: impl Fn(&MockRequest) -> bool + Send + Sync + 'static) -> Self {
-        self.condition = Arc::new(condition);
+        let before = self.condition;
+        self.condition = Arc::new(move |asked| before(asked) && condition(asked));
         self
     }
 

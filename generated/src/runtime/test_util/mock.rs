@@ -73,12 +73,8 @@ impl MockTransport {
             request.of = self.operation(&request);
             request.operation = request.of.map(|own| own.id);
         }
-        let index = self.found(&request);
+        let found = self.taken(&request);
         let mut state = self.state();
-        let found = index.and_then(|index| state.expected.get_mut(index)).map(|expected| {
-            expected.left = expected.left.map(|left| left.saturating_sub(1));
-            expected.response.clone()
-        });
         let shown = request.shown();
         // Tokens are no operation, and asked for by clients of their own accord.
         let of_token = (found.is_none() && request.is_of_token())
@@ -105,6 +101,19 @@ impl MockTransport {
         let candidates: Vec<_> = candidates.map(|(index, expected)| (index, Arc::clone(&expected.condition))).collect();
         drop(state);
         candidates.into_iter().find(|(_, condition)| condition(request)).map(|(index, _)| index)
+    }
+
+    /// The answer that is expected of a request, which is taken out of what is expected.
+    fn taken(&self, request: &MockRequest) -> Option<MockResponse> {
+        loop {
+            let index = self.found(request)?;
+            let mut state = self.state();
+            // Another request may have taken the last one meanwhile.
+            if let Some(expected) = state.expected.get_mut(index).filter(|expected| expected.left != Some(0)) {
+                expected.left = expected.left.map(|left| left.saturating_sub(1));
+                return Some(expected.response.clone());
+            }
+        }
     }
 
     /// That a request is being read, or was.

@@ -59,7 +59,10 @@ impl TokenEndpoint {
         let response = response.map_err(TokenFailure::unanswered)?;
         let response = self.exchange.read(response, &mut deadline).await.map_err(TokenFailure::unanswered)?;
         if !response.status.is_success() {
-            let secrets: Vec<Secret> = self.client_secret.iter().chain(secrets).cloned().collect();
+            // By HTTP Basic both go out as one text, which a service may say again.
+            let header = self.authorization.as_ref().and_then(|own| own.to_str().ok()?.strip_prefix("Basic "));
+            let header = header.map(Secret::new);
+            let secrets: Vec<Secret> = self.client_secret.iter().chain(secrets).chain(&header).cloned().collect();
             return Err(TokenFailure::refused(response, &secrets));
         }
         match Tokens::read(&response.body, asked) {

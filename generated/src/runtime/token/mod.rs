@@ -4,6 +4,7 @@ mod endpoint;
 mod failure;
 mod refresh;
 mod renewed;
+mod together;
 mod tokens;
 
 use std::error::Error as StdError;

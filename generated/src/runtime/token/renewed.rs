@@ -1,11 +1,15 @@
 //! Tokens that are renewed: kept while valid, and fetched once however many requests wait.
 
 use std::error::Error as StdError;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::endpoint::Form;
 use super::refresh::{OnRenewal, RefreshToken};
+use super::together::Together;
 use super::{AccessToken, TokenEndpoint, TokenFailure, TokenSource, Tokens};
 use crate::runtime::future::BoxFuture;
 use crate::runtime::platform::{Instant, to_its_end};
@@ -25,8 +29,10 @@ struct Renewal {
     /// What is told of tokens that came for a refresh token.
     on_renewal: Option<OnRenewal>,
     state: Mutex<State>,
-    /// Held by the one request that fetches.
-    fetching: tokio::sync::Mutex<()>,
+    /// The fetch that is on its way.
+    fetching: Together,
+    /// How many wait for it.
+    waiting: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -34,6 +40,8 @@ struct State {
     token: Option<AccessToken>,
     /// When to renew the token; never where the endpoint gave no end.
     renew_at: Option<Instant>,
+    /// When it ends.
+    expires_at: Option<Instant>,
     /// What the next token is asked for with; without one it is by client credentials.
     refresh_token: Option<Secret>,
     /// How many fetches have come to an end.
@@ -45,8 +53,7 @@ struct State {
 impl RenewedToken {
     /// Tokens by client credentials (RFC 6749, section 4.4).
     pub(crate) fn by_client_credentials(endpoint: TokenEndpoint, scope: String) -> Self {
-        let (state, fetching) = (Mutex::default(), tokio::sync::Mutex::default());
-        Self(Arc::new(Renewal { endpoint, scope, on_renewal: None, state, fetching }))
+        Self::of(endpoint, scope, None, State::default())
     }
 
     /// Tokens by a refresh token (RFC 6749, section 6), after the one that came with it, if any.
@@ -56,17 +63,18 @@ impl RenewedToken {
         if let Some(tokens) = &issued {
             state.take(tokens);
         }
-        let (state, fetching) = (Mutex::new(state), tokio::sync::Mutex::default());
-        Self(Arc::new(Renewal { endpoint, scope: String::new(), on_renewal, state, fetching }))
+        Self::of(endpoint, String::new(), on_renewal, state)
+    }
+
+    fn of(endpoint: TokenEndpoint, scope: String, on_renewal: Option<OnRenewal>, state: State) -> Self {
+        let (state, fetching, waiting) = (Mutex::new(state), Together::default(), AtomicUsize::default());
+        Self(Arc::new(Renewal { endpoint, scope, on_renewal, state, fetching, waiting }))
     }
 }
 
 impl Renewal {
     /// The kept token, or a new one.
-    ///
-    /// Where this is dropped while it fetches, it lets go of `fetching`, and the next that waits
-    /// fetches in its stead.
-    async fn current(&self) -> Result<AccessToken, TokenFailure> {
+    async fn current(self: Arc<Self>) -> Result<AccessToken, TokenFailure> {
         let fetches_before = {
             let state = self.state();
             if let Some(token) = state.valid_token(self.now()) {
@@ -74,10 +82,24 @@ impl Renewal {
             }
             state.fetches
         };
-        let _fetching = self.fetching.lock().await;
-        if let Some(outcome) = self.state().outcome_since(fetches_before, self.now()) {
-            return outcome;
-        }
+        let waiter = Waiter::new(&self);
+        let token = poll_fn(|context| {
+            let now = self.now();
+            let begin = || -> BoxFuture<'static, ()> { Box::pin(Arc::clone(&self).renew()) };
+            let outcome = || self.state().outcome_since(fetches_before, now);
+            self.fetching.poll(context, (now, now.checked_sub(self.longest())), begin, outcome)
+        });
+        let token = token.await;
+        waiter.end();
+        token
+    }
+
+    /// The longest time that a fetch may take. What takes longer was begun in a runtime that does not run any more.
+    fn longest(&self) -> Duration {
+        self.endpoint.exchange.timeout.saturating_add(self.endpoint.settings.retry.max_elapsed).saturating_mul(2)
+    }
+
+    async fn renew(self: Arc<Self>) {
         let refresh_token = self.state().refresh_token.clone();
         let mut tokens = self.fetch(&refresh_token).await;
         if let (Ok(tokens), Some(old)) = (&mut tokens, refresh_token) {
@@ -85,10 +107,13 @@ impl Renewal {
             tokens.refresh_token.get_or_insert(old);
         }
         // No request goes out with a token before the program has what comes after it.
-        if let (Ok(tokens), Some(on_renewal)) = (&tokens, &self.on_renewal) {
-            on_renewal.call(tokens);
-        }
-        self.state().keep(&tokens)
+        let told = match (&tokens, &self.on_renewal) {
+            (Ok(tokens), Some(on_renewal)) => catch_unwind(AssertUnwindSafe(|| on_renewal.call(tokens))),
+            _ => Ok(()),
+        };
+        // The old refresh token may be used up, so that the new one is kept even where the program panics.
+        self.state().keep(&tokens, self.now());
+        told.unwrap_or_else(|panic| resume_unwind(panic));
     }
 
     async fn fetch(&self, refresh_token: &Option<Secret>) -> Result<Tokens, TokenFailure> {
@@ -128,17 +153,20 @@ impl State {
         failure.or_else(|| self.token.clone().map(Ok))
     }
 
-    fn keep(&mut self, tokens: &Result<Tokens, TokenFailure>) -> Result<AccessToken, TokenFailure> {
+    fn keep(&mut self, tokens: &Result<Tokens, TokenFailure>, now: Instant) {
         self.fetches = self.fetches.wrapping_add(1);
-        self.failure = tokens.as_ref().err().cloned();
-        let tokens = tokens.as_ref().map_err(Clone::clone)?;
-        self.take(tokens);
-        Ok(tokens.access_token.clone())
+        // A token that was to be renewed before its end holds until then.
+        let holds = self.token.is_some() && self.expires_at.is_some_and(|end| now < end);
+        self.failure = tokens.as_ref().err().filter(|_| !holds).cloned();
+        if let Ok(tokens) = tokens {
+            self.take(tokens);
+        }
     }
 
     /// Takes tokens in place of those that it had.
     fn take(&mut self, tokens: &Tokens) {
-        self.renew_at = tokens.expires_in.and_then(|expires_in| tokens.asked.checked_add(lifetime(expires_in)));
+        let after = |time: fn(Duration) -> Duration| tokens.asked.checked_add(time(tokens.expires_in?));
+        (self.renew_at, self.expires_at) = (after(lifetime), after(|expires_in| expires_in));
         self.token = Some(tokens.access_token.clone());
         if let (Some(kept), Some(fresh)) = (&mut self.refresh_token, &tokens.refresh_token) {
             kept.clone_from(fresh);
@@ -152,6 +180,33 @@ fn lifetime(expires_in: Duration) -> Duration {
     expires_in.saturating_sub(MARGIN.min(expires_in / 10))
 }
 
+/// Somebody who waits for a token. A fetch goes on where the last one is dropped: a refresh token may be good for one use, and the one that comes in
+/// its place would be lost.
+struct Waiter<'r>(Option<&'r Arc<Renewal>>);
+
+impl<'r> Waiter<'r> {
+    fn new(renewal: &'r Arc<Renewal>) -> Self {
+        renewal.waiting.fetch_add(1, Ordering::Relaxed);
+        Self(Some(renewal))
+    }
+
+    /// The token is there.
+    fn end(mut self) {
+        self.0.take().map(|renewal| renewal.waiting.fetch_sub(1, Ordering::Relaxed));
+    }
+}
+
+impl Drop for Waiter<'_> {
+    fn drop(&mut self) {
+        if let Some(renewal) = self.0
+            && renewal.waiting.fetch_sub(1, Ordering::Relaxed) == 1
+        {
+            let renewal = Arc::clone(renewal);
+            to_its_end(async move { drop(renewal.current().await) });
+        }
+    }
+}
+
 impl TokenSource for RenewedToken {
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {
@@ -159,13 +214,7 @@ impl TokenSource for RenewedToken {
             if let Some(token) = own.state().valid_token(own.now()) {
                 return Ok(token);
             }
-            // A refresh token may be good for one use: the one that comes in its place would be lost with a request that is dropped.
-            let is_used_up = own.state().refresh_token.is_some();
-            let token = match is_used_up {
-                true => to_its_end(async move { own.current().await }).await?,
-                false => own.current().await,
-            };
-            token.map_err(Into::into)
+            own.current().await.map_err(Into::into)
         })
     }
 

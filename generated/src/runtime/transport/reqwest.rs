@@ -2,6 +2,8 @@
 
 use http::{Request, Response};
 
+#[cfg(feature = "blocking")]
+use super::super::blocking::OwnConnections;
 use super::super::error::{Error, ErrorKind};
 use super::super::future::BoxFuture;
 use super::super::platform::reqwest as platform;
@@ -10,16 +12,28 @@ use super::{Body, Transport, TransportError};
 /// The time for opening a connection, where nobody says another.
 const CONNECT_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(10);
 
-/// Sends requests by an HTTP client of the crate [`reqwest`].
+/// Sends requests by an HTTP client of the crate [`reqwest`]. Clones share their connections.
 #[derive(Clone, Debug)]
-pub struct ReqwestTransport(reqwest::Client);
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+    /// None where the client is the program's.
+    #[cfg(feature = "blocking")]
+    of_blocking: Option<OwnConnections>,
+}
 
 impl ReqwestTransport {
     /// Takes an HTTP client, for instance with a proxy or a certificate authority of one's own.
     ///
-    /// Unless it is built to follow no redirects, it does so before the client that it sends for knows of them, by its own rules. A browser always does.
+    /// Build it with `reqwest::redirect::Policy::none()`, as [`usual`](Self::usual) does: the client follows redirects itself, and leaves credentials behind. One that
+    /// follows them takes the secret of a client, API keys in headers of their own names and bodies to whatever origin it is sent to. A browser always follows.
+    ///
+    /// Blocking calls share its connections with others. One that was opened in a runtime of one thread gets on only while that one runs.
     pub fn new(client: reqwest::Client) -> Self {
-        Self(client)
+        Self {
+            client,
+            #[cfg(feature = "blocking")]
+            of_blocking: None,
+        }
     }
 
     /// The transport that a client has where it is given none, for what is put around it: it follows no redirects, gives a connection 10 seconds
@@ -35,7 +49,22 @@ impl ReqwestTransport {
     /// The same with another time, or without proxies.
     pub(crate) fn build(connect_timeout: std::time::Duration, takes_proxies: bool) -> Result<Self, Error> {
         let client = platform::client(connect_timeout, takes_proxies);
-        client.map(Self).map_err(|error| Error::config(format!("the HTTP client cannot be built: {error}")))
+        let client = client.map_err(|error| Error::config(format!("the HTTP client cannot be built: {error}")))?;
+        Ok(Self {
+            client,
+            #[cfg(feature = "blocking")]
+            of_blocking: Some(OwnConnections::new(connect_timeout, takes_proxies)),
+        })
+    }
+
+    #[cfg(feature = "blocking")]
+    fn client(&self) -> &reqwest::Client {
+        self.of_blocking.as_ref().map_or(&self.client, |own| own.or(&self.client))
+    }
+
+    #[cfg(not(feature = "blocking"))]
+    fn client(&self) -> &reqwest::Client {
+        &self.client
     }
 }
 
@@ -47,7 +76,7 @@ impl From<reqwest::Client> for ReqwestTransport {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
-        Box::pin(platform::send(&self.0, request))
+        Box::pin(platform::send(self.client(), request))
     }
 }
 

@@ -121,7 +121,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the time for each attempt, from its beginning to the end of the response, redirects
+    /// Sets the time for each attempt, from its beginning to the end of the response, the wait for a token and redirects
     /// included. Where the response is read as it comes, that is the time to its beginning, and then
     /// that for each chunk.
     ///
