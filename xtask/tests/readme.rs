@@ -45,7 +45,7 @@ fn repository() -> TempDir {
     let bin = folder.path().join(".git/bin");
     git(&folder, &["init", "--quiet"]);
     git(&folder, &["add", "--all"]);
-    git(&folder, &["commit", "--quiet", "--message", "Release 0.1.0"]);
+    git(&folder, &["commit", "--quiet", "--message", "A release"]);
     // Only the subcommand `xtask` of Cargo is called, and is this program.
     fs::create_dir(&bin).unwrap();
     let script = format!("#!/bin/sh\nshift\nexec '{}' \"$@\"\n", env!("CARGO_BIN_EXE_xtask"));
