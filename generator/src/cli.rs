@@ -19,7 +19,9 @@ pub use program::Program;
 /// gives in less time than the system does.
 pub use mimalloc::MiMalloc as Allocator;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+use report::Status;
 use std::process::ExitCode;
 
 /// What sailmaker does, in a line: the first of a program's `--help`.
@@ -35,12 +37,35 @@ pub const EXIT_CODES: &str = "Exit codes: 0 done; 1 the generated files are not 
 #[command(arg_required_else_help = true, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: CliCommand,
+}
+
+/// What the program does, and what is of no use to other programs that have its commands.
+#[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant, reason = "there is one of it, and it is made once")]
+enum CliCommand {
+    #[command(flatten)]
+    Common(Command),
+    /// Print what a shell completes commands and options by
+    ///
+    /// For bash: `sailmaker completions bash > ~/.local/share/bash-completion/completions/sailmaker`.
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
 }
 
 /// The program `sailmaker`: runs the command that its arguments name, and gives its exit code.
 pub fn main() -> ExitCode {
     let program = Program { name: "sailmaker", config: None };
     let Cli { command } = program.arguments();
-    report::finish(command.run(&program))
+    report::finish(match command {
+        CliCommand::Common(command) => command.run(&program),
+        CliCommand::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), program.name, &mut script);
+            report::result(String::from_utf8_lossy(&script).trim_end());
+            Status::Done
+        }
+    })
 }

@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod document;
 pub mod emit;
+pub mod init;
 pub mod ir;
 pub mod lower;
 pub mod markdown;

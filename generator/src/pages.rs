@@ -15,6 +15,7 @@ pub mod views;
 pub use license::License;
 pub(crate) use package::{first_entry, shared_runtime};
 pub use page::{Content, Page};
+pub(crate) use readme::first_program;
 
 use crate::surface::{Context, Model, Paths, RustType, Tag};
 use crate::text::{self, Cell, Word};

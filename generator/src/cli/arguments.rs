@@ -4,16 +4,25 @@ mod messages;
 mod release;
 
 pub(crate) use diff::{Diff, Format};
+use generate::crate_name;
+
 pub(crate) use generate::Generate;
 pub use messages::{Faults, MessageFormat, Messages, Warnings};
 pub(crate) use release::Release;
 
+use crate::diagnostic::Kind;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 /// What a program is to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write the config of a document, with what is found in it
+    ///
+    /// Reads the document, and writes `sailmaker.toml` into the working directory: what the crate is called and where it is written, and in
+    /// comments what was found: credentials and their variables, pages, streams, what is wrong with the document. All commands read
+    /// that config then, in this folder and those below it.
+    Init(Init),
     /// Write the client crate, or check that it is up to date
     ///
     /// Reads a config, which names the document and the output, or with --spec and --out a document without a config. Files that
@@ -62,11 +71,35 @@ pub enum Command {
     /// line an action. An action that selects nothing, or says what the document says by itself, is an error: it has outlived
     /// its reason.
     Overlay(Overlay),
+    /// Say what a kind of fault is, what is done about it, and how that is changed; without ID, list all kinds
+    Explain(Explain),
     /// Write the crate of the runtime, for clients that share it
     ///
     /// Clients whose config says `runtime = "crate"` depend on `sailmaker-runtime`, in exactly the version of their generator. This is that
     /// crate: put it beside the clients, or publish it. `runtime-source` of the config says where clients find it.
     Runtime(Runtime),
+}
+
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The document; its path in the config is relative to the config
+    #[arg(value_name = "FILE")]
+    pub(crate) document: PathBuf,
+    /// The name of the crate [default: that of the document's file or, where that says nothing, its title]
+    #[arg(long, value_name = "CRATE", value_parser = crate_name)]
+    pub(crate) name: Option<String>,
+    /// The folder of the crate [default: its name]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The kind, by the id that messages show: `unknown-format`
+    #[arg(value_name = "ID")]
+    pub(crate) kind: Option<Kind>,
 }
 
 #[derive(Args, Debug)]

@@ -1,6 +1,8 @@
 mod bundle;
 mod diff;
+mod explain;
 mod generate;
+mod init;
 mod ir;
 mod names;
 mod overlay;
@@ -19,6 +21,8 @@ impl Command {
             Self::Diff(arguments) => diff::run(program, arguments),
             Self::Release(arguments) => release::run(program, arguments),
             Self::Bundle(arguments) => bundle::run(arguments),
+            Self::Init(arguments) => init::run(program, arguments),
+            Self::Explain(arguments) => explain::run(arguments),
             Self::Ir(arguments) => ir::run(program, arguments),
             Self::Names(arguments) => names::run(program, arguments),
             Self::Overlay(arguments) => overlay::run(program, arguments),

@@ -6,6 +6,7 @@ use crate::cli::arguments::{Config, Files, Reading};
 use crate::cli::report::{Fault, Refusal};
 use crate::config::LoadedConfig;
 use crate::document::{LoadOptions, Selection};
+use crate::init;
 use std::path::{Path, PathBuf};
 
 /// The input that the options name; what is wrong with the config is printed, and gives `None`.
@@ -54,11 +55,13 @@ pub fn load_options(files: &Files) -> LoadOptions {
 
 /// The config that the options name, or else that of the program.
 pub(crate) fn config_path(program: &Program, config: &Config) -> Result<PathBuf, Fault> {
-    config.config.clone().or_else(|| program.config.clone()).ok_or_else(|| {
+    config.config.clone().or_else(|| program.default_config()).ok_or_else(|| {
         let name = program.name;
         Fault::new(
-            "no config is named",
-            format!("name it by `--config FILE`; `{name} generate --spec FILE --out DIR` goes without one"),
+            format!("no config is named, and there is no `{}` here or in a folder above", init::FILE),
+            format!(
+                "`{name} init DOCUMENT` writes one; `--config FILE` names another, and `{name} generate --spec FILE --out DIR` goes without"
+            ),
         )
     })
 }

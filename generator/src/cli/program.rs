@@ -1,5 +1,9 @@
+use crate::init;
 use clap::{Arg, Command, Parser};
 use std::path::{Path, PathBuf};
+
+/// The most folders above the working directory in which a config is looked for; above the root of a file system is the root.
+const DEEPEST: usize = 64;
 
 /// The program that a command is run by.
 #[derive(Clone, Debug)]
@@ -11,6 +15,15 @@ pub struct Program {
 }
 
 impl Program {
+    /// The config that is read where the arguments name none: that of the program, else `sailmaker.toml` in the working directory, or in the
+    /// nearest folder above it.
+    pub(crate) fn default_config(&self) -> Option<PathBuf> {
+        self.config.clone().or_else(|| {
+            let folders = std::iter::successors(Some(PathBuf::new()), |folder| Some(folder.join("..")));
+            folders.take(DEEPEST).map(|folder| folder.join(init::FILE)).find(|path| path.is_file())
+        })
+    }
+
     /// The arguments that the program was called with; the help tells its default config. Ends the process where they are wrong, or
     /// ask for help.
     pub fn arguments<A: Parser>(&self) -> A {
@@ -19,7 +32,8 @@ impl Program {
     }
 
     fn described(&self, command: Command) -> Command {
-        let Some(config) = &self.config else { return command };
+        let above = Path::new("sailmaker.toml here, or in a folder above");
+        let config = self.config.as_deref().unwrap_or(above);
         command.mut_subcommands(|command| command.mut_args(|argument| described(argument, config)))
     }
 }

@@ -6,9 +6,27 @@ use crate::markdown;
 use crate::surface::{DescribedOperation, Output, SampleArgument};
 use crate::text::{Rust, Word};
 
+/// A program that makes a call.
+pub(super) fn plain_program(context: Context<'_>, described: DescribedOperation<'_>) -> Rust {
+    around(context, described, &context.sample_request(described.own.id), Vec::new())
+}
+
 /// A program that makes a call, and then the same call with every optional parameter.
 pub(super) fn program(context: Context<'_>, described: DescribedOperation<'_>) -> Rust {
-    let DescribedOperation { operation, own } = described;
+    let own = described.own;
+    let Some(call) = context.sample_with_options(own.id) else { return plain_program(context, described) };
+    let arguments = context.sample_arguments(own.id);
+    let request = context.sample_request_of(own.id, arguments.iter().map(SampleArgument::variable_again));
+    let again = vec![
+        "\n    // The same, with all optional parameters".into(),
+        Rust::filled("    let response = {};", &[&fallible(&call).replaced("\n", "\n    ")]),
+        show(own.output()).into(),
+    ];
+    around(context, described, &request, again)
+}
+
+/// A program around a call, with what comes behind it.
+fn around(context: Context<'_>, described: DescribedOperation<'_>, request: &Rust, behind: Vec<Rust>) -> Rust {
     let mut lines = vec![
         Rust::filled("use {}::Client;\n", &[&Word::new(&context.surface.library)]),
         "#[tokio::main]".into(),
@@ -16,22 +34,10 @@ pub(super) fn program(context: Context<'_>, described: DescribedOperation<'_>) -
         Rust::filled("    let client = {};", &[&client(context)]),
     ];
     lines.extend(variables(context, described));
-    lines.push(Rust::filled("\n    // {}", &[&title(operation)]));
-    let with_options = context.sample_with_options(own.id);
-    let request = match with_options {
-        Some(_) => {
-            let arguments = context.sample_arguments(own.id);
-            context.sample_request_of(own.id, arguments.iter().map(SampleArgument::variable_again))
-        }
-        None => context.sample_request(own.id),
-    };
-    lines.push(Rust::filled("    let response = {}.send().await?;", &[&request]));
-    lines.push(show(own.output()).into());
-    if let Some(call) = with_options {
-        lines.push("\n    // The same, with all optional parameters".into());
-        lines.push(Rust::filled("    let response = {};", &[&fallible(&call).replaced("\n", "\n    ")]));
-        lines.push(show(own.output()).into());
-    }
+    lines.push(Rust::filled("\n    // {}", &[&title(described.operation)]));
+    lines.push(Rust::filled("    let response = {}.send().await?;", &[request]));
+    lines.push(show(described.own.output()).into());
+    lines.extend(behind);
     lines.extend(["    Ok(())".into(), "}".into()]);
     Rust::joined(&lines, "\n")
 }

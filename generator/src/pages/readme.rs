@@ -37,12 +37,21 @@ fn described(context: Context<'_>) -> Markdown {
     context.api.docs.description.as_deref().map(markdown::page).unwrap_or_default()
 }
 
-fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
-    let (config, api) = (&context.config.config, context.api);
-    // A call that reads, takes no body and whose response has one shows most with least.
+/// The operation that shows how calls are made: one that reads, takes no body and whose response has one shows most with least.
+fn first(context: Context<'_>) -> Option<DescribedOperation<'_>> {
     let gives_a_value = |described: &DescribedOperation<'_>| matches!(described.own.output(), Output::Json(_));
     let shows = |described: &DescribedOperation<'_>| (described.operation.body.is_some(), !gives_a_value(described));
-    let described = context.operations().min_by_key(|described| (shows(described), described.own.id))?;
+    context.operations().min_by_key(|described| (shows(described), described.own.id))
+}
+
+/// A program that makes a call; none where there is none to make.
+pub(crate) fn first_program(context: Context<'_>) -> Option<Rust> {
+    first(context).map(|described| program::plain_program(context, described))
+}
+
+fn readme(context: Context<'_>, license: &License) -> Option<Readme> {
+    let (config, api) = (&context.config.config, context.api);
+    let described = first(context)?;
     let paged = context.operations().find(|described| described.own.pages.is_some());
     let (base_url, server_path) = (program::sample_base_url(context), api.main_server().map(|server| server.path()));
     let beginning = api.docs.description.as_deref().and_then(|text| markdown::page_beginning(text, MOST_LINES));

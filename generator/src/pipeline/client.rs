@@ -3,6 +3,7 @@ use crate::config::LoadedConfig;
 use crate::diagnostic::{Diagnostic, Instead};
 use crate::ir::Api;
 use crate::names::Names;
+use crate::pages;
 use crate::source::SourceSet;
 use crate::surface::{Context, Surface};
 
@@ -72,6 +73,11 @@ impl Client {
     /// The version that the config gives the crate.
     pub fn version(&self) -> &str {
         &self.config.config.package.version
+    }
+
+    /// A program that makes a call, for whoever begins with the crate; none where there is no call to make.
+    pub fn first_program(&self) -> Option<String> {
+        pages::first_program(self.context()).map(|program| program.to_string())
     }
 
     pub(crate) fn context(&self) -> Context<'_> {

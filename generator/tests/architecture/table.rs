@@ -106,6 +106,7 @@ pub(crate) const ROOMS: &[Room] = &[
         ],
         crates: &["serde_json", "spdx"],
     },
+    Room { name: "init", rooms: &["text", "config", "ir", "surface"], crates: &["heck"] },
     Room {
         name: "diff",
         rooms: &["source", "text", "diagnostic", "config", "document", "ir", "surface", "pipeline"],
@@ -118,11 +119,24 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room {
         name: "cli",
-        rooms: &["source", "text", "diagnostic", "config", "document", "ir", "output", "pipeline", "diff", "release"],
+        rooms: &[
+            "source",
+            "text",
+            "diagnostic",
+            "config",
+            "document",
+            "ir",
+            "output",
+            "pipeline",
+            "init",
+            "diff",
+            "release",
+        ],
         crates: &[
             "anstream",
             "chrono",
             "clap",
+            "clap_complete",
             "indicatif",
             "mimalloc",
             "semver",

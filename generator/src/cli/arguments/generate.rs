@@ -33,7 +33,7 @@ pub struct Generate {
     pub(crate) messages: Messages,
 }
 
-fn crate_name(text: &str) -> Result<String, String> {
+pub(super) fn crate_name(text: &str) -> Result<String, String> {
     match crate::config::is_crate_name(text) {
         true => Ok(text.to_owned()),
         false => Err("start with a letter, and go on with letters, digits, `-` and `_`".to_owned()),

@@ -77,8 +77,8 @@ fn config(
     if let (None, Some(own)) = (&arguments.config.config, old.1.as_ref().or(new.1.as_ref())) {
         return Ok((own.clone(), true));
     }
-    match arguments.config.config.as_ref().or(program.config.as_ref().filter(|path| path.exists())) {
-        Some(path) => Ok((LoadedConfig::load(path)?, true)),
+    match arguments.config.config.clone().or_else(|| program.default_config().filter(|path| path.exists())) {
+        Some(path) => Ok((LoadedConfig::load(&path)?, true)),
         None => Ok((LoadedConfig::of_document(new.0.file(), Path::new("."), None), false)),
     }
 }

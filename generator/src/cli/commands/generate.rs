@@ -25,12 +25,16 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
     });
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     let (Some(client), Some(tree)) = (&outcome.result, &tree) else { return Status::Failed };
+    let is_new = arguments.spec.is_none() && !input.config.output.join("Cargo.toml").exists();
     let done = tree.as_ref().map_err(|fault| Refusal::from(fault.clone())).and_then(|tree| match arguments.check {
         true => check::run(tree, Side { client, sources: &outcome.sources }, (program, arguments)),
         false => Ok(write(tree, &input.config.output)?),
     });
     if arguments.pages && done.is_ok() {
         report::result(pages::listed(client));
+    }
+    if is_new && matches!(done, Ok(Status::Done)) {
+        report::result(next(client, &input.config.output));
     }
     done.unwrap_or_else(|refusal| refusal.end())
 }
@@ -45,4 +49,14 @@ pub(super) fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
     })?;
     report::result(report::written(folder, &done));
     Ok(Status::Done)
+}
+
+/// What to do with a crate that was not there before.
+fn next(client: &Client, folder: &Path) -> String {
+    let add = format!(
+        "next, in the program that calls the service:\n  cargo add --path {}\n  cargo add tokio --features macros,rt-multi-thread",
+        folder.display()
+    );
+    let program = client.first_program().map(|program| format!("\n\n{program}"));
+    add + &program.unwrap_or_default()
 }
