@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::source::Source;
+use super::source::{Source, opened};
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::future::BoxFuture;
 use crate::runtime::request::Opened;
@@ -80,7 +80,7 @@ impl Source {
                 }
                 Err(error) if passes(&error) => self.broken = Some(error),
                 opened => {
-                    let opened = opened.and_then(|opened| self.open(opened));
+                    let opened = opened.map(|opened| self.open(opened));
                     self.broken = None;
                     if opened.is_err() {
                         self.stop();
@@ -97,12 +97,13 @@ impl Source {
         let is_open = again.opening().is_some();
         let wait = if is_open { None } else { Some(again.next_wait(self.splitter.retry())?) };
         let opening = again.opening();
+        let format = self.format;
         if let Some(wait) = wait {
             let request = self.request.clone().resuming_at(self.splitter.said_id());
             let pause = request.client.exchange.transport.sleep(wait);
             *opening = Some(Box::pin(async move {
                 pause.await;
-                request.open().await
+                opened(&request, format).await
             }));
         }
         opening.as_mut()

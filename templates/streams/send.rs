@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::source::opened;
 use super::{Events, Format, JsonStream, Source};
 use crate::runtime::response::Response;
 use crate::runtime::{BoxFuture, Error, Request, decode};
@@ -41,10 +42,9 @@ impl Request {
     pub(super) fn send_items(self, format: Format) -> Pending<Source> {
         let request = self.streamed();
         Box::pin(async move {
-            let (response, secrets) = request.open().await?;
-            let (status, headers) = (response.status(), response.headers().clone());
-            let source = Source::new(request, format, (response, secrets))?;
-            Ok(Response::of(status, headers, source))
+            let opened = opened(&request, format).await?;
+            let (status, headers) = (opened.0.status(), opened.0.headers().clone());
+            Ok(Response::of(status, headers, Source::new(request, format, opened)))
         })
     }
 }

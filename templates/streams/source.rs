@@ -23,7 +23,7 @@ pub(crate) type Read<T> = fn(&[u8]) -> serde_json::Result<T>;
 /// The items of a body.
 pub(crate) struct Source {
     pub(super) request: Request,
-    format: Format,
+    pub(super) format: Format,
     pub(super) status: StatusCode,
     headers: HeaderMap,
     secrets: Vec<Secret>,
@@ -39,7 +39,7 @@ pub(crate) struct Source {
 
 impl Source {
     /// The items of the response to a request.
-    pub(crate) fn new(request: Request, format: Format, opened: Opened) -> Result<Self, Error> {
+    pub(crate) fn new(request: Request, format: Format, opened: Opened) -> Self {
         let limit = request.client.exchange.limits.success;
         let mut source = Self {
             request,
@@ -53,23 +53,16 @@ impl Source {
             again: None,
             count: 0,
         };
-        source.open(opened)?;
-        Ok(source)
+        source.open(opened);
+        source
     }
 
     /// Goes on with the body of another response.
-    pub(super) fn open(&mut self, (response, secrets): Opened) -> Result<(), Error> {
+    pub(super) fn open(&mut self, (response, secrets): Opened) {
         let (status, headers, body) = response.into_parts();
         (self.status, self.headers, self.secrets) = (status, headers, secrets);
-        if self.format == Format::Events
-            && let Some(other) = other_media_type(&self.headers)
-        {
-            let fault = serde_json::Error::custom(format!("it is {other}, and no text/event-stream"));
-            return Err(self.undecodable(Bytes::new(), &fault));
-        }
         self.splitter.restart();
         self.body = Some(body);
-        Ok(())
     }
 
     /// The next item. After an error of an item the stream goes on; after any other error it is at its end.
@@ -140,6 +133,28 @@ impl Source {
         let error = of_item(DecodeError::new(self.status, data, error, &self.secrets), self.count.checked_sub(1));
         Error::from_decode(self.request.operation, error, self.headers.clone())
     }
+}
+
+/// The response to a request, as a body of items. One of another media type is an error, with what it says: as much as an error may be long, and as comes in
+/// the time for an attempt.
+pub(super) async fn opened(request: &Request, format: Format) -> Result<Opened, Error> {
+    let (response, secrets) = request.open().await?;
+    let other = if format == Format::Events { other_media_type(response.headers()) } else { None };
+    let Some(other) = other else { return Ok((response, secrets)) };
+    let (status, headers, mut body) = response.into_parts();
+    let exchange = &request.client.exchange;
+    let (mut said, limit) = (Vec::new(), usize::try_from(exchange.limits.error).unwrap_or(usize::MAX));
+    let read = async {
+        while let Some(Ok(chunk)) = body.next().await
+            && said.len().saturating_add(chunk.len()) <= limit
+        {
+            said.extend_from_slice(&chunk);
+        }
+    };
+    exchange.deadline(request.timeout()).within(read).await;
+    let fault = serde_json::Error::custom(format!("it is {other}, and no text/event-stream"));
+    let error = DecodeError::new(status, said.into(), &fault, &secrets);
+    Err(Error::from_decode(request.operation, error, headers))
 }
 
 /// The media type of a response, where it is one of other bodies than events. Some services do not say that of events.

@@ -165,6 +165,7 @@ async fn another_media_type_is_an_error() {
     let error = Watch(Request::new(&client(&server), &GET)).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("it is application/json, and no text/event-stream"), "{error}");
+    assert_eq!(error.decode().unwrap().body().as_ref(), br#"{"data":1}"#);
     server.reply(A, Reply::status(200).body("data: 1\n\n"));
     assert_eq!(open(&server).await.next().await.unwrap().unwrap().data, 1);
 }

@@ -119,3 +119,14 @@ async fn a_key_that_the_service_puts_into_the_address_is_sent_once() {
     assert!(error.is_none() && items == [1, 2], "{items:?} {error:?}");
     assert_eq!(asked(&server), ["/v1/a?api_key=secret", "/v1/a?page=2&api_key=secret"]);
 }
+
+/// A reference is one from where the page came (RFC 3986, section 5.1.3).
+#[tokio::test]
+async fn a_redirect_is_where_the_next_page_is_beside() {
+    let server = Server::start();
+    server.reply(A, Reply::redirect(307, "/elsewhere/a"));
+    server.reply("/elsewhere/a", json!({"data": [1], "next": "b?page=2"}));
+    server.reply("/elsewhere/b", json!({"data": [2]}));
+    assert_eq!(all(&server, &URL).await.0, [1, 2]);
+    assert_eq!(asked(&server), ["/v1/a", "/elsewhere/a", "/elsewhere/b?page=2"]);
+}
