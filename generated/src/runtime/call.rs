@@ -6,7 +6,7 @@ use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 
 use super::deadline::Deadline;
-use super::error::{Error, ErrorKind};
+use super::error::Error;
 use super::exchange::{PreparedRequest, RawResponse};
 use super::idempotency;
 use super::operation::{Operation, Scheme};
@@ -14,9 +14,8 @@ use super::parts::Parts;
 use super::redirect::{Redirects, location, without_keys};
 use super::request::Request;
 use super::secret::Secret;
-use super::token::{AccessToken, TokenSource};
+use super::token::{AccessToken, TokenFailure, TokenSource};
 use super::trace::Trace;
-use super::transport::TransportError;
 
 /// One request over all of its attempts.
 pub(crate) struct Call<'a> {
@@ -115,8 +114,7 @@ impl<'a> Call<'a> {
 
     async fn token(&mut self, source: &dyn TokenSource, deadline: &mut Deadline) -> Result<AccessToken, Error> {
         let token = deadline.within(source.token()).await;
-        let late = || TransportError::new(ErrorKind::Timeout, "no access token came in time");
-        let token = token.ok_or_else(|| Error::exchange(self.operation, late()))?;
+        let token = token.unwrap_or_else(|| Err(TokenFailure::waited_too_long().into()));
         let token = token.map_err(|error| Error::token(self.operation, error))?;
         if !self.secrets.iter().any(|secret| secret.is_same(token.secret())) {
             self.secrets.push(token.secret().clone());

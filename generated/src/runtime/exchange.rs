@@ -55,6 +55,8 @@ impl PreparedRequest {
 
 /// A whole response, or the head of one.
 pub(crate) struct RawResponse {
+    /// Where it came from, without keys.
+    pub(crate) url: Url,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -104,7 +106,8 @@ impl Exchange {
         let request = self.request(prepared, body).map_err(Unanswered::Failed)?;
         let response = deadline.within(self.transport.send(request)).await.ok_or(Unanswered::Late)?;
         let (head, body) = response.map_err(Unanswered::Failed)?.into_parts();
-        Ok(RawResponse { status: head.status, headers: head.headers, body: Bytes::new(), rest: Some(body) })
+        let (url, rest) = (prepared.url.clone(), Some(body));
+        Ok(RawResponse { url, status: head.status, headers: head.headers, body: Bytes::new(), rest })
     }
 
     /// Reads what a response still has.

@@ -3,6 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use url::Url;
+
 use super::super::decode::without_mark;
 use super::super::exchange::RawResponse;
 use super::super::operation::Operation;
@@ -18,6 +20,8 @@ pub(crate) type FactsOf = Arc<OnceLock<Facts>>;
 /// What a page says of the pages after it.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
+    /// Where it came from, which a redirect may have led to.
+    pub(super) url: Option<Url>,
     /// How many items it has.
     pub(super) items: u64,
     /// How many there are in all.
@@ -36,7 +40,7 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn of(operation: &Operation, paging: &Paging, response: &RawResponse) -> Self {
-        let mut facts = Self::default();
+        let mut facts = Self { url: Some(response.url.clone()), ..Self::default() };
         let mut wanted = vec![(Wanted::Items, paging.items)];
         match paging.style {
             Style::Cursor(_, next) | Style::Url(next) => wanted.push((Wanted::Next, next)),

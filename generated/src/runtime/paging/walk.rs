@@ -93,7 +93,7 @@ impl Walk {
             Style::Link | Style::Url(_) => {
                 let Some(next) = self.marked(page.next.as_deref())? else { return Ok(false) };
                 self.trail.page(page.items, page.digest, false)?;
-                self.request = self.request.clone().at(&next)?;
+                self.request = self.request.clone().at(&next, page.url.as_ref())?;
                 return Ok(true);
             }
         };

@@ -29,12 +29,12 @@ impl Request {
         }
     }
 
-    /// The same request to another URL of the same origin, by a reference that the service gives (RFC 3986, section 4.1). To no other
-    /// origin: a page would get the credentials there.
-    pub(in crate::runtime) fn at(mut self, reference: &str) -> Result<Self, &'static str> {
+    /// The same request to another URL of the same origin, by a reference that the service gives (RFC 3986, section 4.1) in a response that came
+    /// from a URL. To no other origin: a page would get the credentials there.
+    pub(in crate::runtime) fn at(mut self, reference: &str, from: Option<&Url>) -> Result<Self, &'static str> {
         const FAULT: &str = "the next page has an invalid address";
         let here = self.url().map_err(|_| FAULT)?;
-        let mut url = here.join(reference).map_err(|_| FAULT)?;
+        let mut url = from.unwrap_or(&here).join(reference).map_err(|_| FAULT)?;
         if url.origin() != here.origin() {
             return Err("the next page is at another origin");
         }

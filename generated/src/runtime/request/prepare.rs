@@ -29,7 +29,7 @@ impl Request {
     }
 
     /// The time for each attempt.
-    pub(in crate::runtime) fn timeout(&self) -> Duration {
+    pub(crate) fn timeout(&self) -> Duration {
         let own = self.options.as_ref().and_then(|options| options.timeout);
         own.unwrap_or(self.client.exchange.timeout)
     }

@@ -21,11 +21,17 @@ enum Reason {
     Exchange(TransportError),
     /// It did not come in time.
     Late,
+    /// Whoever waited for a token has no more time, wherever it was to come from.
+    WaitedTooLong,
     /// The response was no token; the message says why, and has no secret in it.
     Response { status: StatusCode, headers: HeaderMap, message: String },
 }
 
 impl TokenFailure {
+    pub(crate) fn waited_too_long() -> Self {
+        Self(Arc::new(Reason::WaitedTooLong))
+    }
+
     pub(super) fn unanswered(why: Unanswered) -> Self {
         Self(Arc::new(match why {
             Unanswered::Failed(error) => Reason::Exchange(error),
@@ -59,21 +65,21 @@ impl TokenFailure {
     pub(crate) fn status(&self) -> Option<StatusCode> {
         match &*self.0 {
             Reason::Response { status, .. } => Some(*status),
-            Reason::Exchange(_) | Reason::Late => None,
+            Reason::Exchange(_) | Reason::Late | Reason::WaitedTooLong => None,
         }
     }
 
     pub(crate) fn headers(&self) -> Option<&HeaderMap> {
         match &*self.0 {
             Reason::Response { headers, .. } => Some(headers),
-            Reason::Exchange(_) | Reason::Late => None,
+            Reason::Exchange(_) | Reason::Late | Reason::WaitedTooLong => None,
         }
     }
 
     pub(crate) fn is_timeout(&self) -> bool {
         match &*self.0 {
             Reason::Exchange(error) => error.is_timeout(),
-            Reason::Late => true,
+            Reason::Late | Reason::WaitedTooLong => true,
             Reason::Response { .. } => false,
         }
     }
@@ -87,13 +93,16 @@ impl TokenFailure {
         match &*self.0 {
             Reason::Response { status, headers, .. } => Outcome::Response(*status, headers),
             Reason::Exchange(error) => Outcome::of(error),
-            Reason::Late => Outcome::Final,
+            Reason::Late | Reason::WaitedTooLong => Outcome::Final,
         }
     }
 }
 
 impl fmt::Display for TokenFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if matches!(*self.0, Reason::WaitedTooLong) {
+            return f.write_str("no token came in time");
+        }
         f.write_str("the token endpoint ")?;
         match &*self.0 {
             Reason::Response { status, message, .. } => write!(f, "returned {status}{message}"),
@@ -103,7 +112,7 @@ impl fmt::Display for TokenFailure {
                 (None, ErrorKind::Connect) => f.write_str("cannot be reached"),
                 _ => f.write_str("gave no complete response"),
             },
-            Reason::Late => Ok(()),
+            Reason::Late | Reason::WaitedTooLong => Ok(()),
         }
     }
 }
@@ -119,7 +128,7 @@ impl StdError for TokenFailure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &*self.0 {
             Reason::Exchange(error) => error.source(),
-            Reason::Response { .. } | Reason::Late => None,
+            Reason::Response { .. } | Reason::Late | Reason::WaitedTooLong => None,
         }
     }
 }
