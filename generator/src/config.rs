@@ -20,6 +20,7 @@ mod tables;
 mod token_endpoint;
 mod version;
 
+pub(crate) use crate_name::first_crate_name;
 pub use crate_name::is_crate_name;
 pub(crate) use dependencies::PACKAGES;
 pub use failure::Failure;

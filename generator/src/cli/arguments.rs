@@ -4,14 +4,13 @@ mod messages;
 mod release;
 
 pub(crate) use diff::{Diff, Format};
-use generate::crate_name;
-
 pub(crate) use generate::Generate;
 pub use messages::{Faults, MessageFormat, Messages, Warnings};
 pub(crate) use release::Release;
 
 use crate::diagnostic::Kind;
 use clap::{Args, Subcommand};
+use generate::crate_name;
 use std::path::PathBuf;
 
 /// What a program is to do.

@@ -1,4 +1,6 @@
-use super::{Config, Lock, Package, ReleasedNames, examples, failure, faults, format, pagination, stream};
+use super::{
+    Config, Lock, Package, ReleasedNames, examples, failure, faults, first_crate_name, format, pagination, stream,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
@@ -84,13 +86,8 @@ impl LoadedConfig {
     /// `name` is the crate's; without it, the crate is named after the document's file.
     pub fn of_document(document: &Path, output: &Path, name: Option<&str>) -> Self {
         let stem = document.file_stem().map(|stem| stem.to_string_lossy().to_kebab_case());
-        let stem = match stem {
-            Some(stem) if super::is_crate_name(&stem) => stem,
-            Some(stem) if super::is_crate_name(&format!("api-{stem}")) => format!("api-{stem}"),
-            _ => "client".to_owned(),
-        };
         let package = Package {
-            name: name.map_or(stem, str::to_owned),
+            name: name.map_or_else(|| first_crate_name(stem), str::to_owned),
             version: "0.1.0".to_owned(),
             description: None,
             license: None,

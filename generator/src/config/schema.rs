@@ -126,6 +126,7 @@ mod tests {
         assert_eq!(at(&schema, "/required"), &json!(["document", "output", "crate"]));
         assert_eq!(at(&schema, "/additionalProperties"), &json!(false));
         assert_eq!(at(&schema, "/properties/auth/additionalProperties"), &json!(false));
+        assert_eq!(at(&schema, "/properties/crate/required"), &json!(["name", "version"]));
         assert_eq!(at(&schema, "/properties/crate/properties/tag-features/type"), &json!("boolean"));
         assert_eq!(at(&schema, "/properties/retry/properties/max_delay/default"), &json!("1m"));
         assert_eq!(at(&schema, "/properties/diagnostics/properties/duplicate/enum"), &json!(["allow", "warn", "deny"]));

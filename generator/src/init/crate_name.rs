@@ -1,4 +1,4 @@
-use crate::config::is_crate_name;
+use crate::config::first_crate_name;
 use heck::ToKebabCase;
 use std::path::Path;
 
@@ -28,9 +28,7 @@ const WORDS: usize = 4;
 /// A name for the crate of a document: by the name of its file or, where that says nothing, by its title.
 pub fn crate_name(document: &Path, title: &str) -> String {
     let stem = document.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let names = [stem.as_str(), title].map(telling);
-    let names = names.into_iter().flat_map(|name| [name.clone(), format!("api-{name}")]);
-    names.into_iter().find(|name| is_crate_name(name) && !name.ends_with('-')).unwrap_or_else(|| "client".to_owned())
+    first_crate_name([stem.as_str(), title].map(telling))
 }
 
 /// The words of a text that say what it is of.

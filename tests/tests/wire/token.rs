@@ -1,9 +1,11 @@
 //! OAuth 2.0 client credentials: how a token is asked for, kept and thrown away.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use sailmaker_tests::server::{Reply, Server, TOKEN_PATH};
-use sailpoint_source_usages::ErrorKind;
+use sailpoint_source_usages::{Body, BoxFuture, ErrorKind, ReqwestTransport, Transport, TransportError, http};
 use serde_json::json;
 
 use crate::support::{STATUS, bearers, builder, client, complete, pairs, status, usages};
@@ -198,4 +200,66 @@ async fn a_token_holds_until_its_end_where_no_other_is_to_be_had() {
     assert_eq!((bearers(&server), server.token_requests().len()), (vec!["t1".to_owned(); 2], 2));
     tokio::time::sleep(Duration::from_millis(200)).await;
     assert_eq!(status(&client).await.unwrap_err().kind(), ErrorKind::Token);
+}
+
+/// The clock of the system, but for what is added to it.
+#[derive(Clone)]
+struct Later(ReqwestTransport, Arc<AtomicU64>);
+
+impl Transport for Later {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        self.0.send(request)
+    }
+
+    fn now(&self) -> Instant {
+        Instant::now() + Duration::from_secs(self.1.load(Ordering::Relaxed))
+    }
+}
+
+/// An endpoint that is silent costs the calls no more than one that refuses.
+#[tokio::test]
+async fn a_token_that_holds_waits_for_no_silent_endpoint() {
+    let server = Server::start();
+    server.token("t1", 600);
+    server.always(STATUS, complete());
+    let transport = Later(ReqwestTransport::usual().unwrap(), Arc::default());
+    let client = builder(&server).transport(transport.clone()).build().unwrap();
+    status(&client).await.unwrap();
+    let gate = server.hold(TOKEN_PATH, json!({"access_token": "t2", "expires_in": 600}));
+    transport.1.store(550, Ordering::Relaxed);
+    let started = Instant::now();
+    status(&client).await.unwrap();
+    assert!(started.elapsed() >= Duration::from_secs(1), "{:?}", started.elapsed());
+    status(&client).await.unwrap();
+    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+    gate.open();
+    while bearers(&server).pop().as_deref() != Some("t2") {
+        assert!(started.elapsed() < Duration::from_secs(10), "the new token is used as soon as it is there");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        status(&client).await.unwrap();
+    }
+    assert_eq!(
+        (&bearers(&server)[..3], server.token_requests().len()),
+        (&["t1", "t1", "t1"].map(str::to_owned)[..], 2)
+    );
+}
+
+#[tokio::test]
+async fn a_token_that_holds_is_not_renewed_in_vain_with_each_call() {
+    let server = Server::start();
+    server.token("t1", 600);
+    server.always(TOKEN_PATH, 400);
+    server.always(STATUS, complete());
+    let transport = Later(ReqwestTransport::usual().unwrap(), Arc::default());
+    let client = builder(&server).transport(transport.clone()).build().unwrap();
+    status(&client).await.unwrap();
+    for (later, requests) in [(550, 2), (551, 2), (556, 3), (598, 4)] {
+        transport.1.store(later, Ordering::Relaxed);
+        status(&client).await.unwrap();
+        assert_eq!(server.token_requests().len(), requests, "after {later} s");
+    }
+    // It does not hold for longer than it does.
+    transport.1.store(601, Ordering::Relaxed);
+    assert_eq!(status(&client).await.unwrap_err().kind(), ErrorKind::Token);
+    assert_eq!(server.token_requests().len(), 5);
 }
