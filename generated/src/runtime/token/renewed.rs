@@ -11,12 +11,19 @@ use super::endpoint::Form;
 use super::refresh::{OnRenewal, RefreshToken};
 use super::together::Together;
 use super::{AccessToken, TokenEndpoint, TokenFailure, TokenSource, Tokens};
+use crate::runtime::deadline::Deadline;
 use crate::runtime::future::BoxFuture;
 use crate::runtime::platform::{Instant, to_its_end};
 use crate::runtime::secret::Secret;
 
 /// The longest time before it expires at which a token is renewed.
 const MARGIN: Duration = Duration::from_secs(60);
+
+/// How long a token that still holds is kept from being used, for one in its place.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How long after it could not be had in its place it is not asked for again.
+const PAUSE: Duration = Duration::from_secs(5);
 
 /// The token of a client.
 pub(crate) struct RenewedToken(Arc<Renewal>);
@@ -75,12 +82,12 @@ impl RenewedToken {
 impl Renewal {
     /// The kept token, or a new one.
     async fn current(self: Arc<Self>) -> Result<AccessToken, TokenFailure> {
-        let fetches_before = {
-            let state = self.state();
-            if let Some(token) = state.valid_token(self.now()) {
+        let (fetches_before, held) = {
+            let (state, now) = (self.state(), self.now());
+            if let Some(token) = state.valid_token(now) {
                 return Ok(token);
             }
-            state.fetches
+            (state.fetches, state.held_token(now))
         };
         let waiter = Waiter::new(&self);
         let token = poll_fn(|context| {
@@ -89,7 +96,17 @@ impl Renewal {
             let outcome = || self.state().outcome_since(fetches_before, now);
             self.fetching.poll(context, (now, now.checked_sub(self.longest())), begin, outcome)
         });
-        let token = token.await;
+        let token = match held {
+            // What takes longer goes on without this call.
+            Some(held) => match Deadline::after(&*self.endpoint.exchange.transport, PATIENCE).within(token).await {
+                Some(token) => token,
+                None => {
+                    self.state().put_off(self.now());
+                    return Ok(held);
+                }
+            },
+            None => token.await,
+        };
         waiter.end();
         token
     }
@@ -155,12 +172,23 @@ impl State {
 
     fn keep(&mut self, tokens: &Result<Tokens, TokenFailure>, now: Instant) {
         self.fetches = self.fetches.wrapping_add(1);
-        // A token that was to be renewed before its end holds until then.
-        let holds = self.token.is_some() && self.expires_at.is_some_and(|end| now < end);
-        self.failure = tokens.as_ref().err().filter(|_| !holds).cloned();
-        if let Ok(tokens) = tokens {
-            self.take(tokens);
+        self.failure = None;
+        match tokens {
+            Ok(tokens) => self.take(tokens),
+            Err(_) if self.held_token(now).is_some() => self.put_off(now),
+            Err(failure) => self.failure = Some(failure.clone()),
         }
+    }
+
+    /// The token that was to be renewed before its end, until then.
+    fn held_token(&self, now: Instant) -> Option<AccessToken> {
+        self.token.clone().filter(|_| self.expires_at.is_some_and(|end| now < end))
+    }
+
+    /// Uses it for a while without asking for another one.
+    fn put_off(&mut self, now: Instant) {
+        let later = now.checked_add(PAUSE);
+        self.renew_at = self.expires_at.map(|end| later.map_or(end, |later| later.min(end)));
     }
 
     /// Takes tokens in place of those that it had.

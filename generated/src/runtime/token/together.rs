@@ -31,6 +31,8 @@ impl Together {
         outcome: impl Fn() -> Option<T>,
     ) -> Poll<T> {
         self.waiting.add(context.waker());
+        // Before the lock, so that it is let go of first: whoever is woken may be quick.
+        let mut ending = Ending { waiting: &self.waiting, has_ended: false };
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(outcome) = outcome() {
             return Poll::Ready(outcome);
@@ -38,10 +40,10 @@ impl Together {
         let kept = running.take().filter(|(begun, _)| stale.is_none_or(|stale| *begun >= stale));
         let (begun, mut work) = kept.unwrap_or_else(|| (now, begin()));
         let waker = Waker::from(Arc::clone(&self.waiting));
-        let ending = Ending(&self.waiting);
+        ending.has_ended = true;
         if work.as_mut().poll(&mut Context::from_waker(&waker)).is_pending() {
             *running = Some((begun, work));
-            std::mem::forget(ending);
+            ending.has_ended = false;
             return Poll::Pending;
         }
         outcome().map_or(Poll::Pending, Poll::Ready)
@@ -49,11 +51,16 @@ impl Together {
 }
 
 /// The end of the work, by a panic as well: the others look what came of it.
-struct Ending<'w>(&'w Waiting);
+struct Ending<'w> {
+    waiting: &'w Waiting,
+    has_ended: bool,
+}
 
 impl Drop for Ending<'_> {
     fn drop(&mut self) {
-        self.0.wake_all();
+        if self.has_ended {
+            self.waiting.wake_all();
+        }
     }
 }
 
