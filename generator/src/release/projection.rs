@@ -16,7 +16,7 @@ use crate::diff::Client;
 use facts::Facts;
 
 /// Which form a projection has. Two projections of different versions cannot be compared.
-pub const FINGERPRINT_VERSION: u32 = 3;
+pub const FINGERPRINT_VERSION: u32 = 4;
 
 /// A client, as its lock and the file beside the lock remember it.
 #[derive(Clone, Debug)]

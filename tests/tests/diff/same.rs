@@ -1,7 +1,6 @@
 //! What is written otherwise, and says the same.
 
 use super::support::{Read, case, cases, read, tree, verdict};
-use proptest::prelude::*;
 use sailmaker::diff::Aspect;
 use sailmaker::document::{LoadOptions, Selection};
 use sailmaker::release::fingerprint;
@@ -29,6 +28,9 @@ fn assert_reordered(document: &Path, old: &Read, new: &Read) {
     for tally in [verdict.operations, verdict.models, verdict.inline_models] {
         assert_eq!((tally.added, tally.removed), (0, 0), "{}", document.display());
     }
+    let is_told = !verdict.changes.is_empty() || !verdict.silent.is_empty();
+    let is_another = fingerprint(&old.client) != fingerprint(&new.client);
+    assert!(!is_told || is_another, "{}: told, and the lock holds the same", document.display());
 }
 
 /// A document as JSON, with the members of every object in an order that `turn` decides.
@@ -61,16 +63,17 @@ fn a_document_and_itself() {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn another_order_and_another_format(document in prop::sample::select(in_any_format()), turn in 0_usize..64) {
-        let folder = tempfile::tempdir().unwrap();
+/// Every document in three orders: backwards, and turned by two and by three places.
+#[test]
+fn another_order_and_another_format() {
+    let folder = tempfile::tempdir().unwrap();
+    for document in in_any_format() {
         let other = folder.path().join(document.file_name().unwrap()).with_extension("json");
-        std::fs::write(&other, written(&tree(&document), turn)).unwrap();
         keep_config(&document, &other);
-        assert_reordered(&document, &case(&document).read, &read(&other));
+        for turn in 1..=3 {
+            std::fs::write(&other, written(&tree(&document), turn)).unwrap();
+            assert_reordered(&document, &case(&document).read, &read(&other));
+        }
     }
 }
 

@@ -5,10 +5,16 @@
 use super::folder::Folder;
 use super::repository::{broken, reworded};
 use super::trials::{Found, Trial};
+use sailmaker::release::FINGERPRINT_VERSION;
 use serde_json::json;
 use std::fs;
 
 const LOCK: &str = "spec/things.lock";
+
+/// The line of a lock that says which form its fingerprint has.
+fn form(version: u32) -> String {
+    format!("\nfingerprint-version = {version}\n")
+}
 const KEPT: &str = "spec/things.released.json";
 
 /// The tests of this file.
@@ -119,7 +125,7 @@ fn a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew() {
     let run = folder.release(&["--date", "2026-03-04"]);
     assert!(run.code == Some(0) && run.err.starts_with(note), "{run:?}");
     assert_eq!(folder.version(), "0.2.0");
-    assert!(folder.text(LOCK).contains("\nfingerprint-version = 3\ngenerator = \""), "{}", folder.text(LOCK));
+    assert!(folder.text(LOCK).contains(&form(FINGERPRINT_VERSION)), "{}", folder.text(LOCK));
     assert!(folder.text(KEPT).contains("\"id: Option<i64>\""), "{}", folder.text(KEPT));
     folder.commit("Release 0.2.0");
     folder.change("spec/things.yaml", reworded);
@@ -130,7 +136,7 @@ fn a_lock_of_an_earlier_form_is_checked_by_the_history_and_written_anew() {
 fn a_lock_of_the_first_form_is_not_compared() {
     let folder = Folder::released();
     folder.change(LOCK, |text| {
-        text.replace("fingerprint-version = 3\n", "fingerprint-version = 2\n").replace("sha256:", "sha256:0")
+        text.replace(&form(FINGERPRINT_VERSION), &form(FINGERPRINT_VERSION - 1)).replace("sha256:", "sha256:0")
     });
     folder.commit("As if it had been released by keys that have other names now");
     let run = folder.check(&[]);
@@ -139,10 +145,12 @@ fn a_lock_of_the_first_form_is_not_compared() {
 
 fn a_lock_of_a_later_form_is_not_guessed_at() {
     let folder = Folder::released();
-    folder.change(LOCK, |text| text.replace("fingerprint-version = 3\n", "fingerprint-version = 4\n"));
-    let expected = "error: `spec/things.lock` was written by a later generator: its `fingerprint-version` is 4";
+    let later = FINGERPRINT_VERSION + 1;
+    folder.change(LOCK, |text| text.replace(&form(FINGERPRINT_VERSION), &form(later)));
+    let expected =
+        format!("error: `spec/things.lock` was written by a later generator: its `fingerprint-version` is {later}");
     for run in [folder.check(&[]), folder.check(&["--verdict"]), folder.release(&[])] {
-        assert!(run.code == Some(2) && run.err.starts_with(expected), "{run:?}");
+        assert!(run.code == Some(2) && run.err.starts_with(&expected), "{run:?}");
         assert!(run.err.contains("help: use the generator that released 0.1.0"), "{}", run.err);
     }
 }

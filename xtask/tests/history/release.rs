@@ -3,6 +3,7 @@
 use super::folder::{DOCUMENT, Folder, Run};
 use super::repository::{CONFIG, added, broken, reworded};
 use super::trials::{Found, Trial};
+use sailmaker::release::FINGERPRINT_VERSION;
 
 /// The tests of this file.
 pub(crate) fn trials(git: &Found<()>) -> Vec<Trial> {
@@ -28,7 +29,7 @@ fn the_first_release_writes_all_that_belongs_to_it() {
     let lock = folder.text("spec/things.lock");
     for part in [
         "\nversion = \"0.1.0\"\nfingerprint = \"sha256:",
-        "\"\nfingerprint-version = 3\ngenerator = \"",
+        format!("\"\nfingerprint-version = {FINGERPRINT_VERSION}\ngenerator = \"").as_str(),
         "[[release]]\nversion = \"0.1.0\"\ndate = \"2026-02-03\"\nchanges = [\n    \"The first version: ",
     ] {
         assert!(lock.contains(part), "{part} in {lock}");

@@ -2,6 +2,7 @@ use super::{Comparison, InputPair, Key, OperationPair, OperationSide};
 use crate::diff::compared_client::ComparedClient;
 use crate::diff::pending_change::PendingChange;
 use crate::diff::{Aspect, Source, Subject, Wire};
+use crate::ir::InputPlace;
 
 /// Compares the order of the arguments, which have no names at a call. That of setters does not show.
 pub(super) fn compare(comparison: &mut Comparison<'_, '_>, inputs: &InputPair<'_, '_>, pairs: &[(Key, Key)]) {
@@ -29,7 +30,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_, '_>, inputs: &InputPair<'_
             .action("Give the arguments in the new order: the compiler says nothing where their types are the same.");
         comparison.push(change.anchors(before.clone(), after.clone()));
     }
-    let is_reordered = is_reordered(inputs, pairs, true);
+    // The fields of a form are told of like the properties of any other object, whose order counts for nothing.
+    let is_parameter = |(_, (place, _)): &&(Key, Key)| *place != InputPlace::Field;
+    let parameters: Vec<(Key, Key)> = pairs.iter().filter(is_parameter).cloned().collect();
+    let is_reordered = is_reordered(inputs, &parameters, true);
     let what = format!("the optional parameters of {label}");
     comparison.silent(Subject::Parameter, Aspect::Order, &what, is_reordered, (before, after));
 }

@@ -65,7 +65,10 @@ fn parameter(schemas: &Schemas<'_>, parameter: &Parameter) -> Value {
 
 fn body(schemas: &Schemas<'_>, body: &RequestBody) -> Value {
     let RequestBody { required, docs, content, location: _ } = body;
-    let facts = Facts::new().with("required", *required).with("words", words::of(docs));
+    // Each media type is an argument or a method, in this order.
+    let several = Some(content).filter(|content| content.len() > 1);
+    let order = several.map(|content| content.iter().map(|own| own.name.as_str()).collect::<Vec<_>>());
+    let facts = Facts::new().with("required", *required).with("words", words::of(docs)).with("order", order);
     facts.with("content", self::content(schemas, content)).into()
 }
 
