@@ -6,6 +6,7 @@
 
 mod cycles;
 mod file_errors;
+mod files;
 mod findings;
 mod follow;
 mod identifiers;
@@ -35,6 +36,7 @@ use follow::Step;
 use registry::Registry;
 use walk::FoundReference;
 
+pub use files::Files;
 pub(crate) use findings::{Met, Reference};
 pub use linked::LinkedDocument;
 pub(crate) use linked::{LinkedFile, Target};
@@ -49,6 +51,8 @@ pub struct LoadOptions {
     pub limits: Limits,
     /// The overlays, in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
+    /// Files that are read from elsewhere; by default all are on the disk.
+    pub files: Option<Arc<dyn Files>>,
 }
 
 /// Reads the document at `path` and all files that it refers to.

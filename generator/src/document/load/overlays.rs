@@ -36,7 +36,7 @@ impl Registry<'_> {
     pub(super) fn read_overlays(&mut self, root: FileId) {
         let identity = self.identity(root).unwrap_or_default();
         for path in &self.options.overlays {
-            let read = match open::open(path, None, &self.options.limits, &self.total) {
+            let read = match open::open(path, None, self.options, &self.total) {
                 Ok(read) => read,
                 Err(error) => {
                     self.overlays.diagnostics.push(unreadable(path, &error));

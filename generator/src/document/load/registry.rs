@@ -64,7 +64,7 @@ impl<'a> Registry<'a> {
 
     /// Reads the root document.
     pub(super) fn open_root(&mut self, path: &Path) -> Result<FileId, Box<Diagnostic>> {
-        let opened = open::open(path, None, &self.options.limits, &self.total);
+        let opened = open::open(path, None, self.options, &self.total);
         self.take_root(path, opened)
     }
 
@@ -128,7 +128,7 @@ impl<'a> Registry<'a> {
         }
         let folder = if self.options.allow_outside { None } else { self.canonical_folder.as_deref() };
         let opened: Vec<Result<Read, FileError>> =
-            awaited.par_iter().map(|(path, _)| open::open(path, folder, limits, &self.total)).collect();
+            awaited.par_iter().map(|(path, _)| open::open(path, folder, self.options, &self.total)).collect();
         if let Some(error) =
             opened.iter().filter_map(|opened| opened.as_ref().err()).find(|error| error.is_of_all_files())
         {
