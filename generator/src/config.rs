@@ -15,6 +15,7 @@ mod paths;
 mod retry;
 mod runtime;
 mod schema;
+mod source;
 mod stream;
 mod tables;
 mod token_endpoint;
@@ -35,8 +36,10 @@ pub use paths::{configs_in, reads_outside};
 pub use retry::{Idempotency, Retry};
 pub use runtime::Runtime;
 pub use schema::json_schema;
+pub use source::{Source, with_digest};
 pub use stream::Stream;
 pub use token_endpoint::TokenEndpointAuthMethod;
+use version::replaced;
 pub use version::with_version;
 
 use crate::diagnostic::Policy;
@@ -55,6 +58,8 @@ use std::time::Duration;
 pub struct Config {
     /// The OpenAPI document.
     pub document: PathBuf,
+    /// Where the document is published, if it was fetched.
+    pub source: Option<Source>,
     /// Overlays (OpenAPI Overlay Specification, 1.0 or 1.1) that correct the document before anything is made of it, in the
     /// order in which they are applied; none by default. An overlay is for the file that its `extends` names, and for the
     /// document where it names none. An action that selects nothing, or says what the document says by itself, is an error,

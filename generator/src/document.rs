@@ -18,7 +18,7 @@ pub(crate) mod testing;
 
 pub use bundle::{Bundle, Selection, bundle, bundle_with};
 pub use limits::Limits;
-pub use load::{Files, LinkedDocument, LoadOptions, load, load_bytes};
+pub use load::{Files, KnownFile, LinkedDocument, LoadOptions, load, load_bytes};
 pub(crate) use normalize::conform::key::{is_cookie_name, is_token};
 pub use normalize::{Normalized, normalize};
 pub use overlay::Effect;

@@ -8,6 +8,7 @@ mod crate_name;
 
 pub use crate_name::crate_name;
 
+use crate::config::Source;
 use crate::surface::Context;
 use crate::text::Toml;
 use std::collections::BTreeMap;
@@ -15,10 +16,22 @@ use std::collections::BTreeMap;
 /// The name of the config that commands look for: in the working directory, then in the folders above it.
 pub const FILE: &str = "sailmaker.toml";
 
+/// What a config is written for.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun<'a> {
+    /// The path of the document, from the folder of the config.
+    pub document: &'a str,
+    /// Where the document was fetched from, if it was.
+    pub source: Option<&'a Source>,
+    /// The path of the crate's folder, from that of the config.
+    pub output: &'a str,
+    /// The warnings of the document, by their kinds.
+    pub faults: &'a BTreeMap<&'static str, usize>,
+}
+
 /// The text of a config, in TOML.
-///
-/// `document` and `output` are paths from the folder of the config, and `faults` are the warnings of the document, by their kinds.
-pub fn config(context: Context<'_>, document: &str, output: &str, faults: &BTreeMap<&str, usize>) -> String {
+pub fn config(context: Context<'_>, begun: Begun<'_>) -> String {
+    let Begun { document, source, output, faults } = begun;
     let package = &context.config.config.package;
     let prefix = context.surface.security.environment.base_url.strip_suffix("_BASE_URL");
     let sections = [
@@ -28,6 +41,7 @@ pub fn config(context: Context<'_>, document: &str, output: &str, faults: &BTree
             Toml::text(document),
             Toml::text(output)
         ),
+        source.map(self::source).unwrap_or_default(),
         format!(
             "[crate]\nname = {}\nversion = {}\n{}",
             Toml::text(&package.name),
@@ -45,4 +59,10 @@ pub fn config(context: Context<'_>, document: &str, output: &str, faults: &BTree
         comments::faults(faults),
     ];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn source(source: &Source) -> String {
+    let Source { url, sha256 } = source;
+    let about = "# Where the document came from; `sailmaker update` fetches it again, and says what is new.";
+    format!("{about}\n[source]\nurl = {}\nsha256 = {}\n", Toml::text(url), Toml::text(sha256))
 }

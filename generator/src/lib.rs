@@ -13,6 +13,8 @@ pub mod diagnostic;
 pub mod diff;
 pub mod document;
 pub mod emit;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod init;
 pub mod ir;
 pub mod lower;

@@ -10,7 +10,7 @@ mod write;
 
 pub use compare::{Change, Drift};
 pub use disk::sweep;
-pub use manifest::MANIFEST;
+pub use manifest::{MANIFEST, digest};
 pub use transaction::Transaction;
 pub use write::{Written, write_file};
 

@@ -285,7 +285,7 @@ fn what_is_no_document_begins_nothing() {
     let folder = Folder::new();
     fs::write(folder.path("things.toml"), CONFIG).unwrap();
     for (argument, message) in [
-        ("https://example.com/openapi.yaml", "is a URL, and no file\nhelp: save it first"),
+        ("http://example.com/openapi.yaml", "is fetched over HTTP, where anybody on the way can change it"),
         ("things.toml", "is a config, and no document"),
         ("nothing.yaml", "nothing.yaml"),
     ] {

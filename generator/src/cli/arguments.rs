@@ -2,11 +2,13 @@ mod diff;
 mod generate;
 mod messages;
 mod release;
+mod update;
 
 pub(crate) use diff::{Diff, Format};
-pub(crate) use generate::Generate;
+pub(crate) use generate::{Check, Compared, Generate, Made};
 pub use messages::{Faults, MessageFormat, Messages, Warnings};
 pub(crate) use release::Release;
+pub(crate) use update::Update;
 
 use crate::diagnostic::Kind;
 use clap::{Args, Subcommand};
@@ -20,13 +22,24 @@ pub enum Command {
     ///
     /// Reads the document, and writes `sailmaker.toml` into the working directory: what the crate is called and where it is written, and in
     /// comments what was found: credentials and their variables, pages, streams, what is wrong with the document. All commands read
-    /// that config then, in this folder and those below it.
+    /// that config then, in this folder and those below it. A document that is fetched is written beside it.
     Init(Init),
     /// Write the client crate, or check that it is up to date
     ///
     /// Reads a config, which names the document and the output, or with --spec and --out a document without a config. Files that
     /// are up to date are left alone, and files that no longer belong to the crate are removed.
     Generate(Generate),
+    /// Say whether the client crate is up to date
+    ///
+    /// The same as `generate --check`: writes nothing, compares with the disk, and exits with 1 if anything is missing, changed (by
+    /// hand or not) or extra.
+    Check(Check),
+    /// Fetch the document again, and say what is new
+    ///
+    /// Fetches from the URL of `[source]` in the config, says what a new document changes as `diff` does, and writes it where the
+    /// old one was. A document of several files becomes one. A new document of which no client can be made is an error, and so is an old one that was
+    /// changed by hand; nothing is written then.
+    Update(Update),
     /// Say what a new document changes in the client
     ///
     /// Reads two documents as `generate` does, and compares what users of the client see of them: in the source of their
@@ -81,8 +94,8 @@ pub enum Command {
 
 #[derive(Args, Debug)]
 pub struct Init {
-    /// The document; its path in the config is relative to the config
-    #[arg(value_name = "FILE")]
+    /// The document: a file, or the URL where it is published (https, or http of this machine), which is saved here
+    #[arg(value_name = "FILE|URL")]
     pub(crate) document: PathBuf,
     /// The name of the crate [default: that of the document's file or, where that says nothing, its title]
     #[arg(long, value_name = "CRATE", value_parser = crate_name)]

@@ -1,6 +1,7 @@
 mod bundle;
 mod diff;
 mod explain;
+mod fetched;
 mod generate;
 mod init;
 mod ir;
@@ -8,6 +9,7 @@ mod names;
 mod overlay;
 mod release;
 mod runtime;
+mod update;
 
 use super::Program;
 use super::arguments::Command;
@@ -17,7 +19,9 @@ impl Command {
     /// Runs the command as one of a program; all that there is to say is printed.
     pub fn run(&self, program: &Program) -> Status {
         match self {
-            Self::Generate(arguments) => generate::run(program, arguments),
+            Self::Generate(arguments) => generate::run(program, &arguments.made, arguments.compared()),
+            Self::Check(arguments) => generate::run(program, &arguments.made, Some(arguments.compared())),
+            Self::Update(arguments) => update::run(program, arguments),
             Self::Diff(arguments) => diff::run(program, arguments),
             Self::Release(arguments) => release::run(program, arguments),
             Self::Bundle(arguments) => bundle::run(arguments),

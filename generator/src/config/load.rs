@@ -103,6 +103,7 @@ impl LoadedConfig {
         };
         let config = Config {
             document: document.to_owned(),
+            source: None,
             overlays: Vec::new(),
             output: output.to_owned(),
             runtime: Default::default(),

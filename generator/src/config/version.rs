@@ -17,13 +17,17 @@ struct Package {
 /// The text of a config with another `crate.version`, and otherwise byte for byte as it is; none where it has no such key.
 pub fn with_version(text: &str, version: &Version) -> Option<String> {
     let Versioned { package } = toml::from_str(text).ok()?;
-    let own = version.to_string();
-    if *package.version.get_ref() == own {
+    replaced(text, &package.version, &version.to_string())
+}
+
+/// A text with another value at the place of one, which needs no escapes; the text itself where the value is the same.
+pub(super) fn replaced(text: &str, old: &Spanned<String>, new: &str) -> Option<String> {
+    if old.get_ref() == new {
         return Some(text.to_owned());
     }
-    let place = package.version.span();
+    let place = old.span();
     let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
-    Some(format!("{before}\"{own}\"{after}"))
+    Some(format!("{before}\"{new}\"{after}"))
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ use follow::Step;
 use registry::Registry;
 use walk::FoundReference;
 
-pub use files::Files;
+pub use files::{Files, KnownFile};
 pub(crate) use findings::{Met, Reference};
 pub use linked::LinkedDocument;
 pub(crate) use linked::{LinkedFile, Target};

@@ -49,6 +49,9 @@ pub(crate) fn parse(text: &str, path: &Path, limits: &Limits) -> Result<Parsed, 
 }
 
 fn structured(text: &str, is_json: bool, limits: &Limits) -> Result<Parsed, SyntaxError> {
+    if text.trim_start().starts_with('<') {
+        return Err(markup(text));
+    }
     if is_json {
         return match json::parse(text, limits) {
             Err(_) if text.trim().is_empty() => Err(empty()),
@@ -71,6 +74,19 @@ fn structured(text: &str, is_json: bool, limits: &Limits) -> Result<Parsed, Synt
 /// The tree of a text that is JSON but for its comments.
 fn with_comments(text: &str, limits: &Limits) -> Option<Parsed> {
     json::parse(&text::without_comments(text)?, limits).ok()
+}
+
+/// What a server sends that has no such file, or shows it on a page; neither JSON nor a YAML mapping begins so.
+fn markup(text: &str) -> SyntaxError {
+    let start = text.len() - text.trim_start().len();
+    let is_page = text.get(start..).is_some_and(|text| {
+        let begins = |with: &str| text.get(..with.len()).is_some_and(|own| own.eq_ignore_ascii_case(with));
+        begins("<!doctype html") || begins("<html")
+    });
+    let what =
+        if is_page { "this is an HTML page, not an OpenAPI document" } else { "this is XML, not an OpenAPI document" };
+    SyntaxError::new(what, ErrorPosition::Byte(start))
+        .help("name the document itself, in YAML or JSON; a page that shows it often links to it")
 }
 
 fn empty() -> SyntaxError {

@@ -134,7 +134,8 @@ pub(super) fn unified(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(kept.map(|(byte, _)| *byte).collect())
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// The SHA-256 digest of a file, in 64 digits; its lines end with LF for it, as git and editors change that.
+pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(unified(bytes)).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

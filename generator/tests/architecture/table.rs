@@ -108,6 +108,11 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room { name: "init", rooms: &["text", "config", "ir", "surface"], crates: &["heck"] },
     Room {
+        name: "fetch",
+        rooms: &["diagnostic", "document", "pipeline"],
+        crates: &["fluent_uri", "percent_encoding", "ureq"],
+    },
+    Room {
         name: "diff",
         rooms: &["source", "text", "diagnostic", "config", "document", "ir", "surface", "pipeline"],
         crates: &["semver", "serde", "serde_json"],
@@ -129,6 +134,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "output",
             "pipeline",
             "init",
+            "fetch",
             "diff",
             "release",
         ],
@@ -240,6 +246,11 @@ pub(crate) const STD: &[Exception] = &[
     Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashMap", why: ASKED },
     Exception { file: "document/read/yaml/builder.rs", uses: "std::collections::HashSet", why: ASKED },
     Exception { file: "document/shown.rs", uses: "std::env", why: HERE },
+    Exception {
+        file: "fetch/request.rs",
+        uses: "std::time::Instant",
+        why: "a server that takes too long is given up; what is generated is not another for it",
+    },
     Exception { file: "lower.rs", uses: "std::collections::HashMap", why: ASKED },
     Exception { file: "output/disk.rs", uses: "std::fs::remove_dir", why: LEFT },
     Exception { file: "output/disk.rs", uses: "std::fs::remove_file", why: LEFT },

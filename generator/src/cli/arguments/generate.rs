@@ -1,6 +1,6 @@
 use super::{Config, Messages, Reading};
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 pub struct Generate {
@@ -9,10 +9,29 @@ pub struct Generate {
     pub(crate) check: bool,
     /// Print what changed since the last release too, and exit with 1 if the version of the config is too low for it
     #[arg(long, requires = "check", conflicts_with = "spec")]
-    pub(crate) verdict: bool,
+    verdict: bool,
     /// Compare with this, a file, a folder or REVISION:PATH, and not with the commit that last changed the lock
     #[arg(long, value_name = "OLD", requires = "verdict")]
-    pub(crate) released: Option<PathBuf>,
+    released: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) made: Made,
+}
+
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Print what changed since the last release too, and exit with 1 if the version of the config is too low for it
+    #[arg(long, conflicts_with = "spec")]
+    verdict: bool,
+    /// Compare with this, a file, a folder or REVISION:PATH, and not with the commit that last changed the lock
+    #[arg(long, value_name = "OLD", requires = "verdict")]
+    released: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) made: Made,
+}
+
+/// What is generated, and how it is shown.
+#[derive(Args, Debug)]
+pub(crate) struct Made {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Generate from this document, without a config
@@ -31,6 +50,28 @@ pub struct Generate {
     pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) messages: Messages,
+}
+
+/// What the disk is compared with besides the document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Compared<'a> {
+    /// Whether the last release is one of it.
+    pub(crate) verdict: bool,
+    /// The release, where it is named.
+    pub(crate) released: Option<&'a Path>,
+}
+
+impl Generate {
+    /// What is compared, if nothing is to be written.
+    pub(crate) fn compared(&self) -> Option<Compared<'_>> {
+        self.check.then_some(Compared { verdict: self.verdict, released: self.released.as_deref() })
+    }
+}
+
+impl Check {
+    pub(crate) fn compared(&self) -> Compared<'_> {
+        Compared { verdict: self.verdict, released: self.released.as_deref() }
+    }
 }
 
 pub(super) fn crate_name(text: &str) -> Result<String, String> {

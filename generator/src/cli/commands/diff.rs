@@ -6,6 +6,7 @@ use crate::cli::found::Found;
 use crate::cli::progress;
 use crate::cli::report::{self, Refusal, Status};
 use crate::config::LoadedConfig;
+use crate::diagnostic::Diagnostics;
 use crate::diff::{Client, ItemChange, Side, Verdict, compare};
 use crate::release::Projection;
 use crate::source::SourceSet;
@@ -42,7 +43,7 @@ pub(crate) fn run(program: &Program, arguments: &Diff) -> Status {
     }
 }
 
-fn print(verdict: &Verdict, version: Option<&Version>, (program, format): (&Program, Format)) {
+pub(super) fn print(verdict: &Verdict, version: Option<&Version>, (program, format): (&Program, Format)) {
     let text = match format {
         Format::Text => verdict.to_text(version),
         Format::Markdown => verdict.to_markdown(version, program.name),
@@ -126,10 +127,15 @@ fn both<T: Send>(first: impl Fn() -> T + Sync, second: impl FnOnce() -> T) -> (T
 fn client((found, _): &DiffSide, outcome: Outcome<Client>) -> Result<(Client, SourceSet), Refusal> {
     let Outcome { result, diagnostics, sources } = outcome;
     let Some(client) = result else { return Err(Refusal::Diagnostics(diagnostics, sources)) };
+    note_warnings(&diagnostics, &found.shown());
+    Ok((client, sources))
+}
+
+/// Says how many warnings there are about a document.
+pub(super) fn note_warnings(diagnostics: &Diagnostics, document: &Path) {
     match diagnostics.warning_count() {
         0 => {}
-        1 => report::error(format!("note: there is a warning about `{}`", found.shown().display())),
-        count => report::error(format!("note: there are {count} warnings about `{}`", found.shown().display())),
+        1 => report::error(format!("note: there is a warning about `{}`", document.display())),
+        count => report::error(format!("note: there are {count} warnings about `{}`", document.display())),
     }
-    Ok((client, sources))
 }

@@ -2,7 +2,7 @@ pub(super) mod check;
 mod pages;
 
 use crate::cli::Program;
-use crate::cli::arguments::Generate;
+use crate::cli::arguments::{Compared, Made};
 use crate::cli::report::{self, Refusal, Status};
 use crate::cli::{input, progress};
 use crate::diff::{Client, Side};
@@ -10,7 +10,7 @@ use crate::output::{OutputError, Transaction, Tree};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
-pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
+pub(crate) fn run(program: &Program, arguments: &Made, compared: Option<Compared<'_>>) -> Status {
     let input = match (&arguments.spec, &arguments.out) {
         (Some(spec), Some(out)) => Some(input::from_document(spec, out, arguments.name.as_deref(), &arguments.reading)),
         _ => input::from_config(program, &arguments.config, &arguments.reading),
@@ -26,9 +26,9 @@ pub(crate) fn run(program: &Program, arguments: &Generate) -> Status {
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
     let (Some(client), Some(tree)) = (&outcome.result, &tree) else { return Status::Failed };
     let is_new = arguments.spec.is_none() && !input.config.output.join("Cargo.toml").exists();
-    let done = tree.as_ref().map_err(|fault| Refusal::from(fault.clone())).and_then(|tree| match arguments.check {
-        true => check::run(tree, Side { client, sources: &outcome.sources }, (program, arguments)),
-        false => Ok(write(tree, &input.config.output)?),
+    let done = tree.as_ref().map_err(|fault| Refusal::from(fault.clone())).and_then(|tree| match compared {
+        Some(compared) => check::run(tree, Side { client, sources: &outcome.sources }, (program, arguments), compared),
+        None => Ok(write(tree, &input.config.output)?),
     });
     if arguments.pages && done.is_ok() {
         report::result(pages::listed(client));

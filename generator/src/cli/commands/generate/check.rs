@@ -1,7 +1,7 @@
 //! `generate --check`: the output against the disk, and the document against the last release.
 
 use crate::cli::Program;
-use crate::cli::arguments::Generate;
+use crate::cli::arguments::{Compared, Made};
 use crate::cli::baseline::{self, Doubt, Now};
 use crate::cli::input;
 use crate::cli::report::{self, Fault, Refusal, Status};
@@ -12,13 +12,13 @@ use semver::Version;
 use std::path::Path;
 
 /// A program, and the arguments that it was called with.
-type Call<'a> = (&'a Program, &'a Generate);
+type Call<'a> = (&'a Program, &'a Made);
 
 /// Compares, and prints what is not the same.
-pub(super) fn run(tree: &Tree, side: Side<'_>, call @ (_, arguments): Call<'_>) -> Result<Status, Refusal> {
+pub(super) fn run(tree: &Tree, side: Side<'_>, call: Call<'_>, compared: Compared<'_>) -> Result<Status, Refusal> {
     let output = output(tree, &side.client.config().output, || command("generate", call))?;
-    if arguments.verdict {
-        return Ok(verdict(side, call)?.max(output));
+    if compared.verdict {
+        return Ok(verdict(side, call, compared.released)?.max(output));
     }
     note(side, call)?;
     Ok(output)
@@ -93,10 +93,10 @@ fn note(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<(), Ref
 }
 
 /// Prints what changed since the last release; the version of the config must tell of it, if it was raised at all.
-fn verdict(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<Status, Refusal> {
+fn verdict(side: Side<'_>, call @ (program, arguments): Call<'_>, released: Option<&Path>) -> Result<Status, Refusal> {
     let config = input::config_path(program, &arguments.config)?;
     let now = Now { config: &config, side, reading: &arguments.reading };
-    let since = baseline::since(now, arguments.released.as_deref(), Doubt::Told)?;
+    let since = baseline::since(now, released, Doubt::Told)?;
     let Some(since) = since else {
         let release = command("release", call);
         report::result(format!("nothing was released yet\nhelp: `{release}` makes the first release"));

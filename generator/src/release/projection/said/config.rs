@@ -12,6 +12,7 @@ use std::time::Duration;
 pub(super) fn of(loaded: &LoadedConfig) -> Facts {
     let Config {
         document: _,
+        source: _,
         overlays: _,
         output: _,
         runtime,
