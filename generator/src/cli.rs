@@ -7,6 +7,7 @@ mod baseline;
 mod commands;
 mod found;
 mod git;
+mod help;
 pub mod input;
 mod program;
 pub mod progress;

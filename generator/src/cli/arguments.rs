@@ -77,13 +77,15 @@ pub enum Command {
     /// number, an underscore or a word that says nothing makes a name ugly, and length does. `[names]` and `[operations]` of the
     /// config give others.
     Names(Names),
-    /// Check the overlays that correct a document, or show what each of their actions changes
+    /// Check the overlays that correct a document, or show what each action changes
     ///
     /// Overlays are files of the OpenAPI Overlay Specification, which the config names under `overlays`, and --overlay. Prints a
     /// line an action. An action that selects nothing, or says what the document says by itself, is an error: it has outlived
     /// its reason.
     Overlay(Overlay),
-    /// Say what a kind of fault is, what is done about it, and how that is changed; without ID, list all kinds
+    /// Say what a kind of fault is, and what is done about it
+    ///
+    /// Says too how that is changed. Without ID, lists all kinds.
     Explain(Explain),
     /// Write the crate of the runtime, for clients that share it
     ///

@@ -1,3 +1,4 @@
+use crate::cli::help;
 use crate::init;
 use clap::{Arg, Command, Parser};
 use std::path::{Path, PathBuf};
@@ -34,7 +35,8 @@ impl Program {
     fn described(&self, command: Command) -> Command {
         let above = Path::new("sailmaker.toml here, or in a folder above");
         let config = self.config.as_deref().unwrap_or(above);
-        command.mut_subcommands(|command| command.mut_args(|argument| described(argument, config)))
+        help::described(command, self.name)
+            .mut_subcommands(|command| command.mut_args(|argument| described(argument, config)))
     }
 }
 
