@@ -11,9 +11,19 @@ pub use crate_name::crate_name;
 use crate::surface::Context;
 use crate::text::Toml;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// The name of the config that commands look for: in the working directory, then in the folders above it.
 pub const FILE: &str = "sailmaker.toml";
+
+/// The most folders above the working directory in which a config is looked for; above the root of a file system is the root.
+const DEEPEST: usize = 64;
+
+/// The config in the working directory, or in the nearest folder above it.
+pub fn nearest() -> Option<PathBuf> {
+    let folders = std::iter::successors(Some(PathBuf::new()), |folder| Some(folder.join("..")));
+    folders.take(DEEPEST).map(|folder| folder.join(FILE)).find(|path| path.is_file())
+}
 
 /// The text of a config, in TOML.
 ///

@@ -6,6 +6,7 @@ mod lock;
 mod manifest;
 mod survey;
 mod transaction;
+mod words;
 mod write;
 
 pub use compare::{Change, Drift};

@@ -6,7 +6,7 @@ use crate::cli::baseline::{self, Doubt, Now};
 use crate::cli::input;
 use crate::cli::report::{self, Fault, Refusal, Status};
 use crate::diff::Side;
-use crate::output::{Change, Drift, OutputError, Tree};
+use crate::output::{OutputError, Tree};
 use crate::release::{Least, Projection, Standing};
 use semver::Version;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub(in crate::cli::commands) fn output(
         report::result(format!("{}: {} files, all up to date", folder.display(), tree.written_count()));
         return Ok(Status::Done);
     }
-    drift.iter().for_each(|drift| report::result(line(drift)));
+    drift.iter().for_each(|drift| report::result(drift.to_string()));
     report::error(format!(
         "error: {}: {} of the files are not as they would be generated\nhelp: run `{}`",
         folder.display(),
@@ -43,19 +43,6 @@ pub(in crate::cli::commands) fn output(
         command()
     ));
     Ok(Status::Differs)
-}
-
-fn line(drift: &Drift) -> String {
-    let path = drift.path.display();
-    let line = match &drift.change {
-        Change::Missing => format!("missing: {path}"),
-        Change::Extra => format!("extra:   {path}"),
-        Change::Changed(diff) => format!("changed: {path}\n{diff}"),
-        Change::ByHand(diff) => format!("{}\n{diff}", report::by_hand(&drift.path)),
-        Change::ExtraByHand => report::extra_by_hand(&drift.path),
-        Change::InTheWay => format!("in the way: {path}"),
-    };
-    line.trim_end_matches('\n').to_owned()
 }
 
 /// Says that the document, or what the generator makes of it, is not the released one any more. That is no fault: between
