@@ -5,8 +5,12 @@
 
 mod comments;
 mod crate_name;
+mod github;
+mod xtask;
 
 pub use crate_name::crate_name;
+pub use github::{OWNER, WORKFLOW, workflow};
+pub use xtask::{ALIAS, CARGO_CONFIG, cargo_config, xtask};
 
 use crate::surface::Context;
 use crate::text::Toml;
@@ -15,6 +19,9 @@ use std::path::PathBuf;
 
 /// The name of the config that commands look for: in the working directory, then in the folders above it.
 pub const FILE: &str = "sailmaker.toml";
+
+/// The version of the generator, which what is written for others to build names.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The most folders above the working directory in which a config is looked for; above the root of a file system is the root.
 const DEEPEST: usize = 64;

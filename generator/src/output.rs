@@ -13,6 +13,7 @@ pub use compare::{Change, Drift};
 pub use disk::sweep;
 pub use manifest::MANIFEST;
 pub use transaction::Transaction;
+pub use words::{not_up_to_date, up_to_date};
 pub use write::{Written, write_file};
 
 use std::collections::BTreeMap;

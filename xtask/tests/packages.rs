@@ -31,7 +31,12 @@ fn target() -> PathBuf {
 
 fn cargo() -> Command {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.env("CARGO_TARGET_DIR", target()).env("CARGO_INCREMENTAL", "0").env("CARGO_NET_OFFLINE", "true");
+    // What is built on the way is kept there even where a command says where its result goes.
+    cargo
+        .env("CARGO_TARGET_DIR", target())
+        .env("CARGO_BUILD_BUILD_DIR", target())
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_NET_OFFLINE", "true");
     cargo
 }
 
@@ -100,4 +105,38 @@ fn the_program_is_installed_from_the_packages_and_generates() {
     let run = run(&["generate", "--spec", "things.yaml", "--out", "out"]);
     assert!(run.err.is_empty() && run.out.ends_with(" written, 0 unchanged, 0 removed\n"), "{run:?}");
     assert!(fs::read_to_string(folder.path("out/src/models.rs")).unwrap().contains("pub struct Thing"));
+}
+
+/// The program of the xtask is the example of the library.
+#[test]
+fn the_xtask_that_init_writes_generates_and_checks() {
+    let folder = Folder::new();
+    let run = folder.run(&["init", "things.yaml", "--xtask"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let xtask = |arguments: &[&str]| {
+        let mut cargo = cargo_of_user(&[&["--quiet", "xtask"], arguments].concat());
+        Run::of(cargo.current_dir(folder.path(".")))
+    };
+    let run = xtask(&[]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.starts_with("things: ") && run.out.ends_with(" written, 0 unchanged, 0 removed\n"), "{}", run.out);
+    let run = xtask(&["--check"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.starts_with("things: ") && run.out.ends_with(" files, all up to date\n"), "{}", run.out);
+    let document = fs::read_to_string(folder.path("things.yaml")).unwrap();
+    fs::write(
+        folder.path("things.yaml"),
+        document.replace("{id: {type: string}}", "{id: {type: string, format: odd}}"),
+    )
+    .unwrap();
+    fs::write(folder.path("things/src/models.rs"), "").unwrap();
+    let run = xtask(&["--check"]);
+    assert!(run.code == Some(1) && run.out.contains("changed by hand: src/models.rs\n"), "{run:?}");
+    assert!(run.err.starts_with("note") && run.err.contains("unknown-format"), "{}", run.err);
+    fs::write(folder.path("things.yaml"), "openapi: [").unwrap();
+    let run = xtask(&[]);
+    assert!(run.code == Some(2) && run.err.starts_with("error: ") && run.err.contains("things.yaml:1:"), "{run:?}");
+    fs::remove_file(folder.path("sailmaker.toml")).unwrap();
+    let run = xtask(&[]);
+    assert!(run.code == Some(2) && run.err.starts_with("error: there is no `sailmaker.toml` here"), "{run:?}");
 }

@@ -12,9 +12,13 @@ pub struct Generated {
     report: Report,
 }
 
-/// What differs between the files of a crate and the disk. It is shown as a line a file, with what is different in it.
+/// What differs between the files of a crate and the disk. It is shown as a line a file, with what is different in it, and how many there
+/// are.
 #[derive(Clone, Debug)]
 pub struct Drift {
+    folder: PathBuf,
+    /// How many files the crate has.
+    count: usize,
     files: Vec<output::Drift>,
 }
 
@@ -51,7 +55,8 @@ impl Generated {
     ///
     /// The folder cannot be read, or has a symbolic link in the place of a file.
     pub fn check(&self) -> Result<Drift, Error> {
-        Ok(Drift { files: self.tree.compare(&self.folder)? })
+        let files = self.tree.compare(&self.folder)?;
+        Ok(Drift { folder: self.folder.clone(), count: self.tree.written_count(), files })
     }
 
     /// Writes the files, and removes those that were generated before and do not belong to the crate any more. Files that are up to date
@@ -92,7 +97,11 @@ impl Written {
 
 impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<String> = self.files.iter().map(ToString::to_string).collect();
+        let last = match self.files.len() {
+            0 => output::up_to_date(&self.folder, self.count),
+            count => output::not_up_to_date(&self.folder, count),
+        };
+        let lines: Vec<String> = self.files.iter().map(ToString::to_string).chain([last]).collect();
         f.write_str(&Terminal::lines(&lines.join("\n")))
     }
 }

@@ -32,6 +32,16 @@ impl Written {
     }
 }
 
+/// Says that so many files of a folder are as they would be generated.
+pub fn up_to_date(folder: &Path, count: usize) -> String {
+    format!("{}: {count} files, all up to date", folder.display())
+}
+
+/// Says that so many files of a folder are not.
+pub fn not_up_to_date(folder: &Path, count: usize) -> String {
+    format!("{}: {count} of the files are not as they would be generated", folder.display())
+}
+
 /// A file that somebody has changed since it was generated.
 fn by_hand(path: &Path) -> String {
     format!("changed by hand: {}", path.display())

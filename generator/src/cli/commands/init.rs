@@ -1,3 +1,5 @@
+mod beside;
+
 use crate::cli::Program;
 use crate::cli::arguments::{Init, Reading};
 use crate::cli::report::{self, Fault, Refusal, Status};
@@ -6,15 +8,29 @@ use crate::diagnostic::Diagnostics;
 use crate::diff::Client;
 use crate::init;
 use crate::output::write_file;
+use beside::Beside;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(program: &Program, arguments: &Init) -> Status {
-    if let Some(fault) = taken().or_else(|| refused(&arguments.document)) {
+    let beside = match Beside::of(program, arguments) {
+        Ok(beside) => beside,
+        Err(fault) => return Refusal::from(fault).end(),
+    };
+    let status = arguments.document.as_ref().map_or(Status::Done, |document| config(program, arguments, document));
+    if status != Status::Done {
+        return status;
+    }
+    beside.write().map_or_else(|error| Refusal::from(error).end(), |()| Status::Done)
+}
+
+/// Writes the config of a document.
+fn config(program: &Program, arguments: &Init, document: &Path) -> Status {
+    if let Some(fault) = taken().or_else(|| refused(document)) {
         return Refusal::from(fault).end();
     }
     let read = |name: Option<&str>| {
-        let input = input::from_document(&arguments.document, Path::new("."), name, &Reading::default());
+        let input = input::from_document(document, Path::new("."), name, &Reading::default());
         progress::stages(|done| Client::read_observed(&input, done))
     };
     let outcome = read(arguments.name.as_deref());
@@ -22,11 +38,11 @@ pub(crate) fn run(program: &Program, arguments: &Init) -> Status {
         report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
         return Status::Failed;
     };
-    let name = arguments.name.clone().unwrap_or_else(|| init::crate_name(&arguments.document, &client.api().title));
+    let name = arguments.name.clone().unwrap_or_else(|| init::crate_name(document, &client.api().title));
     // What is called by the crate has its name then.
     let Some(client) = read(Some(&name)).result else { return Status::Failed };
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from(&name));
-    let document = arguments.document.display().to_string();
+    let document = document.display().to_string();
     let text = init::config(client.context(), &document, &out.display().to_string(), &by_kind(&outcome.diagnostics));
     match write(&text) {
         Ok(()) => {
