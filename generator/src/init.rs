@@ -10,7 +10,7 @@ mod xtask;
 
 pub use crate_name::crate_name;
 pub use github::{OWNER, WORKFLOW, workflow};
-pub use xtask::{ALIAS, CARGO_CONFIG, cargo_config, xtask};
+pub use xtask::{ALIAS, CARGO_CONFIG, MANIFEST as XTASK_MANIFEST, cargo_config, xtask};
 
 use crate::surface::Context;
 use crate::text::Toml;
@@ -21,7 +21,7 @@ use std::path::PathBuf;
 pub const FILE: &str = "sailmaker.toml";
 
 /// The version of the generator, which what is written for others to build names.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The most folders above the working directory in which a config is looked for; above the root of a file system is the root.
 const DEEPEST: usize = 64;

@@ -345,7 +345,8 @@ fn an_xtask_is_written_beside_the_config_that_is_made() {
     let lines: Vec<&str> = beside.lines().collect();
     let written = [".github/workflows/sailmaker.yml", "xtask/Cargo.toml", "xtask/src/main.rs", ".cargo/config.toml"];
     assert_eq!(lines[..4], written.map(|path| format!("{path}: written")));
-    assert!(lines.len() == 6 && lines[5].starts_with("next: run `cargo xtask`"), "{beside}");
+    assert!(lines[5].starts_with("next: until sailmaker ") && lines[5].ends_with(" in xtask/Cargo.toml"), "{beside}");
+    assert!(lines.len() == 7 && lines[6].starts_with("next: run `cargo xtask`"), "{beside}");
     let text = |path: &str| fs::read_to_string(folder.path(path)).unwrap();
     assert_eq!(text("xtask/src/main.rs"), include_str!("../examples/generate.rs"));
     let manifest: toml::Table = text("xtask/Cargo.toml").parse().unwrap();
@@ -373,6 +374,13 @@ fn files_of_somebody_are_left_alone_and_nothing_is_written_beside_them() {
         assert!(!folder.path(path).exists(), "{path}");
     }
     assert_eq!(fs::read_to_string(folder.path("xtask/src/main.rs")).unwrap(), "mine");
+    // What is no folder is in the way of each file below.
+    fs::remove_dir_all(folder.path("xtask")).unwrap();
+    fs::write(folder.path("xtask"), "mine").unwrap();
+    fs::write(folder.path(".github"), "mine").unwrap();
+    let (_, _, err) = folder.run("init things.yaml --xtask --github");
+    assert!(err.starts_with("error: `.github` and `xtask` are there already, so nothing was written\n"), "{err}");
+    assert!(!folder.path("sailmaker.toml").exists());
 }
 
 #[test]

@@ -5,6 +5,9 @@ use super::{VERSION, github::OWNER};
 /// Where cargo has the aliases of a repository.
 pub const CARGO_CONFIG: &str = ".cargo/config.toml";
 
+/// The manifest of the crate, from the folder of the config.
+pub const MANIFEST: &str = "xtask/Cargo.toml";
+
 /// The line by which cargo knows the crate. It is a workspace of its own, so that it can stand in any.
 pub const ALIAS: &str = "xtask = \"run --manifest-path xtask/Cargo.toml --target-dir target/xtask --\"";
 
@@ -26,7 +29,7 @@ sailmaker = {{ version = \"={VERSION}\", default-features = false }}
 [workspace]
 "
     );
-    [("xtask/Cargo.toml", manifest), ("xtask/src/main.rs", include_str!("../../examples/generate.rs").to_owned())]
+    [(MANIFEST, manifest), ("xtask/src/main.rs", include_str!("../../examples/generate.rs").to_owned())]
 }
 
 /// The config of cargo that has nothing but the alias.

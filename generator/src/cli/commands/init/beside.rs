@@ -63,13 +63,20 @@ impl Beside {
         } else {
             self.files.push((config, init::cargo_config()));
         }
+        let manifest = folder.join(init::XTASK_MANIFEST);
+        self.next.push(format!(
+            "until sailmaker {} is on crates.io, take the other line for it in {}",
+            init::VERSION,
+            manifest.display()
+        ));
         self.next.push("run `cargo xtask`, which writes the crate, and `cargo xtask --check` in CI".to_owned());
     }
 
     /// Files that somebody has there.
     fn taken(&self) -> Option<Fault> {
-        let taken = self.files.iter().filter(|(path, _)| is_there(path));
-        let taken: Vec<String> = taken.map(|(path, _)| format!("`{}`", path.display())).collect();
+        let taken = self.files.iter().filter_map(|(path, _)| in_the_way(path));
+        let mut taken: Vec<String> = taken.map(|path| format!("`{}`", path.display())).collect();
+        taken.dedup();
         let message = || format!("{} there already, so nothing was written", is_or_are(&taken));
         (!taken.is_empty()).then(|| Fault::new(message(), "change what is there, or move it out of the way"))
     }
@@ -89,6 +96,12 @@ impl Beside {
 
 fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
+}
+
+/// What is where a file is to be, or is no folder where one is to be.
+fn in_the_way(path: &Path) -> Option<&Path> {
+    let is_no_folder = |path: &&Path| path.metadata().is_ok_and(|there| !there.is_dir());
+    if is_there(path) { Some(path) } else { path.ancestors().skip(1).find(is_no_folder) }
 }
 
 fn is_or_are(paths: &[String]) -> String {
