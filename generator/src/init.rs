@@ -5,13 +5,18 @@
 
 mod comments;
 mod crate_name;
+mod github;
+mod xtask;
 
 pub use crate_name::crate_name;
+pub use github::{OWNER, WORKFLOW, workflow};
+pub use xtask::{ALIAS, CARGO_CONFIG, MANIFEST as XTASK_MANIFEST, cargo_config, xtask};
 
 use crate::config::Source;
 use crate::surface::Context;
 use crate::text::Toml;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// The name of the config that commands look for: in the working directory, then in the folders above it.
 pub const FILE: &str = "sailmaker.toml";
@@ -27,6 +32,18 @@ pub struct Begun<'a> {
     pub output: &'a str,
     /// The warnings of the document, by their kinds.
     pub faults: &'a BTreeMap<&'static str, usize>,
+}
+
+/// The version of the generator, which what is written for others to build names.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The most folders above the working directory in which a config is looked for; above the root of a file system is the root.
+const DEEPEST: usize = 64;
+
+/// The config in the working directory, or in the nearest folder above it.
+pub fn nearest() -> Option<PathBuf> {
+    let folders = std::iter::successors(Some(PathBuf::new()), |folder| Some(folder.join("..")));
+    folders.take(DEEPEST).map(|folder| folder.join(FILE)).find(|path| path.is_file())
 }
 
 /// The text of a config, in TOML.

@@ -6,12 +6,14 @@ mod lock;
 mod manifest;
 mod survey;
 mod transaction;
+mod words;
 mod write;
 
 pub use compare::{Change, Drift};
 pub use disk::sweep;
 pub use manifest::{MANIFEST, digest};
 pub use transaction::Transaction;
+pub use words::{not_up_to_date, up_to_date};
 pub use write::{Written, write_file};
 
 use std::collections::BTreeMap;

@@ -90,7 +90,7 @@ pub fn client(client: &Client, config: &LoadedConfig) -> Result<Tree, Box<Diagno
     client_observed(client, config, &mut |_| {})
 }
 
-/// Like [`client`]; `done` is told of each stage as it ends.
+/// Like [`client()`]; `done` is told of each stage as it ends.
 pub fn client_observed(
     client: &Client,
     config: &LoadedConfig,

@@ -1,6 +1,6 @@
 //! A release of a client: which version it gets, what its changelog says, and which files it changes.
 //!
-//! All of it is made in memory first ([`plan`]), and then written at once ([`Plan::apply`]).
+//! All of it is made in memory first ([`plan()`]), and then written at once ([`Plan::apply`]).
 
 mod kept;
 mod plan;

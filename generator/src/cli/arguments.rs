@@ -97,14 +97,23 @@ pub enum Command {
 #[derive(Args, Debug)]
 pub struct Init {
     /// The document: a file, or the URL where it is published (https, or http of this machine), which is saved here
-    #[arg(value_name = "FILE|URL")]
-    pub(crate) document: PathBuf,
+    #[arg(value_name = "FILE|URL", required_unless_present_any = ["github", "xtask"])]
+    pub(crate) document: Option<PathBuf>,
     /// The name of the crate [default: that of the document's file or, where that says nothing, its title]
-    #[arg(long, value_name = "CRATE", value_parser = crate_name)]
+    #[arg(long, value_name = "CRATE", value_parser = crate_name, requires = "document")]
     pub(crate) name: Option<String>,
     /// The folder of the crate [default: its name]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", requires = "document")]
     pub(crate) out: Option<PathBuf>,
+    /// Write a workflow of GitHub Actions too, `.github/workflows/sailmaker.yml`; without FILE, for the config that is here or above
+    ///
+    /// It holds the client against the document on every push, comments on pull requests what a new document changes, and looks once a
+    /// week for a new one.
+    #[arg(long)]
+    pub(crate) github: bool,
+    /// Write a crate that generates as `cargo xtask` too, in `xtask` beside the config; without FILE, for the config that is here or above
+    #[arg(long)]
+    pub(crate) xtask: bool,
     #[command(flatten)]
     pub(crate) messages: Messages,
 }

@@ -3,9 +3,6 @@ use crate::init;
 use clap::{Arg, Command, Parser};
 use std::path::{Path, PathBuf};
 
-/// The most folders above the working directory in which a config is looked for; above the root of a file system is the root.
-const DEEPEST: usize = 64;
-
 /// The program that a command is run by.
 #[derive(Clone, Debug)]
 pub struct Program {
@@ -19,10 +16,7 @@ impl Program {
     /// The config that is read where the arguments name none: that of the program, else `sailmaker.toml` in the working directory, or in the
     /// nearest folder above it.
     pub(crate) fn default_config(&self) -> Option<PathBuf> {
-        self.config.clone().or_else(|| {
-            let folders = std::iter::successors(Some(PathBuf::new()), |folder| Some(folder.join("..")));
-            folders.take(DEEPEST).map(|folder| folder.join(init::FILE)).find(|path| path.is_file())
-        })
+        self.config.clone().or_else(init::nearest)
     }
 
     /// The arguments that the program was called with; the help tells its default config. Ends the process where they are wrong, or

@@ -3,7 +3,7 @@
 use crate::cli::arguments::{MessageFormat, Messages};
 use crate::config::ConfigErrors;
 use crate::diagnostic::{Diagnostic, Diagnostics, Style, View};
-use crate::output::{OutputError, Written};
+use crate::output::OutputError;
 use crate::source::SourceSet;
 use crate::text::{Json, Terminal};
 use std::io::{self, Write};
@@ -114,26 +114,6 @@ pub fn diagnostics(diagnostics: &Diagnostics, sources: &SourceSet, messages: Mes
 /// Says that another run has to end first.
 pub(crate) fn waiting(folder: &Path) {
     error(format!("note: another run writes to `{}`; this one waits for it", folder.display()));
-}
-
-/// A file that somebody has changed since it was generated.
-pub(crate) fn by_hand(path: &Path) -> String {
-    format!("changed by hand: {}", path.display())
-}
-
-/// Such a file, which would not be generated any more.
-pub(crate) fn extra_by_hand(path: &Path) -> String {
-    format!("{} (not generated any more, so it stays)", by_hand(path))
-}
-
-/// What was written, in a line; before it the files that somebody had changed.
-pub(crate) fn written(folder: &Path, done: &Written) -> String {
-    let Written { written, unchanged, removed, by_hand: changed, left } = done;
-    let (folder, written, removed) = (folder.display(), written.len(), removed.len());
-    let mut lines: Vec<String> = changed.iter().map(|path| by_hand(path)).collect();
-    lines.extend(left.iter().map(|path| extra_by_hand(path)));
-    lines.push(format!("{folder}: {written} written, {unchanged} unchanged, {removed} removed"));
-    lines.join("\n")
 }
 
 /// Prints a line or more to stderr, made safe for a terminal.

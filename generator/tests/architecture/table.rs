@@ -123,6 +123,11 @@ pub(crate) const ROOMS: &[Room] = &[
         crates: &["chrono", "semver", "serde", "serde_json", "sha2", "toml"],
     },
     Room {
+        name: "library",
+        rooms: &["source", "text", "diagnostic", "config", "document", "output", "pipeline", "init", "diff"],
+        crates: &["semver"],
+    },
+    Room {
         name: "cli",
         rooms: &[
             "source",

@@ -47,7 +47,7 @@ pub(super) fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
         let done = tree.stage(folder, &mut transaction)?;
         transaction.commit().map(|()| done)
     })?;
-    report::result(report::written(folder, &done));
+    report::result(done.in_folder(folder));
     Ok(Status::Done)
 }
 

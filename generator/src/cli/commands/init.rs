@@ -1,3 +1,5 @@
+mod beside;
+
 use super::fetched;
 use crate::cli::Program;
 use crate::cli::arguments::{Init, Reading};
@@ -9,6 +11,7 @@ use crate::diff::Client;
 use crate::document::KnownFile;
 use crate::init::{self, Begun};
 use crate::output::{Transaction, digest};
+use beside::Beside;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,8 +28,19 @@ pub(crate) fn run(program: &Program, arguments: &Init) -> Status {
 }
 
 fn begin(program: &Program, arguments: &Init) -> Result<Status, Refusal> {
+    let beside = Beside::of(program, arguments)?;
+    let begun =
+        arguments.document.as_ref().map_or(Ok(Status::Done), |document| config(program, arguments, document))?;
+    if begun == Status::Done {
+        beside.write()?;
+    }
+    Ok(begun)
+}
+
+/// Writes the config of a document.
+fn config(program: &Program, arguments: &Init, document: &Path) -> Result<Status, Refusal> {
     taken(Path::new(init::FILE), "change that one, or move it out of the way")?;
-    let named = named(&arguments.document)?;
+    let named = named(document)?;
     let read = |name: Option<&str>| {
         let mut input = input::from_document(&named.path, Path::new("."), name, &Reading::default());
         if let Some((_, text)) = &named.fetched {

@@ -6,7 +6,7 @@ use crate::cli::baseline::{self, Doubt, Now};
 use crate::cli::input;
 use crate::cli::report::{self, Fault, Refusal, Status};
 use crate::diff::Side;
-use crate::output::{Change, Drift, OutputError, Tree};
+use crate::output::{OutputError, Tree, not_up_to_date, up_to_date};
 use crate::release::{Least, Projection, Standing};
 use semver::Version;
 use std::path::Path;
@@ -32,30 +32,12 @@ pub(in crate::cli::commands) fn output(
 ) -> Result<Status, OutputError> {
     let drift = tree.compare(folder)?;
     if drift.is_empty() {
-        report::result(format!("{}: {} files, all up to date", folder.display(), tree.written_count()));
+        report::result(up_to_date(folder, tree.written_count()));
         return Ok(Status::Done);
     }
-    drift.iter().for_each(|drift| report::result(line(drift)));
-    report::error(format!(
-        "error: {}: {} of the files are not as they would be generated\nhelp: run `{}`",
-        folder.display(),
-        drift.len(),
-        command()
-    ));
+    drift.iter().for_each(|drift| report::result(drift.to_string()));
+    report::error(format!("error: {}\nhelp: run `{}`", not_up_to_date(folder, drift.len()), command()));
     Ok(Status::Differs)
-}
-
-fn line(drift: &Drift) -> String {
-    let path = drift.path.display();
-    let line = match &drift.change {
-        Change::Missing => format!("missing: {path}"),
-        Change::Extra => format!("extra:   {path}"),
-        Change::Changed(diff) => format!("changed: {path}\n{diff}"),
-        Change::ByHand(diff) => format!("{}\n{diff}", report::by_hand(&drift.path)),
-        Change::ExtraByHand => report::extra_by_hand(&drift.path),
-        Change::InTheWay => format!("in the way: {path}"),
-    };
-    line.trim_end_matches('\n').to_owned()
 }
 
 /// Says that the document, or what the generator makes of it, is not the released one any more. That is no fault: between

@@ -1,6 +1,5 @@
 //! A release, as it is printed.
 
-use crate::cli::report;
 use crate::config::Lock;
 use crate::diff::{Bump, Tally, Verdict};
 use crate::output::Written;
@@ -57,7 +56,7 @@ pub(super) fn done(plan: &Plan, name: &str, written: &Written, config: &Path) ->
          commit {}, {}, {} and {folder}, and Cargo.lock once cargo has brought it up to date\n  \
          git tag {name}-{}\n  \
          cargo publish --package {name}",
-        report::written(plan.folder(), written),
+        written.in_folder(plan.folder()),
         config.display(),
         lock.display(),
         kept.display(),
