@@ -5,12 +5,12 @@ mod allowed;
 mod format;
 mod found;
 
+pub(super) use allowed::Allowed;
 pub(crate) use format::Format;
 
 use super::schema::json_schema;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::source::{FileId, text::line_column};
-use allowed::Allowed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
