@@ -36,7 +36,7 @@ pub use paths::{configs_in, reads_outside};
 pub use reference::{EXAMPLES, Key, Table, tables as reference};
 pub use retry::{Idempotency, Retry};
 pub use runtime::Runtime;
-pub use schema::json_schema;
+pub use schema::schema_for_editors;
 pub use stream::Stream;
 pub use token_endpoint::TokenEndpointAuthMethod;
 pub use version::with_version;

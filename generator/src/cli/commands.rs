@@ -8,6 +8,7 @@ mod names;
 mod overlay;
 mod release;
 mod runtime;
+mod schema;
 
 use super::Program;
 use super::arguments::Command;
@@ -26,6 +27,7 @@ impl Command {
             Self::Ir(arguments) => ir::run(program, arguments),
             Self::Names(arguments) => names::run(program, arguments),
             Self::Overlay(arguments) => overlay::run(program, arguments),
+            Self::Schema => schema::run(),
             Self::Runtime(arguments) => runtime::run(program, arguments),
         }
     }

@@ -8,7 +8,7 @@ mod found;
 pub(super) use allowed::Allowed;
 pub(crate) use format::Format;
 
-use super::schema::json_schema;
+use super::schema;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::source::{FileId, text::line_column};
 use std::borrow::Cow;
@@ -26,7 +26,7 @@ const MANY: usize = 20;
 /// What is wrong with a config; the text is that of the file of the first number.
 pub(super) fn faults(text: &str) -> Vec<Diagnostic> {
     let (table, syntax) = DeTable::parse_recoverable(text);
-    let schema = json_schema();
+    let schema = schema::of_reader();
     let root = Allowed::of(&schema);
     let faults = syntax.iter().map(|error| super::load::syntax("config", text, error)).collect();
     let mut reader = Reader { text, root, faults, variables: BTreeMap::new(), is_whole: syntax.is_empty() };
@@ -78,6 +78,7 @@ impl Reader<'_, '_> {
             DeValue::Table(_) if allowed.items().is("object") => self.value(path, allowed.items(), value),
             DeValue::String(text) if allowed.is("string") => self.string(path, allowed, text, start),
             DeValue::Integer(number) if allowed.is("integer") && allowed.holds(number) => {}
+            DeValue::Float(_) if allowed.is("number") => {}
             DeValue::Boolean(_) if allowed.is("boolean") => {}
             _ if allowed.is_anything() => {}
             other => {

@@ -5,7 +5,7 @@ mod examples;
 pub use examples::EXAMPLES;
 
 use super::faults::Allowed;
-use super::schema::json_schema;
+use super::schema;
 use crate::diagnostic::Kind;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ const KINDS: &str = "diagnostics";
 
 /// All tables of a config, the top of it first.
 pub fn tables() -> Vec<Table> {
-    let schema = json_schema();
+    let schema = schema::of_reader();
     let mut tables = Vec::new();
     add("", "", Allowed::of(&schema), &mut tables);
     tables

@@ -12,14 +12,17 @@ impl<'s> Allowed<'s> {
         Self(schema)
     }
 
-    /// Whether it is of a type of JSON Schema.
+    /// Whether it may be of a type of JSON Schema.
     pub(in crate::config) fn is(self, kind: &str) -> bool {
-        self.kind() == kind
+        match self.said("type") {
+            Some(Value::Array(kinds)) => kinds.iter().any(|own| own == kind),
+            own => own.is_some_and(|own| own == kind),
+        }
     }
 
     /// Whether nothing is said of it.
     pub(in crate::config) fn is_anything(self) -> bool {
-        self.kind().is_empty()
+        self.said("type").is_none()
     }
 
     fn kind(self) -> &'s str {

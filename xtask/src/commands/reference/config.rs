@@ -12,6 +12,16 @@ says wrongly is an error with its line, all of it at once, and nothing is writte
 
 Every key is below, with what may stand behind it, what it is where it is left out (`—` where nothing is, or what is described), and an
 example. [`sailmaker explain`](diagnostics.md) lists the kinds of faults that `[diagnostics]` takes.
+
+## In an editor
+
+```sh
+sailmaker schema > sailmaker.schema.json
+```
+
+writes the JSON Schema of a config. With `#:schema ./sailmaker.schema.json` as the first line of the config, editors that know
+[Taplo](https://taplo.tamasfe.dev) complete keys, show what each is for, and mark what is wrong. What keys must be to each other and to the
+document is in no schema: `sailmaker generate` says it.
 ";
 
 pub(super) fn page() -> String {
