@@ -7,8 +7,11 @@ use sailmaker::cli::report::{self, Status};
 use sailmaker::output::write_file;
 use std::path::{Path, PathBuf};
 
-/// The pages, from the root of the repository, and what makes each.
-const PAGES: [(&str, fn() -> String); 2] = [("docs/config.md", config::page), ("docs/diagnostics.md", kinds::page)];
+/// The path of a page, and what makes it.
+type Page = (&'static str, fn() -> String);
+
+/// The pages, from the root of the repository.
+const PAGES: [Page; 2] = [("docs/config.md", config::page), ("docs/diagnostics.md", kinds::page)];
 
 pub(crate) fn run() -> Status {
     for (path, page) in PAGES {
