@@ -12,6 +12,7 @@ mod load;
 mod lock;
 mod pagination;
 mod paths;
+mod reference;
 mod retry;
 mod runtime;
 mod schema;
@@ -33,9 +34,10 @@ pub(crate) use lock::ReleasedOperation;
 pub use lock::{Lock, Made, Release, ReleasedNames};
 pub use pagination::{Pagination, PaginationStyle};
 pub use paths::{configs_in, reads_outside};
+pub use reference::{EXAMPLES, Key, Table, tables as reference};
 pub use retry::{Idempotency, Retry};
 pub use runtime::Runtime;
-pub use schema::json_schema;
+pub use schema::schema_for_editors;
 pub use source::{Source, with_digest};
 pub use stream::Stream;
 pub use token_endpoint::TokenEndpointAuthMethod;
@@ -49,10 +51,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// One generation config, as `spec/source-usages.toml` has it.
+/// How a document becomes a crate.
 ///
-/// Paths are relative to the folder of the config. Tables that are left out leave out what they configure, except
-/// `[retry]` and `[timeouts]`, which have defaults.
+/// Paths are relative to the folder of the config. Tables that are left out leave out what they configure, except those
+/// whose keys have defaults.
 #[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
@@ -108,7 +110,8 @@ pub struct Config {
     /// that none outlives its reason.
     #[serde(default)]
     pub formats: BTreeMap<String, FormatType>,
-    /// The metadata at the head of each page under `docs/`; none by default.
+    /// The metadata at the head of each page under `docs/`; none by default. In its texts `{page}` stands for the name of the page's file,
+    /// `{title}` for that of the tag or of the model, and `{version}` and `{Version}` for the version of the document: `v1`, `V1`.
     #[serde(default)]
     pub front_matter: FrontMatter,
     /// What is done with faults of the document, by kind: `unknown-format = "allow"`, `"warn"` or `"deny"`; `strict = true` makes every
@@ -116,13 +119,13 @@ pub struct Config {
     #[serde(default)]
     #[schemars(schema_with = "schema::policy")]
     pub diagnostics: Policy,
-    /// Rust names in place of those that the generator makes: `"SourceUsageStatus.status" = "UsageState"` names the type of
-    /// a property's inline schema, `"SourceUsage" = "Usage"` that of a component. One that names no type is an error, so
+    /// Rust names in place of those that the generator makes: `"Order.status" = "OrderState"` names the type of
+    /// a property's inline schema, `"Product" = "Article"` that of a component. One that names no type is an error, so
     /// that none outlives its reason.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
     /// Names of operations in place of those that the generator makes, by `operationId`, or by method and path where an
-    /// operation has none: `"GET /source-usages" = "listUsages"`. One that names no operation is an error.
+    /// operation has none: `"GET /orders" = "listOrders"`. One that names no operation is an error.
     #[serde(default)]
     pub operations: BTreeMap<String, String>,
     /// What the released client calls things. It is not said in the config, but kept beside the lock.

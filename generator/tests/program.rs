@@ -179,13 +179,29 @@ fn the_program_tells_of_itself() {
     let folder = Folder::new();
     let version = format!("sailmaker {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(folder.run("--version"), (Some(0), version, String::new()));
-    let commands = ["", "generate", "diff", "release", "bundle", "ir", "names", "overlay"];
+    let commands = ["", "generate", "diff", "release", "bundle", "ir", "names", "overlay", "schema"];
     for command in commands {
         let (code, out, err) = folder.run(&format!("{command} --help"));
         assert_eq!((code, err.as_str()), (Some(0), ""), "{command}");
         assert!(out.contains(format!("Usage: sailmaker {command}").trim_end()), "{out}");
         assert!(!out.contains("xtask") && !out.contains("source-usages"), "{out}");
     }
+}
+
+/// What editors read, which says of a config what the program says.
+#[test]
+fn the_schema_of_a_config_is_printed() {
+    let folder = Folder::new();
+    let (code, out, err) = folder.run("schema");
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let schema: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(schema, sailmaker::config::schema_for_editors());
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let config = |text: &str| serde_json::to_value(text.parse::<toml::Table>().unwrap()).unwrap();
+    assert!(validator.is_valid(&config(&format!("{CONFIG}[pagination]\nstyle = \"link\"\n"))));
+    assert!(validator.is_valid(&config(&format!("{CONFIG}[[pagination]]\nstyle = \"link\"\n"))));
+    assert!(!validator.is_valid(&config(&format!("{CONFIG}[pagination]\nstyle = \"lnk\"\n"))));
+    assert!(!validator.is_valid(&config(&CONFIG.replace("0.1.0", "1"))));
 }
 
 /// Every name, with its length, what it is, and its place; the ugliest first.
@@ -253,6 +269,7 @@ fn a_document_becomes_a_crate_in_two_commands() {
     );
     let config = fs::read_to_string(folder.path("sailmaker.toml")).unwrap();
     for part in [
+        "`sailmaker schema > sailmaker.schema.json`, and as the first line here\n# #:schema ./sailmaker.schema.json\n",
         "\ndocument = \"things.yaml\"\noutput = \"things\"\n",
         "\n[crate]\nname = \"things\"\nversion = \"0.1.0\"\n",
         "\n# Programs say the base URL: the document has none.\n",

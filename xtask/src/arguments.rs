@@ -68,10 +68,11 @@ pub(crate) enum Command {
     Fuzz(Fuzz),
     #[command(hide = true)]
     FuzzWorker,
-    /// Write docs/diagnostics.md, the page about kinds of faults
+    /// Write the pages of reference: docs/config.md and docs/diagnostics.md
     ///
-    /// It is made from the table in generator/src/diagnostic/kind.rs; a test compares the two.
-    Kinds,
+    /// They are made from the structs that a config is read into, with the examples in generator/src/config/reference/, and from the
+    /// table in generator/src/diagnostic/kind.rs; a test compares.
+    Reference,
     /// Count the operations of documents that have pages, beside those that list things
     ///
     /// Without a config, by the rules alone. What lists things is judged by any list in the answer to GET, and what speaks of pages by

@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         Command::Reach(arguments) => commands::reach::run(&arguments),
         Command::ReachWorker => commands::reach::run_worker(),
         Command::Conformance => commands::conformance::run(&program),
-        Command::Kinds => commands::kinds::run(),
+        Command::Reference => commands::reference::run(),
         Command::SemverOracle(arguments) => commands::semver_oracle::run(&arguments),
     };
     report::finish(status)

@@ -87,6 +87,12 @@ pub enum Command {
     ///
     /// Says too how that is changed. Without ID, lists all kinds.
     Explain(Explain),
+    /// Print the JSON Schema of a config, by which editors complete and check it
+    ///
+    /// `sailmaker schema > sailmaker.schema.json` beside the config, and `#:schema ./sailmaker.schema.json` as its first line: editors that
+    /// know Taplo ("Even Better TOML" in Visual Studio Code) read it from there. It says what keys, types and words there are; what they must
+    /// be to each other, and to the document, is said by `generate`.
+    Schema,
     /// Write the crate of the runtime, for clients that share it
     ///
     /// Clients whose config says `runtime = "crate"` depend on `sailmaker-runtime`, in exactly the version of their generator. This is that

@@ -9,6 +9,7 @@ mod names;
 mod overlay;
 mod release;
 mod runtime;
+mod schema;
 mod update;
 
 use super::Program;
@@ -30,6 +31,7 @@ impl Command {
             Self::Ir(arguments) => ir::run(program, arguments),
             Self::Names(arguments) => names::run(program, arguments),
             Self::Overlay(arguments) => overlay::run(program, arguments),
+            Self::Schema => schema::run(),
             Self::Runtime(arguments) => runtime::run(program, arguments),
         }
     }

@@ -8,7 +8,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
     ("Begin", &["init", "generate"]),
     ("When the document changes", &["check", "update", "diff", "release"]),
     ("Look into a document", &["explain", "overlay", "names", "ir", "bundle"]),
-    ("More", &["runtime", "completions", "help"]),
+    ("More", &["runtime", "schema", "completions", "help"]),
 ];
 
 /// Commands that are called in ways that a list of options does not show.

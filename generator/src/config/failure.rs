@@ -44,22 +44,14 @@ impl Failure {
 
     fn fault(&self) -> Option<Diagnostic> {
         let both = self.is.is_some() == self.is_not.is_some();
-        let of_many = |value: &Value| value.is_array() || value.is_table() || value.is_datetime();
-        match self.value() {
-            _ if both => Some(
-                Diagnostic::error("`[failure]` must have one of `is` and `is_not`")
-                    .help("write `is` with the value of an error, or `is_not` with that of a success"),
-            ),
-            Some((value, _)) if of_many(value) => Some(
-                Diagnostic::error("`[failure]` compares a property with what is no single value")
-                    .help("write `true`, `false`, a number or a string"),
-            ),
-            _ if self.path().any(str::is_empty) => Some(
-                Diagnostic::error("`failure.property` has a name that is empty")
-                    .help("write the names of properties with a dot between each two"),
-            ),
-            _ => None,
+        if both {
+            let fault = Diagnostic::error("`[failure]` must have one of `is` and `is_not`");
+            return Some(fault.help("write `is` with the value of an error, or `is_not` with that of a success"));
         }
+        self.path().any(str::is_empty).then(|| {
+            Diagnostic::error("`failure.property` has a name that is empty")
+                .help("write the names of properties with a dot between each two")
+        })
     }
 }
 

@@ -4,13 +4,15 @@
 mod allowed;
 mod format;
 mod found;
+mod meant;
+mod syntax;
 
+pub(super) use allowed::Allowed;
 pub(crate) use format::Format;
 
-use super::schema::json_schema;
+use super::schema;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::source::{FileId, text::line_column};
-use allowed::Allowed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,18 +22,31 @@ use toml::de::{DeTable, DeValue};
 /// What is no variable, but the beginning of several.
 const PREFIX: &str = "environment.prefix";
 
+/// What ends the path of the items of a list, which are no tables.
+const ITEM: &str = "[]";
+
 /// Of a table with more keys than these, not all are listed.
-const MANY: usize = 20;
+const MANY: usize = 30;
 
 /// What is wrong with a config; the text is that of the file of the first number.
 pub(super) fn faults(text: &str) -> Vec<Diagnostic> {
     let (table, syntax) = DeTable::parse_recoverable(text);
-    let schema = json_schema();
+    let schema = schema::of_reader();
     let root = Allowed::of(&schema);
-    let faults = syntax.iter().map(|error| super::load::syntax("config", text, error)).collect();
-    let mut reader = Reader { text, root, faults, variables: BTreeMap::new(), is_whole: syntax.is_empty() };
+    let mut reader = Reader { text, root, faults: Vec::new(), variables: BTreeMap::new(), is_whole: syntax.is_empty() };
     reader.table("", root, table.get_ref(), 0..0);
-    reader.faults
+    let syntax = syntax::faults(text, &syntax);
+    // What was read of a line that is no TOML is not what is written there.
+    let lines: Vec<Option<u32>> = syntax.iter().map(line).collect();
+    reader.faults.retain(|fault| !lines.contains(&line(fault)));
+    syntax.into_iter().chain(reader.faults).collect()
+}
+
+fn line(fault: &Diagnostic) -> Option<u32> {
+    match fault.place {
+        Place::Text { line, .. } => Some(line),
+        _ => None,
+    }
 }
 
 /// Goes through a config with what it may say.
@@ -70,19 +85,24 @@ impl Reader<'_, '_> {
         match value.get_ref() {
             DeValue::Table(table) if allowed.is("object") => self.table(path, allowed, table, value.span()),
             DeValue::Array(items) if allowed.is("array") => {
+                let items_of = if allowed.items().is("object") { path.to_owned() } else { format!("{path}{ITEM}") };
                 for item in items {
-                    self.value(path, allowed.items(), item);
+                    self.value(&items_of, allowed.items(), item);
                 }
             }
             // One table alone is as good as a list of one.
             DeValue::Table(_) if allowed.items().is("object") => self.value(path, allowed.items(), value),
             DeValue::String(text) if allowed.is("string") => self.string(path, allowed, text, start),
             DeValue::Integer(number) if allowed.is("integer") && allowed.holds(number) => {}
+            DeValue::Float(_) if allowed.is("number") => {}
             DeValue::Boolean(_) if allowed.is("boolean") => {}
             _ if allowed.is_anything() => {}
             other => {
-                let message = format!("`{path}` must be {}, found {}", allowed.described(), found::found(other));
-                self.add(Diagnostic::error(message), start);
+                let message =
+                    format!("{} must be {}, found {}", subject(path), allowed.described(), found::found(other));
+                let fault = Diagnostic::error(message);
+                let help = meant::help(path, allowed, other);
+                self.add(if let Some(help) = help { fault.help(help) } else { fault }, start);
             }
         }
     }
@@ -90,13 +110,13 @@ impl Reader<'_, '_> {
     fn string(&mut self, path: &str, allowed: Allowed<'_>, text: &str, start: usize) {
         let words = allowed.words();
         if !words.is_empty() && !words.contains(&text) {
-            let fault = Diagnostic::error(format!("`{path}` must be {}, found `{text}`", allowed.described()));
+            let fault = Diagnostic::error(format!("{} must be {}, found `{text}`", subject(path), allowed.described()));
             let fault = match suggest::nearest(text, words) {
                 Some(near) => fault.help(did_you_mean(near)),
                 None => fault,
             };
             self.add(fault, start);
-        } else if let Some((wrong, help)) = allowed.format().and_then(|format| format.fault(path, text)) {
+        } else if let Some((wrong, help)) = allowed.format().and_then(|format| format.fault(key_of(path), text)) {
             self.add(Diagnostic::error(wrong).help(help), start);
         } else if allowed.format() == Some(Format::VariableName) && path != PREFIX {
             self.variable(path, text, start);
@@ -140,6 +160,19 @@ impl Reader<'_, '_> {
 pub(in crate::config) fn place(text: &str, start: usize) -> Place {
     let (line, column) = line_column(text, start);
     Place::Text { file: FileId(0), line, column }
+}
+
+/// The path of the key that has a value, or has it in its list.
+fn key_of(path: &str) -> &str {
+    path.strip_suffix(ITEM).unwrap_or(path)
+}
+
+/// What is wrong, in words.
+fn subject(path: &str) -> String {
+    match path.strip_suffix(ITEM) {
+        Some(list) => format!("each of `{list}`"),
+        None => format!("`{path}`"),
+    }
 }
 
 fn did_you_mean(near: &str) -> String {

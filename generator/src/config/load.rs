@@ -49,7 +49,7 @@ impl LoadedConfig {
                 return Err(errors([diagnostic], SourceSet::default()));
             }
         };
-        let config = Self::parse(&text).map_err(|faults| {
+        let config = parse(&text).map_err(|faults| {
             let sources = SourceSet::of_text(path.to_owned(), text.clone());
             errors(faults, sources)
         })?;
@@ -58,21 +58,6 @@ impl LoadedConfig {
         let config = Config { released_names: ReleasedNames::beside(path, lock.as_ref()), ..config };
         let located = Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))?;
         Ok(Self { lock, ..located })
-    }
-
-    /// Reads the text of a config; what is wrong with it otherwise, all of it.
-    fn parse(text: &str) -> Result<Config, Vec<Diagnostic>> {
-        let mut faults = faults::faults(text);
-        let config = toml::from_str::<Config>(text);
-        faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
-        faults.extend(config.iter().flat_map(|config| failure::faults(text, config.failure.as_ref())));
-        faults.extend(config.iter().flat_map(|config| stream::faults(text, &config.stream)));
-        faults.extend(config.iter().flat_map(|config| format::faults(text, config)));
-        match config {
-            Ok(config) if faults.is_empty() => Ok(config),
-            Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
-            _ => Err(faults),
-        }
     }
 
     /// The same config for a document that it was not written for, such as an earlier one: what it says of types and
@@ -160,6 +145,21 @@ impl LoadedConfig {
             lock: None,
             borrowed: false,
         })
+    }
+}
+
+/// Reads the text of a config; what is wrong with it otherwise, all of it.
+pub(super) fn parse(text: &str) -> Result<Config, Vec<Diagnostic>> {
+    let mut faults = faults::faults(text);
+    let config = toml::from_str::<Config>(text);
+    faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
+    faults.extend(config.iter().flat_map(|config| failure::faults(text, config.failure.as_ref())));
+    faults.extend(config.iter().flat_map(|config| stream::faults(text, &config.stream)));
+    faults.extend(config.iter().flat_map(|config| format::faults(text, config)));
+    match config {
+        Ok(config) if faults.is_empty() => Ok(config),
+        Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
+        _ => Err(faults),
     }
 }
 

@@ -25,10 +25,12 @@ pub struct Pagination {
     /// For `offset`: the parameter with the number of items to skip.
     pub offset: Option<String>,
     /// For `offset`: what the parameter is for the first item; by default what the document says, else 0.
+    #[schemars(range(min = 0))]
     pub first_offset: Option<i64>,
     /// For `page`: the parameter with the number of the page.
     pub page: Option<String>,
     /// For `page`: the number of the first page; by default that of the document, else 1.
+    #[schemars(range(min = 0))]
     pub first_page: Option<i64>,
     /// For `cursor`: the parameter that takes what `next` leads to.
     pub cursor: Option<String>,
@@ -114,12 +116,7 @@ impl Pagination {
 
     fn faults(&self) -> impl Iterator<Item = Diagnostic> {
         let style = self.style.id();
-        let firsts = [("first_offset", self.first_offset), ("first_page", self.first_page)];
-        let negative = firsts.into_iter().filter(|(_, first)| first.is_some_and(|first| first < 0)).map(|(key, _)| {
-            Diagnostic::error(format!("`{key}` of the pagination is less than 0"))
-                .help("write 0, 1 or what the service says")
-        });
-        let keys = self.keys().into_iter().filter_map(move |(key, there, must, may)| match (there, must, may) {
+        self.keys().into_iter().filter_map(move |(key, there, must, may)| match (there, must, may) {
             (false, true, _) => Some(
                 Diagnostic::error(format!("the pagination by `{style}` lacks `{key}`"))
                     .help(format!("write `{key}`, or another `style`")),
@@ -129,8 +126,7 @@ impl Pagination {
                     .help(format!("take `{key}` out, or write the `style` that is meant")),
             ),
             _ => None,
-        });
-        keys.chain(negative)
+        })
     }
 }
 

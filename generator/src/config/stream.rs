@@ -25,7 +25,7 @@ pub struct Stream {
     pub item: Option<String>,
     /// What is set in a request to get the stream, each a property of the body or a parameter of the query: `{ stream = true }`.
     #[serde(default)]
-    #[schemars(schema_with = "super::schema::any_table")]
+    #[schemars(schema_with = "super::schema::scalars")]
     pub set: BTreeMap<String, Value>,
     /// What the service sends behind the last item, such as `[DONE]`; it is no item.
     pub end: Option<String>,
@@ -35,21 +35,12 @@ impl Stream {
     fn fault(&self) -> Option<Diagnostic> {
         let says_nothing =
             self.media_type.is_none() && self.item.is_none() && self.set.is_empty() && self.end.is_none();
-        let is_single = |value: &Value| value.is_boolean() || value.is_number() || value.is_string();
-        match self.set.iter().find(|(_, value)| !is_single(value)) {
-            _ if says_nothing => Some(
-                Diagnostic::error("the stream says nothing that the document does not")
-                    .help("write `media_type`, `item`, `set` or `end`, or take the table out"),
-            ),
-            Some((name, _)) => Some(
-                Diagnostic::error(format!("`set` of the stream gives `{name}` a list, a table or a time"))
-                    .help("write a text, a number, `true` or `false`"),
-            ),
-            None if self.end.as_deref() == Some("") => {
-                Some(Diagnostic::error("`end` of the stream is empty").help("take it out, or write what is sent"))
-            }
-            None => None,
+        if says_nothing {
+            let fault = Diagnostic::error("the stream says nothing that the document does not");
+            return Some(fault.help("write `media_type`, `item`, `set` or `end`, or take the table out"));
         }
+        (self.end.as_deref() == Some(""))
+            .then(|| Diagnostic::error("`end` of the stream is empty").help("take it out, or write what is sent"))
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) fn head(document: &str, name: &str) -> String {
             "How `{document}` becomes the crate `{name}`: `sailmaker generate` writes it, and again when this or the document changes."
         ),
         "Lines that begin with `#` say what was found, and what can be said otherwise.".to_owned(),
+        "For an editor that completes and checks it: `sailmaker schema > sailmaker.schema.json`, and as the first line here".to_owned(),
+        "#:schema ./sailmaker.schema.json".to_owned(),
     ]) + "\n"
 }
 

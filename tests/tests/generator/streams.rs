@@ -148,13 +148,11 @@ fn tables_that_say_nothing_are_errors_at_their_line() {
       |
       = help: write `media_type`, `item`, `set` or `end`, or take the table out
 
-    error: `set` of the stream gives `stream` a list, a table or a time
-     --> api.toml:8:1
+    error: `stream.set.stream` must be `true` or `false`, a number or a string, found a list
+     --> api.toml:9:18
       |
-    8 | [[stream]]
-      | ^
-      |
-      = help: write a text, a number, `true` or `false`
+    9 | set = { stream = [true] }
+      |                  ^
 
     error: `end` of the stream is empty
       --> api.toml:10:1

@@ -5,21 +5,24 @@ use toml::de::DeInteger;
 
 /// What may stand in a place, by the schema of the config: a table of keys, a list, a text, a number.
 #[derive(Clone, Copy)]
-pub(super) struct Allowed<'s>(&'s Value);
+pub(in crate::config) struct Allowed<'s>(&'s Value);
 
 impl<'s> Allowed<'s> {
-    pub(super) fn of(schema: &'s Value) -> Self {
+    pub(in crate::config) fn of(schema: &'s Value) -> Self {
         Self(schema)
     }
 
-    /// Whether it is of a type of JSON Schema.
-    pub(super) fn is(self, kind: &str) -> bool {
-        self.kind() == kind
+    /// Whether it may be of a type of JSON Schema.
+    pub(in crate::config) fn is(self, kind: &str) -> bool {
+        match self.said("type") {
+            Some(Value::Array(kinds)) => kinds.iter().any(|own| own == kind),
+            own => own.is_some_and(|own| own == kind),
+        }
     }
 
     /// Whether nothing is said of it.
-    pub(super) fn is_anything(self) -> bool {
-        self.kind().is_empty()
+    pub(in crate::config) fn is_anything(self) -> bool {
+        self.said("type").is_none()
     }
 
     fn kind(self) -> &'s str {
@@ -31,47 +34,62 @@ impl<'s> Allowed<'s> {
     }
 
     /// What may stand behind a key; none where there is no such key.
-    pub(super) fn key(self, name: &str) -> Option<Self> {
+    pub(in crate::config) fn key(self, name: &str) -> Option<Self> {
         let own = self.said("properties").and_then(|keys| keys.get(name));
-        let other = || self.said("additionalProperties").filter(|other| **other != Value::Bool(false));
-        own.or_else(other).map(Self)
+        own.map(Self).or_else(|| self.others())
     }
 
     /// The keys of a table, in the order in which they are described.
-    pub(super) fn keys(self) -> impl Iterator<Item = &'s str> {
+    pub(in crate::config) fn keys(self) -> impl Iterator<Item = &'s str> {
         self.said("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str())
     }
 
     /// The keys that a table must have, and what they are.
-    pub(super) fn required(self) -> impl Iterator<Item = (&'s str, String)> {
+    pub(in crate::config) fn required(self) -> impl Iterator<Item = (&'s str, String)> {
         let names = self.said("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         names.map(move |name| (name, self.key(name).map(Self::description).unwrap_or_default()))
     }
 
     /// What it is for, in one line of prose.
-    pub(super) fn description(self) -> String {
+    pub(in crate::config) fn description(self) -> String {
         self.said("description").and_then(Value::as_str).unwrap_or_default().replace('\n', " ")
     }
 
     /// What the items of a list may be.
-    pub(super) fn items(self) -> Self {
+    pub(in crate::config) fn items(self) -> Self {
         Self(self.said("items").unwrap_or(&Value::Bool(true)))
     }
 
     /// The words of which it must be one; none where any text will do.
-    pub(super) fn words(self) -> Vec<&'s str> {
+    pub(in crate::config) fn words(self) -> Vec<&'s str> {
         let all = |keyword| self.said(keyword).and_then(Value::as_array).into_iter().flatten();
         // A word that is described has a schema of its own.
         all("enum").chain(all("oneOf").filter_map(|word| word.get("const"))).filter_map(Value::as_str).collect()
     }
 
+    /// The same, each with what it means, where that is said.
+    pub(in crate::config) fn meanings(self) -> impl Iterator<Item = (&'s str, &'s str)> {
+        let words = self.said("oneOf").and_then(Value::as_array).into_iter().flatten();
+        words.filter_map(|word| Some((word.get("const")?.as_str()?, word.get("description")?.as_str()?)))
+    }
+
+    /// What it is where it is left out.
+    pub(in crate::config) fn default(self) -> Option<&'s Value> {
+        self.said("default")
+    }
+
+    /// What stands behind the keys that a table takes besides those that have names; none where it takes no others.
+    pub(in crate::config) fn others(self) -> Option<Self> {
+        self.said("additionalProperties").filter(|other| **other != Value::Bool(false)).map(Self)
+    }
+
     /// What a text must be besides.
-    pub(super) fn format(self) -> Option<Format> {
+    pub(in crate::config) fn format(self) -> Option<Format> {
         self.said("format").and_then(Value::as_str).and_then(Format::of)
     }
 
     /// Whether a number is within the bounds.
-    pub(super) fn holds(self, number: &DeInteger<'_>) -> bool {
+    pub(in crate::config) fn holds(self, number: &DeInteger<'_>) -> bool {
         let (least, greatest) = self.bounds();
         found::number(number).is_some_and(|number| (least..=greatest).contains(&number))
     }
@@ -82,7 +100,7 @@ impl<'s> Allowed<'s> {
     }
 
     /// In words.
-    pub(super) fn described(self) -> String {
+    pub(in crate::config) fn described(self) -> String {
         let words = self.words();
         match self.kind() {
             "string" if !words.is_empty() => suggest::alternatives(&words),
@@ -90,18 +108,23 @@ impl<'s> Allowed<'s> {
             "boolean" => "`true` or `false`".to_owned(),
             "integer" => {
                 let (least, greatest) = self.bounds();
-                format!("a whole number from {least} to {greatest}")
+                match greatest {
+                    i64::MAX => format!("a whole number, {least} or more"),
+                    _ => format!("a whole number from {least} to {greatest}"),
+                }
             }
             "array" if self.items().is("object") => "a table, or several".to_owned(),
-            "array" if self.items().is("integer") => format!("a list, each of it {}", self.items().described()),
+            "array" if self.items().is("integer") || !self.items().words().is_empty() => {
+                format!("a list, each of it {}", self.items().described())
+            }
             "array" => "a list of strings".to_owned(),
             "object" => "a table".to_owned(),
-            _ => "a value".to_owned(),
+            _ => "`true` or `false`, a number or a string".to_owned(),
         }
     }
 
     /// The tables that have a key of that name, by their paths; the whole is the empty one.
-    pub(super) fn tables_with(self, name: &str) -> Vec<String> {
+    pub(in crate::config) fn tables_with(self, name: &str) -> Vec<String> {
         let mut found = Vec::new();
         self.find("", name, &mut found);
         found

@@ -27,7 +27,7 @@ impl Format {
         }
     }
 
-    pub(super) fn of(id: &str) -> Option<Self> {
+    pub(in crate::config) fn of(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.id() == id)
     }
 
@@ -40,6 +40,18 @@ impl Format {
             Self::PageText => "a string",
             Self::VariableName => "the name of an environment variable",
             Self::HeaderName => "the name of a header",
+        }
+    }
+
+    /// A regular expression of ECMA-262 that each such text matches, and hardly any other.
+    pub(in crate::config) fn pattern(self) -> &'static str {
+        match self {
+            Self::CrateName => "^[A-Za-z][A-Za-z0-9_-]*$",
+            Self::Version => r"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$",
+            Self::TimeSpan => r"^(0|\s*([0-9][0-9\s]*(\.[0-9\s]+)?[A-Za-z\u00b5]+\s*)+)$",
+            Self::PageText => r"^([^{}]|\{(page|title|version|Version)\})*$",
+            Self::VariableName => "^[A-Za-z_][A-Za-z0-9_]*$",
+            Self::HeaderName => "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",
         }
     }
 

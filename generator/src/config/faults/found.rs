@@ -1,8 +1,12 @@
 use toml::de::{DeInteger, DeValue};
 
+/// A string that is shown has no more characters.
+const SHORT: usize = 30;
+
 /// A value that is not what it must be, in words.
 pub(super) fn found(value: &DeValue<'_>) -> String {
     match value {
+        DeValue::String(text) if text.chars().count() <= SHORT => format!("the string `{}`", text.escape_debug()),
         DeValue::String(_) => "a string".to_owned(),
         DeValue::Integer(number) => number.to_string(),
         DeValue::Float(number) => number.to_string(),

@@ -1,26 +1,6 @@
 //! The page about kinds of faults, made from the table of the generator.
 
-use sailmaker::cli::report::{self, Status};
 use sailmaker::diagnostic::{Kind, Severity};
-use sailmaker::output::write_file;
-use std::path::{Path, PathBuf};
-
-/// The page, from the root of the repository.
-const PAGE: &str = "docs/diagnostics.md";
-
-pub(crate) fn run() -> Status {
-    match write_file(&page_path(), &page()) {
-        Ok(()) => Status::Done,
-        Err(error) => {
-            report::error(format!("error: {error}"));
-            Status::Failed
-        }
-    }
-}
-
-fn page_path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(PAGE)
-}
 
 /// What stands above the table. Its examples are of kinds that there are.
 fn head() -> String {
@@ -57,21 +37,10 @@ are summarized. `--format json` writes all of them as JSON, `--format github` as
     )
 }
 
-fn page() -> String {
+pub(super) fn page() -> String {
     let row = |kind: &Kind| {
         let severity = if kind.severity() == Severity::Note { "note" } else { "warning" };
         format!("| `{kind}` | {severity} | {} | {} |\n", kind.wrong(), kind.instead())
     };
     Kind::ALL.iter().map(row).fold(head(), |page, row| page + &row)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_is_that_of_the_table() {
-        let written = std::fs::read_to_string(page_path()).unwrap_or_default();
-        assert_eq!(written.replace("\r\n", "\n"), page(), "`cargo xtask kinds` writes it");
-    }
 }
