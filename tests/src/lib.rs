@@ -13,7 +13,13 @@ pub mod trials;
 pub mod updates;
 pub mod vendor;
 
-/// The samples of the repository's README are compiled.
+/// The samples of the repository's README and of the guide are compiled.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub mod readme {}
+pub mod samples {
+    #[doc = include_str!("../../README.md")]
+    pub mod readme {}
+    #[doc = include_str!("../../docs/credentials.md")]
+    pub mod credentials {}
+    #[doc = include_str!("../../docs/testing.md")]
+    pub mod testing {}
+}

@@ -68,10 +68,10 @@ pub(crate) enum Command {
     Fuzz(Fuzz),
     #[command(hide = true)]
     FuzzWorker,
-    /// Write the pages of reference: docs/config.md and docs/diagnostics.md
+    /// Write what docs has of the code: config.md, diagnostics.md and terminal.svg
     ///
     /// They are made from the structs that a config is read into, with the examples in generator/src/config/reference/, and from the
-    /// table in generator/src/diagnostic/kind.rs; a test compares.
+    /// table in generator/src/diagnostic/kind.rs; the picture of a terminal from the tutorial. A test compares.
     Reference,
     /// Count the operations of documents that have pages, beside those that list things
     ///

@@ -32,7 +32,7 @@ fn every_run_gives_the_same() {
     assert_eq!(files(&tree().0), files(&tree().0));
 }
 
-/// The figure in the README's table is that of the crate: lines of Rust, without the runtime, which does not grow.
+/// The figure on the page of what a client does is that of the crate: lines of Rust, without the runtime, which does not grow.
 #[test]
 fn lines_of_rust() {
     let (tree, _) = tree();
@@ -41,17 +41,17 @@ fn lines_of_rust() {
             tree.iter().filter(|(path, _)| path.starts_with("src") && path.starts_with("src/runtime") == runtime);
         files.map(|(_, text)| text.lines().count()).sum::<usize>()
     };
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/behaviour.md")).unwrap();
     let row = format!("| {}, beside {} of a runtime that does not grow |", lines(false), lines(true));
-    assert!(readme.contains(&row), "the README says otherwise than: {row}");
+    assert!(page.contains(&row), "docs/behaviour.md says otherwise than: {row}");
 }
 
-/// Every test that the README's table names is there.
+/// Every test that the table of what a client does names is there.
 #[test]
-fn the_readme_names_tests_that_exist() {
+fn the_page_of_behaviour_names_tests_that_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = std::fs::read_to_string(root.join("../README.md")).unwrap();
-    let table = readme.split("| case | this client | test |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let page = std::fs::read_to_string(root.join("../docs/behaviour.md")).unwrap();
+    let table = page.split("| case | this client | test |").nth(1).unwrap().split("\n\n").next().unwrap();
     let mut named = 0;
     for row in table.lines().skip(2) {
         let tests = row.rsplit(" | ").next().unwrap();

@@ -2,6 +2,7 @@
 
 mod config;
 mod kinds;
+mod picture;
 
 use sailmaker::cli::report::{self, Status};
 use sailmaker::output::write_file;
@@ -11,7 +12,8 @@ use std::path::{Path, PathBuf};
 type Page = (&'static str, fn() -> String);
 
 /// The pages, from the root of the repository.
-const PAGES: [Page; 2] = [("docs/config.md", config::page), ("docs/diagnostics.md", kinds::page)];
+const PAGES: [Page; 3] =
+    [("docs/config.md", config::page), ("docs/diagnostics.md", kinds::page), ("docs/terminal.svg", picture::svg)];
 
 pub(crate) fn run() -> Status {
     for (path, page) in PAGES {

@@ -1,4 +1,4 @@
-//! The README's section "When the document changes": the update that it shows is made, its commands are run, and what they print is
+//! The page docs/releasing.md: the update that it shows is made, its commands are run, and what they print is
 //! what it shows.
 
 #![cfg(unix)]
@@ -14,19 +14,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// What a block of code in the section is, and its text.
+/// What a block of code on the page is, and its text.
 type Block = (String, String);
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The blocks of code of the section, in their order.
+/// The blocks of code of the page, in their order.
 fn blocks() -> Vec<Block> {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let section = readme.split("## When the document changes\n").nth(1).expect("the section");
-    let section = section.split("\n## ").next().unwrap();
-    let mut fences = section.split("```");
+    let page = fs::read_to_string(root().join("docs/releasing.md")).unwrap();
+    let mut fences = page.split("```");
     fences.next();
     let mut blocks = Vec::new();
     while let (Some(block), Some(_)) = (fences.next(), fences.next()) {
@@ -96,7 +94,7 @@ fn is_shown(text: &str, shown: &str) -> bool {
 }
 
 #[test]
-fn the_update_that_the_readme_walks_through_goes_as_it_says() {
+fn the_update_that_the_page_walks_through_goes_as_it_says() {
     let folder = repository();
     let mut commands = 0;
     for (kind, text) in blocks() {
