@@ -28,11 +28,9 @@ pub(super) fn svg() -> String {
 
 /// The blocks of code of the tutorial that are of one kind.
 fn blocks(kind: &str) -> impl Iterator<Item = &'static str> {
-    let start = format!("```{kind}\n");
-    TUTORIAL
-        .split("\n```")
-        .filter_map(move |block| format!("```{block}").starts_with(&start).then_some(block))
-        .map(|block| block.split_once('\n').map_or(block, |(_, text)| text))
+    let start = format!("{kind}\n");
+    let blocks = TUTORIAL.split("\n```").skip(1).step_by(2);
+    blocks.filter_map(move |block| block.strip_prefix(&start))
 }
 
 /// What is said of the document of the tutorial with a fault in it.
