@@ -22,8 +22,9 @@ mod tables;
 mod token_endpoint;
 mod version;
 
-pub(crate) use crate_name::first_crate_name;
 pub use crate_name::is_crate_name;
+use crate_name::is_package_name;
+pub(crate) use crate_name::{crate_name_help, first_crate_name};
 pub(crate) use dependencies::PACKAGES;
 pub use failure::Failure;
 pub use format::FormatType;

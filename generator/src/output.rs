@@ -17,6 +17,7 @@ pub use words::{not_up_to_date, up_to_date};
 pub use write::{Written, write_file};
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// All files of a generated crate: text by path, relative to the folder of the crate.
@@ -58,8 +59,10 @@ pub enum OutputError {
     Outside(PathBuf),
     /// The file is no longer as it was read.
     Changed(PathBuf),
-    /// The operating system refused.
+    /// The operating system refused to write it.
     Io(PathBuf, std::io::Error),
+    /// The operating system refused to read it.
+    Read(PathBuf, std::io::Error),
 }
 
 impl OutputError {
@@ -72,7 +75,22 @@ impl OutputError {
             Self::Link(_) => Some("replace it by a folder or a file, or name the folder that it leads to".to_owned()),
             Self::Outside(_) => Some("give the file that it is made of another name".to_owned()),
             Self::Changed(_) => Some("run the command again".to_owned()),
-            Self::Io(..) => None,
+            Self::Read(_, error) if error.kind() == ErrorKind::PermissionDenied => {
+                Some("let the user who runs this read it".to_owned())
+            }
+            Self::Read(..) => None,
+            Self::Io(_, error) => match error.kind() {
+                ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+                    Some("a file is where a folder is to be: move it, or name another folder".to_owned())
+                }
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                    Some("let the user who runs this write there, or name another folder".to_owned())
+                }
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                    Some("make room, and run the command again".to_owned())
+                }
+                _ => None,
+            },
         }
     }
 }
@@ -90,7 +108,18 @@ impl std::fmt::Display for OutputError {
             }
             Self::Outside(path) => write!(f, "`{}` is not the path of a file in the folder", path.display()),
             Self::Changed(path) => write!(f, "`{}` was changed while the command ran", path.display()),
-            Self::Io(path, error) => write!(f, "`{}`: {error}", path.display()),
+            Self::Read(path, error) => write!(f, "cannot read `{}`: {error}", path.display()),
+            Self::Io(path, error) => {
+                // Temporary files have names that say nothing to a user.
+                let reason = error.to_string();
+                let reason = reason.split(" at path ").next().unwrap_or_default();
+                match error.kind() {
+                    ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                        write!(f, "`{}` is not writable: {reason}", path.display())
+                    }
+                    _ => write!(f, "cannot write `{}`: {reason}", path.display()),
+                }
+            }
         }
     }
 }
@@ -98,7 +127,7 @@ impl std::fmt::Display for OutputError {
 impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io(_, error) => Some(error),
+            Self::Io(_, error) | Self::Read(_, error) => Some(error),
             _ => None,
         }
     }

@@ -473,3 +473,34 @@ fn a_shell_completes_what_there_is() {
         assert!(code == Some(0) && out.contains("generate") && out.contains("sailmaker"), "{shell}");
     }
 }
+
+/// What was tried, what is wrong, and what to do.
+#[test]
+fn what_cannot_be_read_or_written_says_why_and_what_to_do() {
+    let folder = Folder::new();
+    fs::write(folder.path("things.toml"), CONFIG).unwrap();
+    fs::write(folder.path("page.yaml"), "<!doctype html><p>Sign in</p>").unwrap();
+    let url = "https://example.com/openapi.yaml";
+    for (arguments, message, help) in [
+        (format!("generate --spec {url} --out out"), "is a URL, and no file", "sailmaker init https://"),
+        (format!("names {url}"), "is a URL, and no file", "sailmaker init https://"),
+        (format!("diff things.yaml {url}"), "is a URL, and no file", "sailmaker init https://"),
+        (format!("bundle {url} -o whole.yaml"), "is a URL, and no file", "sailmaker init https://"),
+        ("ir --spec things.toml".to_owned(), "is a config, and no document", "takes it by `--config`"),
+        ("generate --spec . --out out".to_owned(), "cannot read `.`: it is a directory", "name the document in it"),
+        ("generate --spec gone.yaml --out out".to_owned(), "there is no such file", "name a file that exists"),
+        ("names page.yaml".to_owned(), "this is an HTML page", "name the document itself"),
+        (
+            "generate --spec things.yaml --out things.toml".to_owned(),
+            "cannot write `things.toml`",
+            "name another folder",
+        ),
+        ("generate --spec things.yaml --out out --name std".to_owned(), "'std'", "call it `std-client`"),
+        ("generate --spec things.yaml --out out --name 1a".to_owned(), "'1a'", "start it with a letter"),
+    ] {
+        let (code, out, err) = folder.run(&arguments);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments}");
+        assert!(err.contains(message) && err.contains(help), "{arguments}: {err}");
+        assert!(!folder.path("out").exists() && !folder.path("whole.yaml").exists(), "{arguments}");
+    }
+}

@@ -116,18 +116,18 @@ fn every_command_corrects_the_document() {
     assert!(run.err.contains(repair), "{}", run.err);
 }
 
-/// What the guide for contributors shows of an overlay is what comes of it.
+/// What the guide shows of an overlay is what comes of it.
 #[test]
 fn the_guide_shows_what_is_printed() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let guide = fs::read_to_string(repository.join("CONTRIBUTING.md")).unwrap();
+    let guide = fs::read_to_string(repository.join("docs/overlays.md")).unwrap();
     let overlay = guide.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     let folder = Folder::new();
     fs::create_dir(folder.path("spec")).unwrap();
     fs::copy(repository.join("spec/source-usages.yaml"), folder.path("spec/source-usages.yaml")).unwrap();
     fs::write(folder.path("errors.overlay.yaml"), overlay).unwrap();
     let command = "overlay --explain --spec spec/source-usages.yaml --overlay errors.overlay.yaml";
-    assert!(guide.contains(&format!("`cargo xtask {command}`")));
+    assert!(guide.contains(&format!("`sailmaker {command}`")));
     let run = folder.run(&command.split(' ').collect::<Vec<_>>());
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert!(guide.contains(&format!("```text\n{}\n```\n", run.out.trim_end())), "{}", run.out);

@@ -1,6 +1,6 @@
 use super::dependencies::PACKAGES;
 use super::faults::place;
-use super::{Config, Runtime, is_crate_name};
+use super::{Config, Runtime, is_package_name};
 use crate::diagnostic::Diagnostic;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -135,7 +135,7 @@ fn of_package(name: &str) -> Option<Diagnostic> {
         let help = format!("name it otherwise: `{name}-types = {{ package = \"{name}\", … }}`");
         return Some(Diagnostic::error(format!("a module of the crate is called as the package `{name}`")).help(help));
     }
-    let is_package = is_crate_name(name) && !NO_NAMES.contains(&name);
+    let is_package = is_package_name(name) && !NO_NAMES.contains(&name);
     (!is_package).then(|| {
         Diagnostic::error(format!("`{}` is not a name for a package", name.escape_debug()))
             .help("start it with a letter, and go on with letters, digits, `-` and `_`")

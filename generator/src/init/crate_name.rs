@@ -56,7 +56,8 @@ mod tests {
             ("1password.yaml", "x", "api-1password"),
             ("\u{e9}.yaml", "\u{65e5}\u{672c}", "client"),
             ("", "", "client"),
-            ("openapi.yaml", "std", "std"),
+            ("openapi.yaml", "std", "api-std"),
+            ("reqwest.yaml", "x", "api-reqwest"),
         ];
         for (file, title, name) in cases {
             assert_eq!(crate_name(Path::new(file), title), name, "{file}: {title}");

@@ -71,7 +71,7 @@ fn look_from(folder: &Path, known: &Path, path: &Path) -> Result<There, OutputEr
         let at = folder.join(&relative);
         let kind = match fs::symlink_metadata(&at) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(There::Nothing),
-            Err(error) => return Err(OutputError::Io(at, error)),
+            Err(error) => return Err(OutputError::Read(at, error)),
             Ok(metadata) => metadata.file_type(),
         };
         match relative == path {
@@ -86,7 +86,7 @@ fn look_from(folder: &Path, known: &Path, path: &Path) -> Result<There, OutputEr
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, OutputError> {
-    fs::read(file).map_err(|error| OutputError::Io(file.to_owned(), error))
+    fs::read(file).map_err(|error| OutputError::Read(file.to_owned(), error))
 }
 
 /// Whether a path leads to a file within the folder that it is relative to, on every system, and stands on a line as it is.

@@ -55,7 +55,8 @@ pub(super) fn nothing(linked: &LinkedDocument) -> Diagnostic {
     let diagnostic = match is_left_out {
         true => Diagnostic::error("there is nothing to generate: neither an operation nor a schema is left")
             .help("the warnings say what was left out"),
-        false => Diagnostic::of(Kind::EmptyDocument, "the document has neither operations nor schemas"),
+        false => Diagnostic::of(Kind::EmptyDocument, "the document has neither operations nor schemas")
+            .help("name the document that has them: this one may be the start of another, or a part"),
     };
     diagnostic.at(Location::new(root, ""))
 }

@@ -1,4 +1,5 @@
 use super::{Config, Messages, Reading};
+use crate::config::crate_name_help;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -77,6 +78,6 @@ impl Check {
 pub(super) fn crate_name(text: &str) -> Result<String, String> {
     match crate::config::is_crate_name(text) {
         true => Ok(text.to_owned()),
-        false => Err("start with a letter, and go on with letters, digits, `-` and `_`".to_owned()),
+        false => Err(crate_name_help(text, "it")),
     }
 }

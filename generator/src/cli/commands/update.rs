@@ -74,7 +74,7 @@ fn text_of(document: &Path) -> Result<Option<String>, OutputError> {
     match fs::read_to_string(document) {
         Ok(text) => Ok(Some(text.replace("\r\n", "\n"))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(OutputError::Io(document.to_owned(), error)),
+        Err(error) => Err(OutputError::Read(document.to_owned(), error)),
     }
 }
 
@@ -115,7 +115,7 @@ impl Replaced {
         if self.old.as_ref() != Some(&self.new) {
             transaction.replace_durably(&self.input.config.document, &self.new)?;
         }
-        let text = fs::read_to_string(&self.config).map_err(|error| OutputError::Io(self.config.clone(), error))?;
+        let text = fs::read_to_string(&self.config).map_err(|error| OutputError::Read(self.config.clone(), error))?;
         let digest = digest(self.new.as_bytes());
         if let Some(text) = with_digest(&text, &digest).filter(|_| digest != self.source.sha256) {
             transaction.replace_durably(&self.config, &text)?;

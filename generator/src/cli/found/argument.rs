@@ -17,7 +17,8 @@ pub(super) enum Argument {
 impl Argument {
     /// Tells one from the other. A file of that very name goes before a revision, and so does the drive of a Windows path.
     pub(super) fn of(text: &Path) -> Self {
-        let revision = text.to_str().and_then(split).filter(|_| !text.exists());
+        let is_url = text.to_string_lossy().contains("://");
+        let revision = text.to_str().and_then(split).filter(|_| !is_url && !text.exists());
         match revision {
             Some((revision, path)) => Self::Revision { revision: revision.to_owned(), path: path.to_owned() },
             None => Self::Path(text.to_owned()),

@@ -1,4 +1,4 @@
-use crate::config::{PageText, is_crate_name};
+use crate::config::{PageText, crate_name_help, is_crate_name};
 
 /// What a text of the config is more than text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Format {
     pub(super) fn fault(self, path: &str, text: &str) -> Option<(String, String)> {
         match self {
             Self::CrateName => (!is_crate_name(text)).then(|| {
-                let help = format!("start `{path}` with a letter, and go on with letters, digits, `-` and `_`");
+                let help = crate_name_help(text, &format!("`{path}`"));
                 (format!("`{text}` is not a name for a crate"), help)
             }),
             Self::Version => semver::Version::parse(text).err().map(|_| {

@@ -24,6 +24,27 @@ pub(super) struct UnusableFile {
     pub(super) error: FileError,
 }
 
+/// What is named as a root document and is easily taken for one.
+pub(super) fn no_document(path: &Path) -> Option<Diagnostic> {
+    let text = path.to_string_lossy();
+    if text.starts_with("https://") || text.starts_with("http://") {
+        let help = format!("`sailmaker init {text}` fetches it and keeps it; or save it, and name the file");
+        return Some(Diagnostic::error(format!("`{text}` is a URL, and no file")).help(help));
+    }
+    let is_config = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    is_config.then(|| {
+        let help = "name the OpenAPI document; what reads a config takes it by `--config`";
+        Diagnostic::error(format!("`{text}` is a config, and no document")).help(help)
+    })
+}
+
+/// Why a root document cannot be read.
+pub(super) fn root(path: &Path, shown: &Path, error: &FileError) -> Diagnostic {
+    let shown = if shown.as_os_str().is_empty() { path } else { shown };
+    let message = format!("cannot read `{}`: {}", shown.display(), error.reason());
+    Diagnostic::error(message).place(Place::File(shown.to_owned())).help(error.help())
+}
+
 /// What is said of a file that cannot be used, once for all references to it.
 #[derive(Clone)]
 pub(super) struct Report {

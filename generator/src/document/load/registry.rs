@@ -15,7 +15,7 @@ use super::open::{self, Read};
 use super::overlays::Overlays;
 use super::version;
 use super::walk::FoundReference;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::document::read::{FileError, Parsed, SyntaxError};
 use crate::document::references;
 use crate::document::swagger::Moves;
@@ -64,7 +64,10 @@ impl<'a> Registry<'a> {
 
     /// Reads the root document.
     pub(super) fn open_root(&mut self, path: &Path) -> Result<FileId, Box<Diagnostic>> {
-        let opened = open::open(path, None, self.options, &self.total);
+        let opened = match file_errors::no_document(path) {
+            Some(fault) => return Err(Box::new(fault)),
+            None => open::open(path, None, self.options, &self.total),
+        };
         self.take_root(path, opened)
     }
 
@@ -82,10 +85,7 @@ impl<'a> Registry<'a> {
                 (id, Some(error)) => Err(Box::new(file_errors::syntax(self.document.sources(), id, error))),
                 (id, None) => Ok(id),
             },
-            Err(error) => {
-                let message = format!("cannot read `{}`: {}", shown.display(), error.reason());
-                Err(Box::new(Diagnostic::error(message).place(Place::File(shown)).help(error.help())))
-            }
+            Err(error) => Err(Box::new(file_errors::root(path, &shown, &error))),
         }
     }
 

@@ -16,7 +16,8 @@ const TUTORIAL: &str = include_str!("../../../../docs/tutorial.md");
 const COLUMNS: u16 = 100;
 
 /// Where the fault is, and what it is.
-const FAULT: [&str; 2] = ["items: {$ref: '#/components/schemas/Order'}", "items: {$ref: '#/components/schemas/Oder'}"];
+const FAULT: (&str, &str) =
+    ("items: {$ref: '#/components/schemas/Order'}", "items: {$ref: '#/components/schemas/Oder'}");
 
 pub(super) fn svg() -> String {
     let commands: Vec<&str> = blocks("console").take(2).collect();
@@ -36,7 +37,7 @@ fn blocks(kind: &str) -> impl Iterator<Item = &'static str> {
 /// What is said of the document of the tutorial with a fault in it.
 fn fault() -> String {
     let document = Path::new("acme.yaml");
-    let text = blocks("yaml").next().unwrap_or_default().replace(FAULT[0], FAULT[1]);
+    let text = blocks("yaml").next().unwrap_or_default().replace(FAULT.0, FAULT.1);
     let mut config = LoadedConfig::of_document(document, Path::new("acme"), None);
     config.config.diagnostics.strict = true;
     let load = LoadOptions { files: Some(Arc::new(KnownFile::new(document, text))), ..LoadOptions::default() };
