@@ -25,8 +25,8 @@ pub(crate) fn crate_name_help(name: &str, subject: &str) -> String {
 }
 
 fn is_taken(name: &str) -> bool {
-    let same = |other: &&str| other.replace('_', "-") == name.replace('_', "-");
-    RUST.iter().any(|other| same(&other)) || PACKAGES.iter().any(|other| same(&other))
+    let same = |other: &str| other.replace('_', "-") == name.replace('_', "-");
+    RUST.iter().any(|other| same(other)) || PACKAGES.iter().any(|other| same(other))
 }
 
 /// A name for a crate: the first text that is one, or is one with `api-` before it; `client` where none is.
