@@ -65,6 +65,9 @@ pub struct Config {
     pub overlays: Vec<PathBuf>,
     /// The folder of the generated crate. Everything in it belongs to the generator.
     pub output: PathBuf,
+    /// Which operations the client has; all of the document by default. `--tag` and `--operation` of the command line take its place.
+    #[serde(default)]
+    pub select: Select,
     /// Where the runtime is: a copy of it in the crate (`embedded`), or a crate of its own that clients share (`crate`), so that a program with several
     /// clients compiles it once, and gives them one transport, one source of tokens and one mock.
     #[serde(default)]
@@ -170,6 +173,16 @@ pub struct Package {
     #[serde(default, rename = "runtime-source")]
     #[schemars(schema_with = "schema::any_table")]
     pub runtime_source: toml::Table,
+}
+
+/// Which operations a client has: those of the tags and those that are named. Of the document's schemas it has what these need.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Select {
+    /// The tags; one that no operation has is an error.
+    pub tags: Vec<String>,
+    /// The operations, by `operationId`, or by method and path: `"GET /things"`; one that the document does not have is an error.
+    pub operations: Vec<String>,
 }
 
 /// What is known of the server besides its address.

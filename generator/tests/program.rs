@@ -182,6 +182,27 @@ fn the_program_tells_of_itself() {
     }
 }
 
+/// What the config selects, and what the command line selects in its place.
+#[test]
+fn a_config_selects_operations() {
+    let folder = Folder::new();
+    let other = "  /others:\n    get: {operationId: listOthers, tags: [Others], responses: {'204': {description: None.}}}\ncomponents:\n";
+    fs::write(folder.path("things.yaml"), DOCUMENT.replace("components:\n", other)).unwrap();
+    let operations = |select: &str, options: &str| {
+        fs::write(folder.path("things.toml"), format!("{CONFIG}[select]\n{select}\n")).unwrap();
+        let (_, out, err) = folder.run(&format!("names --config things.toml {options}"));
+        let lines = out.lines().filter(|line| line.contains("  operation  "));
+        let names = lines.filter_map(|line| line.split_whitespace().nth(2)?.rsplit("::").next()).collect::<Vec<_>>();
+        format!("{}{}", names.join(" "), err.lines().take(1).collect::<String>())
+    };
+    assert_eq!(operations("", ""), "list_others list_things");
+    assert_eq!(operations("tags = ['Others']", ""), "list_others");
+    assert_eq!(operations("operations = ['GET /things']", ""), "list_things");
+    assert_eq!(operations("tags = ['Others']\noperations = ['listThings']", ""), "list_others list_things");
+    assert_eq!(operations("tags = ['Others']", "--operation listThings"), "list_things");
+    assert_eq!(operations("tags = ['Other']", ""), "error: no operation has the tag `Other`");
+}
+
 /// What editors read, which says of a config what the program says.
 #[test]
 fn the_schema_of_a_config_is_printed() {

@@ -45,7 +45,7 @@ pub(crate) fn of(mut config: LoadedConfig, reading: &Reading) -> Input {
 }
 
 pub(crate) fn selection(reading: &Reading) -> Selection {
-    Selection { tags: reading.tags.clone(), operations: reading.operations.clone() }
+    Selection { tags: reading.tags.clone(), operations: reading.operations.clone(), ..Selection::default() }
 }
 
 /// How the files of a document are read.

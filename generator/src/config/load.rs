@@ -90,6 +90,7 @@ impl LoadedConfig {
             document: document.to_owned(),
             overlays: Vec::new(),
             output: output.to_owned(),
+            select: Default::default(),
             runtime: Default::default(),
             package,
             server: Default::default(),

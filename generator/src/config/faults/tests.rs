@@ -28,6 +28,9 @@ categories = ["c"]
 tag-features = true
 examples = "examples"
 dev-dependencies = { tokio = { version = "1" } }
+[select]
+tags = ["t"]
+operations = ["o"]
 [server]
 example = "https://example.com"
 [auth]

@@ -19,6 +19,13 @@ runtime = "embedded"
 "#,
     ),
     (
+        "select",
+        r#"[select]
+tags = ["Orders"]
+operations = ["listProducts", "GET /status"]
+"#,
+    ),
+    (
         "crate",
         r#"[crate]
 name = "shop-client"
