@@ -1,5 +1,6 @@
 //! The generation config: what the document does not say, and the generated crate needs.
 
+mod clients;
 mod crate_name;
 mod dependencies;
 mod duration;
@@ -12,6 +13,7 @@ mod load;
 mod lock;
 mod pagination;
 mod paths;
+mod read;
 mod reference;
 mod retry;
 mod runtime;
@@ -32,7 +34,8 @@ pub use load::{ConfigErrors, LoadedConfig};
 pub(crate) use lock::ReleasedOperation;
 pub use lock::{Lock, Made, Release, ReleasedNames};
 pub use pagination::{Pagination, PaginationStyle};
-pub use paths::{configs_in, reads_outside};
+pub use paths::{beside_of, configs_in, reads_outside};
+pub use read::config_in;
 pub use reference::{EXAMPLES, Key, Table, tables as reference};
 pub use retry::{Idempotency, Retry};
 pub use runtime::Runtime;

@@ -25,7 +25,8 @@ pub enum Command {
     /// Write the client crate, or check that it is up to date
     ///
     /// Reads a config, which names the document and the output, or with --spec and --out a document without a config. Files that
-    /// are up to date are left alone, and files that no longer belong to the crate are removed.
+    /// are up to date are left alone, and files that no longer belong to the crate are removed. Of a config with several clients all are
+    /// written, or nothing is; --client takes one.
     Generate(Generate),
     /// Say what a new document changes in the client
     ///
@@ -136,7 +137,7 @@ pub struct Ir {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Read this document, without a config
-    #[arg(long, value_name = "FILE", conflicts_with = "config")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["config", "client"])]
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
@@ -147,7 +148,7 @@ pub struct Ir {
 #[derive(Args, Debug)]
 pub struct Names {
     /// The document, without a config
-    #[arg(value_name = "FILE", conflicts_with = "config")]
+    #[arg(value_name = "FILE", conflicts_with_all = ["config", "client"])]
     pub(crate) document: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) config: Config,
@@ -165,7 +166,7 @@ pub struct Overlay {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Correct this document, without a config
-    #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with = "config")]
+    #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with_all = ["config", "client"])]
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) files: Files,
@@ -179,6 +180,9 @@ pub struct Config {
     /// The generation config
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The client, by the name of its crate, where the config has several (`[[client]]`)
+    #[arg(long, value_name = "NAME")]
+    pub client: Option<String>,
 }
 
 /// How a document is read, and how much of it.

@@ -16,7 +16,7 @@ pub struct Generate {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Generate from this document, without a config
-    #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "config")]
+    #[arg(long, value_name = "FILE", requires = "out", conflicts_with_all = ["config", "client"])]
     pub(crate) spec: Option<PathBuf>,
     /// The folder of the generated crate; what it holds besides stays, and is an error where it is in the way
     #[arg(long, value_name = "DIR", requires = "spec")]
