@@ -1,5 +1,6 @@
 //! The generation config: what the document does not say, and the generated crate needs.
 
+mod clients;
 mod crate_name;
 mod dependencies;
 mod duration;
@@ -12,6 +13,7 @@ mod load;
 mod lock;
 mod pagination;
 mod paths;
+mod read;
 mod reference;
 mod retry;
 mod runtime;
@@ -34,7 +36,8 @@ pub use load::{ConfigErrors, LoadedConfig};
 pub(crate) use lock::ReleasedOperation;
 pub use lock::{Lock, Made, Release, ReleasedNames};
 pub use pagination::{Pagination, PaginationStyle};
-pub use paths::{configs_in, reads_outside};
+pub use paths::{beside_of, configs_in, reads_outside};
+pub use read::config_in;
 pub use reference::{EXAMPLES, Key, Table, tables as reference};
 pub use retry::{Idempotency, Retry};
 pub use runtime::Runtime;
@@ -42,7 +45,6 @@ pub use schema::schema_for_editors;
 pub use source::{Source, with_digest};
 pub use stream::Stream;
 pub use token_endpoint::TokenEndpointAuthMethod;
-use version::replaced;
 pub use version::with_version;
 
 use crate::diagnostic::Policy;
@@ -71,6 +73,9 @@ pub struct Config {
     pub overlays: Vec<PathBuf>,
     /// The folder of the generated crate. Everything in it belongs to the generator.
     pub output: PathBuf,
+    /// Which operations the client has; all of the document by default. `--tag` and `--operation` of the command line take its place.
+    #[serde(default)]
+    pub select: Select,
     /// Where the runtime is: a copy of it in the crate (`embedded`), or a crate of its own that clients share (`crate`), so that a program with several
     /// clients compiles it once, and gives them one transport, one source of tokens and one mock.
     #[serde(default)]
@@ -176,6 +181,16 @@ pub struct Package {
     #[serde(default, rename = "runtime-source")]
     #[schemars(schema_with = "schema::any_table")]
     pub runtime_source: toml::Table,
+}
+
+/// Which operations a client has: those of the tags and those that are named. Of the document's schemas it has what these need.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Select {
+    /// The tags; one that no operation has is an error.
+    pub tags: Vec<String>,
+    /// The operations, by `operationId`, or by method and path: `"GET /things"`; one that the document does not have is an error.
+    pub operations: Vec<String>,
 }
 
 /// What is known of the server besides its address.

@@ -11,7 +11,7 @@ pub use names::{ListedName, names_observed};
 pub use stage::Stage;
 
 use crate::analyze::analyze;
-use crate::config::LoadedConfig;
+use crate::config::{LoadedConfig, Select};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::load::load_observed;
 use crate::document::overlay::{self, Effect};
@@ -33,7 +33,7 @@ use std::path::Path;
 pub struct Input {
     /// The config, which names the document.
     pub config: LoadedConfig,
-    /// Which operations; all of them by default.
+    /// Which operations, in place of those that the config selects; by default these, else all of them.
     pub selection: Selection,
     /// How the document is read. Overlays that are named here are applied after those of the config.
     pub load: LoadOptions,
@@ -44,6 +44,15 @@ impl Input {
     fn load_options(&self) -> LoadOptions {
         let overlays = self.config.overlays.iter().chain(&self.load.overlays).cloned().collect();
         LoadOptions { overlays, ..self.load.clone() }
+    }
+
+    /// Which operations.
+    fn selection(&self) -> Selection {
+        if !self.selection.is_everything() {
+            return self.selection.clone();
+        }
+        let Select { tags, operations } = self.config.config.select.clone();
+        Selection { tags, operations, is_of_another: self.config.borrowed }
     }
 }
 
@@ -173,7 +182,7 @@ fn bundled_of(
         return None;
     }
     let named: Vec<&str> = input.config.config.stream.iter().filter_map(|table| table.item.as_deref()).collect();
-    let bundle = bundle_with(linked, &input.selection, &named, diagnostics);
+    let bundle = bundle_with(linked, &input.selection(), &named, diagnostics);
     if bundle.tree.is_null() {
         return None;
     }

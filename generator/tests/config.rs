@@ -51,10 +51,13 @@ fn faults(config: &Table) -> String {
     copy(&folder(), work.path());
     let path = work.path().join("sailmaker.toml");
     fs::write(&path, config.to_string()).unwrap();
-    let config = match LoadedConfig::load(&path) {
-        Ok(config) => config,
-        Err(errors) => return errors.diagnostics.render(&errors.sources, Style::Plain),
-    };
+    match LoadedConfig::load_all(&path) {
+        Ok(clients) => clients.into_iter().map(faults_of).collect(),
+        Err(errors) => errors.diagnostics.render(&errors.sources, Style::Plain),
+    }
+}
+
+fn faults_of(config: LoadedConfig) -> String {
     let input = Input { config, selection: Selection::default(), load: LoadOptions::default() };
     let Outcome { result, diagnostics, sources } = generate(&input);
     assert_eq!(result.is_some(), !diagnostics.has_errors());

@@ -5,7 +5,7 @@ mod release;
 mod update;
 
 pub(crate) use diff::{Diff, Format};
-pub(crate) use generate::{Check, Compared, Generate, Made};
+pub(crate) use generate::{Check, Compared, Generate, Subject};
 pub use messages::{Faults, MessageFormat, Messages, Warnings};
 pub(crate) use release::Release;
 pub(crate) use update::Update;
@@ -27,7 +27,8 @@ pub enum Command {
     /// Write the client crate, or check that it is up to date
     ///
     /// Reads a config, which names the document and the output, or with --spec and --out a document without a config. Files that
-    /// are up to date are left alone, and files that no longer belong to the crate are removed.
+    /// are up to date are left alone, and files that no longer belong to the crate are removed. Of a config with several clients all are
+    /// written, or nothing is; --client takes one.
     Generate(Generate),
     /// Say whether the client crate is up to date
     ///
@@ -160,7 +161,7 @@ pub struct Ir {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Read this document, without a config
-    #[arg(long, value_name = "FILE", conflicts_with = "config")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["config", "client"])]
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
@@ -171,7 +172,7 @@ pub struct Ir {
 #[derive(Args, Debug)]
 pub struct Names {
     /// The document, without a config
-    #[arg(value_name = "FILE", conflicts_with = "config")]
+    #[arg(value_name = "FILE", conflicts_with_all = ["config", "client"])]
     pub(crate) document: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) config: Config,
@@ -189,7 +190,7 @@ pub struct Overlay {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Correct this document, without a config
-    #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with = "config")]
+    #[arg(long, value_name = "FILE", requires = "overlays", conflicts_with_all = ["config", "client"])]
     pub(crate) spec: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) files: Files,
@@ -203,6 +204,9 @@ pub struct Config {
     /// The generation config
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The client, by the name of its crate, where the config has several (`[[client]]`)
+    #[arg(long, value_name = "NAME")]
+    pub client: Option<String>,
 }
 
 /// How a document is read, and how much of it.

@@ -10,10 +10,10 @@ use crate::cli::found::Found;
 use crate::cli::git::Repository;
 use crate::cli::progress;
 use crate::cli::report::{self, Fault, Refusal};
-use crate::config::Lock;
+use crate::config::{Lock, beside_of};
 use crate::diff::{ItemChange, Side, compare};
 use crate::release::{Kept, Projection, Since, Standing};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The client as it is now.
 #[derive(Clone, Copy)]
@@ -22,6 +22,18 @@ pub(crate) struct Now<'a> {
     pub(crate) config: &'a Path,
     pub(crate) side: Side<'a>,
     pub(crate) reading: &'a Reading,
+}
+
+impl Now<'_> {
+    /// What the client is called where the config has several.
+    fn client(&self) -> Option<&str> {
+        self.side.client.config().client.as_deref()
+    }
+
+    /// The path that what is kept beside the config is called by.
+    pub(crate) fn beside(&self) -> PathBuf {
+        beside_of(self.config, self.client())
+    }
 }
 
 /// What becomes of a document in the history that is not what was released, as far as its fingerprint tells.
@@ -44,7 +56,7 @@ struct Baseline {
 /// was released.
 pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Result<Option<Since>, Refusal> {
     let lock = now.side.client.config().lock.as_ref();
-    lock.map_or(Ok(()), |lock| not_later(lock, now.config))?;
+    lock.map_or(Ok(()), |lock| not_later(lock, &now.beside()))?;
     let projection = Projection::of(now.side.client);
     let baseline = match (released, lock) {
         (Some(released), _) => Baseline { found: Found::of(released, now.reading)?, doubtful: false },
@@ -54,7 +66,7 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
         }
         (None, Some(lock)) => committed(now, lock)?,
     };
-    let own = baseline.found.config()?;
+    let own = baseline.found.config(now.client())?;
     let config = now.side.client.config();
     let Outcome { result, diagnostics, sources } =
         progress::during("reading the last release", || baseline.found.read(own, config, now.reading));
@@ -73,14 +85,14 @@ pub(crate) fn since(now: Now<'_>, released: Option<&Path>, doubt: Doubt) -> Resu
 /// What the generator makes otherwise where the document is that of the last release. What was kept of it is beside the config, or
 /// else in the commit that last changed the lock, since a release that was cut short leaves what the next one keeps.
 pub(crate) fn of_released(now: Now<'_>, lock: &Lock, projection: &Projection) -> Result<Vec<ItemChange>, Refusal> {
-    let (kept, unasked) = match Kept::beside(now.config, lock)? {
+    let (kept, unasked) = match Kept::beside(&now.beside(), lock)? {
         None => match committed(now, lock) {
-            Ok(baseline) => (baseline.found.kept(lock)?, None),
+            Ok(baseline) => (baseline.found.kept(lock, now.client())?, None),
             Err(fault) => (None, Some(fault)),
         },
         kept => (kept, None),
     };
-    Ok(by_generator((lock, now.config), kept.as_ref(), projection, unasked.as_ref()))
+    Ok(by_generator((lock, &now.beside()), kept.as_ref(), projection, unasked.as_ref()))
 }
 
 /// The same where the document is another now, and was that of `baseline`.
@@ -95,19 +107,19 @@ fn of_baseline(
     if !is_config && !is_of(lock, was) {
         return Ok(Vec::new());
     }
-    let kept = match Kept::beside(now.config, lock)? {
-        None if is_config => baseline.found.kept(lock)?,
+    let kept = match Kept::beside(&now.beside(), lock)? {
+        None if is_config => baseline.found.kept(lock, now.client())?,
         kept => kept,
     };
     if is_config {
         check(was, lock, baseline, (now, doubt, kept.is_some()))?;
     }
-    Ok(by_generator((lock, now.config), kept.as_ref(), was, None))
+    Ok(by_generator((lock, &now.beside()), kept.as_ref(), was, None))
 }
 
 /// The config in the commit that last changed the lock.
 fn committed(now: Now<'_>, lock: &Lock) -> Result<Baseline, Fault> {
-    let path = Lock::path_of(now.config);
+    let path = Lock::path_of(&now.beside());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let repository = Repository::around(folder)?;
     let (Some(name), Some(config)) = (name_of(&path), name_of(now.config)) else {
@@ -171,7 +183,7 @@ fn check(
             "{} is not what was released as {}, as its fingerprint in `{}` shows",
             shown.display(),
             lock.version,
-            Lock::path_of(now.config).display()
+            Lock::path_of(&now.beside()).display()
         );
         let help = format!(
             "name what was released by `--released OLD`; that is `--released {}` where the generator has changed since, and reads \
@@ -190,7 +202,7 @@ fn check(
          help: {verdict}",
         baseline.found.shown().display(),
         lock.version,
-        Lock::path_of(now.config).display()
+        Lock::path_of(&now.beside()).display()
     ));
     Ok(())
 }
@@ -200,7 +212,7 @@ fn older(lock: &Lock, baseline: &Baseline, now: Now<'_>) {
     report::error(format!(
         "note: `{}` is of an older form, whose fingerprint cannot be compared: {} is taken for what was released as {}\n\
          help: the next release writes the lock anew",
-        Lock::path_of(now.config).display(),
+        Lock::path_of(&now.beside()).display(),
         baseline.found.shown().display(),
         lock.version
     ));

@@ -20,8 +20,8 @@ impl Command {
     /// Runs the command as one of a program; all that there is to say is printed.
     pub fn run(&self, program: &Program) -> Status {
         match self {
-            Self::Generate(arguments) => generate::run(program, &arguments.made, arguments.compared()),
-            Self::Check(arguments) => generate::run(program, &arguments.made, Some(arguments.compared())),
+            Self::Generate(arguments) => generate::run(program, &arguments.subject, arguments.compared()),
+            Self::Check(arguments) => generate::run(program, &arguments.subject, Some(arguments.compared())),
             Self::Update(arguments) => update::run(program, arguments),
             Self::Diff(arguments) => diff::run(program, arguments),
             Self::Release(arguments) => release::run(program, arguments),

@@ -8,7 +8,7 @@ use crate::cli::arguments::Reading;
 use crate::cli::git::{Checkout, ObjectKind, Repository};
 use crate::cli::input;
 use crate::cli::report::{Fault, Refusal};
-use crate::config::{LoadedConfig, Lock, reads_outside};
+use crate::config::{LoadedConfig, Lock, beside_of, reads_outside};
 use crate::diff::Client;
 use crate::document::Shown;
 use crate::release::Kept;
@@ -92,17 +92,17 @@ impl Found {
         self.file.extension().is_some_and(|extension| extension == "toml")
     }
 
-    /// The config that it is; none for a document.
-    pub(crate) fn config(&self) -> Result<Option<LoadedConfig>, Refusal> {
+    /// The config that it is, of that client where it has several; none for a document.
+    pub(crate) fn config(&self, client: Option<&str>) -> Result<Option<LoadedConfig>, Refusal> {
         if !self.is_config() {
             return Ok(None);
         }
-        LoadedConfig::load(&self.file).map(Some).map_err(|errors| self.refusal(Refusal::from(errors)))
+        LoadedConfig::load_client(&self.file, client).map(Some).map_err(|errors| self.refusal(Refusal::from(errors)))
     }
 
     /// What was kept beside the config of the release that a lock is of.
-    pub(crate) fn kept(&self, lock: &Lock) -> Result<Option<Kept>, Refusal> {
-        Kept::beside(&self.file, lock).map_err(|fault| self.refusal(Refusal::from(fault)))
+    pub(crate) fn kept(&self, lock: &Lock, client: Option<&str>) -> Result<Option<Kept>, Refusal> {
+        Kept::beside(&beside_of(&self.file, client), lock).map_err(|fault| self.refusal(Refusal::from(fault)))
     }
 
     /// The refusal, with the files of a revision as they are shown.

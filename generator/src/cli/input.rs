@@ -12,13 +12,19 @@ use std::path::{Path, PathBuf};
 /// The input that the options name; what is wrong with the config is printed, and gives `None`.
 pub fn from_config(program: &Program, config: &Config, reading: &Reading) -> Option<Input> {
     let found = config_path(program, config).map_err(Refusal::from);
-    match found.and_then(|path| Ok(LoadedConfig::load(&path)?)) {
-        Ok(config) => Some(of(config, reading)),
-        Err(refusal) => {
-            refusal.print();
-            None
-        }
-    }
+    let loaded = found.and_then(|path| Ok(LoadedConfig::load_client(&path, config.client.as_deref())?));
+    Some(of(loaded.map_err(|refusal| refusal.print()).ok()?, reading))
+}
+
+/// The inputs that the options name: of a config with several clients all of them, unless the options name one.
+pub(crate) fn all_from_config(program: &Program, config: &Config, reading: &Reading) -> Option<Vec<Input>> {
+    let found = config_path(program, config).map_err(Refusal::from);
+    let loaded = found.and_then(|path| match &config.client {
+        Some(client) => Ok(vec![LoadedConfig::load_client(&path, Some(client))?]),
+        None => Ok(LoadedConfig::load_all(&path)?),
+    });
+    let loaded = loaded.map_err(|refusal| refusal.print()).ok()?;
+    Some(loaded.into_iter().map(|config| of(config, reading)).collect())
 }
 
 /// The input for a document that is named without a config, else that of the config.
@@ -45,7 +51,7 @@ pub(crate) fn of(mut config: LoadedConfig, reading: &Reading) -> Input {
 }
 
 pub(crate) fn selection(reading: &Reading) -> Selection {
-    Selection { tags: reading.tags.clone(), operations: reading.operations.clone() }
+    Selection { tags: reading.tags.clone(), operations: reading.operations.clone(), ..Selection::default() }
 }
 
 /// How the files of a document are read.

@@ -1,11 +1,11 @@
 //! Responses of a success that are errors: `[failure]`.
 
+use super::tables::Text;
 use super::{faults::place, schema};
 use crate::diagnostic::Diagnostic;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Value;
-use toml::de::DeTable;
 
 /// What makes a response an error although its status says that it is none: `property = "ok"` with `is = false`. The error has the body
 /// that the operation's `default` response has. Responses that are read as they come (bytes, events, lines) are not looked at.
@@ -56,9 +56,8 @@ impl Failure {
 }
 
 /// What is wrong with a table that has the right keys and types.
-pub(super) fn faults(text: &str, failure: Option<&Failure>) -> Option<Diagnostic> {
+pub(super) fn faults((text, config): Text<'_>, failure: Option<&Failure>) -> Option<Diagnostic> {
     let fault = failure?.fault()?;
-    let config = DeTable::parse(text).ok()?;
-    let start = config.get_ref().get("failure").map_or(0, |table| table.span().start);
+    let start = config.get("failure").map_or(0, |table| table.span().start);
     Some(fault.place(place(text, start)))
 }

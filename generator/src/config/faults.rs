@@ -10,6 +10,9 @@ mod syntax;
 pub(super) use allowed::Allowed;
 pub(crate) use format::Format;
 
+use super::clients::Part;
+#[cfg(test)]
+use super::clients::parts;
 use super::schema;
 use crate::diagnostic::{Diagnostic, Place, suggest};
 use crate::source::{FileId, text::line_column};
@@ -28,18 +31,36 @@ const ITEM: &str = "[]";
 /// Of a table with more keys than these, not all are listed.
 const MANY: usize = 30;
 
-/// What is wrong with a config; the text is that of the file of the first number.
-pub(super) fn faults(text: &str) -> Vec<Diagnostic> {
+#[cfg(test)]
+fn faults(text: &str) -> Vec<Diagnostic> {
     let (table, syntax) = DeTable::parse_recoverable(text);
-    let schema = schema::of_reader();
+    of_parts(text, &parts(table.get_ref()), &syntax)
+}
+
+/// What is wrong with a config of some clients, and with what is no TOML in it; the text is that of the file of the first number.
+pub(super) fn of_parts(text: &str, parts: &[Part<'_>], syntax: &[toml::de::Error]) -> Vec<Diagnostic> {
+    let is_of_several = parts.iter().any(|part| part.is_named);
+    let schema = if is_of_several { schema::of_reader() } else { schema::with_clients() };
     let root = Allowed::of(&schema);
-    let mut reader = Reader { text, root, faults: Vec::new(), variables: BTreeMap::new(), is_whole: syntax.is_empty() };
-    reader.table("", root, table.get_ref(), 0..0);
-    let syntax = syntax::faults(text, &syntax);
+    let mut all = syntax::faults(text, syntax);
     // What was read of a line that is no TOML is not what is written there.
-    let lines: Vec<Option<u32>> = syntax.iter().map(line).collect();
-    reader.faults.retain(|fault| !lines.contains(&line(fault)));
-    syntax.into_iter().chain(reader.faults).collect()
+    let lines: Vec<Option<u32>> = all.iter().map(line).collect();
+    for part in parts {
+        let variables = BTreeMap::new();
+        let mut reader = Reader { text, root, faults: Vec::new(), variables, is_whole: syntax.is_empty() };
+        reader.table("", root, &part.table, part.span.clone());
+        add(&mut all, reader.faults.into_iter().filter(|fault| !lines.contains(&line(fault))));
+    }
+    all
+}
+
+/// Adds faults; what is wrong with what all clients have is said once.
+pub(super) fn add(all: &mut Vec<Diagnostic>, faults: impl IntoIterator<Item = Diagnostic>) {
+    for fault in faults {
+        if !all.iter().any(|own| own.place == fault.place && own.message == fault.message) {
+            all.push(fault);
+        }
+    }
 }
 
 fn line(fault: &Diagnostic) -> Option<u32> {

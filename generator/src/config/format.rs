@@ -1,5 +1,6 @@
 use super::dependencies::PACKAGES;
 use super::faults::place;
+use super::tables::Text;
 use super::{Config, Runtime, is_package_name};
 use crate::diagnostic::Diagnostic;
 use schemars::JsonSchema;
@@ -143,9 +144,8 @@ fn of_package(name: &str) -> Option<Diagnostic> {
 }
 
 /// What is wrong with tables that have the right keys and types, each at its line.
-pub(super) fn faults(text: &str, config: &Config) -> Vec<Diagnostic> {
-    let read = DeTable::parse(text).ok();
-    let formats = read.as_ref().and_then(|table| table.get_ref().get("formats")?.get_ref().as_table());
+pub(super) fn faults((text, table): Text<'_>, config: &Config) -> Vec<Diagnostic> {
+    let formats = table.get("formats").and_then(|formats| formats.get_ref().as_table());
     let start = |format: &str| {
         let keys = formats.into_iter().flat_map(DeTable::keys);
         keys.filter(|key| *key.get_ref() == format).map(|key| key.span().start).next().unwrap_or_default()

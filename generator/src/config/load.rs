@@ -1,7 +1,6 @@
-use super::{
-    Config, Lock, Package, ReleasedNames, examples, failure, faults, first_crate_name, format, pagination, stream,
-};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::read::{Client, clients};
+use super::{Config, Lock, Package, ReleasedNames, beside_of, examples, faults, first_crate_name};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
 use crate::source::SourceSet;
 use heck::ToKebabCase;
 use std::collections::BTreeMap;
@@ -25,6 +24,8 @@ pub struct LoadedConfig {
     pub lock: Option<Lock>,
     /// The name of the generated crate in code, with underscores.
     pub(crate) library_name: String,
+    /// What it is called where the config has several clients: the name of its crate.
+    pub client: Option<String>,
     /// Whether the config is read with a document that it was not written for.
     pub(crate) borrowed: bool,
 }
@@ -39,25 +40,52 @@ pub struct ConfigErrors {
 }
 
 impl LoadedConfig {
-    /// Reads a config, and the example programs that it names.
+    /// Reads a config of one client, and the example programs that it names.
     pub fn load(path: &Path) -> Result<Self, Box<ConfigErrors>> {
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) => {
-                let place = Place::File(path.to_owned());
-                let diagnostic = Diagnostic::error(format!("the config cannot be read: {error}")).place(place);
-                return Err(errors([diagnostic], SourceSet::default()));
-            }
+        Self::load_client(path, None)
+    }
+
+    /// Reads one client of a config, by the name of its crate. A config of one client needs no name.
+    pub fn load_client(path: &Path, name: Option<&str>) -> Result<Self, Box<ConfigErrors>> {
+        let (all, sources) = read(path)?;
+        let names: Vec<String> = all.iter().map(|client| client.config.package.name.clone()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let is_alone = all.len() == 1;
+        let mut wanted = all.into_iter().filter(|own| name.map_or(is_alone, |name| own.config.package.name == name));
+        let Some(client) = wanted.next() else {
+            let fault = match name {
+                Some(name) => Diagnostic::error(format!("the config has no client `{name}`")),
+                None => Diagnostic::error("the config has several clients"),
+            };
+            let help = format!("name one by `--client`: {}", suggest::alternatives(&names));
+            return Err(errors([fault.help(help).place(Place::File(path.to_owned()))], sources));
         };
-        let config = parse(&text).map_err(|faults| {
-            let sources = SourceSet::of_text(path.to_owned(), text.clone());
-            errors(faults, sources)
-        })?;
-        let sources = SourceSet::of_text(path.to_owned(), text);
-        let lock = Lock::beside(path)?;
-        let config = Config { released_names: ReleasedNames::beside(path, lock.as_ref()), ..config };
+        Self::of(client, path, sources)
+    }
+
+    /// Reads all clients of a config.
+    pub fn load_all(path: &Path) -> Result<Vec<Self>, Box<ConfigErrors>> {
+        let (all, sources) = read(path)?;
+        let all: Result<Vec<Self>, _> = all.into_iter().map(|client| Self::of(client, path, sources.clone())).collect();
+        let all = all?;
+        for (index, own) in all.iter().enumerate() {
+            if let Some(other) = all.iter().take(index).find(|other| other.output == own.output) {
+                let (own, other) = (&own.config.package.name, &other.config.package.name);
+                let fault = Diagnostic::error(format!("the clients `{other}` and `{own}` have one `output`"));
+                let fault = fault.help("give each a folder of its own").place(Place::File(path.to_owned()));
+                return Err(errors([fault], sources));
+            }
+        }
+        Ok(all)
+    }
+
+    fn of(client: Client, path: &Path, sources: SourceSet) -> Result<Self, Box<ConfigErrors>> {
+        let Client { name, config } = client;
+        let beside = beside_of(path, name.as_deref());
+        let lock = Lock::beside(&beside)?;
+        let config = Config { released_names: ReleasedNames::beside(&beside, lock.as_ref()), ..config };
         let located = Self::locate(config, path).map_err(|diagnostic| errors([*diagnostic], sources))?;
-        Ok(Self { lock, ..located })
+        Ok(Self { lock, client: name, ..located })
     }
 
     /// The same config for a document that it was not written for, such as an earlier one: what it says of types and
@@ -91,6 +119,7 @@ impl LoadedConfig {
             source: None,
             overlays: Vec::new(),
             output: output.to_owned(),
+            select: Default::default(),
             runtime: Default::default(),
             package,
             server: Default::default(),
@@ -118,6 +147,7 @@ impl LoadedConfig {
             output: output.to_owned(),
             examples: Vec::new(),
             lock: None,
+            client: None,
             library_name,
             borrowed: false,
         }
@@ -143,23 +173,22 @@ impl LoadedConfig {
             config,
             examples,
             lock: None,
+            client: None,
             borrowed: false,
         })
     }
 }
 
-/// Reads the text of a config; what is wrong with it otherwise, all of it.
-pub(super) fn parse(text: &str) -> Result<Config, Vec<Diagnostic>> {
-    let mut faults = faults::faults(text);
-    let config = toml::from_str::<Config>(text);
-    faults.extend(config.iter().flat_map(|config| pagination::faults(text, &config.pagination)));
-    faults.extend(config.iter().flat_map(|config| failure::faults(text, config.failure.as_ref())));
-    faults.extend(config.iter().flat_map(|config| stream::faults(text, &config.stream)));
-    faults.extend(config.iter().flat_map(|config| format::faults(text, config)));
-    match config {
-        Ok(config) if faults.is_empty() => Ok(config),
-        Err(error) if faults.is_empty() => Err(vec![syntax("config", text, &error)]),
-        _ => Err(faults),
+/// Reads the clients of a config, as far as they are said in its file.
+fn read(path: &Path) -> Result<(Vec<Client>, SourceSet), Box<ConfigErrors>> {
+    let text = fs::read_to_string(path).map_err(|error| {
+        let fault = Diagnostic::error(format!("the config cannot be read: {error}"));
+        errors([fault.place(Place::File(path.to_owned()))], SourceSet::default())
+    })?;
+    let sources = SourceSet::of_text(path.to_owned(), text.clone());
+    match clients(&text) {
+        Ok(all) => Ok((all, sources)),
+        Err(faults) => Err(errors(faults, sources)),
     }
 }
 

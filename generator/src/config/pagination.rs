@@ -1,7 +1,7 @@
 //! How results come in pages: `[[pagination]]`.
 
 use super::faults::place;
-use super::tables::starts;
+use super::tables::{Text, starts};
 use crate::diagnostic::Diagnostic;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -131,8 +131,8 @@ impl Pagination {
 }
 
 /// What is wrong with tables that have the right keys and types, each at its line.
-pub(super) fn faults(text: &str, tables: &[Pagination]) -> Vec<Diagnostic> {
-    let starts = starts(text, "pagination");
+pub(super) fn faults((text, config): Text<'_>, tables: &[Pagination]) -> Vec<Diagnostic> {
+    let starts = starts(config, "pagination");
     let faults = tables.iter().enumerate().flat_map(|(index, table)| {
         let start = starts.get(index).copied().unwrap_or_default();
         table.faults().map(move |fault| fault.place(place(text, start)))

@@ -1,4 +1,6 @@
 use super::Config;
+use super::clients::KEY;
+use super::read::clients;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -11,11 +13,19 @@ impl Config {
     }
 }
 
+/// The path whose ending becomes `lock` or `released.json` where something is kept beside a config: the config itself or, for one client of several,
+/// `sailmaker.NAME.toml` beside `sailmaker.toml`.
+pub fn beside_of(config: &Path, client: Option<&str>) -> PathBuf {
+    let Some(client) = client else { return config.to_owned() };
+    let stem = config.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    config.with_file_name(format!("{stem}.{client}.toml"))
+}
+
 /// Whether the config in a file names anything to be read that does not lie in the folder of the file. One that cannot be read
 /// names nothing.
 pub fn reads_outside(path: &Path) -> bool {
-    let config = fs::read_to_string(path).ok().and_then(|text| toml::from_str::<Config>(&text).ok());
-    config.is_some_and(|config| !config.reads().all(is_below))
+    let all = fs::read_to_string(path).ok().and_then(|text| clients(&text).ok()).unwrap_or_default();
+    all.iter().any(|client| !client.config.reads().all(is_below))
 }
 
 /// The generation configs in a folder, by name: TOML files that name a document and a crate, whatever else is wrong with them.
@@ -31,7 +41,8 @@ pub fn configs_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
 fn is_config(path: &Path) -> bool {
     let text = path.extension().filter(|extension| *extension == "toml").and_then(|_| fs::read_to_string(path).ok());
     let table = text.and_then(|text| toml::from_str::<toml::Table>(&text).ok());
-    table.is_some_and(|table| table.contains_key("document") && table.contains_key("crate"))
+    let is_one = |table: &toml::Table| table.contains_key("document") && table.contains_key("crate");
+    table.is_some_and(|table| is_one(&table) || table.get(KEY).is_some_and(toml::Value::is_array))
 }
 
 /// Whether no part of a relative path leads out of the folder that it starts from.

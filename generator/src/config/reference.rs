@@ -4,6 +4,7 @@ mod examples;
 
 pub use examples::EXAMPLES;
 
+use super::clients::KEY;
 use super::faults::Allowed;
 use super::schema;
 use crate::diagnostic::Kind;
@@ -44,7 +45,7 @@ const KINDS: &str = "diagnostics";
 
 /// All tables of a config, the top of it first.
 pub fn tables() -> Vec<Table> {
-    let schema = schema::of_reader();
+    let schema = schema::with_clients();
     let mut tables = Vec::new();
     add("", "", Allowed::of(&schema), &mut tables);
     tables
@@ -68,6 +69,8 @@ fn add(path: &str, head: &str, table: Allowed<'_>, tables: &mut Vec<Table>) {
             _ => (format!("[{below}]"), allowed),
         };
         let first = tables.len();
+        // Its keys are those of the whole.
+        let table = if key == KEY { Allowed::of(&Value::Bool(true)) } else { table };
         add(&below, &head, table, tables);
         // What a key is for says more than what its type is.
         tables.iter_mut().skip(first).take(1).for_each(|table| table.description = allowed.description());

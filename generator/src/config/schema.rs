@@ -5,8 +5,8 @@ mod editors;
 
 pub use editors::schema_for_editors;
 
-use super::Config;
 use super::faults::Format;
+use super::{Config, clients};
 use crate::diagnostic::{Kind, Level};
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema};
@@ -18,6 +18,21 @@ pub(super) fn of_reader() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
     let mut schema = settings.into_generator().into_root_schema_for::<Config>().to_value();
     without_null(&mut schema);
+    schema
+}
+
+/// What a table of a client is for.
+const CLIENT: &str = "A client of its own, where one config has several: what it says takes the place of what is said at the top for all, of tables key by \
+                      key. It is called by the name of its crate, which `--client NAME` chooses it by, and its lock is `sailmaker.NAME.lock` beside \
+                      `sailmaker.toml`.";
+
+/// The same, of a config that may have several clients: what it says itself is said for all of them.
+pub(super) fn with_clients() -> Value {
+    let mut schema = of_reader();
+    let client = json!({"type": "array", "items": schema, "description": CLIENT});
+    if let Some(Value::Object(keys)) = schema.get_mut("properties") {
+        keys.insert(clients::KEY.to_owned(), client);
+    }
     schema
 }
 

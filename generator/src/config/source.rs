@@ -1,6 +1,6 @@
+use super::version::with_text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
 /// Where the document is published.
 #[derive(Clone, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
@@ -13,21 +13,10 @@ pub struct Source {
     pub sha256: String,
 }
 
-/// A config, as far as this file reads it.
-#[derive(Deserialize)]
-struct Fetched {
-    source: Digested,
-}
-
-#[derive(Deserialize)]
-struct Digested {
-    sha256: Spanned<String>,
-}
-
-/// The text of a config with another `source.sha256`, and otherwise byte for byte as it is; none where it has no such key.
-pub fn with_digest(text: &str, digest: &str) -> Option<String> {
-    let Fetched { source } = toml::from_str(text).ok()?;
-    super::replaced(text, &source.sha256, digest)
+/// The text of a config with another `source.sha256`, of the client that is named where it has several, and otherwise byte for byte as
+/// it is; none where it has no such key.
+pub fn with_digest(text: &str, client: Option<&str>, digest: &str) -> Option<String> {
+    with_text(text, client, ["source", "sha256"], digest)
 }
 
 #[cfg(test)]
@@ -38,8 +27,8 @@ mod tests {
     fn nothing_but_the_digest_is_another() {
         let text = "[source]\nurl = \"https://example.com\"\nsha256 = \"\" # none\n[crate]\nsha256 = ''\n";
         let expected = text.replace("sha256 = \"\"", "sha256 = \"ab\"");
-        assert_eq!(with_digest(text, "ab").as_deref(), Some(&*expected));
-        assert_eq!(with_digest(&expected, "ab").as_deref(), Some(&*expected));
-        assert_eq!(with_digest("[source]\nurl = 'x'\n", "ab"), None);
+        assert_eq!(with_digest(text, None, "ab").as_deref(), Some(&*expected));
+        assert_eq!(with_digest(&expected, None, "ab").as_deref(), Some(&*expected));
+        assert_eq!(with_digest("[source]\nurl = 'x'\n", None, "ab"), None);
     }
 }

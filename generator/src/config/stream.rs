@@ -1,7 +1,7 @@
 //! Responses that come item by item: `[[stream]]`.
 
 use super::faults::place;
-use super::tables::starts;
+use super::tables::{Text, starts};
 use crate::diagnostic::Diagnostic;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -45,8 +45,8 @@ impl Stream {
 }
 
 /// What is wrong with tables that have the right keys and types, each at its line.
-pub(super) fn faults(text: &str, tables: &[Stream]) -> Vec<Diagnostic> {
-    let starts = starts(text, "stream");
+pub(super) fn faults((text, config): Text<'_>, tables: &[Stream]) -> Vec<Diagnostic> {
+    let starts = starts(config, "stream");
     let faults = tables.iter().enumerate().filter_map(|(index, table)| {
         let start = starts.get(index).copied().unwrap_or_default();
         Some(table.fault()?.place(place(text, start)))

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Deserializer};
 use toml::de::{DeTable, DeValue};
 
+/// The text of a config, and the tables of a client of it.
+pub(super) type Text<'a> = (&'a str, &'a DeTable<'a>);
+
 /// One table, or several.
 pub(super) fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     #[derive(Deserialize)]
@@ -17,10 +20,9 @@ pub(super) fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deseri
     })
 }
 
-/// Where each table of a name begins in the text of a config.
-pub(super) fn starts(text: &str, name: &str) -> Vec<usize> {
-    let Ok(config) = DeTable::parse(text) else { return Vec::new() };
-    match config.get_ref().get(name) {
+/// Where each table of a name begins in a config.
+pub(super) fn starts(config: &DeTable<'_>, name: &str) -> Vec<usize> {
+    match config.get(name) {
         Some(value) => match value.get_ref() {
             DeValue::Array(tables) => tables.iter().map(|table| table.span().start).collect(),
             _ => vec![value.span().start],

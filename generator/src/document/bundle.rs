@@ -85,6 +85,8 @@ pub struct Selection {
     pub tags: Vec<String>,
     /// `operationId`s, or methods and paths: `GET /things`.
     pub operations: Vec<String>,
+    /// Whether it may name what the document does not have: it was made for another one.
+    pub is_of_another: bool,
 }
 
 impl Selection {

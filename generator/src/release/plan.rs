@@ -1,7 +1,7 @@
 //! All that a release writes, before any of it is written.
 
 use super::{FINGERPRINT_VERSION, GENERATOR, Kept, Least, Projection, Since, TooLow, chosen};
-use crate::config::{Config, LoadedConfig, Lock, Made, Release, with_version};
+use crate::config::{LoadedConfig, Lock, Made, Release, beside_of, config_in, with_version};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Client;
 use crate::output::{Change, OutputError, Transaction, Tree, Written, sweep};
@@ -67,11 +67,11 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
     if !is_text_of(&text, now) {
         return Err(unreadable(planned.config, "it was changed while the release was made; run the command again"));
     }
-    let path = Kept::path_of(planned.config);
+    let beside = beside_of(planned.config, now.client.as_deref());
+    let path = Kept::path_of(&beside);
     let kept_before = fs::read_to_string(&path).ok();
-    let before =
-        [(planned.config.to_owned(), Some(text.clone())), (path, kept_before), lock_before(planned.config, now)];
-    let text = with_version(&text, &version).ok_or_else(|| unreadable(planned.config, "it has no `crate.version`"))?;
+    let before = [(planned.config.to_owned(), Some(text.clone())), (path, kept_before), lock_before(&beside, now)];
+    let text = with_version(&text, now.client.as_deref(), &version).ok_or_else(|| without_version(&planned))?;
     let mut after = now.clone();
     after.config.package.version = version.to_string();
     after.lock = Some(lock.clone());
@@ -81,8 +81,8 @@ pub fn plan(planned: Planned<'_>) -> Result<Option<Plan>, Box<Diagnostic>> {
         folder: after.output.clone(),
         tree: crate::client(planned.client, &after)?,
         config: (planned.config.to_owned(), text),
-        kept: (Kept::path_of(planned.config), kept.to_string()),
-        lock: (Lock::path_of(planned.config), lock.to_string()),
+        kept: (Kept::path_of(&beside), kept.to_string()),
+        lock: (Lock::path_of(&beside), lock.to_string()),
         before,
     }))
 }
@@ -94,13 +94,13 @@ fn made(kept: &Kept) -> Made {
 
 /// Whether a text is still that of the config which was read.
 fn is_text_of(text: &str, config: &LoadedConfig) -> bool {
-    let read = toml::from_str::<Config>(text).ok().and_then(|read| serde_json::to_value(read).ok());
+    let read = config_in(text, config.client.as_deref()).and_then(|read| serde_json::to_value(read).ok());
     read.is_some() && read == serde_json::to_value(&config.config).ok()
 }
 
 /// The lock with its text, as far as it is the one that was read.
-fn lock_before(config: &Path, now: &LoadedConfig) -> (PathBuf, Option<String>) {
-    let path = Lock::path_of(config);
+fn lock_before(beside: &Path, now: &LoadedConfig) -> (PathBuf, Option<String>) {
+    let path = Lock::path_of(beside);
     let text = fs::read_to_string(&path).ok();
     let is_read = |text: &String| Lock::parse(&path, text).ok() == now.lock;
     (path.clone(), text.filter(is_read))
@@ -140,6 +140,17 @@ fn refused(low: &TooLow, planned: &Planned<'_>) -> Box<Diagnostic> {
         None => format!("set `crate.version` to {least} or a later one, or give it by `--version {least}`"),
     };
     Box::new(Diagnostic::error(low.to_string()).help(help))
+}
+
+/// A version that is said for all clients is not one's to be raised.
+fn without_version(planned: &Planned<'_>) -> Box<Diagnostic> {
+    match &planned.client.config.client {
+        None => unreadable(planned.config, "it has no `crate.version`"),
+        Some(client) => {
+            let fault = unreadable(planned.config, &format!("the client `{client}` has no `crate.version` of its own"));
+            Box::new(fault.help("write it in the `[[client]]` that has that crate"))
+        }
+    }
 }
 
 fn unreadable(config: &Path, reason: &str) -> Box<Diagnostic> {

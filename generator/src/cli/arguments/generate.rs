@@ -15,7 +15,7 @@ pub struct Generate {
     #[arg(long, value_name = "OLD", requires = "verdict")]
     released: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) made: Made,
+    pub(crate) subject: Subject,
 }
 
 #[derive(Args, Debug)]
@@ -27,16 +27,16 @@ pub struct Check {
     #[arg(long, value_name = "OLD", requires = "verdict")]
     released: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) made: Made,
+    pub(crate) subject: Subject,
 }
 
 /// What is generated, and how it is shown.
 #[derive(Args, Debug)]
-pub(crate) struct Made {
+pub(crate) struct Subject {
     #[command(flatten)]
     pub(crate) config: Config,
     /// Generate from this document, without a config
-    #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "config")]
+    #[arg(long, value_name = "FILE", requires = "out", conflicts_with_all = ["config", "client"])]
     pub(crate) spec: Option<PathBuf>,
     /// The folder of the generated crate; what it holds besides stays, and is an error where it is in the way
     #[arg(long, value_name = "DIR", requires = "spec")]

@@ -5,7 +5,7 @@ use crate::cli::baseline;
 use crate::cli::found::Found;
 use crate::cli::progress;
 use crate::cli::report::{self, Refusal, Status};
-use crate::config::LoadedConfig;
+use crate::config::{LoadedConfig, beside_of};
 use crate::diagnostic::Diagnostics;
 use crate::diff::{Client, ItemChange, Side, Verdict, compare};
 use crate::release::Projection;
@@ -56,7 +56,7 @@ pub(super) fn print(verdict: &Verdict, version: Option<&Version>, (program, form
 fn pair(program: &Program, arguments: &Diff) -> Result<Pair, Vec<Refusal>> {
     let found = |argument: &Path| -> Result<_, Refusal> {
         let found = Found::of(argument, &arguments.reading)?;
-        let own = found.config()?;
+        let own = found.config(arguments.config.client.as_deref())?;
         Ok((found, own))
     };
     let (old, new) = match both(|| found(&arguments.old), || found(&arguments.new)) {
@@ -79,7 +79,7 @@ fn config(
         return Ok((own.clone(), true));
     }
     match arguments.config.config.clone().or_else(|| program.default_config().filter(|path| path.exists())) {
-        Some(path) => Ok((LoadedConfig::load(&path)?, true)),
+        Some(path) => Ok((LoadedConfig::load_client(&path, arguments.config.client.as_deref())?, true)),
         None => Ok((LoadedConfig::of_document(new.0.file(), Path::new("."), None), false)),
     }
 }
@@ -105,12 +105,13 @@ fn verdict(pair: &Pair, arguments: &Diff) -> Result<Verdict, Vec<Refusal>> {
 /// tells.
 fn generator(found: &Found, own: Option<&LoadedConfig>, old: &Client) -> Result<Vec<ItemChange>, Refusal> {
     let Some(lock) = own.and_then(|own| own.lock.as_ref()) else { return Ok(Vec::new()) };
-    let (config, projection) = (found.shown(), Projection::of(old));
+    let client = old.config().client.as_deref();
+    let (config, projection) = (beside_of(&found.shown(), client), Projection::of(old));
     baseline::not_later(lock, &config)?;
     if !baseline::is_of(lock, &projection) {
         return Ok(Vec::new());
     }
-    Ok(baseline::by_generator((lock, &config), found.kept(lock)?.as_ref(), &projection, None))
+    Ok(baseline::by_generator((lock, &config), found.kept(lock, client)?.as_ref(), &projection, None))
 }
 
 /// Does two things at the same time; one after the other where there is no second thread.

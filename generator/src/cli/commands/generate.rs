@@ -2,20 +2,43 @@ pub(super) mod check;
 mod pages;
 
 use crate::cli::Program;
-use crate::cli::arguments::{Compared, Made};
+use crate::cli::arguments::{Compared, Subject};
 use crate::cli::report::{self, Refusal, Status};
 use crate::cli::{input, progress};
+use crate::diagnostic::Diagnostic;
 use crate::diff::{Client, Side};
 use crate::output::{OutputError, Transaction, Tree};
+use crate::{Input, Outcome};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
-pub(crate) fn run(program: &Program, arguments: &Made, compared: Option<Compared<'_>>) -> Status {
-    let input = match (&arguments.spec, &arguments.out) {
-        (Some(spec), Some(out)) => Some(input::from_document(spec, out, arguments.name.as_deref(), &arguments.reading)),
-        _ => input::from_config(program, &arguments.config, &arguments.reading),
+/// A client that was read, and what was made of it.
+struct Made {
+    input: Input,
+    outcome: ManuallyDrop<Outcome<Client>>,
+    tree: Option<ManuallyDrop<Result<Tree, Box<Diagnostic>>>>,
+}
+
+pub(crate) fn run(program: &Program, arguments: &Subject, compared: Option<Compared<'_>>) -> Status {
+    let inputs = match (&arguments.spec, &arguments.out) {
+        (Some(spec), Some(out)) => {
+            Some(vec![input::from_document(spec, out, arguments.name.as_deref(), &arguments.reading)])
+        }
+        _ => input::all_from_config(program, &arguments.config, &arguments.reading),
     };
-    let Some(input) = input else { return Status::Failed };
+    let made: Vec<Made> = inputs.into_iter().flatten().map(|input| made(input, arguments)).collect();
+    let all: Option<Vec<(&Made, &Client, &Tree)>> = made.iter().map(whole).collect();
+    match all.filter(|all| !all.is_empty()) {
+        None => Status::Failed,
+        Some(all) => match compared {
+            Some(compared) => checked(&all, (program, arguments), compared),
+            None => written(&all, arguments),
+        },
+    }
+}
+
+/// Reads a client and makes its files, and prints what is wrong with its document.
+fn made(input: Input, arguments: &Subject) -> Made {
     let (outcome, tree) = progress::stages(|done| {
         // The program is about to end: to give millions of small pieces of memory back one by one would take a part of its time.
         let outcome = ManuallyDrop::new(Client::read_observed(&input, done));
@@ -24,30 +47,76 @@ pub(crate) fn run(program: &Program, arguments: &Made, compared: Option<Compared
         (outcome, tree)
     });
     report::diagnostics(&outcome.diagnostics, &outcome.sources, arguments.messages);
-    let (Some(client), Some(tree)) = (&outcome.result, &tree) else { return Status::Failed };
-    let is_new = arguments.spec.is_none() && !input.config.output.join("Cargo.toml").exists();
-    let done = tree.as_ref().map_err(|fault| Refusal::from(fault.clone())).and_then(|tree| match compared {
-        Some(compared) => check::run(tree, Side { client, sources: &outcome.sources }, (program, arguments), compared),
-        None => Ok(write(tree, &input.config.output)?),
+    if let Some(Err(fault)) = tree.as_deref() {
+        Refusal::from(fault.clone()).print();
+    }
+    Made { input, outcome, tree }
+}
+
+/// What was made of a client, if nothing is wrong with it.
+fn whole(made: &Made) -> Option<(&Made, &Client, &Tree)> {
+    let tree = made.tree.as_deref().and_then(|tree| tree.as_ref().ok())?;
+    Some((made, made.outcome.result.as_ref()?, tree))
+}
+
+/// Compares each client with the disk.
+fn checked(
+    all: &[(&Made, &Client, &Tree)],
+    (program, arguments): (&Program, &Subject),
+    compared: Compared<'_>,
+) -> Status {
+    let statuses = all.iter().map(|(made, client, tree)| {
+        let side = Side { client, sources: &made.outcome.sources };
+        let status = check::run(tree, side, (program, arguments, made.input.config.client.as_deref()), compared);
+        let status = status.unwrap_or_else(|refusal| refusal.end());
+        listed(client, arguments, status);
+        status
     });
-    if arguments.pages && done.is_ok() {
+    statuses.max().unwrap_or(Status::Failed)
+}
+
+/// Writes all clients, or nothing.
+fn written(all: &[(&Made, &Client, &Tree)], arguments: &Subject) -> Status {
+    let folders = || all.iter().map(|(made, ..)| made.input.config.output.as_path());
+    let is_new: Vec<bool> =
+        folders().map(|folder| arguments.spec.is_none() && !folder.join("Cargo.toml").exists()).collect();
+    let trees: Vec<(&Tree, &Path)> = all.iter().map(|(_, _, tree)| *tree).zip(folders()).collect();
+    let status = write_all(&trees).unwrap_or_else(|fault| Refusal::from(fault).end());
+    for ((made, client, _), is_new) in all.iter().zip(is_new) {
+        listed(client, arguments, status);
+        if is_new && status == Status::Done {
+            report::result(next(client, &made.input.config.output));
+        }
+    }
+    status
+}
+
+fn listed(client: &Client, arguments: &Subject, status: Status) {
+    if arguments.pages && status != Status::Failed {
         report::result(pages::listed(client));
     }
-    if is_new && matches!(done, Ok(Status::Done)) {
-        report::result(next(client, &input.config.output));
-    }
-    done.unwrap_or_else(|refusal| refusal.end())
 }
 
 /// Writes the files, and says what was done.
 pub(super) fn write(tree: &Tree, folder: &Path) -> Result<Status, OutputError> {
+    write_all(&[(tree, folder)])
+}
+
+/// Writes the files of several folders, all or none, and says what was done.
+fn write_all(trees: &[(&Tree, &Path)]) -> Result<Status, OutputError> {
     let mut transaction = Transaction::new();
-    transaction.lock(folder, &mut report::waiting)?;
+    for (_, folder) in trees {
+        transaction.lock(folder, &mut report::waiting)?;
+    }
     let done = progress::during("writing the files", || {
-        let done = tree.stage(folder, &mut transaction)?;
-        transaction.commit().map(|()| done)
+        let staged = trees.iter().map(|(tree, folder)| tree.stage(folder, &mut transaction));
+        let staged: Result<Vec<_>, _> = staged.collect();
+        let staged = staged?;
+        transaction.commit().map(|()| staged)
     })?;
-    report::result(done.in_folder(folder));
+    for ((_, folder), done) in trees.iter().zip(&done) {
+        report::result(done.in_folder(folder));
+    }
     Ok(Status::Done)
 }
 

@@ -45,7 +45,7 @@ fn release(arguments: &Release, now: Now<'_>) -> Result<Status, Refusal> {
         return Ok(Status::Done);
     }
     let written = plan.apply(&mut report::waiting)?;
-    report::result(show::done(&plan, name, &written, now.config));
+    report::result(show::done(&plan, name, &written, (now.config, &now.beside())));
     Ok(Status::Done)
 }
 

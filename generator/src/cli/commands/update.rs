@@ -4,7 +4,7 @@ use crate::cli::Program;
 use crate::cli::arguments::Update;
 use crate::cli::report::{self, Fault, Refusal, Status};
 use crate::cli::{input, progress};
-use crate::config::{Source, with_digest};
+use crate::config::{LoadedConfig, Source, with_digest};
 use crate::diff::{Client, Side, Verdict, compare};
 use crate::document::KnownFile;
 use crate::output::{OutputError, Transaction, digest};
@@ -31,7 +31,8 @@ pub(crate) fn run(program: &Program, arguments: &Update) -> Status {
 }
 
 fn update(program: &Program, arguments: &Update, config: PathBuf) -> Result<Status, Refusal> {
-    let input = input::of(crate::config::LoadedConfig::load(&config)?, &arguments.reading);
+    let loaded = LoadedConfig::load_client(&config, arguments.config.client.as_deref())?;
+    let input = input::of(loaded, &arguments.reading);
     let Some(source) = input.config.config.source.clone() else { return Err(no_source(&config).into()) };
     let old = text_of(&input.config.document)?;
     let by_hand = old.as_ref().is_some_and(|old| !source.sha256.is_empty() && digest(old.as_bytes()) != source.sha256);
@@ -117,7 +118,9 @@ impl Replaced {
         }
         let text = fs::read_to_string(&self.config).map_err(|error| OutputError::Read(self.config.clone(), error))?;
         let digest = digest(self.new.as_bytes());
-        if let Some(text) = with_digest(&text, &digest).filter(|_| digest != self.source.sha256) {
+        if let Some(text) =
+            with_digest(&text, self.input.config.client.as_deref(), &digest).filter(|_| digest != self.source.sha256)
+        {
             transaction.replace_durably(&self.config, &text)?;
         }
         Ok(transaction.commit()?)

@@ -1,4 +1,5 @@
 use super::{format::Format, found, joined};
+use crate::config::clients::KEY;
 use crate::diagnostic::suggest;
 use serde_json::Value;
 use toml::de::DeInteger;
@@ -131,7 +132,8 @@ impl<'s> Allowed<'s> {
     }
 
     fn find(self, path: &str, name: &str, found: &mut Vec<String>) {
-        for key in self.keys() {
+        // What a client may say is said at the top too.
+        for key in self.keys().filter(|key| *key != KEY) {
             if key == name {
                 found.push(path.to_owned());
             }

@@ -28,6 +28,9 @@ categories = ["c"]
 tag-features = true
 examples = "examples"
 dev-dependencies = { tokio = { version = "1" } }
+[select]
+tags = ["t"]
+operations = ["o"]
 [server]
 example = "https://example.com"
 [auth]
@@ -194,7 +197,7 @@ fn a_failure_is_told_by_one_single_value() {
     ] {
         let config =
             format!("document = 'a'\noutput = 'b'\ncrate = {{name = 'c', version = '0.1.0'}}\n[failure]\n{table}");
-        assert_eq!(crate::config::load::parse(&config).is_ok(), is_right, "{table}");
+        assert_eq!(crate::config::read::clients(&config).is_ok(), is_right, "{table}");
     }
 }
 

@@ -19,6 +19,29 @@ runtime = "embedded"
 "#,
     ),
     (
+        "client",
+        r#"document = "openapi.yaml"   # of all clients, as all else above the first of them
+crate.license = "MIT"
+
+[[client]]
+output = "clients/orders"
+crate = { name = "shop-orders", version = "0.1.0" }
+select.tags = ["Orders"]
+
+[[client]]
+output = "clients/products"
+crate = { name = "shop-products", version = "0.3.0" }
+select.tags = ["Products"]
+"#,
+    ),
+    (
+        "select",
+        r#"[select]
+tags = ["Orders"]
+operations = ["listProducts", "GET /status"]
+"#,
+    ),
+    (
         "crate",
         r#"[crate]
 name = "shop-client"

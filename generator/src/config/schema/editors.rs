@@ -1,4 +1,5 @@
-use super::of_reader;
+use super::{CLIENT, of_reader};
+use crate::config::clients;
 use crate::config::faults::Format;
 use serde_json::{Map, Value, json};
 
@@ -8,11 +9,46 @@ use serde_json::{Map, Value, json};
 /// document, and what TOML tells apart and JSON does not.
 pub fn schema_for_editors() -> Value {
     let mut schema = of_reader();
-    if let Value::Object(root) = &mut schema {
-        root.insert("title".to_owned(), json!("The config of sailmaker"));
-    }
     rewrite(&mut schema);
+    let whole = required(&schema);
+    relax(&mut schema);
+    let mut client = Map::from_iter([("description".to_owned(), json!(CLIENT)), ("items".to_owned(), schema.clone())]);
+    one_or_many(&mut client);
+    let Value::Object(root) = &mut schema else { return schema };
+    if let Some(Value::Object(keys)) = root.get_mut("properties") {
+        keys.insert(clients::KEY.to_owned(), Value::Object(client));
+    }
+    root.insert("title".to_owned(), json!("The config of sailmaker"));
+    // What a client of several lacks may be said for all of them.
+    root.insert("if".to_owned(), json!({"required": [clients::KEY]}));
+    root.insert("else".to_owned(), whole);
     schema
+}
+
+/// Which keys must be there, and nothing else.
+fn required(schema: &Value) -> Value {
+    let mut own = Map::new();
+    own.extend(schema.get("required").map(|keys| ("required".to_owned(), keys.clone())));
+    let keys = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+    let keys: Map<String, Value> =
+        keys.map(|(key, below)| (key.clone(), required(below))).filter(is_something).collect();
+    own.extend((!keys.is_empty()).then(|| ("properties".to_owned(), Value::Object(keys))));
+    let others = schema.get("additionalProperties").map(|others| ("additionalProperties".to_owned(), required(others)));
+    own.extend(others.filter(is_something));
+    Value::Object(own)
+}
+
+fn is_something((_, schema): &(String, Value)) -> bool {
+    schema.as_object().is_some_and(|schema| !schema.is_empty())
+}
+
+/// Lets all keys be left out.
+fn relax(schema: &mut Value) {
+    let Value::Object(members) = schema else { return };
+    members.shift_remove("required");
+    let keys = members.get_mut("properties").and_then(Value::as_object_mut);
+    keys.into_iter().flat_map(Map::values_mut).for_each(relax);
+    members.get_mut("additionalProperties").into_iter().for_each(relax);
 }
 
 /// Says all that others can check, and nothing in words that this reader alone knows.

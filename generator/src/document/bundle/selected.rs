@@ -120,6 +120,9 @@ impl<'s> Selected<'s> {
 
     /// Says which parts of the selection name nothing.
     pub(super) fn report(&self, diagnostics: &mut Diagnostics) {
+        if self.selection.is_of_another {
+            return;
+        }
         let tags = unknown("no operation has the tag", &self.selection.tags, &self.known_tags);
         let operations = unknown("there is no operation", &self.selection.operations, &self.known_operations);
         diagnostics.extend(tags.chain(operations));

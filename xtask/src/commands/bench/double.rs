@@ -39,7 +39,7 @@ pub(super) fn write(subject: &Subject) -> Result<Value, Stop> {
 }
 
 fn bundled(subject: &Subject) -> Result<Bundle, Stop> {
-    let selection = Selection { tags: subject.reading.tags.clone(), operations: Vec::new() };
+    let selection = Selection { tags: subject.reading.tags.clone(), ..Selection::default() };
     let outcome = sailmaker::bundled(&subject.spec, &input::load_options(&subject.reading.files), &selection);
     report::diagnostics(&outcome.diagnostics, &outcome.sources, Messages::default());
     outcome.result.ok_or(Stop::Told)

@@ -1,7 +1,7 @@
 //! `generate --check`: the output against the disk, and the document against the last release.
 
 use crate::cli::Program;
-use crate::cli::arguments::{Compared, Made};
+use crate::cli::arguments::{Compared, Subject};
 use crate::cli::baseline::{self, Doubt, Now};
 use crate::cli::input;
 use crate::cli::report::{self, Fault, Refusal, Status};
@@ -11,8 +11,8 @@ use crate::release::{Least, Projection, Standing};
 use semver::Version;
 use std::path::Path;
 
-/// A program, and the arguments that it was called with.
-type Call<'a> = (&'a Program, &'a Made);
+/// A program, the arguments that it was called with, and the client where the config has several.
+type Call<'a> = (&'a Program, &'a Subject, Option<&'a str>);
 
 /// Compares, and prints what is not the same.
 pub(super) fn run(tree: &Tree, side: Side<'_>, call: Call<'_>, compared: Compared<'_>) -> Result<Status, Refusal> {
@@ -42,10 +42,11 @@ pub(in crate::cli::commands) fn output(
 
 /// Says that the document, or what the generator makes of it, is not the released one any more. That is no fault: between
 /// releases it is what is to be expected.
-fn note(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<(), Refusal> {
+fn note(side: Side<'_>, call @ (program, arguments, _): Call<'_>) -> Result<(), Refusal> {
     let Some(lock) = &side.client.config().lock else { return Ok(()) };
     let config = input::config_path(program, &arguments.config)?;
-    baseline::not_later(lock, &config)?;
+    let now = Now { config: &config, side, reading: &arguments.reading };
+    baseline::not_later(lock, &now.beside())?;
     let (version, projection) = (&lock.version, Projection::of(side.client));
     let is_older = Standing::of(lock) == Standing::Older;
     let message = if is_older {
@@ -55,7 +56,6 @@ fn note(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<(), Ref
     } else if lock.fingerprint != projection.fingerprint() {
         format!("the document or its config is not that of release {version} any more")
     } else {
-        let now = Now { config: &config, side, reading: &arguments.reading };
         let changes = baseline::of_released(now, lock, &projection)?;
         if changes.is_empty() {
             return Ok(());
@@ -75,7 +75,11 @@ fn note(side: Side<'_>, call @ (program, arguments): Call<'_>) -> Result<(), Ref
 }
 
 /// Prints what changed since the last release; the version of the config must tell of it, if it was raised at all.
-fn verdict(side: Side<'_>, call @ (program, arguments): Call<'_>, released: Option<&Path>) -> Result<Status, Refusal> {
+fn verdict(
+    side: Side<'_>,
+    call @ (program, arguments, _): Call<'_>,
+    released: Option<&Path>,
+) -> Result<Status, Refusal> {
     let config = input::config_path(program, &arguments.config)?;
     let now = Now { config: &config, side, reading: &arguments.reading };
     let since = baseline::since(now, released, Doubt::Told)?;
@@ -105,13 +109,14 @@ fn verdict(side: Side<'_>, call @ (program, arguments): Call<'_>, released: Opti
 }
 
 /// A command for the same input.
-fn command(name: &str, (program, arguments): Call<'_>) -> String {
+fn command(name: &str, (program, arguments, client): Call<'_>) -> String {
     let mut command = vec![format!("{} {name}", program.name)];
     let mut option = |name: &str, value: Option<String>| {
         command.extend(value.map(|value| format!("{name} {}", quoted(&value))));
     };
     let path = |path: &std::path::PathBuf| path.display().to_string();
     option("--config", arguments.config.config.as_ref().map(path));
+    option("--client", client.map(str::to_owned));
     option("--spec", arguments.spec.as_ref().map(path));
     option("--out", arguments.out.as_ref().map(path));
     option("--name", arguments.name.clone());

@@ -48,8 +48,8 @@ fn tally(Tally { changed, added, removed, .. }: Tally) -> String {
 }
 
 /// What was done, and what is left to a person.
-pub(super) fn done(plan: &Plan, name: &str, written: &Written, config: &Path) -> String {
-    let (folder, lock, kept) = (plan.folder().display(), Lock::path_of(config), Kept::path_of(config));
+pub(super) fn done(plan: &Plan, name: &str, written: &Written, (config, beside): (&Path, &Path)) -> String {
+    let (folder, lock, kept) = (plan.folder().display(), Lock::path_of(beside), Kept::path_of(beside));
     format!(
         "{}\n\
          next:\n  \

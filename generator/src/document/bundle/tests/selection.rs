@@ -32,7 +32,7 @@ components:
 
 fn selection(tags: &[&str], operations: &[&str]) -> Selection {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    Selection { tags: owned(tags), operations: owned(operations) }
+    Selection { tags: owned(tags), operations: owned(operations), ..Selection::default() }
 }
 
 fn selected(tags: &[&str], operations: &[&str]) -> String {

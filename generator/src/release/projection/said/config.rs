@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// What the config says. Where its files are does not count: what is in them does. Nor does the front matter of pages, which only
+/// What the config says. Where its files are does not count: what is in them does, as far as it is selected. Nor does the front matter of pages, which only
 /// the site reads that shows them, nor what is said of the document while it is read.
 pub(super) fn of(loaded: &LoadedConfig) -> Facts {
     let Config {
@@ -15,6 +15,7 @@ pub(super) fn of(loaded: &LoadedConfig) -> Facts {
         source: _,
         overlays: _,
         output: _,
+        select: _,
         runtime,
         package,
         server: Server { example, base_url_required },
