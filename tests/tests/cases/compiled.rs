@@ -7,12 +7,16 @@ use super::workspace::{Program, Workspace};
 use super::{joined, name};
 use sailmaker::config::{LoadedConfig, Runtime};
 use sailmaker::document::Selection;
+use sailmaker::output::Tree;
 use sailmaker_tests::trials::{Shared, Trial, is_selected, shared, trial};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The crate of a runtime that clients share.
 const RUNTIME: &str = "sailmaker-runtime";
+
+/// A crate with a call that the oldest Rust of clients does not have.
+const LATER: &str = "later";
 
 /// The crates that are no case of their own.
 const SHARED: [&str; 2] = ["joined_sharing", RUNTIME];
@@ -24,7 +28,7 @@ struct Crates {
 }
 
 /// A test for each case of clippy, one of the documentation of all that can be joined and of each that cannot, one for each way to
-/// choose among the features of a crate, one of how these are shown, one of samples that are compiled, and one for what is sent.
+/// choose among the features of a crate, one of how these are shown, one of the oldest Rust that crates say they need, one of samples that are compiled, and one for what is sent.
 pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
     let names: Vec<String> = documents.iter().map(|document| name(document)).collect();
     let alone = documents.iter().filter(|document| !joined::is_joined(document)).map(|document| name(document));
@@ -61,12 +65,29 @@ pub fn trials(documents: Vec<PathBuf>) -> Vec<Trial> {
             assert!(text.contains("crate feature <code>access-items</code>"), "{text}");
         }
     });
+    let rust_version = trial("rust_version", {
+        let crates = Arc::clone(&crates);
+        move || {
+            for name in &crates.names {
+                let manifest = std::fs::read_to_string(crates.workspace.folder(name).join("Cargo.toml")).unwrap();
+                assert!(manifest.contains("\nrust-version = \"1.88\"\n"), "{name}: {manifest}");
+            }
+            let said = crates.workspace.refused_by_clippy(LATER);
+            assert!(said.contains("current MSRV (Minimum Supported Rust Version) is `1.88.0`"), "{said}");
+            assert!(said.contains("stable since `1.89.0`") && said.contains("could not compile `later`"), "{said}");
+        }
+    });
     let samples = trial("samples", {
         let crates = Arc::clone(&crates);
         move || crates.workspace.test_documentation("samples", &["blocking", "test-util"])
     });
     let behaviour = trial("behaviour", move || crates.workspace.test("behaviour"));
-    clippy.into_iter().chain(doc).chain(alone).chain([shared_runtime, shown, samples, behaviour]).collect()
+    clippy
+        .into_iter()
+        .chain(doc)
+        .chain(alone)
+        .chain([shared_runtime, shown, rust_version, samples, behaviour])
+        .collect()
 }
 
 /// A test for each case, of which the first to run starts one command for all of those that are selected.
@@ -102,7 +123,7 @@ impl Crates {
         std::fs::write(&all, joined::document(&parts).to_string()).unwrap();
         documents.push(all.clone());
         let cases = documents.iter().filter_map(|document| Case::generate(document).ok());
-        let cases: Vec<Case> = cases.chain(sharing(&all)).collect();
+        let cases: Vec<Case> = cases.chain(sharing(&all)).chain([later(&documents[0])]).collect();
         let tests = behaviour();
         let is_named = |case: &&Case| tests.iter().any(|(_, text)| text.contains(&format!("{}::", case.name)));
         let needed: Vec<&Case> = cases.iter().filter(is_named).collect();
@@ -128,6 +149,18 @@ fn sharing(document: &Path) -> [Case; 2] {
     let client = Case::of(name, config, Selection::default()).unwrap_or_else(|fault| panic!("{fault}"));
     let runtime = Case { name: RUNTIME.to_owned(), diagnostics: String::new(), tree: sailmaker::shared_runtime() };
     [client, runtime]
+}
+
+/// The client of a document, as if a template had a call that the oldest Rust of clients does not have.
+fn later(document: &Path) -> Case {
+    let config = LoadedConfig::of_document(document, Path::new("out"), Some(LATER));
+    let client = Case::of(LATER.to_owned(), config, Selection::default()).unwrap_or_else(|fault| panic!("{fault}"));
+    let call = "\n/// Stable since Rust 1.89.\npub fn later(of: Result<Result<(), ()>, ()>) -> Result<(), ()> {\n    of.flatten()\n}\n";
+    let planted = |(path, text): (&Path, &str)| {
+        let call = if path == Path::new("src/lib.rs") { call } else { "" };
+        (path.to_owned(), format!("{text}{call}"))
+    };
+    Case { tree: Tree::new(client.tree.iter().map(planted)), ..client }
 }
 
 /// The tests in `behaviour/`, by their paths in the crate that runs them.

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-/// What makes a warning of clippy an error.
-const DENIED: [&str; 3] = ["--", "-D", "warnings"];
+/// What makes a warning of clippy an error. That one is a warning by default as well; a crate that uses what its `rust-version` does not have is
+/// an error here whatever clippy makes of it.
+const DENIED: [&str; 5] = ["--", "-D", "warnings", "-D", "clippy::incompatible_msrv"];
 
 /// Generated crates, and one that makes use of some of them, as a workspace. What was built before is used again.
 pub struct Workspace(PathBuf);
@@ -55,6 +56,14 @@ impl Workspace {
         let mut command = self.command_of_cargo("clippy", &[package]);
         command.arg("--no-default-features").args(feature.map(|feature| format!("--features={package}/{feature}")));
         self.run(command.args(DENIED));
+    }
+
+    /// What clippy says of a package that it must refuse, checked as [`Self::clippy_alone`] checks it.
+    pub fn refused_by_clippy(&self, package: &str) -> String {
+        let mut command = self.command_of_cargo("clippy", &[package]);
+        let (is_done, printed) = output_of(command.arg("--no-default-features").args(DENIED));
+        assert!(!is_done, "clippy has nothing to say of {package}");
+        printed
     }
 
     /// Writes the documentation of a package, warnings denied, with one feature of it or none.
@@ -158,10 +167,16 @@ impl Workspace {
     }
 
     fn run(&self, command: &mut Command) {
-        let output = command.output().unwrap();
-        let printed = |bytes| String::from_utf8_lossy(bytes).into_owned();
-        assert!(output.status.success(), "{}{}", printed(&output.stdout), printed(&output.stderr));
+        let (is_done, printed) = output_of(command);
+        assert!(is_done, "{printed}");
     }
+}
+
+/// Runs a command: whether it succeeds, and what it prints.
+fn output_of(command: &mut Command) -> (bool, String) {
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.success(), text(&output.stdout) + &text(&output.stderr))
 }
 
 /// A package that makes use of generated crates.

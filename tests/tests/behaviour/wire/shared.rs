@@ -1,7 +1,9 @@
-//! Two clients that share the runtime.
+//! Clients that share the runtime.
 
 use super::{header, sent};
 use runtime_shared::{self as one};
+use runtime_shared_key::{self as of_3_1};
+use runtime_shared_swagger::{self as of_swagger};
 use runtime_shared_too::{self as other};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -191,4 +193,42 @@ fn an_authorization_code() {
     codes.client(&tokens).unwrap().b().get_b().send_blocking().unwrap();
     let last = transport.requests().pop().unwrap();
     assert_eq!(last.headers["authorization"], "Bearer mock");
+}
+
+/// Calls a client of OpenAPI 3.0, one of 3.1 and one of Swagger 2.0, side by side in one program.
+fn all(
+    client: &one::Client,
+    key: &of_3_1::Client,
+    basic: &of_swagger::Client,
+) -> Result<(String, Option<String>, i32), one::Error> {
+    let id = client.a().get_a().send_blocking()?.into_inner().id;
+    let note = key.c().get_c().send_blocking()?.into_inner().note;
+    let size = basic.d().make_d(&of_swagger::models::D::new(4)).send_blocking()?.into_inner().size;
+    Ok((id, note, size))
+}
+
+#[test]
+fn documents_of_each_version_with_credentials_of_their_own() {
+    let transport = one::MockTransport::default();
+    let mock = one::Mock::from(transport.clone());
+    let mock_of_3_1 = of_3_1::Mock::from(transport.clone());
+    let mock_of_swagger = of_swagger::Mock::from(transport.clone());
+    mock.a().get_a().respond(serde_json::json!({"id": "1"}));
+    mock_of_3_1.c().get_c().respond(serde_json::json!({"note": null, "kind": "c"}));
+    mock_of_swagger.d().make_d().respond(of_swagger::models::D::new(5));
+
+    let client = mock.client_builder().bearer_token("t").build().unwrap();
+    let key = mock_of_3_1.client_builder().api_key("k").build().unwrap();
+    let basic = mock_of_swagger.client_builder().basic("u", "p").build().unwrap();
+    assert_eq!(all(&client, &key, &basic).unwrap(), ("1".to_owned(), None, 5));
+
+    assert_eq!(asked(&transport), [Some("getA"), Some("getC"), Some("makeD")]);
+    let header = |name: &str| -> Vec<Option<String>> {
+        let of = |request: &one::MockRequest| Some(request.headers.get(name)?.to_str().unwrap().to_owned());
+        transport.requests().iter().map(of).collect()
+    };
+    let texts = |values: [Option<&str>; 3]| values.map(|value| value.map(str::to_owned)).to_vec();
+    assert_eq!(header("authorization"), texts([Some("Bearer t"), None, Some("Basic dTpw")]), "each has its own");
+    assert_eq!(header("x-key"), texts([None, Some("k"), None]), "and no other");
+    assert_eq!(transport.verify(), Ok(()));
 }
