@@ -6,6 +6,7 @@ mod format;
 mod found;
 mod meant;
 mod syntax;
+mod words;
 
 pub(super) use allowed::Allowed;
 pub(crate) use format::Format;
@@ -21,12 +22,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use words::{ITEM, did_you_mean, joined, key_of, subject, table_name, takes};
 
 /// What is no variable, but the beginning of several.
 const PREFIX: &str = "environment.prefix";
-
-/// What ends the path of the items of a list, which are no tables.
-const ITEM: &str = "[]";
 
 /// Of a table with more keys than these, not all are listed.
 const MANY: usize = 30;
@@ -181,35 +180,6 @@ impl Reader<'_, '_> {
 pub(in crate::config) fn place(text: &str, start: usize) -> Place {
     let (line, column) = line_column(text, start);
     Place::Text { file: FileId(0), line, column }
-}
-
-/// The path of the key that has a value, or has it in its list.
-fn key_of(path: &str) -> &str {
-    path.strip_suffix(ITEM).unwrap_or(path)
-}
-
-/// What is wrong, in words.
-fn subject(path: &str) -> String {
-    match path.strip_suffix(ITEM) {
-        Some(list) => format!("each of `{list}`"),
-        None => format!("`{path}`"),
-    }
-}
-
-fn did_you_mean(near: &str) -> String {
-    format!("did you mean `{near}`?")
-}
-
-fn joined(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
-}
-
-fn table_name(path: &str) -> String {
-    if path.is_empty() { "at the top, before the first table".to_owned() } else { format!("in `[{path}]`") }
-}
-
-fn takes(path: &str) -> String {
-    if path.is_empty() { "a config takes".to_owned() } else { format!("`[{path}]` takes") }
 }
 
 #[cfg(test)]
