@@ -45,8 +45,9 @@ pub(super) fn of_parts(text: &str, parts: &[Part<'_>], syntax: &[toml::de::Error
     // What was read of a line that is no TOML is not what is written there.
     let lines: Vec<Option<u32>> = all.iter().map(line).collect();
     for part in parts {
-        let variables = BTreeMap::new();
-        let mut reader = Reader { text, root, faults: Vec::new(), variables, is_whole: syntax.is_empty() };
+        let client = part.is_named.then_some(part.span.start);
+        let is_whole = syntax.is_empty();
+        let mut reader = Reader { text, root, client, faults: Vec::new(), variables: BTreeMap::new(), is_whole };
         reader.table("", root, &part.table, part.span.clone());
         add(&mut all, reader.faults.into_iter().filter(|fault| !lines.contains(&line(fault))));
     }
@@ -73,6 +74,8 @@ fn line(fault: &Diagnostic) -> Option<u32> {
 struct Reader<'t, 's> {
     text: &'t str,
     root: Allowed<'s>,
+    /// Where the client begins, where the config has several.
+    client: Option<usize>,
     faults: Vec<Diagnostic>,
     /// The environment variables that were met, each with what it is for.
     variables: BTreeMap<String, String>,
@@ -96,7 +99,9 @@ impl Reader<'_, '_> {
         let is_there = |key: &str| table.contains_key(key) || misspelled.contains(&key);
         for (key, description) in allowed.required().filter(|(key, _)| !is_there(key)) {
             let fault = Diagnostic::error(format!("the config lacks `{}`", joined(path, key)));
-            self.add(fault.help(format!("write `{key}`: {description}")), head.start);
+            // Of several clients, it is one that lacks what is not said for all.
+            let start = self.client.unwrap_or(head.start);
+            self.add(fault.help(format!("write `{key}`: {description}")), start);
         }
     }
 
