@@ -254,6 +254,11 @@ fn a_client_of_several_is_named() {
     let (code, _, err) = folder.run("names --client things-c");
     assert!(code == Some(2) && err.contains("the config has no client `things-c`"), "{err}");
     assert_eq!(folder.run("names --client things-b").0, Some(0));
+    let config =
+        fs::read_to_string(folder.path("sailmaker.toml")).unwrap().replace("output = 'b'", "output = './x/../a'");
+    fs::write(folder.path("sailmaker.toml"), config).unwrap();
+    let (code, _, err) = folder.run("generate");
+    assert!(code == Some(2) && err.contains("the clients `things-a` and `things-b` have one `output`"), "{err}");
 }
 
 /// The lock of a client is called by it, and its version alone is raised.

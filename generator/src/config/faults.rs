@@ -6,6 +6,7 @@ mod format;
 mod found;
 mod meant;
 mod syntax;
+mod words;
 
 pub(super) use allowed::Allowed;
 pub(crate) use format::Format;
@@ -21,12 +22,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use words::{ITEM, did_you_mean, joined, key_of, subject, table_name, takes};
 
 /// What is no variable, but the beginning of several.
 const PREFIX: &str = "environment.prefix";
-
-/// What ends the path of the items of a list, which are no tables.
-const ITEM: &str = "[]";
 
 /// Of a table with more keys than these, not all are listed.
 const MANY: usize = 30;
@@ -46,8 +45,9 @@ pub(super) fn of_parts(text: &str, parts: &[Part<'_>], syntax: &[toml::de::Error
     // What was read of a line that is no TOML is not what is written there.
     let lines: Vec<Option<u32>> = all.iter().map(line).collect();
     for part in parts {
-        let variables = BTreeMap::new();
-        let mut reader = Reader { text, root, faults: Vec::new(), variables, is_whole: syntax.is_empty() };
+        let client = part.is_named.then_some(part.span.start);
+        let is_whole = syntax.is_empty();
+        let mut reader = Reader { text, root, client, faults: Vec::new(), variables: BTreeMap::new(), is_whole };
         reader.table("", root, &part.table, part.span.clone());
         add(&mut all, reader.faults.into_iter().filter(|fault| !lines.contains(&line(fault))));
     }
@@ -74,6 +74,8 @@ fn line(fault: &Diagnostic) -> Option<u32> {
 struct Reader<'t, 's> {
     text: &'t str,
     root: Allowed<'s>,
+    /// Where the client begins, where the config has several.
+    client: Option<usize>,
     faults: Vec<Diagnostic>,
     /// The environment variables that were met, each with what it is for.
     variables: BTreeMap<String, String>,
@@ -97,7 +99,9 @@ impl Reader<'_, '_> {
         let is_there = |key: &str| table.contains_key(key) || misspelled.contains(&key);
         for (key, description) in allowed.required().filter(|(key, _)| !is_there(key)) {
             let fault = Diagnostic::error(format!("the config lacks `{}`", joined(path, key)));
-            self.add(fault.help(format!("write `{key}`: {description}")), head.start);
+            // Of several clients, it is one that lacks what is not said for all.
+            let start = self.client.unwrap_or(head.start);
+            self.add(fault.help(format!("write `{key}`: {description}")), start);
         }
     }
 
@@ -181,35 +185,6 @@ impl Reader<'_, '_> {
 pub(in crate::config) fn place(text: &str, start: usize) -> Place {
     let (line, column) = line_column(text, start);
     Place::Text { file: FileId(0), line, column }
-}
-
-/// The path of the key that has a value, or has it in its list.
-fn key_of(path: &str) -> &str {
-    path.strip_suffix(ITEM).unwrap_or(path)
-}
-
-/// What is wrong, in words.
-fn subject(path: &str) -> String {
-    match path.strip_suffix(ITEM) {
-        Some(list) => format!("each of `{list}`"),
-        None => format!("`{path}`"),
-    }
-}
-
-fn did_you_mean(near: &str) -> String {
-    format!("did you mean `{near}`?")
-}
-
-fn joined(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
-}
-
-fn table_name(path: &str) -> String {
-    if path.is_empty() { "at the top, before the first table".to_owned() } else { format!("in `[{path}]`") }
-}
-
-fn takes(path: &str) -> String {
-    if path.is_empty() { "a config takes".to_owned() } else { format!("`[{path}]` takes") }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const OPERATIONS: [&str; 2] = ["getStatusBySourceId", "getUsagesBySourceId"];
 /// The model of both operations in a document.
 fn operations(document: &Path) -> Api {
     let config = LoadedConfig::of_document(document, Path::new("out"), None);
-    let selection = Selection { tags: Vec::new(), operations: OPERATIONS.map(str::to_owned).to_vec() };
+    let selection = Selection { operations: OPERATIONS.map(str::to_owned).to_vec(), ..Selection::default() };
     let outcome = model(&Input { config, selection, load: LoadOptions::default() });
     let printed = outcome.diagnostics.render(&outcome.sources, sailmaker::diagnostic::Style::Plain);
     outcome.result.unwrap_or_else(|| panic!("{printed}"))

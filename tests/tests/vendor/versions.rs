@@ -65,7 +65,7 @@ impl Version {
     /// The model of the operations with some tags; of all operations, where there are none.
     pub fn model(&self, tags: &[String]) -> Api {
         let (mut diagnostics, linked) = (Diagnostics::new(), self.linked());
-        let selection = Selection { tags: tags.to_vec(), operations: Vec::new() };
+        let selection = Selection { tags: tags.to_vec(), ..Selection::default() };
         let input = Input { config: self.config.clone(), selection, load: LoadOptions::default() };
         let api = model_of(&input, linked, &mut diagnostics);
         api.unwrap_or_else(|| panic!("{}", diagnostics.render(linked.sources(), Style::Plain)))

@@ -1,4 +1,4 @@
-use super::{format::Format, found, joined};
+use super::{format::Format, found, words::joined};
 use crate::config::clients::KEY;
 use crate::diagnostic::suggest;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-use super::{Allowed, Format, key_of};
+use super::{Allowed, Format, words::key_of};
 use toml::de::DeValue;
 
 /// What is to be written in place of a value of another type, where that is plain.

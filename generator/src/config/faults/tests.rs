@@ -1,7 +1,7 @@
 //! What is found is what the reader of TOML would refuse, one after the other.
 
 mod editors;
-mod words;
+mod worded;
 
 use super::faults;
 use super::format::{is_header_name, is_variable_name};

@@ -53,6 +53,11 @@ fn what_is_wrong_with_clients_is_said_once_at_its_place() {
         .replace("'two', version", "'one', version")
         .replace("output = 'one'\n", "");
     assert_eq!(said(&wrong), ["3: the config has no key `retry.max_dely`", "7: the config lacks `output`"]);
+    let lacks = "10: the config lacks `crate.version`";
+    assert_eq!(
+        said(&TWO.replace("version = '0.1.0'", "").replace(", version = '0.2.0'", "")),
+        [&lacks.replace("10", "7"), lacks]
+    );
     assert_eq!(said(&TWO.replace("name = 'two'", "name = 'one'")), ["10: two clients have the crate `one`"]);
     assert_eq!(said(&TWO.replace("retry.attempts = 5", "retry = 5")), ["14: `retry` must be a table, found 5"]);
     assert_eq!(said(&TWO.replace("retry.attempts = 5", "client = []")), ["14: the config has no key `client`"]);

@@ -136,7 +136,10 @@ fn values_of_a_kind_that_cannot_be_are_errors() {
         ("style = \"cursor\"\ncursor = \"list\"\nnext = \"next\"", "its `list` is neither a number nor a text"),
         ("style = \"page\"\npage = \"limit\"", "`limit` cannot bound a page and lead to the next one"),
         ("style = \"page\"\npage = \"page\"\nlimit = \"page\"", "`page` cannot bound a page and lead to the next one"),
-        ("style = \"page\"\npage = \"page\"\nfirst_page = -7", "`first_page` of the pagination is less than 0"),
+        (
+            "style = \"page\"\npage = \"page\"\nfirst_page = -7",
+            "`pagination.first_page` must be a whole number, 0 or more, found -7",
+        ),
         ("style = \"link\"\ncount = \"nothing\"", "names `nothing`, which is no parameter of the document"),
         (
             "style = \"none\"\nitems = \"things\"",
