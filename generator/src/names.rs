@@ -201,6 +201,13 @@ impl Names {
             .any(|name| reserved::TRAIT_METHODS.contains(&name.as_str()))
     }
 
+    /// Whether an argument, which is called like the setter or the field that it is for, has a name that clippy takes for that of a draft.
+    pub fn has_drafts(&self) -> bool {
+        let fields = self.types.values().flat_map(|names| &names.members);
+        let methods = self.operations.iter().flat_map(OperationNames::methods);
+        fields.chain(methods).any(|name| reserved::DRAFTS.contains(&name.as_str()))
+    }
+
     /// The names in a config that name nothing in the document.
     pub fn stale<'a>(api: &Api, config: &'a Config) -> Vec<&'a str> {
         types::stale(api, config)

@@ -55,6 +55,8 @@ pub struct Surface {
     pub ascii_names: bool,
     /// Whether a method has the name of one of a trait in `std`.
     pub has_trait_methods: bool,
+    /// Whether an argument has a name that clippy takes for that of a draft.
+    pub has_drafts: bool,
     /// Whether clippy finds a type too complex.
     pub has_complex_types: bool,
     /// How deep the compiler must follow the types, where that is deeper than it does by itself.

@@ -111,6 +111,9 @@ fn attributes(context: Context<'_>) -> Vec<TokenStream> {
     if context.surface.has_trait_methods {
         attributes.push(quote!(#![allow(clippy::should_implement_trait, reason = "names are the document's")]));
     }
+    if context.surface.has_drafts {
+        attributes.push(quote!(#![allow(clippy::disallowed_names, reason = "names are the document's")]));
+    }
     if context.surface.has_complex_types {
         attributes.push(quote!(#![allow(clippy::type_complexity, reason = "types are the document's")]));
     }

@@ -132,6 +132,9 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "without_credentials",
 ];
 
+/// Names that clippy takes for those of a draft, wherever something is bound to them.
+pub(super) const DRAFTS: &[&str] = &["baz", "foo", "quux"];
+
 /// Methods of traits in `std`. Clippy takes a method of that name and as many arguments for one that was meant to be the trait's.
 pub(super) const TRAIT_METHODS: &[&str] = &[
     "add",

@@ -46,6 +46,7 @@ impl Surface {
             tag_features,
             ascii_names: names.are_ascii(),
             has_trait_methods: names.has_trait_methods(),
+            has_drafts: names.has_drafts(),
             has_complex_types: complexity::is_too_much(&types),
             recursion_limit: nesting::recursion_limit(&models, &types),
             root_types,
