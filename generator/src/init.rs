@@ -21,6 +21,11 @@ use std::path::PathBuf;
 /// The name of the config that commands look for: in the working directory, then in the folders above it.
 pub const FILE: &str = "sailmaker.toml";
 
+/// The variables of the environment that the client of a document reads, a line each.
+pub fn variables(context: Context<'_>) -> Vec<String> {
+    comments::variables(context)
+}
+
 /// What a config is written for.
 #[derive(Clone, Copy, Debug)]
 pub struct Begun<'a> {

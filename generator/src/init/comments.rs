@@ -64,10 +64,31 @@ pub(super) fn server(context: Context<'_>) -> String {
 }
 
 pub(super) fn environment(context: Context<'_>) -> String {
-    let all = context.surface.security.environment.all();
+    comment(["What `Client::from_env` reads:".to_owned()].into_iter().chain(variables(context)))
+}
+
+/// The variables that a client reads, a line each.
+pub(super) fn variables(context: Context<'_>) -> Vec<String> {
+    let security = &context.surface.security;
+    let all = security.environment.all();
     let width = all.iter().map(|(_, name)| name.chars().count()).max().unwrap_or_default();
-    let lines = all.iter().map(|(what, name)| format!("  {name:width$}  {what}"));
-    comment(["What `Client::from_env` reads:".to_owned()].into_iter().chain(lines))
+    let lines = all.iter().map(|(what, name)| {
+        let default = match security.is_default_address && *name == security.environment.base_url.as_str() {
+            true if is_plain(&security.address) => {
+                format!(", by default {}, which the builder must allow by `allow_http()`", security.address)
+            }
+            true => format!(", by default {}", security.address),
+            false => String::new(),
+        };
+        Plain::line(&format!("  {name:width$}  {what}{default}")).to_string()
+    });
+    lines.collect()
+}
+
+/// Whether an address is one over plain HTTP, of another machine.
+fn is_plain(address: &str) -> bool {
+    let is_own = |host: &str| ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.starts_with(own));
+    address.strip_prefix("http://").is_some_and(|host| !is_own(host))
 }
 
 pub(super) fn pages(context: Context<'_>) -> String {

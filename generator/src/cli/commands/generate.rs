@@ -7,6 +7,7 @@ use crate::cli::report::{self, Refusal, Status};
 use crate::cli::{input, progress};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Client, Side};
+use crate::init;
 use crate::output::{OutputError, Transaction, Tree};
 use crate::{Input, Outcome};
 use std::mem::ManuallyDrop;
@@ -126,6 +127,7 @@ fn next(client: &Client, folder: &Path) -> String {
         "next, in the program that calls the service:\n  cargo add --path {}\n  cargo add tokio --features macros,rt-multi-thread",
         folder.display()
     );
-    let program = client.first_program().map(|program| format!("\n\n{program}"));
-    add + &program.unwrap_or_default()
+    let Some(program) = client.first_program() else { return add };
+    let variables = init::variables(client.context()).join("\n");
+    format!("{add}\n\n{}\n\nit reads from the environment:\n{variables}", program.trim_end())
 }
