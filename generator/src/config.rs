@@ -22,8 +22,8 @@ mod tables;
 mod token_endpoint;
 mod version;
 
-pub(crate) use crate_name::first_crate_name;
 pub use crate_name::is_crate_name;
+pub(crate) use crate_name::{DEVICES, first_crate_name};
 pub(crate) use dependencies::PACKAGES;
 pub use failure::Failure;
 pub use format::FormatType;

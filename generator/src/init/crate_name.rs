@@ -56,6 +56,8 @@ mod tests {
             ("1password.yaml", "x", "api-1password"),
             ("\u{e9}.yaml", "\u{65e5}\u{672c}", "client"),
             ("", "", "client"),
+            ("con.yaml", "x", "api-con"),
+            ("openapi.yaml", "COM1 API", "api-com1"),
             ("openapi.yaml", "std", "std"),
         ];
         for (file, title, name) in cases {
