@@ -26,7 +26,7 @@ mod version;
 
 pub use crate_name::is_crate_name;
 use crate_name::is_package_name;
-pub(crate) use crate_name::{crate_name_help, first_crate_name};
+pub(crate) use crate_name::{DEVICES, crate_name_help, first_crate_name};
 pub(crate) use dependencies::PACKAGES;
 pub use failure::Failure;
 pub use format::FormatType;

@@ -1,10 +1,12 @@
 mod bench;
+mod clients;
 mod fuzz;
 mod growth;
 mod pages;
 mod reach;
 
 pub(crate) use bench::{Bench, BenchPart, Subject};
+pub(crate) use clients::Clients;
 pub(crate) use fuzz::Fuzz;
 pub(crate) use growth::Growth;
 pub(crate) use pages::Pages;
@@ -42,6 +44,19 @@ pub(crate) enum Command {
     Bench(Bench),
     #[command(hide = true, subcommand)]
     BenchPart(BenchPart),
+    /// Generate clients of several documents side by side, check and use them in one program, and measure what they cost
+    ///
+    /// Writes two workspaces: in `shared` the clients have one runtime (`runtime = "crate"`), in `embedded` each has its own. Both are
+    /// checked by clippy, warnings and what `rust-version` does not have denied, with the features `blocking` and `test-util`. A program in
+    /// each calls a mocked service by all clients: it is checked too, and built and run.
+    ///
+    /// Then it prints the time of processors (getrusage) that `cargo check` takes for the clients alone, the runtime that they share
+    /// among them: for the first of them, for the first two, and so on, in both workspaces by turns. Dependencies are compiled before, with
+    /// the versions of this repository, CARGO_INCREMENTAL=0 and without a wrapper of rustc. Figures are medians of --runs.
+    ///
+    /// A client is called like its document, with `-client`. Its warnings are not shown: `cargo xtask generate --spec DOCUMENT --out DIR`
+    /// has them. Exits with 2 if a document is refused, or if anything does not compile without a warning. Needs Unix to measure.
+    Clients(Clients),
     /// Measure whether the time of the generator grows with the size of a document, and no faster
     ///
     /// Makes documents in which one thing grows, of a size and of twice the size, generates from both in memory, and prints the

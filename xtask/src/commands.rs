@@ -1,4 +1,5 @@
 pub(crate) mod bench;
+pub(crate) mod clients;
 mod columns;
 pub(crate) mod conformance;
 mod documents;

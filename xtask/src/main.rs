@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Sailmaker(command) => command.run(&program),
         Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::BenchPart(part) => commands::bench::run_part(&part),
+        Command::Clients(arguments) => commands::clients::run(&arguments),
         Command::Growth(arguments) => commands::growth::run(&arguments),
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
         Command::FuzzWorker => commands::fuzz::run_worker(),

@@ -59,7 +59,7 @@ fn excerpt<'a>(group: Group<'a>, position: &SourceSpan<'a>, label: &'a str) -> G
     let before = position.text.get(start..position.span.start).unwrap_or_default();
     let after = position.text.get(position.span.start..end).unwrap_or_default();
     let start = before.rfind('\n').map_or(start, |index| start + index + 1);
-    let end = after.find('\n').map_or(end, |index| position.span.start + index);
+    let end = after.find(['\n', '\r']).map_or(end, |index| position.span.start + index);
     let cut = start..end;
     let span = position.span.start - cut.start..position.span.end.min(cut.end) - cut.start;
     let origin =

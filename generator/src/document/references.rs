@@ -131,7 +131,9 @@ mod tests {
         assert_eq!(parts("#/a/b"), Ok(("".into(), "/a/b".into())));
         assert_eq!(parts("x.yaml#/paths/~1a~1%7Bid%7D"), Ok(("x.yaml".into(), "/paths/~1a~1{id}".into())));
         assert_eq!(parts("x.yaml#"), Ok(("x.yaml".into(), "".into())));
-        assert_eq!(parts(r"C:\x.yaml").map(|parts| parts.0), Ok(r"C:\x.yaml".into()));
+        for path in [r"C:\x.yaml", "C:/x.yaml", r"\\host\share\x.yaml", r"\\?\C:\x.yaml", r"a\b.yaml"] {
+            assert_eq!(parts(path).map(|parts| parts.0), Ok(path.into()));
+        }
     }
 
     #[test]

@@ -58,6 +58,8 @@ mod tests {
             ("", "", "client"),
             ("openapi.yaml", "std", "api-std"),
             ("reqwest.yaml", "x", "api-reqwest"),
+            ("con.yaml", "x", "api-con"),
+            ("openapi.yaml", "COM1 API", "api-com1"),
         ];
         for (file, title, name) in cases {
             assert_eq!(crate_name(Path::new(file), title), name, "{file}: {title}");

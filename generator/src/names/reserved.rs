@@ -1,5 +1,6 @@
 //! Names that the generated crate's own items, or the standard prelude, have already.
 
+pub(super) use crate::config::DEVICES;
 use crate::config::PACKAGES;
 
 /// Types that the files of models use without a path.
@@ -166,12 +167,6 @@ pub(super) const TRAIT_METHODS: &[&str] = &[
     "shl",
     "shr",
     "sub",
-];
-
-/// Names of devices of Windows, which no file may have there, whatever its ending.
-pub(super) const DEVICES: &[&str] = &[
-    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
 /// Features of every crate.

@@ -98,9 +98,10 @@ pub(super) fn is_within(path: &Path) -> bool {
     !path.as_os_str().is_empty() && path.components().all(is_name)
 }
 
-/// Whether a character ends a name on some system, or a line, or shows a line otherwise than it is.
+/// Whether a character ends a name on some system, or a line, or shows a line otherwise than it is. A colon follows a drive on Windows, or
+/// leads to another stream of a file.
 fn is_unfit(char: char) -> bool {
-    char == '\\' || is_hidden(char)
+    matches!(char, '\\' | ':') || is_hidden(char)
 }
 
 /// The folders that paths begin with.

@@ -116,7 +116,7 @@ fn quoted(rest: &str, quote: char) -> Option<usize> {
     inner.get(end..)?.starts_with(quote).then_some(end + 2)
 }
 
-/// The lines that hold `span`: from the start of the first to the end of the last. `None` when one of them is longer than
+/// The lines that hold `span`: from the start of the first to the end of the last, without what ends that. `None` when one of them is longer than
 /// `longest` bytes, of which no more is looked at.
 pub(crate) fn lines_around(text: &str, span: &Range<usize>, longest: usize) -> Option<Range<usize>> {
     let (from, to) = (floor(text, span.start), floor(text, span.end.max(span.start)));
@@ -132,6 +132,7 @@ pub(crate) fn lines_around(text: &str, span: &Range<usize>, longest: usize) -> O
         None if latest == text.len() => latest,
         None => return None,
     };
+    let end = end - usize::from(text.get(to..end)?.ends_with('\r'));
     let is_short = |line: &str| line.len() <= longest;
     text.get(start..end)?.split('\n').all(is_short).then_some(start..end)
 }
@@ -201,5 +202,6 @@ mod tests {
         assert_eq!(&TEXT[word(TEXT, 1)], ":");
         assert_eq!(lines_around(TEXT, &(8..9), 5), Some(7..12));
         assert_eq!(lines_around(TEXT, &(8..9), 4), None);
+        assert_eq!(lines_around(TEXT, &(0..1), 6), Some(0..5));
     }
 }

@@ -21,3 +21,4 @@ mod release;
 mod snapshot;
 mod streams;
 mod surface;
+mod windows;

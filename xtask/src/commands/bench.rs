@@ -15,6 +15,8 @@ mod table;
 mod unit;
 pub(super) mod usage;
 
+pub(super) use figures::median;
+
 use crate::arguments::{Bench, BenchPart, Subject};
 use crate::rebuild;
 use figures::{Figures, Generation};
@@ -24,6 +26,7 @@ use sailmaker::cli::report::{self, Status};
 use serde::Serialize;
 use std::env;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// All that is printed.
 #[derive(Serialize)]
@@ -65,6 +68,14 @@ pub(crate) fn run_part(part: &BenchPart) -> Status {
         }
         Err(stop) => stop.status(),
     }
+}
+
+/// The time of processors that a command takes with all that it starts, in seconds.
+pub(super) fn cpu_seconds(command: &Command) -> Result<f64, String> {
+    part::cost(command).map(|cost| cost.cpu_seconds).map_err(|stop| match stop {
+        Stop::Because(message) => message,
+        Stop::Told => format!("{} fails", command.get_program().display()),
+    })
 }
 
 fn report(arguments: &Bench) -> Result<String, Stop> {

@@ -4,7 +4,7 @@
 #[path = "../../../tests/src/compiled.rs"]
 mod compiled;
 
-pub(crate) use compiled::{SAME, Said, package_of};
+pub(crate) use compiled::{SAME, Said, package_of, write};
 
 use super::worker::cannot;
 use crate::target;
@@ -41,13 +41,23 @@ impl Workspace {
         written.map_err(cannot(self.folder.display()))
     }
 
-    /// Runs a command of cargo. What comes of it goes to a folder in the target folder.
-    pub(crate) fn run<A: AsRef<OsStr>>(&self, arguments: &[A], built: &str) -> Result<Output, String> {
+    /// A command of cargo. What comes of it goes to a folder in the target folder.
+    pub(crate) fn command<A: AsRef<OsStr>>(&self, arguments: &[A], built: &str) -> Result<Command, String> {
         let mut command = Command::new(cargo());
-        command.args(arguments).args(["--quiet", "--keep-going", "--message-format=json"]);
+        let (subcommand, options) = arguments.split_at(arguments.len().min(1));
+        command.args(subcommand).arg("--quiet").args(options);
         // What is in between is shared with this repository, so that dependencies are compiled once.
         command.env("CARGO_BUILD_BUILD_DIR", target::folder("")?).env("CARGO_TARGET_DIR", target::folder(built)?);
         command.current_dir(&self.folder).stdin(Stdio::null());
+        Ok(command)
+    }
+
+    /// Runs a command of cargo, whose options may be followed by `--` and those of what it runs.
+    pub(crate) fn run<A: AsRef<OsStr>>(&self, arguments: &[A], built: &str) -> Result<Output, String> {
+        let (subcommand, options) = arguments.split_at(arguments.len().min(1));
+        let own = ["--keep-going", "--message-format=json"].map(OsStr::new);
+        let arguments = subcommand.iter().map(AsRef::as_ref).chain(own).chain(options.iter().map(AsRef::as_ref));
+        let mut command = self.command(&arguments.collect::<Vec<&OsStr>>(), built)?;
         let output = command.output().map_err(cannot("cargo cannot be started"))?;
         let text = String::from_utf8_lossy(&output.stdout);
         let messages = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();

@@ -34,6 +34,7 @@ fn parse(text: &str) -> Result<Lock, String> {
 fn a_lock_is_read_as_it_was_written() {
     let text = lock().to_string();
     assert_eq!(parse(&text), Ok(lock()));
+    assert_eq!(parse(&text.replace('\n', "\r\n")), Ok(lock()), "git may have changed the ends of its lines");
     let body = text.split_once("\n\n").unwrap().1;
     assert_eq!(
         body,

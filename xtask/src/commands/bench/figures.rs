@@ -107,7 +107,7 @@ impl Cost {
 }
 
 /// The middle value; of an even number, the lesser of the two in the middle.
-fn median<T: Copy + Default + PartialOrd>(mut values: Vec<T>) -> T {
+pub(in crate::commands) fn median<T: Copy + Default + PartialOrd>(mut values: Vec<T>) -> T {
     values.sort_by(|one, other| one.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal));
     values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }

@@ -39,9 +39,26 @@ pub(super) const ENVIRONMENT: [(&str, &str); 2] = [("CARGO_INCREMENTAL", "0"), (
 
 /// Starts a part of `bench` in a process of its own, and reads what it prints. `aloud` lets its messages through.
 pub(super) fn start<T: DeserializeOwned>(name: &str, arguments: &[OsString], aloud: bool) -> Result<T, Stop> {
+    answer(name, part(name)?.args(arguments), aloud)
+}
+
+/// What a command costs: a process of its own runs it, in the folder and with the variables that the command has.
+pub(super) fn cost(command: &Command) -> Result<Cost, Stop> {
+    let mut part = part("run")?;
+    part.arg("--").arg(command.get_program()).args(command.get_args());
+    part.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command.get_current_dir().map(|folder| part.current_dir(folder));
+    answer("run", &mut part, true)
+}
+
+fn part(name: &str) -> Result<Command, Stop> {
     let program = env::current_exe().map_err(Stop::at("this program cannot be found"))?;
     let mut command = Command::new(program);
-    command.args(["bench-part", name]).args(arguments).envs(ENVIRONMENT);
+    command.args(["bench-part", name]).envs(ENVIRONMENT);
+    Ok(command)
+}
+
+fn answer<T: DeserializeOwned>(name: &str, command: &mut Command, aloud: bool) -> Result<T, Stop> {
     let messages = if aloud { Stdio::inherit() } else { Stdio::null() };
     let output = command.stderr(messages).output().map_err(Stop::at("this program cannot be started"))?;
     match output.status.code() {

@@ -328,3 +328,10 @@ fn too_many_bytes() {
     error: 1 error; nothing was written
     ");
 }
+
+#[test]
+fn a_path_to_another_machine_is_outside() {
+    let root = r"{openapi: 3.0.0, components: {schemas: {A: {$ref: '\\host\share\A.yaml'}}}}";
+    let said = Project::new(&[("openapi.yaml", root)]).diagnose();
+    assert!(said.contains("share/A.yaml` lies outside the root document's folder"), "{said}");
+}
