@@ -8,6 +8,7 @@ mod files;
 mod request;
 
 use crate::Outcome;
+use crate::config::DEVICES;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{self, LoadOptions, Selection};
 use address::Address;
@@ -70,14 +71,17 @@ fn whole(fetching: Fetching) -> Outcome<Fetched> {
     Outcome { result, diagnostics, sources: linked.into_sources() }
 }
 
-/// The name of a file that holds a text and is called like `path`: of letters, digits, `.`, `-` and `_`, and by its end YAML or JSON.
+/// The name of a file that holds a text and is called like `path`: of letters, digits, `.`, `-` and `_`, that of no device of Windows, and
+/// by its end YAML or JSON.
 fn name(path: &Path, text: &str) -> String {
     let is_usual = |other: &char| other.is_ascii_alphanumeric() || matches!(other, '.' | '-' | '_');
     let usual = |part: Option<&std::ffi::OsStr>| -> String {
         part.map(|part| part.to_string_lossy().chars().filter(is_usual).collect()).unwrap_or_default()
     };
     let stem = usual(path.file_stem());
-    let stem = if stem.starts_with(|first: char| first.is_ascii_alphanumeric()) { stem.as_str() } else { "openapi" };
+    let is_device = DEVICES.contains(&stem.to_ascii_lowercase().as_str());
+    let is_name = stem.starts_with(|first: char| first.is_ascii_alphanumeric()) && !is_device;
+    let stem = if is_name { stem.as_str() } else { "openapi" };
     let extension = usual(path.extension()).to_ascii_lowercase();
     let extension = match extension.as_str() {
         known @ ("yaml" | "yml" | "json") => known,
@@ -107,6 +111,7 @@ mod tests {
             ("/", "a: 1", "openapi.yaml"),
             ("/..", "a: 1", "openapi.yaml"),
             ("/.git", "a: 1", "openapi.yaml"),
+            ("/CON.json", "{}", "openapi.json"),
             ("/a b$(x)\u{202e}.yml", "a: 1", "abx.yml"),
         ];
         for (path, text, expected) in cases {

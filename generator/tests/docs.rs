@@ -1,5 +1,8 @@
 //! The documentation of the repository: its links lead somewhere, its book has all pages, and what it shows is what there is.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -144,7 +147,6 @@ fn the_tutorial_goes_as_it_says() {
 
 /// What a command prints, errors last.
 fn printed(folder: &Path, command: &str) -> String {
-    let mut run = Command::new(env!("CARGO_BIN_EXE_sailmaker"));
-    let run = run.args(command.split(' ')).current_dir(folder).env_remove("CARGO_MANIFEST_DIR").output().unwrap();
-    String::from_utf8([run.stdout, run.stderr].concat()).unwrap()
+    let (_, out, err) = program::run(&mut program::sailmaker(folder, command));
+    out + &err
 }

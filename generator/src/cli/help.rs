@@ -86,23 +86,12 @@ mod tests {
     #[test]
     fn each_example_is_one() {
         for example in EXAMPLES.iter().flat_map(|(_, examples)| *examples) {
-            let words = shlex(example);
+            let words = shlex::split(example).unwrap();
             let parsed = Cli::command().try_get_matches_from(std::iter::once("sailmaker".to_owned()).chain(words));
             assert!(parsed.is_ok(), "{example}: {}", parsed.unwrap_err());
         }
         let named: Vec<&str> = EXAMPLES.iter().map(|(name, _)| *name).collect();
         assert!(EXAMPLES.iter().all(|(name, all)| all.iter().all(|own| own.split(' ').next() == Some(name))));
         assert!(named.iter().all(|name| Cli::command().find_subcommand(name).is_some()));
-    }
-
-    /// The words of a command, of which those in quotes are one.
-    fn shlex(command: &str) -> Vec<String> {
-        let parts = command.split('\'').enumerate();
-        parts
-            .flat_map(|(index, part)| match index % 2 {
-                0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
-                _ => vec![part.to_owned()],
-            })
-            .collect()
     }
 }

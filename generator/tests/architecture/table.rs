@@ -109,7 +109,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "init", rooms: &["text", "config", "ir", "surface"], crates: &["heck"] },
     Room {
         name: "fetch",
-        rooms: &["diagnostic", "document", "pipeline"],
+        rooms: &["diagnostic", "config", "document", "pipeline"],
         crates: &["fluent_uri", "percent_encoding", "ureq"],
     },
     Room {

@@ -1,11 +1,13 @@
 //! Documents from URLs: `init` and `update`, with a server on this machine.
 
+#[path = "../support/program.rs"]
+mod program;
 mod server;
 
+use program::{Run, run, sailmaker};
 use server::{Answer, Server};
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
 use tempfile::TempDir;
 
 const DOCUMENT: &str = "openapi: 3.0.3
@@ -29,9 +31,6 @@ struct Folder {
     folder: TempDir,
     trusted: TempDir,
 }
-
-/// The exit code, and what was printed to stdout and stderr.
-type Run = (Option<i32>, String, String);
 
 impl Folder {
     fn trusting(server: &Server) -> Self {
@@ -57,12 +56,9 @@ impl Folder {
 
     /// Runs the program in the folder, with arguments that have no spaces.
     fn run(&self, arguments: &str) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sailmaker"));
-        command.args(arguments.split_whitespace()).current_dir(self.folder.path()).env_remove("CARGO_MANIFEST_DIR");
-        command.env("SSL_CERT_FILE", self.trusted.path().join("authority.pem")).env_remove("SSL_CERT_DIR");
-        let Output { status, stdout, stderr } = command.output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (status.code(), text(stdout), text(stderr))
+        let mut command = sailmaker(self.folder.path(), arguments);
+        let authority = self.trusted.path().join("authority.pem");
+        run(command.env("SSL_CERT_FILE", authority).env_remove("SSL_CERT_DIR"))
     }
 
     /// Begins with the document of a server.

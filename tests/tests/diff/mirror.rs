@@ -8,7 +8,6 @@ use sailmaker::diff::{Aspect, Source};
 use sailmaker::release::fingerprint;
 use serde_json::{Value, json};
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 #[derive(Clone, Debug)]
@@ -116,13 +115,13 @@ fn the_change_back_is_the_mirror_of_the_change() {
 
 /// The parts of a crate, and apart from them those of its optional fields and the setters: they stand in the order of the document,
 /// which is nothing to programs.
-fn unordered(rust: &str) -> (Vec<&str>, BTreeSet<&str>) {
-    let (mut others, mut apart) = (Vec::new(), BTreeSet::new());
+fn unordered(rust: &str) -> (Vec<&str>, Vec<&str>) {
+    let (mut others, mut apart) = (Vec::new(), Vec::new());
     let mut in_setter = false;
     for line in rust.lines().map(str::trim) {
         in_setter |= line.starts_with("pub fn ") && line.contains("(self, ");
         if in_setter {
-            apart.insert(line);
+            apart.push(line);
             in_setter = !line.ends_with('}');
             continue;
         }
@@ -133,6 +132,7 @@ fn unordered(rust: &str) -> (Vec<&str>, BTreeSet<&str>) {
         apart.extend(optional);
         others.extend(more);
     }
+    apart.sort_unstable();
     (others, apart)
 }
 

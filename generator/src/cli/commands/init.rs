@@ -71,9 +71,6 @@ fn config(program: &Program, arguments: &Init, document: &Path) -> Result<Status
 /// Finds the document that an argument names.
 fn named(document: &Path) -> Result<Named, Refusal> {
     let text = document.to_string_lossy();
-    if document.extension().is_some_and(|extension| extension == "toml") {
-        return Err(Fault::new(format!("`{text}` is a config, and no document"), "name the OpenAPI document").into());
-    }
     if !text.contains("://") {
         return Ok(Named { path: document.to_owned(), fetched: None });
     }
